@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  cacheDir: '.cache/vitest',
+  test: { include: ['tests/{unit,architecture,traces}/**/*.test.ts'], testTimeout: 30_000 },
+});
