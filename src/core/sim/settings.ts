@@ -1,0 +1,65 @@
+import type { Backoff } from '../backoff/next-delay.ts';
+import type { Act } from './trace.ts';
+
+/** The client profiles a run can use; the data behind each id is in profile.ts. */
+export type ClientProfileId = 'chromium' | 'firefox' | 'webkitgtk' | 'ws' | 'node';
+
+/** What the proxy does when its idle timer fires. */
+export type ProxyExpiry = 'fin' | 'rst' | 'drop';
+
+/** The dials of a run. Flat and JSON-serialisable: scenarios, links and controls hold exactly this. 0 switches a timer off. */
+export type Settings = {
+  /** One-way delay of the path. */
+  readonly latencyMs: number;
+  /** Extra one-way delay, uniform in [0, jitterMs). Never reorders. */
+  readonly jitterMs: number;
+  /** The client application's own heartbeat (a message, since script cannot ping). */
+  readonly heartbeatMs: number;
+  /** How long it waits for the answer; 0 means until the next beat. */
+  readonly heartbeatTimeoutMs: number;
+  /** The server application terminates a connection that brought nothing for this long. */
+  readonly serverSilenceMs: number;
+  /** The server's protocol pings; it terminates at the next beat without a pong. */
+  readonly serverPingMs: number;
+  /** Chatter: one small message at this interval. */
+  readonly clientSendMs: number;
+  readonly serverSendMs: number;
+  /** Idle limit of the proxy on the path; 0 means no proxy. */
+  readonly proxyIdleMs: number;
+  readonly proxyExpiry: ProxyExpiry;
+  /** After a shutdown, kill or sigterm the server is running again this much later; 0 means never by itself. */
+  readonly restartMs: number;
+  /** null: the client never reconnects. */
+  readonly backoff: Backoff | null;
+  /** The attempt counter starts again after the connection stayed open this long; 0 means on open. */
+  readonly backoffResetMs: number;
+  /** Codes after which the client does not reconnect, such as 1001 in some libraries ("the 1001 trap"). */
+  readonly noRetryCodes: readonly number[];
+};
+
+/** How the server answers the opening handshake. */
+export type Handshake =
+  | { readonly kind: 'accept' }
+  | { readonly kind: 'status'; readonly status: number }
+  | { readonly kind: 'redirect' }
+  | { readonly kind: 'refuse' } // nothing listens: RST to the SYN
+  | { readonly kind: 'silent' } // TCP accepted, no response
+  | { readonly kind: 'no-subprotocol' } // one was requested, the 101 names none
+  | { readonly kind: 'untrusted-certificate' };
+
+/**
+ * One story, as plain data: who takes part, which dials, which acts at which time. Widgets, golden traces and
+ * predictions all run these. `acts` are the default acts; a reader's acts replace them.
+ */
+export type Scenario = {
+  readonly id: string;
+  readonly profile: ClientProfileId;
+  readonly server: 'ws' | 'raw';
+  readonly handshake: Handshake;
+  readonly settings: Settings;
+  readonly seed: number;
+  readonly connectAtMs: number;
+  readonly acts: readonly Act[];
+  /** Watch until here even if nothing happens; ms after the last act. */
+  readonly watchMs: number;
+};

@@ -1,0 +1,120 @@
+import type { ReadyState } from '../protocol/ready-state.ts';
+import type { CloseEventData, Segment, Side } from '../protocol/segment.ts';
+
+/**
+ * Everything a reader can do to a connection. These names are permanent: links hold them.
+ * Args are optional and documented in acts.ts.
+ */
+export type ActKind =
+  | 'server-shutdown' // Close 1001 to everyone, then exit
+  | 'server-sigterm' // stopped without a handler: the kernel closes the sockets
+  | 'server-kill' // SIGKILL; args.unread = 1: received data was unread, the kernel answers RST
+  | 'server-power-off' // the whole host falls silent
+  | 'server-start' // process (and host) come back
+  | 'server-freeze' // the event loop hangs: the kernel still acknowledges
+  | 'server-close' // socket.close(code, reason) on this connection; no code: a Close without body
+  | 'server-terminate' // socket.destroy(): FIN, no Close
+  | 'server-reset' // RST, no Close
+  | 'server-send' // one small message
+  | 'server-violate' // break the protocol; args.how says in which way
+  | 'cable-pull' // something between the two drops everything; both interfaces stay up
+  | 'client-network-off' // the client's own interface goes down
+  | 'network-restore' // cable and interface are back
+  | 'proxy-timeout' // the proxy's idle timer fires; args.how = fin | drop | rst
+  | 'client-connect' // new WebSocket()
+  | 'client-close' // socket.close(code, reason)
+  | 'client-send' // socket.send()
+  | 'tab-close'
+  | 'page-navigate'
+  | 'page-reload'
+  | 'browser-kill'; // SIGKILL to all its processes
+
+/** One act at a moment of the run. A run's acts are ordered by `atMs`. */
+export type Act = {
+  readonly atMs: number;
+  readonly kind: ActKind;
+  readonly args?: Readonly<Record<string, string | number>>;
+};
+
+/** Timers that can fire on one side. Each belongs to a profile, to TCP, or to the application. */
+export type TimerName =
+  | 'tcp-connect' // the profile's own limit for the TCP handshake
+  | 'tls-handshake'
+  | 'opening-handshake'
+  | 'closing-handshake' // Close sent, none received
+  | 'tcp-close-wait' // both Closes exchanged, waiting for the peer's FIN
+  | 'tcp-retransmission-timeout' // TCP gave up on unacknowledged data
+  | 'tcp-keepalive-timeout' // TCP gave up on an idle connection
+  | 'tcp-syn-timeout' // TCP gave up on connecting
+  | 'heartbeat-timeout' // application: no answer to its heartbeat
+  | 'silence-timeout' // server application: nothing came for too long
+  | 'link-change-timeout'; // the client's own ping after its link changed
+
+/** What happened, without when. Sides are always the side at which it happened. */
+export type TraceDetail =
+  /** An act was carried out. `args` as given. */
+  | { readonly kind: 'act'; readonly act: ActKind; readonly args?: Readonly<Record<string, string | number>> }
+  | { readonly kind: 'ready-state'; readonly side: Side; readonly state: ReadyState }
+  /** `transmission` pairs this with one `received` or `held`. `retransmission` counts from 0 (first sending). */
+  | {
+      readonly kind: 'sent';
+      readonly side: Side;
+      readonly segment: Segment;
+      readonly transmission: number;
+      readonly retransmission: number;
+    }
+  | { readonly kind: 'received'; readonly side: Side; readonly segment: Segment; readonly transmission: number }
+  /** A transmission that will never arrive; `side` is its sender. */
+  | {
+      readonly kind: 'held';
+      readonly side: Side;
+      readonly transmission: number;
+      readonly where: 'path' | 'proxy' | 'interface' | 'host';
+    }
+  /** What a script sees: an event handler is called, or a call throws or is ignored. */
+  | { readonly kind: 'event'; readonly side: Side; readonly event: 'open' | 'error' }
+  | { readonly kind: 'event'; readonly side: Side; readonly event: 'message'; readonly payload: string }
+  | { readonly kind: 'event'; readonly side: Side; readonly event: 'close'; readonly close: CloseEventData }
+  | {
+      readonly kind: 'call-failed';
+      readonly side: Side;
+      readonly call: 'close' | 'send';
+      readonly why: 'InvalidAccessError' | 'SyntaxError' | 'InvalidStateError' | 'not-open';
+    }
+  | { readonly kind: 'timer'; readonly side: Side; readonly timer: TimerName }
+  /** The application stops believing in this connection before any event tells it to. */
+  | { readonly kind: 'gives-up'; readonly side: Side; readonly why: 'no-answer' | 'silence' }
+  /** The client waits `delayMs`, drawn below `ceilingMs`, before try number `retry` (from 1). */
+  | { readonly kind: 'retry-scheduled'; readonly retry: number; readonly delayMs: number; readonly ceilingMs: number }
+  /** The client will not try again. */
+  | {
+      readonly kind: 'retry-stopped';
+      readonly why: 'attempts-used' | 'code-not-retried' | 'no-reconnect' | 'page-gone';
+    }
+  /** The path between the two ends. */
+  | { readonly kind: 'path'; readonly state: 'up' | 'cut' | 'client-off' | 'proxy-drops' }
+  | { readonly kind: 'server-state'; readonly state: 'running' | 'draining' | 'frozen' | 'down' | 'silent' }
+  | { readonly kind: 'page'; readonly state: 'shown' | 'cached' | 'gone' }
+  /**
+   * Ground truth that neither end can see: whether what `side` sends on this attempt can still reach a living peer
+   * socket. `false` while readyState is OPEN is the state "dead, but still OPEN".
+   */
+  | { readonly kind: 'peer-reachable'; readonly side: Side; readonly reachable: boolean };
+
+/**
+ * One line of a trace. Ordered by `(atMs, seq)`; `seq` counts from 0.
+ * `attempt` numbers connection attempts from 1; 0 means the world (acts, path, server process).
+ * `causeSeq` is the event that led to this one, or null for what nothing caused (acts, the first connect).
+ */
+export type TraceEvent = {
+  readonly seq: number;
+  readonly atMs: number;
+  readonly attempt: number;
+  readonly causeSeq: number | null;
+} & TraceDetail;
+
+/**
+ * A finished run. `endMs` is where the story is over: nothing but heartbeats and chatter would follow.
+ * `truncated` says that a bound (events, attempts, time) ended it instead.
+ */
+export type Trace = { readonly endMs: number; readonly truncated: boolean; readonly events: readonly TraceEvent[] };
