@@ -1,6 +1,9 @@
 import type { ReadyState } from '../protocol/ready-state.ts';
 import type { CloseEventData, Segment, Side } from '../protocol/segment.ts';
 
+/** Who can put a segment on the path: an end, or the proxy when it closes both sides itself. */
+export type Sender = Side | 'proxy';
+
 /**
  * Everything a reader can do to a connection. These names are permanent: links hold them.
  * Args are optional and documented in acts.ts.
@@ -58,7 +61,9 @@ export type TraceDetail =
   /** `transmission` pairs this with one `received` or `held`. `retransmission` counts from 0 (first sending). */
   | {
       readonly kind: 'sent';
-      readonly side: Side;
+      readonly side: Sender;
+      /** Who it is for. */
+      readonly to: Side;
       readonly segment: Segment;
       readonly transmission: number;
       readonly retransmission: number;
@@ -67,7 +72,7 @@ export type TraceDetail =
   /** A transmission that will never arrive; `side` is its sender. */
   | {
       readonly kind: 'held';
-      readonly side: Side;
+      readonly side: Sender;
       readonly transmission: number;
       readonly where: 'path' | 'proxy' | 'interface' | 'host';
     }
@@ -92,7 +97,7 @@ export type TraceDetail =
       readonly why: 'attempts-used' | 'code-not-retried' | 'no-reconnect' | 'page-gone';
     }
   /** The path between the two ends. */
-  | { readonly kind: 'path'; readonly state: 'up' | 'cut' | 'client-off' | 'proxy-drops' }
+  | { readonly kind: 'path'; readonly state: 'up' | 'cut' | 'client-off' | 'proxy-drops' | 'proxy-closes' }
   | { readonly kind: 'server-state'; readonly state: 'running' | 'draining' | 'frozen' | 'down' | 'silent' }
   | { readonly kind: 'page'; readonly state: 'shown' | 'cached' | 'gone' }
   /**
