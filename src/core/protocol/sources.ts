@@ -1,0 +1,116 @@
+/** A text that a claim rests on. `title` is its own name, so it is not translated. */
+export type Source = { readonly id: SourceId; readonly title: string; readonly url: string };
+
+const rfc = 'https://www.rfc-editor.org/rfc/rfc6455';
+const github = 'https://github.com';
+
+const table = {
+  'rfc6455-1.4': ['RFC 6455 §1.4, closing handshake', `${rfc}#section-1.4`],
+  'rfc6455-5.5.1': ['RFC 6455 §5.5.1, Close', `${rfc}#section-5.5.1`],
+  'rfc6455-5.1': ['RFC 6455 §5.1, masking', `${rfc}#section-5.1`],
+  'rfc6455-7.1.1': ['RFC 6455 §7.1.1, close the connection', `${rfc}#section-7.1.1`],
+  'rfc6455-7.1.5': ['RFC 6455 §7.1.5, close code', `${rfc}#section-7.1.5`],
+  'rfc6455-7.1.7': ['RFC 6455 §7.1.7, fail the connection', `${rfc}#section-7.1.7`],
+  'rfc6455-7.2.3': ['RFC 6455 §7.2.3, recovering from abnormal closure', `${rfc}#section-7.2.3`],
+  'rfc6455-7.4.1': ['RFC 6455 §7.4.1, defined status codes', `${rfc}#section-7.4.1`],
+  'rfc6455-7.4.2': ['RFC 6455 §7.4.2, reserved ranges', `${rfc}#section-7.4.2`],
+  'rfc6455-8.1': ['RFC 6455 §8.1, errors in UTF-8', `${rfc}#section-8.1`],
+  iana: [
+    'IANA, WebSocket Close Code Number Registry',
+    'https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number',
+  ],
+  'whatwg-close': ['WHATWG WebSockets, close()', 'https://websockets.spec.whatwg.org/#dom-websocket-close'],
+  'whatwg-feedback': [
+    'WHATWG WebSockets, feedback from the protocol',
+    'https://websockets.spec.whatwg.org/#feedback-from-the-protocol',
+  ],
+  'hybi-1012-1013': [
+    'hybi mailing list, registration of 1012 and 1013',
+    'https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM/',
+  ],
+  'hybi-1014': [
+    'hybi mailing list, registration of 1014',
+    'https://mailarchive.ietf.org/arch/msg/hybi/VOLI2xp4tzFnIFYespe6oOtpFXA/',
+  ],
+  'chromium-parse-close': [
+    'Chromium, net/websockets/websocket_frame.cc',
+    'https://source.chromium.org/chromium/chromium/src/+/main:net/websockets/websocket_frame.cc',
+  ],
+  'chromium-websocket': [
+    'Chromium, services/network/websocket.cc',
+    'https://source.chromium.org/chromium/chromium/src/+/main:services/network/websocket.cc',
+  ],
+  'firefox-websocket': [
+    'Firefox, dom/websocket/WebSocket.cpp',
+    'https://searchfox.org/mozilla-central/source/dom/websocket/WebSocket.cpp',
+  ],
+  'webkit-websocket': [
+    'WebKit, WebCore/Modules/websockets/WebSocket.cpp',
+    `${github}/WebKit/WebKit/blob/main/Source/WebCore/Modules/websockets/WebSocket.cpp`,
+  ],
+  'ws-validation': ['ws, lib/validation.js', `${github}/websockets/ws/blob/master/lib/validation.js`],
+  'ws-receiver': ['ws, lib/receiver.js', `${github}/websockets/ws/blob/master/lib/receiver.js`],
+  'ws-websocket': ['ws, lib/websocket.js', `${github}/websockets/ws/blob/master/lib/websocket.js`],
+  'python-frames': [
+    'python websockets, src/websockets/frames.py',
+    `${github}/python-websockets/websockets/blob/main/src/websockets/frames.py`,
+  ],
+  'python-server': [
+    'python websockets, src/websockets/asyncio/server.py',
+    `${github}/python-websockets/websockets/blob/main/src/websockets/asyncio/server.py`,
+  ],
+  'python-connection': [
+    'python websockets, src/websockets/asyncio/connection.py',
+    `${github}/python-websockets/websockets/blob/main/src/websockets/asyncio/connection.py`,
+  ],
+  'gorilla-conn': ['gorilla/websocket, conn.go', `${github}/gorilla/websocket/blob/main/conn.go`],
+  'coder-read': ['coder/websocket, read.go', `${github}/coder/websocket/blob/master/read.go`],
+  'uwebsockets-protocol': [
+    'uWebSockets, src/WebSocketProtocol.h',
+    `${github}/uNetworking/uWebSockets/blob/master/src/WebSocketProtocol.h`,
+  ],
+  'uwebsockets-app': ['uWebSockets, src/App.h', `${github}/uNetworking/uWebSockets/blob/master/src/App.h`],
+  'jetty-core': [
+    'Jetty 12, jetty-websocket-core',
+    `${github}/jetty/jetty.project/tree/jetty-12.0.x/jetty-core/jetty-websocket`,
+  ],
+  'tomcat-session': [
+    'Tomcat, WsSession.java',
+    `${github}/apache/tomcat/blob/main/java/org/apache/tomcat/websocket/WsSession.java`,
+  ],
+  'caddy-streaming': [
+    'Caddy, reverseproxy/streaming.go',
+    `${github}/caddyserver/caddy/blob/master/modules/caddyhttp/reverseproxy/streaming.go`,
+  ],
+  phoenix: [
+    'Phoenix, assets/js/phoenix/socket.js',
+    `${github}/phoenixframework/phoenix/blob/main/assets/js/phoenix/socket.js`,
+  ],
+  sockette: ['sockette, src/index.js', `${github}/lukeed/sockette/blob/master/src/index.js`],
+  'graphql-ws': ['graphql-ws, src/common.ts', `${github}/enisdenjo/graphql-ws/blob/master/src/common.ts`],
+  discord: [
+    'Discord, gateway close event codes',
+    'https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes',
+  ],
+  pusher: ['Pusher, protocol.ts', `${github}/pusher/pusher-js/blob/master/src/core/connection/protocol/protocol.ts`],
+  spring: [
+    'Spring Framework, CloseStatus.java',
+    `${github}/spring-projects/spring-framework/blob/main/spring-websocket/src/main/java/org/springframework/web/socket/CloseStatus.java`,
+  ],
+  'aws-api-gateway': [
+    'AWS, API Gateway WebSocket quotas',
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html',
+  ],
+  'nginx-proxy': [
+    'nginx, proxy_read_timeout',
+    'https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_read_timeout',
+  ],
+} as const satisfies Record<string, readonly [title: string, url: string]>;
+
+export type SourceId = keyof typeof table;
+
+/** The source behind an id. Total over `SourceId`, so it never fails. */
+export function sourceOf(id: SourceId): Source {
+  const [title, url] = table[id];
+  return { id, title, url };
+}
