@@ -1,0 +1,253 @@
+import type { ClientProfileId } from './settings.ts';
+import type { Keepalive } from './tcp.ts';
+
+/** Inclusive ranges of close codes. */
+export type CodeRanges = readonly (readonly [number, number])[];
+
+/** How an endpoint behaves where RFC 6455 and WHATWG leave room, or where it departs from them. Times in ms, 0 = none. */
+export type EndpointRules = {
+  /** Its own limit for the TCP handshake, from the constructor on. */
+  readonly tcpConnectMs: number;
+  readonly tlsHandshakeMs: number;
+  /** Limit until the response to the opening handshake, from the constructor on. */
+  readonly openingHandshakeMs: number;
+  /** After its Close was sent: how long until the peer's Close. */
+  readonly closingHandshakeMs: number;
+  /** After both Closes: how long until the peer's FIN. */
+  readonly tcpCloseWaitMs: number;
+  /** Between a received Close and the answer to it; a FIN that comes earlier prevents the answer. */
+  readonly answerAfterMs: number;
+  /** Does it answer a Close at all, and finish TCP after both Closes? A scripted raw peer does neither. */
+  readonly answersClose: boolean;
+  /** After both Closes: who finishes TCP. 'peer' waits for the other end, as RFC 6455 §7.1.1 asks of a client. */
+  readonly finishesTcp: 'first' | 'peer';
+  /** When the close event fires: once both Closes have passed, or once TCP is closed. */
+  readonly reportsAt: 'closing-handshake' | 'tcp-close';
+  /** Close codes it accepts in a frame; any other fails the connection. */
+  readonly acceptsCodes: CodeRanges;
+  /** What it answers to a Close without a body: null is another one. */
+  readonly answerToEmptyClose: number | null;
+  /** Codes it reports yet answers with an empty Close. */
+  readonly answersEmptyTo: readonly number[];
+  /** Does an `error` event come before `close` after … */
+  readonly errorOn: {
+    readonly fin: boolean;
+    readonly reset: boolean;
+    readonly tcpTimeout: boolean;
+    readonly closingTimeout: boolean;
+  };
+  /** A reset between the received Close and the end of TCP. */
+  readonly resetAfterClose: 'unclean' | 'clean' | 'abnormal';
+  /** Close codes it sends when the peer breaks the protocol; null: FIN only. */
+  readonly protocolErrorCode: number | null;
+  readonly invalidUtf8Code: number | null;
+  readonly tooBigCode: number | null;
+  readonly acceptsMaskedFrames: boolean;
+  readonly opensWithoutSubprotocol: boolean;
+  readonly followsRedirects: boolean;
+  readonly tlsFailureCode: number;
+};
+
+/** How a page, or the process, leaves. 'close-1001': a Close frame with that reason; 'fin': the kernel's FIN alone. */
+export type Leave = { readonly how: 'close-1001' | 'fin' | 'stays'; readonly reason: string };
+
+/** A client: protocol rules, socket options and timers. Nothing in here knows of a scenario. */
+export type ClientProfile = {
+  readonly id: ClientProfileId;
+  readonly name: string;
+  /** Version the values were read or measured in. */
+  readonly version: string;
+  readonly rules: EndpointRules;
+  readonly keepalive: Keepalive | null;
+  /** null: no page, a process only. */
+  readonly page: {
+    readonly tabClose: Leave;
+    readonly navigate: Leave;
+    readonly reload: Leave;
+    readonly kill: Leave;
+  } | null;
+  /** After its own link changed: a ping after `afterMs`, given up `timeoutMs` later. */
+  readonly linkChangePing: { readonly afterMs: number; readonly timeoutMs: number } | null;
+  readonly sources: readonly string[];
+};
+
+const says1001: Leave = { how: 'close-1001', reason: '' };
+const allButLocal: CodeRanges = [
+  [0, 1004],
+  [1007, 1014],
+  [1016, 65535],
+];
+
+/** What WHATWG and RFC 6455 ask for, as Chromium does it; the others say where they differ. */
+const browser: EndpointRules = {
+  tcpConnectMs: 0,
+  tlsHandshakeMs: 30_000,
+  openingHandshakeMs: 240_000,
+  closingHandshakeMs: 60_000,
+  tcpCloseWaitMs: 2_000,
+  answerAfterMs: 0,
+  answersClose: true,
+  finishesTcp: 'peer',
+  reportsAt: 'tcp-close',
+  acceptsCodes: allButLocal,
+  answerToEmptyClose: null,
+  answersEmptyTo: [],
+  errorOn: { fin: false, reset: false, tcpTimeout: false, closingTimeout: false },
+  resetAfterClose: 'unclean',
+  protocolErrorCode: 1002,
+  invalidUtf8Code: 1002,
+  tooBigCode: 1009,
+  acceptsMaskedFrames: false,
+  opensWithoutSubprotocol: false,
+  followsRedirects: false,
+  tlsFailureCode: 1006,
+};
+
+const chromium: ClientProfile = {
+  id: 'chromium',
+  name: 'Chromium',
+  version: '156',
+  rules: browser,
+  keepalive: { idleMs: 45_000, intervalMs: 45_000, probes: 9 },
+  page: {
+    tabClose: says1001,
+    navigate: { how: 'stays', reason: '' },
+    reload: says1001,
+    // The network process outlives the page for a moment and says goodbye in its name.
+    kill: says1001,
+  },
+  linkChangePing: null,
+  sources: [
+    'chromium: net/websockets/websocket_channel.cc, websocket_stream.cc, websocket_frame.cc',
+    'chromium: net/socket/tcp_socket_posix.cc, ssl_connect_job.cc',
+    'chromium: services/network/websocket.cc',
+  ],
+};
+
+const firefox: ClientProfile = {
+  id: 'firefox',
+  name: 'Firefox',
+  version: 'ESR 140, 153',
+  rules: {
+    ...browser,
+    openingHandshakeMs: 20_000,
+    closingHandshakeMs: 20_000,
+    tcpCloseWaitMs: 1_000,
+    answerAfterMs: 1,
+    reportsAt: 'closing-handshake',
+    acceptsCodes: [[0, 65535]],
+    answersEmptyTo: [1005, 1006, 1015],
+    errorOn: { fin: false, reset: true, tcpTimeout: true, closingTimeout: true },
+    resetAfterClose: 'clean',
+    protocolErrorCode: null,
+    invalidUtf8Code: null,
+    tooBigCode: null,
+    acceptsMaskedFrames: true,
+    opensWithoutSubprotocol: true,
+    tlsFailureCode: 1015,
+  },
+  keepalive: { idleMs: 600_000, intervalMs: 1_000, probes: 4 },
+  page: { tabClose: says1001, navigate: says1001, reload: says1001, kill: { how: 'fin', reason: '' } },
+  linkChangePing: { afterMs: 200, timeoutMs: 10_000 },
+  sources: [
+    'firefox: netwerk/protocol/websocket/WebSocketChannel.cpp, modules/libpref/init/all.js',
+    'firefox: netwerk/protocol/http/nsHttpConnection.cpp, dom/websocket/WebSocket.cpp',
+  ],
+};
+
+const webkitgtk: ClientProfile = {
+  id: 'webkitgtk',
+  name: 'WebKitGTK',
+  version: '2.50',
+  rules: {
+    ...browser,
+    openingHandshakeMs: 0,
+    closingHandshakeMs: 5_000,
+    tcpCloseWaitMs: 5_000,
+    acceptsCodes: [
+      [1000, 1003],
+      [1007, 1011],
+      [3000, 4999],
+    ],
+    answerToEmptyClose: 1000,
+    errorOn: { fin: false, reset: true, tcpTimeout: true, closingTimeout: false },
+    resetAfterClose: 'abnormal',
+    invalidUtf8Code: 1007,
+    opensWithoutSubprotocol: true,
+    followsRedirects: true,
+  },
+  keepalive: null,
+  page: {
+    tabClose: says1001,
+    navigate: { how: 'close-1001', reason: 'WebSocket is closed due to suspension.' },
+    reload: says1001,
+    kill: { how: 'fin', reason: '' },
+  },
+  linkChangePing: null,
+  sources: ['libsoup: soup-websocket-connection.c', 'webkit: Source/WebCore/Modules/websockets/WebSocket.cpp'],
+};
+
+/** websockets/ws, as client and as server: lib/websocket.js, lib/validation.js, lib/constants.js (closeTimeout). */
+const wsRules: EndpointRules = {
+  ...browser,
+  tlsHandshakeMs: 0,
+  openingHandshakeMs: 0,
+  closingHandshakeMs: 30_000,
+  tcpCloseWaitMs: 30_000,
+  finishesTcp: 'first',
+  acceptsCodes: [
+    [1000, 1003],
+    [1007, 1014],
+    [3000, 4999],
+  ],
+  resetAfterClose: 'clean',
+  invalidUtf8Code: 1007,
+};
+
+const ws: ClientProfile = {
+  id: 'ws',
+  name: 'ws (Node)',
+  version: '8.21',
+  rules: wsRules,
+  keepalive: null,
+  page: null,
+  linkChangePing: null,
+  sources: ['ws: lib/websocket.js, lib/receiver.js, lib/validation.js, lib/constants.js'],
+};
+
+const node: ClientProfile = {
+  id: 'node',
+  name: 'Node built-in',
+  version: '24',
+  rules: {
+    ...browser,
+    tcpConnectMs: 10_000,
+    tlsHandshakeMs: 0,
+    openingHandshakeMs: 300_000,
+    closingHandshakeMs: 0,
+    tcpCloseWaitMs: 0,
+    acceptsCodes: wsRules.acceptsCodes,
+    errorOn: { fin: true, reset: true, tcpTimeout: true, closingTimeout: false },
+    resetAfterClose: 'clean',
+    invalidUtf8Code: 1007,
+  },
+  // net.Socket keepalive: libuv sets TCP_KEEPINTVL 1 s and TCP_KEEPCNT 10 (src/unix/tcp.c, uv__tcp_keepalive).
+  keepalive: { idleMs: 60_000, intervalMs: 1_000, probes: 10 },
+  page: null,
+  linkChangePing: null,
+  sources: ['undici: lib/web/websocket/websocket.js, lib/core/connect.js', 'libuv: src/unix/tcp.c'],
+};
+
+export const clientProfiles: Readonly<Record<ClientProfileId, ClientProfile>> = {
+  chromium,
+  firefox,
+  webkitgtk,
+  ws,
+  node,
+};
+
+/** Servers: `ws` on Node, and a raw TCP server that does only what its script says. */
+export const serverProfiles: Readonly<Record<'ws' | 'raw', EndpointRules>> = {
+  ws: wsRules,
+  raw: { ...wsRules, answersClose: false, closingHandshakeMs: 0, tcpCloseWaitMs: 0 },
+};
