@@ -36,7 +36,7 @@ export function newWire(world: World, applications: Applications): Wire {
 
   function fromProxy(attempt: Attempt, to: Side, flag: 'fin' | 'rst' | 'ack'): void {
     const end = endOf(attempt, to);
-    if (!end || end.tcp.state !== 'open') return;
+    if (end?.tcp.state !== 'open') return;
     transmit(world, attempt, 'proxy', to, forge(end.tcp, flag), 0, (packet) => arrive(attempt, to, packet));
   }
 

@@ -1,0 +1,22 @@
+// npm run --silent predict -- [--json]: what the simulator expects of every cause and client
+import { predict } from '../core/sim/predict.ts';
+import { clientProfiles } from '../core/sim/profile.ts';
+import { causes } from '../scenarios/index.ts';
+
+const predictions = causes.flatMap(({ scenario, causeAtMs, pageOnly }) =>
+  Object.values(clientProfiles)
+    .filter((profile) => !pageOnly || profile.page)
+    .map((profile) => predict(scenario, causeAtMs, profile.id)),
+);
+
+if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(predictions, null, 1)}\n`);
+else
+  for (const one of predictions) {
+    const knows = (ms: number | null) => (ms === null ? 'never' : `${(ms / 1000).toFixed(2)} s`);
+    const error = one.errorBeforeClose ? 'error, ' : '';
+    const client = one.code === null ? 'nothing' : `${error}${one.code} ${one.wasClean ? 'clean' : 'unclean'}`;
+    console.log(
+      `${one.cause.padEnd(36)} ${one.client.padEnd(10)} ${client.padEnd(20)} ${knows(one.clientAfterMs).padStart(10)}` +
+        `   server ${String(one.serverCode ?? 'nothing').padEnd(7)} ${knows(one.serverAfterMs)}`,
+    );
+  }

@@ -1,0 +1,41 @@
+import { outcome } from './outcome.ts';
+import type { ClientProfileId, Scenario } from './settings.ts';
+import { simulate } from './simulate.ts';
+
+/** What a client and its server will report of one cause. Times in ms from the cause; null: never within the watch. */
+export type Prediction = {
+  readonly cause: string;
+  readonly client: ClientProfileId;
+  readonly opened: boolean;
+  readonly errorBeforeClose: boolean | null;
+  readonly code: number | null;
+  readonly reason: string | null;
+  readonly wasClean: boolean | null;
+  readonly clientAfterMs: number | null;
+  readonly serverCode: number | null;
+  readonly serverAfterMs: number | null;
+};
+
+/**
+ * Simulates a story with that client and reads the first attempt's outcome. `causeAtMs` null counts from the moment the
+ * proxy expired. A page that is gone reports nothing.
+ */
+export function predict(scenario: Scenario, causeAtMs: number | null, client: ClientProfileId): Prediction {
+  const trace = simulate({ ...scenario, profile: client });
+  const expired = trace.events.find((event) => event.kind === 'path');
+  const fromMs = causeAtMs ?? expired?.atMs ?? 0;
+  const { opened, errorBeforeClose, client: seen, server } = outcome(trace);
+  const after = (atMs: number | undefined) => (atMs === undefined ? null : Math.round(atMs - fromMs));
+  return {
+    cause: scenario.id,
+    client,
+    opened,
+    errorBeforeClose: seen ? errorBeforeClose : null,
+    code: seen?.code ?? null,
+    reason: seen?.reason ?? null,
+    wasClean: seen?.wasClean ?? null,
+    clientAfterMs: after(seen?.atMs),
+    serverCode: server?.code ?? null,
+    serverAfterMs: after(server?.atMs),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Scenario } from '../core/sim/settings.ts';
+import type { Cause } from './base.ts';
+import { clientCloses } from './client-closes.ts';
+import { cablePulled, goingAway } from './flagship.ts';
+import { handshakes } from './handshake.ts';
+import { path } from './path.ts';
+import { serverCloses } from './server-closes.ts';
+import { serverStops } from './server-stops.ts';
+
+/** Every cause of the evidence lab, in the order of its tables. */
+export const causes: readonly Cause[] = [...serverCloses, ...serverStops, ...path, ...clientCloses, ...handshakes];
+
+/** The two endings of the flagship page: line a and line b. */
+export const flagship: readonly [Scenario, Scenario] = [goingAway, cablePulled];
+
+/** Every story by its id. Ids are permanent: links hold them. */
+export const scenarios: ReadonlyMap<string, Scenario> = new Map(
+  [...flagship, ...causes.map((one) => one.scenario)].map((one) => [one.id, one]),
+);
+
+/** The story of that id, or undefined. */
+export const scenario = (id: string): Scenario | undefined => scenarios.get(id);
