@@ -1,0 +1,60 @@
+import type { Axis } from './axis.ts';
+import { fill, shortSeconds, type TimelineLabels } from './labels.ts';
+import type { Spot } from './place.ts';
+import type { Sheet } from './sheet.ts';
+
+/** Steps of the ruler, ms. */
+const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 30_000, 60_000];
+
+/**
+ * The ruler: shaded where time runs slowly, ticks at a fixed step a chapter, the left-out time under each fold.
+ * `edge` is where the ticks start, across the time axis: 0 in a wide ruler, the right edge of a narrow one.
+ */
+export function drawRuler(
+  sheet: Sheet,
+  axis: Axis,
+  labels: TimelineLabels,
+  wide: boolean,
+  edge: number,
+  importantMs: readonly number[],
+): void {
+  const dir = wide ? 1 : -1;
+  const tick = (u: number, length: number): void => sheet.line('T', u, edge, u, edge + dir * length);
+  const spot = (u: number): Spot => (wide ? [u, 26, 'middle'] : [edge - 11, u + 4, 'end']);
+  const label = (font: string, text: string, u: number): boolean => {
+    if (!sheet.placer.put(font, text, [spot(u)], false)) return false;
+    sheet.write(font, text, spot(u));
+    return true;
+  };
+  const time = (ms: number): string => (wide ? fill(labels.seconds, { n: shortSeconds(ms) }) : shortSeconds(ms));
+  const folds = axis.chapters.filter((c) => c.pace === 'fold');
+  for (const ms of importantMs) if (label('Q', shortSeconds(ms), axis.toPx(ms))) tick(axis.toPx(ms), 9);
+  for (const fold of folds) {
+    const u = (fold.from + fold.to) / 2;
+    const left = fold.toMs - fold.fromMs;
+    const n = left < 10_000 ? (left / 1000).toFixed(1) : Math.round(left / 1000);
+    const text = fill(wide ? labels.fold : labels.foldShort, { n });
+    sheet.put(wide ? 'q' : 'e', text, wide ? [[u, 42, 'middle']] : [[edge - 1, u + 4, 'end']], undefined, false);
+    if (wide) sheet.path('y', `M${Math.round(u) - 5} 3l3 5 4-9 3 5`);
+  }
+  axis.chapters.forEach((chapter, index) => {
+    if (chapter.pace === 'fold') return;
+    const { fromMs, toMs, from, to } = chapter;
+    const pxPerMs = (to - from) / (toMs - fromMs);
+    if (chapter.pace === 'slow') sheet.box('e', from, edge, to, edge + dir * (wide ? 9 : 6));
+    const roomy = chapter.pace === 'slow' ? 10 : wide ? 42 : 24;
+    const step = steps.find((ms) => ms * pxPerMs >= roomy) ?? 60_000;
+    const first = Math.ceil(fromMs / step - 1e-6) * step;
+    for (let ms = first; ms <= toMs + 1e-6; ms += step) {
+      const u = axis.toPx(ms);
+      const named = chapter.pace === 'seconds' && label('q', time(ms), u);
+      tick(u, named ? 9 : 5);
+    }
+    // A chapter in slow motion says at least when it is.
+    if (chapter.pace === 'slow') {
+      const lead = index === 0 ? 0 : Math.ceil((fromMs + (toMs - fromMs) * 0.2) / step - 1e-6) * step;
+      const round = [1000, 100, 10].map((ms) => Math.ceil(fromMs / ms - 1e-6) * ms).find((ms) => ms <= toMs) ?? lead;
+      if (label('q', time(round), axis.toPx(round))) tick(axis.toPx(round), 9);
+    }
+  });
+}

@@ -1,0 +1,286 @@
+import type { Line } from './draw-line.ts';
+import { fill, secondsText, shortSeconds } from './labels.ts';
+import { Placer, type Spot } from './place.ts';
+
+/** The only large text: how long the silence lasts. It needs a free stretch of the hole. */
+function writeSilence({ wide, sheet, axis, client, server, labels, reading }: Line): void {
+  const middle = (client[1] + server[0]) / 2;
+  const gap = server[0] - client[1];
+  for (const [fromMs, toMs] of reading.silences) {
+    const n = secondsText(toMs - fromMs);
+    const [u0, u1] = [axis.toPx(fromMs), axis.toPx(toMs)];
+    type Row = readonly [cls: string, text: string, du: number, dw: number];
+    const flat = fill(labels.silence, { n });
+    const rows: Row[][] = wide
+      ? [
+          [['V', flat, 0, -16], ...labels.silenceWords.map((text, i): Row => ['v', text, 0, 24 + i * 18])],
+          [['V', flat, 0, -16]],
+          [['V', fill(labels.seconds, { n }), 0, -16]],
+          [['B c6', flat, 0, -8]],
+          [['B c6', fill(labels.seconds, { n }), 0, -8]],
+        ]
+      : [
+          [
+            ['V', fill(labels.seconds, { n }), 26, 0],
+            ['B c6', labels.ofSilence, 46, 0],
+            ...labels.silenceWordsShort.map((text, i): Row => ['v', text, 74 + i * 19, 0]),
+          ],
+          [
+            ['V', fill(labels.seconds, { n }), 26, 0],
+            ['B c6', labels.ofSilence, 46, 0],
+          ],
+          [['B c6', fill(labels.seconds, { n }), 14, 0]],
+        ];
+    search: for (const group of rows) {
+      for (let u = u0 + 12; u < u1 - 20; u += 4) {
+        const spots = group.map(
+          ([, , du, dw]): Spot => (wide ? [u, middle + dw, 'start'] : [middle, u + du, 'middle']),
+        );
+        const boxes = group.map(([cls, text], i) => Placer.box(cls, text, spots[i]!));
+        const end = Math.max(...boxes.map((box) => box[wide ? 2 : 3]));
+        const across = Math.max(...boxes.map((box) => box[2] - box[0]));
+        if (end > u1 - 6) break;
+        if (!wide && across > gap - 6) break;
+        if (!boxes.every((box) => sheet.placer.free([box[0] - 3, box[1], box[2] + 3, box[3]], wide))) continue;
+        boxes.forEach((box) => {
+          sheet.placer.boxes.push(box);
+        });
+        const readMs = axis.toMs(end);
+        group.forEach(([cls, text], i) => {
+          const counts = text.includes(n);
+          sheet.write(cls, text, spots[i]!, counts ? toMs : readMs);
+          if (!counts) return;
+          const [x, y, anchor] = spots[i]!;
+          const template = text.replace(n, '{n}');
+          const words = { cls: cls + (anchor === 'middle' ? ' M' : ''), x: Math.round(x), y, text: template };
+          sheet.passing.push({ at: readMs, until: toMs, sinceMs: fromMs, words });
+        });
+        break search;
+      }
+    }
+  }
+}
+
+/** What stands at the cut: its name before it, where there is room. */
+function writeCuts({ wide, sheet, axis, client, server, labels, reading }: Line): void {
+  const middle = (client[1] + server[0]) / 2;
+  let off = false;
+  for (const event of reading.events) {
+    const u = axis.toPx(event.atMs);
+    if (event.kind === 'path' && event.state === 'up') {
+      if (off)
+        sheet.put(
+          'B c3',
+          labels.restored,
+          wide
+            ? [
+                [u + 10, middle + 4.5, 'start'],
+                [u - 10, middle + 4.5, 'end'],
+                [u, middle + 22, 'middle'],
+                [u, middle - 12, 'middle'],
+              ]
+            : [
+                [middle, u + 21, 'middle'],
+                [middle, u - 12, 'middle'],
+              ],
+          event.atMs,
+          wide,
+        );
+      off = false;
+    }
+    const state =
+      event.kind === 'path' && event.state !== 'up'
+        ? event.state
+        : event.kind === 'server-state' && event.state === 'silent'
+          ? event.state
+          : null;
+    if (state === null || off) continue;
+    off = true;
+    const text = labels.cuts[state];
+    const spots: Spot[] = wide
+      ? [0, -22, 22, -40, 40].flatMap((dw): Spot[] => [
+          [u - 10, middle + 4 + dw, 'end'],
+          [u + 12, middle + 4 + dw, 'start'],
+        ])
+      : [
+          [client[1] + 6, u - 9, 'start'],
+          [middle, u - 9, 'middle'],
+          [client[1] + 6, u - 24, 'start'],
+        ];
+    sheet.put('B c2', text, spots, event.atMs, wide);
+  }
+}
+
+/** Where code stops believing in a connection, before any event tells it to. */
+function writeGivesUp({ wide, sheet, axis, client, server, labels, reading, marked }: Line): void {
+  for (const event of reading.events) {
+    if (event.kind !== 'gives-up') continue;
+    marked.add(event.seq);
+    const u = axis.toPx(event.atMs);
+    const lane = event.side === 'client' ? client : server;
+    const silent = reading.silences.some(([from, to]) => from < event.atMs && event.atMs <= to);
+    if (event.side === 'client' && silent) sheet.line('E', u, client[0] - (wide ? 2 : 0), u, server[0]);
+    else sheet.line('E', u, lane[0] - 2, u, lane[1] + 2);
+    if (event.side === 'client')
+      sheet.put(
+        wide ? 'B c2' : `b ${silent ? 'c5' : 'c2'}`,
+        wide ? labels.givesUp : labels.givesUpShort,
+        wide
+          ? [
+              [u - 8, client[0] - 30, 'end'],
+              [u - 8, client[0] - 6, 'end'],
+              [u - 8, client[1] + 16, 'end'],
+            ]
+          : [
+              [client[1] + 8, u - 9, 'start'],
+              [client[1] + 8, u + 14, 'start'],
+            ],
+        event.atMs,
+        wide,
+      );
+    else
+      sheet.put(
+        'b c2',
+        labels.givesUpShort,
+        wide
+          ? [
+              [u + 8, server[0] - 8, 'start'],
+              [u - 8, server[0] - 8, 'end'],
+            ]
+          : [
+              [server[0] - 6, u + 15, 'end'],
+              [server[0] - 6, u - 8, 'end'],
+            ],
+        event.atMs,
+        wide,
+      );
+  }
+}
+
+/** The code of a close event, on the closed lane it begins: solid when it came in a frame, dashed when nobody sent it. */
+function writeCloseEvents({ wide, sheet, axis, client, server, reading, marked }: Line): void {
+  for (const event of reading.events) {
+    if (event.kind !== 'event' || event.event !== 'close') continue;
+    marked.add(event.seq);
+    const lane = event.side === 'client' ? client : server;
+    const text = String(event.close.code);
+    const sent = ![1005, 1006, 1015].includes(event.close.code);
+    const u = axis.toPx(event.atMs);
+    const middle = (lane[0] + lane[1]) / 2;
+    const long = 34;
+    const rest = reading.bands.find(
+      (b) => b.side === event.side && !b.ghost && b.fromMs <= event.atMs && event.atMs < b.toMs,
+    );
+    const room = rest && (rest.kind === 'closed' || rest.kind === 'down') ? axis.toPx(rest.toMs) - u : 0;
+    const gone = rest === undefined;
+    type Place = readonly [u: number, w: number];
+    const [outside, inside] = event.side === 'client' ? [lane[0] - 11, lane[1] + 11] : [lane[1] + 11, lane[0] - 11];
+    const places: Place[] = [];
+    if (room >= long + 8) places.push([u + 4 + long / 2, middle]);
+    const across = wide ? [outside, inside] : [lane === client ? lane[1] + 22 : lane[0] - 22];
+    if (!gone)
+      for (const w of across)
+        for (const du of wide ? [4 + long / 2, -4 - long / 2] : [14, 32, -12]) places.push([u + du, w]);
+    for (const [pu, pw] of places) {
+      const flat = wide || pw !== middle;
+      const [x, y] = sheet.point(pu, pw);
+      const [hx, hy] = flat ? [long / 2, 8] : [8, long / 2];
+      if (!sheet.placer.free([x - hx, y - hy, x + hx, y + hy], pw !== middle)) continue;
+      sheet.placer.boxes.push([x - hx, y - hy, x + hx, y + hy]);
+      sheet.path(sent ? 's' : 'S', `M${x - hx} ${y - hy}h${2 * hx}v${2 * hy}h-${2 * hx}z`, event.atMs);
+      const font = `g ${sent ? 'c7' : 'c2'}`;
+      if (flat) sheet.write(font, text, [x, y + 4, 'middle'], event.atMs);
+      else sheet.write(`${font} R M`, text, [x, y, 'start'], event.atMs);
+      break;
+    }
+  }
+}
+
+/** Words on the lanes' other troubles: a process that is gone, an act that no frame shows. */
+function writeWorld({ wide, sheet, axis, client, server, labels, reading, marked }: Line): void {
+  const { events } = reading;
+  for (const event of events) {
+    const u = axis.toPx(event.atMs);
+    if (event.kind === 'act') {
+      marked.add(event.seq);
+      const text = labels.acts[event.act];
+      if (!text) continue;
+      const atClient = /^(client|tab|page|browser)/.test(event.act);
+      const w = atClient ? client[1] + 16 : server[0] - 8;
+      const x = atClient ? client[1] + 6 : server[0] - 6;
+      const side = atClient ? 'start' : 'end';
+      sheet.put(
+        'B c2',
+        text,
+        wide
+          ? [
+              [u - 8, w, 'end'],
+              [u - 8, w + (atClient ? 16 : -16), 'end'],
+              [u + 8, w, 'start'],
+            ]
+          : [
+              [x, u - 8, side],
+              [x, u + 16, side],
+              [x, u - 24, side],
+            ],
+        event.atMs,
+        wide,
+      );
+    }
+  }
+  for (const band of reading.bands) {
+    if (band.kind !== 'down') continue;
+    const u0 = axis.toPx(band.fromMs);
+    const u1 = axis.toPx(band.toMs);
+    const text = band.side === 'client' ? labels.gone : band.toMs < axis.endMs ? labels.restarting : labels.down;
+    if (!wide || Placer.box('b', text, [0, 0, 'start'])[2] > u1 - u0 + 30) continue;
+    const w = band.side === 'client' ? client[1] + 16 : server[0] - 8;
+    sheet.put(
+      'b c4',
+      text,
+      [
+        [u0 + 9, w, 'start'],
+        [u0 + 24, w, 'start'],
+      ],
+      band.fromMs,
+    );
+  }
+}
+
+/** A sentence in the calm after the storm, where there is room for one. */
+function writeAgain({ wide, sheet, axis, client, server, labels, reading }: Line): void {
+  const { againMs, discovery } = reading;
+  if (againMs === null || !discovery || !discovery.faulty) return;
+  const middle = (client[1] + server[0]) / 2;
+  const at = shortSeconds(againMs);
+  const after = secondsText(againMs - discovery.fromMs);
+  const lines = labels.again.map((text) => fill(text, { at, after }));
+  const start = axis.toPx(againMs);
+  const end = axis.toPx(axis.endMs);
+  for (let u = start + 24; u < end - 20; u += 6) {
+    const spots = lines.map(
+      (_, i): Spot => (wide ? [u, middle - 4 + i * 21, 'start'] : [middle, u + 20 + i * 18, 'middle']),
+    );
+    const font = wide ? 'N c4' : 'v c4';
+    const boxes = lines.map((text, i) => Placer.box(font, text, spots[i]!));
+    if (boxes.some((box) => (wide ? box[2] : box[3]) > end - 4)) return;
+    if (!wide && boxes.some((box) => box[2] - box[0] > server[0] - client[1] - 8)) return;
+    if (!boxes.every((box) => sheet.placer.free(box))) continue;
+    const at0 = axis.toMs(Math.max(...boxes.map((box) => (wide ? box[2] : box[3]))));
+    lines.forEach((text, i) => {
+      sheet.placer.boxes.push(boxes[i]!);
+      sheet.write(font, text, spots[i]!, at0);
+    });
+    return;
+  }
+}
+
+/** All words that are not the name of a segment, the important ones first. */
+export function drawWords(line: Line): void {
+  writeSilence(line);
+  writeGivesUp(line);
+  writeCloseEvents(line);
+  writeCuts(line);
+  writeWorld(line);
+  writeAgain(line);
+}

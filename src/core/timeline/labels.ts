@@ -1,0 +1,60 @@
+import type { ActKind } from '../sim/trace.ts';
+
+/** The words of a picture, in one language. `{…}` are filled in; see i18n/en/timeline.ts for each. */
+export type TimelineLabels = {
+  readonly client: string;
+  readonly server: string;
+  readonly stillOpen: string;
+  readonly stillClosing: string;
+  readonly frozen: string;
+  readonly down: string;
+  readonly restarting: string;
+  readonly gone: string;
+  readonly upgrade: string;
+  readonly data: string;
+  readonly echo: string;
+  readonly closeEmpty: string;
+  readonly defect: string;
+  readonly refused: string;
+  readonly noAnswer: string;
+  readonly seconds: string;
+  readonly fold: string;
+  readonly foldShort: string;
+  readonly try: string;
+  readonly tryShort: string;
+  readonly tryOf: string;
+  readonly silence: string;
+  /** The same in two lines, for a narrow hole: the time, then these words. */
+  readonly ofSilence: string;
+  readonly silenceWords: readonly string[];
+  readonly silenceWordsShort: readonly string[];
+  readonly clientKnows: string;
+  readonly serverKnows: string;
+  readonly clientUnaware: string;
+  readonly serverUnaware: string;
+  readonly givesUp: string;
+  readonly givesUpShort: string;
+  readonly restored: string;
+  readonly again: readonly string[];
+  /** What a cut in the path is called, by the state of the path. */
+  readonly cuts: Readonly<Record<'cut' | 'client-off' | 'proxy-drops' | 'proxy-closes' | 'silent', string>>;
+  /** Short names of acts that no frame shows. */
+  readonly acts: Readonly<Partial<Record<ActKind, string>>>;
+  /** A sentence for those who do not see the picture. */
+  readonly summary: Readonly<
+    Record<'opened' | 'fault' | 'failed' | 'knows' | 'serverKnows' | 'unaware' | 'again' | 'time', string>
+  >;
+};
+
+/** Fills `{name}` in a template. */
+export const fill = (template: string, values: Readonly<Record<string, string | number>>): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+
+/** Seconds as a reader says them: 0.12, 38.4, 925. */
+export function secondsText(ms: number): string {
+  const s = ms / 1000;
+  return s < 1 && s > 0 ? s.toFixed(2) : s < 1000 ? s.toFixed(1) : s.toFixed(0);
+}
+
+/** Seconds without zeroes at the end: 0, 30, 51.6. */
+export const shortSeconds = (ms: number): string => String(Math.round(ms / 10) / 100);

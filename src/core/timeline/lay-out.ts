@@ -1,0 +1,168 @@
+import type { Trace } from '../sim/trace.ts';
+import { type Axis, type Moment, makeAxis } from './axis.ts';
+import { coverage, drawLine, type Line } from './draw-line.ts';
+import { drawRuler } from './draw-ruler.ts';
+import type { TimelineLabels } from './labels.ts';
+import type { LineId, Pane, Picture } from './picture.ts';
+import { type Reading, readTrace } from './read-trace.ts';
+import { Sheet } from './sheet.ts';
+import { summarise } from './summarise.ts';
+import { textWidth } from './text-width.ts';
+
+export type LayOutOptions = {
+  /** `wide`: time runs to the right, a pane for each line and one for the ruler. `narrow`: time runs down, one pane. */
+  readonly mode: 'wide' | 'narrow';
+  readonly labels: TimelineLabels;
+  /** Length or width of the picture in px; 1224 and 346 by default. */
+  readonly width?: number;
+};
+
+export type TracedLine = { readonly id: LineId; readonly trace: Trace };
+
+/** After the last moment there is still some calm to see. */
+const calmMs = 900;
+const rulerHeight = 52;
+
+/** The moments that deserve room, with what may be given up first when there is none. */
+function momentsOf(reading: Reading, trace: Trace): Moment[] {
+  const moments: Moment[] = [];
+  const faultMs = reading.discovery?.faulty ? reading.discovery.fromMs : Number.POSITIVE_INFINITY;
+  const opened = reading.events.find((e) => e.kind === 'event' && e.event === 'open')?.atMs ?? 0;
+  const attempts = trace.events.at(-1)?.attempt ?? 0;
+  for (const event of trace.events) {
+    const middle = event.attempt > 2 && event.attempt < attempts - 1;
+    const rank = event.atMs <= opened && opened < faultMs && faultMs < Number.POSITIVE_INFINITY ? 1 : middle ? 2 : 0;
+    if (event.kind !== 'sent' && event.kind !== 'received' && event.kind !== 'held' && event.kind !== 'peer-reachable')
+      moments.push({ atMs: event.atMs, rank: event.kind === 'event' && event.event === 'message' ? 9 : rank });
+  }
+  for (const flight of reading.flights) {
+    if (flight.routine && flight.kind !== 'transport') continue;
+    if (flight.segment.kind === 'tcp-ack' || flight.segment.kind === 'tcp-keepalive' || flight.retransmission) continue;
+    const early = flight.endMs < faultMs && faultMs < Number.POSITIVE_INFINITY;
+    const rank = flight.sentMs <= opened ? (early ? 1 : 0) : early && flight.kind !== 'close' ? 3 : 0;
+    moments.push({ atMs: flight.sentMs, rank }, { atMs: flight.endMs, rank });
+  }
+  return moments;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 40;
+}
+
+/**
+ * Lays out one or two runs on one time axis. Pure: the same traces and options give the same picture. Two lines with
+ * ids `a` and `b` share the axis, so that what happens at the same time stands at the same place.
+ */
+export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Picture {
+  const { labels } = options;
+  const wide = options.mode === 'wide';
+  const width = options.width ?? (wide ? 1224 : 346);
+  const lastMs = Math.max(1, ...lines.map(({ trace }) => trace.events.at(-1)?.atMs ?? 0));
+  const endMs = Math.max(lastMs + calmMs, ...lines.map(({ trace }) => trace.endMs));
+  const readings = lines.map(({ trace }) => readTrace(trace, endMs));
+  const flights = readings.flatMap((r) => r.flights).filter((f) => !f.held && f.endMs > f.sentMs);
+  const names = wide ? Math.max(textWidth(labels.client, 13, true), textWidth(labels.server, 13, true)) : 0;
+  const top = wide ? Math.max(86, Math.round(names + 16)) : 24;
+  const axis = makeAxis(
+    readings.flatMap((reading, i) => momentsOf(reading, lines[i]!.trace)),
+    {
+      endMs,
+      from: top,
+      length: wide ? width - top - 2 : null,
+      flightMs: median(flights.map((f) => f.endMs - f.sentMs)),
+      waitsMs: readings.flatMap((r) => r.waits.map((w) => w.atMs)),
+    },
+  );
+  const long = axis.toPx(endMs);
+  const importantMs = [...new Set(readings.flatMap((r) => (r.discovery?.faulty ? [r.discovery.fromMs] : [])))];
+  const roomy = lines.length > 1 || readings.some((r) => r.waits.length > 0 || r.discovery?.gaveUp);
+  const make = (reading: Reading, sheet: Sheet, client: Line['client'], server: Line['server']): Line => ({
+    wide,
+    sheet,
+    axis,
+    reading,
+    labels,
+    client,
+    server,
+    marked: new Set(),
+    grouped: new Map(),
+  });
+  const pane = (id: Pane['id'], sheet: Sheet, w: number, h: number, cover: Pane['cover'], summary: string): Pane => ({
+    id,
+    width: w,
+    height: h,
+    summary,
+    shapes: sheet.shapes(),
+    words: sheet.words,
+    bars: sheet.bars,
+    over: sheet.over(),
+    passing: sheet.passing,
+    cover,
+  });
+  const panes: Pane[] = [];
+  const covered: Picture['coverage'][number][] = [];
+  const middle = ([a, b]: readonly [number, number]): number => (a + b) / 2;
+  const summary = readings.map((reading) => summarise(reading, labels));
+  if (wide) {
+    const c0 = roomy ? 56 : 36;
+    const client = [c0, c0 + 22] as const;
+    const server = [c0 + 130, c0 + 152] as const;
+    readings.forEach((reading, i) => {
+      const below = reading.discovery?.side === 'server' ? 36 : reading.bands.some((b) => b.ghost) ? 10 : 8;
+      const height = server[1] + below;
+      const sheet = new Sheet(true, [0, 0, width, height]);
+      const line = make(reading, sheet, client, server);
+      // Lanes are full: words keep out of them.
+      sheet.placer.boxes.push([top, client[0], width, client[1]], [top, server[0], width, server[1]]);
+      for (const [lane, name] of [
+        [client, labels.client],
+        [server, labels.server],
+      ] as const)
+        sheet.put('n c4', name, [[0, middle(lane) + 4.5, 'start']]);
+      drawLine(line);
+      covered.push(coverage(lines[i]!.id, line));
+      panes.push(
+        pane(
+          lines[i]!.id,
+          sheet,
+          width,
+          height,
+          { from: 0, to: height, lanes: [middle(client), middle(server)] },
+          summary[i]!,
+        ),
+      );
+    });
+    const sheet = new Sheet(true, [0, 0, width, rulerHeight]);
+    drawRuler(sheet, axis, labels, true, 0, importantMs);
+    panes.push(pane('ruler', sheet, width, rulerHeight, { from: 0, to: rulerHeight, lanes: [] }, ''));
+  } else {
+    const ruler = 48;
+    const gap = 12;
+    const each = (width - ruler - gap * (lines.length - 1)) / lines.length;
+    const lane = 18;
+    const height = Math.round(long) + 14;
+    const sheet = new Sheet(false, [0, 0, width, height]);
+    const lanes: number[] = [];
+    const drawn = readings.map((reading, i) => {
+      const from = Math.round(ruler + i * (each + gap));
+      const to = Math.round(from + each);
+      const client = [from, from + lane] as const;
+      const server = [to - lane, to] as const;
+      lanes.push(middle(client), middle(server));
+      sheet.placer.boxes.push([client[0] - 6, top, client[1], height], [server[0], top, server[1] + 6, height]);
+      sheet.put('n c4', labels.client, [[from, 13, 'start']]);
+      sheet.put('n c4', labels.server, [[to, 13, 'end']]);
+      return make(reading, sheet, client, server);
+    });
+    for (const line of drawn) drawLine(line);
+    drawn.forEach((line, i) => {
+      covered.push(coverage(lines[i]!.id, line));
+    });
+    drawRuler(sheet, axis, labels, false, ruler - 8, importantMs);
+    panes.push(pane('all', sheet, width, height, { from: ruler - 8, to: width, lanes }, summary.join(' ')));
+  }
+  return { mode: options.mode, width, endMs, axis, panes, coverage: covered };
+}
+
+export type { Axis };

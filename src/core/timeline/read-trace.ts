@@ -1,0 +1,311 @@
+import type { Segment, Side } from '../protocol/segment.ts';
+import type { ActKind, Sender, Trace, TraceEvent } from '../sim/trace.ts';
+
+/** How a lane looks for a while. `dead` is readyState OPEN with nobody left to hear it. */
+export type BandKind = 'connecting' | 'open' | 'dead' | 'frozen' | 'closing' | 'closing-dead' | 'closed' | 'down';
+
+/** One stretch of a lane. A `ghost` belongs to an older attempt that its side still believes in. Times in ms. */
+export type Band = {
+  readonly side: Side;
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly kind: BandKind;
+  readonly ghost: boolean;
+  readonly seq: number;
+};
+
+/** How a segment is drawn, and for the last three kinds whether it may disappear in a fold. */
+export type FlightKind = 'message' | 'heartbeat' | 'close' | 'fin' | 'reset' | 'transport';
+
+/** One segment on its way, from its sending to its arrival or to where it is held. */
+export type Flight = {
+  readonly seq: number;
+  readonly from: Sender;
+  readonly to: Side;
+  readonly segment: Segment;
+  readonly kind: FlightKind;
+  readonly sentMs: number;
+  readonly endMs: number;
+  readonly held: 'path' | 'proxy' | 'interface' | 'host' | null;
+  readonly retransmission: number;
+  /** What had just arrived when this was sent in answer, if anything. */
+  readonly answers: Segment | null;
+  /** One of many alike: it may disappear in a fold, and never makes time slow down. */
+  readonly routine: boolean;
+};
+
+/** A wait before a new try. `ok`: the try opened; null while the run does not say. */
+export type Wait = {
+  readonly seq: number;
+  readonly retry: number;
+  readonly atMs: number;
+  readonly delayMs: number;
+  readonly ceilingMs: number;
+  readonly endMs: number;
+  readonly ok: boolean | null;
+};
+
+/** From the fault to the moment when a side's code learns of it; `toMs` null: not in this run. */
+export type Discovery = {
+  readonly fromMs: number;
+  readonly toMs: number | null;
+  readonly side: Side;
+  readonly clean: boolean;
+  readonly faulty: boolean;
+  readonly gaveUp: boolean;
+};
+
+/** What a picture of one trace shows, still in time and not in space. */
+export type Reading = {
+  readonly bands: readonly Band[];
+  readonly flights: readonly Flight[];
+  readonly waits: readonly Wait[];
+  /** The silence between the lanes: from, to. */
+  readonly silences: readonly (readonly [number, number])[];
+  readonly discovery: Discovery | null;
+  /** When a connection opened again after the discovery. */
+  readonly againMs: number | null;
+  readonly events: readonly TraceEvent[];
+  readonly endMs: number;
+};
+
+/** A silence shorter than this is drawn on the lanes only: there is no room for a hole. */
+const silenceMinMs = 1000;
+
+/** Acts that harm nothing: no time to discovery starts at them. */
+const harmless: readonly ActKind[] = [
+  'server-send',
+  'client-send',
+  'client-connect',
+  'server-start',
+  'network-restore',
+];
+
+const isBeat = (segment: Segment): boolean =>
+  segment.kind === 'frame' &&
+  (segment.opcode === 'ping' ||
+    segment.opcode === 'pong' ||
+    (segment.opcode === 'text' && /^p[io]ng$/.test(segment.payload)));
+
+const flightKind = (segment: Segment): FlightKind =>
+  segment.kind === 'frame'
+    ? segment.opcode === 'close'
+      ? 'close'
+      : isBeat(segment)
+        ? 'heartbeat'
+        : 'message'
+    : segment.kind === 'tcp-fin'
+      ? 'fin'
+      : segment.kind === 'tcp-rst'
+        ? 'reset'
+        : segment.kind.startsWith('t')
+          ? 'transport'
+          : 'message';
+
+function readFlights(events: readonly TraceEvent[]): Flight[] {
+  const ends = new Map<number, TraceEvent>();
+  const arrivals = new Map<number, Segment>();
+  for (const event of events) {
+    if (event.kind === 'received' || event.kind === 'held') ends.set(event.transmission, event);
+    if (event.kind === 'received') arrivals.set(event.seq, event.segment);
+  }
+  const counts = new Map<string, number>();
+  return events.flatMap((event) => {
+    if (event.kind !== 'sent') return [];
+    const end = ends.get(event.transmission);
+    const kind = flightKind(event.segment);
+    const held = end?.kind === 'held' ? end.where : null;
+    const again = event.retransmission > 0;
+    let routine = again || kind === 'transport';
+    if (kind === 'heartbeat' || (kind === 'message' && event.segment.kind === 'frame')) {
+      // The first of a kind is shown, and the first ones that are lost; the others are the same again.
+      const key = kind + event.side + (held && event.attempt);
+      const count = again ? 9 : (counts.get(key) ?? 0) + 1;
+      if (!again) counts.set(key, count);
+      routine = count > (held ? (kind === 'heartbeat' ? 4 : 1) : 1);
+    }
+    return [
+      {
+        seq: event.seq,
+        from: event.side,
+        to: event.to,
+        segment: event.segment,
+        kind,
+        sentMs: event.atMs,
+        endMs: end?.atMs ?? event.atMs,
+        held: end ? held : 'path',
+        retransmission: event.retransmission,
+        answers: arrivals.get(event.causeSeq ?? -1) ?? null,
+        routine,
+      },
+    ];
+  });
+}
+
+function readBands(events: readonly TraceEvent[], side: Side, endMs: number): Band[] {
+  const bands: Band[] = [];
+  type Attempt = { state: string; reachable: boolean; ghostMs: number; seq: number };
+  const attempts = new Map<number, Attempt>();
+  let current = 0;
+  let world = side === 'server' ? 'running' : 'shown';
+  let fromMs = 0;
+  let fromSeq = 0;
+  let kind: BandKind = 'closed';
+  const kindOf = (attempt: Attempt | undefined): BandKind =>
+    world === 'down' || world === 'silent' || world === 'gone'
+      ? 'down'
+      : !attempt || attempt.state === 'CLOSED'
+        ? 'closed'
+        : attempt.state === 'CONNECTING'
+          ? side === 'server'
+            ? 'closed'
+            : 'connecting'
+          : attempt.state === 'CLOSING'
+            ? attempt.reachable
+              ? 'closing'
+              : 'closing-dead'
+            : !attempt.reachable
+              ? 'dead'
+              : world === 'frozen'
+                ? 'frozen'
+                : 'open';
+  const push = (from: number, toMs: number, what: BandKind, ghost: boolean, seq: number): void => {
+    if (toMs > from) bands.push({ side, fromMs: from, toMs, kind: what, ghost, seq });
+  };
+  const turn = (atMs: number, seq: number): void => {
+    const next = kindOf(attempts.get(current));
+    if (next === kind) return;
+    push(fromMs, atMs, kind, false, fromSeq);
+    [fromMs, fromSeq, kind] = [atMs, seq, next];
+  };
+  const endGhost = (attempt: Attempt, atMs: number): void => {
+    push(attempt.ghostMs, atMs, kindOf(attempt), true, attempt.seq);
+    attempt.ghostMs = atMs;
+  };
+  for (const event of events) {
+    if (event.kind === 'ready-state' && event.side === side) {
+      const attempt = attempts.get(event.attempt);
+      const older = attempts.get(current);
+      if (attempt) {
+        if (event.attempt < current) endGhost(attempt, event.atMs);
+        Object.assign(attempt, { state: event.state, seq: event.seq });
+      } else attempts.set(event.attempt, { state: event.state, reachable: true, ghostMs: event.atMs, seq: event.seq });
+      if (event.attempt > current) {
+        if (older) older.ghostMs = event.atMs;
+        current = event.attempt;
+      }
+    } else if (event.kind === 'peer-reachable' && event.side === side) {
+      const attempt = attempts.get(event.attempt);
+      if (attempt) {
+        if (event.attempt < current) endGhost(attempt, event.atMs);
+        attempt.reachable = event.reachable;
+      }
+    } else if (side === 'server' ? event.kind === 'server-state' : event.kind === 'page') {
+      world = (event as { state: string }).state;
+      // A process that ends takes its sockets along.
+      if (world === 'down' || world === 'silent')
+        for (const [id, attempt] of attempts) {
+          if (id < current && attempt.state !== 'CLOSED') endGhost(attempt, event.atMs);
+          if (world === 'down') attempt.state = 'CLOSED';
+        }
+    } else continue;
+    turn(event.atMs, event.seq);
+  }
+  push(fromMs, endMs, kind, false, fromSeq);
+  for (const [id, attempt] of attempts) if (id < current && attempt.state !== 'CLOSED') endGhost(attempt, endMs);
+  return bands;
+}
+
+function readWaits(events: readonly TraceEvent[]): Wait[] {
+  const waits: Wait[] = [];
+  for (const event of events) {
+    if (event.kind !== 'retry-scheduled') continue;
+    const started = events.find(
+      (e) => e.seq > event.seq && e.kind === 'ready-state' && e.side === 'client' && e.state === 'CONNECTING',
+    );
+    const outcome =
+      started &&
+      events.find(
+        (e) =>
+          e.attempt === started.attempt &&
+          e.kind === 'ready-state' &&
+          e.side === 'client' &&
+          (e.state === 'OPEN' || e.state === 'CLOSED'),
+      );
+    waits.push({
+      seq: event.seq,
+      retry: event.retry,
+      atMs: event.atMs,
+      delayMs: event.delayMs,
+      ceilingMs: event.ceilingMs,
+      endMs: outcome?.atMs ?? event.atMs + event.delayMs,
+      ok: outcome ? outcome.kind === 'ready-state' && outcome.state === 'OPEN' : null,
+    });
+  }
+  return waits;
+}
+
+/** Finds out when somebody's code knew. A handshake that fails is its own fault: the time runs from its start. */
+function readDiscovery(events: readonly TraceEvent[], endMs: number): Discovery | null {
+  const opened = events.find((e) => e.kind === 'event' && e.event === 'open' && e.side === 'client');
+  const fault = events.find(
+    (e) =>
+      opened !== undefined &&
+      e.seq > opened.seq &&
+      ((e.kind === 'act' && !harmless.includes(e.act)) || (e.kind === 'path' && e.state !== 'up')),
+  );
+  const from = fault ?? (opened ? undefined : events.find((e) => e.kind === 'ready-state' && e.side === 'client'));
+  if (!from) return null;
+  const learns = (side: Side): TraceEvent | undefined =>
+    events.find(
+      (e) =>
+        e.seq > from.seq && (e.kind === 'gives-up' || (e.kind === 'event' && e.event === 'close')) && e.side === side,
+    );
+  const client = learns('client');
+  const gone = events.some((e) => e.kind === 'page' && e.state === 'gone');
+  const side = client || !gone ? 'client' : 'server';
+  const end = side === 'client' ? client : learns('server');
+  if (end === undefined && (opened === undefined || endMs <= from.atMs)) return null;
+  const close = end?.kind === 'event' && end.event === 'close' ? end.close : null;
+  return {
+    fromMs: from.atMs,
+    toMs: end?.atMs ?? null,
+    side,
+    clean: close?.wasClean ?? false,
+    faulty: fault !== undefined,
+    gaveUp: end?.kind === 'gives-up',
+  };
+}
+
+/** Reads one trace. `endMs` is the end of the picture, which may be later than the trace's own. */
+export function readTrace(trace: Trace, endMs: number): Reading {
+  const { events } = trace;
+  const bands = [...readBands(events, 'client', endMs), ...readBands(events, 'server', endMs)];
+  const discovery = readDiscovery(events, endMs);
+  const silences: [number, number][] = [];
+  for (const side of ['client', 'server'] as const)
+    for (const band of bands) {
+      if (band.side !== side || band.ghost || band.kind !== 'dead') continue;
+      if (band.toMs - band.fromMs < silenceMinMs) continue;
+      if (silences.some(([from, to]) => band.fromMs <= to && from <= band.toMs)) continue;
+      silences.push([band.fromMs, band.toMs]);
+    }
+  const again = events.find(
+    (e) =>
+      e.kind === 'event' &&
+      e.event === 'open' &&
+      e.side === 'client' &&
+      discovery?.toMs != null &&
+      e.atMs > discovery.toMs,
+  );
+  return {
+    bands,
+    flights: readFlights(events),
+    waits: readWaits(events),
+    silences,
+    discovery,
+    againMs: again?.atMs ?? null,
+    events,
+    endMs: trace.endMs,
+  };
+}

@@ -1,0 +1,16 @@
+import type { Trace } from '../sim/trace.ts';
+import { readTrace } from './read-trace.ts';
+
+/** The moments at which "step by event" halts, in ms, ascending, with 0 and the end. Routine traffic is skipped. */
+export function stops(traces: readonly Trace[], endMs: number): number[] {
+  const moments = new Set([0, endMs]);
+  for (const trace of traces) {
+    for (const event of trace.events)
+      if (!['sent', 'received', 'held', 'peer-reachable'].includes(event.kind)) {
+        if (event.kind !== 'event' || event.event !== 'message') moments.add(event.atMs);
+      }
+    for (const flight of readTrace(trace, endMs).flights)
+      if (!flight.routine) for (const ms of [flight.sentMs, flight.endMs]) moments.add(ms);
+  }
+  return [...moments].filter((ms) => ms >= 0 && ms <= endMs).sort((a, b) => a - b);
+}
