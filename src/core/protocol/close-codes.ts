@@ -42,7 +42,7 @@ export type Symptom =
   | 'after-deploy'
   | 'one-message'
   | 'around-login'
-  | 'tab-closed'
+  | 'closed-tab'
   | 'data-stopped';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
@@ -78,7 +78,7 @@ export const closeCodes: readonly CloseCode[] = [
     wasClean: 'either',
     reconnect: { verdict: 'never', reason: 'job-done' },
     logLevel: 'debug',
-    symptoms: ['tab-closed'],
+    symptoms: ['closed-tab'],
     related: [1001, 1005, 1006],
     sources: [...rfc, 'rfc6455-5.5.1', 'whatwg-close', 'phoenix', 'uwebsockets-app'],
   },
@@ -90,7 +90,7 @@ export const closeCodes: readonly CloseCode[] = [
     wasClean: 'either',
     reconnect: { verdict: 'with-backoff', reason: 'peer-leaves' },
     logLevel: 'info',
-    symptoms: ['all-at-once', 'after-deploy', 'tab-closed'],
+    symptoms: ['all-at-once', 'after-deploy', 'closed-tab'],
     related: [1000, 1006, 1012],
     sources: [...rfc, 'rfc6455-7.1.5', 'chromium-websocket', 'firefox-websocket', 'webkit-websocket', 'ws-websocket'],
   },
@@ -138,7 +138,7 @@ export const closeCodes: readonly CloseCode[] = [
     wasClean: 'either',
     reconnect: { verdict: 'never', reason: 'deliberate' },
     logLevel: 'debug',
-    symptoms: ['tab-closed'],
+    symptoms: ['closed-tab'],
     related: [1000, 1006, 1001],
     sources: [...rfc, 'rfc6455-7.1.5', 'whatwg-close'],
   },

@@ -28,9 +28,15 @@ const hostLives = (world: World, side: Side) => side === 'client' || world.serve
 
 export function newWire(world: World, applications: Applications): Wire {
   function send(attempt: Attempt, side: Side, packet: Packet, retransmission: number): void {
-    transmit(world, attempt, side, other(side), packet, retransmission, (arrived) =>
-      // A proxy that has closed keeps what comes after, and acknowledges it.
-      attempt.proxy === 'closed' ? fromProxy(attempt, side, 'ack') : arrive(attempt, other(side), arrived),
+    transmit(
+      world,
+      attempt,
+      side,
+      other(side),
+      packet,
+      retransmission,
+      (arrived) => arrive(attempt, other(side), arrived),
+      () => fromProxy(attempt, side, 'ack'),
     );
   }
 
@@ -115,7 +121,8 @@ export function newWire(world: World, applications: Applications): Wire {
       case 'arm':
         return arm(attempt, side, end, effect.timer, effect.afterMs);
       case 'disarm':
-        for (const timer of Object.keys(end.deadlines)) delete end.deadlines[timer as EndpointTimer];
+        for (const timer of effect.timer ? [effect.timer] : Object.keys(end.deadlines))
+          delete end.deadlines[timer as EndpointTimer];
         return;
       case 'record':
         return record(world, attempt.number, effect.detail);

@@ -45,7 +45,8 @@ export type EndpointEffect =
   | { readonly kind: 'tcp'; readonly call: 'finish' | 'close' | 'abort' }
   | { readonly kind: 'send'; readonly segment: Segment }
   | { readonly kind: 'arm'; readonly timer: EndpointTimer; readonly afterMs: number }
-  | { readonly kind: 'disarm' }
+  /** Cancels one timer, or all of them. */
+  | { readonly kind: 'disarm'; readonly timer?: EndpointTimer }
   | { readonly kind: 'record'; readonly detail: TraceDetail }
   | { readonly kind: 'opened' }
   | { readonly kind: 'message'; readonly payload: string }
@@ -247,10 +248,14 @@ function onTimer(end: Endpoint, timer: EndpointTimer): EndpointStep {
 }
 
 function onConnected(end: Endpoint): EndpointStep {
-  if (end.handshake.kind !== 'untrusted-certificate') return [end, [request(end)]];
+  const inTime: EndpointEffect = { kind: 'disarm', timer: 'tcp-connect' };
+  if (end.handshake.kind !== 'untrusted-certificate') return [end, [inTime, request(end)]];
   const hello: EndpointEffect = { kind: 'send', segment: { kind: 'tls', step: 'client-hello' } };
   const { tlsHandshakeMs } = end.rules;
-  return [end, tlsHandshakeMs ? [hello, { kind: 'arm', timer: 'tls-handshake', afterMs: tlsHandshakeMs }] : [hello]];
+  const limit: EndpointEffect[] = tlsHandshakeMs
+    ? [{ kind: 'arm', timer: 'tls-handshake', afterMs: tlsHandshakeMs }]
+    : [];
+  return [end, [inTime, hello, ...limit]];
 }
 
 /** `close()` by a script or a server application, already checked. WHATWG, close() step 3. */

@@ -17,6 +17,8 @@ export function transmit(
   packet: Packet,
   retransmission: number,
   arrive: (packet: Packet) => void,
+  /** A proxy that has closed took it instead. */
+  absorbed: () => void = () => {},
 ): void {
   const { settings } = world.scenario;
   const number = world.transmissions++;
@@ -47,6 +49,11 @@ export function transmit(
     if (flight.lost) return;
     if (to === 'server' && world.server === 'silent') {
       if (visible) record(world, attempt.number, { kind: 'held', side: from, transmission: number, where: 'host' });
+      return;
+    }
+    if (attempt.proxy === 'closed' && from !== 'proxy') {
+      if (visible) record(world, attempt.number, { kind: 'held', side: from, transmission: number, where: 'proxy' });
+      absorbed();
       return;
     }
     if (packet.segment)

@@ -54,9 +54,6 @@ export type Leave = { readonly how: 'close-1001' | 'fin' | 'stays'; readonly rea
 /** A client: protocol rules, socket options and timers. Nothing in here knows of a scenario. */
 export type ClientProfile = {
   readonly id: ClientProfileId;
-  readonly name: string;
-  /** Version the values were read or measured in. */
-  readonly version: string;
   readonly rules: EndpointRules;
   readonly keepalive: Keepalive | null;
   /** null: no page, a process only. */
@@ -68,7 +65,6 @@ export type ClientProfile = {
   } | null;
   /** After its own link changed: a ping after `afterMs`, given up `timeoutMs` later. */
   readonly linkChangePing: { readonly afterMs: number; readonly timeoutMs: number } | null;
-  readonly sources: readonly string[];
 };
 
 const says1001: Leave = { how: 'close-1001', reason: '' };
@@ -105,8 +101,6 @@ const browser: EndpointRules = {
 
 const chromium: ClientProfile = {
   id: 'chromium',
-  name: 'Chromium',
-  version: '156',
   rules: browser,
   keepalive: { idleMs: 45_000, intervalMs: 45_000, probes: 9 },
   page: {
@@ -117,17 +111,10 @@ const chromium: ClientProfile = {
     kill: says1001,
   },
   linkChangePing: null,
-  sources: [
-    'chromium: net/websockets/websocket_channel.cc, websocket_stream.cc, websocket_frame.cc',
-    'chromium: net/socket/tcp_socket_posix.cc, ssl_connect_job.cc',
-    'chromium: services/network/websocket.cc',
-  ],
 };
 
 const firefox: ClientProfile = {
   id: 'firefox',
-  name: 'Firefox',
-  version: 'ESR 140, 153',
   rules: {
     ...browser,
     openingHandshakeMs: 20_000,
@@ -149,16 +136,10 @@ const firefox: ClientProfile = {
   keepalive: { idleMs: 600_000, intervalMs: 1_000, probes: 4 },
   page: { tabClose: says1001, navigate: says1001, reload: says1001, kill: { how: 'fin', reason: '' } },
   linkChangePing: { afterMs: 200, timeoutMs: 10_000 },
-  sources: [
-    'firefox: netwerk/protocol/websocket/WebSocketChannel.cpp, modules/libpref/init/all.js',
-    'firefox: netwerk/protocol/http/nsHttpConnection.cpp, dom/websocket/WebSocket.cpp',
-  ],
 };
 
 const webkitgtk: ClientProfile = {
   id: 'webkitgtk',
-  name: 'WebKitGTK',
-  version: '2.50',
   rules: {
     ...browser,
     openingHandshakeMs: 0,
@@ -184,7 +165,6 @@ const webkitgtk: ClientProfile = {
     kill: { how: 'fin', reason: '' },
   },
   linkChangePing: null,
-  sources: ['libsoup: soup-websocket-connection.c', 'webkit: Source/WebCore/Modules/websockets/WebSocket.cpp'],
 };
 
 /** websockets/ws, as client and as server: lib/websocket.js, lib/validation.js, lib/constants.js (closeTimeout). */
@@ -206,19 +186,14 @@ const wsRules: EndpointRules = {
 
 const ws: ClientProfile = {
   id: 'ws',
-  name: 'ws (Node)',
-  version: '8.21',
   rules: wsRules,
   keepalive: null,
   page: null,
   linkChangePing: null,
-  sources: ['ws: lib/websocket.js, lib/receiver.js, lib/validation.js, lib/constants.js'],
 };
 
 const node: ClientProfile = {
   id: 'node',
-  name: 'Node built-in',
-  version: '24',
   rules: {
     ...browser,
     tcpConnectMs: 10_000,
@@ -235,7 +210,6 @@ const node: ClientProfile = {
   keepalive: { idleMs: 60_000, intervalMs: 1_000, probes: 10 },
   page: null,
   linkChangePing: null,
-  sources: ['undici: lib/web/websocket/websocket.js, lib/core/connect.js', 'libuv: src/unix/tcp.c'],
 };
 
 export const clientProfiles: Readonly<Record<ClientProfileId, ClientProfile>> = {
@@ -249,5 +223,5 @@ export const clientProfiles: Readonly<Record<ClientProfileId, ClientProfile>> = 
 /** Servers: `ws` on Node, and a raw TCP server that does only what its script says. */
 export const serverProfiles: Readonly<Record<'ws' | 'raw', EndpointRules>> = {
   ws: wsRules,
-  raw: { ...wsRules, answersClose: false, closingHandshakeMs: 0, tcpCloseWaitMs: 0 },
+  raw: { ...wsRules, acceptsCodes: [[0, 65535]], answersClose: false, closingHandshakeMs: 0, tcpCloseWaitMs: 0 },
 };

@@ -36,13 +36,16 @@ export function simulate(scenario: Scenario, acts: readonly Act[] = scenario.act
       else serverClosed(wire);
     },
   });
-  world.actsLeft = acts.length;
+  world.actsLeft = acts.length + 1;
   for (const act of acts)
     schedule(world, act.atMs, () => {
       world.actsLeft--;
       perform(wire, act);
     });
-  schedule(world, scenario.connectAtMs, () => connectNow(wire));
+  schedule(world, scenario.connectAtMs, () => {
+    world.actsLeft--;
+    connectNow(wire);
+  });
   const lastActMs = acts.reduce((last, act) => Math.max(last, act.atMs), scenario.connectAtMs);
   const horizonMs = Math.min(bounds.endMs, Math.max(lastActMs + scenario.watchMs, minimumEndMs));
   const endMs = run(world, horizonMs, minimumEndMs);
@@ -52,7 +55,7 @@ export function simulate(scenario: Scenario, acts: readonly Act[] = scenario.act
 function run(world: World, horizonMs: number, minimumEndMs: number): number {
   for (;;) {
     const item = pop(world.queue);
-    const storyEndMs = Math.max(world.storyAtMs + tailMs, minimumEndMs);
+    const storyEndMs = Math.max(world.storyAtMs + tailMs, minimumEndMs, world.nowMs);
     if ((!item || item.atMs > storyEndMs) && isSettled(world)) return Math.min(storyEndMs, horizonMs);
     if (!item || item.atMs > horizonMs) return horizonMs;
     if (world.truncated) return world.nowMs;

@@ -74,6 +74,7 @@ export type World = {
   previousDelayMs: number;
   /** A retry is scheduled for this time, or -1; -2: none will come. */
   retryAtMs: number;
+  /** Acts, and the first connect, that have not happened yet. */
   actsLeft: number;
   restartPending: boolean;
   truncated: boolean;

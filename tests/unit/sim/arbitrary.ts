@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import type { ClientProfileId, Handshake, Scenario } from '../../../src/core/sim/settings.ts';
+import { type Act, actKinds } from '../../../src/core/sim/trace.ts';
+import { quiet } from '../../../src/scenarios/base.ts';
+
+const some = (...values: number[]) => fc.constantFrom(...values);
+
+const args = fc.oneof(
+  fc.constant(undefined),
+  fc.constantFrom<Record<string, string | number>>(
+    { code: 1000 },
+    { code: 1001 },
+    { code: 4000, reason: 'x' },
+    { code: 3000, reason: 'é'.repeat(70) },
+    { unread: 1 },
+    { exit: 'at-once' },
+    { how: 'drop' },
+    { how: 'rst' },
+    { how: 'close-1006' },
+    { how: 'masked' },
+    { size: 'too-big' },
+  ),
+);
+
+/** Acts at any moment, in any order of kinds, also those that make no sense. */
+export const acts: fc.Arbitrary<readonly Act[]> = fc
+  .array(fc.record({ atMs: fc.integer({ min: 0, max: 120_000 }), kind: fc.constantFrom(...actKinds), args }), {
+    maxLength: 10,
+  })
+  .map((list) =>
+    list
+      .sort((a, b) => a.atMs - b.atMs)
+      .map(({ atMs, kind, args: given }): Act => (given ? { atMs, kind, args: given } : { atMs, kind })),
+  );
+
+const handshake: fc.Arbitrary<Handshake> = fc.oneof(
+  { weight: 8, arbitrary: fc.constant<Handshake>({ kind: 'accept' }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Handshake>(
+      { kind: 'status', status: 503 },
+      { kind: 'redirect' },
+      { kind: 'refuse' },
+      { kind: 'silent' },
+      { kind: 'no-subprotocol' },
+      { kind: 'untrusted-certificate' },
+    ),
+  },
+);
+
+/** A scenario with any dials a reader can turn. */
+export const scenario: fc.Arbitrary<Scenario> = fc
+  .record({
+    profile: fc.constantFrom<ClientProfileId>('chromium', 'firefox', 'webkitgtk', 'ws', 'node'),
+    server: fc.constantFrom<'ws' | 'raw'>('ws', 'ws', 'raw'),
+    handshake,
+    seed: fc.nat(),
+    latencyMs: some(0, 1, 40, 400),
+    jitterMs: some(0, 0, 5, 100),
+    heartbeatMs: some(0, 5_000, 30_000),
+    heartbeatTimeoutMs: some(0, 3_000),
+    serverSilenceMs: some(0, 60_000),
+    serverPingMs: some(0, 10_000),
+    clientSendMs: some(0, 2_000),
+    serverSendMs: some(0, 2_000),
+    proxyIdleMs: some(0, 0, 20_000),
+    proxyExpiry: fc.constantFrom<'fin' | 'rst' | 'drop'>('fin', 'rst', 'drop'),
+    restartMs: some(0, 1_400),
+    jitter: fc.constantFrom<'none' | 'full' | 'equal' | 'decorrelated'>('none', 'full', 'equal', 'decorrelated'),
+    reconnects: fc.boolean(),
+    attemptsMax: some(0, 3),
+    noRetryCodes: fc.constantFrom<readonly number[]>([], [1001], [1000, 1006]),
+    acts,
+  })
+  .map(({ profile, server, handshake: how, seed, jitter, reconnects, attemptsMax, acts: list, ...dials }) => ({
+    id: 'any',
+    profile,
+    server,
+    handshake: how,
+    seed,
+    connectAtMs: 0,
+    acts: list,
+    watchMs: 120_000,
+    settings: {
+      ...quiet,
+      ...dials,
+      backoff: reconnects ? { baseMs: 1_000, factor: 2, capMs: 30_000, attemptsMax, jitter } : null,
+    },
+  }));
