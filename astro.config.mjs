@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { themeBootHash } from './src/layouts/theme-boot.ts';
 
 // SITE and BASE_PATH let the same sources live at any address and under any path.
 export default defineConfig({
@@ -11,11 +12,33 @@ export default defineConfig({
   output: 'static',
   cacheDir: './.cache/astro',
   i18n: { locales: ['en', 'ja'], defaultLocale: 'en' },
-  integrations: [mdx(), preact(), sitemap({ i18n: { defaultLocale: 'en', locales: { en: 'en', ja: 'ja' } } })],
+  integrations: [
+    mdx(),
+    preact(),
+    sitemap({
+      filter: (page) => !/\/embed\/|\/404\/?$/.test(page),
+      i18n: { defaultLocale: 'en', locales: { en: 'en', ja: 'ja' } },
+    }),
+  ],
   build: { inlineStylesheets: 'always', format: 'directory' },
   // Prism marks code with classes; Shiki writes style attributes, which the policy blocks.
   markdown: { syntaxHighlight: 'prism' },
-  security: { csp: { scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] } } },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+      ],
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [themeBootHash] },
+    },
+  },
   devToolbar: { enabled: false },
-  vite: { cacheDir: './.cache/vite' },
+  vite: {
+    cacheDir: './.cache/vite',
+    // Older targets would turn every light-dark() into several rules.
+    build: { cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'] },
+  },
 });

@@ -1,0 +1,14 @@
+import type { ShellStrings } from '../../i18n/en/shell.ts';
+
+/** The pages that the header and the footer link to, in this order. */
+export const menu: readonly { readonly id: keyof ShellStrings['menu']; readonly path: string }[] = [
+  { id: 'codes', path: '/codes/' },
+  { id: 'compare', path: '/1001-vs-1006/' },
+  { id: 'diagnose', path: '/diagnose/' },
+  { id: 'backoff', path: '/backoff/' },
+  { id: 'simulator', path: '/simulator/' },
+  { id: 'evidence', path: '/evidence/' },
+];
+
+/** For the footer alone. */
+export const footerMenu: typeof menu = [...menu, { id: 'linkHere', path: '/link-here/' }];

@@ -1,0 +1,45 @@
+/** What stands around every page: header, ribbon, footer, search, theme and language. */
+export const shell = {
+  siteName: 'Close codes',
+  siteDescription: 'WebSocket close codes, explained by a connection you can end yourself.',
+  skip: 'Skip to the content',
+  mainMenu: 'Main',
+  menu: {
+    codes: 'All codes',
+    compare: '1001 vs 1006',
+    diagnose: 'Diagnose',
+    backoff: 'Backoff',
+    simulator: 'Simulator',
+    evidence: 'Evidence',
+    linkHere: 'Link here',
+  },
+  language: 'Language',
+  theme: {
+    system: 'Theme: like the system. Switch to light',
+    light: 'Theme: light. Switch to dark',
+    dark: 'Theme: dark. Switch to the system’s',
+  },
+  ribbon: 'Close codes',
+  ribbonNote: 'dashed: never sent over the network',
+  ribbonMore: '3000–4999',
+  contents: 'On this page',
+  sources: 'Sources',
+  footer: 'Site',
+  footerSources:
+    'Every claim carries its source: RFC 6455, the WHATWG WebSockets Standard, the IANA registry, source code, or our own measurement with its version and date.',
+  localCode: 'never sent over the network',
+  search: {
+    open: 'Search a code or symptom',
+    title: 'Search',
+    label: 'Search this site',
+    placeholder: '1006, going away, 60 s …',
+    close: 'Close',
+    hint: 'Type a code, a word or an error message.',
+    none: 'Nothing found for “{query}”.',
+    one: '1 page',
+    many: '{count} pages',
+    failed: 'The search index could not be loaded.',
+  },
+};
+
+export type ShellStrings = typeof shell;
