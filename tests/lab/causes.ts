@@ -1,0 +1,214 @@
+import type { Child } from './child.ts';
+import type { Lane } from './namespaces.ts';
+
+/** What a cause may use while it is carried out. All times it returns are wall-clock milliseconds. */
+export type Stage = {
+  readonly id: string;
+  readonly client: Child;
+  readonly page: number;
+  readonly server: Child;
+  readonly lane: Lane | null;
+  readonly url: string;
+  readonly protocols: readonly string[];
+  /** The proxy in front of the server, where there is one. */
+  readonly proxy: Child | { readonly pid: number } | null;
+  /** Calls a function of page-lab.ts with this connection's id first. */
+  inClient(name: string, ...args: unknown[]): Promise<number>;
+  /** Calls a command of servers/server.ts with this connection's id first. */
+  atServer(name: string, ...args: unknown[]): Promise<number>;
+};
+
+/** Where and beside which other causes a cause is measured. */
+export type Setting = 'loopback' | 'watch' | 'cable' | 'restored' | 'power' | 'reboot' | 'own-interface';
+
+export type Cause = {
+  readonly setting: Setting;
+  readonly server?: 'ws' | 'raw';
+  /** Path on the server, which says how it treats the connection. */
+  readonly path?: string;
+  readonly protocols?: readonly string[];
+  readonly tls?: boolean;
+  readonly proxy?: 'nginx' | 'haproxy';
+  /** Needs a page that goes away: no Node clients. */
+  readonly page?: boolean;
+  /** The cause itself opens the connection, and times count from the constructor. */
+  readonly opensItself?: boolean;
+  /** The server is gone afterwards, so it sees nothing. */
+  readonly serverGone?: boolean;
+  /** A race, measured ten times and reported as counts. */
+  readonly racy?: boolean;
+  /** After opening, before the cut: chatter, heartbeats. */
+  readonly prepare?: (stage: Stage) => Promise<unknown>;
+  /** The cause, or what follows the shared cut; returns the time from which to count. Without it: the cut. */
+  readonly act?: (stage: Stage) => Promise<number>;
+};
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const serverCloses = (...args: [number?, string?]): Cause => ({
+  setting: 'loopback',
+  act: (stage) => stage.atServer('close', ...args),
+});
+
+const closeFrame = (code: number): string => Buffer.from([code >> 8, code & 255]).toString('hex');
+
+/** A raw server sends one frame that it should not, or that real servers rarely send. */
+const rawFrame = (opcode: number, payloadHex: string, masked: boolean, more: Partial<Cause> = {}): Cause => ({
+  setting: 'loopback',
+  server: 'raw',
+  path: 'polite',
+  act: (stage) => stage.atServer('frame', opcode, payloadHex, masked),
+  ...more,
+});
+
+const killed = (signal: NodeJS.Signals): Cause => ({
+  setting: 'loopback',
+  serverGone: true,
+  act: async ({ server }) => {
+    const atMs = Date.now();
+    server.signal(signal);
+    return atMs;
+  },
+});
+
+const clientCloses = (...args: [number?, string?]): Cause => ({
+  setting: 'loopback',
+  act: (stage) => stage.inClient('close', ...args),
+});
+
+const handshake = (path: string, more: Partial<Cause> = {}): Cause => ({
+  setting: 'loopback',
+  path,
+  opensItself: true,
+  act: (stage) => stage.inClient('open', stage.url, stage.protocols),
+  ...more,
+});
+
+const throughProxy = (proxy: 'nginx' | 'haproxy'): Cause => ({
+  setting: 'loopback',
+  proxy,
+  // Times count from the last byte that passed, from which the proxy's timer runs.
+  act: (stage) => stage.inClient('send', 'hello'),
+});
+
+export const causes: Readonly<Record<string, Cause>> = {
+  'server-close-1000': serverCloses(1000),
+  'server-close-1001': serverCloses(1001),
+  'server-close-1011': serverCloses(1011),
+  'server-close-1012': serverCloses(1012),
+  'server-close-1013': serverCloses(1013),
+  'server-close-4000': serverCloses(4000),
+  'server-close-no-code': serverCloses(),
+  'server-close-1001-then-exit': {
+    setting: 'loopback',
+    serverGone: true,
+    racy: true,
+    act: (stage) => stage.atServer('closeThenExit', 1001),
+  },
+  'server-close-1001-keeps-tcp': rawFrame(8, closeFrame(1001), false, { path: 'keeps-tcp', setting: 'watch' }),
+  'server-sigterm-no-handler': killed('SIGTERM'),
+  'server-sigkill': killed('SIGKILL'),
+  'server-sigkill-unread-data': {
+    ...killed('SIGKILL'),
+    prepare: async (stage) => {
+      await stage.atServer('stopReading');
+      await stage.inClient('send', 'never read');
+      await pause(200);
+    },
+  },
+  'server-reset': { setting: 'loopback', act: (stage) => stage.atServer('reset') },
+  'server-terminate': { setting: 'loopback', act: (stage) => stage.atServer('terminate') },
+  'server-message-too-big': {
+    setting: 'loopback',
+    path: 'small',
+    racy: true,
+    act: (stage) => stage.inClient('sendLong', 5000),
+  },
+  'server-invalid-utf8': rawFrame(1, 'c328', false),
+  'server-masked-frame': rawFrame(1, '6869', true, { setting: 'watch' }),
+  'server-close-code-1006-on-wire': rawFrame(8, closeFrame(1006), false),
+  'server-close-code-999-on-wire': rawFrame(8, closeFrame(999), false),
+  'server-power-loss-idle': { setting: 'power', serverGone: true },
+  'server-reboot-20s-idle': { setting: 'reboot', serverGone: true },
+  'server-reboot-20s-client-sending': {
+    setting: 'reboot',
+    serverGone: true,
+    prepare: (stage) => stage.inClient('sendEvery', 1000),
+  },
+  'cable-pulled-idle': { setting: 'cable' },
+  'cable-pulled-client-sending': { setting: 'cable', prepare: (stage) => stage.inClient('sendEvery', 1000) },
+  'cable-pulled-server-sending': { setting: 'cable', prepare: (stage) => stage.atServer('sendEvery', 1000) },
+  'cable-pulled-then-close': {
+    setting: 'cable',
+    act: async (stage) => {
+      await pause(5000);
+      return stage.inClient('close', 1000);
+    },
+  },
+  'cable-pulled-20s-then-restored': { setting: 'restored' },
+  'own-interface-down-idle': { setting: 'own-interface' },
+  'own-interface-down-client-sending': {
+    setting: 'own-interface',
+    prepare: (stage) => stage.inClient('sendEvery', 1000),
+  },
+  'connect-while-cable-pulled': {
+    setting: 'cable',
+    opensItself: true,
+    act: async (stage) => {
+      await pause(2000);
+      return stage.inClient('open', stage.url, stage.protocols);
+    },
+  },
+  'client-close-no-arguments': clientCloses(),
+  'client-close-1000': clientCloses(1000),
+  'client-close-4000': clientCloses(4000, 'x'),
+  'client-close-unanswered': { ...clientCloses(1000), setting: 'watch', server: 'raw', path: 'mute' },
+  'page-navigated': { setting: 'watch', page: true, act: (stage) => stage.inClient('leave', 'navigate') },
+  'page-reloaded': { setting: 'loopback', page: true, act: (stage) => stage.inClient('leave', 'reload') },
+  'tab-closed': {
+    setting: 'loopback',
+    page: true,
+    act: async ({ client, page }) => {
+      const atMs = Date.now();
+      await client.request('closePage', page);
+      return atMs;
+    },
+  },
+  'browser-killed': {
+    setting: 'loopback',
+    page: true,
+    racy: true,
+    act: async ({ client }) => (await client.request('kill')) as number,
+  },
+  'handshake-401': handshake('status/401'),
+  'handshake-403': handshake('status/403'),
+  'handshake-503': handshake('status/503'),
+  'handshake-redirect': handshake('redirect', { setting: 'watch' }),
+  'handshake-refused': handshake('refused'),
+  'handshake-unanswered': handshake('silent', {
+    setting: 'watch',
+    // Browsers open one connection to a host at a time: this one must not stand before the others.
+    act: async (stage) => {
+      await pause(5000);
+      return stage.inClient('open', stage.url, stage.protocols);
+    },
+  }),
+  'handshake-subprotocol-not-selected': handshake('no-subprotocol', { setting: 'watch', protocols: ['chat'] }),
+  'tls-self-signed': handshake('ws', { tls: true }),
+  'proxy-idle-timeout-nginx': throughProxy('nginx'),
+  'proxy-idle-timeout-haproxy': throughProxy('haproxy'),
+  'proxy-stopped': {
+    setting: 'loopback',
+    proxy: 'nginx',
+    act: async ({ proxy }) => {
+      const atMs = Date.now();
+      process.kill(proxy!.pid, 'SIGTERM');
+      return atMs;
+    },
+  },
+  'server-ping-10s-cable-pulled': { setting: 'cable', prepare: (stage) => stage.atServer('pingEvery', 10_000) },
+  'client-heartbeat-10s-cable-pulled': {
+    setting: 'cable',
+    prepare: (stage) => stage.inClient('heartbeat', 10_000, 10_000),
+  },
+};

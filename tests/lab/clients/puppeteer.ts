@@ -1,0 +1,83 @@
+import { type Browser, launch, type Page } from 'puppeteer-core';
+import type { Driver, DriverOptions } from './driver.ts';
+import { killTree } from './process-tree.ts';
+
+const chromiumFlags = [
+  '--no-sandbox',
+  '--headless',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Connectivity checks would put foreign traffic on the path; the reconnect delay would disturb a series of failures. */
+const firefoxPreferences = {
+  'remote.prefs.recommended': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'network.websocket.delay-failed-reconnects': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.startup.homepage_override.mstone': 'ignore',
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'toolkit.telemetry.reportingpolicy.firstRun': false,
+  'app.update.auto': false,
+  'app.normandy.enabled': false,
+  'browser.safebrowsing.malware.enabled': false,
+  'browser.safebrowsing.phishing.enabled': false,
+  'extensions.update.enabled': false,
+};
+
+const find = (which: 'chromium' | 'firefox'): string =>
+  which === 'chromium' ? (process.env.LAB_CHROMIUM ?? '/usr/bin/chromium') : '/usr/bin/firefox';
+
+/** Chromium over CDP, Firefox over WebDriver BiDi. */
+export async function startPuppeteer(which: 'chromium' | 'firefox', options: DriverOptions): Promise<Driver> {
+  const browser: Browser = await launch({
+    browser: which === 'firefox' ? 'firefox' : 'chrome',
+    executablePath: find(which),
+    headless: true,
+    pipe: which === 'chromium',
+    userDataDir: options.directory,
+    timeout: 120_000,
+    protocolTimeout: 120_000,
+    // The defaults of automation change how pages are throttled, cached and isolated: only our own flags.
+    ...(which === 'chromium'
+      ? {
+          ignoreDefaultArgs: true,
+          args: [...chromiumFlags, `--user-data-dir=${options.directory}`, '--remote-debugging-pipe', 'about:blank'],
+        }
+      : { extraPrefsFirefox: firefoxPreferences }),
+  });
+  const pages: (Page | null)[] = [];
+  const version = (await browser.version()).replace(/^[^\d]*/, '');
+  return {
+    version,
+    async newPage() {
+      const page = await browser.newPage();
+      await page.goto(`${options.origin}/page.html`);
+      await page.waitForFunction('Boolean(window.lab)');
+      pages.push(page);
+      return pages.length - 1;
+    },
+    async call(index, name, args) {
+      const page = pages[index];
+      if (!page) throw new Error(`no page ${index}`);
+      return await page.evaluate(`window.lab[${JSON.stringify(name)}](...${JSON.stringify(args)})`);
+    },
+    async closePage(index) {
+      await pages[index]?.close();
+      pages[index] = null;
+    },
+    async kill() {
+      return killTree(browser.process()!.pid!);
+    },
+    async stop() {
+      const pid = browser.process()?.pid;
+      await Promise.race([browser.close().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 3000))]);
+      if (pid) killTree(pid);
+    },
+  };
+}

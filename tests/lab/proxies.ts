@@ -1,0 +1,99 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
+
+export type RunningProxy = { readonly pid: number; readonly port: number; readonly version: string; stop(): void };
+
+/** The idle timeout that the lab gives both proxies. */
+export const proxyIdleSeconds = 5;
+
+const nginxConfiguration = (directory: string, port: number, upstream: number): string => `
+daemon off; worker_processes 1; pid ${directory}/nginx.pid; error_log ${directory}/error.log info; user root;
+events { worker_connections 64; }
+http {
+  access_log off; client_body_temp_path ${directory}/b; proxy_temp_path ${directory}/p;
+  fastcgi_temp_path ${directory}/f; uwsgi_temp_path ${directory}/u; scgi_temp_path ${directory}/s;
+  server {
+    listen 127.0.0.1:${port};
+    location / {
+      proxy_pass http://127.0.0.1:${upstream};
+      proxy_http_version 1.1;
+      proxy_set_header Host $host;
+      proxy_set_header Upgrade $http_upgrade;
+      proxy_set_header Connection upgrade;
+      proxy_read_timeout ${proxyIdleSeconds}s;
+    }
+  }
+}`;
+
+const haproxyConfiguration = (port: number, upstream: number): string => `
+global
+  maxconn 64
+defaults
+  mode http
+  timeout connect 5s
+  timeout client 30s
+  timeout server 30s
+  timeout tunnel ${proxyIdleSeconds}s
+frontend in
+  bind 127.0.0.1:${port}
+  default_backend out
+backend out
+  server one 127.0.0.1:${upstream}
+`;
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function untilListening(port: number, child: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (child.exitCode !== null) throw new Error('the proxy has ended');
+    const open = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.destroy();
+        resolve(true);
+      });
+      socket.on('error', () => resolve(false));
+    });
+    if (open) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the proxy does not listen');
+}
+
+/** Starts nginx or HAProxy in front of a server on loopback, with a configuration and files of its own. */
+export async function startProxy(
+  which: 'nginx' | 'haproxy',
+  upstream: number,
+  directory: string,
+): Promise<RunningProxy> {
+  const port = await freePort();
+  const place = join(directory, `${which}-${port}`);
+  mkdirSync(place, { recursive: true });
+  const file = join(place, 'configuration');
+  writeFileSync(
+    file,
+    which === 'nginx' ? nginxConfiguration(place, port, upstream) : haproxyConfiguration(port, upstream),
+  );
+  const command =
+    which === 'nginx' ? ['nginx', '-c', file, '-e', join(place, 'error.log')] : ['haproxy', '-db', '-q', '-f', file];
+  const child = spawn(command[0]!, command.slice(1), { stdio: 'ignore' });
+  await untilListening(port, child);
+  const text = which === 'nginx' ? execFileSync('sh', ['-c', 'nginx -v 2>&1']) : execFileSync('haproxy', ['-v']);
+  const version = /(\d+\.\d+\.\d+)/.exec(text.toString())?.[1] ?? 'unknown';
+  return {
+    pid: child.pid!,
+    port,
+    version: `${which} ${version}`,
+    stop: () => {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+    },
+  };
+}

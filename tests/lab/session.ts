@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ClientId } from '../../src/evidence/schema.ts';
+import { Child } from './child.ts';
+import { Lane } from './namespaces.ts';
+
+const script = (path: string): string => new URL(path, import.meta.url).pathname;
+
+export type Server = { readonly child: Child; readonly ports: { ws: number; raw: number; tls: number } };
+export type Agent = { readonly child: Child; readonly version: string; page: number };
+
+/** A port on which nothing listens. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Clients and servers on one network: loopback, or three namespaces of their own. Owns everything it starts. */
+export class Session {
+  readonly lane: Lane | null;
+  readonly directory = mkdtempSync(join(tmpdir(), 'lab-'));
+  readonly #agents = new Map<ClientId, Agent>();
+  readonly #servers: Server[] = [];
+  #shared: Server | null = null;
+
+  private constructor(lane: Lane | null) {
+    this.lane = lane;
+    const certificate = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=127.0.0.1'];
+    execFileSync(
+      'openssl',
+      [...certificate, '-keyout', join(this.directory, 'key'), '-out', join(this.directory, 'certificate')],
+      {
+        stdio: 'ignore',
+      },
+    );
+  }
+
+  static async start(network: 'loopback' | { name: string; shortTimers: boolean }): Promise<Session> {
+    return new Session(network === 'loopback' ? null : await Lane.make(network.name, network.shortTimers));
+  }
+
+  get host(): string {
+    return this.lane?.serverAddress ?? '127.0.0.1';
+  }
+
+  /** The shared server, or a new one that a cause may end. */
+  async server(fresh: boolean): Promise<Server> {
+    if (!fresh && this.#shared && !this.#shared.child.exited) return this.#shared;
+    const prefix = this.lane?.on('server') ?? [];
+    const files = [join(this.directory, 'certificate'), join(this.directory, 'key')];
+    const child = new Child('server', [
+      ...prefix,
+      process.execPath,
+      script('./servers/server.ts'),
+      this.host,
+      ...files,
+    ]);
+    const server = { child, ports: (await child.request('ports')) as Server['ports'] };
+    this.#servers.push(server);
+    if (!fresh) this.#shared = server;
+    return server;
+  }
+
+  async agent(client: ClientId): Promise<Agent> {
+    const known = this.#agents.get(client);
+    if (known && !known.child.exited) return known;
+    const prefix = this.lane?.on('client') ?? [];
+    const child = new Child(client, [...prefix, process.execPath, script('./clients/agent.ts'), client]);
+    const version = String(await child.request('start'));
+    const agent = { child, version, page: Number(await child.request('newPage')) };
+    this.#agents.set(client, agent);
+    return agent;
+  }
+
+  async forget(client: ClientId): Promise<void> {
+    await this.#agents.get(client)?.child.stop();
+    this.#agents.delete(client);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.#agents.values(), ...this.#servers].map(({ child }) => child.stop()));
+    await this.lane?.remove();
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+}
