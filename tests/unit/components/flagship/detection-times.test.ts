@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type DetectionTime,
+  detectionTimes,
+  keepaliveMs,
+  retransmissionMs,
+  type Situation,
+} from '../../../../src/components/flagship/detection-times.ts';
+import { formatDuration } from '../../../../src/components/flagship/duration.ts';
+import { SCALE_FROM_MS, SCALE_TO_MS, scalePercent, TICKS } from '../../../../src/components/flagship/log-scale.ts';
+import { SOURCES } from '../../../../src/components/flagship/sources.ts';
+
+const find = (situation: Situation, client: string, platform: string | null): DetectionTime | undefined =>
+  detectionTimes().find((row) => row.situation === situation && row.client === client && row.platform === platform);
+
+describe('how long until a client knows', () => {
+  it('adds up keepalive as idle time plus every unanswered probe', () => {
+    expect(keepaliveMs({ idleMs: 7_200_000, intervalMs: 75_000, probes: 9 })).toBe(7_875_000);
+  });
+
+  it('reaches the 924.6 s that Linux documents for 15 retransmissions', () => {
+    expect(retransmissionMs(200, 120_000, 15)).toBe(924_600);
+  });
+
+  it.each([
+    ['chromium', 'linux', 450],
+    ['firefox', 'linux', 604],
+    ['node', 'linux', 70],
+    ['chromium', 'windows', 495],
+    ['chromium', 'macos', 645],
+    ['firefox', 'windows', 610],
+    ['firefox', 'macos', 1200],
+  ])('lets %s on %s notice an idle black hole after %i s', (client, platform, seconds) => {
+    expect(find('listening', client, platform)?.value).toEqual({ kind: 'exact', ms: seconds * 1000 });
+  });
+
+  it('never lets ws, or Chromium on Android, notice by listening', () => {
+    expect(find('listening', 'ws', 'linux')?.value.kind).toBe('never');
+    expect(find('listening', 'chromium', 'android')?.value.kind).toBe('never');
+  });
+
+  it('says of Safari that nobody measured it', () => {
+    expect(find('listening', 'safari', null)?.value.kind).toBe('not-measured');
+  });
+
+  it('labels what holds on a system other than Linux as computed', () => {
+    const elsewhere = detectionTimes().filter(({ platform }) => platform !== null && platform !== 'linux');
+    expect(elsewhere.length).toBeGreaterThan(0);
+    expect(new Set(elsewhere.map(({ basis }) => basis))).toEqual(new Set(['computed']));
+  });
+
+  it('gives a source for every row that depends on somebody else’s software', () => {
+    const bare = detectionTimes().filter(({ sources, basis }) => sources.length === 0 && basis !== 'none');
+    expect(bare.map(({ situation }) => situation)).toEqual(['heartbeat']);
+    for (const { sources } of detectionTimes()) for (const id of sources) expect(SOURCES).toHaveProperty(id);
+  });
+});
+
+describe('the logarithmic scale', () => {
+  it('starts at the left edge and leaves room for never', () => {
+    expect(scalePercent(SCALE_FROM_MS)).toBe(0);
+    expect(scalePercent(SCALE_TO_MS)).toBeLessThan(90);
+  });
+
+  it('gives each factor of ten the same width', () => {
+    expect(scalePercent(1_000) - scalePercent(100)).toBeCloseTo(scalePercent(100_000) - scalePercent(10_000), 1);
+  });
+
+  it('holds every tick and every value of the chart', () => {
+    for (const { ms } of TICKS) expect(() => scalePercent(ms)).not.toThrow();
+    for (const { value } of detectionTimes()) {
+      if ('ms' in value) expect(() => scalePercent(value.ms)).not.toThrow();
+    }
+  });
+
+  it('refuses a duration outside of it rather than drawing it in the wrong place', () => {
+    expect(() => scalePercent(1)).toThrow(RangeError);
+  });
+});
+
+describe('a duration in words', () => {
+  const words = { minutes: (n: number) => `${n} min`, seconds: (n: number) => `${n} s`, between: ' ' };
+  it.each([
+    [40, '0.04 s'],
+    [20_000, '20 s'],
+    [60_000, '60 s'],
+    [70_000, '1 min 10 s'],
+    [924_600, '15 min 25 s'],
+    [1_200_000, '20 min'],
+  ])('writes %i ms as %s', (ms, text) => expect(formatDuration(ms, words)).toBe(text));
+});
