@@ -1,0 +1,234 @@
+type HeroRow = { label: string; goodbye: string; silence: string; silenceNote?: string; loud?: boolean };
+/** Either leads to another step, or says what the sign means. */
+type Answer = { sign: string; goTo?: number; means?: string; kind?: 'goodbye' | 'silence' };
+type Step = { question: string; answers: Answer[] };
+
+/** Words of /1001-vs-1006/ outside its prose. Marks: **strong**, `code`, [[source ids]], [text](path). */
+export const flagship = {
+  hero: {
+    vs: 'vs',
+    going: 'Going Away',
+    abnormal: 'Abnormal Closure',
+    slogan: '1001 says goodbye. 1006 is silence.',
+    lead: 'The side that leaves sends 1001 in a Close frame. Nobody sends 1006: no Close frame came, so your own side fills in that number.',
+    caption: '1001 and 1006 at a glance',
+    saysGoodbye: 'says goodbye',
+    isSilence: 'is silence',
+    rows: [
+      {
+        label: 'Who says it',
+        goodbye: 'The side that leaves: a stopping server, a closing tab',
+        silence: '**Nobody.** Your own side makes it up',
+      },
+      { label: 'On the wire?', goodbye: '**Yes**, in a Close frame', silence: '**Never**' },
+      { label: '`wasClean`', goodbye: '`true`, once it is answered', silence: '`false`' },
+      {
+        label: 'Time to detect',
+        goodbye: '**Milliseconds**',
+        silence: '**Milliseconds to never**',
+        silenceNote: 'a heartbeat decides',
+        loud: true,
+      },
+      {
+        label: 'Reconnect?',
+        goodbye: '**Yes**, with jitter so clients do not stampede',
+        silence: '**Yes**, with backoff and jitter',
+      },
+      {
+        label: 'Check first',
+        goodbye: 'A deploy, restart or scale-in at that minute',
+        silence: 'Crash logs, then the proxy’s idle timeout',
+      },
+    ] as HeroRow[],
+    jump: {
+      key: 'Which one do I have?',
+      compare: 'Full comparison',
+      detect: 'How long until your code knows?',
+      trap: 'The 1001 trap',
+      sources: 'Sources',
+    },
+  },
+  detect: {
+    caption: 'Time from the fault until the code of the client knows, on a logarithmic scale from 10 ms to never',
+    client: 'Client',
+    time: 'Time until it knows',
+    never: 'never',
+    atLeast: (text: string) => `at least ${text}`,
+    range: (from: string, to: string) => `${from} to ${to}`,
+    notMeasured: 'not measured',
+    words: {
+      minutes: (value: number) => `${value} min`,
+      seconds: (value: number) => `${value} s`,
+      between: ' ',
+    },
+    ticks: ['10 ms', '0.1 s', '1 s', '10 s', '1 min', '15 min'],
+    situations: {
+      'close-frame': 'The server sends Close 1001',
+      'process-killed': 'Server process killed: its kernel still sends FIN or RST',
+      'proxy-idle': 'A proxy hangs up after its idle limit',
+      heartbeat: 'Cable pulled; the client has a heartbeat',
+      closing: 'Cable pulled; the client calls `close()`',
+      listening: 'Cable pulled; the client only listens',
+      sending: 'Cable pulled; the client sends, and waits for no answer',
+    },
+    clients: {
+      any: 'any client',
+      'any-linux': 'all of them',
+      chromium: 'Chromium',
+      firefox: 'Firefox',
+      safari: 'Safari',
+      node: 'Node.js built-in',
+      ws: 'ws for Node.js',
+    },
+    platforms: { linux: 'Linux', macos: 'macOS', windows: 'Windows', android: 'Android' },
+    notes: {
+      'close-frame': 'one trip of 40 ms',
+      'process-killed': 'one trip of 40 ms',
+      'proxy-idle': 'nginx default',
+      heartbeat: 'every 30 s',
+    } as Readonly<Record<string, string>>,
+    legend: {
+      title: 'How we know',
+      measured: 'measured on the real part',
+      timers: 'follows from timers in the source code, on Linux',
+      computed: 'computed from that system’s defaults; tried by nobody here',
+    },
+  },
+  compare: {
+    caption: '1001 and 1006 side by side',
+    rows: [
+      {
+        label: 'Definition',
+        goodbye:
+          'Going Away. An endpoint is leaving: a server goes down, or a browser has navigated away from the page.[[rfc-codes]]',
+        silence: 'Abnormal Closure. The connection is closed, and no Close frame was received.[[rfc-code,rfc-codes]]',
+      },
+      {
+        label: 'On the wire',
+        goodbye:
+          'A Close frame. Its body starts with the bytes `03 E9`; a reason in UTF-8 may follow, and is often empty.[[rfc-close-frame]]',
+        silence:
+          'Nothing. An endpoint must never put 1006 in a frame.[[rfc-codes]] From a server that does, Chromium and WebKitGTK make a protocol error; Firefox passes the number on.[[measured]]',
+      },
+      {
+        label: 'Who sets it',
+        goodbye:
+          'The side that leaves. The other side reads it from the first Close frame it receives, and typically echoes it.[[rfc-close-frame,rfc-code]]',
+        silence:
+          'Each side for itself, when it learns of the loss. The other one may still believe in the connection.[[rfc-code]]',
+      },
+      {
+        label: 'When you see it',
+        goodbye:
+          '**In a client:** deploys, restarts, scale-in. **On a server:** tabs closed, pages left or reloaded.[[whatwg-disappear]] Chromium 156 kept silent while a page that was left waited in its back/forward cache.[[measured]]',
+        silence:
+          'A crashed or killed process, a proxy that hangs up, a lost network, a failed opening handshake, a protocol error. To a script they all look alike, so that pages cannot probe a network.[[whatwg-feedback]]',
+      },
+      {
+        label: '`wasClean` and `error`',
+        goodbye:
+          '`true`, no `error`. Clean means: TCP was closed after the closing handshake was complete.[[rfc-cleanly]] So 1001 can be unclean: in Firefox when FIN follows the Close at once, in Chromium when RST does.[[measured]]',
+        silence:
+          'Always `false`. An `error` event comes first if the opening handshake failed or the protocol was broken. If an open connection ends with FIN there is none; with RST, Firefox and WebKitGTK fire it and Chromium does not.[[measured]]',
+      },
+      {
+        label: 'Time to detect',
+        goodbye:
+          'One trip for the frame, then TCP has to close. If the server does not close it: at once in Firefox, 2 s in Chromium, about 5 s in WebKitGTK.[[measured]]',
+        silence:
+          'One trip if a kernel or proxy still hangs up for the dead side. Otherwise when a heartbeat or a TCP timer gives up, [or never](#detect).',
+      },
+      {
+        label: 'What to check',
+        goodbye:
+          'The deploy log of that minute: many clients at once mean a restart. On a server, one at a time is ordinary; people leave.',
+        silence:
+          'Did it ever open? How long did it last: equal lifetimes near 60 s point to a proxy such as nginx.[[nginx]] Then server crashes and kills. Chromium’s `net::ERR_…` appears only in its console.[[chromium-console]]',
+      },
+      {
+        label: 'How to fix',
+        goodbye:
+          'Usually nothing is broken. Drain slowly, spread the reconnects, and make sure that your library [comes back after 1001](#trap).',
+        silence:
+          'A heartbeat shorter than every idle limit on the path. On shutdown, close each connection with a real code: `server.close()` of ws does not.[[ws-server]]',
+      },
+      {
+        label: 'Reconnect?',
+        goodbye:
+          '**Yes.** Somebody else is there, or soon will be. Draw the first wait at random: everybody was sent away in the same moment.',
+        silence:
+          '**Yes.** First wait random, 0 to 5 s is reasonable; then longer each time, such as truncated binary exponential backoff.[[rfc-recover]]',
+      },
+      {
+        label: 'May a script pass it?',
+        goodbye:
+          'No: `close(1001)` throws `InvalidAccessError`. A page may pass 1000 and 3000 to 4999.[[whatwg-close]] A server may: `ws.close(1001)`.[[ws-validation]]',
+        silence: 'No. `close(1006)` throws in a page,[[whatwg-close]] and in ws on a server too.[[ws-validation]]',
+      },
+    ],
+  },
+  key: {
+    goTo: (step: number) => `go to ${step}`,
+    steps: [
+      {
+        question: 'Was `onclose` called?',
+        answers: [
+          { sign: 'Yes', goTo: 2 },
+          { sign: 'No, the data just stopped', means: '1006 in the making: add a heartbeat', kind: 'silence' },
+        ],
+      },
+      {
+        question: 'What is `event.code`?',
+        answers: [
+          { sign: '`1001`, in a client', means: 'A goodbye: look for a deploy', kind: 'goodbye' },
+          { sign: '`1001`, on a server', means: 'Somebody left the page: all is well', kind: 'goodbye' },
+          { sign: '`1006`', goTo: 3 },
+        ],
+      },
+      {
+        question: 'Did it ever open, and for how long?',
+        answers: [
+          { sign: 'It never opened', means: 'Failed handshake: URL, TLS, HTTP status, proxy', kind: 'silence' },
+          { sign: 'Always the same length, such as 60 s', means: 'Proxy idle timeout', kind: 'silence' },
+          { sign: 'Everybody drops at once', means: 'Server crash or kill', kind: 'silence' },
+          {
+            sign: 'Right after a message, with an `error` event',
+            means: 'Protocol error: see the console',
+            kind: 'silence',
+          },
+          { sign: 'At random, mostly on the move', means: 'Lost network', kind: 'silence' },
+        ],
+      },
+    ] as Step[],
+    more: '[Describe your case](/diagnose/) and get the causes ranked.',
+  },
+  trap: {
+    caption: 'Libraries that reconnect for you, and what they do after 1001',
+    library: 'Library',
+    after: (code: number) => `After ${code}`,
+    rule: 'Rule',
+    comesBack: { yes: 'comes back', no: 'stays away' },
+    rules: {
+      'skips-three': 'Does not reconnect after 1000, 1001 and 1005.',
+      'lists-four': 'Reconnects after 1006, 1011, 1012 and 1013 only.',
+      'any-close-frame': 'Does not reconnect when the server closed with a Close frame, whatever its code.',
+      'any-code': 'Reconnects after every code.',
+    },
+  },
+  onward: {
+    title: 'Where to go from here',
+    items: [
+      { path: '/1001/', title: '1001 Going Away', text: 'The code by itself: who sends it, how to send it well' },
+      { path: '/1006/', title: '1006 Abnormal Closure', text: 'Every cause of the silence, one by one' },
+      { path: '/diagnose/', title: 'Diagnose a close', text: 'From your event to its likely causes' },
+      { path: '/backoff/', title: 'Backoff and jitter', text: 'Keep a thousand clients apart' },
+      { path: '/codes/', title: 'All close codes', text: '1000 to 4999 in one table' },
+    ],
+  },
+  sources: {
+    measured:
+      'Our own measurements: Chromium 156.0.8078.79, Firefox ESR 153.7.0 and WebKitGTK 2.50.6 on Linux, over loopback',
+  },
+};
+
+export type FlagshipStrings = typeof flagship;
