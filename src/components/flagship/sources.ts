@@ -1,13 +1,16 @@
+import { type SourceId as SharedSourceId, sourceOf } from '../../core/protocol/sources.ts';
+
 /** Where a claim of the comparison comes from. `label` is a name, so it is the same in both languages. */
 export type Source = { readonly label: string; readonly url: string };
 
+/** What the pages of the codes cite too is written down there. */
+function shared(id: SharedSourceId): Source {
+  const { title, url } = sourceOf(id);
+  return { label: title, url };
+}
 const rfc = (section: string, name: string): Source => ({
   label: `RFC 6455 §${section}, ${name}`,
-  url: `https://www.rfc-editor.org/rfc/rfc6455.html#section-${section}`,
-});
-const whatwg = (anchor: string, name: string): Source => ({
-  label: `WHATWG WebSockets, ${name}`,
-  url: `https://websockets.spec.whatwg.org/#${anchor}`,
+  url: `https://www.rfc-editor.org/rfc/rfc6455#section-${section}`,
 });
 const chromium = (path: string): Source => ({
   label: `Chromium 150.0.7871.100, ${path}`,
@@ -28,15 +31,17 @@ const npm = (name: string, version: string, path: string): Source => ({
 
 /** The numbers on the page follow this order: specifications, then systems, clients and libraries, then measurements. */
 export const SOURCES = {
-  'rfc-close-frame': rfc('5.5.1', 'Close'),
-  'rfc-cleanly': rfc('7.1.4', 'The WebSocket Connection is Closed'),
-  'rfc-code': rfc('7.1.5', 'The WebSocket Connection Close Code'),
-  'rfc-lost': rfc('7.2.1', 'Client-Initiated Closure'),
-  'rfc-recover': rfc('7.2.3', 'Recovering from Abnormal Closure'),
-  'rfc-codes': rfc('7.4.1', 'Defined Status Codes'),
-  'whatwg-close': whatwg('dom-websocket-close', 'close(code, reason)'),
-  'whatwg-feedback': whatwg('feedback-from-the-protocol', 'Feedback from the protocol'),
-  'whatwg-disappear': whatwg('make-disappear', 'make disappear'),
+  'rfc-close-frame': shared('rfc6455-5.5.1'),
+  'rfc-cleanly': rfc('7.1.4', 'the connection is closed'),
+  'rfc-code': shared('rfc6455-7.1.5'),
+  'rfc-recover': shared('rfc6455-7.2.3'),
+  'rfc-codes': shared('rfc6455-7.4.1'),
+  'whatwg-close': shared('whatwg-close'),
+  'whatwg-feedback': shared('whatwg-feedback'),
+  'whatwg-disappear': {
+    label: 'WHATWG WebSockets, make disappear',
+    url: 'https://websockets.spec.whatwg.org/#make-disappear',
+  },
   'linux-close': github('Linux 6.1', 'torvalds/linux', 'v6.1', 'net/ipv4/tcp.c'),
   'linux-sysctl': github('Linux 6.1', 'torvalds/linux', 'v6.1', 'Documentation/networking/ip-sysctl.rst'),
   'windows-keepalive': {
@@ -44,7 +49,7 @@ export const SOURCES = {
     url: 'https://learn.microsoft.com/windows/win32/winsock/sio-keepalive-vals',
   },
   'xnu-keepalive': github('Apple XNU', 'apple-oss-distributions/xnu', '8d741a5', 'bsd/netinet/tcp_timer.h'),
-  nginx: github('nginx', 'nginx/nginx', '3f6f782', 'src/http/modules/ngx_http_proxy_module.c'),
+  nginx: shared('nginx-proxy'),
   'chromium-close': chromium('net/websockets/websocket_channel.cc'),
   'chromium-keepalive': chromium('net/socket/tcp_client_socket.cc'),
   'chromium-console': chromium('third_party/blink/renderer/modules/websockets/websocket_channel_impl.cc'),
@@ -52,8 +57,8 @@ export const SOURCES = {
   'firefox-timers': firefox('modules/libpref/init/all.js'),
   'node-keepalive': github('undici 8.10.0', 'nodejs/undici', '7eb7c8e', 'lib/core/connect.js'),
   'libuv-keepalive': github('libuv', 'libuv/libuv', 'v1.x', 'src/unix/tcp.c'),
-  ws: github('ws 8.21.0', 'websockets/ws', '8.21.0', 'lib/websocket.js'),
-  'ws-validation': github('ws 8.21.0', 'websockets/ws', '8.21.0', 'lib/validation.js'),
+  ws: shared('ws-websocket'),
+  'ws-validation': shared('ws-validation'),
   'ws-server': github('ws 8.21.0', 'websockets/ws', '8.21.0', 'doc/ws.md'),
   sockette: npm('sockette', '2.0.6', 'dist/sockette.js'),
   'htmx-ext-ws': npm('htmx-ext-ws', '2.0.4', 'ws.js'),

@@ -73,7 +73,7 @@ export const flagship = {
     },
     clients: {
       any: 'any client',
-      'any-linux': 'all of them',
+      'any-linux': 'every client',
       chromium: 'Chromium',
       firefox: 'Firefox',
       safari: 'Safari',
@@ -108,7 +108,7 @@ export const flagship = {
         goodbye:
           'A Close frame. Its body starts with the bytes `03 E9`; a reason in UTF-8 may follow, and is often empty.[[rfc-close-frame]]',
         silence:
-          'Nothing. An endpoint must never put 1006 in a frame.[[rfc-codes]] From a server that does, Chromium and WebKitGTK make a protocol error; Firefox passes the number on.[[measured]]',
+          'Nothing. An endpoint must never put 1006 in a frame.[[rfc-codes]] If a server does it anyway, Chromium and WebKitGTK report a protocol error, and Firefox passes the number on.[[measured]]',
       },
       {
         label: 'Who sets it',

@@ -3,7 +3,7 @@ import type { FlagshipStrings } from '../en/flagship.ts';
 /** /ja/1001-vs-1006/ の本文以外のことば。 */
 export const flagship: FlagshipStrings = {
   hero: {
-    vs: 'と',
+    vs: 'vs',
     going: 'Going Away',
     abnormal: 'Abnormal Closure',
     slogan: '1001は別れの挨拶、1006は沈黙。',
@@ -70,7 +70,7 @@ export const flagship: FlagshipStrings = {
     },
     clients: {
       any: 'どのクライアントでも',
-      'any-linux': '上のすべて',
+      'any-linux': 'どのクライアントも',
       chromium: 'Chromium',
       firefox: 'Firefox',
       safari: 'Safari',
