@@ -1,17 +1,22 @@
+import type { ClientProfileId, Scenario, Settings } from '../../core/sim/settings.ts';
+import { simulate } from '../../core/sim/simulate.ts';
+import { type Keepalive, linuxTcp } from '../../core/sim/tcp.ts';
+import type { Act, ActKind } from '../../core/sim/trace.ts';
+import { cause } from '../../scenarios/base.ts';
 import type { SourceId } from './sources.ts';
 
 /** What happened to the connection, and what the client was doing meanwhile. */
 export type Situation =
   | 'close-frame' // 1001: the server says goodbye
-  | 'process-killed' // the kernel lives and sends FIN or RST
+  | 'process-killed' // the kernel lives and sends FIN
   | 'proxy-idle' // nginx with its default idle limit closes both sides
   | 'heartbeat' // cable pulled; the application sends a heartbeat and waits for the answer until the next one
   | 'closing' // cable pulled; the application calls close()
   | 'listening' // cable pulled; the application only listens
   | 'sending'; // cable pulled; the application sends, but expects no answer
 
-/** Who has to notice. `any` is every client of the page; `any-linux` every one of them on Linux. */
-export type DetectingClient = 'any' | 'any-linux' | 'chromium' | 'firefox' | 'safari' | 'node' | 'ws';
+/** Who has to notice. `any` is every client that is simulated here. */
+export type DetectingClient = 'any' | 'safari' | Exclude<ClientProfileId, 'webkitgtk'>;
 export type Platform = 'linux' | 'macos' | 'windows' | 'android';
 
 /** From the fault until the code of the client knows. */
@@ -23,10 +28,10 @@ export type DetectionValue =
   | { readonly kind: 'not-measured' };
 
 /**
- * `measured`: observed on the real part. `timers`: follows from timers read in the source of the version named, on
+ * `measured`: observed on the real part. `simulated`: follows from timers read in the source of the version named, on
  * the system they were read for. `computed`: the same arithmetic with another system's defaults, tried by nobody.
  */
-export type Basis = 'measured' | 'timers' | 'computed' | 'none';
+export type Basis = 'measured' | 'simulated' | 'computed' | 'none';
 
 export type DetectionTime = {
   readonly situation: Situation;
@@ -39,81 +44,111 @@ export type DetectionTime = {
 };
 
 /** One way through the example's network. */
-export const TRIP_MS = 40;
+const TRIP_MS = 40;
 /** nginx, proxy_read_timeout: its default. */
-export const PROXY_IDLE_MS = 60_000;
+const PROXY_IDLE_MS = 60_000;
 /** The heartbeat of the example; the answer is due before the next beat. */
-export const HEARTBEAT_MS = 30_000;
+const HEARTBEAT_MS = 30_000;
+/** Just after the opening handshake, whose response is the last sign of life: silence is counted from its beginning. */
+const FAULT_AT_MS = 4 * TRIP_MS + 1;
+const CLIENTS: readonly ClientProfileId[] = ['chromium', 'firefox', 'webkitgtk', 'ws', 'node'];
 
-/** TCP keepalive: silence before the first probe, time between probes, unanswered probes until TCP gives up. */
-export type Keepalive = { readonly idleMs: number; readonly intervalMs: number; readonly probes: number };
-
-/** Time until TCP gives up on an idle connection whose path swallows everything. Linux tcp_timer.c, tcp_keepalive_timer. */
+/**
+ * Time until TCP gives up on an idle connection whose path swallows everything.
+ * Linux net/ipv4/tcp_timer.c, tcp_keepalive_timer; the other systems' documentation describes the same.
+ */
 export function keepaliveMs({ idleMs, intervalMs, probes }: Keepalive): number {
   return idleMs + probes * intervalMs;
 }
 
-/**
- * Time until TCP gives up on unanswered data: the timeout doubles from `minMs` until `maxMs`, `retries` times after
- * the first sending. Linux calls it hypothetical and a lower bound, because the real timeout starts from the
- * measured round trip. Linux tcp_timer.c, tcp_model_timeout; ip-sysctl.rst, tcp_retries2.
- */
-export function retransmissionMs(minMs: number, maxMs: number, retries: number): number {
-  let totalMs = 0;
-  for (let sent = 0; sent <= retries; sent += 1) totalMs += Math.min(minMs * 2 ** sent, maxMs);
-  return totalMs;
-}
-
-// Number of probes by system, where a client does not set its own: Linux 9, macOS 8 (tcp_timer.h), Windows 10.
-const LISTENING: readonly (readonly [DetectingClient, Platform, Keepalive, readonly SourceId[]])[] = [
-  ['node', 'linux', { idleMs: 60_000, intervalMs: 1_000, probes: 10 }, ['node-keepalive', 'libuv-keepalive']],
-  ['chromium', 'linux', { idleMs: 45_000, intervalMs: 45_000, probes: 9 }, ['chromium-keepalive', 'linux-sysctl']],
-  ['firefox', 'linux', { idleMs: 600_000, intervalMs: 1_000, probes: 4 }, ['firefox-keepalive', 'firefox-timers']],
-  [
-    'chromium',
-    'windows',
-    { idleMs: 45_000, intervalMs: 45_000, probes: 10 },
-    ['chromium-keepalive', 'windows-keepalive'],
-  ],
-  ['chromium', 'macos', { idleMs: 45_000, intervalMs: 75_000, probes: 8 }, ['chromium-keepalive', 'xnu-keepalive']],
-  [
-    'firefox',
-    'windows',
-    { idleMs: 600_000, intervalMs: 1_000, probes: 10 },
-    ['firefox-keepalive', 'windows-keepalive'],
-  ],
-  ['firefox', 'macos', { idleMs: 600_000, intervalMs: 75_000, probes: 8 }, ['firefox-keepalive', 'xnu-keepalive']],
+// Number of probes by system, where the client does not set its own: macOS 8 (tcp_timer.h), Windows 10.
+const COMPUTED: readonly (readonly [DetectingClient, Platform, Keepalive, readonly SourceId[]])[] = [
+  ['chromium', 'windows', { idleMs: 45_000, intervalMs: 45_000, probes: 10 }, keepaliveOf('chromium', 'windows')],
+  ['chromium', 'macos', { idleMs: 45_000, intervalMs: 75_000, probes: 8 }, keepaliveOf('chromium', 'xnu')],
+  ['firefox', 'windows', { idleMs: 600_000, intervalMs: 1_000, probes: 10 }, keepaliveOf('firefox', 'windows')],
+  ['firefox', 'macos', { idleMs: 600_000, intervalMs: 75_000, probes: 8 }, keepaliveOf('firefox', 'xnu')],
 ];
 
-/** Every row of "how long until your code knows?", in reading order. */
+function keepaliveOf(client: 'chromium' | 'firefox', system: 'windows' | 'xnu'): readonly SourceId[] {
+  return [`${client}-keepalive`, `${system}-keepalive`];
+}
+
+/** Every row of "how long until your code knows?", in reading order. Linux rows are simulated when the site is built. */
 export function detectionTimes(): readonly DetectionTime[] {
-  const exact = (ms: number): DetectionValue => ({ kind: 'exact', ms });
+  const pull = fault('cable-pull');
+  const listening = (profile: ClientProfileId): DetectionValue => exactly(knowsAfter(profile, pull));
+  // The fault falls somewhere between two beats; the beat after it is lost, and the one after that finds no answer.
+  const heartbeat = { heartbeatMs: HEARTBEAT_MS };
+  const beatAtMs = HEARTBEAT_MS + 4 * TRIP_MS;
+  const beats = [beatAtMs - 1, beatAtMs + 3 * TRIP_MS].map((atMs) =>
+    knowsAfter('chromium', fault('cable-pull', atMs), heartbeat),
+  );
+  const closing = (profile: ClientProfileId): DetectionValue =>
+    exactly(knowsAfter(profile, [...pull, { atMs: FAULT_AT_MS, kind: 'client-close', args: { code: 1000 } }]));
+
   return [
-    row('close-frame', 'any', null, exact(TRIP_MS), 'measured', ['rfc-close-frame', 'measured']),
-    row('process-killed', 'any', null, exact(TRIP_MS), 'measured', ['linux-close', 'measured']),
-    row('proxy-idle', 'any', null, exact(PROXY_IDLE_MS), 'timers', ['nginx']),
-    // The fault falls somewhere between two beats: the next beat is lost, the one after it finds no answer.
-    row('heartbeat', 'any', null, { kind: 'range', fromMs: HEARTBEAT_MS, toMs: 2 * HEARTBEAT_MS }, 'timers', []),
-    row('closing', 'firefox', 'linux', exact(20_000), 'measured', ['firefox-timers', 'measured']),
-    row('closing', 'ws', 'linux', exact(30_000), 'timers', ['ws']),
-    row('closing', 'chromium', 'linux', exact(60_000), 'measured', ['chromium-close', 'measured']),
-    ...LISTENING.map(([client, platform, keepalive, sources]) =>
-      row(
-        'listening',
-        client,
-        platform,
-        exact(keepaliveMs(keepalive)),
-        platform === 'linux' ? 'timers' : 'computed',
-        sources,
-      ),
+    row('close-frame', 'any', null, anyClient(fault('server-shutdown')), 'measured', ['rfc-close-frame', 'measured']),
+    row('process-killed', 'any', null, anyClient(fault('server-kill')), 'measured', ['linux-close', 'measured']),
+    row('proxy-idle', 'any', null, anyClient([], { proxyIdleMs: PROXY_IDLE_MS }), 'simulated', ['nginx']),
+    row('heartbeat', 'any', null, between(beats), 'simulated', []),
+    row('closing', 'firefox', 'linux', closing('firefox'), 'measured', ['firefox-timers', 'measured']),
+    row('closing', 'ws', 'linux', closing('ws'), 'simulated', ['ws']),
+    row('closing', 'chromium', 'linux', closing('chromium'), 'measured', ['chromium-close', 'measured']),
+    row('listening', 'node', 'linux', listening('node'), 'simulated', ['node-keepalive', 'libuv-keepalive']),
+    row('listening', 'chromium', 'linux', listening('chromium'), 'simulated', ['chromium-keepalive', 'linux-sysctl']),
+    row('listening', 'firefox', 'linux', listening('firefox'), 'simulated', ['firefox-keepalive', 'firefox-timers']),
+    ...COMPUTED.map(([client, platform, keepalive, sources]) =>
+      row('listening', client, platform, exactly(keepaliveMs(keepalive)), 'computed', sources),
     ),
-    row('listening', 'ws', 'linux', { kind: 'never' }, 'timers', ['ws']),
+    row('listening', 'ws', 'linux', listening('ws'), 'simulated', ['ws']),
     row('listening', 'chromium', 'android', { kind: 'never' }, 'computed', ['chromium-keepalive']),
     row('listening', 'safari', null, { kind: 'not-measured' }, 'none', []),
-    row('sending', 'any-linux', 'linux', { kind: 'at-least', ms: retransmissionMs(200, 120_000, 15) }, 'timers', [
-      'linux-sysctl',
-    ]),
+    // A lower bound in Linux's own words, since the first timeout depends on the measured round trip.
+    row('sending', 'any', 'linux', { kind: 'at-least', ms: linuxTcp.giveUpMs }, 'simulated', ['linux-sysctl']),
   ];
+}
+
+function fault(kind: ActKind, atMs = FAULT_AT_MS): readonly Act[] {
+  return [{ atMs, kind }];
+}
+
+/** Milliseconds from the last act (without one: from the opening) until this client's code knows; null: never. */
+export function knowsAfter(
+  profile: ClientProfileId,
+  acts: readonly Act[],
+  settings: Partial<Settings> = {},
+): number | null {
+  const scenario: Scenario = cause('detection', {
+    profile,
+    acts,
+    settings: { latencyMs: TRIP_MS, ...settings },
+  }).scenario;
+  const { events } = simulate(scenario);
+  const start =
+    acts.at(-1)?.atMs ?? events.find((event) => event.kind === 'event' && event.event === 'open')?.atMs ?? 0;
+  const known = events.find(
+    (event) =>
+      'side' in event &&
+      event.side === 'client' &&
+      (event.kind === 'gives-up' || (event.kind === 'event' && event.event === 'close')),
+  );
+  return known === undefined ? null : known.atMs - start;
+}
+
+function anyClient(acts: readonly Act[], settings: Partial<Settings> = {}): DetectionValue {
+  return between(CLIENTS.map((profile) => knowsAfter(profile, acts, settings)));
+}
+
+function between(all: readonly (number | null)[]): DetectionValue {
+  const known = all.filter((ms) => ms !== null);
+  if (known.length === 0) return { kind: 'never' };
+  const [fromMs, toMs] = [Math.min(...known), Math.max(...known)];
+  // Two hundredths of a second apart is one mark on this scale.
+  return toMs - fromMs < 20 ? { kind: 'exact', ms: fromMs } : { kind: 'range', fromMs, toMs };
+}
+
+function exactly(ms: number | null): DetectionValue {
+  return ms === null ? { kind: 'never' } : { kind: 'exact', ms };
 }
 
 function row(

@@ -72,8 +72,6 @@ export const flagship = {
       sending: 'Cable pulled; the client sends, and waits for no answer',
     },
     clients: {
-      any: 'any client',
-      'any-linux': 'every client',
       chromium: 'Chromium',
       firefox: 'Firefox',
       safari: 'Safari',
@@ -90,7 +88,7 @@ export const flagship = {
     legend: {
       title: 'How we know',
       measured: 'measured on the real part',
-      timers: 'follows from timers in the source code, on Linux',
+      simulated: 'simulated with the timers of its source code, on Linux',
       computed: 'computed from that system’s defaults; tried by nobody here',
     },
   },

@@ -69,8 +69,6 @@ export const flagship: FlagshipStrings = {
       sending: 'ケーブル切断。送信するが、応答は待たない',
     },
     clients: {
-      any: 'どのクライアントでも',
-      'any-linux': 'どのクライアントも',
       chromium: 'Chromium',
       firefox: 'Firefox',
       safari: 'Safari',
@@ -87,7 +85,7 @@ export const flagship: FlagshipStrings = {
     legend: {
       title: '数値の根拠',
       measured: '実物で計測',
-      timers: 'ソースコードのタイマーから導出（Linux）',
+      simulated: 'ソースコードのタイマーでシミュレート（Linux）',
       computed: 'そのOSの既定値による計算値（未検証）',
     },
   },
