@@ -27,8 +27,10 @@ export type NextDelay = (
 export const nextDelay: NextDelay = (backoff, previous, random) => {
   const { baseMs, capMs, factor, jitter } = backoff;
   if (jitter === 'decorrelated') {
-    const ceilingMs = Math.min(capMs, Math.max(baseMs, previous.delayMs || baseMs) * 3);
-    return { ceilingMs, delayMs: Math.min(capMs, baseMs + random() * (ceilingMs - baseMs)) };
+    // Drawn up to three times the last wait and only then cut at the cap, so the cap itself is drawn often.
+    const highestMs = Math.max(baseMs, previous.delayMs || baseMs) * 3;
+    const delayMs = Math.min(capMs, baseMs + random() * (highestMs - baseMs));
+    return { ceilingMs: Math.min(capMs, highestMs), delayMs };
   }
   const ceilingMs = Math.min(capMs, baseMs * factor ** previous.attempt);
   if (jitter === 'full') return { ceilingMs, delayMs: random() * ceilingMs };

@@ -1,0 +1,122 @@
+import { randomStream } from '../random.ts';
+import { afterAttempt, type Drawn, drawDelay, type Policy, type Random, startWaiting } from './policy.ts';
+
+/** One wait and the attempt at its end. Milliseconds since the connection was lost. */
+export type Step = Drawn & {
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+  readonly startMs: number;
+  readonly endMs: number;
+};
+
+export type Schedule = {
+  readonly steps: readonly Step[];
+  /** The last attempt was allowed to succeed: it came at or after `serverBackMs`. */
+  readonly openMs: number | null;
+  /** When the policy ran out of attempts; null if it did not. */
+  readonly gaveUpMs: number | null;
+};
+
+/** More attempts than this are not listed: a policy without waits would never reach the end of an outage. */
+export const STEPS_MAX = 2_000;
+
+export type ScheduleOptions = {
+  /** The first attempt at or after this time succeeds. */
+  readonly serverBackMs: number;
+  /** How long a failing attempt takes before the next wait starts. */
+  readonly attemptMs?: number;
+  readonly stepsMax?: number;
+};
+
+/** The attempts of one client from the loss of its connection until it is open again or gives up. */
+export function schedule(policy: Policy, random: Random, options: ScheduleOptions): Schedule {
+  const { serverBackMs, attemptMs = 0, stepsMax = STEPS_MAX } = options;
+  const steps: Step[] = [];
+  let waiting = startWaiting(policy, random);
+  let nowMs = 0;
+  while (steps.length < stepsMax) {
+    const drawn = drawDelay(policy, waiting, random);
+    if (drawn === null) return { steps, openMs: null, gaveUpMs: nowMs };
+    const endMs = nowMs + drawn.delayMs;
+    steps.push({ ...drawn, attempt: steps.length + 1, startMs: nowMs, endMs });
+    if (endMs >= serverBackMs) return { steps, openMs: endMs, gaveUpMs: null };
+    waiting = afterAttempt(waiting, drawn.delayMs);
+    nowMs = endMs + attemptMs;
+  }
+  return { steps, openMs: null, gaveUpMs: null };
+}
+
+/** When the n-th attempt happens: milliseconds since the loss. */
+export type NthAttempt = {
+  readonly attempt: number;
+  readonly bestMs: number;
+  readonly averageMs: number;
+  readonly worstMs: number;
+};
+
+const QUADRATURE_POINTS = 400;
+const CHAINS = 2_000;
+
+/**
+ * Best, average and worst time of each of the first `count` attempts, or fewer if the policy gives up. The average
+ * is the mean of the drawing function itself over evenly spaced chances; only decorrelated waits depend on the ones
+ * before, so there it is the mean of seeded runs.
+ */
+export function attemptTimes(policy: Policy, count: number): readonly NthAttempt[] {
+  const lowest = chain(policy, count, 'floorMs');
+  const highest = chain(policy, count, 'ceilingMs');
+  const average = policy.jitter.kind === 'decorrelated' ? sampledMeans(policy, count) : exactMeans(policy, count);
+  return lowest.map((bestMs, i) => ({
+    attempt: i + 1,
+    bestMs,
+    averageMs: average[i] ?? 0,
+    worstMs: highest[i] ?? 0,
+  }));
+}
+
+/** Cumulative floors or ceilings: the luckiest and the unluckiest client. */
+function chain(policy: Policy, count: number, end: 'floorMs' | 'ceilingMs'): number[] {
+  const luck: Random = end === 'floorMs' ? () => 0 : () => 1 - 2 ** -32;
+  const sums: number[] = [];
+  let waiting = startWaiting(policy, luck);
+  for (let n = 0, sumMs = 0; n < count; n++) {
+    const drawn = drawDelay(policy, waiting, luck);
+    if (drawn === null) break;
+    sumMs += drawn[end];
+    sums.push(sumMs);
+    waiting = afterAttempt(waiting, drawn[end]);
+  }
+  return sums;
+}
+
+function exactMeans(policy: Policy, count: number): number[] {
+  const bases = policy.baseDrawnOnce ? 100 : 1;
+  const points = policy.baseDrawnOnce ? 1 : QUADRATURE_POINTS;
+  const sums: number[] = [];
+  for (let n = 0, sumMs = 0; n < count; n++) {
+    let total = 0;
+    for (let b = 0; b < bases; b++) {
+      const waiting = { ...startWaiting(policy, () => (b + 0.5) / bases), attempt: n };
+      for (let i = 0; i < points; i++) {
+        const drawn = drawDelay(policy, waiting, () => (i + 0.5) / points);
+        if (drawn === null) return sums;
+        total += drawn.delayMs;
+      }
+    }
+    sumMs += total / (bases * points);
+    sums.push(sumMs);
+  }
+  return sums;
+}
+
+function sampledMeans(policy: Policy, count: number): number[] {
+  const totals: number[] = [];
+  for (let c = 0; c < CHAINS; c++) {
+    const random = randomStream(c, 'backoff-mean');
+    const { steps } = schedule(policy, random, { serverBackMs: Number.POSITIVE_INFINITY, stepsMax: count });
+    steps.forEach((step, i) => {
+      totals[i] = (totals[i] ?? 0) + step.endMs / CHAINS;
+    });
+  }
+  return totals;
+}
