@@ -11,6 +11,8 @@ export type Chapter = {
   readonly toMs: number;
   readonly from: number;
   readonly to: number;
+  /** Where a fold is torn, px. */
+  readonly tear: number;
 };
 
 /** Time ↔ space. `toPx` and `toMs` are strictly monotone inverses on [0, endMs] and clamp outside of it. */
@@ -24,6 +26,9 @@ export type Axis = {
 /** A moment worth room. Higher ranks are given up first when a picture is too narrow: 0 never. */
 export type Moment = { readonly atMs: number; readonly rank: number };
 
+/** A label or a hole that wants this many px free of tears before, or after, a moment. */
+export type Room = { readonly atMs: number; readonly px: number; readonly side: 'before' | 'after' };
+
 export type AxisOptions = {
   readonly endMs: number;
   /** Where the axis starts, and how long it may be: a length makes it fit, null lets it grow. In px. */
@@ -33,6 +38,7 @@ export type AxisOptions = {
   readonly flightMs: number;
   /** From these moments on a chapter is told in seconds, so that waits compare with each other. */
   readonly waitsMs: readonly number[];
+  readonly rooms: readonly Room[];
 };
 
 /** Silence of this length is folded; less would look torn for nothing. */
@@ -42,7 +48,28 @@ const secondPx = 76;
 const foldPx = { wide: 100, tight: 46, tall: 54 };
 const marginPx = 14;
 
-type Draft = { pace: Pace; fromMs: number; toMs: number; px: number };
+type Draft = { pace: Pace; fromMs: number; toMs: number; px: number; before: number; after: number };
+
+const sum = (drafts: readonly Draft[], of: (d: Draft) => number): number => drafts.reduce((all, d) => all + of(d), 0);
+
+/** Makes folds longer before or after their tear where somebody wants room. */
+function widen(drafts: readonly Draft[], rooms: readonly Room[]): void {
+  for (const { atMs, px, side } of rooms) {
+    const step = side === 'before' ? -1 : 1;
+    let left = px - foldPx.tight / 2;
+    let index = drafts.findIndex((d) => (side === 'before' ? d.fromMs < atMs && atMs <= d.toMs : d.toMs > atMs));
+    for (; drafts[index] && left > 0; index += step) {
+      const d = drafts[index]!;
+      const part = side === 'before' ? atMs - d.fromMs : d.toMs - atMs;
+      if (d.pace !== 'fold') left -= (d.px * Math.min(part, d.toMs - d.fromMs)) / (d.toMs - d.fromMs);
+      else {
+        const key = side === 'before' ? 'after' : 'before';
+        d[key] = Math.max(d[key], left);
+        break;
+      }
+    }
+  }
+}
 
 /** Splits time into chapters by how dense the moments lie. */
 function draft(times: readonly number[], options: AxisOptions): Draft[] {
@@ -52,7 +79,7 @@ function draft(times: readonly number[], options: AxisOptions): Draft[] {
     const last = drafts.at(-1);
     if (toMs <= fromMs) return;
     if (last?.pace === pace) last.toMs = toMs;
-    else drafts.push({ pace, fromMs, toMs, px: 0 });
+    else drafts.push({ pace, fromMs, toMs, px: 0, before: 0, after: 0 });
   };
   const slowPerMs = flightPx / options.flightMs;
   let waiting = false;
@@ -83,26 +110,33 @@ function draft(times: readonly number[], options: AxisOptions): Draft[] {
 export function makeAxis(moments: readonly Moment[], options: AxisOptions): Axis {
   const { endMs, from, length } = options;
   let drafts: Draft[] = [];
-  let folds = 0;
+  let base = 0;
   let linear = 0;
   for (let rank = 3; rank >= 0; rank--) {
     const times = [...new Set([0, ...moments.filter((m) => m.rank <= rank).map((m) => m.atMs), endMs])]
       .filter((ms) => ms >= 0 && ms <= endMs)
       .sort((a, b) => a - b);
     drafts = draft(times, options);
-    folds = drafts.filter((d) => d.pace === 'fold').length;
-    linear = drafts.reduce((sum, d) => sum + d.px, 0);
-    if (length === null || folds * foldPx.tight + linear * 0.8 <= length) break;
+    widen(drafts, options.rooms);
+    base = sum(drafts, (d) => (d.pace === 'fold' ? foldPx.tight + d.before + d.after : 0));
+    linear = sum(drafts, (d) => d.px);
+    if (length === null || base + linear * 0.8 <= length) break;
   }
-  const fold =
-    length === null ? foldPx.tall : Math.max(foldPx.tight, Math.min(foldPx.wide, (length - linear) / (folds || 1)));
-  const scale = length === null || linear === 0 ? 1 : Math.max(length - folds * fold, length / 5) / linear;
-  const foldLength = length === null || folds === 0 ? fold : (length - linear * scale) / folds;
+  const folds = drafts.filter((d) => d.pace === 'fold').length;
+  // What is left over goes to the folds up to a point, then to everything else.
+  const spare = length === null ? 0 : length - base - linear;
+  const extra = folds && spare > 0 ? Math.min(foldPx.wide - foldPx.tight, spare / folds) : 0;
+  const paper = length === null ? foldPx.tall : foldPx.tight + extra;
+  const inFolds = base + folds * extra;
+  const shrink = length === null ? 1 : Math.min(1, (length * 0.75) / (inFolds || 1));
+  const scale = length === null || linear === 0 ? 1 : (length - inFolds * shrink) / linear;
+  const stretch = linear === 0 && length !== null ? length / (inFolds || 1) : shrink;
   let px = from;
   const chapters = drafts.map((d): Chapter => {
     const start = px;
-    px += d.pace === 'fold' ? foldLength : d.px * scale;
-    return { pace: d.pace, fromMs: d.fromMs, toMs: d.toMs, from: start, to: px };
+    px += d.pace === 'fold' ? (d.before + paper + d.after) * stretch : d.px * scale;
+    const tear = start + (d.before + paper / 2) * stretch;
+    return { pace: d.pace, fromMs: d.fromMs, toMs: d.toMs, from: start, to: px, tear };
   });
   const walk = (key: 'Ms' | '', value: number): number => {
     const chapter = chapters.find((c) => value <= (key ? c.toMs : c.to)) ?? chapters.at(-1);

@@ -33,20 +33,31 @@ function labelOf({ segment, answers, kind, held }: Flight, line: Line): string {
         return segment.body ? `Close ${segment.body.code}` : labels.closeEmpty;
       }
       if (segment.opcode !== 'text') return segment.opcode;
-      return segment.defect ? labels.defect : kind === 'heartbeat' ? segment.payload : labels.data;
+      return segment.defect
+        ? labels.defect
+        : kind !== 'heartbeat'
+          ? labels.data
+          : answers
+            ? labels.answer
+            : labels.heartbeat;
     default:
       return '';
   }
 }
 
+/** Repetitions and routine traffic stay in the background. */
+export const isFaint = ({ retransmission, routine, kind, held }: Flight): boolean =>
+  (retransmission > 0 && held !== null) || (routine && kind !== 'transport');
+
 /** Draws what travels; the words follow later, in the returned function, when more important ones have their place. */
-export function drawFlights(line: Line): () => void {
+export function drawFlights(line: Line, which: (flight: Flight) => boolean): () => void {
   const { wide, sheet, axis, client, server, reading, marked, grouped } = line;
   const middle = (client[1] + server[0]) / 2;
   const edge = (who: Flight['from']): number => (who === 'client' ? client[1] : who === 'server' ? server[0] : middle);
   const labels: (() => void)[] = [];
   for (const flight of reading.flights) {
     const { segment, sentMs, endMs, held, kind } = flight;
+    if (!which(flight)) continue;
     if (segment.kind === 'tcp-ack' && !held) {
       grouped.set(flight.seq, 'acknowledgement');
       continue;
@@ -55,7 +66,6 @@ export function drawFlights(line: Line): () => void {
       grouped.set(flight.seq, 'fold');
       continue;
     }
-    marked.add(flight.seq);
     const silent = reading.silences.some(([from, to]) => from <= sentMs && sentMs < to);
     const [wa, wb] = [edge(flight.from), edge(flight.to)];
     const part = held === 'interface' ? 0.16 : held === 'host' ? 0.86 : 0.5;
@@ -63,22 +73,25 @@ export function drawFlights(line: Line): () => void {
     const u0 = axis.toPx(sentMs);
     const u1 = Math.max(axis.toPx(endMs), held ? u0 + 5 : u0);
     const bad = segment.kind === 'frame' && segment.opcode === 'text' && segment.defect;
-    const faint = flight.retransmission > 0 || (flight.routine && kind !== 'transport') ? ' F' : '';
+    const faint = isFaint(flight) ? ' F' : '';
+    const [[x0, y0], [x1, y1]] = [sheet.point(u0, wa), sheet.point(u1, w)];
+    if (faint && silent && !sheet.placer.clear([x0, y0, x1, y1])) {
+      grouped.set(flight.seq, 'retransmission');
+      continue;
+    }
+    marked.add(flight.seq);
     const cls = held ? (silent ? 'l' : 'x') : bad ? 'x' : flightClass[kind];
     if (held) {
       sheet.line(cls + faint, u0, wa, u1, w);
-      const [a, b] = [sheet.point(u0, wa), sheet.point(u1, w)];
-      sheet.placer.lines.push([a[0], a[1], b[0], b[1]]);
+      sheet.placer.lines.push([x0, y0, x1, y1]);
       sheet.cross(`${silent ? 'X' : 'Y'}${faint}`, u1, w);
     } else sheet.arrow(cls + faint, u0, wa, u1, w, kind === 'close' ? 10 : kind === 'transport' ? 6 : 8);
-    const text = flight.retransmission || (faint && !held) ? '' : labelOf(flight, line);
+    const text = faint ? '' : labelOf(flight, line);
     if (!text) continue;
     const font = held && kind !== 'transport' ? (silent ? 'b c5' : 'b c2') : bad ? 'b c2' : labelClass[kind];
     const at = endMs;
     labels.push(() => {
       if (!wide) {
-        const [x0, y0] = sheet.point(u0, wa);
-        const [x1, y1] = sheet.point(u1, w);
         if (held) {
           sheet.put(
             font,

@@ -1,9 +1,9 @@
 import type { Axis } from './axis.ts';
-import { drawFlights } from './draw-flights.ts';
+import { drawFlights, isFaint } from './draw-flights.ts';
 import { drawWaits } from './draw-waits.ts';
-import { drawWords } from './draw-words.ts';
-import { secondsText, type TimelineLabels } from './labels.ts';
-import type { Coverage } from './picture.ts';
+import { drawWords, writeSilence } from './draw-words.ts';
+import { fill, secondsText, type TimelineLabels } from './labels.ts';
+import type { Coverage, GroupName } from './picture.ts';
 import { Placer } from './place.ts';
 import type { Band, Reading } from './read-trace.ts';
 import type { Sheet } from './sheet.ts';
@@ -18,7 +18,7 @@ export type Line = {
   readonly client: readonly [number, number];
   readonly server: readonly [number, number];
   readonly marked: Set<number>;
-  readonly grouped: Map<number, 'fold' | 'acknowledgement'>;
+  readonly grouped: Map<number, GroupName>;
 };
 
 const bandClass: Readonly<Record<Band['kind'], string>> = {
@@ -33,8 +33,7 @@ const bandClass: Readonly<Record<Band['kind'], string>> = {
 };
 
 /** Where time is folded, the middle of each fold in px. */
-export const tears = (axis: Axis): number[] =>
-  axis.chapters.filter((c) => c.pace === 'fold').map((c) => (c.from + c.to) / 2);
+export const tears = (axis: Axis): number[] => axis.chapters.filter((c) => c.pace === 'fold').map((c) => c.tear);
 
 /** Is this moment told at a scale, rather than somewhere in a fold? */
 export const inFold = (axis: Axis, ms: number): boolean =>
@@ -52,7 +51,7 @@ function drawTears({ sheet, axis, client, server }: Line): void {
     // One zigzag, stroked twice: its colour shows at both sides of the paper between them.
     sheet.path('j', d);
     sheet.path('y', d);
-    sheet.placer.boxes.push(sheet.rect(middle - 8, from, middle + 8, to));
+    sheet.placer.boxes.push(sheet.rect(middle - 11, from, middle + 11, to));
   }
 }
 
@@ -160,29 +159,28 @@ function drawDiscovery(line: Line): void {
   tick(u0);
   const [x0, y] = sheet.point(u0, w);
   const [x1] = sheet.point(u1, w);
-  let d = `M${x0} ${y}H${x1}M${x0} ${y}l7-3v6z`;
-  if (found.toMs !== null) {
-    tick(u1);
-    d += `M${x1} ${y}l-7-3v6z`;
-  }
-  sheet.path(found.toMs === null ? `${cls} L` : cls, d);
   const colour = found.clean ? 'c1' : 'c2';
   const unaware = onServer ? labels.serverUnaware : labels.clientUnaware;
   const n = secondsText(toMs - found.fromMs);
-  const long = found.toMs === null ? unaware : (onServer ? labels.serverKnows : labels.clientKnows).replace('{n}', n);
-  const short = labels.seconds.replace('{n}', n);
-  const font = `h ${colour} F`;
-  const fits = (text: string): boolean => Placer.box('h', text, [0, 0, 'start'])[2] + 34 < u1 - u0;
-  const text = fits(long) ? long : short;
-  const inside: [number, number, 'middle'] = [(u0 + u1) / 2, w + 4.5, 'middle'];
-  if (fits(text)) sheet.put(font, text, [inside], toMs, false);
-  else {
+  const long = found.toMs === null ? unaware : fill(onServer ? labels.serverKnows : labels.clientKnows, { n });
+  const short = fill(labels.seconds, { n });
+  const font = `h ${colour}`;
+  const widthOf = (text: string): number => Placer.box('h', text, [0, 0, 'start'])[2];
+  const text = [long, short].find((t) => widthOf(t) + 60 < u1 - u0);
+  const middle = (u0 + u1) / 2;
+  // The line makes way for its words, or they stand on its far side.
+  let d = `M${x0} ${y}`;
+  if (text) {
+    sheet.write(font, text, [middle, w + 4.5, 'middle'], toMs);
+    const half = Math.round(widthOf(text) / 2 + 4);
+    d += `H${Math.round(middle) - half}m${2 * half} 0`;
+  } else {
     const above = w - (onServer ? -18 : 12);
     sheet.put(
       font,
-      text,
+      short,
       [
-        [(u0 + u1) / 2, above, 'middle'],
+        [middle, above, 'middle'],
         [u0, above, 'end'],
         [u1, above, 'start'],
       ],
@@ -190,6 +188,12 @@ function drawDiscovery(line: Line): void {
       false,
     );
   }
+  d += `H${x1}M${x0} ${y}l7-3v6z`;
+  if (found.toMs !== null) {
+    tick(u1);
+    d += `M${x1} ${y}l-7-3v6z`;
+  }
+  sheet.path(found.toMs === null ? `${cls} L` : cls, d);
   sheet.placer.boxes.push([x0, y - 7, x1, y + 7]);
   if (u1 - u0 > 260 && found.toMs !== null)
     sheet.passing.push({
@@ -206,7 +210,9 @@ export function drawLine(line: Line): void {
   for (const band of line.reading.bands) drawBand(line, band);
   drawTears(line);
   drawPath(line);
-  const labelFlights = drawFlights(line);
+  const labelFlights = drawFlights(line, (flight) => !isFaint(flight));
+  writeSilence(line);
+  drawFlights(line, isFaint);
   drawDiscovery(line);
   drawWaits(line);
   drawWords(line);

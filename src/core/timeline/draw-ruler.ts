@@ -4,7 +4,7 @@ import type { Spot } from './place.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Steps of the ruler, ms. */
-const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 30_000, 60_000];
+const steps = [1, 2, 5, 10, 20, 50, 100, 200, 1000, 2000, 5000, 10_000, 30_000, 60_000];
 
 /**
  * The ruler: shaded where time runs slowly, ticks at a fixed step a chapter, the left-out time under each fold.
@@ -30,9 +30,9 @@ export function drawRuler(
   const folds = axis.chapters.filter((c) => c.pace === 'fold');
   for (const ms of importantMs) if (label('Q', shortSeconds(ms), axis.toPx(ms))) tick(axis.toPx(ms), 9);
   for (const fold of folds) {
-    const u = (fold.from + fold.to) / 2;
+    const u = fold.tear;
     const left = fold.toMs - fold.fromMs;
-    const n = left < 10_000 ? (left / 1000).toFixed(1) : Math.round(left / 1000);
+    const n = left < 10_000 ? +(left / 1000).toFixed(1) : Math.round(left / 1000);
     const text = fill(wide ? labels.fold : labels.foldShort, { n });
     sheet.put(wide ? 'q' : 'e', text, wide ? [[u, 42, 'middle']] : [[edge - 1, u + 4, 'end']], undefined, false);
     if (wide) sheet.path('y', `M${Math.round(u) - 5} 3l3 5 4-9 3 5`);
@@ -42,7 +42,7 @@ export function drawRuler(
     const { fromMs, toMs, from, to } = chapter;
     const pxPerMs = (to - from) / (toMs - fromMs);
     if (chapter.pace === 'slow') sheet.box('e', from, edge, to, edge + dir * (wide ? 9 : 6));
-    const roomy = chapter.pace === 'slow' ? 10 : wide ? 42 : 24;
+    const roomy = chapter.pace === 'slow' ? 10 : wide ? 42 : 36;
     const step = steps.find((ms) => ms * pxPerMs >= roomy) ?? 60_000;
     const first = Math.ceil(fromMs / step - 1e-6) * step;
     for (let ms = first; ms <= toMs + 1e-6; ms += step) {

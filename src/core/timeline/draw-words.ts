@@ -3,7 +3,7 @@ import { fill, secondsText, shortSeconds } from './labels.ts';
 import { Placer, type Spot } from './place.ts';
 
 /** The only large text: how long the silence lasts. It needs a free stretch of the hole. */
-function writeSilence({ wide, sheet, axis, client, server, labels, reading }: Line): void {
+export function writeSilence({ wide, sheet, axis, client, server, labels, reading }: Line): void {
   const middle = (client[1] + server[0]) / 2;
   const gap = server[0] - client[1];
   for (const [fromMs, toMs] of reading.silences) {
@@ -178,14 +178,17 @@ function writeCloseEvents({ wide, sheet, axis, client, server, reading, marked }
     const places: Place[] = [];
     if (room >= long + 8) places.push([u + 4 + long / 2, middle]);
     const across = wide ? [outside, inside] : [lane === client ? lane[1] + 22 : lane[0] - 22];
-    if (!gone)
+    // A try that failed says so with its cross: its code needs no room of its own.
+    const tried =
+      event.side === 'client' && reading.waits.some((wait) => wait.ok === false && wait.endMs === event.atMs);
+    if (!gone && !tried)
       for (const w of across)
         for (const du of wide ? [4 + long / 2, -4 - long / 2] : [14, 32, -12]) places.push([u + du, w]);
     for (const [pu, pw] of places) {
       const flat = wide || pw !== middle;
       const [x, y] = sheet.point(pu, pw);
       const [hx, hy] = flat ? [long / 2, 8] : [8, long / 2];
-      if (!sheet.placer.free([x - hx, y - hy, x + hx, y + hy], pw !== middle)) continue;
+      if (pw !== middle && !sheet.placer.free([x - hx, y - hy, x + hx, y + hy])) continue;
       sheet.placer.boxes.push([x - hx, y - hy, x + hx, y + hy]);
       sheet.path(sent ? 's' : 'S', `M${x - hx} ${y - hy}h${2 * hx}v${2 * hy}h-${2 * hx}z`, event.atMs);
       const font = `g ${sent ? 'c7' : 'c2'}`;
@@ -277,7 +280,6 @@ function writeAgain({ wide, sheet, axis, client, server, labels, reading }: Line
 
 /** All words that are not the name of a segment, the important ones first. */
 export function drawWords(line: Line): void {
-  writeSilence(line);
   writeGivesUp(line);
   writeCloseEvents(line);
   writeCuts(line);

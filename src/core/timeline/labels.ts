@@ -12,6 +12,8 @@ export type TimelineLabels = {
   readonly gone: string;
   readonly upgrade: string;
   readonly data: string;
+  readonly heartbeat: string;
+  readonly answer: string;
   readonly echo: string;
   readonly closeEmpty: string;
   readonly defect: string;

@@ -1,8 +1,8 @@
 import type { Trace } from '../sim/trace.ts';
-import { type Axis, type Moment, makeAxis } from './axis.ts';
+import { type Axis, type Moment, makeAxis, type Room } from './axis.ts';
 import { coverage, drawLine, type Line } from './draw-line.ts';
 import { drawRuler } from './draw-ruler.ts';
-import type { TimelineLabels } from './labels.ts';
+import { fill, secondsText, type TimelineLabels } from './labels.ts';
 import type { LineId, Pane, Picture } from './picture.ts';
 import { type Reading, readTrace } from './read-trace.ts';
 import { Sheet } from './sheet.ts';
@@ -22,6 +22,8 @@ export type TracedLine = { readonly id: LineId; readonly trace: Trace };
 /** After the last moment there is still some calm to see. */
 const calmMs = 900;
 const rulerHeight = 52;
+/** What is lost this soon after a cut belongs to its picture. */
+const lostMs = 300;
 
 /** The moments that deserve room, with what may be given up first when there is none. */
 function momentsOf(reading: Reading, trace: Trace): Moment[] {
@@ -37,12 +39,26 @@ function momentsOf(reading: Reading, trace: Trace): Moment[] {
   }
   for (const flight of reading.flights) {
     if (flight.routine && flight.kind !== 'transport') continue;
-    if (flight.segment.kind === 'tcp-ack' || flight.segment.kind === 'tcp-keepalive' || flight.retransmission) continue;
+    if (flight.segment.kind === 'tcp-ack' || flight.segment.kind === 'tcp-keepalive') continue;
+    if (flight.retransmission && flight.held) continue;
     const early = flight.endMs < faultMs && faultMs < Number.POSITIVE_INFINITY;
     const rank = flight.sentMs <= opened ? (early ? 1 : 0) : early && flight.kind !== 'close' ? 3 : 0;
     moments.push({ atMs: flight.sentMs, rank }, { atMs: flight.endMs, rank });
   }
   return moments;
+}
+
+/** Room for the name of the fault before it, and for the words in a silence after it. */
+function roomsOf({ discovery, silences, flights }: Reading, labels: TimelineLabels, wide: boolean): Room[] {
+  const rooms: Room[] = silences.slice(0, 1).map(([atMs, toMs]) => {
+    const words = fill(labels.silence, { n: secondsText(toMs - atMs) });
+    // What is lost right after the cut stands beside them.
+    const lost = flights.filter((f) => f.held && !f.routine && f.sentMs >= atMs && f.endMs < atMs + lostMs);
+    const fromMs = Math.max(atMs, ...lost.map((f) => f.endMs));
+    return { atMs: fromMs, px: wide ? textWidth(words, 25, true) + 40 : 170, side: 'after' };
+  });
+  if (discovery?.faulty && wide) rooms.push({ atMs: discovery.fromMs, px: 104, side: 'before' });
+  return rooms;
 }
 
 function median(values: readonly number[]): number {
@@ -72,6 +88,7 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
       length: wide ? width - top - 2 : null,
       flightMs: median(flights.map((f) => f.endMs - f.sentMs)),
       waitsMs: readings.flatMap((r) => r.waits.map((w) => w.atMs)),
+      rooms: readings.flatMap((reading) => roomsOf(reading, labels, wide)),
     },
   );
   const long = axis.toPx(endMs);
@@ -111,7 +128,7 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
     readings.forEach((reading, i) => {
       const below = reading.discovery?.side === 'server' ? 36 : reading.bands.some((b) => b.ghost) ? 10 : 8;
       const height = server[1] + below;
-      const sheet = new Sheet(true, [0, 0, width, height]);
+      const sheet = new Sheet(true, [-2, 0, width + 2, height]);
       const line = make(reading, sheet, client, server);
       // Lanes are full: words keep out of them.
       sheet.placer.boxes.push([top, client[0], width, client[1]], [top, server[0], width, server[1]]);
@@ -133,7 +150,7 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
         ),
       );
     });
-    const sheet = new Sheet(true, [0, 0, width, rulerHeight]);
+    const sheet = new Sheet(true, [-2, 0, width + 2, rulerHeight]);
     drawRuler(sheet, axis, labels, true, 0, importantMs);
     panes.push(pane('ruler', sheet, width, rulerHeight, { from: 0, to: rulerHeight, lanes: [] }, ''));
   } else {
@@ -142,7 +159,7 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
     const each = (width - ruler - gap * (lines.length - 1)) / lines.length;
     const lane = 18;
     const height = Math.round(long) + 14;
-    const sheet = new Sheet(false, [0, 0, width, height]);
+    const sheet = new Sheet(false, [-2, 0, width + 2, height]);
     const lanes: number[] = [];
     const drawn = readings.map((reading, i) => {
       const from = Math.round(ruler + i * (each + gap));

@@ -50,11 +50,14 @@ export type Pane = {
   readonly cover: { readonly from: number; readonly to: number; readonly lanes: readonly number[] };
 };
 
+/** Why an event has no mark of its own: time is folded there, it only acknowledges, or it is one of many alike. */
+export type GroupName = 'fold' | 'acknowledgement' | 'retransmission';
+
 /** The events of one trace that the picture shows by a mark, and those that stand in a named group. By `seq`. */
 export type Coverage = {
   readonly id: LineId;
   readonly marked: ReadonlySet<number>;
-  readonly grouped: ReadonlyMap<number, 'fold' | 'acknowledgement'>;
+  readonly grouped: ReadonlyMap<number, GroupName>;
 };
 
 export type Picture = {

@@ -67,6 +67,12 @@ export class Placer {
     );
   }
 
+  /** Does this line keep clear of all boxes? Its ends may touch them. */
+  clear([x0, y0, x1, y1]: Box): boolean {
+    const inner: Box = [x0 + (x1 - x0) * 0.06, y0 + (y1 - y0) * 0.06, x1 - (x1 - x0) * 0.1, y1 - (y1 - y0) * 0.1];
+    return !this.boxes.some((box) => crosses(inner, box));
+  }
+
   /** The first spot that is free, which is then taken; undefined when there is none. */
   put(cls: string, text: string, spots: readonly Spot[], lines = true): Spot | undefined {
     const spot = spots.find((s) => this.free(Placer.box(cls, text, s), lines));

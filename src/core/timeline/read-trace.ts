@@ -85,7 +85,7 @@ const isBeat = (segment: Segment): boolean =>
   segment.kind === 'frame' &&
   (segment.opcode === 'ping' ||
     segment.opcode === 'pong' ||
-    (segment.opcode === 'text' && /^p[io]ng$/.test(segment.payload)));
+    (segment.opcode === 'text' && /^(heartbeat|ping|pong)/.test(segment.payload)));
 
 const flightKind = (segment: Segment): FlightKind =>
   segment.kind === 'frame'
@@ -115,7 +115,7 @@ function readFlights(events: readonly TraceEvent[]): Flight[] {
     const end = ends.get(event.transmission);
     const kind = flightKind(event.segment);
     const held = end?.kind === 'held' ? end.where : null;
-    const again = event.retransmission > 0;
+    const again = event.retransmission > 0 && held !== null;
     let routine = again || kind === 'transport';
     if (kind === 'heartbeat' || (kind === 'message' && event.segment.kind === 'frame')) {
       // The first of a kind is shown, and the first ones that are lost; the others are the same again.
@@ -144,13 +144,14 @@ function readFlights(events: readonly TraceEvent[]): Flight[] {
 
 function readBands(events: readonly TraceEvent[], side: Side, endMs: number): Band[] {
   const bands: Band[] = [];
-  type Attempt = { state: string; reachable: boolean; ghostMs: number; seq: number };
+  type Attempt = { state: string; reachable: boolean; lost: boolean; ghostMs: number; seq: number };
   const attempts = new Map<number, Attempt>();
   let current = 0;
   let world = side === 'server' ? 'running' : 'shown';
   let fromMs = 0;
   let fromSeq = 0;
   let kind: BandKind = 'closed';
+  const farewell = new Set<string>();
   const kindOf = (attempt: Attempt | undefined): BandKind =>
     world === 'down' || world === 'silent' || world === 'gone'
       ? 'down'
@@ -161,7 +162,7 @@ function readBands(events: readonly TraceEvent[], side: Side, endMs: number): Ba
             ? 'closed'
             : 'connecting'
           : attempt.state === 'CLOSING'
-            ? attempt.reachable
+            ? attempt.reachable || !attempt.lost
               ? 'closing'
               : 'closing-dead'
             : !attempt.reachable
@@ -183,13 +184,23 @@ function readBands(events: readonly TraceEvent[], side: Side, endMs: number): Ba
     attempt.ghostMs = atMs;
   };
   for (const event of events) {
+    if (event.kind === 'received' && event.side === side && flightKind(event.segment) === 'close')
+      farewell.add(`${event.attempt}${side}`);
     if (event.kind === 'ready-state' && event.side === side) {
       const attempt = attempts.get(event.attempt);
       const older = attempts.get(current);
       if (attempt) {
         if (event.attempt < current) endGhost(attempt, event.atMs);
         Object.assign(attempt, { state: event.state, seq: event.seq });
-      } else attempts.set(event.attempt, { state: event.state, reachable: true, ghostMs: event.atMs, seq: event.seq });
+        attempt.lost ||= event.state === 'CLOSING' && !attempt.reachable;
+      } else
+        attempts.set(event.attempt, {
+          state: event.state,
+          reachable: true,
+          lost: false,
+          ghostMs: event.atMs,
+          seq: event.seq,
+        });
       if (event.attempt > current) {
         if (older) older.ghostMs = event.atMs;
         current = event.attempt;
@@ -199,6 +210,8 @@ function readBands(events: readonly TraceEvent[], side: Side, endMs: number): Ba
       if (attempt) {
         if (event.attempt < current) endGhost(attempt, event.atMs);
         attempt.reachable = event.reachable;
+        // A peer that left after both said goodbye is no dead path; one that vanished before it answered is.
+        attempt.lost ||= !event.reachable && !farewell.has(`${event.attempt}${side}`);
       }
     } else if (side === 'server' ? event.kind === 'server-state' : event.kind === 'page') {
       world = (event as { state: string }).state;

@@ -12,6 +12,8 @@ export const timeline: TimelineLabels = {
   gone: 'gone',
   upgrade: 'Upgrade',
   data: 'data',
+  heartbeat: 'heartbeat',
+  answer: 'answer',
   echo: 'echo',
   closeEmpty: 'Close, no code',
   defect: 'broken frame',

@@ -12,6 +12,8 @@ export const timeline: TimelineLabels = {
   gone: 'いない',
   upgrade: 'Upgrade',
   data: 'データ',
+  heartbeat: 'ハートビート',
+  answer: '応答',
   echo: '応答',
   closeEmpty: 'Close（コードなし）',
   defect: '不正なフレーム',

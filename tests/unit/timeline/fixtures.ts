@@ -56,8 +56,8 @@ export class Story {
   }
 
   beat(atMs: number): void {
-    const ping = this.send(atMs, 'client', { kind: 'frame', opcode: 'text', payload: 'ping' });
-    this.send(atMs + 40, 'server', { kind: 'frame', opcode: 'text', payload: 'pong' }, ping);
+    const ping = this.send(atMs, 'client', { kind: 'frame', opcode: 'text', payload: 'heartbeat' });
+    this.send(atMs + 40, 'server', { kind: 'frame', opcode: 'text', payload: 'heartbeat answer' }, ping);
   }
 
   done(endMs: number): Trace {
@@ -124,7 +124,7 @@ export function silence(): Trace {
   story.lose(51_625, 'client', data);
   story.lose(51_660, 'server', data);
   for (const [i, ms] of [51_865, 52_265, 53_065, 54_665, 57_865].entries()) story.lose(ms, 'client', data, i + 1);
-  story.lose(60_000, 'client', { kind: 'frame', opcode: 'text', payload: 'ping' });
+  story.lose(60_000, 'client', { kind: 'frame', opcode: 'text', payload: 'heartbeat' });
   story.at(90_000, { kind: 'timer', side: 'client', timer: 'heartbeat-timeout' });
   story.at(90_000, { kind: 'gives-up', side: 'client', why: 'no-answer' });
   story.ready(90_000, 'client', 'CLOSING');
