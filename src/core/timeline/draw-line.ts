@@ -1,8 +1,8 @@
 import type { Axis } from './axis.ts';
 import { drawFlights, isFaint } from './draw-flights.ts';
 import { drawWaits } from './draw-waits.ts';
-import { drawWords, writeSilence } from './draw-words.ts';
-import { fill, secondsText, type TimelineLabels } from './labels.ts';
+import { drawWords, writeGivesUp, writeSilence } from './draw-words.ts';
+import { durationText, fill, type TimelineLabels } from './labels.ts';
 import type { Coverage, GroupName } from './picture.ts';
 import { Placer } from './place.ts';
 import type { Band, Reading } from './read-trace.ts';
@@ -101,7 +101,7 @@ function drawBand(line: Line, band: Band): void {
 function drawSilence(line: Line): void {
   const { sheet, axis, client, server, reading } = line;
   for (const [fromMs, toMs] of reading.silences)
-    sheet.box('V', axis.toPx(fromMs), client[1], axis.toPx(toMs), server[0]);
+    sheet.placer.holes.push(sheet.box('V', axis.toPx(fromMs), client[1], axis.toPx(toMs), server[0]));
 }
 
 /** The path between the lanes: cut at a jagged stroke, dotted while it is gone, a ring where it is back. */
@@ -161,9 +161,9 @@ function drawDiscovery(line: Line): void {
   const [x1] = sheet.point(u1, w);
   const colour = found.clean ? 'c1' : 'c2';
   const unaware = onServer ? labels.serverUnaware : labels.clientUnaware;
-  const n = secondsText(toMs - found.fromMs);
+  const n = durationText(toMs - found.fromMs, labels);
   const long = found.toMs === null ? unaware : fill(onServer ? labels.serverKnows : labels.clientKnows, { n });
-  const short = fill(labels.seconds, { n });
+  const short = n;
   const font = `h ${colour}`;
   const widthOf = (text: string): number => Placer.box('h', text, [0, 0, 'start'])[2];
   const text = [long, short].find((t) => widthOf(t) + 60 < u1 - u0);
@@ -214,6 +214,7 @@ export function drawLine(line: Line): void {
   writeSilence(line);
   drawFlights(line, isFaint);
   drawDiscovery(line);
+  writeGivesUp(line);
   drawWaits(line);
   drawWords(line);
   labelFlights();

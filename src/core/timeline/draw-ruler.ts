@@ -21,18 +21,21 @@ export function drawRuler(
   const dir = wide ? 1 : -1;
   const tick = (u: number, length: number): void => sheet.line('T', u, edge, u, edge + dir * length);
   const spot = (u: number): Spot => (wide ? [u, 26, 'middle'] : [edge - 11, u + 4, 'end']);
+  const said = new Set<string>();
   const label = (font: string, text: string, u: number): boolean => {
+    if (said.has(text)) return false;
     if (!sheet.placer.put(font, text, [spot(u)], false)) return false;
     sheet.write(font, text, spot(u));
+    said.add(text);
     return true;
   };
   const time = (ms: number): string => (wide ? fill(labels.seconds, { n: shortSeconds(ms) }) : shortSeconds(ms));
   const folds = axis.chapters.filter((c) => c.pace === 'fold');
-  for (const ms of importantMs) if (label('Q', shortSeconds(ms), axis.toPx(ms))) tick(axis.toPx(ms), 9);
+  for (const ms of importantMs) if (label('Q', time(ms), axis.toPx(ms))) tick(axis.toPx(ms), 9);
   for (const fold of folds) {
     const u = fold.tear;
     const left = fold.toMs - fold.fromMs;
-    const n = left < 10_000 ? +(left / 1000).toFixed(1) : Math.round(left / 1000);
+    const n = Math.round(left / 1000);
     const text = fill(wide ? labels.fold : labels.foldShort, { n });
     sheet.put(wide ? 'q' : 'e', text, wide ? [[u, 42, 'middle']] : [[edge - 1, u + 4, 'end']], undefined, false);
     if (wide) sheet.path('y', `M${Math.round(u) - 5} 3l3 5 4-9 3 5`);

@@ -41,8 +41,8 @@ export function drawWaits({ wide, sheet, axis, client, reading, labels, marked }
     }
     const left = w0 + size + 6;
     const head = fill(labels.tryShort, values);
-    const spots = [14, 20, 30, 6].map((dy): Spot => [left, u0 + dy, 'start']);
-    const spot = sheet.put('B', head, spots, atMs);
+    const spots = [14, 20, 26, 6, 34, 44, 54].map((dy): Spot => [left, u0 + dy, 'start']);
+    const spot = sheet.put('B', head, spots, atMs, false);
     if (!spot) return;
     const width = textWidth(head, 12.5, true);
     if (ok !== null) {
@@ -50,6 +50,8 @@ export function drawWaits({ wide, sheet, axis, client, reading, labels, marked }
       sheet.path(ok ? 'A' : 'Z', (ok ? tick : cross)(right, Math.round(spot[1] - 4)), endMs);
       sheet.placer.boxes.push([right - 8, spot[1] - 12, right + 8, spot[1] + 3]);
     }
-    sheet.put('q', fill(labels.tryOf, values), [[left, spot[1] + 16, 'start']], atMs);
+    const below: Spot[] = [[left, spot[1] + 16, 'start']];
+    if (!sheet.put('q', fill(labels.tryOf, values), below, atMs, false))
+      sheet.put('q', fill(labels.tryOfShort, values), below, atMs, false);
   });
 }

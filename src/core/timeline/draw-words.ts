@@ -112,7 +112,7 @@ function writeCuts({ wide, sheet, axis, client, server, labels, reading }: Line)
 }
 
 /** Where code stops believing in a connection, before any event tells it to. */
-function writeGivesUp({ wide, sheet, axis, client, server, labels, reading, marked }: Line): void {
+export function writeGivesUp({ wide, sheet, axis, client, server, labels, reading, marked }: Line): void {
   for (const event of reading.events) {
     if (event.kind !== 'gives-up') continue;
     marked.add(event.seq);
@@ -280,7 +280,6 @@ function writeAgain({ wide, sheet, axis, client, server, labels, reading }: Line
 
 /** All words that are not the name of a segment, the important ones first. */
 export function drawWords(line: Line): void {
-  writeGivesUp(line);
   writeCloseEvents(line);
   writeCuts(line);
   writeWorld(line);

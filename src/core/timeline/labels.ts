@@ -20,11 +20,13 @@ export type TimelineLabels = {
   readonly refused: string;
   readonly noAnswer: string;
   readonly seconds: string;
+  readonly milliseconds: string;
   readonly fold: string;
   readonly foldShort: string;
   readonly try: string;
   readonly tryShort: string;
   readonly tryOf: string;
+  readonly tryOfShort: string;
   readonly silence: string;
   /** The same in two lines, for a narrow hole: the time, then these words. */
   readonly ofSilence: string;
@@ -55,8 +57,12 @@ export const fill = (template: string, values: Readonly<Record<string, string | 
 /** Seconds as a reader says them: 0.12, 38.4, 925. */
 export function secondsText(ms: number): string {
   const s = ms / 1000;
-  return s < 1 && s > 0 ? s.toFixed(2) : s < 1000 ? s.toFixed(1) : s.toFixed(0);
+  return s < 1 && s > 0 ? s.toFixed(2) : s < 99.95 ? s.toFixed(1) : s.toFixed(0);
 }
+
+/** A duration with its unit; below a tenth of a second in milliseconds. */
+export const durationText = (ms: number, labels: TimelineLabels): string =>
+  ms < 99.5 ? fill(labels.milliseconds, { n: Math.round(ms) }) : fill(labels.seconds, { n: secondsText(ms) });
 
 /** Seconds without zeroes at the end: 0, 30, 51.6. */
 export const shortSeconds = (ms: number): string => String(Math.round(ms / 10) / 100);

@@ -20,7 +20,7 @@ export type LayOutOptions = {
 export type TracedLine = { readonly id: LineId; readonly trace: Trace };
 
 /** After the last moment there is still some calm to see. */
-const calmMs = 900;
+const calmMs = 1300;
 const rulerHeight = 52;
 /** What is lost this soon after a cut belongs to its picture. */
 const lostMs = 300;
@@ -57,6 +57,11 @@ function roomsOf({ discovery, silences, flights }: Reading, labels: TimelineLabe
     const fromMs = Math.max(atMs, ...lost.map((f) => f.endMs));
     return { atMs: fromMs, px: wide ? textWidth(words, 25, true) + 40 : 170, side: 'after' };
   });
+  for (const { kind, routine, held, sentMs, endMs } of wide ? flights : []) {
+    if (kind !== 'heartbeat' || routine) continue;
+    rooms.push({ atMs: endMs, px: textWidth(held ? labels.heartbeat : labels.answer, 12.5) + 26, side: 'after' });
+    if (!held) rooms.push({ atMs: sentMs, px: textWidth(labels.heartbeat, 12.5) + 18, side: 'before' });
+  }
   if (discovery?.faulty && wide) rooms.push({ atMs: discovery.fromMs, px: 104, side: 'before' });
   return rooms;
 }
@@ -122,7 +127,7 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
   const middle = ([a, b]: readonly [number, number]): number => (a + b) / 2;
   const summary = readings.map((reading) => summarise(reading, labels));
   if (wide) {
-    const c0 = roomy ? 56 : 36;
+    const c0 = roomy ? 56 : 46;
     const client = [c0, c0 + 22] as const;
     const server = [c0 + 130, c0 + 152] as const;
     readings.forEach((reading, i) => {

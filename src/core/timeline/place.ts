@@ -45,6 +45,8 @@ function crosses([x0, y0, x1, y1]: Box, box: Box): boolean {
 export class Placer {
   readonly boxes: Box[] = [];
   readonly lines: Box[] = [];
+  /** Holes, where only words that are made for them may stand. */
+  readonly holes: Box[] = [];
   readonly #frame: Box;
 
   constructor(frame: Box) {
@@ -75,7 +77,11 @@ export class Placer {
 
   /** The first spot that is free, which is then taken; undefined when there is none. */
   put(cls: string, text: string, spots: readonly Spot[], lines = true): Spot | undefined {
-    const spot = spots.find((s) => this.free(Placer.box(cls, text, s), lines));
+    const onHole = /c5|^[Vv]/.test(cls);
+    const spot = spots.find((s) => {
+      const box = Placer.box(cls, text, s);
+      return this.free(box, lines) && (onHole || !this.holes.some((hole) => overlaps(box, hole)));
+    });
     if (spot) this.boxes.push(Placer.box(cls, text, spot));
     return spot;
   }

@@ -109,6 +109,17 @@ function readFlights(events: readonly TraceEvent[]): Flight[] {
     if (event.kind === 'received' || event.kind === 'held') ends.set(event.transmission, event);
     if (event.kind === 'received') arrivals.set(event.seq, event.segment);
   }
+  // An answer follows at once, by way of what its arrival did: an event, a change of readyState.
+  const answered = (event: TraceEvent): Segment | null => {
+    for (let cause = event.causeSeq; cause !== null; ) {
+      const found = arrivals.get(cause);
+      if (found) return found;
+      const before = events[cause];
+      if (!before || before.atMs !== event.atMs) return null;
+      cause = before.causeSeq;
+    }
+    return null;
+  };
   const counts = new Map<string, number>();
   return events.flatMap((event) => {
     if (event.kind !== 'sent') return [];
@@ -135,7 +146,7 @@ function readFlights(events: readonly TraceEvent[]): Flight[] {
         endMs: end?.atMs ?? event.atMs,
         held: end ? held : 'path',
         retransmission: event.retransmission,
-        answers: arrivals.get(event.causeSeq ?? -1) ?? null,
+        answers: answered(event),
         routine,
       },
     ];
@@ -299,9 +310,15 @@ export function readTrace(trace: Trace, endMs: number): Reading {
   for (const side of ['client', 'server'] as const)
     for (const band of bands) {
       if (band.side !== side || band.ghost || band.kind !== 'dead') continue;
-      if (band.toMs - band.fromMs < silenceMinMs) continue;
-      if (silences.some(([from, to]) => band.fromMs <= to && from <= band.toMs)) continue;
-      silences.push([band.fromMs, band.toMs]);
+      // A close() into the void changes readyState and nothing else: the silence goes on until code learns of it.
+      const next = bands.find(
+        (b) => b.side === side && !b.ghost && b.kind === 'closing-dead' && b.fromMs === band.toMs,
+      );
+      const gaveUp = events.some((e) => e.kind === 'gives-up' && e.side === side && e.atMs === band.toMs);
+      const toMs = next && !gaveUp ? next.toMs : band.toMs;
+      if (toMs - band.fromMs < silenceMinMs) continue;
+      if (silences.some(([from, to]) => band.fromMs <= to && from <= toMs)) continue;
+      silences.push([band.fromMs, toMs]);
     }
   const again = events.find(
     (e) =>

@@ -1,14 +1,15 @@
-import { fill, secondsText, shortSeconds, type TimelineLabels } from './labels.ts';
+import { durationText, fill, shortSeconds, type TimelineLabels } from './labels.ts';
 import type { Reading } from './read-trace.ts';
 
 /** The picture in a few sentences, for those who do not see it. The event log has the rest. */
-export function summarise({ discovery, againMs, bands }: Reading, { summary }: TimelineLabels): string {
+export function summarise({ discovery, againMs, bands }: Reading, labels: TimelineLabels): string {
+  const { summary } = labels;
   const opened = bands.find((band) => band.side === 'client' && band.kind === 'open');
   const parts = [fill(opened ? summary.opened : summary.failed, { at: shortSeconds(opened?.fromMs ?? 0) })];
   if (discovery) {
     const at = shortSeconds(discovery.fromMs);
     if (discovery.faulty) parts.push(fill(summary.fault, { at }));
-    const n = discovery.toMs === null ? '' : secondsText(discovery.toMs - discovery.fromMs);
+    const n = discovery.toMs === null ? '' : durationText(discovery.toMs - discovery.fromMs, labels);
     const template = n === '' ? summary.unaware : discovery.side === 'client' ? summary.knows : summary.serverKnows;
     parts.push(fill(template, { n }));
   }
