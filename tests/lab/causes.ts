@@ -1,5 +1,6 @@
 import type { Child } from './child.ts';
 import type { Lane } from './namespaces.ts';
+import { proxyIdleSeconds } from './proxies.ts';
 
 /** What a cause may use while it is carried out. All times it returns are wall-clock milliseconds. */
 export type Stage = {
@@ -87,8 +88,8 @@ const handshake = (path: string, more: Partial<Cause> = {}): Cause => ({
 const throughProxy = (proxy: 'nginx' | 'haproxy'): Cause => ({
   setting: 'loopback',
   proxy,
-  // Times count from the last byte that passed, from which the proxy's timer runs.
-  act: (stage) => stage.inClient('send', 'hello'),
+  // The proxy's timer runs from the last byte that passed; times count from the moment it expires.
+  act: async (stage) => (await stage.inClient('send', 'hello')) + proxyIdleSeconds * 1000,
 });
 
 export const causes: Readonly<Record<string, Cause>> = {

@@ -1,0 +1,86 @@
+import type { Prediction } from '../../src/core/sim/predict.ts';
+import type { Cell, Outcome, Spread } from '../../src/evidence/cells.ts';
+
+export type Disagreement = {
+  readonly cause: string;
+  readonly client: string;
+  readonly about: 'opened' | 'code' | 'wasClean' | 'error' | 'clientTime' | 'serverCode' | 'serverTime';
+  readonly predicted: string;
+  readonly measured: string;
+};
+
+export type Verdict = {
+  readonly codes: number;
+  readonly times: number;
+  readonly disagreements: readonly Disagreement[];
+};
+
+/** Below this both count as "at once": under load a lab cannot tell. */
+const atOnceMs = 250;
+
+/** Within 10 % or 1 s, whichever is larger. */
+export function timesAgree(predictedMs: number | null, measured: Spread | null): boolean {
+  if (predictedMs === null || measured === null) return predictedMs === null && measured === null;
+  if (predictedMs < atOnceMs && measured.medianMs < atOnceMs) return true;
+  return Math.abs(predictedMs - measured.medianMs) <= Math.max(1000, measured.medianMs * 0.1);
+}
+
+const show = (value: unknown): string => (value === null || value === undefined ? 'none' : String(value));
+const seconds = (ms: number | null | undefined): string =>
+  typeof ms === 'number' ? `${(ms / 1000).toFixed(2)} s` : 'never';
+
+function differences(cell: Cell, prediction: Prediction, outcome: Outcome): Omit<Disagreement, 'cause' | 'client'>[] {
+  const found: Omit<Disagreement, 'cause' | 'client'>[] = [];
+  const check = (about: Disagreement['about'], predicted: unknown, measured: unknown): void => {
+    if (predicted !== measured) found.push({ about, predicted: show(predicted), measured: show(measured) });
+  };
+  if (!cell.pageGone) {
+    check('opened', prediction.opened, outcome.opened);
+    check('code', prediction.code, outcome.code);
+    check('wasClean', prediction.wasClean, outcome.wasClean);
+    if (outcome.code !== null) check('error', prediction.errorBeforeClose, outcome.errorBeforeClose);
+    if (!timesAgree(prediction.clientAfterMs, outcome.client)) {
+      found.push({
+        about: 'clientTime',
+        predicted: seconds(prediction.clientAfterMs),
+        measured: seconds(outcome.client?.medianMs),
+      });
+    }
+  }
+  if (!cell.serverGone) {
+    check('serverCode', prediction.serverCode, outcome.serverCode);
+    if (!timesAgree(prediction.serverAfterMs, outcome.server)) {
+      found.push({
+        about: 'serverTime',
+        predicted: seconds(prediction.serverAfterMs),
+        measured: seconds(outcome.server?.medianMs),
+      });
+    }
+  }
+  return found;
+}
+
+/**
+ * Compares one cell with its prediction. In a race any outcome that really occurred is right, since the simulator is
+ * deterministic and the race is not.
+ */
+export function compareCell(cell: Cell, prediction: Prediction): Disagreement[] {
+  const each = cell.outcomes.map((outcome) => differences(cell, prediction, outcome));
+  const nearest = each.reduce((best, next) => (next.length < best.length ? next : best));
+  return nearest.map((difference) => ({ cause: cell.cause, client: cell.client, ...difference }));
+}
+
+/** All cells against all predictions; counts how many facts were compared. */
+export function compareAll(cells: readonly Cell[], predictions: readonly Prediction[]): Verdict {
+  const disagreements: Disagreement[] = [];
+  let codes = 0;
+  let times = 0;
+  for (const cell of cells) {
+    const prediction = predictions.find((each) => each.cause === cell.cause && each.client === cell.client);
+    if (!prediction) throw new Error(`no prediction for ${cell.cause} with ${cell.client}`);
+    codes += (cell.pageGone ? 0 : 4) + (cell.serverGone ? 0 : 1);
+    times += (cell.pageGone ? 0 : 1) + (cell.serverGone ? 0 : 1);
+    disagreements.push(...compareCell(cell, prediction));
+  }
+  return { codes, times, disagreements };
+}
