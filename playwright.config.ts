@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './tests/support/browser.ts';
+
+// PORT lets two people test on one machine; BASE_PATH is the one the site was built with.
+const port = process.env['PORT'] ?? '4321';
+const base = `/${(process.env['BASE_PATH'] ?? '').replace(/^\/+|\/+$/g, '')}`.replace(/\/?$/, '/');
+const executablePath = findBrowser();
+
+export default defineConfig({
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 30_000,
+  reporter: process.env['CI'] ? [['line']] : [['list']],
+  outputDir: 'test-results',
+  use: {
+    baseURL: `http://localhost:${port}${base}`,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+  webServer: {
+    command: `node src/cli/serve.ts --port ${port}`,
+    url: `http://localhost:${port}${base}`,
+    reuseExistingServer: false,
+  },
+  projects: [
+    { name: 'e2e', testDir: 'tests/e2e' },
+    { name: 'conformance', testDir: 'tests/conformance' },
+    { name: 'pages', testDir: 'tests/pages', timeout: 120_000 },
+  ],
+});

@@ -1,0 +1,50 @@
+import { expect, test } from '../support/test.ts';
+
+for (const { path, title, other } of [
+  { path: '', title: 'Close codes', other: '日本語' },
+  { path: 'ja/', title: 'Close codes', other: 'English' },
+]) {
+  test(`the first Tab on /${path} offers to skip to the content`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page).toHaveTitle(new RegExp(title));
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('link', { name: path ? '本文へ移動' : 'Skip to the content' });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/#main$/);
+  });
+
+  test(`/${path} leads to the same page in the other language, and the fragment goes along`, async ({ page }) => {
+    await page.goto(`${path}#run=1`);
+    await page.getByRole('link', { name: other, exact: true }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', path ? 'en' : 'ja');
+    await expect(page).toHaveURL(/#run=1$/);
+  });
+}
+
+test('the theme follows the system until the reader chooses, and the choice stays', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('');
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const dark = 'rgb(18, 20, 25)';
+  const light = 'rgb(251, 250, 246)';
+  expect(await paper()).toBe(dark);
+  await page.getByRole('button', { name: /^Theme: like the system/ }).click();
+  expect(await paper()).toBe(light);
+  await page.reload();
+  expect(await paper()).toBe(light);
+  await page.getByRole('button', { name: /^Theme: light/ }).click();
+  expect(await paper()).toBe(dark);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.reload();
+  expect(await paper()).toBe(dark);
+  await page.getByRole('button', { name: /^Theme: dark/ }).click();
+  expect(await paper()).toBe(light);
+});
+
+test('an address without its last slash leads to the page', async ({ request }) => {
+  const answer = await request.get('ja', { maxRedirects: 0 });
+  expect(answer.status()).toBe(301);
+  expect(answer.headers()['location']).toMatch(/\/ja\/$/);
+});
