@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { hashInlineStyles } from './src/integrations/hash-inline-styles.ts';
 import { themeBootHash } from './src/layouts/theme-boot.ts';
 
 // SITE and BASE_PATH let the same sources live at any address and under any path.
@@ -15,6 +16,7 @@ export default defineConfig({
   integrations: [
     mdx(),
     preact(),
+    hashInlineStyles(),
     sitemap({
       filter: (page) => !/\/embed\/|\/404\/?$/.test(page),
       i18n: { defaultLocale: 'en', locales: { en: 'en', ja: 'ja' } },

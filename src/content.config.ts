@@ -16,11 +16,11 @@ const source = z.union([
   z.strictObject({ title: z.string(), url: z.string() }),
 ]);
 
-/** What stands at the head of an MDX page; src/layouts say what each does. */
+/** What stands at the head of an MDX page; src/layouts say what each does. (Astro keeps the name `layout` for itself.) */
 const page = z.strictObject({
   title: z.string().max(70),
   description: z.string().min(40).max(220),
-  layout: z.enum(['article', 'explainer', 'embed']).default('article'),
+  frame: z.enum(['article', 'explainer', 'embed']).default('article'),
   lead: z.string().optional(),
   codes: z.array(z.int().min(0).max(65_535)).optional(),
   sources: z.array(source).optional(),
