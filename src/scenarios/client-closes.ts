@@ -8,7 +8,7 @@ export const clientCloses: readonly Cause[] = [
   cause('client-close-no-arguments', { acts: [{ atMs, kind: 'client-close' }] }),
   cause('client-close-1000', { acts: [{ atMs, kind: 'client-close', args: { code: 1000 } }] }),
   cause('client-close-4000', { acts: [{ atMs, kind: 'client-close', args: { code: 4000, reason: 'x' } }] }),
-  cause('client-close-unanswered', { server: 'raw', acts: [{ atMs, kind: 'client-close', args: { code: 1000 } }] }),
+  cause('client-close-unanswered', { server: 'mute', acts: [{ atMs, kind: 'client-close', args: { code: 1000 } }] }),
   leaves('page-navigated', 'page-navigate'),
   leaves('page-reloaded', 'page-reload'),
   leaves('tab-closed', 'tab-close'),

@@ -16,7 +16,10 @@ export const serverCloses: readonly Cause[] = [
   closes('server-close-4000', { code: 4000 }),
   closes('server-close-no-code'),
   cause('server-close-1001-then-exit', { acts: [{ atMs, kind: 'server-shutdown', args: { exit: 'at-once' } }] }),
-  cause('server-close-1001-keeps-tcp', { server: 'raw', acts: [{ atMs, kind: 'server-close', args: { code: 1001 } }] }),
+  cause('server-close-1001-keeps-tcp', {
+    server: 'mute',
+    acts: [{ atMs, kind: 'server-close', args: { code: 1001 } }],
+  }),
   cause('server-reset', { acts: [{ atMs, kind: 'server-reset' }] }),
   cause('server-terminate', { acts: [{ atMs, kind: 'server-terminate' }] }),
   cause('server-message-too-big', { acts: [{ atMs, kind: 'client-send', args: { size: 'too-big' } }] }),

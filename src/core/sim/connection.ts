@@ -23,6 +23,9 @@ export type Wire = {
 
 const other = (side: Side): Side => (side === 'client' ? 'server' : 'client');
 
+/** The server's kernel takes what arrives, and nobody reads it. */
+const deaf = (world: World) => world.server === 'frozen' || world.exiting;
+
 /** Does this side's kernel still run? */
 const hostLives = (world: World, side: Side) => side === 'client' || world.server !== 'silent';
 
@@ -89,7 +92,7 @@ export function newWire(world: World, applications: Applications): Wire {
         });
         break;
       case 'deliver':
-        if (side === 'server' && world.server === 'frozen') end.unread = true;
+        if (side === 'server' && deaf(world)) end.unread = true;
         else drive(attempt, side, { kind: 'segment', segment: effect.segment });
         break;
       case 'timed-out':
@@ -99,7 +102,7 @@ export function newWire(world: World, applications: Applications): Wire {
         drive(attempt, side, { kind: 'timed-out' });
         break;
       default:
-        if (!(side === 'server' && world.server === 'frozen')) drive(attempt, side, { kind: effect.kind });
+        if (!(side === 'server' && deaf(world))) drive(attempt, side, { kind: effect.kind });
     }
     world.cause = cause;
   }
@@ -140,7 +143,7 @@ export function newWire(world: World, applications: Applications): Wire {
     end.deadlines[timer] = atMs;
     schedule(world, atMs, () => {
       // A frozen process looks at no timer.
-      if (end.deadlines[timer] !== atMs || (side === 'server' && world.server === 'frozen')) return;
+      if (end.deadlines[timer] !== atMs || (side === 'server' && deaf(world))) return;
       delete end.deadlines[timer];
       drive(attempt, side, { kind: 'timer', timer });
     });

@@ -135,9 +135,10 @@ function onClose(end: Endpoint, body: CloseStatus | null): EndpointStep {
   if (end.received !== undefined) return [end, []];
   if (body && !inRanges(end.rules.acceptsCodes, body.code)) return fail(end, end.rules.protocolErrorCode);
   const [next, entered] = enter({ ...end, received: body }, 'CLOSING');
-  // A raw peer only notes what it received.
-  if (!end.rules.answersClose) {
-    const [reported, effects] = report(next, receivedClose(next, true));
+  // A scripted peer only notes what it received.
+  if (end.rules.onClose !== 'answers') {
+    const ends = end.rules.onClose === 'ends-tcp' ? [tcp('close')] : [];
+    const [reported, effects] = report(next, receivedClose(next, true), ends);
     return [reported, [...entered, ...effects]];
   }
   if (!end.sent && end.rules.answerAfterMs > 0)
@@ -218,7 +219,7 @@ function onSegment(end: Endpoint, segment: Segment): EndpointStep {
 /** TCP ended under the connection: by the peer's FIN, a reset, or silence. */
 function onTcpEnd(end: Endpoint, how: 'finished' | 'reset' | 'timed-out'): EndpointStep {
   const { rules, state } = end;
-  if (state === 'CLOSED') return [end, how === 'finished' ? [tcp('close')] : []];
+  if (state === 'CLOSED') return [end, how === 'finished' && rules.onClose !== 'nothing' ? [tcp('close')] : []];
   if (state === 'CONNECTING')
     return end.side === 'client' ? fail(end) : [{ ...end, state: 'CLOSED', silent: true }, [tcp('close')]];
   if (how === 'finished') {
@@ -228,8 +229,10 @@ function onTcpEnd(end: Endpoint, how: 'finished' | 'reset' | 'timed-out'): Endpo
     if (end.received !== undefined) return report(finished, receivedClose(end, false), [tcp('close')]);
     return report({ ...finished, failed: end.failed || rules.errorOn.fin }, abnormal, [tcp('close')]);
   }
-  if (end.received !== undefined && rules.resetAfterClose !== 'abnormal')
-    return report(end, receivedClose(end, end.sent && rules.resetAfterClose === 'clean'));
+  if (end.received !== undefined) {
+    const failed = rules.resetAfterClose === 'unclean-with-error';
+    return report({ ...end, failed }, receivedClose(end, end.sent && rules.resetAfterClose === 'clean'));
+  }
   const error = how === 'reset' ? rules.errorOn.reset : rules.errorOn.tcpTimeout;
   return report({ ...end, failed: end.failed || error }, abnormal);
 }

@@ -1,4 +1,4 @@
-import type { ClientProfileId } from './settings.ts';
+import type { ClientProfileId, Scenario } from './settings.ts';
 import type { Keepalive } from './tcp.ts';
 
 /** Inclusive ranges of close codes. */
@@ -17,8 +17,8 @@ export type EndpointRules = {
   readonly tcpCloseWaitMs: number;
   /** Between a received Close and the answer to it; a FIN that comes earlier prevents the answer. */
   readonly answerAfterMs: number;
-  /** Does it answer a Close at all, and finish TCP after both Closes? A scripted raw peer does neither. */
-  readonly answersClose: boolean;
+  /** What a received Close makes it do. A scripted raw peer ends TCP without an answer; a mute one does nothing at all. */
+  readonly onClose: 'answers' | 'ends-tcp' | 'nothing';
   /** After both Closes: who finishes TCP. 'peer' waits for the other end, as RFC 6455 §7.1.1 asks of a client. */
   readonly finishesTcp: 'first' | 'peer';
   /** When the close event fires: once both Closes have passed, or once TCP is closed. */
@@ -37,7 +37,7 @@ export type EndpointRules = {
     readonly closingTimeout: boolean;
   };
   /** A reset between the received Close and the end of TCP. */
-  readonly resetAfterClose: 'unclean' | 'clean' | 'abnormal';
+  readonly resetAfterClose: 'clean' | 'unclean' | 'unclean-with-error';
   /** Close codes it sends when the peer breaks the protocol; null: FIN only. */
   readonly protocolErrorCode: number | null;
   readonly invalidUtf8Code: number | null;
@@ -82,7 +82,7 @@ const browser: EndpointRules = {
   closingHandshakeMs: 60_000,
   tcpCloseWaitMs: 2_000,
   answerAfterMs: 0,
-  answersClose: true,
+  onClose: 'answers',
   finishesTcp: 'peer',
   reportsAt: 'tcp-close',
   acceptsCodes: allButLocal,
@@ -107,8 +107,8 @@ const chromium: ClientProfile = {
     tabClose: says1001,
     navigate: { how: 'stays', reason: '' },
     reload: says1001,
-    // The network process outlives the page for a moment and says goodbye in its name.
-    kill: says1001,
+    // With only the main process killed, the network process lives on for a moment and says 1001 in the page's name.
+    kill: { how: 'fin', reason: '' },
   },
   linkChangePing: null,
 };
@@ -135,7 +135,8 @@ const firefox: ClientProfile = {
   },
   keepalive: { idleMs: 600_000, intervalMs: 1_000, probes: 4 },
   page: { tabClose: says1001, navigate: says1001, reload: says1001, kill: { how: 'fin', reason: '' } },
-  linkChangePing: { afterMs: 200, timeoutMs: 10_000 },
+  // network.websocket.timeout.ping.response is 10 s; measured until the event: 11.1 s (evidence, own-interface causes).
+  linkChangePing: { afterMs: 200, timeoutMs: 11_000 },
 };
 
 const webkitgtk: ClientProfile = {
@@ -152,7 +153,7 @@ const webkitgtk: ClientProfile = {
     ],
     answerToEmptyClose: 1000,
     errorOn: { fin: false, reset: true, tcpTimeout: true, closingTimeout: false },
-    resetAfterClose: 'abnormal',
+    resetAfterClose: 'unclean-with-error',
     invalidUtf8Code: 1007,
     opensWithoutSubprotocol: true,
     followsRedirects: true,
@@ -220,8 +221,17 @@ export const clientProfiles: Readonly<Record<ClientProfileId, ClientProfile>> = 
   node,
 };
 
-/** Servers: `ws` on Node, and a raw TCP server that does only what its script says. */
-export const serverProfiles: Readonly<Record<'ws' | 'raw', EndpointRules>> = {
+const raw: EndpointRules = {
+  ...wsRules,
+  acceptsCodes: [[0, 65535]],
+  onClose: 'ends-tcp',
+  closingHandshakeMs: 0,
+  tcpCloseWaitMs: 0,
+};
+
+/** Servers: `ws` on Node, a raw TCP server that does only what its script says, and one that never answers a Close. */
+export const serverProfiles: Readonly<Record<Scenario['server'], EndpointRules>> = {
   ws: wsRules,
-  raw: { ...wsRules, acceptsCodes: [[0, 65535]], answersClose: false, closingHandshakeMs: 0, tcpCloseWaitMs: 0 },
+  raw,
+  mute: { ...raw, onClose: 'nothing' },
 };

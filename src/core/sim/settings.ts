@@ -54,7 +54,7 @@ export type Handshake =
 export type Scenario = {
   readonly id: string;
   readonly profile: ClientProfileId;
-  readonly server: 'ws' | 'raw';
+  readonly server: 'ws' | 'raw' | 'mute';
   readonly handshake: Handshake;
   readonly settings: Settings;
   readonly seed: number;

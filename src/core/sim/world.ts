@@ -77,6 +77,8 @@ export type World = {
   /** Acts, and the first connect, that have not happened yet. */
   actsLeft: number;
   restartPending: boolean;
+  /** process.exit() was called: the script is over, the sockets are not closed yet. */
+  exiting: boolean;
   truncated: boolean;
   storyAtMs: number;
 };
@@ -103,6 +105,7 @@ export function newWorld(scenario: Scenario): World {
     retryAtMs: -1,
     actsLeft: 0,
     restartPending: false,
+    exiting: false,
     truncated: false,
     storyAtMs: 0,
   };

@@ -52,7 +52,7 @@ const handshake: fc.Arbitrary<Handshake> = fc.oneof(
 export const scenario: fc.Arbitrary<Scenario> = fc
   .record({
     profile: fc.constantFrom<ClientProfileId>('chromium', 'firefox', 'webkitgtk', 'ws', 'node'),
-    server: fc.constantFrom<'ws' | 'raw'>('ws', 'ws', 'raw'),
+    server: fc.constantFrom<'ws' | 'raw' | 'mute'>('ws', 'ws', 'raw', 'mute'),
     handshake,
     seed: fc.nat(),
     latencyMs: some(0, 1, 40, 400),
