@@ -82,12 +82,14 @@ type WorldView = Pick<Moment, 'path' | 'server' | 'page'> & {
 /** Whether an act makes sense in a running world. */
 export function availabilityOf(kind: ActKind, world: WorldView): Availability {
   const last = world.attempts[world.attempts.length - 1];
+  const serverEnd = last?.server?.endpoint.state ?? 'CLOSED';
   return rule(kind, {
     path: world.path,
     server: world.server,
     page: world.page,
     client: last?.client.endpoint.state ?? 'CLOSED',
-    serverEnd: last?.server?.endpoint.state ?? 'CLOSED',
+    // Before the opening handshake the server application knows of no connection.
+    serverEnd: serverEnd === 'CONNECTING' ? 'CLOSED' : serverEnd,
     proxy: last?.proxy ?? 'open',
     hasPage: world.profile.page !== null,
   });
@@ -119,9 +121,8 @@ export function availability(trace: Trace, profile: ClientProfileId, atMs: numbe
       if (event.side === 'client') now.client = event.state;
       else now.serverEnd = event.state;
     } else if (event.kind === 'path') {
-      if (event.state === 'proxy-drops') now.proxy = 'drops';
-      else if (event.state === 'proxy-closes') now.proxy = 'closed';
-      else now.path = event.state;
+      if (event.state !== 'proxy-drops' && event.state !== 'proxy-closes') now.path = event.state;
+      else if (event.attempt === newest) now.proxy = event.state === 'proxy-drops' ? 'drops' : 'closed';
     } else if (event.kind === 'server-state') {
       now.server = event.state;
       // A process that ended, or a host without power, has no connections left.

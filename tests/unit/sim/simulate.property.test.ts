@@ -6,7 +6,7 @@ import { type Act, actKinds, type Trace, type TraceEvent } from '../../../src/co
 import { bounds } from '../../../src/core/sim/world.ts';
 import { acts, scenario } from './arbitrary.ts';
 
-const runs = { numRuns: 1_000 };
+const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 1_000) };
 
 const ofSide = (events: readonly TraceEvent[], attempt: number, side: string) =>
   events.filter((event) => event.attempt === attempt && 'side' in event && event.side === side);
