@@ -28,6 +28,17 @@ describe('close()', () => {
     });
   });
 
+  it.each([
+    ['\u007f', 1],
+    ['\u0080', 2],
+    ['\u07ff', 2],
+    ['\u0800', 3],
+    ['\uffff', 3],
+    ['\u{10000}', 4],
+  ])('counts %j as %i bytes', (text, bytes) => {
+    expect(utf8Length(text)).toBe(bytes);
+  });
+
   it('counts UTF-8 as the platform does', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
