@@ -29,8 +29,10 @@ function labelOf({ segment, answers, kind, held }: Flight, line: Line): string {
       return segment.step === 'alert' ? 'TLS alert' : '';
     case 'frame':
       if (segment.opcode === 'close') {
-        if (answers?.kind === 'frame' && answers.opcode === 'close') return labels.echo;
-        return segment.body ? `Close ${segment.body.code}` : labels.closeEmpty;
+        const { body } = segment;
+        if (answers?.kind === 'frame' && answers.opcode === 'close' && answers.body?.code === body?.code)
+          return labels.echo;
+        return body ? `Close ${body.code}` : labels.closeEmpty;
       }
       if (segment.opcode !== 'text') return segment.opcode;
       return segment.defect

@@ -131,7 +131,7 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
     const client = [c0, c0 + 22] as const;
     const server = [c0 + 130, c0 + 152] as const;
     readings.forEach((reading, i) => {
-      const below = reading.discovery?.side === 'server' ? 36 : reading.bands.some((b) => b.ghost) ? 10 : 8;
+      const below = reading.discovery?.side === 'server' ? 42 : reading.bands.some((b) => b.ghost) ? 10 : 8;
       const height = server[1] + below;
       const sheet = new Sheet(true, [-2, 0, width + 2, height]);
       const line = make(reading, sheet, client, server);

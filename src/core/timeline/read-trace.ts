@@ -227,10 +227,10 @@ function readBands(events: readonly TraceEvent[], side: Side, endMs: number): Ba
     } else if (side === 'server' ? event.kind === 'server-state' : event.kind === 'page') {
       world = (event as { state: string }).state;
       // A process that ends takes its sockets along.
-      if (world === 'down' || world === 'silent')
+      if (world === 'down' || world === 'silent' || world === 'gone')
         for (const [id, attempt] of attempts) {
           if (id < current && attempt.state !== 'CLOSED') endGhost(attempt, event.atMs);
-          if (world === 'down') attempt.state = 'CLOSED';
+          if (world !== 'silent') attempt.state = 'CLOSED';
         }
     } else continue;
     turn(event.atMs, event.seq);
@@ -270,7 +270,7 @@ function readWaits(events: readonly TraceEvent[]): Wait[] {
 }
 
 /** Finds out when somebody's code knew. A handshake that fails is its own fault: the time runs from its start. */
-function readDiscovery(events: readonly TraceEvent[], endMs: number): Discovery | null {
+function readDiscovery(events: readonly TraceEvent[]): Discovery | null {
   const opened = events.find((e) => e.kind === 'event' && e.event === 'open' && e.side === 'client');
   const fault = events.find(
     (e) =>
@@ -289,7 +289,9 @@ function readDiscovery(events: readonly TraceEvent[], endMs: number): Discovery 
   const gone = events.some((e) => e.kind === 'page' && e.state === 'gone');
   const side = client || !gone ? 'client' : 'server';
   const end = side === 'client' ? client : learns('server');
-  if (end === undefined && (opened === undefined || endMs <= from.atMs)) return null;
+  // Nobody has anything to learn while both ends can still reach each other.
+  const lost = events.some((e) => e.kind === 'peer-reachable' && !e.reachable && e.side === side && e.seq > from.seq);
+  if (end === undefined && !lost) return null;
   const close = end?.kind === 'event' && end.event === 'close' ? end.close : null;
   return {
     fromMs: from.atMs,
@@ -305,7 +307,7 @@ function readDiscovery(events: readonly TraceEvent[], endMs: number): Discovery 
 export function readTrace(trace: Trace, endMs: number): Reading {
   const { events } = trace;
   const bands = [...readBands(events, 'client', endMs), ...readBands(events, 'server', endMs)];
-  const discovery = readDiscovery(events, endMs);
+  const discovery = readDiscovery(events);
   const silences: [number, number][] = [];
   for (const side of ['client', 'server'] as const)
     for (const band of bands) {

@@ -81,9 +81,9 @@ export class Sheet {
     (at === undefined ? this.words : this.#pop(at).words).push(mark);
   }
 
-  /** Text at the first of these places that is free, or nowhere. */
+  /** Text at the first of these places that is free, or nowhere. `lines: false`: over lines rather than nowhere. */
   put(cls: string, text: string, spots: readonly Spot[], at?: number, lines = true): Spot | undefined {
-    const spot = this.placer.put(cls, text, spots, lines);
+    const spot = this.placer.put(cls, text, spots) ?? (lines ? undefined : this.placer.put(cls, text, spots, false));
     if (spot) this.write(cls, text, spot, at);
     return spot;
   }
