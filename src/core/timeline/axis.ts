@@ -47,13 +47,16 @@ const flightPx = 30;
 const secondPx = 76;
 const foldPx = { wide: 100, tight: 46, tall: 54 };
 const marginPx = 14;
+/** Below this scale the least important moments are given up instead. */
+const scaleMin = 0.68;
 
 type Draft = { pace: Pace; fromMs: number; toMs: number; px: number; before: number; after: number };
 
 const sum = (drafts: readonly Draft[], of: (d: Draft) => number): number => drafts.reduce((all, d) => all + of(d), 0);
 
 /** Makes folds longer before or after their tear where somebody wants room. */
-function widen(drafts: readonly Draft[], rooms: readonly Room[]): void {
+function widen(drafts: readonly Draft[], rooms: readonly Room[], scale: number): void {
+  for (const d of drafts) d.before = d.after = 0;
   for (const { atMs, px, side } of rooms) {
     const step = side === 'before' ? -1 : 1;
     let left = px - foldPx.tight / 2;
@@ -61,7 +64,7 @@ function widen(drafts: readonly Draft[], rooms: readonly Room[]): void {
     for (; drafts[index] && left > 0; index += step) {
       const d = drafts[index]!;
       const part = side === 'before' ? atMs - d.fromMs : d.toMs - atMs;
-      if (d.pace !== 'fold') left -= (d.px * Math.min(part, d.toMs - d.fromMs)) / (d.toMs - d.fromMs);
+      if (d.pace !== 'fold') left -= (d.px * scale * Math.min(part, d.toMs - d.fromMs)) / (d.toMs - d.fromMs);
       else {
         const key = side === 'before' ? 'after' : 'before';
         d[key] = Math.max(d[key], left);
@@ -117,10 +120,14 @@ export function makeAxis(moments: readonly Moment[], options: AxisOptions): Axis
       .filter((ms) => ms >= 0 && ms <= endMs)
       .sort((a, b) => a - b);
     drafts = draft(times, options);
-    widen(drafts, options.rooms);
-    base = sum(drafts, (d) => (d.pace === 'fold' ? foldPx.tight + d.before + d.after : 0));
     linear = sum(drafts, (d) => d.px);
-    if (length === null || base + linear * 0.8 <= length) break;
+    // What the folds need depends on the scale of the rest, which depends on what is left to it.
+    for (let round = 0, scale = 1; round < 4; round++) {
+      widen(drafts, options.rooms, scale);
+      base = sum(drafts, (d) => (d.pace === 'fold' ? foldPx.tight + d.before + d.after : 0));
+      scale = length === null ? 1 : Math.min(1, Math.max(scaleMin, (length - base) / linear));
+    }
+    if (length === null || base + linear * scaleMin <= length) break;
   }
   const folds = drafts.filter((d) => d.pace === 'fold').length;
   // What is left over goes to the folds up to a point, then to everything else.

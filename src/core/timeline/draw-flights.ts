@@ -85,7 +85,7 @@ export function drawFlights(line: Line, which: (flight: Flight) => boolean): () 
     const cls = held ? (silent ? 'l' : 'x') : bad ? 'x' : flightClass[kind];
     if (held) {
       sheet.line(cls + faint, u0, wa, u1, w);
-      sheet.placer.lines.push([x0, y0, x1, y1]);
+      if (!faint) sheet.placer.lines.push([x0, y0, x1, y1]);
       sheet.cross(`${silent ? 'X' : 'Y'}${faint}`, u1, w);
     } else sheet.arrow(cls + faint, u0, wa, u1, w, kind === 'close' ? 10 : kind === 'transport' ? 6 : 8);
     const text = faint ? '' : labelOf(flight, line);

@@ -1,7 +1,7 @@
 import type { Axis } from './axis.ts';
 import { drawFlights, isFaint } from './draw-flights.ts';
 import { drawWaits } from './draw-waits.ts';
-import { drawWords, writeGivesUp, writeSilence } from './draw-words.ts';
+import { drawWords, writeCloseEvents, writeGivesUp, writeSilence } from './draw-words.ts';
 import { durationText, fill, type TimelineLabels } from './labels.ts';
 import type { Coverage, GroupName } from './picture.ts';
 import { Placer } from './place.ts';
@@ -47,7 +47,7 @@ function drawTears({ sheet, axis, client, server }: Line): void {
     const zig = sheet.point(5, step).join(' ');
     const zag = sheet.point(-5, step).join(' ');
     let d = `M${x} ${y}l`;
-    for (let i = 0; i * step < to - from; i++) d += (i ? ' ' : '') + (i % 2 ? zag : zig);
+    for (let i = 0; (i + 1) * step <= to - from + 3; i++) d += (i ? ' ' : '') + (i % 2 ? zag : zig);
     // One zigzag, stroked twice: its colour shows at both sides of the paper between them.
     sheet.path('j', d);
     sheet.path('y', d);
@@ -216,8 +216,10 @@ export function drawLine(line: Line): void {
   drawDiscovery(line);
   writeGivesUp(line);
   drawWaits(line);
+  const otherCodes = writeCloseEvents(line);
   drawWords(line);
   labelFlights();
+  otherCodes();
 }
 
 export const coverage = (id: Coverage['id'], { marked, grouped }: Line): Coverage => ({ id, marked, grouped });

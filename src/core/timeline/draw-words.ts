@@ -78,6 +78,8 @@ function writeCuts({ wide, sheet, axis, client, server, labels, reading }: Line)
                 [u - 10, middle + 4.5, 'end'],
                 [u, middle + 22, 'middle'],
                 [u, middle - 12, 'middle'],
+                [u - 4, middle + 22, 'end'],
+                [u - 4, middle - 14, 'end'],
               ]
             : [
                 [middle, u + 21, 'middle'],
@@ -157,46 +159,53 @@ export function writeGivesUp({ wide, sheet, axis, client, server, labels, readin
   }
 }
 
-/** The code of a close event, on the closed lane it begins: solid when it came in a frame, dashed when nobody sent it. */
-function writeCloseEvents({ wide, sheet, axis, client, server, reading, marked }: Line): void {
+/** Half a close event's badge, along and across its text; px. */
+const badge = [16, 8] as const;
+
+/**
+ * The code of a close event, on the closed lane it begins: solid when it came in a frame, dashed when nobody sent it.
+ * Where that lane is too short the code stands beside it: the returned function looks for a place, after other words.
+ */
+export function writeCloseEvents({ wide, sheet, axis, client, server, reading, marked }: Line): () => void {
+  const later: (() => void)[] = [];
   for (const event of reading.events) {
     if (event.kind !== 'event' || event.event !== 'close') continue;
     marked.add(event.seq);
     const lane = event.side === 'client' ? client : server;
-    const text = String(event.close.code);
-    const sent = ![1005, 1006, 1015].includes(event.close.code);
+    const { code } = event.close;
+    const [shape, colour] = [1005, 1006, 1015].includes(code) ? ['S', 'c2'] : ['s', 'c7'];
     const u = axis.toPx(event.atMs);
-    const middle = (lane[0] + lane[1]) / 2;
-    const long = 34;
+    const draw = (x: number, y: number, upright: boolean): void => {
+      const [hx, hy] = upright ? [badge[1], badge[0]] : badge;
+      sheet.placer.boxes.push([x - hx, y - hy, x + hx, y + hy]);
+      sheet.path(shape!, `M${x - hx} ${y - hy}h${2 * hx}v${2 * hy}h-${2 * hx}z`, event.atMs);
+      if (upright) sheet.write(`g ${colour} R M`, String(code), [x, y, 'start'], event.atMs);
+      else sheet.write(`g ${colour}`, String(code), [x, y + 4, 'middle'], event.atMs);
+    };
     const rest = reading.bands.find(
       (b) => b.side === event.side && !b.ghost && b.fromMs <= event.atMs && event.atMs < b.toMs,
     );
-    const room = rest && (rest.kind === 'closed' || rest.kind === 'down') ? axis.toPx(rest.toMs) - u : 0;
-    const gone = rest === undefined;
-    type Place = readonly [u: number, w: number];
-    const [outside, inside] = event.side === 'client' ? [lane[0] - 11, lane[1] + 11] : [lane[1] + 11, lane[0] - 11];
-    const places: Place[] = [];
-    if (room >= long + 8) places.push([u + 4 + long / 2, middle]);
-    const across = wide ? [outside, inside] : [lane === client ? lane[1] + 22 : lane[0] - 22];
-    // A try that failed says so with its cross: its code needs no room of its own.
-    const tried =
-      event.side === 'client' && reading.waits.some((wait) => wait.ok === false && wait.endMs === event.atMs);
-    if (!gone && !tried)
-      for (const w of across)
-        for (const du of wide ? [4 + long / 2, -4 - long / 2] : [14, 32, -12]) places.push([u + du, w]);
-    for (const [pu, pw] of places) {
-      const flat = wide || pw !== middle;
-      const [x, y] = sheet.point(pu, pw);
-      const [hx, hy] = flat ? [long / 2, 8] : [8, long / 2];
-      if (pw !== middle && !sheet.placer.free([x - hx, y - hy, x + hx, y + hy])) continue;
-      sheet.placer.boxes.push([x - hx, y - hy, x + hx, y + hy]);
-      sheet.path(sent ? 's' : 'S', `M${x - hx} ${y - hy}h${2 * hx}v${2 * hy}h-${2 * hx}z`, event.atMs);
-      const font = `g ${sent ? 'c7' : 'c2'}`;
-      if (flat) sheet.write(font, text, [x, y + 4, 'middle'], event.atMs);
-      else sheet.write(`${font} R M`, text, [x, y, 'start'], event.atMs);
-      break;
+    if (rest && (rest.kind === 'closed' || rest.kind === 'down') && axis.toPx(rest.toMs) - u >= 2 * badge[0] + 5) {
+      draw(...sheet.point(u + 3 + badge[0], (lane[0] + lane[1]) / 2), !wide);
+      continue;
     }
+    // A try that failed says so with its cross: its code needs no room of its own.
+    if (event.side === 'client' && reading.waits.some((w) => w.ok === false && w.endMs === event.atMs)) continue;
+    later.push(() => {
+      const sign = event.side === 'client' ? 1 : -1;
+      const [outer, inner] = sign > 0 ? lane : [lane[1], lane[0]];
+      const places = wide
+        ? [outer - 11 * sign, inner + 11 * sign].flatMap((w) => [20, -20].map((du) => [u + du, w] as const))
+        : [14, 32, -12].map((du) => [u + du, inner + 22 * sign] as const);
+      const free = places
+        .map(([pu, pw]) => sheet.point(pu, pw))
+        .find(([x, y]) => sheet.placer.free([x - badge[0], y - badge[1], x + badge[0], y + badge[1]]));
+      if (free) draw(...free, false);
+    });
   }
+  return () => {
+    for (const write of later) write();
+  };
 }
 
 /** Words on the lanes' other troubles: a process that is gone, an act that no frame shows. */
@@ -280,7 +289,6 @@ function writeAgain({ wide, sheet, axis, client, server, labels, reading }: Line
 
 /** All words that are not the name of a segment, the important ones first. */
 export function drawWords(line: Line): void {
-  writeCloseEvents(line);
   writeCuts(line);
   writeWorld(line);
   writeAgain(line);

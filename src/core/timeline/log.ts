@@ -180,9 +180,14 @@ export function logRows(lines: readonly { readonly id: LineId; readonly trace: T
     for (const event of trace.events) if (event.kind === 'sent') sent.set(event.transmission, event.segment);
     const flights = readTrace(trace, trace.endMs).flights;
     const routine = new Set(flights.filter((flight) => flight.routine).map((flight) => flight.seq));
-    return trace.events.map(
-      (event): LogRow => ({ atMs: event.atMs, line: id, seq: event.seq, ...rowOf(event, sent, routine) }),
-    );
+    const believes = new Map<string, boolean>();
+    return trace.events.map((event): LogRow => {
+      const row = { atMs: event.atMs, line: id, seq: event.seq, ...rowOf(event, sent, routine) };
+      if (event.kind === 'ready-state') believes.set(`${event.attempt} ${event.side}`, event.state === 'OPEN');
+      // Who is closing anyway has nothing to be mistaken about.
+      if (event.kind !== 'peer-reachable' || believes.get(`${event.attempt} ${event.side}`)) return row;
+      return { ...row, detail: true };
+    });
   });
   return rows.sort((a, b) => a.atMs - b.atMs || a.line.localeCompare(b.line) || a.seq - b.seq);
 }

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { layOut } from '../../../src/core/timeline/lay-out.ts';
+import type { Pane, Picture } from '../../../src/core/timeline/picture.ts';
+import { type Box, Placer } from '../../../src/core/timeline/place.ts';
+import { timeline as en } from '../../../src/i18n/en/timeline.ts';
+import { timeline as ja } from '../../../src/i18n/ja/timeline.ts';
+import { goodbye, silence } from './fixtures.ts';
+import { boxesOf, numbersOf } from './measure.ts';
+
+const both = [
+  { id: 'a' as const, trace: goodbye() },
+  { id: 'b' as const, trace: silence() },
+];
+const wide = layOut(both, { mode: 'wide', labels: en });
+const narrow = layOut(both, { mode: 'narrow', labels: en });
+const texts = (picture: Picture): string[] =>
+  picture.panes.flatMap((pane) => [...pane.words, ...pane.over.flatMap((o) => o.words)]).map((words) => words.text);
+const pane = (picture: Picture, id: Pane['id']): Pane => picture.panes.find((p) => p.id === id)!;
+
+describe('the picture of a goodbye and a silence', () => {
+  it('says how long each client stays ignorant', () => {
+    expect(texts(wide)).toContain('0.12 s');
+    expect(texts(wide)).toContain('38.4 s until your code knows');
+    expect(texts(wide)).toContain('38.4 s of silence');
+  });
+
+  it('names what travels, and what both ends see', () => {
+    for (const word of ['Upgrade', '101', 'heartbeat', 'answer', 'Close 1001', 'FIN', 'refused', '1001', '1006'])
+      expect(texts(wide)).toContain(word);
+  });
+
+  it('names the cut, the giving up, the tries and the repair', () => {
+    for (const word of ['cable pulled', 'no answer: your code gives up', 'plugged back in', 'still OPEN'])
+      expect(texts(wide)).toContain(word);
+    expect(texts(wide).filter((text) => text.startsWith('try '))).toHaveLength(4);
+    expect(texts(narrow)).toEqual(expect.arrayContaining(['cable pulled', 'echo']));
+  });
+
+  it('has a pane for each line and the ruler when wide, and one pane when narrow', () => {
+    expect(wide.panes.map((p) => p.id)).toEqual(['a', 'b', 'ruler']);
+    expect(narrow.panes.map((p) => p.id)).toEqual(['all']);
+    expect(narrow.panes[0]!.height).toBeGreaterThan(narrow.panes[0]!.width);
+  });
+
+  it('puts the same moment of both lines at the same place', () => {
+    const at = (id: 'a' | 'b'): number => {
+      const open = pane(wide, id).shapes.find((shape) => shape.cls === 'o')!;
+      return Number(/^M(\d+)/.exec(open.d)![1]);
+    };
+    expect(at('a')).toBe(at('b'));
+  });
+
+  it('draws the silent stretch as dead, not as open', () => {
+    const classes = pane(wide, 'b').shapes.map((shape) => shape.cls);
+    expect(classes).toEqual(expect.arrayContaining(['V', 'd', 'J', 'i', 'l', 'X', 'U']));
+    expect(pane(wide, 'a').shapes.map((shape) => shape.cls)).not.toContain('V');
+  });
+
+  it('puts the picture into words for those who do not see it', () => {
+    expect(pane(wide, 'b').summary).toBe(
+      'The connection is open from 0.08 s. The fault happens at 51.6 s. ' +
+        'The client’s code knows after 38.4 s. It is connected again at 93.98 s.',
+    );
+  });
+
+  it('is the same for the same traces', () => {
+    const again = layOut(both, { mode: 'wide', labels: en });
+    expect(JSON.stringify(again)).toBe(JSON.stringify(wide));
+  });
+});
+
+describe.each([
+  ['wide', 'en', en, 1224],
+  ['wide', 'ja', ja, 1224],
+  ['wide', 'en', en, 560],
+  ['narrow', 'en', en, 346],
+  ['narrow', 'ja', ja, 346],
+] as const)('a %s picture in %s', (mode, _, labels, width) => {
+  for (const lines of [both, both.slice(0, 1), both.slice(1)]) {
+    const picture = layOut(lines, { mode, labels, width });
+
+    it(`keeps its ${lines.length} line(s) inside of the frame`, () => {
+      for (const p of picture.panes)
+        for (const [x, y] of numbersOf(p)) {
+          expect(x).toBeGreaterThanOrEqual(-3);
+          expect(x).toBeLessThanOrEqual(p.width + 7);
+          expect(y).toBeGreaterThanOrEqual(-13);
+          expect(y).toBeLessThanOrEqual(p.height + 13);
+        }
+    });
+
+    it(`lets no two words of its ${lines.length} line(s) overlap`, () => {
+      for (const p of picture.panes) {
+        const boxes = boxesOf(p);
+        boxes.forEach((a, i) => {
+          for (const b of boxes.slice(i + 1))
+            expect([a.text, b.text, overlap(a.box, b.box)]).toEqual([a.text, b.text, false]);
+        });
+      }
+    });
+
+    it(`marks or groups every event of its ${lines.length} line(s) that a reader can see`, () => {
+      lines.forEach(({ trace }, i) => {
+        const { marked, grouped } = picture.coverage[i]!;
+        for (const event of trace.events) {
+          if (!['sent', 'act', 'gives-up', 'retry-scheduled'].includes(event.kind)) continue;
+          expect([event.kind, event.atMs, marked.has(event.seq) || grouped.has(event.seq)]).toEqual([
+            event.kind,
+            event.atMs,
+            true,
+          ]);
+        }
+      });
+    });
+  }
+});
+
+function overlap(a: Box, b: Box): boolean {
+  const slack = 1.5;
+  return a[0] + slack < b[2] && b[0] + slack < a[2] && a[1] + slack < b[3] && b[1] + slack < a[3];
+}
+
+describe('finding a place for words', () => {
+  it('takes the first free spot, then the next, then none', () => {
+    const placer = new Placer([0, 0, 200, 40]);
+    const spots = [
+      [10, 20, 'start'],
+      [100, 20, 'start'],
+    ] as const;
+    expect(placer.put('b', 'first', spots)).toEqual(spots[0]);
+    expect(placer.put('b', 'second', spots)).toEqual(spots[1]);
+    expect(placer.put('b', 'third', spots)).toBeUndefined();
+  });
+
+  it('keeps clear of lines, holes and the edge', () => {
+    const placer = new Placer([0, 0, 200, 100]);
+    placer.lines.push([0, 0, 60, 40]);
+    placer.holes.push([0, 50, 200, 100]);
+    expect(placer.put('b', 'on a line', [[10, 20, 'start']])).toBeUndefined();
+    expect(placer.put('b', 'on a line', [[10, 20, 'start']], false)).toBeDefined();
+    expect(placer.put('b', 'in a hole', [[10, 80, 'start']])).toBeUndefined();
+    expect(placer.put('v', 'in a hole', [[10, 80, 'start']])).toBeDefined();
+    expect(placer.put('b', 'over the edge', [[190, 30, 'start']])).toBeUndefined();
+  });
+});
