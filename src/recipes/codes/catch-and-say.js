@@ -1,0 +1,12 @@
+export function onConnection(socket, handle, log) {
+  socket.on('message', async (data) => {
+    try {
+      await handle(data);
+    } catch (error) {
+      // details stay in your log
+      log(error);
+      // 123 bytes at most, no secrets
+      socket.close(1011, 'handler');
+    }
+  });
+}

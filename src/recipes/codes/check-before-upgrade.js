@@ -1,0 +1,11 @@
+export function onUpgrade(request, tcp, head, wss) {
+  const origin = request.headers.origin;
+  if (origin !== 'https://example.com') {
+    // refused before it opens: the page sees 1006
+    tcp.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    return;
+  }
+  wss.handleUpgrade(request, tcp, head, (socket) => {
+    wss.emit('connection', socket, request);
+  });
+}

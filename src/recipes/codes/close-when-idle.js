@@ -1,0 +1,9 @@
+export function closeWhenIdle(socket, idleMs) {
+  const end = () => socket.close(3008, 'idle');
+  let timer = setTimeout(end, idleMs);
+  socket.on('message', () => {
+    clearTimeout(timer);
+    timer = setTimeout(end, idleMs);
+  });
+  socket.on('close', () => clearTimeout(timer));
+}

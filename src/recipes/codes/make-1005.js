@@ -1,0 +1,5 @@
+socket.onclose = ({ code }) => {
+  console.log(code);
+};
+// no arguments, no code
+socket.close();

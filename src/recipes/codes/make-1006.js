@@ -1,0 +1,2 @@
+// ws on Node: close TCP, send no Close frame
+socket.terminate();

@@ -1,0 +1,2 @@
+// ws on Node
+socket.close(1011, 'demo');

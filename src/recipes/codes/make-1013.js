@@ -1,0 +1,2 @@
+// ws on Node
+socket.close(1013, 'full');

@@ -1,0 +1,18 @@
+export function watch(wss, everyMs = 25_000) {
+  const alive = new WeakSet();
+  wss.on('connection', (socket) => {
+    alive.add(socket);
+    socket.on('pong', () => alive.add(socket));
+    socket.on('message', (data) => {
+      // the page's heartbeat
+      if (`${data}` === 'ping') socket.send('pong');
+    });
+  });
+  return setInterval(() => {
+    for (const socket of wss.clients) {
+      // no pong since the last ping
+      if (!alive.delete(socket)) socket.terminate();
+      else socket.ping();
+    }
+  }, everyMs);
+}
