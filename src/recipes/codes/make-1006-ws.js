@@ -1,0 +1,2 @@
+// close TCP, send no Close frame
+socket.terminate();

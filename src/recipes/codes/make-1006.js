@@ -1,2 +1,0 @@
-// ws on Node: close TCP, send no Close frame
-socket.terminate();
