@@ -1,11 +1,11 @@
 import { href, type Lang } from '../../i18n/href.ts';
 
-const escape = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** The small markup of our own words as HTML: `**bold**`, `` `code` `` and `[text](/path/)`. Everything else is text. */
 export function inline(text: string, lang: Lang): string {
-  return escape(text)
+  return escapeHtml(text)
     .replace(/`([^`]+)`/g, '<code>$1</code>')
     .replace(/\*\*([^*]+)\*\*/g, '<b>$1</b>')
     .replace(

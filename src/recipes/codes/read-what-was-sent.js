@@ -1,10 +1,13 @@
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 
-export function listen(port) {
-  // shows each first byte: FIN, opcode, flags
-  return createServer((tcp) => {
-    tcp.on('data', (bytes) => {
-      console.log(bytes.toString('hex'));
-    });
-  }).listen(port);
+// stands between the two and shows what passes
+export function spy(fromPort, toPort, show) {
+  return createServer((client) => {
+    const server = connect(toPort);
+    client.on('data', (b) => show('>', b.toString('hex')));
+    server.on('data', (b) => show('<', b.toString('hex')));
+    client.on('error', () => server.destroy());
+    server.on('error', () => client.destroy());
+    client.pipe(server).pipe(client);
+  }).listen(fromPort);
 }

@@ -1,0 +1,20 @@
+import type { CodeWords } from './code-words.ts';
+import type { CodePageStrings } from './en/code-page.ts';
+import { codePage as enPage } from './en/code-page.ts';
+import { codeWords as enWords } from './en/codes/index.ts';
+import type { Lang } from './href.ts';
+import { codePage as jaPage } from './ja/code-page.ts';
+import { codeWords as jaWords } from './ja/codes/index.ts';
+import { recipeComments } from './ja/recipe-comments.ts';
+
+export const codePageStrings = (lang: Lang): CodePageStrings => (lang === 'ja' ? jaPage : enPage);
+
+/** The words of a code that has a page; a code without words is a mistake of ours. */
+export function codeWordsOf(lang: Lang, code: number): CodeWords {
+  const words = (lang === 'ja' ? jaWords : enWords)[code];
+  if (!words) throw new Error(`no words for ${code} in ${lang}`);
+  return words;
+}
+
+/** Comments in recipes are written in English; here is what another language says instead. */
+export const sampleComments = (lang: Lang): Readonly<Record<string, string>> => (lang === 'ja' ? recipeComments : {});
