@@ -17,6 +17,8 @@ export type CauseFact = { readonly id: string; readonly knowsAfterMs?: Wait };
 
 export type Story =
   | { readonly kind: 'cause'; readonly id: string; readonly profile?: 'chromium' | 'firefox' | 'webkitgtk' }
+  /** Only a client that is no browser may: a page cannot pass such a code. */
+  | { readonly kind: 'client-closes'; readonly code: number; readonly reason: string }
   | { readonly kind: 'server-closes'; readonly code: number; readonly reason: string; readonly afterMessage: boolean };
 
 const serverCloses = (code: number, reason: string, afterMessage = false): Story => ({
@@ -110,7 +112,7 @@ export const pageFacts: Readonly<Record<number, PageFacts>> = {
     causes: [at('not-enabled'), at('proxy-strips')],
     fix: ['enable-extension.js'],
     make: ['make-1010.py'],
-    story: cause('client-close-1000'),
+    story: { kind: 'client-closes', code: 1010, reason: 'permessage-deflate' },
     began: 'client',
   },
   1011: {

@@ -1,72 +1,62 @@
-import { type Engine, engines, reportedBy } from '../../core/protocol/close-code-peers.ts';
+import { engines, type Report, reportedBy } from '../../core/protocol/close-code-peers.ts';
 import { closeCode } from '../../core/protocol/close-codes.ts';
+import type { Cell } from '../../evidence/cells.ts';
+import type { CauseId } from '../../evidence/schema.ts';
 import type { CodePageStrings } from '../../i18n/en/code-page.ts';
 import { fill } from './inline.ts';
+import { measuredRow } from './measured.ts';
 
-/** One cell of the table of browsers, in the small markup. */
-type Cell = (strings: CodePageStrings) => string;
 export type ReportRow = { readonly label: string; readonly cells: readonly string[] };
 
-const clean =
-  (n: number): Cell =>
-  (s) =>
-    fill(s.clean, { n });
-const unclean =
-  (n: number): Cell =>
-  (s) =>
-    fill(s.unclean, { n });
-const plain =
-  (n: number): Cell =>
-  (s) =>
-    fill(s.plain, { n });
-const after =
-  (n: number, seconds: number): Cell =>
-  (s) =>
-    fill(s.after, { n, s: seconds });
-const failed: Cell = (s) => s.failed;
-const notMeasured: Cell = (s) => s.notMeasured;
+type RowLabel =
+  | 'rowFinAtOnce'
+  | 'rowFin'
+  | 'rowRst'
+  | 'rowUnanswered'
+  | 'rowSelfSigned'
+  | 'rowEmptyClose'
+  | 'rowTooBig';
 
-type Label = Exclude<keyof CodePageStrings & `row${string}`, never> | 'differsRow';
+/** Which of the lab's causes a code's table shows besides the code itself. */
+const causesOf: Readonly<Record<number, readonly (readonly [RowLabel, CauseId])[]>> = {
+  1001: [['rowFinAtOnce', 'server-close-1001-then-exit']],
+  1005: [['rowEmptyClose', 'server-close-no-code']],
+  1006: [
+    ['rowFin', 'server-terminate'],
+    ['rowRst', 'server-reset'],
+    ['rowUnanswered', 'client-close-unanswered'],
+  ],
+  1009: [['rowTooBig', 'server-message-too-big']],
+  1015: [['rowSelfSigned', 'tls-self-signed']],
+};
 
-function ownRow(code: number): readonly [Label, readonly Cell[]] {
-  const cell = (engine: Engine): Cell => {
-    const report = reportedBy(engine, code);
-    return report.error ? failed : clean(report.code);
-  };
-  return ['differsRow', engines.map(cell)];
+/** One outcome in the small markup. Below a quarter of a second everything is "at once" and goes without saying. */
+function cellText({ error, code, wasClean }: Report, afterMs: number | null, strings: CodePageStrings): string {
+  const shown = fill(error ? strings.failed : wasClean ? strings.clean : strings.unclean, { n: code });
+  return afterMs !== null && afterMs > 1000 ? fill(strings.after, { n: shown, s: Math.round(afterMs / 1000) }) : shown;
 }
 
-/** Measured: what each browser shows when the same thing happens. In the order of `engines`. */
-function rowsOf(code: number): readonly (readonly [Label, readonly Cell[]])[] {
-  if (code === 1005) return [['rowEmptyClose', [clean(1005), clean(1005), clean(1005)]], ownRow(code)];
-  if (code === 1006) {
-    return [
-      ['rowFin', [plain(1006), plain(1006), plain(1006)]],
-      ['rowRst', [plain(1006), failed, failed]],
-      ['rowUnanswered', [after(1006, 60), after(1006, 20), notMeasured]],
-      ownRow(code),
-    ];
-  }
-  if (code === 1015) {
-    const firefox: Cell = (s) => s.failed.replace('1006', '1015');
-    return [['rowSelfSigned', [failed, firefox, failed]], ownRow(code)];
-  }
-  if (code === 1001) {
-    return [
-      ownRow(code),
-      ['rowFinAtOnce', [clean(1001), unclean(1001), clean(1001)]],
-      ['rowReset', [unclean(1001), clean(1001), failed]],
-    ];
-  }
-  return closeCode(code) || code >= 4000 ? [ownRow(code)] : [];
+function measuredText({ outcomes }: Cell, strings: CodePageStrings): string {
+  const texts = outcomes.map(({ errorBeforeClose, code, wasClean, client }) =>
+    code === null
+      ? strings.noEvent
+      : cellText({ error: errorBeforeClose, code, wasClean: wasClean === true }, client?.medianMs ?? null, strings),
+  );
+  return [...new Set(texts)].join(strings.or);
 }
 
-/** The table "what browsers do differently" of one code, in one language. */
+/** The table "what browsers do differently" of one code, in one language: measured where the lab has it. */
 export function reportsOf(code: number, strings: CodePageStrings): readonly ReportRow[] {
-  return rowsOf(code).map(([label, cells]) => ({
-    label: fill(strings[label], { n: code }),
-    cells: cells.map((cell) => cell(strings)),
-  }));
+  const rows: ReportRow[] = [];
+  for (const [label, cause] of causesOf[code] ?? []) {
+    const row = measuredRow(cause);
+    if (row) rows.push({ label: strings[label], cells: row.map((cell) => measuredText(cell, strings)) });
+  }
+  if (closeCode(code) || code >= 4000) {
+    const cells = engines.map((engine) => cellText(reportedBy(engine, code), null, strings));
+    rows.push({ label: fill(strings.differsRow, { n: code }), cells });
+  }
+  return rows;
 }
 
 /** Whether a cell says something that most of its neighbours do not. */

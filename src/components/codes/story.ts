@@ -1,6 +1,6 @@
 import { formatRuns } from '../../core/link/format-run.ts';
 import type { Run } from '../../core/link/run.ts';
-import type { Scenario, Settings } from '../../core/sim/settings.ts';
+import type { ClientProfileId, Scenario, Settings } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
 import type { Act, Trace } from '../../core/sim/trace.ts';
 import { scenario as findScenario } from '../../scenarios/index.ts';
@@ -10,23 +10,44 @@ import type { Story } from './facts.ts';
 const latencyMs = 40;
 const messageAtMs = 600;
 const closeAtMs = messageAtMs + 3 * latencyMs;
+/** Long enough for Chromium to give up on an idle dead path (451 s); afterwards nothing more happens to the client. */
+const watchMs = 454_000;
+/** The lab lets a connection be idle for 15 s before an idle cause; a picture needs only a moment of it. */
+const sooner = (act: Act): Act => (act.atMs < 15_000 ? act : { ...act, atMs: act.atMs - 13_000 });
 
-function runOf(story: Story): { scenario: Scenario; run: Run } {
-  const id = story.kind === 'cause' ? story.id : 'server-close-1011';
-  const base = findScenario(id);
-  if (!base) throw new Error(`no scenario called ${id}`);
-  const settings: Settings = { ...base.settings, latencyMs };
-  const acts: readonly Act[] = story.kind === 'cause' ? base.acts : closing(story);
-  const profile = (story.kind === 'cause' && story.profile) || base.profile;
-  return {
-    scenario: { ...base, profile, settings, acts },
-    run: { v: 1, scenario: id, profile, settings, seed: base.seed, acts },
-  };
+/** Scenario, client and acts of a story. */
+function partsOf(story: Story): { id: string; profile: ClientProfileId | undefined; acts: readonly Act[] | undefined } {
+  switch (story.kind) {
+    case 'cause':
+      return { id: story.id, profile: story.profile, acts: undefined };
+    case 'client-closes': {
+      const { code, reason } = story;
+      return {
+        id: 'client-close-1000',
+        profile: 'ws',
+        acts: [{ atMs: closeAtMs, kind: 'client-close', args: { code, reason } }],
+      };
+    }
+    case 'server-closes': {
+      const { code, reason, afterMessage } = story;
+      const close: Act = { atMs: closeAtMs, kind: 'server-close', args: reason ? { code, reason } : { code } };
+      const acts: readonly Act[] = afterMessage ? [{ atMs: messageAtMs, kind: 'client-send' }, close] : [close];
+      return { id: 'server-close-1011', profile: undefined, acts };
+    }
+  }
 }
 
-function closing({ code, reason, afterMessage }: Extract<Story, { kind: 'server-closes' }>): readonly Act[] {
-  const close: Act = { atMs: closeAtMs, kind: 'server-close', args: reason ? { code, reason } : { code } };
-  return afterMessage ? [{ atMs: messageAtMs, kind: 'client-send' }, close] : [close];
+function runOf(story: Story): { scenario: Scenario; run: Run } {
+  const parts = partsOf(story);
+  const base = findScenario(parts.id);
+  if (!base) throw new Error(`no scenario called ${parts.id}`);
+  const settings: Settings = { ...base.settings, latencyMs };
+  const acts = parts.acts ?? base.acts.map(sooner);
+  const profile = parts.profile ?? base.profile;
+  return {
+    scenario: { ...base, profile, settings, acts, watchMs },
+    run: { v: 1, scenario: parts.id, profile, settings, seed: base.seed, acts },
+  };
 }
 
 /** The simulated run behind a code's picture, and the fragment with which the simulator opens the very same one. */

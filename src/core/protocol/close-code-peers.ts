@@ -4,11 +4,10 @@ import type { SourceId } from './sources.ts';
 /** Browsers measured for what they report of a code that a server sent. WebKitGTK is not Safari. */
 export type Engine = 'chromium' | 'firefox' | 'webkitgtk';
 export const engines: readonly Engine[] = ['chromium', 'firefox', 'webkitgtk'];
-/** The builds behind `reportedBy`; `npm run lab` repeats the rows. */
-export const engineVersions: Readonly<Record<Engine, string>> = {
-  chromium: 'Chromium 156',
-  firefox: 'Firefox 153',
-  webkitgtk: 'WebKitGTK 2.50',
+export const engineNames: Readonly<Record<Engine, string>> = {
+  chromium: 'Chromium',
+  firefox: 'Firefox',
+  webkitgtk: 'WebKitGTK',
 };
 
 export type Report = { readonly code: number; readonly wasClean: boolean; readonly error: boolean };
@@ -17,8 +16,8 @@ const neverSent = (n: number): boolean => n === 1005 || n === 1006 || n === 1015
 const failed: Report = { code: 1006, wasClean: false, error: true };
 
 /**
- * What a page gets when a server really puts this number in a Close frame and closes in order. Measured on the builds in
- * `engineVersions`; Chromium's rule is ParseCloseFrame in net/websockets/websocket_frame.cc, Firefox's is OnServerClose
+ * What a page gets when a server really puts this number in a Close frame and closes in order. Measured on Chromium 156,
+ * Firefox 153 and WebKitGTK 2.50; Chromium's rule is ParseCloseFrame in net/websockets/websocket_frame.cc, Firefox's is OnServerClose
  * in dom/websocket/WebSocket.cpp.
  */
 export function reportedBy(engine: Engine, n: number): Report {

@@ -1,0 +1,57 @@
+import type { Trace } from '../../core/sim/trace.ts';
+import type { TimelineLabels } from '../../core/timeline/labels.ts';
+import { layOut } from '../../core/timeline/lay-out.ts';
+import type { Pane, Words } from '../../core/timeline/picture.ts';
+import { textWidth } from '../../core/timeline/text-width.ts';
+
+/** What a code's page shows of a run: from just after it opened, when it opened at all. Px. */
+export type Cropped = { readonly pane: Pane; readonly fromX: number; readonly width: number; readonly height: number };
+
+/** As wide as the column beside the answer, so that words keep their size. */
+const shownPx = 470;
+const laneHeight = 22;
+
+const nameClass = 'n c4';
+const leftOf = ({ cls, x, text }: Words): number => {
+  const width = textWidth(text, 12.5, false);
+  if (cls.includes(' E')) return x - width;
+  return cls.includes(' M') ? x - width / 2 : x;
+};
+
+/**
+ * A wide drawing of one line without its opening handshake, which every run shares. The names of the lanes move from
+ * their left to above and below them.
+ */
+export function crop(trace: Trace, labels: TimelineLabels): Cropped {
+  const open = trace.events.find(
+    (event) => event.kind === 'event' && event.event === 'open' && event.side === 'client',
+  );
+  const draw = (width: number) => layOut([{ id: 'a', trace }], { mode: 'wide', width, labels });
+  const startOf = (picture: ReturnType<typeof draw>): number => (open ? picture.axis.toPx(open.atMs) + 7 : 0);
+  const picture = draw(shownPx + startOf(draw(shownPx + 120)));
+  const fromX = Math.round(startOf(picture));
+  const pane = picture.panes.find(({ id }) => id === 'a')!;
+  const names = pane.words.filter(({ cls }) => cls === nameClass);
+  const keep = (words: readonly Words[]): Words[] =>
+    words.flatMap((one) => {
+      if (one.cls === nameClass) return [];
+      if (one.cls === 'O' && one.x < fromX + 9) return [{ ...one, x: fromX + 9 }];
+      return leftOf(one) < fromX ? [] : [one];
+    });
+  const named = open
+    ? names.map((one, i) => ({ ...one, x: fromX, y: one.y + (i === 0 ? -1 : 1) * (laneHeight - 3) }))
+    : names;
+  const height = Math.max(pane.height, ...named.map(({ y }) => y + 6));
+  return {
+    pane: {
+      ...pane,
+      width: pane.width - fromX,
+      height,
+      words: [...keep(pane.words), ...named],
+      over: pane.over.filter(({ at }) => !open || at > open.atMs).map((one) => ({ ...one, words: keep(one.words) })),
+    },
+    fromX,
+    width: pane.width - fromX,
+    height,
+  };
+}
