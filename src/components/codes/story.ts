@@ -20,14 +20,6 @@ function partsOf(story: Story): { id: string; profile: ClientProfileId | undefin
   switch (story.kind) {
     case 'cause':
       return { id: story.id, profile: story.profile, acts: undefined };
-    case 'client-closes': {
-      const { code, reason } = story;
-      return {
-        id: 'client-close-1000',
-        profile: 'ws',
-        acts: [{ atMs: closeAtMs, kind: 'client-close', args: { code, reason } }],
-      };
-    }
     case 'server-closes': {
       const { code, reason, afterMessage } = story;
       const close: Act = { atMs: closeAtMs, kind: 'server-close', args: reason ? { code, reason } : { code } };

@@ -48,9 +48,20 @@ it('Japanese words use full-width punctuation and no space between scripts', () 
 });
 
 describe('the run behind each picture', () => {
-  it.each(codes)('really ends with %i for one of the two sides', (code) => {
-    const { trace } = tell(pageFacts[code]!.story);
-    const seen = trace.events.flatMap((event) => (event.kind === 'event' && event.close ? [event.close.code] : []));
+  const told = codes.flatMap((code) => {
+    const { story } = pageFacts[code]!;
+    return story ? [{ code, story }] : [];
+  });
+
+  it('exists for every code but 1010, which no browser sends', () => {
+    expect(codes.filter((code) => !told.some((each) => each.code === code))).toEqual([1010]);
+  });
+
+  it.each(told)('really ends with $code for one of the two sides', ({ code, story }) => {
+    const { trace } = tell(story);
+    const seen = trace.events.flatMap((event) =>
+      event.kind === 'event' && event.event === 'close' ? [event.close.code] : [],
+    );
     expect(seen).toContain(code);
   });
 });
