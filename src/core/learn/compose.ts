@@ -1,0 +1,62 @@
+import type { Scenario, Settings } from '../sim/settings.ts';
+import type { Act, ActKind } from '../sim/trace.ts';
+import type { Choices, DialId, Task } from './task.ts';
+
+/** When the act that the reader chose happens. */
+const ACT_AT_MS = 2_000;
+
+/** What an act says where the reader chooses only its kind. */
+const ARGS: Readonly<Partial<Record<ActKind, NonNullable<Act['args']>>>> = {
+  'server-close': { code: 1001, reason: 'going away' },
+  'server-shutdown': { reason: 'shutting down' },
+};
+
+/** Whether these are choices of this task: one of its options for each dial, and nothing else. */
+export function areChoicesOf(task: Task, choices: Choices): boolean {
+  const ids = Object.keys(choices);
+  return (
+    ids.length === task.dials.length &&
+    task.dials.every(({ id, options }) => (options as readonly unknown[]).includes(choices[id]))
+  );
+}
+
+/** The story with the reader's choices in it. Throws on choices that are not this task's. */
+export function compose(task: Task, choices: Choices): Scenario {
+  if (!areChoicesOf(task, choices)) throw new RangeError(`These are not choices of "${task.id}"`);
+  const { scenario } = task;
+  const acts = [act(choices.act, ACT_AT_MS), act(choices.then, ACT_AT_MS + number(choices, 'thenAfterMs', 0))];
+  return {
+    ...scenario,
+    profile: (choices.profile as Scenario['profile'] | undefined) ?? scenario.profile,
+    acts: [...scenario.acts, ...acts.filter((one) => one !== null)],
+    settings: settingsOf(scenario.settings, choices),
+  };
+}
+
+function act(kind: string | number | undefined, atMs: number): Act | null {
+  if (kind === undefined || kind === 'nothing') return null;
+  const args = ARGS[kind as ActKind];
+  return { atMs, kind: kind as ActKind, ...(args ? { args } : {}) };
+}
+
+function settingsOf(settings: Settings, choices: Choices): Settings {
+  const { backoff } = settings;
+  return {
+    ...settings,
+    heartbeatMs: number(choices, 'heartbeatMs', settings.heartbeatMs),
+    heartbeatTimeoutMs: number(choices, 'heartbeatTimeoutMs', settings.heartbeatTimeoutMs),
+    serverPingMs: number(choices, 'serverPingMs', settings.serverPingMs),
+    backoff: backoff && {
+      ...backoff,
+      baseMs: number(choices, 'baseMs', backoff.baseMs),
+      factor: number(choices, 'factor', backoff.factor),
+      capMs: number(choices, 'capMs', backoff.capMs),
+      jitter: choices.jitter === 'full' ? 'full' : backoff.jitter,
+    },
+  };
+}
+
+function number(choices: Choices, id: DialId, otherwise: number): number {
+  const value = choices[id];
+  return typeof value === 'number' ? value : otherwise;
+}

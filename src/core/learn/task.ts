@@ -1,0 +1,64 @@
+import type { ClientProfileId, Scenario } from '../sim/settings.ts';
+import type { ActKind } from '../sim/trace.ts';
+
+/** The steps of the learning path that a trace can check. Permanent: saved progress holds them. */
+export type TaskId = 'goodbye' | 'silence' | 'half-goodbye' | 'heartbeat' | 'proxy' | 'server-first' | 'wait';
+
+/** What the reader may turn before running. Numbers are milliseconds, but for `factor`. */
+export type Dial =
+  | { readonly id: 'act' | 'then'; readonly options: readonly (ActKind | 'nothing')[] }
+  | { readonly id: 'profile'; readonly options: readonly ClientProfileId[] }
+  | { readonly id: 'jitter'; readonly options: readonly ('none' | 'full')[] }
+  | {
+      readonly id:
+        | 'thenAfterMs'
+        | 'heartbeatMs'
+        | 'heartbeatTimeoutMs'
+        | 'serverPingMs'
+        | 'baseMs'
+        | 'factor'
+        | 'capMs';
+      readonly options: readonly number[];
+    };
+export type DialId = Dial['id'];
+
+/** One option for each dial of a task. */
+export type Choices = Readonly<Partial<Record<DialId, string | number>>>;
+
+/** What a run has to show. Durations in ms. */
+export type Check =
+  | { readonly kind: 'client-code'; readonly code: number }
+  | { readonly kind: 'clean'; readonly clean: boolean }
+  /** From the first act until the client's code knows. */
+  | { readonly kind: 'knows-within' | 'ignorant-for'; readonly ms: number }
+  | { readonly kind: 'no-close-frame' }
+  | { readonly kind: 'path-cut' }
+  /** Heartbeats keep at least this distance; none at all does not count. */
+  | { readonly kind: 'beats-apart'; readonly ms: number }
+  /** The first connection is still open at this time. */
+  | { readonly kind: 'open-at'; readonly ms: number }
+  | { readonly kind: 'server-knows' }
+  | { readonly kind: 'server-knows-first' }
+  /** Connected again within this time after the server runs again. */
+  | { readonly kind: 'back-within'; readonly ms: number }
+  | { readonly kind: 'tries-at-most'; readonly count: number };
+
+/** One check and how it went. `value` is what was seen: ms, a code, a count; null: it did not happen. */
+export type CheckResult = { readonly check: Check; readonly met: boolean; readonly value: number | null };
+
+/** A guess before acting: which option is right is for the simulator to say, see predictions in tests. */
+export type Prediction = { readonly options: readonly string[]; readonly right: string };
+
+export type Task = {
+  readonly id: TaskId;
+  readonly minutes: number;
+  /** The story without the reader's choices. */
+  readonly scenario: Scenario;
+  readonly dials: readonly Dial[];
+  /** Where the dials stand at first: a run that does not meet the checks. */
+  readonly start: Choices;
+  readonly prediction: Prediction;
+  readonly checks: readonly Check[];
+  /** One way to do it, for the team lead's page and for tests. */
+  readonly solution: Choices;
+};

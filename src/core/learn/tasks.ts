@@ -1,0 +1,161 @@
+import type { Scenario, Settings } from '../sim/settings.ts';
+import type { Task } from './task.ts';
+
+const seconds = (value: number): number => value * 1000;
+
+/** Nothing runs by itself; 40 ms each way. */
+const calm: Settings = {
+  latencyMs: 40,
+  jitterMs: 0,
+  heartbeatMs: 0,
+  heartbeatTimeoutMs: 0,
+  serverSilenceMs: 0,
+  serverPingMs: 0,
+  clientSendMs: 0,
+  serverSendMs: 0,
+  proxyIdleMs: 0,
+  proxyExpiry: 'fin',
+  restartMs: 0,
+  backoff: null,
+  backoffResetMs: 0,
+  noRetryCodes: [],
+};
+
+type Story = Partial<Pick<Scenario, 'acts' | 'watchMs'>> & { readonly settings?: Partial<Settings> };
+
+const story = (id: string, { settings, ...rest }: Story = {}): Scenario => ({
+  id: `learn-${id}`,
+  profile: 'chromium',
+  server: 'ws',
+  handshake: { kind: 'accept' },
+  seed: 1,
+  connectAtMs: 0,
+  acts: [],
+  watchMs: seconds(900),
+  ...rest,
+  settings: { ...calm, ...settings },
+});
+
+const endings = ['server-shutdown', 'server-sigterm', 'server-kill', 'cable-pull'] as const;
+
+/** Seven steps in their order; the eighth, a herd of clients, has no single trace. */
+export const tasks: readonly Task[] = [
+  {
+    id: 'goodbye',
+    minutes: 3,
+    scenario: story('goodbye'),
+    dials: [{ id: 'act', options: endings }],
+    start: { act: 'cable-pull' },
+    prediction: { options: ['both', 'server', 'client', 'nobody'], right: 'server' },
+    checks: [
+      { kind: 'client-code', code: 1001 },
+      { kind: 'clean', clean: true },
+      { kind: 'knows-within', ms: seconds(1) },
+    ],
+    solution: { act: 'server-shutdown' },
+  },
+  {
+    id: 'silence',
+    minutes: 5,
+    scenario: story('silence'),
+    dials: [
+      { id: 'act', options: endings },
+      { id: 'profile', options: ['chromium', 'firefox', 'node', 'ws'] },
+    ],
+    start: { act: 'server-kill', profile: 'chromium' },
+    prediction: { options: ['server', 'proxy', 'client', 'kernel'], right: 'client' },
+    checks: [
+      { kind: 'client-code', code: 1006 },
+      { kind: 'no-close-frame' },
+      { kind: 'ignorant-for', ms: seconds(300) },
+    ],
+    solution: { act: 'cable-pull', profile: 'chromium' },
+  },
+  {
+    id: 'half-goodbye',
+    minutes: 6,
+    scenario: story('half-goodbye'),
+    dials: [
+      { id: 'act', options: ['server-close', 'server-shutdown', 'server-kill'] },
+      { id: 'then', options: ['nothing', 'server-terminate', 'server-reset', 'cable-pull'] },
+      { id: 'thenAfterMs', options: [0, 5, seconds(1)] },
+      { id: 'profile', options: ['chromium', 'firefox', 'ws'] },
+    ],
+    start: { act: 'server-close', then: 'nothing', thenAfterMs: 0, profile: 'chromium' },
+    prediction: { options: ['no', 'yes'], right: 'yes' },
+    checks: [
+      { kind: 'client-code', code: 1001 },
+      { kind: 'clean', clean: false },
+    ],
+    solution: { act: 'server-close', then: 'server-reset', thenAfterMs: 5, profile: 'chromium' },
+  },
+  {
+    id: 'heartbeat',
+    minutes: 5,
+    scenario: story('heartbeat', { acts: [{ atMs: 51_600, kind: 'cable-pull' }] }),
+    dials: [
+      { id: 'heartbeatMs', options: [5, 10, 20, 30].map(seconds) },
+      { id: 'heartbeatTimeoutMs', options: [2, 4, 10, 0].map(seconds) },
+    ],
+    start: { heartbeatMs: seconds(30), heartbeatTimeoutMs: 0 },
+    prediction: { options: ['at-once', 'within-30', '30-to-60', 'never'], right: '30-to-60' },
+    checks: [{ kind: 'path-cut' }, { kind: 'beats-apart', ms: seconds(10) }, { kind: 'knows-within', ms: seconds(15) }],
+    solution: { heartbeatMs: seconds(10), heartbeatTimeoutMs: seconds(4) },
+  },
+  {
+    id: 'proxy',
+    minutes: 5,
+    scenario: story('proxy', { watchMs: seconds(300), settings: { proxyIdleMs: seconds(60) } }),
+    dials: [{ id: 'heartbeatMs', options: [0, 10, 25, 60, 90].map(seconds) }],
+    start: { heartbeatMs: 0 },
+    prediction: { options: ['1000', '1001', '1006', 'stays'], right: '1006' },
+    checks: [
+      { kind: 'open-at', ms: seconds(300) },
+      { kind: 'beats-apart', ms: seconds(20) },
+    ],
+    solution: { heartbeatMs: seconds(25) },
+  },
+  {
+    id: 'server-first',
+    minutes: 5,
+    scenario: story('server-first', { acts: [{ atMs: 35_000, kind: 'cable-pull' }] }),
+    dials: [
+      { id: 'heartbeatMs', options: [0, 10, 30].map(seconds) },
+      { id: 'serverPingMs', options: [0, 10, 30].map(seconds) },
+    ],
+    start: { heartbeatMs: seconds(30), serverPingMs: 0 },
+    prediction: { options: ['same', 'client', 'server', 'never'], right: 'never' },
+    checks: [{ kind: 'path-cut' }, { kind: 'server-knows' }, { kind: 'server-knows-first' }],
+    solution: { heartbeatMs: seconds(30), serverPingMs: seconds(10) },
+  },
+  {
+    id: 'wait',
+    minutes: 6,
+    scenario: story('wait', {
+      acts: [{ atMs: 5_000, kind: 'server-kill' }],
+      settings: {
+        restartMs: seconds(40),
+        backoff: { baseMs: seconds(1), factor: 2, capMs: seconds(30), attemptsMax: 0, jitter: 'none' },
+      },
+    }),
+    dials: [
+      { id: 'baseMs', options: [0.5, 1, 2].map(seconds) },
+      { id: 'factor', options: [1, 2] },
+      { id: 'capMs', options: [5, 10, 30, 60].map(seconds) },
+    ],
+    start: { baseMs: seconds(1), factor: 2, capMs: seconds(60) },
+    prediction: { options: ['at-once', 'within-10', 'over-20', 'never'], right: 'over-20' },
+    checks: [
+      { kind: 'back-within', ms: seconds(10) },
+      { kind: 'tries-at-most', count: 8 },
+    ],
+    solution: { baseMs: seconds(1), factor: 2, capMs: seconds(10) },
+  },
+];
+
+/** The task of that id; throws on an id that does not exist. */
+export function taskOf(id: string): Task {
+  const found = tasks.find((task) => task.id === id);
+  if (!found) throw new Error(`There is no task "${id}"`);
+  return found;
+}
