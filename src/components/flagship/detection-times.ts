@@ -142,6 +142,7 @@ function anyClient(acts: readonly Act[], settings: Partial<Settings> = {}): Dete
 function between(all: readonly (number | null)[]): DetectionValue {
   const known = all.filter((ms) => ms !== null);
   if (known.length === 0) return { kind: 'never' };
+  if (known.length < all.length) throw new Error('Some clients never know and others do: they need rows of their own');
   const [fromMs, toMs] = [Math.min(...known), Math.max(...known)];
   // Two hundredths of a second apart is one mark on this scale.
   return toMs - fromMs < 20 ? { kind: 'exact', ms: fromMs } : { kind: 'range', fromMs, toMs };

@@ -24,7 +24,7 @@ export function areChoicesOf(task: Task, choices: Choices): boolean {
 export function compose(task: Task, choices: Choices): Scenario {
   if (!areChoicesOf(task, choices)) throw new RangeError(`These are not choices of "${task.id}"`);
   const { scenario } = task;
-  const acts = [act(choices.act, ACT_AT_MS), act(choices.then, ACT_AT_MS + number(choices, 'thenAfterMs', 0))];
+  const acts = [act(choices.act, ACT_AT_MS), act(choices.next, ACT_AT_MS + number(choices, 'nextAfterMs', 0))];
   return {
     ...scenario,
     profile: (choices.profile as Scenario['profile'] | undefined) ?? scenario.profile,

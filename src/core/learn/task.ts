@@ -6,12 +6,12 @@ export type TaskId = 'goodbye' | 'silence' | 'half-goodbye' | 'heartbeat' | 'pro
 
 /** What the reader may turn before running. Numbers are milliseconds, but for `factor`. */
 export type Dial =
-  | { readonly id: 'act' | 'then'; readonly options: readonly (ActKind | 'nothing')[] }
+  | { readonly id: 'act' | 'next'; readonly options: readonly (ActKind | 'nothing')[] }
   | { readonly id: 'profile'; readonly options: readonly ClientProfileId[] }
   | { readonly id: 'jitter'; readonly options: readonly ('none' | 'full')[] }
   | {
       readonly id:
-        | 'thenAfterMs'
+        | 'nextAfterMs'
         | 'heartbeatMs'
         | 'heartbeatTimeoutMs'
         | 'serverPingMs'

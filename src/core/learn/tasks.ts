@@ -77,17 +77,17 @@ export const tasks: readonly Task[] = [
     scenario: story('half-goodbye'),
     dials: [
       { id: 'act', options: ['server-close', 'server-shutdown', 'server-kill'] },
-      { id: 'then', options: ['nothing', 'server-terminate', 'server-reset', 'cable-pull'] },
-      { id: 'thenAfterMs', options: [0, 5, seconds(1)] },
+      { id: 'next', options: ['nothing', 'server-kill', 'cable-pull'] },
+      { id: 'nextAfterMs', options: [0, 50, seconds(1)] },
       { id: 'profile', options: ['chromium', 'firefox', 'ws'] },
     ],
-    start: { act: 'server-close', then: 'nothing', thenAfterMs: 0, profile: 'chromium' },
+    start: { act: 'server-close', next: 'nothing', nextAfterMs: 0, profile: 'chromium' },
     prediction: { options: ['no', 'yes'], right: 'yes' },
     checks: [
       { kind: 'client-code', code: 1001 },
       { kind: 'clean', clean: false },
     ],
-    solution: { act: 'server-close', then: 'server-reset', thenAfterMs: 5, profile: 'chromium' },
+    solution: { act: 'server-close', next: 'server-kill', nextAfterMs: 0, profile: 'firefox' },
   },
   {
     id: 'heartbeat',

@@ -50,7 +50,9 @@ export function newWire(world: World, applications: Applications): Wire {
   }
 
   function arrive(attempt: Attempt, side: Side, packet: Packet): void {
-    attempt.proxyHeardAtMs = world.nowMs;
+    // A proxy that ends TCP itself sees payload only, so the ends' keepalive cannot keep it awake (AWS Classic Load
+    // Balancer documents it); a middlebox that forgets flows silently counts every packet.
+    if (packet.flag === 'data' || world.scenario.settings.proxyExpiry === 'drop') attempt.proxyHeardAtMs = world.nowMs;
     const end = endOf(attempt, side);
     if (side === 'server' && packet.flag === 'syn' && !end) {
       const listens = world.server === 'running' || world.server === 'frozen';

@@ -31,6 +31,12 @@ describe('how long until a client knows', () => {
     expect(find('close-frame', 'any', null)?.value).toEqual({ kind: 'range', fromMs: 41, toMs: 120 });
   });
 
+  it('does not let TCP keepalive hold off a proxy, which counts payload only', () => {
+    for (const client of ['chromium', 'firefox', 'node'] as const) {
+      expect(knowsAfter(client, [], { proxyIdleMs: 60_000 })).toBeLessThan(60_500);
+    }
+  });
+
   it('puts a heartbeat of 30 s between one interval and two', () => {
     const value = find('heartbeat', 'any', null)?.value;
     expect(value?.kind === 'range' && [Math.round(value.fromMs / 1000), Math.round(value.toMs / 1000)]).toEqual([
