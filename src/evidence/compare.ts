@@ -1,5 +1,5 @@
-import type { Prediction } from '../../src/core/sim/predict.ts';
-import type { Cell, Outcome, Spread } from '../../src/evidence/cells.ts';
+import type { Prediction } from '../core/sim/predict.ts';
+import type { Cell, Outcome, Spread } from './cells.ts';
 
 export type Disagreement = {
   readonly cause: string;
@@ -9,9 +9,12 @@ export type Disagreement = {
   readonly measured: string;
 };
 
+/** How many facts were compared and how many of them differ. */
 export type Verdict = {
   readonly codes: number;
+  readonly wrongCodes: number;
   readonly times: number;
+  readonly wrongTimes: number;
   readonly disagreements: readonly Disagreement[];
 };
 
@@ -82,5 +85,6 @@ export function compareAll(cells: readonly Cell[], predictions: readonly Predict
     times += (cell.pageGone ? 0 : 1) + (cell.serverGone ? 0 : 1);
     disagreements.push(...compareCell(cell, prediction));
   }
-  return { codes, times, disagreements };
+  const wrongTimes = disagreements.filter(({ about }) => about === 'clientTime' || about === 'serverTime').length;
+  return { codes, wrongCodes: disagreements.length - wrongTimes, times, wrongTimes, disagreements };
 }

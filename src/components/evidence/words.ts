@@ -1,0 +1,67 @@
+import type { Cell, Outcome, Spread } from '../../evidence/cells.ts';
+import type { CauseId, ClientId } from '../../evidence/schema.ts';
+import { type EvidenceStrings, evidence as en } from '../../i18n/en/evidence.ts';
+import type { Lang } from '../../i18n/href.ts';
+import { evidence as ja } from '../../i18n/ja/evidence.ts';
+
+export const evidenceStrings = (lang: Lang): EvidenceStrings => (lang === 'ja' ? ja : en);
+
+export const clientNames: Readonly<Record<ClientId, string>> = {
+  chromium: 'Chromium',
+  firefox: 'Firefox',
+  webkitgtk: 'WebKitGTK',
+  ws: 'ws',
+  node: 'Node WebSocket',
+};
+
+/** Below this a busy machine cannot tell times apart. */
+const atOnceMs = 250;
+
+/** `7 min 16 s`, `30.0 s`, `at once`, `never`. */
+export function timeInWords(ms: number | null, lang: Lang): string {
+  const strings = evidenceStrings(lang);
+  if (ms === null) return strings.never;
+  if (ms < atOnceMs) return strings.atOnce;
+  const ja = lang === 'ja';
+  if (ms < 10_000) return `${(ms / 1000).toFixed(1)}${ja ? '秒' : ' s'}`;
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 120) return `${seconds}${ja ? '秒' : ' s'}`;
+  const rest = String(seconds % 60).padStart(2, '0');
+  return ja ? `${Math.floor(seconds / 60)}分${rest}秒` : `${Math.floor(seconds / 60)} min ${rest} s`;
+}
+
+export function spreadInWords(spread: Spread | null, lang: Lang): string {
+  if (!spread) return timeInWords(null, lang);
+  const [low, high] = [timeInWords(spread.minMs, lang), timeInWords(spread.maxMs, lang)];
+  if (low === high && spread.maxMs >= atOnceMs)
+    return `${(spread.minMs / 1000).toFixed(2)}${evidenceStrings(lang).to}${(spread.maxMs / 1000).toFixed(2)}${lang === 'ja' ? '秒' : ' s'}`;
+  return low === high ? low : `${low} ${evidenceStrings(lang).to} ${high}`;
+}
+
+/** Where a time lies on the bar, in percent: logarithmic from 10 ms to 20 minutes. */
+export function barPercent(ms: number): number {
+  const share = Math.log10(Math.max(ms, 10) / 10) / Math.log10(1_200_000 / 10);
+  return Math.round(Math.min(1, share) * 920) / 10 + 4;
+}
+
+export type Look = 'told' | 'dropped' | 'silent';
+
+/** How the client came to know: by a Close frame, by the end of TCP, or by its own patience. */
+export function lookOf(outcome: Outcome): Look {
+  const ms = outcome.client?.medianMs ?? null;
+  if (outcome.code !== null && (outcome.wasClean || (outcome.code !== 1006 && outcome.code !== 1015))) return 'told';
+  return ms === null || ms >= 1000 ? 'silent' : 'dropped';
+}
+
+/** The address of the simulation of one cell, as an English path. */
+export const simulatorPath = (cause: CauseId, client: ClientId): string =>
+  `/simulator/#scenario=${cause}&profile=${client}`;
+
+export const fill = (template: string, values: Readonly<Record<string, string | number>>): string =>
+  template.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+
+/** `156`, `153`, `2.50`: as much of a version as people say. */
+export const shortVersion = ({ client, clientVersion }: Pick<Cell, 'client' | 'clientVersion'>): string =>
+  client === 'webkitgtk' || client === 'ws'
+    ? clientVersion.split('.').slice(0, 2).join('.')
+    : (clientVersion.split('.')[0] ?? clientVersion);
