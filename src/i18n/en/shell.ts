@@ -34,6 +34,27 @@ export const shell = {
     label: 'Search this site',
     placeholder: '1006, going away, 60 s …',
     close: 'Close',
+    codeHit: {
+      kinds: {
+        sent: 'Sent in a Close frame.',
+        local: 'Never sent: an endpoint makes it up.',
+        reserved: 'Reserved: nobody sends it.',
+      },
+      verdicts: {
+        never: 'Do not reconnect.',
+        'at-once': 'Reconnect at once.',
+        'with-backoff': 'Reconnect with backoff and jitter.',
+        'after-fix': 'Fix the cause first.',
+      },
+      ranges: {
+        unused: 'Not used',
+        protocol: 'Defined by the protocol',
+        unassigned: 'Reserved for the protocol',
+        registered: 'For libraries, registered with IANA',
+        private: 'Private: the application defines it',
+        invalid: 'Outside of every range',
+      },
+    },
     hint: 'Type a code, a word or an error message.',
     none: 'Nothing found for “{query}”.',
     one: '1 page',

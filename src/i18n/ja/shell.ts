@@ -35,6 +35,27 @@ export const shell: ShellStrings = {
     label: 'サイト内を検索',
     placeholder: '1006、going away、切断…',
     close: '閉じる',
+    codeHit: {
+      kinds: {
+        sent: 'Close フレームで届きます。',
+        local: '通信路には流れず、手元で作られます。',
+        reserved: '予約済みで、だれも送りません。',
+      },
+      verdicts: {
+        never: '再接続しません。',
+        'at-once': 'すぐに再接続します。',
+        'with-backoff': 'バックオフとジッターを付けて再接続します。',
+        'after-fix': '原因を直してから再接続します。',
+      },
+      ranges: {
+        unused: '使われない番号',
+        protocol: 'プロトコルが定義',
+        unassigned: 'プロトコル用に予約済み',
+        registered: 'ライブラリ用（IANA に登録）',
+        private: 'プライベート用：アプリケーションが決める',
+        invalid: 'どの範囲にも入らない',
+      },
+    },
     hint: 'コード、単語、エラーメッセージを入力してください。',
     none: '「{query}」は見つかりませんでした。',
     one: '1 ページ',

@@ -1,0 +1,31 @@
+import { type CloseCode, type CloseCodeRange, closeCode, rangeOf } from '../../core/protocol/close-codes.ts';
+
+/** A number that can only be a close code, and what answers for it: its own page, or its range. */
+export type DirectHit = {
+  readonly code: number;
+  readonly entry: CloseCode | undefined;
+  readonly range: CloseCodeRange;
+  /** English path of the page that answers. */
+  readonly path: string;
+};
+
+const pathOf = (entry: CloseCode | undefined, range: CloseCodeRange): string => {
+  if (entry) return `/${entry.code}/`;
+  return range.hasPage ? `/${range.id}/` : '/codes/';
+};
+
+/**
+ * The close code in a query: the query is a number, or a pasted text holds exactly one registered code (`Disconnected
+ * with 1006`). Numbers that are not codes, such as a duration in milliseconds, do not count.
+ */
+export function directHit(query: string): DirectHit | undefined {
+  const text = query.normalize('NFKC').trim();
+  const numbers = [...new Set((text.match(/\d+/g) ?? []).map(Number))];
+  const candidates = /^\d{1,5}$/.test(text) ? numbers : numbers.filter((n) => closeCode(n) !== undefined);
+  const [code, ...more] = candidates;
+  if (code === undefined || more.length > 0) return undefined;
+  const range = rangeOf(code);
+  if (!range) return undefined;
+  const entry = closeCode(code);
+  return { code, entry, range, path: pathOf(entry, range) };
+}

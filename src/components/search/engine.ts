@@ -1,0 +1,49 @@
+/** Pagefind's part that is used here; its module is made after the build, so that no bundler sees it. */
+type Pagefind = {
+  options(options: { readonly baseUrl: string; readonly excerptLength: number }): Promise<void>;
+  init(): Promise<void>;
+  search(query: string): Promise<{ readonly results: readonly { data(): Promise<PagefindPage> }[] }>;
+};
+type PagefindPage = { readonly url: string; readonly excerpt: string; readonly meta: { readonly title?: string } };
+
+/** A page that was found. `excerpt`: text in parts, those that match marked. */
+export type Found = {
+  readonly url: string;
+  readonly title: string;
+  readonly excerpt: readonly { readonly text: string; readonly marked: boolean }[];
+};
+
+/** More results than fit in the dialog help nobody; the number of all is told. */
+const shownMax = 8;
+
+let loading: Promise<Pagefind> | undefined;
+
+async function load(): Promise<Pagefind> {
+  const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+  const pagefind: Pagefind = await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`);
+  await pagefind.options({ baseUrl: base, excerptLength: 24 });
+  await pagefind.init();
+  return pagefind;
+}
+
+/** An excerpt is escaped HTML with `mark` elements; it is read as nodes, so that nothing of it ever becomes markup. */
+function parts(excerpt: string): Found['excerpt'] {
+  const nodes = new DOMParser().parseFromString(excerpt, 'text/html').body.childNodes;
+  return [...nodes].map((node) => ({ text: node.textContent ?? '', marked: node.nodeName === 'MARK' }));
+}
+
+/** Searches the pages of the document's language. Rejects when the index cannot be loaded; the next call tries again. */
+export async function search(query: string): Promise<{ readonly count: number; readonly pages: readonly Found[] }> {
+  loading ??= load();
+  let pagefind: Pagefind;
+  try {
+    pagefind = await loading;
+  } catch (error) {
+    loading = undefined;
+    throw error;
+  }
+  const { results } = await pagefind.search(query.normalize('NFKC'));
+  const shown = await Promise.all(results.slice(0, shownMax).map((result) => result.data()));
+  const pages = shown.map(({ url, excerpt, meta }) => ({ url, title: meta.title ?? url, excerpt: parts(excerpt) }));
+  return { count: results.length, pages };
+}

@@ -1,0 +1,50 @@
+import { expect, test } from '../support/test.ts';
+
+// The browser logs the 404 of the document itself.
+test.use({ expectedMessages: [/status of 404/] });
+
+for (const [code, words] of [
+  ['4321', /4321: private/],
+  ['1999', /1999: reserved for the protocol/],
+  ['99999', /99999: not a close code/],
+  ['0404', /0404: not used/],
+  ['20000', /20000: outside of every range/],
+] as const) {
+  test(`/${code} has no page of its own, yet gets an answer about its range`, async ({ page }) => {
+    const answer = await page.goto(code);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(words);
+    await expect(page).toHaveTitle(words);
+  });
+}
+
+test('/ja/4321 is answered in Japanese first', async ({ page }) => {
+  await page.goto('ja/4321');
+  const headings = page.getByRole('heading', { name: /^4321/ });
+  await expect(headings).toHaveCount(2);
+  const japanese = page.getByRole('heading', { name: /^4321：プライベート用/ });
+  await expect(japanese).toBeInViewport();
+  const english = page.getByRole('heading', { name: /^4321: private/ });
+  const [above, below] = [await japanese.boundingBox(), await english.boundingBox()];
+  expect(above?.y).toBeLessThan(below?.y ?? 0);
+});
+
+test('an unknown address that is no code says so, and the language switch stays on it', async ({ page }) => {
+  await page.goto('no/such/page');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No page here');
+  await page.getByRole('link', { name: '日本語', exact: true }).click();
+  await expect(page).toHaveURL(/\/ja\/no\/such\/page$/);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page for unknown addresses explains every range in both languages', async ({ page }) => {
+    await page.goto('4321');
+    for (const range of ['0–999', '1000–1015', '1016–2999', '3000–3999', '4000–4999', '5000–65535']) {
+      await expect(page.getByText(range, { exact: true })).toHaveCount(2);
+    }
+    await expect(page.getByText('For private use.')).toBeVisible();
+    await expect(page.getByText('プライベート用です。')).toBeVisible();
+  });
+});
