@@ -20,7 +20,7 @@ export type LayOutOptions = {
 export type TracedLine = { readonly id: LineId; readonly trace: Trace };
 
 /** After the last moment there is still some calm to see. */
-const calmMs = 1300;
+export const calmMs = 1300;
 const rulerHeight = 52;
 /** What is lost this soon after a cut belongs to its picture. */
 const lostMs = 300;

@@ -1,0 +1,321 @@
+import { Fragment, type JSX } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { formatRuns } from '../../core/link/format-run.ts';
+import { formatFragment, parseFragment } from '../../core/link/fragment.ts';
+import { runsOf } from '../../core/link/parse-run.ts';
+import { actsMax, defaultRun, type Run } from '../../core/link/run.ts';
+import { availability } from '../../core/sim/availability.ts';
+import { fill, secondsText, shortSeconds, type TimelineLabels } from '../../core/timeline/labels.ts';
+import { layOut } from '../../core/timeline/lay-out.ts';
+import type { LogWords } from '../../core/timeline/log.ts';
+import type { Picture } from '../../core/timeline/picture.ts';
+import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
+import { PaneSvg } from '../timeline/Marks.tsx';
+import { reveal } from '../timeline/reveal.ts';
+import { type ActName, doings } from './acts.ts';
+import { Head } from './Head.tsx';
+import { linkIcon } from './icons.tsx';
+import { Log } from './Log.tsx';
+import { SeesPanel } from './Sees.tsx';
+import { Heartbeat, SettingsButton, SettingsPanel } from './Settings.tsx';
+import { type Change, change, type State, stopFrom } from './state.ts';
+import { type FindScenario, type Story, tell } from './story.ts';
+import { Transport } from './Transport.tsx';
+
+export type Words = {
+  readonly strings: ConnectionTimelineStrings;
+  readonly labels: TimelineLabels;
+  readonly log: LogWords;
+};
+
+type Props = Words & {
+  /** One scenario or two, by id. */
+  ids: readonly string[];
+  find: FindScenario;
+  /** Only at build time: the pictures that stand in the page before any script runs. */
+  drawn?: Readonly<Record<'wide' | 'narrow', Picture>>;
+};
+
+type Mode = 'wide' | 'narrow';
+const wideQuery = '(min-width: 1180px)';
+
+/** Constant pixels a second, so that stretches drawn large slow down by themselves. */
+const pxPerMs = 0.11;
+/** Words and buttons follow the cursor this often while it moves; the picture follows in every frame. */
+const wordsEveryMs = 100;
+
+export const runsByDefault = (ids: readonly string[], find: FindScenario): Run[] =>
+  ids.map((id) => {
+    const found = find(id);
+    if (!found) throw new Error(`unknown scenario ${id}`);
+    return defaultRun(id, found);
+  });
+
+export const drawStory = ({ lines }: Story, mode: Mode, labels: TimelineLabels): Picture =>
+  layOut(lines, { mode, labels });
+
+/** One or two connections on one clock: what happens is the reader's to decide, when it is seen as well. */
+export function ConnectionTimeline({ ids, find, strings, labels, log, drawn }: Props): JSX.Element {
+  const root = useRef<HTMLFieldSetElement>(null);
+  const usual = useMemo(() => runsByDefault(ids, find), [ids, find]);
+  const [state, dispatch] = useReducer<State, Change>(change, {
+    runs: usual,
+    nowMs: Number.POSITIVE_INFINITY,
+    playing: false,
+    speed: 1,
+  });
+  const { runs, playing, speed } = state;
+  const [mode, setMode] = useState<Mode | null>(null);
+  const [settingsOpen, setSettingsOpen] = useState(false);
+  const [note, setNote] = useState('');
+  const [said, setSaid] = useState('');
+  const story = useMemo(() => tell(runs, find), [runs, find]);
+  const picture = useMemo(() => (mode ? drawStory(story, mode, labels) : null), [story, mode, labels]);
+  const { endMs } = story;
+  const nowMs = Math.min(state.nowMs, endMs);
+  /** The cursor between two renderings. */
+  const cursor = useRef(nowMs);
+  cursor.current = nowMs;
+
+  useEffect(() => {
+    const media = matchMedia(wideQuery);
+    const choose = (): void => setMode(media.matches ? 'wide' : 'narrow');
+    const open = (): void => {
+      const fragment = parseFragment(location.hash);
+      if (fragment.kind === 'none') return;
+      const linked = runsOf(fragment.values, find);
+      const fits = linked.kind === 'ok' && linked.runs.length === ids.length;
+      if (fits) dispatch({ kind: 'open', runs: linked.runs });
+      setNote(!fits && (linked.kind !== 'none' || fragment.kind === 'broken') ? strings.broken : '');
+    };
+    choose();
+    open();
+    media.addEventListener('change', choose);
+    addEventListener('hashchange', open);
+    return () => {
+      media.removeEventListener('change', choose);
+      removeEventListener('hashchange', open);
+    };
+  }, [find, ids, strings]);
+
+  const show = (ms: number): void => {
+    if (picture && root.current) reveal(root.current, picture, ms, strings.seconds);
+  };
+  useLayoutEffect(() => show(nowMs), [picture, nowMs]);
+
+  useEffect(() => {
+    if (!playing || !picture) return;
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      const timer = setInterval(() => {
+        const next = stopFrom(story.stops, cursor.current, 1);
+        dispatch({ kind: 'move', nowMs: next ?? Number.POSITIVE_INFINITY, playing: next !== undefined });
+      }, 1000);
+      return () => clearInterval(timer);
+    }
+    const { toPx, toMs } = picture.axis;
+    const endPx = toPx(endMs);
+    let px = toPx(cursor.current);
+    let last = performance.now();
+    let wordsAt = last;
+    let frame = requestAnimationFrame(function advance(t) {
+      px += Math.max(0, t - last) * pxPerMs * speed;
+      last = t;
+      if (px >= endPx) return dispatch({ kind: 'move', nowMs: Number.POSITIVE_INFINITY });
+      cursor.current = toMs(px);
+      show(cursor.current);
+      if (t - wordsAt > wordsEveryMs) {
+        wordsAt = t;
+        dispatch({ kind: 'move', nowMs: cursor.current, playing: true });
+      }
+      frame = requestAnimationFrame(advance);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [playing, picture, speed, story]);
+
+  // Few announcements: who learns of it, who is back, and the end; only while time runs.
+  const saidMs = useRef(nowMs);
+  useEffect(() => {
+    const [from, to] = [saidMs.current, nowMs];
+    saidMs.current = nowMs;
+    if (!playing || to <= from) return;
+    const crossed = (ms: number | null | undefined): ms is number => ms != null && from < ms && ms <= to;
+    for (const { key, discovery, againMs } of story.lines) {
+      const line = strings.lines[key];
+      if (discovery && crossed(discovery.toMs))
+        setSaid(fill(strings.said.knows, { line, n: secondsText(discovery.toMs - discovery.fromMs) }));
+      if (crossed(againMs)) setSaid(fill(strings.said.again, { line, at: shortSeconds(againMs) }));
+    }
+  }, [nowMs, playing, story, strings]);
+
+  const step = (way: 1 | -1): void => {
+    const ms = stopFrom(story.stops, cursor.current, way);
+    if (ms !== undefined) dispatch({ kind: 'move', nowMs: ms });
+  };
+  const play = (): void =>
+    playing
+      ? dispatch({ kind: 'move', nowMs: cursor.current })
+      : dispatch({ kind: 'play', nowMs: cursor.current, endMs });
+  const can = story.lines.map(({ trace, run }) => availability(trace, run.profile, nowMs));
+  const act = (line: number, name: ActName): void => {
+    const words = strings.acts[name];
+    const why = can[line]!(doings[name].kind);
+    const full = runs[line]!.acts.filter(({ atMs }) => atMs <= cursor.current).length >= actsMax;
+    if (why !== 'available' || full) {
+      const text = fill(strings.notNow, { act: words, why: strings.why[why === 'available' ? 'too-many' : why] });
+      setNote(text);
+      setSaid(text);
+      return;
+    }
+    setNote('');
+    setSaid(fill(strings.said.acted, { act: words, at: shortSeconds(cursor.current) }));
+    dispatch({ kind: 'act', line, atMs: cursor.current, doing: doings[name] });
+  };
+  const copy = async (): Promise<void> => {
+    const { values } = { values: {}, ...parseFragment(location.hash) };
+    const text = formatFragment({ ...values, v: '1', run: formatRuns(runs, find) });
+    let result = strings.tooLong;
+    if (text) {
+      history.replaceState(history.state, '', `#${text}`);
+      result = await navigator.clipboard.writeText(location.href).then(
+        () => strings.copied,
+        () => strings.inAddress, // permission denied, or no secure context
+      );
+    }
+    setNote(result);
+    setSaid(result);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const target = event.target as HTMLElement;
+    const isSlider = target.matches('.ct-slider');
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (target.closest('.ct-settings, .ct-menu') || (!isSlider && target.matches('select, input'))) return;
+    const way = { ArrowRight: 1, ArrowLeft: -1 }[event.key] as 1 | -1 | undefined;
+    if (way) step(way);
+    else if (event.key === ' ' && !target.matches('button')) play();
+    else return;
+    event.preventDefault();
+  };
+
+  const set = {
+    run: runs[0]!,
+    strings,
+    set: (settings: Partial<Run['settings']>) => dispatch({ kind: 'set', settings }),
+    choose: (choice: Partial<Run>) => dispatch({ kind: 'choose', choice }),
+  };
+  const live = picture !== null;
+  const changed = runs !== usual;
+  // Until the island has taken over, the drawings of the page stand: hydration leaves inner HTML alone.
+  const pane = (of: Mode, index: number, kind: string): JSX.Element | null => {
+    const shown = picture ?? drawn?.[of];
+    if (picture && picture.mode !== of) return null;
+    return shown ? (
+      <div class={`ct-pane ${kind}`} key={kind}>
+        <PaneSvg pane={shown.panes[index]!} id={`ct${of}${index}`} wide={of === 'wide'} live={live} />
+      </div>
+    ) : (
+      <div class={`ct-pane ${kind}`} key={`${kind}-static`} dangerouslySetInnerHTML={{ __html: '' }} />
+    );
+  };
+  const axis = picture?.axis;
+  const longPx = picture ? (picture.mode === 'wide' ? picture.width : axis!.toPx(endMs)) : 1;
+  return (
+    <>
+      <fieldset class="ct" ref={root} aria-label={strings.label} onKeyDown={onKeyDown}>
+        {note && <p class="ct-note">{note}</p>}
+        <p class="visually-hidden" role="status">
+          {said}
+        </p>
+        <div class={`ct-lines ct-lines-${story.lines.length}`}>
+          {story.lines.map((line, i) => (
+            <Fragment key={line.id}>
+              <Head
+                line={line}
+                nowMs={nowMs}
+                strings={strings}
+                can={(name) => can[i]!(doings[name].kind)}
+                act={(name) => act(i, name)}
+              />
+              {pane('wide', i, `ct-wide ct-pane-${line.id}`)}
+            </Fragment>
+          ))}
+          {pane('narrow', 0, 'ct-narrow')}
+        </div>
+        <div class="ct-foot">
+          <div class="ct-axis">
+            {pane('wide', story.lines.length, 'ct-wide ct-ruler')}
+            <input
+              class="ct-slider"
+              type="range"
+              min={picture?.mode === 'narrow' ? axis!.toPx(0) : 0}
+              max={longPx}
+              step="any"
+              value={axis ? axis.toPx(nowMs) : longPx}
+              aria-label={strings.time}
+              aria-valuetext={fill(strings.seconds, { n: secondsText(nowMs) })}
+              onInput={(event) => {
+                if (axis) dispatch({ kind: 'move', nowMs: axis.toMs(+event.currentTarget.value) });
+              }}
+            />
+          </div>
+          <Transport
+            strings={strings}
+            nowMs={nowMs}
+            playing={playing}
+            speed={speed}
+            play={play}
+            step={step}
+            onSpeed={(one) => dispatch({ kind: 'speed', speed: one })}
+          />
+        </div>
+        <div class="ct-sets">
+          <Heartbeat {...set} />
+          <SettingsButton {...set} open={settingsOpen} toggle={() => setSettingsOpen(!settingsOpen)} />
+          <button type="button" class="ct-pill ct-copy" onClick={copy}>
+            {linkIcon} {strings.copy}
+          </button>
+        </div>
+        {settingsOpen && (
+          <SettingsPanel {...set}>
+            {changed && (
+              <button type="button" class="ct-act" onClick={() => dispatch({ kind: 'open', runs: usual })}>
+                {strings.startOver}
+              </button>
+            )}
+          </SettingsPanel>
+        )}
+      </fieldset>
+      <Legend strings={strings} />
+      <section class="ct-sees" aria-labelledby="ct-sees">
+        <h2 id="ct-sees">{strings.sees.title}</h2>
+        <p class="sub">{strings.sees.sub}</p>
+        <div>
+          {story.lines.map((line) => (
+            <SeesPanel key={line.id} line={line} nowMs={nowMs} strings={strings} />
+          ))}
+        </div>
+        <Log lines={story.lines} nowMs={nowMs} strings={strings} words={log} />
+      </section>
+    </>
+  );
+}
+
+/** The few signs that a reader meets for the first time. */
+function Legend({ strings: { legend } }: { strings: ConnectionTimelineStrings }): JSX.Element {
+  const sign = (cls: string, words: string): JSX.Element => (
+    <li>
+      <i class={`ct-sign ct-sign-${cls}`} /> {words}
+    </li>
+  );
+  return (
+    <ul class="ct-legend" aria-label={legend.title}>
+      {sign('open', legend.open)}
+      {sign('dead', legend.dead)}
+      {sign('connecting', 'CONNECTING')}
+      {sign('closing', 'CLOSING')}
+      {sign('closed', 'CLOSED')}
+      {sign('wait', legend.wait)}
+      {sign('fold', legend.fold)}
+      {sign('slow', legend.slow)}
+    </ul>
+  );
+}

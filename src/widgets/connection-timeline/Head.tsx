@@ -1,0 +1,113 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Availability } from '../../core/sim/availability.ts';
+import { fill, secondsText } from '../../core/timeline/labels.ts';
+import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
+import { type ActName, buttons, doings, groups } from './acts.ts';
+import { type Line, type Readout, readout } from './story.ts';
+
+type Props = {
+  line: Line;
+  nowMs: number;
+  strings: ConnectionTimelineStrings;
+  can: (name: ActName) => Availability;
+  act: (name: ActName) => void;
+};
+
+/** Only what has happened up to the cursor is marked as done. */
+const isDone = ({ run }: Line, name: ActName, nowMs: number): boolean =>
+  run.acts.some(
+    ({ kind, atMs }) => kind === doings[name].kind && atMs <= nowMs && buttons.b.concat(buttons.a).includes(name),
+  );
+
+/** A line's name, what the reader can do to it, and how long its client has known nothing. */
+export function Head(props: Props): JSX.Element {
+  const { line, nowMs, strings, can, act } = props;
+  const { how, code } = line.ending;
+  const list = buttons[line.key];
+  // A narrow screen has room for one: the first that makes sense now.
+  const first = list.find((name) => can(name) === 'available') ?? list[0];
+  return (
+    <fieldset class={`ct-head ct-${how}`} aria-label={strings.lines[line.key]}>
+      {code !== null && <span class="ct-badge">{code}</span>}
+      <span class="ct-title">{strings.endings[how]}</span>
+      <fieldset class="ct-acts" aria-label={strings.act}>
+        {list.map((name) => {
+          const why = can(name);
+          const off = why !== 'available';
+          return (
+            <button
+              type="button"
+              class={`ct-act${name === first ? ' ct-first' : ''}${isDone(line, name, nowMs) ? ' ct-done' : ''}`}
+              aria-disabled={off || undefined}
+              title={off ? strings.why[why] : undefined}
+              onClick={() => act(name)}
+            >
+              {strings.acts[name]}
+            </button>
+          );
+        })}
+        <Menu {...props} />
+      </fieldset>
+      <TimeTaken strings={strings} value={readout(line, nowMs)} />
+    </fieldset>
+  );
+}
+
+function TimeTaken({ value, strings }: { value: Readout; strings: ConnectionTimelineStrings }): JSX.Element {
+  const { side, state, ms } = value;
+  const text =
+    state === 'nothing' ? '–' : fill(state === 'knows' ? strings.seconds : strings.counting, { n: secondsText(ms) });
+  return (
+    <p class={`ct-number ct-${state}`}>
+      <span>{(state === 'unaware' ? strings.unaware : strings.learns)[side]}</span> <b>{text}</b>
+    </p>
+  );
+}
+
+/** Everything that can happen, by where. It opens in the top layer, closes by Escape, and needs no script to do so. */
+function Menu({ line, strings, can, act }: Props): JSX.Element {
+  const [open, setOpen] = useState(false);
+  const id = `ct-menu-${line.id}`;
+  return (
+    <>
+      <button
+        type="button"
+        class="ct-act ct-more"
+        popovertarget={id}
+        aria-label={fill(strings.moreFor, { line: strings.lines[line.key] })}
+      >
+        {strings.more}
+      </button>
+      <div
+        id={id}
+        class="ct-menu"
+        popover="auto"
+        onToggle={(event) => setOpen((event as unknown as ToggleEvent).newState === 'open')}
+      >
+        {open &&
+          (['server', 'path', 'client'] as const).map((group) => (
+            <fieldset aria-label={strings.groups[group]}>
+              <p aria-hidden="true">{strings.groups[group]}</p>
+              {groups[group].map((name) => {
+                const why = can(name);
+                return (
+                  <button
+                    type="button"
+                    aria-disabled={why !== 'available' || undefined}
+                    onClick={() => {
+                      if (why === 'available') document.getElementById(id)?.hidePopover();
+                      act(name);
+                    }}
+                  >
+                    {strings.acts[name]}
+                    {why !== 'available' && <small>{strings.why[why]}</small>}
+                  </button>
+                );
+              })}
+            </fieldset>
+          ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { type LogRow, type LogWords, logRows, logText } from '../../core/timeline/log.ts';
+import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
+import type { Line } from './story.ts';
+
+type Props = { lines: readonly Line[]; nowMs: number; strings: ConnectionTimelineStrings; words: LogWords };
+
+/** What happened at one moment, for each line. */
+type Moment = { readonly atMs: number; readonly cells: readonly (readonly LogRow[])[] };
+
+function momentsOf(lines: readonly Line[]): Moment[] {
+  const moments = new Map<number, LogRow[][]>();
+  for (const row of logRows(lines)) {
+    if (row.detail) continue;
+    const cells = moments.get(row.atMs) ?? lines.map(() => []);
+    moments.set(row.atMs, cells);
+    cells[row.line === 'a' ? 0 : 1]!.push(row);
+  }
+  return [...moments].map(([atMs, cells]) => ({ atMs, cells }));
+}
+
+/** The picture in words, up to the cursor. What has not happened yet is not there. */
+export function Log({ lines, nowMs, strings, words }: Props): JSX.Element {
+  const moments = useMemo(() => momentsOf(lines), [lines]);
+  const past = moments.filter(({ atMs }) => atMs <= nowMs);
+  const two = lines.length > 1;
+  const name = ({ ending, key }: Line): string => (ending.code === null ? strings.lines[key] : `${ending.code}`);
+  const time = (
+    <th scope="col">
+      <span class="visually-hidden">{strings.log.time}</span>
+    </th>
+  );
+  const cell = (rows: readonly LogRow[], line: number): JSX.Element => (
+    <td class={`ct-cell-${lines[line]!.id}`} data-line={two ? name(lines[line]!) : undefined}>
+      {rows.map((row) => (
+        <p key={row.seq}>
+          <span>{words.place[row.side]}</span> {logText(row, words)}
+        </p>
+      ))}
+    </td>
+  );
+  return (
+    <details class={two ? 'ct-log ct-log-2' : 'ct-log'} open>
+      <summary>
+        <b>{strings.log.title}</b> {strings.log.sub}
+      </summary>
+      <table>
+        <thead>
+          <tr>
+            {two && (
+              <th scope="col" class={`ct-${lines[0]!.ending.how}`}>
+                {name(lines[0]!)}
+              </th>
+            )}
+            {time}
+            <th scope="col" class={`ct-${lines[two ? 1 : 0]!.ending.how}`}>
+              {name(lines[two ? 1 : 0]!)}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {past.map(({ atMs, cells }, i) => (
+            <tr key={atMs} class={i === past.length - 1 ? 'ct-now' : undefined}>
+              {two && cell(cells[0]!, 0)}
+              <th scope="row">{strings.seconds.replace('{n}', (atMs / 1000).toFixed(2))}</th>
+              {cell(cells[two ? 1 : 0]!, two ? 1 : 0)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

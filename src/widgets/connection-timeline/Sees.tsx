@@ -1,0 +1,74 @@
+import type { JSX } from 'preact';
+import { readyStateNumber } from '../../core/protocol/ready-state.ts';
+import type { Side } from '../../core/protocol/segment.ts';
+import { fill, secondsText } from '../../core/timeline/labels.ts';
+import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
+import { sees } from './sees.ts';
+import type { Line } from './story.ts';
+
+type Props = { line: Line; nowMs: number; strings: ConnectionTimelineStrings };
+
+/** What scripts on both ends of one line have been told so far: nothing that they could not know. */
+export function SeesPanel({ line, nowMs, strings }: Props): JSX.Element {
+  return (
+    <div class={`ct-see ct-${line.ending.how}`}>
+      <SideOf side="client" line={line} nowMs={nowMs} strings={strings} />
+      <SideOf side="server" line={line} nowMs={nowMs} strings={strings} />
+    </div>
+  );
+}
+
+function SideOf({ side, line, nowMs, strings }: Props & { side: Side }): JSX.Element {
+  const words = strings.sees;
+  const seen = sees(line.trace, line.discovery, side, nowMs);
+  const { close, gaveUp, unawareMs, afterMs, failures, readyState } = seen;
+  const time = (ms: number): string => fill(strings.seconds, { n: secondsText(ms) });
+  const state =
+    readyState && `${side === 'client' ? 'socket.' : ''}readyState ${readyStateNumber[readyState]} (${readyState})`;
+  const headline = gaveUp
+    ? fill(words.gaveUp, { s: time(gaveUp.afterMs) })
+    : close && afterMs !== null
+      ? fill(words.learned, { s: time(afterMs) })
+      : unawareMs !== null
+        ? words.unaware
+        : words.nothingYet;
+  return (
+    <div>
+      <h3>
+        <b class="visually-hidden">{strings.lines[line.key]} · </b>
+        {words[side]} <span>{headline}</span>
+      </h3>
+      <pre>
+        {gaveUp && (
+          <i>
+            {gaveUp.why === 'silence' ? words.noMessages : words.noAnswer}
+            {'\n'}
+          </i>
+        )}
+        {close ? (
+          <>
+            CloseEvent {'{ '}code: <b>{close.code}</b>, reason: {JSON.stringify(close.reason)}, wasClean:{' '}
+            <b>{String(close.wasClean)}</b>
+            {' }'}
+            {gaveUp && afterMs !== null && <i>{` // ${fill(words.event, { s: time(afterMs) })}`}</i>}
+            {close.code === 1006 && <i>{`\n${words.madeUp}`}</i>}
+          </>
+        ) : seen.gone ? (
+          <i>{side === 'client' ? words.gone : words.down}</i>
+        ) : (
+          <>
+            <i>{side === 'client' ? words.notCalled : words.noEvent}</i>
+            {state && `\n${state}`}
+            {unawareMs !== null && <i> {fill(words.silentFor, { s: time(unawareMs) })}</i>}
+          </>
+        )}
+      </pre>
+      {side === 'client' && close && (
+        <p>
+          {fill(words.error, { yes: seen.error ? words.yes : words.no })}
+          {failures > 0 && ` · ${fill(failures === 1 ? words.failure : words.failures, { n: failures })}`}
+        </p>
+      )}
+    </div>
+  );
+}

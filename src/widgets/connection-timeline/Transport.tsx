@@ -1,0 +1,42 @@
+import type { JSX } from 'preact';
+import { fill, secondsText } from '../../core/timeline/labels.ts';
+import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
+import { nextIcon, pauseIcon, playIcon, previousIcon } from './icons.tsx';
+
+type Props = {
+  strings: ConnectionTimelineStrings;
+  nowMs: number;
+  playing: boolean;
+  speed: number;
+  play: () => void;
+  step: (way: 1 | -1) => void;
+  onSpeed: (speed: number) => void;
+};
+
+export function Transport({ strings, nowMs, playing, speed, play, step, onSpeed }: Props): JSX.Element {
+  const round = (name: string, icon: JSX.Element, go: () => void, kind = ''): JSX.Element => (
+    <button type="button" class={`ct-round${kind}`} aria-label={name} onClick={go}>
+      {icon}
+    </button>
+  );
+  return (
+    <div class="ct-transport">
+      {round(strings.previous, previousIcon, () => step(-1))}
+      {round(playing ? strings.pause : strings.play, playing ? pauseIcon : playIcon, play, ' ct-play')}
+      {round(strings.next, nextIcon, () => step(1))}
+      <select
+        class="ct-pill"
+        aria-label={strings.speed}
+        value={speed}
+        onChange={(event) => onSpeed(+event.currentTarget.value)}
+      >
+        {[0.5, 1, 2, 4].map((one) => (
+          <option value={one} selected={one === speed}>
+            {one === 0.5 ? '½' : one}×
+          </option>
+        ))}
+      </select>
+      <span class="ct-clock">{fill(strings.seconds, { n: secondsText(nowMs) })}</span>
+    </div>
+  );
+}

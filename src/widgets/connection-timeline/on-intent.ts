@@ -1,0 +1,32 @@
+/** Signs that somebody is there and about to use the page. */
+const signs = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll', 'wheel', 'touchstart'] as const;
+
+/**
+ * Loads an island at the first sign of intent, or at once when the address holds a state. The static figure already
+ * shows everything, so nobody waits for a script to read the page. Clicks that come while it loads are not lost: they
+ * are carried out as soon as the island has taken over.
+ */
+export function onIntent(host: Element, load: () => Promise<(host: Element) => void>): void {
+  const clicks: Element[] = [];
+  const keep = (event: Event): void => {
+    const button = (event.target as Element).closest('button:not([popovertarget])');
+    if (button && event.isTrusted) clicks.push(button);
+  };
+  let started = false;
+  const start = async (): Promise<void> => {
+    if (started) return;
+    started = true;
+    for (const sign of signs) removeEventListener(sign, start, true);
+    const take = await load();
+    take(host);
+    host.setAttribute('data-ready', '');
+    host.removeEventListener('click', keep);
+    // Effects run first: they choose the picture and open a linked run.
+    setTimeout(() => {
+      for (const button of clicks) if (button instanceof HTMLElement) button.click();
+    });
+  };
+  host.addEventListener('click', keep);
+  for (const sign of signs) addEventListener(sign, start, { capture: true, passive: true });
+  if (location.hash.includes('=')) void start();
+}

@@ -1,0 +1,57 @@
+import { actsMax, type Run } from '../../core/link/run.ts';
+import type { Settings } from '../../core/sim/settings.ts';
+import type { Doing } from './acts.ts';
+
+/** What a reader holds in hands: the runs, which decide everything that happens, and how they look at them. */
+export type State = {
+  readonly runs: readonly Run[];
+  /** The cursor; infinite means the end, however long the run becomes. It starts there: the run is finished. */
+  readonly nowMs: number;
+  readonly playing: boolean;
+  readonly speed: number;
+};
+
+export type Change =
+  | { readonly kind: 'act'; readonly line: number; readonly atMs: number; readonly doing: Doing }
+  | { readonly kind: 'move'; readonly nowMs: number; readonly playing?: boolean }
+  | { readonly kind: 'play'; readonly nowMs: number; readonly endMs: number }
+  | { readonly kind: 'speed'; readonly speed: number }
+  | { readonly kind: 'set'; readonly settings: Partial<Settings> }
+  | { readonly kind: 'choose'; readonly choice: Partial<Pick<Run, 'profile' | 'seed'>> }
+  | { readonly kind: 'open'; readonly runs: readonly Run[] };
+
+/**
+ * What comes of a change. Acting in the past discards the future of that line: acts up to the cursor stay, the new one
+ * is the last. The cursor then stands just behind it, so that what is possible next takes it into account.
+ */
+export function change(state: State, next: Change): State {
+  const { runs } = state;
+  switch (next.kind) {
+    case 'act': {
+      const atMs = Math.round(next.atMs);
+      const act = { atMs, ...next.doing };
+      const after = runs.map((run, i) =>
+        i === next.line ? { ...run, acts: [...run.acts.filter((old) => old.atMs <= atMs), act] } : run,
+      );
+      return after[next.line]!.acts.length > actsMax
+        ? state
+        : { ...state, runs: after, nowMs: atMs + 1, playing: true };
+    }
+    case 'move':
+      return { ...state, nowMs: next.nowMs, playing: next.playing ?? false };
+    case 'play':
+      return { ...state, playing: true, nowMs: next.nowMs >= next.endMs ? 0 : next.nowMs };
+    case 'speed':
+      return { ...state, speed: next.speed };
+    case 'set':
+      return { ...state, runs: runs.map((run) => ({ ...run, settings: { ...run.settings, ...next.settings } })) };
+    case 'choose':
+      return { ...state, runs: runs.map((run) => ({ ...run, ...next.choice })) };
+    case 'open':
+      return { ...state, runs: next.runs, nowMs: Number.POSITIVE_INFINITY, playing: false };
+  }
+}
+
+/** The first stop after the cursor, or the last one before it. */
+export const stopFrom = (stops: readonly number[], nowMs: number, way: 1 | -1): number | undefined =>
+  way > 0 ? stops.find((ms) => ms > nowMs + 0.001) : stops.findLast((ms) => ms < nowMs - 0.001);
