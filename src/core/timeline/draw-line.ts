@@ -195,12 +195,13 @@ function drawDiscovery(line: Line): void {
   }
   sheet.path(found.toMs === null ? `${cls} L` : cls, d);
   sheet.placer.boxes.push([x0, y - 7, x1, y + 7]);
-  if (u1 - u0 > 260 && found.toMs !== null)
+  // Until then the same gap says that nobody knows yet.
+  if (text && found.toMs !== null && widthOf(unaware) < widthOf(text))
     sheet.passing.push({
-      at: axis.toMs(u0 + 230),
+      at: axis.toMs(middle + widthOf(text) / 2),
       until: toMs,
       sinceMs: found.fromMs,
-      words: { cls: `${font} M`, x: Math.round(u0 + 130), y: w + 4.5, text: unaware },
+      words: { cls: `${font} M`, x: Math.round(middle), y: w + 4.5, text: unaware },
     });
 }
 

@@ -69,8 +69,8 @@ export function PaneSvg({ pane, id, wide, live = false }: PaneProps): JSX.Elemen
           <path class="ph tl-h" d={wide ? `M0 ${cover.from}V${cover.to}` : `M${cover.from} 0H${cover.to}`} />
           {(pane.id === 'ruler' || pane.id === 'all') && (
             <g class="tl-k">
-              <rect class="pf" x={wide ? -32 : 0} y={wide ? -1 : -10} width={wide ? 64 : 44} height="20" rx="10" />
-              <text class="pt M" x={wide ? 0 : 22} y={wide ? 13 : 4} />
+              <rect class="pf" x={wide ? -32 : 0} y={wide ? 0 : -10} width={wide ? 64 : 44} height="20" rx="10" />
+              <text class="pt M" x={wide ? 0 : 22} y={wide ? 14 : 4} />
             </g>
           )}
         </g>

@@ -57,6 +57,13 @@ export function reveal(root: Element, picture: Picture, nowMs: number, seconds =
     if (!svg) return;
     const scene = sceneOf(svg, pane);
     const long = wide ? pane.width : pane.height;
+    if (!wide) {
+      // Downwards the picture grows a chapter at a time: room kept for the future would be a blank screen on a phone.
+      const next = picture.axis.chapters.find((chapter) => chapter.to >= u + 80);
+      const height = nowMs < picture.endMs && next ? Math.min(long, Math.round(next.to) + 14) : long;
+      const box = `0 0 ${pane.width} ${height}`;
+      if (svg.getAttribute('viewBox') !== box) svg.setAttribute('viewBox', box);
+    }
     move(scene.cover, nowMs >= picture.endMs ? long + 9 : u);
     move(scene.head, Math.min(u, long - 1));
     if (scene.knob) {
