@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, createBrotliDecompress } from 'node:zlib';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../support/test.ts';
 
 /** What a server may send before the first acknowledgement: ten segments (RFC 6928), less what headers and TLS take. */
 const FIRST_WINDOW_BYTES = 14_200;
@@ -24,13 +24,13 @@ for (const file of ['1001-vs-1006', 'ja/1001-vs-1006']) {
     test.describe(`/${file}/ at ${viewport.width}×${viewport.height}`, () => {
       test.use({ javaScriptEnabled: false, viewport });
       test('paints its first screen from the first window of its bytes', async ({ page }) => {
-        await page.goto(`/${file}/`);
+        await page.goto(`./${file}/`);
         const whole = await page.screenshot();
         const start = await firstWindow(readFileSync(`dist/${file}/index.html`));
         await page.route(`**/${file}/`, (route) =>
           route.fulfill({ contentType: 'text/html; charset=utf-8', body: start }),
         );
-        await page.goto(`/${file}/`);
+        await page.goto(`./${file}/`);
         expect(whole.equals(await page.screenshot())).toBe(true);
       });
     });

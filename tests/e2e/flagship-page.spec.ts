@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/test.ts';
 
 const languages = [
   {
@@ -46,23 +47,24 @@ for (const { lang, path, slogan, answers, headings, comparison, rows, never } of
     ]) {
       test(`answers within one screen of ${viewport.width}×${viewport.height}`, async ({ page }) => {
         await page.setViewportSize(viewport);
-        await page.goto(path);
+        await page.goto(`.${path}`);
         await expect(page.getByRole('heading', { level: 1 })).toBeInViewport({ ratio: 1 });
         await expect(page.getByText(slogan, { exact: true })).toBeInViewport({ ratio: 1 });
-        for (const answer of answers) await expect(page.getByText(answer)).toBeInViewport({ ratio: 1 });
+        for (const answer of answers)
+          await expect(page.locator('#answer').getByText(answer)).toBeInViewport({ ratio: 1 });
       });
     }
 
     for (const width of [320, 390, 768, 1280, 1920]) {
       test(`does not scroll sideways at ${width} px`, async ({ page }) => {
         await page.setViewportSize({ width, height: 800 });
-        await page.goto(path);
+        await page.goto(`.${path}`);
         expect(await overflow(page)).toBeLessThanOrEqual(0);
       });
     }
 
     test('leads every number in brackets to a source that can be opened', async ({ page }) => {
-      await page.goto(path);
+      await page.goto(`.${path}`);
       const numbers = page.getByRole('link', { name: /^\[\d+\]$/ });
       const targets = await numbers.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
       expect(targets.length).toBeGreaterThan(30);
@@ -72,7 +74,7 @@ for (const { lang, path, slogan, answers, headings, comparison, rows, never } of
     });
 
     test('uses every source that it lists', async ({ page }) => {
-      await page.goto(path);
+      await page.goto(`.${path}`);
       const used = await page
         .getByRole('link', { name: /^\[\d+\]$/ })
         .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
@@ -85,7 +87,7 @@ for (const { lang, path, slogan, answers, headings, comparison, rows, never } of
 
     test('gives each row of the comparison to both codes', async ({ page }) => {
       await page.setViewportSize({ width: 1280, height: 800 });
-      await page.goto(path);
+      await page.goto(`.${path}`);
       const table = page.getByRole('table', { name: comparison });
       for (const name of rows) {
         const row = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
@@ -95,7 +97,7 @@ for (const { lang, path, slogan, answers, headings, comparison, rows, never } of
 
     test('marks what is computed, what is never, and what nobody measured', async ({ page }) => {
       await page.setViewportSize({ width: 1280, height: 800 });
-      await page.goto(path);
+      await page.goto(`.${path}`);
       const chart = page.getByRole('region', { name: headings[0] });
       const row = (name: RegExp) => chart.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
       await expect(row(/^ws.*Linux/).last()).toContainText(never);
@@ -107,7 +109,7 @@ for (const { lang, path, slogan, answers, headings, comparison, rows, never } of
     test.describe('without JavaScript', () => {
       test.use({ javaScriptEnabled: false });
       test('still says all of it', async ({ page }) => {
-        await page.goto(path);
+        await page.goto(`.${path}`);
         for (const name of headings) await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
         await expect(page.getByText('InvalidAccessError')).toBeVisible();
       });
