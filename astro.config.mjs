@@ -3,6 +3,7 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { hashInlineStyles } from './src/integrations/hash-inline-styles.ts';
+import { socialCards } from './src/integrations/social-cards.ts';
 import { themeBootHash } from './src/layouts/theme-boot.ts';
 
 // SITE and BASE_PATH let the same sources live at any address and under any path.
@@ -17,6 +18,7 @@ export default defineConfig({
     mdx(),
     preact(),
     hashInlineStyles(),
+    socialCards(),
     sitemap({
       filter: (page) => !/\/embed\/|\/404\/?$/.test(page),
       i18n: { defaultLocale: 'en', locales: { en: 'en', ja: 'ja' } },

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Resvg } from '@resvg/resvg-js';
+import type { AstroIntegration } from 'astro';
+import satori, { type Font } from 'satori';
+
+/** What a picture is drawn from: Satori takes React-like objects, and this is all of them that is needed. */
+type Box = { readonly type: 'div'; readonly props: { readonly style: object; readonly children?: Box[] | string } };
+
+const box = (style: object, children: Box[] | string = []): Box => ({
+  type: 'div',
+  props: { style: { display: 'flex', ...style }, children },
+});
+
+// The light theme's colours; a picture has no theme.
+const colour = {
+  paper: '#fbfaf6',
+  ink: '#171a1f',
+  muted: '#565c66',
+  lane: '#0f6f64',
+  bye: '#1a56c4',
+  hush: '#b3330f',
+  void: '#16181d',
+};
+
+const tone = (code: string) => (code === '1006' ? colour.hush : code === '1001' ? colour.bye : colour.ink);
+
+/** The two endings: a lane that says goodbye and goes on, and one that falls into silence. */
+function lanes(): Box {
+  const bar = (width: number, background: string, radius = 6) =>
+    box({ width, height: 26, backgroundColor: background, borderRadius: radius });
+  return box({ flexDirection: 'column', gap: 16 }, [
+    box({ gap: 10 }, [bar(560, colour.lane), bar(26, colour.bye, 13), bar(474, colour.lane)]),
+    box({ gap: 10 }, [bar(560, colour.lane), bar(400, colour.void), bar(100, colour.hush)]),
+  ]);
+}
+
+function card(title: string, site: string, codes: readonly string[], families: string): Box {
+  const numbers = codes.flatMap((code, index) => [
+    ...(index ? [box({ fontSize: 64, color: colour.muted, padding: '0 34px' }, 'vs')] : []),
+    box({ fontSize: codes.length > 1 ? 176 : 220, fontWeight: 700, color: tone(code), lineHeight: 1 }, code),
+  ]);
+  return box(
+    {
+      flexDirection: 'column',
+      justifyContent: 'space-between',
+      width: 1080,
+      height: 518,
+      padding: '56px 60px',
+      backgroundColor: colour.paper,
+      color: colour.ink,
+      fontFamily: families,
+    },
+    [
+      box({ fontSize: 30, color: colour.muted }, site),
+      box({ flexDirection: 'column', gap: 22 }, [
+        ...(numbers.length ? [box({ alignItems: 'center' }, numbers)] : []),
+        box({ fontSize: numbers.length ? 44 : 72, fontWeight: 700, lineHeight: 1.25 }, title),
+      ]),
+      lanes(),
+    ],
+  );
+}
+
+const fontFolder = dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans-jp/package.json'));
+
+/** Which subset of the font holds which characters: `{"[0]": "U+25ee8,U+2f8…", latin: …}`. */
+function subsets(): readonly { readonly name: string; readonly has: (point: number) => boolean }[] {
+  const ranges = JSON.parse(readFileSync(join(fontFolder, 'unicode.json'), 'utf8')) as Record<string, string>;
+  return Object.entries(ranges).map(([key, list]) => {
+    const pairs = list.split(',').map((part) => {
+      const [from = '', to = from] = part.replace(/U\+/gi, '').split('-');
+      return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const;
+    });
+    return {
+      name: key.replace(/[[\]]/g, ''),
+      has: (point) => pairs.some(([from, to]) => point >= from && point <= to),
+    };
+  });
+}
+
+/** The fonts that a text needs. Satori falls back between families, not within one, so each subset is a family. */
+function fontsFor(text: string, all: ReturnType<typeof subsets>): Font[] {
+  const points = [...new Set(text)].map((character) => character.codePointAt(0)!);
+  const needed = all.filter((one) => points.some(one.has));
+  return needed.flatMap(({ name }) =>
+    ([400, 700] as const).map((weight) => ({
+      name: `subset-${name}`,
+      data: readFileSync(join(fontFolder, 'files', `noto-sans-jp-${name}-${weight}-normal.woff`)),
+      weight,
+      style: 'normal' as const,
+    })),
+  );
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+const decode = (text: string) => text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? '');
+
+const cache = '.cache/cards';
+
+/** Draws a card as PNG, unless the very same one was drawn before. Returns the file. */
+async function render(drawing: Box, fonts: Font[]): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(drawing)).digest('hex').slice(0, 24);
+  const file = join(cache, `${hash}.png`);
+  if (existsSync(file)) return file;
+  const svg = await satori(drawing as Parameters<typeof satori>[0], { width: 1200, height: 630, fonts });
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(file, new Resvg(svg).render().asPng());
+  return file;
+}
+
+/** Draws each page's picture for link previews from the page's own title, at the address its head names. */
+export function socialCards(): AstroIntegration {
+  return {
+    name: 'social-cards',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const root = fileURLToPath(dir);
+        const pages = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+        const all = subsets();
+        let drawn = 0;
+        for (const page of pages) {
+          const html = readFileSync(join(root, page), 'utf8');
+          const wanted = /<meta property="og:image" content="[^"]*\/(cards\/[^"]+)"/.exec(html)?.[1];
+          if (!wanted) continue;
+          const [title = '', site = ''] = decode(/<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '').split(' · ');
+          const codes = /cards\/\w+\/(\d{4})(?:-vs-(\d{4}))?\.png/.exec(wanted)?.slice(1).filter(Boolean) ?? [];
+          const words = codes.length === 1 ? title.replace(/^\d{4}\s*[:：–—]?\s*/, '') : title;
+          const fonts = fontsFor(`${words}${site}vs0123456789`, all);
+          const families = [...new Set(fonts.map((font) => font.name))].join(', ');
+          const drawing = card(words || title, site || title, codes, families);
+          const file = join(root, wanted);
+          mkdirSync(dirname(file), { recursive: true });
+          copyFileSync(await render(drawing, fonts), file);
+          drawn++;
+        }
+        logger.info(`${drawn} cards`);
+      },
+    },
+  };
+}
