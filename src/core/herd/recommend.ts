@@ -1,0 +1,53 @@
+import type { HerdResult } from './result.ts';
+
+/** What a sentence needs in order to say which policy to take, and what it would change. */
+export type Recommendation = {
+  /** Index of the policy to leave, the one with the highest peak. */
+  readonly from: number;
+  /** Index of the policy to take. */
+  readonly to: number;
+  readonly fromPeak: number;
+  readonly toPeak: number;
+  /** When 99.9 % are back under the policy to take. */
+  readonly allBackMs: number | null;
+  /** Its attempts that were refused, and the largest share that was offline at a time. */
+  readonly refused: number;
+  readonly offlineShare: number;
+};
+
+/** Peaks closer than this are the same to a server. */
+const PEAK_STEP = 0.25;
+
+/**
+ * The policy that brings everybody back with the lowest peak; among equal peaks the one that is done first. Null when
+ * there is nothing to choose from, or when no policy brings everybody back.
+ */
+export function recommend(results: readonly HerdResult[]): Recommendation | null {
+  let to = -1;
+  let from = 0;
+  results.forEach((result, i) => {
+    if (result.peakOverCapacity > results[from]!.peakOverCapacity) from = i;
+    if (result.backMs.all === null) return;
+    const best = results[to];
+    if (!best || isBetter(result, best)) to = i;
+  });
+  const best = results[to];
+  const worst = results[from];
+  if (!best || !worst || to === from) return null;
+  return {
+    from,
+    to,
+    fromPeak: worst.peakOverCapacity,
+    toPeak: best.peakOverCapacity,
+    allBackMs: best.backMs.all,
+    refused: best.totals.refused,
+    offlineShare: 1 - best.lowestShare,
+  };
+}
+
+function isBetter(a: HerdResult, b: HerdResult): boolean {
+  // Below capacity a lower peak is worth nothing.
+  const step = (result: HerdResult) => Math.max(1, Math.ceil(result.peakOverCapacity / PEAK_STEP) * PEAK_STEP);
+  if (step(a) !== step(b)) return step(a) < step(b);
+  return (a.backMs.all ?? 0) < (b.backMs.all ?? 0);
+}
