@@ -2,7 +2,7 @@ import type { ShellStrings } from '../en/shell.ts';
 
 export const shell: ShellStrings = {
   siteName: 'Close codes',
-  siteDescription: 'WebSocket のクローズコードを、自分で切れる接続で理解するサイトです。',
+  siteDescription: 'WebSocketのクローズコードを、自分で切れる接続で理解するサイトです。',
   skip: '本文へ移動',
   mainMenu: 'メイン',
   menu: {
@@ -27,7 +27,7 @@ export const shell: ShellStrings = {
   sources: '出典',
   footer: 'サイト',
   footerSources:
-    '記述にはすべて出典があります。RFC 6455、WHATWG WebSockets Standard、IANA レジストリ、ソースコード、またはバージョンと日付を付けた独自の実測です。',
+    '記述にはすべて出典があります。RFC 6455、WHATWG WebSockets Standard、IANAレジストリ、ソースコード、またはバージョンと日付を付けた独自の実測です。',
   localCode: '通信路には決して流れない',
   search: {
     open: 'コードや症状を検索',
@@ -37,7 +37,7 @@ export const shell: ShellStrings = {
     close: '閉じる',
     codeHit: {
       kinds: {
-        sent: 'Close フレームで届きます。',
+        sent: 'Closeフレームで届きます。',
         local: '通信路には流れず、手元で作られます。',
         reserved: '予約済みで、だれも送りません。',
       },
@@ -51,15 +51,15 @@ export const shell: ShellStrings = {
         unused: '使われない番号',
         protocol: 'プロトコルが定義',
         unassigned: 'プロトコル用に予約済み',
-        registered: 'ライブラリ用（IANA に登録）',
+        registered: 'ライブラリ用（IANAに登録）',
         private: 'プライベート用：アプリケーションが決める',
         invalid: 'どの範囲にも入らない',
       },
     },
     hint: 'コード、単語、エラーメッセージを入力してください。',
     none: '「{query}」は見つかりませんでした。',
-    one: '1 ページ',
-    many: '{count} ページ',
+    one: '1ページ',
+    many: '{count}ページ',
     failed: '検索用の索引を読み込めませんでした。',
   },
 };
