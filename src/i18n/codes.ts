@@ -2,9 +2,11 @@ import type { CodeWords } from './code-words.ts';
 import type { CodePageStrings } from './en/code-page.ts';
 import { codePage as enPage } from './en/code-page.ts';
 import { codeWords as enWords } from './en/codes/index.ts';
+import { rangePage as enRangePage, ranges as enRanges, type RangeWords } from './en/ranges.ts';
 import type { Lang } from './href.ts';
 import { codePage as jaPage } from './ja/code-page.ts';
 import { codeWords as jaWords } from './ja/codes/index.ts';
+import { rangePage as jaRangePage, ranges as jaRanges } from './ja/ranges.ts';
 import { recipeComments } from './ja/recipe-comments.ts';
 
 export const codePageStrings = (lang: Lang): CodePageStrings => (lang === 'ja' ? jaPage : enPage);
@@ -18,3 +20,12 @@ export function codeWordsOf(lang: Lang, code: number): CodeWords {
 
 /** Comments in recipes are written in English; here is what another language says instead. */
 export const sampleComments = (lang: Lang): Readonly<Record<string, string>> => (lang === 'ja' ? recipeComments : {});
+
+export const rangeStrings = (lang: Lang): typeof enRangePage => (lang === 'ja' ? jaRangePage : enRangePage);
+
+/** The words of a range that has a page; a range without words is a mistake of ours. */
+export function rangeWordsOf(lang: Lang, id: string): RangeWords {
+  const words = (lang === 'ja' ? jaRanges : enRanges)[id];
+  if (!words) throw new Error(`no words for ${id} in ${lang}`);
+  return words;
+}
