@@ -2,10 +2,12 @@ import type { CodeWords } from './code-words.ts';
 import type { CodePageStrings } from './en/code-page.ts';
 import { codePage as enPage } from './en/code-page.ts';
 import { codeWords as enWords } from './en/codes/index.ts';
+import { type CodesTableStrings, codesTable as enTable } from './en/codes-table.ts';
 import { rangePage as enRangePage, ranges as enRanges, type RangeWords } from './en/ranges.ts';
 import type { Lang } from './href.ts';
 import { codePage as jaPage } from './ja/code-page.ts';
 import { codeWords as jaWords } from './ja/codes/index.ts';
+import { codesTable as jaTable } from './ja/codes-table.ts';
 import { rangePage as jaRangePage, ranges as jaRanges } from './ja/ranges.ts';
 import { recipeComments } from './ja/recipe-comments.ts';
 
@@ -29,3 +31,5 @@ export function rangeWordsOf(lang: Lang, id: string): RangeWords {
   if (!words) throw new Error(`no words for ${id} in ${lang}`);
   return words;
 }
+
+export const tableStrings = (lang: Lang): CodesTableStrings => (lang === 'ja' ? jaTable : enTable);

@@ -63,10 +63,12 @@ function codeParts(lang: Lang, code: number): string[] {
     heading(strings.checks),
     numbered(words.checks),
     heading(strings.sees),
-    bullets([`${strings.client}: ${words.clientSees}`, `${strings.server}: ${words.serverSees}`]),
+    `${strings.client}: ${words.clientSees}`,
+    `${strings.server}:`,
     `${fence}\n${serverLog(code, facts.began)
       .map(([program, line]) => `${program.padEnd(8)} ${line}`)
       .join('\n')}\n${fence}`,
+    words.serverSees,
     heading(strings.causes),
     numbered(
       facts.causes.map(({ id }) => words.causes[id]!).map(([name, tell, cure]) => `**${name}** – ${tell} → ${cure}`),

@@ -29,7 +29,7 @@ export const rangePage = {
 export const ranges: Readonly<Record<string, RangeWords>> = {
   '0-999': {
     name: 'Never used',
-    short: 'never used',
+    short: 'Never used.',
     title: 'WebSocket close codes 0–999: not used',
     description: 'WebSocket close codes 0 to 999 are not used. What browsers make of one, and who may have sent it.',
     lead: '**These numbers are not used.** A server that sends one has a bug, often in its own framing.',
@@ -49,7 +49,7 @@ export const ranges: Readonly<Record<string, RangeWords>> = {
   },
   '1016-2999': {
     name: 'Unassigned',
-    short: 'unassigned: do not send',
+    short: 'Unassigned: do not send.',
     title: 'WebSocket close codes 1016–2999: unassigned',
     description:
       'WebSocket close codes 1016 to 2999 belong to the protocol and its extensions; none is assigned. What to use instead and what browsers show.',
@@ -70,7 +70,7 @@ export const ranges: Readonly<Record<string, RangeWords>> = {
   },
   '3000-3999': {
     name: 'Registered for libraries',
-    short: 'registered for libraries, first come',
+    short: 'Registered for libraries, first come.',
     title: 'WebSocket close codes 3000–3999: libraries and frameworks',
     description:
       'WebSocket close codes 3000 to 3999 are for libraries, frameworks and applications and are registered with IANA, first come, first served: 3000 Unauthorized, 3003 Forbidden, 3008 Timeout.',
@@ -88,7 +88,7 @@ export const ranges: Readonly<Record<string, RangeWords>> = {
   },
   '4000-4999': {
     name: 'Private use',
-    short: 'means what your application says',
+    short: 'Means what your application says.',
     title: 'WebSocket close codes 4000–4999: your own codes',
     description:
       'WebSocket close codes 4000 to 4999 are for private use: they mean what the application says. Whom to ask, how to make your own table, and the tables of Discord, graphql-ws and Pusher.',

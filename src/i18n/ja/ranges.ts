@@ -18,7 +18,7 @@ export const rangePage: typeof en = {
 export const ranges: Readonly<Record<string, RangeWords>> = {
   '0-999': {
     name: '使われない',
-    short: '使われない',
+    short: '使われない。',
     title: 'WebSocketのクローズコード0〜999：使われない範囲',
     description: 'WebSocketのクローズコード0から999は使われません。ブラウザでの見え方と、送ってくる相手。',
     lead: '**使われない番号です。**送ってくるサーバーには不具合があります。自前のフレーム処理に多いです。',
@@ -38,7 +38,7 @@ export const ranges: Readonly<Record<string, RangeWords>> = {
   },
   '1016-2999': {
     name: '未割り当て',
-    short: '未割り当て。送らない',
+    short: '未割り当て。送らない。',
     title: 'WebSocketのクローズコード1016〜2999：未割り当て',
     description:
       'WebSocketのクローズコード1016から2999は、プロトコルと拡張のための範囲で、まだ割り当てがありません。代わりに使うコードと、ブラウザでの見え方。',
@@ -56,7 +56,7 @@ export const ranges: Readonly<Record<string, RangeWords>> = {
   },
   '3000-3999': {
     name: 'ライブラリ用の登録範囲',
-    short: 'ライブラリ用。先着順に登録',
+    short: 'ライブラリ用。先着順に登録。',
     title: 'WebSocketのクローズコード3000〜3999：ライブラリとフレームワーク',
     description:
       'WebSocketのクローズコード3000から3999は、ライブラリ、フレームワーク、アプリケーションのための範囲で、IANAに先着順で登録されます。3000 Unauthorized、3003 Forbidden、3008 Timeout。',
@@ -77,7 +77,7 @@ export const ranges: Readonly<Record<string, RangeWords>> = {
   },
   '4000-4999': {
     name: '私用の範囲',
-    short: 'アプリケーションが意味を決める',
+    short: 'アプリケーションが意味を決める。',
     title: 'WebSocketのクローズコード4000〜4999：自前のコード',
     description:
       'WebSocketのクローズコード4000から4999は私用の範囲で、意味はアプリケーションが決めます。だれに聞くか、自分の表の作り方、Discord、graphql-ws、Pusherの表。',
