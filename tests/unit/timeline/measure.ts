@@ -1,4 +1,5 @@
-import type { Pane, Words } from '../../../src/core/timeline/picture.ts';
+import type { Trace } from '../../../src/core/sim/trace.ts';
+import type { Coverage, Pane, Words } from '../../../src/core/timeline/picture.ts';
 import { type Anchor, type Box, Placer } from '../../../src/core/timeline/place.ts';
 
 /** Every point that a pane's paths and words name, in px. Understands the commands that the drawing uses. */
@@ -35,4 +36,33 @@ export function boxesOf(pane: Pane): { readonly text: string; readonly box: Box 
     const anchor: Anchor = cls.endsWith(' E') ? 'end' : cls.endsWith(' M') ? 'middle' : 'start';
     return { text, box: Placer.box(cls, text, [x, y, anchor]) };
   });
+}
+
+const slack = 1.5;
+const overlaps = (a: Box, b: Box): boolean =>
+  a[0] + slack < b[2] && b[0] + slack < a[2] && a[1] + slack < b[3] && b[1] + slack < a[3];
+
+/** Pairs of words of a pane that stand on each other. */
+export function overlapping(pane: Pane): string[] {
+  const boxes = boxesOf(pane);
+  return boxes.flatMap((a, i) =>
+    boxes.slice(i + 1).flatMap((b) => (overlaps(a.box, b.box) ? [`“${a.text}” on “${b.text}”`] : [])),
+  );
+}
+
+/** Points of a pane that its frame cuts off; strokes and heads may reach a little beyond. */
+export function outside(pane: Pane): string[] {
+  const out = numbersOf(pane).filter(
+    ([x, y]) => !(x >= -4 && x <= pane.width + 8 && y >= -14 && y <= pane.height + 14),
+  );
+  return out.slice(0, 3).map((point) => `${pane.id}: ${point.join(' ')} outside of ${pane.width} × ${pane.height}`);
+}
+
+/** Events that a reader can see happening and that have neither a mark nor a group. */
+export function unseen(trace: Trace, { marked, grouped }: Coverage): string[] {
+  const visible = ['sent', 'act', 'gives-up', 'retry-scheduled', 'path'];
+  return trace.events
+    .filter((e) => visible.includes(e.kind) || (e.kind === 'event' && e.event === 'close'))
+    .filter((e) => !marked.has(e.seq) && !grouped.has(e.seq))
+    .map((e) => `no mark for ${e.kind} at ${e.atMs} ms (seq ${e.seq})`);
 }

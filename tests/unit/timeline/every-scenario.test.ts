@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { simulate } from '../../../src/core/sim/simulate.ts';
+import type { Act, ActKind } from '../../../src/core/sim/trace.ts';
+import { layOut, type TracedLine } from '../../../src/core/timeline/lay-out.ts';
+import { logRows, logText } from '../../../src/core/timeline/log.ts';
+import type { Picture } from '../../../src/core/timeline/picture.ts';
+import { timeline as en } from '../../../src/i18n/en/timeline.ts';
+import { timelineLog as logEn } from '../../../src/i18n/en/timeline-log.ts';
+import { timeline as ja } from '../../../src/i18n/ja/timeline.ts';
+import { timelineLog as logJa } from '../../../src/i18n/ja/timeline-log.ts';
+import { flagship, scenarios } from '../../../src/scenarios/index.ts';
+import { outside, overlapping, unseen } from './measure.ts';
+
+const sizes = [
+  ['wide', 1224, en],
+  ['wide', 520, ja],
+  ['narrow', 346, en],
+  ['narrow', 346, ja],
+] as const;
+
+const draw = (lines: readonly TracedLine[], size: (typeof sizes)[number]): Picture =>
+  layOut(lines, { mode: size[0], width: size[1], labels: size[2] });
+
+function faults(lines: readonly TracedLine[]): string[] {
+  return sizes.flatMap((size) => {
+    const picture = draw(lines, size);
+    const found = [
+      ...picture.panes.flatMap((pane) => [...overlapping(pane), ...outside(pane)]),
+      ...picture.coverage.flatMap((covered, i) => unseen(lines[i]!.trace, covered)),
+    ];
+    return found.map((fault) => `${size[0]} ${size[1]}: ${fault}`);
+  });
+}
+
+describe('every story of the site', () => {
+  it.each([...scenarios])('draws %s without a word on another, nothing cut off, every event seen', (_, scenario) => {
+    expect(faults([{ id: 'a', trace: simulate(scenario) }])).toEqual([]);
+  });
+
+  it.each([...scenarios])('has words for every event of %s in both languages', (_, scenario) => {
+    for (const row of logRows([{ id: 'a', trace: simulate(scenario) }]))
+      for (const words of [logEn, logJa]) expect(logText(row, words)).not.toMatch(/[{}]|undefined|^$/);
+  });
+});
+
+const kinds: readonly ActKind[] = [
+  'server-shutdown',
+  'server-sigterm',
+  'server-kill',
+  'server-power-off',
+  'server-start',
+  'server-freeze',
+  'server-close',
+  'server-terminate',
+  'server-reset',
+  'server-send',
+  'server-violate',
+  'cable-pull',
+  'client-network-off',
+  'network-restore',
+  'proxy-timeout',
+  'client-connect',
+  'client-close',
+  'client-send',
+  'tab-close',
+  'page-navigate',
+  'page-reload',
+  'browser-kill',
+];
+const acts = fc
+  .array(fc.record({ atMs: fc.integer({ min: 0, max: 300_000 }), kind: fc.constantFrom(...kinds) }), { maxLength: 6 })
+  .map((list): Act[] => [...list].sort((a, b) => a.atMs - b.atMs));
+
+describe('whatever a reader does', () => {
+  it('is drawn on one clock without a word on another, nothing cut off, every event seen', () => {
+    fc.assert(
+      fc.property(acts, acts, (a, b) => {
+        const lines = [a, b].map((list, i): TracedLine => {
+          const trace = simulate(flagship[i]!, list);
+          return { id: i ? 'b' : 'a', trace };
+        });
+        expect(faults(lines)).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
