@@ -57,6 +57,7 @@ export function drawFlights(line: Line, which: (flight: Flight) => boolean): () 
   const middle = (client[1] + server[0]) / 2;
   const edge = (who: Flight['from']): number => (who === 'client' ? client[1] : who === 'server' ? server[0] : middle);
   const labels: (() => void)[] = [];
+  const named = new Set<string>();
   for (const flight of reading.flights) {
     const { segment, sentMs, endMs, held, kind } = flight;
     if (!which(flight)) continue;
@@ -89,7 +90,9 @@ export function drawFlights(line: Line, which: (flight: Flight) => boolean): () 
       sheet.cross(`${silent ? 'X' : 'Y'}${faint}`, u1, w);
     } else sheet.arrow(cls + faint, u0, wa, u1, w, kind === 'close' ? 10 : kind === 'transport' ? 6 : 8);
     const text = faint ? '' : labelOf(flight, line);
-    if (!text) continue;
+    const key = `${text}${flight.from}${Math.round(u0)}`;
+    if (!text || named.has(key)) continue;
+    named.add(key);
     const font = held && kind !== 'transport' ? (silent ? 'b c5' : 'b c2') : bad ? 'b c2' : labelClass[kind];
     const at = endMs;
     labels.push(() => {

@@ -5,7 +5,7 @@ import { drawWords, writeCloseEvents, writeGivesUp, writeSilence } from './draw-
 import { durationText, fill, type TimelineLabels } from './labels.ts';
 import type { Coverage, GroupName } from './picture.ts';
 import { Placer } from './place.ts';
-import type { Band, Reading } from './read-trace.ts';
+import type { Band, Discovery, Reading } from './read-trace.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Everything that drawing one line needs. `client` and `server` are the lanes, from and to, across the time axis. */
@@ -145,11 +145,9 @@ function drawPath(line: Line): void {
 }
 
 /** The line from the fault to the moment when somebody's code knows of it. */
-function drawDiscovery(line: Line): void {
-  const { wide, sheet, axis, client, server, labels, reading } = line;
-  const found = reading.discovery;
-  if (!found || !wide) return;
-  const toMs = found.toMs ?? axis.endMs;
+function drawDiscovery(line: Line, found: Discovery): void {
+  const { sheet, axis, client, server, labels } = line;
+  const toMs = found.untilMs;
   const [u0, u1] = [axis.toPx(found.fromMs), axis.toPx(toMs)];
   const onServer = found.side === 'server';
   const edge = onServer ? server[1] : client[0];
@@ -214,9 +212,10 @@ export function drawLine(line: Line): void {
   const labelFlights = drawFlights(line, (flight) => !isFaint(flight));
   writeSilence(line);
   drawFlights(line, isFaint);
-  drawDiscovery(line);
+  const labelWaits = drawWaits(line);
   writeGivesUp(line);
-  drawWaits(line);
+  if (line.wide) for (const found of line.reading.discoveries) drawDiscovery(line, found);
+  labelWaits();
   const otherCodes = writeCloseEvents(line);
   drawWords(line);
   labelFlights();

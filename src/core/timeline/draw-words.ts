@@ -41,7 +41,7 @@ export function writeSilence({ wide, sheet, axis, client, server, labels, readin
         const across = Math.max(...boxes.map((box) => box[2] - box[0]));
         if (end > u1 - 6) break;
         if (!wide && across > gap - 6) break;
-        if (!boxes.every((box) => sheet.placer.free([box[0] - 3, box[1], box[2] + 3, box[3]], wide))) continue;
+        if (!boxes.every((box) => sheet.placer.free([box[0] - 3, box[1], box[2] + 3, box[3]], wide, true))) continue;
         boxes.forEach((box) => {
           sheet.placer.boxes.push(box);
         });
@@ -168,6 +168,7 @@ const badge = [16, 8] as const;
  */
 export function writeCloseEvents({ wide, sheet, axis, client, server, reading, marked }: Line): () => void {
   const later: (() => void)[] = [];
+  const lastOn = { client: -99, server: -99 };
   for (const event of reading.events) {
     if (event.kind !== 'event' || event.event !== 'close') continue;
     marked.add(event.seq);
@@ -185,7 +186,14 @@ export function writeCloseEvents({ wide, sheet, axis, client, server, reading, m
     const rest = reading.bands.find(
       (b) => b.side === event.side && !b.ghost && b.fromMs <= event.atMs && event.atMs < b.toMs,
     );
-    if (rest && (rest.kind === 'closed' || rest.kind === 'down') && axis.toPx(rest.toMs) - u >= 2 * badge[0] + 5) {
+    const last = lastOn[event.side];
+    if (
+      u - last > 2 * badge[0] &&
+      rest &&
+      (rest.kind === 'closed' || rest.kind === 'down') &&
+      axis.toPx(rest.toMs) - u >= 2 * badge[0] + 5
+    ) {
+      lastOn[event.side] = u;
       draw(...sheet.point(u + 3 + badge[0], (lane[0] + lane[1]) / 2), !wide);
       continue;
     }
@@ -268,12 +276,12 @@ function writeAgain({ wide, sheet, axis, client, server, labels, reading }: Line
   const after = secondsText(againMs - discovery.fromMs);
   const lines = labels.again.map((text) => fill(text, { at, after }));
   const start = axis.toPx(againMs);
-  const end = axis.toPx(axis.endMs);
+  const end = axis.toPx(reading.discoveries[1]?.fromMs ?? axis.endMs);
   for (let u = start + 24; u < end - 20; u += 6) {
     const spots = lines.map(
       (_, i): Spot => (wide ? [u, middle - 4 + i * 21, 'start'] : [middle, u + 20 + i * 18, 'middle']),
     );
-    const font = wide ? 'N c4' : 'v c4';
+    const font = wide ? 'N c4' : 'b c4';
     const boxes = lines.map((text, i) => Placer.box(font, text, spots[i]!));
     if (boxes.some((box) => (wide ? box[2] : box[3]) > end - 4)) return;
     if (!wide && boxes.some((box) => box[2] - box[0] > server[0] - client[1] - 8)) return;

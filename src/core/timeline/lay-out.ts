@@ -97,8 +97,8 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
     },
   );
   const long = axis.toPx(endMs);
-  const importantMs = [...new Set(readings.flatMap((r) => (r.discovery?.faulty ? [r.discovery.fromMs] : [])))];
-  const roomy = lines.length > 1 || readings.some((r) => r.waits.length > 0 || r.discovery?.gaveUp);
+  const importantMs = [...new Set(readings.flatMap((r) => r.discoveries.filter((d) => d.faulty).map((d) => d.fromMs)))];
+  const roomy = lines.length > 1 || readings.some((r) => r.waits.length > 0 || r.discoveries.some((d) => d.gaveUp));
   const make = (reading: Reading, sheet: Sheet, client: Line['client'], server: Line['server']): Line => ({
     wide,
     sheet,
@@ -131,7 +131,11 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
     const client = [c0, c0 + 22] as const;
     const server = [c0 + 130, c0 + 152] as const;
     readings.forEach((reading, i) => {
-      const below = reading.discovery?.side === 'server' ? 42 : reading.bands.some((b) => b.ghost) ? 10 : 8;
+      const below = reading.discoveries.some((d) => d.side === 'server')
+        ? 42
+        : reading.bands.some((b) => b.ghost)
+          ? 10
+          : 8;
       const height = server[1] + below;
       const sheet = new Sheet(true, [-2, 0, width + 2, height]);
       const line = make(reading, sheet, client, server);

@@ -61,9 +61,11 @@ export class Placer {
     return [left - 1, y - size * 0.82 - slope, left + width + 1, y + size * 0.24 + slope];
   }
 
-  free(box: Box, lines = true): boolean {
+  /** Is nothing there? `onHole`: made for a hole, where nothing else may stand. */
+  free(box: Box, lines = true, onHole = false): boolean {
     const [left, top, right, bottom] = this.#frame;
     if (box[0] < left || box[1] < top || box[2] > right || box[3] > bottom) return false;
+    if (!onHole && this.holes.some((hole) => overlaps(box, hole))) return false;
     return (
       !this.boxes.some((other) => overlaps(box, other)) && !(lines && this.lines.some((line) => crosses(line, box)))
     );
@@ -78,10 +80,7 @@ export class Placer {
   /** The first spot that is free, which is then taken; undefined when there is none. */
   put(cls: string, text: string, spots: readonly Spot[], lines = true): Spot | undefined {
     const onHole = /c5|^[Vv]/.test(cls);
-    const spot = spots.find((s) => {
-      const box = Placer.box(cls, text, s);
-      return this.free(box, lines) && (onHole || !this.holes.some((hole) => overlaps(box, hole)));
-    });
+    const spot = spots.find((s) => this.free(Placer.box(cls, text, s), lines, onHole));
     if (spot) this.boxes.push(Placer.box(cls, text, spot));
     return spot;
   }

@@ -45,10 +45,14 @@ export type Wait = {
   readonly ok: boolean | null;
 };
 
-/** From the fault to the moment when a side's code learns of it; `toMs` null: not in this run. */
+/**
+ * From the fault to the moment when a side's code learns of it; `toMs` null: not in this run. `untilMs` is that moment,
+ * or else when the path was mended, or the end of the run.
+ */
 export type Discovery = {
   readonly fromMs: number;
   readonly toMs: number | null;
+  readonly untilMs: number;
   readonly side: Side;
   readonly clean: boolean;
   readonly faulty: boolean;
@@ -62,7 +66,9 @@ export type Reading = {
   readonly waits: readonly Wait[];
   /** The silence between the lanes: from, to. */
   readonly silences: readonly (readonly [number, number])[];
+  /** The first of `discoveries`. */
   readonly discovery: Discovery | null;
+  readonly discoveries: readonly Discovery[];
   /** When a connection opened again after the discovery. */
   readonly againMs: number | null;
   readonly events: readonly TraceEvent[];
@@ -71,6 +77,9 @@ export type Reading = {
 
 /** A silence shorter than this is drawn on the lanes only: there is no room for a hole. */
 const silenceMinMs = 1000;
+
+/** More would not fit into any picture. */
+const discoveriesMax = 6;
 
 /** Acts that harm nothing: no time to discovery starts at them. */
 const harmless: readonly ActKind[] = [
@@ -269,45 +278,59 @@ function readWaits(events: readonly TraceEvent[]): Wait[] {
   return waits;
 }
 
-/** Finds out when somebody's code knew. A handshake that fails is its own fault: the time runs from its start. */
-function readDiscovery(events: readonly TraceEvent[]): Discovery | null {
-  const opened = events.find((e) => e.kind === 'event' && e.event === 'open' && e.side === 'client');
-  const fault = events.find(
-    (e) =>
-      opened !== undefined &&
-      e.seq > opened.seq &&
-      ((e.kind === 'act' && !harmless.includes(e.act)) || (e.kind === 'path' && e.state !== 'up')),
-  );
-  const from = fault ?? (opened ? undefined : events.find((e) => e.kind === 'ready-state' && e.side === 'client'));
-  if (!from) return null;
-  const learns = (side: Side): TraceEvent | undefined =>
-    events.find(
-      (e) =>
-        e.seq > from.seq && (e.kind === 'gives-up' || (e.kind === 'event' && e.event === 'close')) && e.side === side,
-    );
-  const client = learns('client');
-  const gone = events.some((e) => e.kind === 'page' && e.state === 'gone');
-  const side = client || !gone ? 'client' : 'server';
-  const end = side === 'client' ? client : learns('server');
-  // Nobody has anything to learn while both ends can still reach each other.
-  const lost = events.some((e) => e.kind === 'peer-reachable' && !e.reachable && e.side === side && e.seq > from.seq);
-  if (end === undefined && !lost) return null;
-  const close = end?.kind === 'event' && end.event === 'close' ? end.close : null;
-  return {
-    fromMs: from.atMs,
-    toMs: end?.atMs ?? null,
-    side,
-    clean: close?.wasClean ?? false,
-    faulty: fault !== undefined,
-    gaveUp: end?.kind === 'gives-up',
-  };
+/** Is this the beginning of a fault? */
+const isFault = (e: TraceEvent): boolean =>
+  (e.kind === 'act' && !harmless.includes(e.act)) || (e.kind === 'path' && e.state !== 'up');
+
+/**
+ * Finds out when somebody's code knew, for each fault in turn. A handshake that fails is its own fault: the time runs
+ * from its start. What heals before anybody notices ends unnoticed.
+ */
+function readDiscoveries(events: readonly TraceEvent[], endMs: number): Discovery[] {
+  const found: Discovery[] = [];
+  let after = -1;
+  for (;;) {
+    const later = events.filter((e) => e.seq > after);
+    const opened = later.find((e) => e.kind === 'event' && e.event === 'open' && e.side === 'client') ?? found[0];
+    const fault = opened && later.find((e) => isFault(e) && ('seq' in opened ? e.seq > opened.seq : true));
+    const from = fault ?? (opened ? undefined : events.find((e) => e.kind === 'ready-state' && e.side === 'client'));
+    if (!from) return found;
+    const since = events.filter((e) => e.seq > from.seq);
+    const learns = (side: Side): TraceEvent | undefined =>
+      since.find((e) => (e.kind === 'gives-up' || (e.kind === 'event' && e.event === 'close')) && e.side === side);
+    const client = learns('client');
+    const side = client || !since.some((e) => e.kind === 'page' && e.state === 'gone') ? 'client' : 'server';
+    const end = side === 'client' ? client : learns('server');
+    const reach = (reachable: boolean): TraceEvent | undefined =>
+      since.find((e) => e.kind === 'peer-reachable' && e.side === side && e.reachable === reachable);
+    const lost = reach(false);
+    const healed = lost && since.find((e) => e.kind === 'path' && e.state === 'up' && e.seq > lost.seq && reach(true));
+    const unnoticed = healed && (!end || healed.seq < end.seq) ? healed : undefined;
+    // Nobody has anything to learn while both ends can still reach each other.
+    if (!end && !lost) return found;
+    const known = unnoticed ? undefined : end;
+    const close = known?.kind === 'event' && known.event === 'close' ? known.close : null;
+    found.push({
+      fromMs: from.atMs,
+      toMs: known?.atMs ?? null,
+      untilMs: (unnoticed ?? known)?.atMs ?? endMs,
+      side,
+      clean: close?.wasClean ?? false,
+      faulty: fault !== undefined,
+      gaveUp: known?.kind === 'gives-up',
+    });
+    const last = unnoticed ?? known;
+    if (!last || found.length >= discoveriesMax) return found;
+    after = last.seq;
+  }
 }
 
 /** Reads one trace. `endMs` is the end of the picture, which may be later than the trace's own. */
 export function readTrace(trace: Trace, endMs: number): Reading {
   const { events } = trace;
   const bands = [...readBands(events, 'client', endMs), ...readBands(events, 'server', endMs)];
-  const discovery = readDiscovery(events);
+  const discoveries = readDiscoveries(events, endMs);
+  const discovery = discoveries[0] ?? null;
   const silences: [number, number][] = [];
   for (const side of ['client', 'server'] as const)
     for (const band of bands) {
@@ -319,6 +342,9 @@ export function readTrace(trace: Trace, endMs: number): Reading {
       const gaveUp = events.some((e) => e.kind === 'gives-up' && e.side === side && e.atMs === band.toMs);
       const toMs = next && !gaveUp ? next.toMs : band.toMs;
       if (toMs - band.fromMs < silenceMinMs) continue;
+      // No hole where something new already travels: the server then waits for a client that has long left.
+      const other = bands.find((b) => b.side !== side && !b.ghost && b.fromMs <= band.fromMs && band.fromMs < b.toMs);
+      if (side === 'server' && (other?.kind === 'open' || other?.kind === 'connecting')) continue;
       if (silences.some(([from, to]) => band.fromMs <= to && from <= toMs)) continue;
       silences.push([band.fromMs, toMs]);
     }
@@ -336,6 +362,7 @@ export function readTrace(trace: Trace, endMs: number): Reading {
     waits: readWaits(events),
     silences,
     discovery,
+    discoveries,
     againMs: again?.atMs ?? null,
     events,
     endMs: trace.endMs,
