@@ -3,6 +3,7 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { hashInlineStyles } from './src/integrations/hash-inline-styles.ts';
+import { offline } from './src/integrations/offline.ts';
 import { socialCards } from './src/integrations/social-cards.ts';
 import { themeBootHash } from './src/layouts/theme-boot.ts';
 
@@ -23,6 +24,8 @@ export default defineConfig({
       filter: (page) => !/\/embed\/|\/404\/?$/.test(page),
       i18n: { defaultLocale: 'en', locales: { en: 'en', ja: 'ja' } },
     }),
+    // Last: it stores what the others have written.
+    offline(),
   ],
   build: { inlineStylesheets: 'always', format: 'directory' },
   // Prism marks code with classes; Shiki writes style attributes, which the policy blocks.

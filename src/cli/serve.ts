@@ -6,7 +6,7 @@
  */
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { headersFor, parseHeaders, parseRedirects, redirectFor } from './static-host.ts';
 
@@ -36,7 +36,7 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-const root = join(process.cwd(), values.dir);
+const root = resolve(values.dir);
 const base = `/${values.base.replace(/^\/+|\/+$/g, '')}`.replace(/\/?$/, '/');
 const readIfThere = (name: string) => (existsSync(join(root, name)) ? readFileSync(join(root, name), 'utf8') : '');
 const headerRules = parseHeaders(readIfThere('_headers'));

@@ -14,7 +14,11 @@ export const test = base.extend<Options & Fixtures>({
     async ({ context, baseURL, expectedMessages }, use) => {
       const complaints: string[] = [];
       const host = new URL(baseURL ?? 'http://localhost').host;
-      context.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
+      context.on('console', (message) => {
+        // Playwright's own note when a test lets no service worker in.
+        if (!message.text().includes('Service Worker registration blocked'))
+          complaints.push(`console ${message.type()}: ${message.text()}`);
+      });
       context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`));
       context.on('request', (request) => {
         const url = new URL(request.url());

@@ -1,0 +1,69 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { build } from 'vite';
+import { getManifest } from 'workbox-build';
+
+/** The most that one visit stores, before compression. The build fails when the site outgrows it. */
+export const storedBytesMax = 12_000_000;
+
+const source = (name: string) => fileURLToPath(new URL(`../offline/${name}.ts`, import.meta.url));
+
+/** Writes `sw.js`: every page and asset of the site by its hash, so that one visit is enough to read on without network. */
+export function offline(): AstroIntegration {
+  let base = '/';
+  return {
+    name: 'offline',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        base = config.base.replace(/\/?$/, '/');
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const root = fileURLToPath(dir);
+        const killed = process.env['NO_OFFLINE'] === '1';
+        const { manifestEntries, size, warnings } = await getManifest({
+          globDirectory: root,
+          globPatterns: ['**/*.html', '_astro/**/*', '*.{svg,png,webmanifest}'],
+          globIgnores: ['**/pagefind/**', '**/embed/**'],
+          maximumFileSizeToCacheInBytes: 1_000_000,
+          dontCacheBustURLsMatching: /\/_astro\//,
+          manifestTransforms: [
+            (entries) => ({
+              manifest: entries.map((entry) => ({
+                ...entry,
+                url: base + entry.url.replace(/(^|\/)index\.html$/, '$1'),
+              })),
+              warnings: [],
+            }),
+          ],
+        });
+        for (const warning of warnings) throw new Error(`offline: ${warning}`);
+        if (size > storedBytesMax) throw new Error(`offline: ${size} bytes to store, more than ${storedBytesMax}`);
+        const work = join(root, '.service-worker');
+        await build({
+          configFile: false,
+          logLevel: 'warn',
+          build: {
+            outDir: work,
+            target: 'es2022',
+            lib: {
+              entry: source(killed ? 'kill-switch' : 'service-worker'),
+              formats: ['iife'],
+              name: 'worker',
+              fileName: () => 'sw.js',
+            },
+          },
+          define: { 'process.env.NODE_ENV': '"production"' },
+        });
+        const script = readFileSync(join(work, 'sw.js'), 'utf8');
+        rmSync(work, { recursive: true });
+        writeFileSync(
+          join(root, 'sw.js'),
+          script.replace('self.__WB_MANIFEST', () => JSON.stringify(manifestEntries)),
+        );
+        logger.info(`${manifestEntries.length} files, ${Math.round(size / 1000)} kB to store`);
+      },
+    },
+  };
+}
