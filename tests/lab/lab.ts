@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { type CauseId, type ClientId, causeIds, clientIds } from '../../src/evidence/schema.ts';
 import { causes, type Setting } from './causes.ts';
 import { stopEverything } from './child.ts';
-import { type MeasureOptions, measure } from './measure.ts';
+import { type MeasureOptions, measure, type Observation } from './measure.ts';
 import type { Cut } from './namespaces.ts';
 import { appendRecords } from './records.ts';
 import { Session } from './session.ts';
@@ -97,6 +97,12 @@ const pairs = (ids: readonly CauseId[]) =>
       .map((client) => ({ cause, client })),
   );
 
+const keep = (observed: readonly Observation[]): Promise<void> =>
+  appendRecords(
+    out,
+    observed.map(({ record }) => record),
+  );
+
 async function runLoopback(ids: readonly CauseId[]): Promise<void> {
   const session = await Session.start('loopback');
   try {
@@ -106,7 +112,7 @@ async function runLoopback(ids: readonly CauseId[]): Promise<void> {
         const list = pairs([id]);
         if (list.length === 0) continue;
         try {
-          await appendRecords(out, await measure(session, list, options('loopback')));
+          await keep(await measure(session, list, options('loopback')));
           say(`${id} run ${run}`);
         } catch (error) {
           say(`${id} run ${run} FAILED: ${error instanceof Error ? error.message : error}`);
@@ -125,7 +131,7 @@ async function runLane(setting: Setting, ids: readonly CauseId[]): Promise<void>
       setting === 'watch' ? 'loopback' : { name: `${settings.indexOf(setting)}`, shortTimers: values.quick };
     const session = await Session.start(network);
     try {
-      await appendRecords(out, await measure(session, pairs(ids), options(setting)));
+      await keep(await measure(session, pairs(ids), options(setting)));
       say(`${setting} run ${run} done`);
     } finally {
       await session.stop();

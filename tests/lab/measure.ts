@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { release } from 'node:os';
 import type { CauseId, ClientId, EvidenceRecord } from '../../src/evidence/schema.ts';
 import { type Cause, causes, type Stage } from './causes.ts';
-import type { ClientLog } from './clients/page-lab.ts';
+import type { ClientEntry, ClientLog } from './clients/page-lab.ts';
 import type { Cut } from './namespaces.ts';
 import { type RunningProxy, startProxy } from './proxies.ts';
 import { type Agent, freePort, type Server, type Session } from './session.ts';
@@ -15,6 +15,9 @@ export type MeasureOptions = {
   readonly idleMs: number;
   readonly say: (text: string) => void;
 };
+
+/** A run: the record to keep, and what the client's script saw in its order. */
+export type Observation = { readonly record: EvidenceRecord; readonly clientEvents: readonly ClientEntry[] };
 
 type Subject = {
   readonly causeId: CauseId;
@@ -89,9 +92,9 @@ export async function measure(
   session: Session,
   wanted: readonly { cause: CauseId; client: ClientId }[],
   options: MeasureOptions,
-): Promise<EvidenceRecord[]> {
+): Promise<Observation[]> {
   const first = causes[wanted[0]!.cause]!;
-  const server = await session.server(Boolean(first.serverGone));
+  const server = await session.server(Boolean(first.serverGone), Boolean(first.tls));
   const proxy = first.proxy ? await startProxy(first.proxy, server.ports.ws, session.directory) : null;
   try {
     const subjects: Subject[] = [];
@@ -110,10 +113,13 @@ export async function measure(
     );
     options.say(`caused ${wanted.length} × ${first.setting}`);
     await watch(subjects, options);
-    return subjects.map((subject) => recordOf(session, subject, proxy, options));
+    return subjects.map((subject) => ({
+      record: recordOf(session, subject, proxy, options),
+      clientEvents: subject.log?.entries.filter(({ what }) => what !== 'call') ?? [],
+    }));
   } finally {
     proxy?.stop();
-    if (first.serverGone) await server.child.stop();
+    if (first.serverGone || first.tls) await server.child.stop();
   }
 }
 
@@ -210,7 +216,7 @@ function recordOf(
   const after = (atMs: number): number => Math.max(0, Math.round(atMs - causeAtMs));
   const entries = log?.entries ?? [];
   const close = entries.find(({ what }) => what === 'close');
-  const errors = entries.filter(({ what }) => what === 'error');
+  const errors = entries.filter(({ what }, index) => what === 'error' && !(close && index > entries.indexOf(close)));
   const events = serverEvents(subject);
   const known = events.find(({ event }) => event === 'close');
   const notes = [...subject.notes];

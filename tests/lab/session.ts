@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -32,14 +32,6 @@ export class Session {
 
   private constructor(lane: Lane | null) {
     this.lane = lane;
-    const certificate = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=127.0.0.1'];
-    execFileSync(
-      'openssl',
-      [...certificate, '-keyout', join(this.directory, 'key'), '-out', join(this.directory, 'certificate')],
-      {
-        stdio: 'ignore',
-      },
-    );
   }
 
   static async start(network: 'loopback' | { name: string; shortTimers: boolean }): Promise<Session> {
@@ -51,10 +43,10 @@ export class Session {
   }
 
   /** The shared server, or a new one that a cause may end. */
-  async server(fresh: boolean): Promise<Server> {
-    if (!fresh && this.#shared && !this.#shared.child.exited) return this.#shared;
+  async server(fresh: boolean, tls = false): Promise<Server> {
+    if (!fresh && !tls && this.#shared && !this.#shared.child.exited) return this.#shared;
     const prefix = this.lane?.on('server') ?? [];
-    const files = [join(this.directory, 'certificate'), join(this.directory, 'key')];
+    const files = tls ? this.#certificate() : [];
     const child = new Child('server', [
       ...prefix,
       process.execPath,
@@ -64,8 +56,18 @@ export class Session {
     ]);
     const server = { child, ports: (await child.request('ports')) as Server['ports'] };
     this.#servers.push(server);
-    if (!fresh) this.#shared = server;
+    if (!fresh && !tls) this.#shared = server;
     return server;
+  }
+
+  /** A self-signed certificate, made when a cause first needs TLS. */
+  #certificate(): string[] {
+    const files = [join(this.directory, 'certificate'), join(this.directory, 'key')] as const;
+    if (!existsSync(files[0])) {
+      const subject = ['-days', '2', '-subj', '/CN=127.0.0.1', '-keyout', files[1], '-out', files[0]];
+      execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...subject], { stdio: 'ignore' });
+    }
+    return [...files];
   }
 
   async agent(client: ClientId): Promise<Agent> {

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 function children(): Map<number, number[]> {
   const tree = new Map<number, number[]>();
+  if (!existsSync('/proc')) return tree; // not Linux: the browser ends its own children
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
     try {

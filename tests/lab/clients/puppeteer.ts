@@ -1,4 +1,5 @@
 import { type Browser, launch, type Page } from 'puppeteer-core';
+import { findBrowser } from '../../support/browser.ts';
 import type { Driver, DriverOptions } from './driver.ts';
 import { killTree } from './process-tree.ts';
 
@@ -30,14 +31,13 @@ const firefoxPreferences = {
   'extensions.update.enabled': false,
 };
 
-const find = (which: 'chromium' | 'firefox'): string =>
-  which === 'chromium' ? (process.env.LAB_CHROMIUM ?? '/usr/bin/chromium') : '/usr/bin/firefox';
-
 /** Chromium over CDP, Firefox over WebDriver BiDi. */
 export async function startPuppeteer(which: 'chromium' | 'firefox', options: DriverOptions): Promise<Driver> {
+  const found = which === 'chromium' ? findBrowser() : '/usr/bin/firefox';
+  if (!found) throw new Error('no Chromium');
   const browser: Browser = await launch({
     browser: which === 'firefox' ? 'firefox' : 'chrome',
-    executablePath: find(which),
+    executablePath: found,
     headless: true,
     pipe: which === 'chromium',
     userDataDir: options.directory,
