@@ -159,6 +159,13 @@ export function leavePage(wire: Wire, leave: Leave, kind: ActKind): void {
   if (leave.how === 'stays') {
     world.page = 'cached';
     record(world, 0, { kind: 'page', state: 'cached' });
+    if (leave.staysMs !== undefined) {
+      world.pageDroppedAtMs = world.nowMs + leave.staysMs;
+      schedule(world, world.pageDroppedAtMs, () => {
+        world.pageDroppedAtMs = -1;
+        if (world.page === 'cached') leavePage(wire, { how: 'close-1001', reason: leave.reason }, kind);
+      });
+    }
     return;
   }
   world.page = 'gone';

@@ -126,7 +126,8 @@ function answer(end: Endpoint): EndpointStep {
   if (end.sent || end.state === 'CLOSED') return [end, []];
   const { rules, received } = end;
   const code = received === null ? rules.answerToEmptyClose : received!.code;
-  const body = code === null || rules.answersEmptyTo.includes(code) ? null : { code, reason: '' };
+  const reason = rules.answersWithReason ? (received?.reason ?? '') : '';
+  const body = code === null || rules.answersEmptyTo.includes(code) ? null : { code, reason };
   const [next, effects] = bothClosed({ ...end, sent: true });
   return [next, [closeFrame(body), ...effects]];
 }

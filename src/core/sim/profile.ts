@@ -27,6 +27,8 @@ export type EndpointRules = {
   readonly acceptsCodes: CodeRanges;
   /** What it answers to a Close without a body: null is another one. */
   readonly answerToEmptyClose: number | null;
+  /** Does the answer repeat the reason it received? */
+  readonly answersWithReason: boolean;
   /** Codes it reports yet answers with an empty Close. */
   readonly answersEmptyTo: readonly number[];
   /** Does an `error` event come before `close` after … */
@@ -49,7 +51,12 @@ export type EndpointRules = {
 };
 
 /** How a page, or the process, leaves. 'close-1001': a Close frame with that reason; 'fin': the kernel's FIN alone. */
-export type Leave = { readonly how: 'close-1001' | 'fin' | 'stays'; readonly reason: string };
+export type Leave = {
+  readonly how: 'close-1001' | 'fin' | 'stays';
+  readonly reason: string;
+  /** How long a page that stays is kept before it leaves with Close 1001. */
+  readonly staysMs?: number;
+};
 
 /** A client: protocol rules, socket options and timers. Nothing in here knows of a scenario. */
 export type ClientProfile = {
@@ -87,6 +94,7 @@ const browser: EndpointRules = {
   reportsAt: 'tcp-close',
   acceptsCodes: allButLocal,
   answerToEmptyClose: null,
+  answersWithReason: true,
   answersEmptyTo: [],
   errorOn: { fin: false, reset: false, tcpTimeout: false, closingTimeout: false },
   resetAfterClose: 'unclean',
@@ -105,7 +113,8 @@ const chromium: ClientProfile = {
   keepalive: { idleMs: 45_000, intervalMs: 45_000, probes: 9 },
   page: {
     tabClose: says1001,
-    navigate: { how: 'stays', reason: '' },
+    // The back/forward cache keeps the page, its connection open, for ten minutes (measured, src/evidence).
+    navigate: { how: 'stays', reason: '', staysMs: 600_000 },
     reload: says1001,
     // With only the main process killed, the network process lives on for a moment and says 1001 in the page's name.
     kill: { how: 'fin', reason: '' },
@@ -203,6 +212,7 @@ const node: ClientProfile = {
     closingHandshakeMs: 0,
     tcpCloseWaitMs: 0,
     acceptsCodes: wsRules.acceptsCodes,
+    answersWithReason: false,
     errorOn: { fin: true, reset: true, tcpTimeout: true, closingTimeout: false },
     resetAfterClose: 'clean',
     invalidUtf8Code: 1007,

@@ -56,7 +56,7 @@ function run(world: World, horizonMs: number, minimumEndMs: number): number {
   for (;;) {
     const item = pop(world.queue);
     const storyEndMs = Math.max(world.storyAtMs + tailMs, minimumEndMs, world.nowMs);
-    if ((!item || item.atMs > storyEndMs) && isSettled(world)) return Math.min(storyEndMs, horizonMs);
+    if ((!item || item.atMs > storyEndMs) && isSettled(world, horizonMs)) return Math.min(storyEndMs, horizonMs);
     if (!item || item.atMs > horizonMs) return horizonMs;
     if (world.truncated) return world.nowMs;
     world.nowMs = item.atMs;
@@ -66,9 +66,10 @@ function run(world: World, horizonMs: number, minimumEndMs: number): number {
 }
 
 /** Nothing but heartbeats and chatter would follow. */
-function isSettled(world: World): boolean {
+function isSettled(world: World, horizonMs: number): boolean {
   const { settings } = world.scenario;
   if (world.actsLeft > 0 || world.restartPending || world.retryAtMs >= 0) return false;
+  if (world.pageDroppedAtMs >= 0 && world.pageDroppedAtMs <= horizonMs) return false;
   const speaks = settings.heartbeatMs > 0 || settings.clientSendMs > 0;
   return world.attempts.every((attempt, index) => {
     const client = attempt.client.endpoint.state;

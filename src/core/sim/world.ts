@@ -74,6 +74,8 @@ export type World = {
   previousDelayMs: number;
   /** A retry is scheduled for this time, or -1; -2: none will come. */
   retryAtMs: number;
+  /** When a page that is kept in the back/forward cache will be dropped; -1: no such page. */
+  pageDroppedAtMs: number;
   /** Acts, and the first connect, that have not happened yet. */
   actsLeft: number;
   restartPending: boolean;
@@ -103,6 +105,7 @@ export function newWorld(scenario: Scenario): World {
     failures: 0,
     previousDelayMs: 0,
     retryAtMs: -1,
+    pageDroppedAtMs: -1,
     actsLeft: 0,
     restartPending: false,
     exiting: false,
