@@ -56,6 +56,11 @@ export const connectionTimeline = {
     'too-many': 'a run holds at most 64 acts',
   },
   notNow: '{act}: not now, {why}.',
+  prompts: {
+    a: 'Nothing is wrong yet. Let the server say goodbye, or just press play.',
+    b: 'Nothing is wrong here either. Pull the cable, then wait for somebody to notice.',
+    only: 'Nothing is wrong yet. Choose what happens, or just press play.',
+  },
   time: 'Time',
   previous: 'Previous event',
   play: 'Play',

@@ -19,7 +19,7 @@ import { Log } from './Log.tsx';
 import { SeesPanel } from './Sees.tsx';
 import { Heartbeat, SettingsButton, SettingsPanel } from './Settings.tsx';
 import { type Change, change, type State, stopFrom } from './state.ts';
-import { type FindScenario, type Story, tell } from './story.ts';
+import { type FindScenario, type Line, type Story, tell } from './story.ts';
 import { Transport } from './Transport.tsx';
 
 export type Words = {
@@ -117,19 +117,31 @@ export function ConnectionTimeline({ ids, find, strings, labels, log, drawn }: P
     let px = toPx(cursor.current);
     let last = performance.now();
     let wordsAt = last;
+    // On a narrow screen time runs down: the page follows, until the reader scrolls.
+    let follows = picture.mode === 'narrow';
+    const leave = (): void => {
+      follows = false;
+    };
+    addEventListener('wheel', leave, { passive: true });
+    addEventListener('touchmove', leave, { passive: true });
     let frame = requestAnimationFrame(function advance(t) {
       px += Math.max(0, t - last) * pxPerMs * speed;
       last = t;
       if (px >= endPx) return dispatch({ kind: 'move', nowMs: Number.POSITIVE_INFINITY });
       cursor.current = toMs(px);
       show(cursor.current);
+      if (follows) follow(root.current, px / picture.panes[0]!.height);
       if (t - wordsAt > wordsEveryMs) {
         wordsAt = t;
         dispatch({ kind: 'move', nowMs: cursor.current, playing: true });
       }
       frame = requestAnimationFrame(advance);
     });
-    return () => cancelAnimationFrame(frame);
+    return () => {
+      cancelAnimationFrame(frame);
+      removeEventListener('wheel', leave);
+      removeEventListener('touchmove', leave);
+    };
   }, [playing, picture, speed, story]);
 
   // Few announcements: who learns of it, who is back, and the end; only while time runs.
@@ -211,9 +223,22 @@ export function ConnectionTimeline({ ids, find, strings, labels, log, drawn }: P
     return shown ? (
       <div class={`ct-pane ${kind}`} key={kind}>
         <PaneSvg pane={shown.panes[index]!} id={`ct${of}${index}`} wide={of === 'wide'} live={live} />
+        {picture && story.lines.map((line, i) => (of === 'narrow' || i === index) && prompt(picture, line))}
       </div>
     ) : (
       <div class={`ct-pane ${kind}`} key={`${kind}-static`} dangerouslySetInnerHTML={{ __html: '' }} />
+    );
+  };
+  // Before anything has gone wrong, the empty future names the next action.
+  const prompt = ({ axis, mode: of, width, panes }: Picture, { id, key, discovery }: Line): JSX.Element | null => {
+    const px = axis.toPx(nowMs);
+    const long = of === 'wide' ? width : panes[0]!.height;
+    if (nowMs >= (discovery?.fromMs ?? endMs) || px > long - (of === 'wide' ? 380 : 120)) return null;
+    const place = `${((100 * px) / long).toFixed(2)}%`;
+    return (
+      <p class={`ct-prompt ct-prompt-${id}`} style={of === 'wide' ? { left: place } : { top: place }}>
+        {strings.prompts[key]}
+      </p>
     );
   };
   const axis = picture?.axis;
@@ -297,6 +322,14 @@ export function ConnectionTimeline({ ids, find, strings, labels, log, drawn }: P
       </section>
     </>
   );
+}
+
+/** Scrolls so that the playhead, at `part` of the picture's height, stays in the middle of what can be seen. */
+function follow(root: Element | null, part: number): void {
+  const box = root?.querySelector('.ct-narrow')?.getBoundingClientRect();
+  if (!box) return;
+  const y = box.top + box.height * part;
+  if (y < innerHeight * 0.15 || y > innerHeight * 0.55) scrollBy(0, y - innerHeight * 0.55);
 }
 
 /** The few signs that a reader meets for the first time. */

@@ -103,14 +103,16 @@ type ChoiceProps<T extends string> = {
 
 function Choice<T extends string>({ name, id, values, value, words, onChoose }: ChoiceProps<T>): JSX.Element {
   return (
-    <fieldset class="ct-choice">
+    <fieldset class={`ct-choice ${id}`}>
       <legend>{name}</legend>
-      {values.map((one) => (
-        <label>
-          <input type="radio" name={id} checked={one === value} onChange={() => onChoose(one)} />
-          <span>{words[one]}</span>
-        </label>
-      ))}
+      <div>
+        {values.map((one) => (
+          <label>
+            <input type="radio" name={id} checked={one === value} onChange={() => onChoose(one)} />
+            {words[one]}
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }
@@ -127,14 +129,6 @@ export function SettingsPanel({ run, strings, set, choose, children }: Props & {
   const trapped = settings.noRetryCodes.includes(1001);
   return (
     <fieldset class="ct-settings" id="ct-settings" aria-label={strings.settings}>
-      <Choice
-        name={strings.reconnect}
-        id="ct-reconnect"
-        values={['yes', 'no']}
-        value={backoff ? 'yes' : 'no'}
-        words={strings.sees}
-        onChoose={(yes) => set({ backoff: yes === 'yes' ? careful : null })}
-      />
       {backoff && (
         <>
           <Dial
@@ -166,15 +160,25 @@ export function SettingsPanel({ run, strings, set, choose, children }: Props & {
             words={strings.jitters}
             onChoose={(jitter) => turn({ jitter })}
           />
-          <Choice
-            name={strings.trap}
-            id="ct-trap"
-            values={['trapOff', 'trapOn']}
-            value={trapped ? 'trapOn' : 'trapOff'}
-            words={strings}
-            onChoose={(one) => set({ noRetryCodes: one === 'trapOn' ? [1001] : [] })}
-          />
         </>
+      )}
+      <Choice
+        name={strings.reconnect}
+        id="ct-reconnect"
+        values={['yes', 'no']}
+        value={backoff ? 'yes' : 'no'}
+        words={strings.sees}
+        onChoose={(yes) => set({ backoff: yes === 'yes' ? careful : null })}
+      />
+      {backoff && (
+        <Choice
+          name={strings.trap}
+          id="ct-trap"
+          values={['trapOff', 'trapOn']}
+          value={trapped ? 'trapOn' : 'trapOff'}
+          words={strings}
+          onChoose={(one) => set({ noRetryCodes: one === 'trapOn' ? [1001] : [] })}
+        />
       )}
       <Dial
         name={strings.answer}
