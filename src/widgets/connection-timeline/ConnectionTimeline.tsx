@@ -130,7 +130,7 @@ export function ConnectionTimeline({ ids, find, strings, labels, log, drawn }: P
       if (px >= endPx) return dispatch({ kind: 'move', nowMs: Number.POSITIVE_INFINITY });
       cursor.current = toMs(px);
       show(cursor.current);
-      if (follows) follow(root.current, px / picture.panes[0]!.height);
+      if (follows) follow(root.current, px / picture.width);
       if (t - wordsAt > wordsEveryMs) {
         wordsAt = t;
         dispatch({ kind: 'move', nowMs: cursor.current, playing: true });
@@ -215,7 +215,6 @@ export function ConnectionTimeline({ ids, find, strings, labels, log, drawn }: P
     choose: (choice: Partial<Run>) => dispatch({ kind: 'choose', choice }),
   };
   const live = picture !== null;
-  const changed = runs !== usual;
   // Until the island has taken over, the drawings of the page stand: hydration leaves inner HTML alone.
   const pane = (of: Mode, index: number, kind: string): JSX.Element | null => {
     const shown = picture ?? drawn?.[of];
@@ -234,9 +233,13 @@ export function ConnectionTimeline({ ids, find, strings, labels, log, drawn }: P
     const px = axis.toPx(nowMs);
     const long = of === 'wide' ? width : panes[0]!.height;
     if (nowMs >= (discovery?.fromMs ?? endMs) || px > long - (of === 'wide' ? 380 : 120)) return null;
-    const place = `${((100 * px) / long).toFixed(2)}%`;
+    // A margin in percent counts the width, so it follows the picture's scale in both directions.
+    const place = `${((100 * px) / width).toFixed(2)}%`;
     return (
-      <p class={`ct-prompt ct-prompt-${id}`} style={of === 'wide' ? { left: place } : { top: place }}>
+      <p
+        class={`ct-prompt ct-prompt-${id}`}
+        style={of === 'wide' ? { left: place } : { marginTop: `calc(${place} + 28px)` }}
+      >
         {strings.prompts[key]}
       </p>
     );
@@ -290,6 +293,7 @@ export function ConnectionTimeline({ ids, find, strings, labels, log, drawn }: P
             play={play}
             step={step}
             onSpeed={(one) => dispatch({ kind: 'speed', speed: one })}
+            startOver={runs === usual ? null : () => dispatch({ kind: 'open', runs: usual })}
           />
         </div>
         <div class="ct-sets">
@@ -299,15 +303,7 @@ export function ConnectionTimeline({ ids, find, strings, labels, log, drawn }: P
             {linkIcon} {strings.copy}
           </button>
         </div>
-        {settingsOpen && (
-          <SettingsPanel {...set}>
-            {changed && (
-              <button type="button" class="ct-act" onClick={() => dispatch({ kind: 'open', runs: usual })}>
-                {strings.startOver}
-              </button>
-            )}
-          </SettingsPanel>
-        )}
+        {settingsOpen && <SettingsPanel {...set} />}
       </fieldset>
       <Legend strings={strings} />
       <section class="ct-sees" aria-labelledby="ct-sees">
@@ -324,11 +320,11 @@ export function ConnectionTimeline({ ids, find, strings, labels, log, drawn }: P
   );
 }
 
-/** Scrolls so that the playhead, at `part` of the picture's height, stays in the middle of what can be seen. */
+/** Scrolls so that the playhead, `part` of the picture's width below its top, stays in the middle of what can be seen. */
 function follow(root: Element | null, part: number): void {
   const box = root?.querySelector('.ct-narrow')?.getBoundingClientRect();
   if (!box) return;
-  const y = box.top + box.height * part;
+  const y = box.top + box.width * part;
   if (y < innerHeight * 0.15 || y > innerHeight * 0.55) scrollBy(0, y - innerHeight * 0.55);
 }
 

@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import type { Jitter } from '../../core/backoff/next-delay.ts';
 import type { Run } from '../../core/link/run.ts';
 import { jitterOrder, profileOrder } from '../../core/link/run-codes.ts';
@@ -118,7 +118,7 @@ function Choice<T extends string>({ name, id, values, value, words, onChoose }: 
 }
 
 /** Everything else that can be set; it counts for every line, so that they stay comparable. */
-export function SettingsPanel({ run, strings, set, choose, children }: Props & { children?: ComponentChildren }) {
+export function SettingsPanel({ run, strings, set, choose }: Props): JSX.Element {
   const { settings, profile, seed } = run;
   const { backoff } = settings;
   const inSeconds = (ms: number): string => seconds(strings, ms);
@@ -234,7 +234,6 @@ export function SettingsPanel({ run, strings, set, choose, children }: Props & {
           {strings.dice}
         </button>
       </div>
-      {children}
     </fieldset>
   );
 }

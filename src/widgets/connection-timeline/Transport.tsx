@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { fill, secondsText } from '../../core/timeline/labels.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
-import { nextIcon, pauseIcon, playIcon, previousIcon } from './icons.tsx';
+import { againIcon, nextIcon, pauseIcon, playIcon, previousIcon } from './icons.tsx';
 
 type Props = {
   strings: ConnectionTimelineStrings;
@@ -11,9 +11,11 @@ type Props = {
   play: () => void;
   step: (way: 1 | -1) => void;
   onSpeed: (speed: number) => void;
+  /** Back to the usual run; null when it is there already. */
+  startOver: (() => void) | null;
 };
 
-export function Transport({ strings, nowMs, playing, speed, play, step, onSpeed }: Props): JSX.Element {
+export function Transport({ strings, nowMs, playing, speed, play, step, onSpeed, startOver }: Props): JSX.Element {
   const round = (name: string, icon: JSX.Element, go: () => void, kind = ''): JSX.Element => (
     <button type="button" class={`ct-round${kind}`} aria-label={name} onClick={go}>
       {icon}
@@ -36,6 +38,7 @@ export function Transport({ strings, nowMs, playing, speed, play, step, onSpeed 
           </option>
         ))}
       </select>
+      {startOver && round(strings.startOver, againIcon, startOver)}
       <span class="ct-clock">{fill(strings.seconds, { n: secondsText(nowMs) })}</span>
     </div>
   );

@@ -27,3 +27,4 @@ export const downIcon = stroke('M3 6l5 5l5-5');
 export const linkIcon = stroke(
   'M6.5 9.5l3-3M7 4.5l1.5-1.5a3.2 3.2 0 0 1 4.5 4.5L11.5 9M9 11.5L7.5 13A3.2 3.2 0 0 1 3 8.5L4.5 7',
 );
+export const againIcon = stroke('M3 2.5v4h4M3.3 6.5a5.5 5.5 0 1 1-.6 3.5');

@@ -62,7 +62,10 @@ export function reveal(root: Element, picture: Picture, nowMs: number, seconds =
       const next = picture.axis.chapters.find((chapter) => chapter.to >= u + 80);
       const height = nowMs < picture.endMs && next ? Math.min(long, Math.round(next.to) + 14) : long;
       const box = `0 0 ${pane.width} ${height}`;
-      if (svg.getAttribute('viewBox') !== box) svg.setAttribute('viewBox', box);
+      if (svg.getAttribute('viewBox') !== box) {
+        svg.setAttribute('viewBox', box);
+        svg.setAttribute('height', String(height)); // the ratio comes from the attributes
+      }
     }
     move(scene.cover, nowMs >= picture.endMs ? long + 9 : u);
     move(scene.head, Math.min(u, long - 1));
