@@ -1,0 +1,68 @@
+import { type Engine, engineNames, engines, libraries, reportedBy } from '../../core/protocol/close-code-peers.ts';
+import { closeCode } from '../../core/protocol/close-codes.ts';
+import {
+  codePageStrings,
+  codeWordsOf,
+  compareStrings,
+  rangeStrings,
+  rangeWordsOf,
+  tableStrings,
+} from '../../i18n/codes.ts';
+import type { Lang } from '../../i18n/href.ts';
+import { fill } from './inline.ts';
+import { versionOf } from './measured.ts';
+
+/** One line of a card, in the small markup. */
+export type CardRow = { readonly label: string; readonly text: string };
+
+/** What a card says about a code, or about the private range (`4000-4999`): the same lines for all, so that they align. */
+export function cardRows(id: string, lang: Lang): readonly CardRow[] {
+  const strings = codePageStrings(lang);
+  const compare = compareStrings(lang);
+  const table = tableStrings(lang);
+  const entry = closeCode(Number(id));
+  const code = entry?.code ?? 4000;
+  const range = rangeWordsOf(lang, '4000-4999');
+  const words = entry ? codeWordsOf(lang, code) : null;
+  const peers = libraries.filter(({ onReceived }) => onReceived(code) !== 'accepts');
+  const sent = entry?.kind !== 'local' && entry?.kind !== 'reserved';
+  const shown = (engine: Engine): string => {
+    const { code: reported, error } = reportedBy(engine, code);
+    const text = fill(error ? strings.failed : strings.clean, { n: reported });
+    return sent ? text : fill(compare.ifSent, { text });
+  };
+  return [
+    { label: compare.rows.wire, text: entry ? strings.wire[entry.kind] : rangeStrings(lang).wireYes },
+    { label: compare.rows.script, text: code === 1000 || code >= 3000 ? `**${table.yes}**` : `${table.no}` },
+    { label: compare.rows.sender, text: words?.who ?? range.who },
+    {
+      label: compare.rows.clean,
+      text: entry?.wasClean === false ? '`false`' : entry?.wasClean === null ? compare.dash : compare.either,
+    },
+    { label: compare.rows.reconnect, text: words?.reconnect ?? range.reconnect },
+    { label: compare.rows.log, text: entry ? strings.log[entry.logLevel] : compare.dash },
+    ...engines.map((engine) => ({ label: `${engineNames[engine]} ${versionOf(engine)}`, text: shown(engine) })),
+    {
+      label: compare.rows.libraries,
+      text:
+        peers.length === 0
+          ? compare.acceptedByAll
+          : peers
+              .map(({ library, onReceived }) =>
+                fill(compare.peer, { library, text: strings.handling[onReceived(code)] }),
+              )
+              .join(lang === 'ja' ? '、' : ', '),
+    },
+  ];
+}
+
+/** The name and one line of a card's head. */
+export function cardHead(
+  id: string,
+  lang: Lang,
+): { readonly label: string; readonly name: string; readonly short: string } {
+  const entry = closeCode(Number(id));
+  return entry
+    ? { label: id, name: entry.name, short: codeWordsOf(lang, entry.code).short }
+    : { label: id.replace('-', '–'), name: rangeWordsOf(lang, id).name, short: rangeWordsOf(lang, id).short };
+}
