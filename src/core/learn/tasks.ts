@@ -92,7 +92,7 @@ export const tasks: readonly Task[] = [
   {
     id: 'heartbeat',
     minutes: 5,
-    scenario: story('heartbeat', { acts: [{ atMs: 51_600, kind: 'cable-pull' }] }),
+    scenario: story('heartbeat', { watchMs: seconds(120), acts: [{ atMs: 41_000, kind: 'cable-pull' }] }),
     dials: [
       { id: 'heartbeatMs', options: [5, 10, 20, 30].map(seconds) },
       { id: 'heartbeatTimeoutMs', options: [2, 4, 10, 0].map(seconds) },
@@ -118,7 +118,7 @@ export const tasks: readonly Task[] = [
   {
     id: 'server-first',
     minutes: 5,
-    scenario: story('server-first', { acts: [{ atMs: 35_000, kind: 'cable-pull' }] }),
+    scenario: story('server-first', { watchMs: seconds(120), acts: [{ atMs: 35_000, kind: 'cable-pull' }] }),
     dials: [
       { id: 'heartbeatMs', options: [0, 10, 30].map(seconds) },
       { id: 'serverPingMs', options: [0, 10, 30].map(seconds) },

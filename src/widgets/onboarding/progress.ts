@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { passes } from '../../core/learn/check.ts';
+import { areChoicesOf, compose } from '../../core/learn/compose.ts';
+import type { Choices, TaskId } from '../../core/learn/task.ts';
+import { tasks } from '../../core/learn/tasks.ts';
+import { simulate } from '../../core/sim/simulate.ts';
+
+/** What the reader did in one step. `choices` are kept only when they solve it, so a file cannot claim a step. */
+export type StepProgress = { readonly guess?: string; readonly choices?: Choices };
+export type Progress = Readonly<Partial<Record<TaskId, StepProgress>>>;
+
+/** Far more than all steps need: a larger file is not one of ours. */
+const LENGTH_MAX = 20_000;
+
+const saved = v.strictObject({
+  site: v.literal('close-codes'),
+  v: v.literal(1),
+  steps: v.record(
+    v.string(),
+    v.strictObject({
+      guess: v.optional(v.string()),
+      choices: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
+    }),
+  ),
+});
+
+export const writeProgress = (steps: Progress): string => JSON.stringify({ site: 'close-codes', v: 1, steps });
+
+/**
+ * Reads saved or imported progress; null if it is not progress of this site. Steps that do not exist and guesses that
+ * are not offered fall away; each solution is simulated again.
+ */
+export function readProgress(text: string): Progress | null {
+  if (text.length > LENGTH_MAX) return null;
+  const parsed = v.safeParse(saved, parseJson(text));
+  if (!parsed.success) return null;
+  const progress: Partial<Record<TaskId, StepProgress>> = {};
+  for (const task of tasks) {
+    const { guess, choices } = parsed.output.steps[task.id] ?? {};
+    const known = guess !== undefined && task.prediction.options.includes(guess);
+    const solved =
+      choices !== undefined && areChoicesOf(task, choices) && passes(task, simulate(compose(task, choices)));
+    if (known || solved) progress[task.id] = { ...(known ? { guess } : {}), ...(solved ? { choices } : {}) };
+  }
+  return progress;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export const isDone = (progress: Progress, id: TaskId): boolean => progress[id]?.choices !== undefined;
+export const doneCount = (progress: Progress): number => tasks.filter(({ id }) => isDone(progress, id)).length;
+
+const KEY = 'close-codes.onboarding';
+
+/** Progress of this device; nothing where storage is closed to us or damaged. */
+export function loadProgress(): Progress {
+  try {
+    return readProgress(localStorage.getItem(KEY) ?? '') ?? {};
+  } catch {
+    return {};
+  }
+}
+
+export function saveProgress(progress: Progress): void {
+  try {
+    localStorage.setItem(KEY, writeProgress(progress));
+  } catch {
+    // Private windows may refuse; the path works without a memory.
+  }
+}

@@ -1,0 +1,90 @@
+import { expect, test } from '../support/test.ts';
+
+test.describe('the learning path', () => {
+  test('lets a reader guess, fail, take a hint, succeed, and see why', async ({ page }) => {
+    await page.goto('./onboarding/');
+    await page.getByRole('button', { name: '4 The heartbeat' }).click();
+    const run = page.getByRole('button', { name: 'Pull the cable' });
+    await expect(run).toBeDisabled();
+    await page.getByRole('button', { name: 'at once' }).click();
+    await expect(page.getByText('what happens')).toBeVisible();
+
+    await run.click();
+    await expect(page.getByRole('status').first()).toHaveText('2 of 3 checks met');
+    await page.getByRole('button', { name: 'Hint 1 of 2' }).click();
+    await expect(page.getByText('Two waits add up')).toBeVisible();
+
+    await page.getByRole('combobox', { name: 'Heartbeat', exact: true }).selectOption({ label: '10 s' });
+    await page.getByRole('combobox', { name: 'Wait for the answer' }).selectOption({ label: '4 s' });
+    await run.click();
+    await expect(page.getByRole('status').first()).toHaveText('3 of 3 checks met');
+    await expect(page.getByText('Worst case = interval + deadline: with 10')).toBeVisible();
+    await page.getByRole('button', { name: 'Next: The proxy' }).click();
+    await expect(page.getByRole('heading', { name: 'The proxy' })).toBeFocused();
+  });
+
+  test('remembers on this device, and forgets when asked', async ({ page }) => {
+    await page.goto('./onboarding/');
+    await page.getByRole('button', { name: 'the server', exact: true }).click();
+    await page.getByRole('combobox', { name: 'How it ends' }).selectOption({ label: 'Server shuts down gracefully' });
+    await page.getByRole('button', { name: 'End it' }).click();
+    await expect(page.getByText('A close code is a message.')).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('button', { name: /done\s*1 The goodbye/ })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'The silence' })).toBeVisible();
+
+    page.on('dialog', (dialog) => dialog.accept());
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await expect(page.getByRole('heading', { name: 'The goodbye' })).toBeVisible();
+    await expect(page.getByText('done', { exact: true })).toHaveCount(0);
+  });
+
+  test('refuses a damaged file in words and loses nothing; takes its own export back', async ({ page }) => {
+    await page.goto('./onboarding/');
+    await page.getByRole('button', { name: 'the server', exact: true }).click();
+    await page.getByRole('combobox', { name: 'How it ends' }).selectOption({ label: 'Server shuts down gracefully' });
+    await page.getByRole('button', { name: 'End it' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export' }).click();
+    const file = await (await download).path();
+
+    const input = page.locator('input[type=file]');
+    await input.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"site":') });
+    await expect(page.getByText('That is not a progress file of this site. Nothing was changed.')).toBeVisible();
+    await expect(page.getByText('done', { exact: true })).toHaveCount(1);
+
+    page.on('dialog', (dialog) => dialog.accept());
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await input.setInputFiles(file);
+    await expect(page.getByText('Imported: 1 of 7 steps done.')).toBeVisible();
+  });
+
+  for (const [path, heading] of [
+    ['onboarding/', 'Seven steps'],
+    ['ja/onboarding/', '七歩'],
+  ] as const) {
+    for (const width of [320, 390, 768, 1280]) {
+      test(`/${path} does not scroll sideways at ${width} px, before and after a run`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(`./${path}`);
+        await expect(page.getByRole('heading', { level: 1 })).toContainText(heading);
+        await page.locator('.ob-guesses').getByRole('button').first().click();
+        await page.locator('.ob-sim .ob-go').click();
+        await expect(page.getByRole('img').filter({ visible: true }).last()).toBeVisible();
+        const over = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(over).toBeLessThanOrEqual(0);
+      });
+    }
+  }
+
+  test.describe('without JavaScript', () => {
+    test.use({ javaScriptEnabled: false });
+    test('says what it needs and shows the steps', async ({ page }) => {
+      await page.goto('./onboarding/');
+      await expect(page.getByText('The steps need JavaScript')).toBeVisible();
+      await expect(page.getByText('7 The wait')).toBeVisible();
+    });
+  });
+});

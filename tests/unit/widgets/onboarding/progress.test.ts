@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { tasks } from '../../../../src/core/learn/tasks.ts';
+import { doneCount, type Progress, readProgress, writeProgress } from '../../../../src/widgets/onboarding/progress.ts';
+
+const all: Progress = Object.fromEntries(
+  tasks.map(({ id, solution, prediction }) => [id, { guess: prediction.right, choices: solution }]),
+);
+
+describe('saved progress', () => {
+  it('comes back as it was written', () => {
+    expect(readProgress(writeProgress(all))).toEqual(all);
+    expect(readProgress(writeProgress({}))).toEqual({});
+  });
+
+  it('counts a step as done only if its choices solve it', () => {
+    const claimed = writeProgress({ heartbeat: { guess: 'never', choices: tasks[3]!.start } });
+    expect(readProgress(claimed)).toEqual({ heartbeat: { guess: 'never' } });
+    expect(doneCount(readProgress(claimed) ?? all)).toBe(0);
+  });
+
+  it('drops guesses and steps that do not exist', () => {
+    const text = JSON.stringify({ site: 'close-codes', v: 1, steps: { nowhere: {}, goodbye: { guess: 'the cat' } } });
+    expect(readProgress(text)).toEqual({});
+  });
+
+  it.each([
+    '',
+    'null',
+    '[]',
+    '{',
+    '{"site":"close-codes","v":2,"steps":{}}',
+    '{"site":"elsewhere","v":1,"steps":{}}',
+    '{"site":"close-codes","v":1,"steps":{"goodbye":{"choices":{"act":{}}}}}',
+    '{"site":"close-codes","v":1,"steps":{"goodbye":{"more":1}}}',
+    JSON.stringify({ site: 'close-codes', v: 1, steps: { goodbye: { guess: 'x'.repeat(30_000) } } }),
+  ])('refuses what is not a progress file: %.60s', (text) => {
+    expect(readProgress(text)).toBeNull();
+  });
+
+  it('never throws, whatever a file holds', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        expect(() => readProgress(text)).not.toThrow();
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
