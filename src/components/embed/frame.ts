@@ -1,0 +1,30 @@
+import { parseFragment } from '../../core/link/fragment.ts';
+import { fromHref, href } from '../../i18n/href.ts';
+
+/** What an embed says to the page around it. Nothing in it is secret, so it goes to any origin; embeds listen to none. */
+export type HeightMessage = { readonly source: 'close-codes'; readonly height: number };
+
+/** The same embed in the language that the fragment asks for, or undefined when it is already there. */
+export function languageAddress(
+  { pathname, hash }: { readonly pathname: string; readonly hash: string },
+  current: string,
+  base: string,
+): string | undefined {
+  const fragment = parseFragment(hash);
+  const wanted = fragment.kind === 'none' ? undefined : fragment.values.lang;
+  if ((wanted !== 'en' && wanted !== 'ja') || wanted === current) return undefined;
+  return href(wanted, fromHref(pathname, base)[1], base) + hash;
+}
+
+/** Tells the page around the iframe the height of the content, now and whenever it changes. */
+export function announceHeight(): void {
+  if (window.parent === window) return;
+  let last = 0;
+  const tell = () => {
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    if (height === last) return;
+    last = height;
+    window.parent.postMessage({ source: 'close-codes', height } satisfies HeightMessage, '*');
+  };
+  new ResizeObserver(tell).observe(document.body);
+}

@@ -1,0 +1,33 @@
+/** What a snippet can show. `code` is only read for the code widget. */
+export type EmbedChoice = {
+  readonly widget: 'timeline' | 'code';
+  readonly code: number;
+  readonly lang: 'en' | 'ja';
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly grows: boolean;
+};
+
+/** A first height in CSS pixels, before the widget has said its own. */
+const heights: Readonly<Record<EmbedChoice['widget'], number>> = { timeline: 900, code: 440 };
+
+/** The address of an embed. `site` is the site's root, with its last slash. */
+export function embedAddress(choice: EmbedChoice, site: string): string {
+  const path = choice.widget === 'code' ? `code/${choice.code}` : choice.widget;
+  const theme = choice.theme === 'system' ? '' : `#theme=${choice.theme}`;
+  return `${site}${choice.lang === 'ja' ? 'ja/' : ''}embed/${path}/${theme}`;
+}
+
+/** HTML to paste into a page: an iframe, and a listener that only believes the frame's own origin. */
+export function embedSnippet(choice: EmbedChoice, site: string, title: string): string {
+  const iframe = `<iframe src="${embedAddress(choice, site)}" title="${title}" width="100%" height="${heights[choice.widget]}" loading="lazy"></iframe>`;
+  if (!choice.grows) return iframe;
+  const { origin } = new URL(site);
+  return `${iframe}
+<script>
+addEventListener('message', ({ origin, source, data }) => {
+  if (origin !== '${origin}' || data?.source !== 'close-codes') return;
+  for (const frame of document.querySelectorAll('iframe'))
+    if (frame.contentWindow === source) frame.height = data.height;
+});
+</script>`;
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { languageAddress } from '../../../../src/components/embed/frame.ts';
+import { type EmbedChoice, embedAddress, embedSnippet } from '../../../../src/components/embed/snippet.ts';
+
+const choice: EmbedChoice = { widget: 'code', code: 1006, lang: 'ja', theme: 'dark', grows: true };
+const site = 'https://codes.example/docs/';
+
+describe('an embed', () => {
+  it('is addressed by language, widget and theme', () => {
+    expect(embedAddress(choice, site)).toBe('https://codes.example/docs/ja/embed/code/1006/#theme=dark');
+    expect(embedAddress({ ...choice, widget: 'timeline', lang: 'en', theme: 'system' }, site)).toBe(
+      'https://codes.example/docs/embed/timeline/',
+    );
+  });
+
+  it('comes as one iframe, and a listener that believes its origin only', () => {
+    const snippet = embedSnippet(choice, site, '1006');
+    expect(snippet).toContain('title="1006"');
+    expect(snippet).toContain("origin !== 'https://codes.example'");
+    expect(embedSnippet({ ...choice, grows: false }, site, '1006')).not.toContain('<script>');
+  });
+
+  it('follows the language of its fragment once, and nothing else', () => {
+    const at = (pathname: string, hash: string, current: string) =>
+      languageAddress({ pathname, hash }, current, '/docs/');
+    expect(at('/docs/embed/timeline/', '#lang=ja&theme=dark', 'en')).toBe(
+      '/docs/ja/embed/timeline/#lang=ja&theme=dark',
+    );
+    expect(at('/docs/ja/embed/timeline/', '#lang=ja', 'ja')).toBeUndefined();
+    expect(at('/docs/embed/timeline/', '#lang=//evil.example', 'en')).toBeUndefined();
+    expect(at('/docs/embed/timeline/', '', 'en')).toBeUndefined();
+  });
+});
