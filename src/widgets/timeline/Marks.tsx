@@ -44,7 +44,8 @@ export function PaneSvg({ pane, id, wide, live = false }: PaneProps): JSX.Elemen
       {pane.words.map(text)}
       {live && (
         <g class="tl-c">
-          <path class="cv" d={across(0, long + 9, cover.from, cover.to)} />
+          <path class="cv" d={across(1, long + 9, cover.from, cover.to)} />
+          <path class="ph" d={wide ? `M0 ${cover.from}V${cover.to}` : `M${cover.from} 0H${cover.to}`} />
           {cover.lanes.map((w) => (
             <path class="fu" d={wide ? `M8 ${w}H${long}` : `M${w} 8V${long}`} />
           ))}
@@ -66,7 +67,6 @@ export function PaneSvg({ pane, id, wide, live = false }: PaneProps): JSX.Elemen
       {live && (
         <g>
           <g class="tl-t">{pane.passing.map(({ words }) => text(words))}</g>
-          <path class="ph tl-h" d={wide ? `M0 ${cover.from}V${cover.to}` : `M${cover.from} 0H${cover.to}`} />
           {(pane.id === 'ruler' || pane.id === 'all') && (
             <g class="tl-k">
               <rect class="pf" x={wide ? -32 : 0} y={wide ? 0 : -10} width={wide ? 64 : 44} height="20" rx="10" />

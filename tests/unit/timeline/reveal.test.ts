@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { layOut } from '../../../src/core/timeline/lay-out.ts';
+import { timeline as en } from '../../../src/i18n/en/timeline.ts';
+import { reveal } from '../../../src/widgets/timeline/reveal.ts';
+import { goodbye, silence } from './fixtures.ts';
+
+/** As much of an SVG element as `reveal` touches, and how often it was touched. */
+class Mark {
+  readonly attributes = new Map<string, string>();
+  readonly parts = new Map<string, Mark>();
+  children: Mark[] = [];
+  textContent = '';
+  writes = 0;
+  get lastElementChild(): Mark {
+    return this.children.at(-1)!;
+  }
+  setAttribute(name: string, value: string): void {
+    this.writes++;
+    this.attributes.set(name, value);
+  }
+  removeAttribute(name: string): void {
+    this.writes++;
+    this.attributes.delete(name);
+  }
+  querySelector(selector: string): Mark | null {
+    return this.parts.get(selector) ?? null;
+  }
+}
+
+const marks = (count: number): Mark => {
+  const group = new Mark();
+  group.children = Array.from({ length: count }, () => new Mark());
+  return group;
+};
+
+function stage(mode: 'wide' | 'narrow') {
+  const lines = [
+    { id: 'a' as const, trace: goodbye() },
+    { id: 'b' as const, trace: silence() },
+  ];
+  const picture = layOut(lines, { mode, labels: en });
+  const svgs = picture.panes.map((pane) => {
+    const svg = new Mark();
+    svg.parts.set('.tl-c', new Mark());
+    svg.parts.set('.tl-o', marks(pane.over.length));
+    svg.parts.set('.tl-b', marks(pane.bars.length));
+    svg.parts.set('.tl-t', marks(pane.passing.length));
+    if (pane.id === 'ruler' || pane.id === 'all') svg.parts.set('.tl-k', marks(2));
+    return svg;
+  });
+  // The only thing that a test can stand in for here is the document itself.
+  const root = { querySelectorAll: () => svgs } as unknown as Element;
+  const all = (): Mark[] =>
+    svgs.flatMap((svg) => [svg, ...[...svg.parts.values()].flatMap((part) => [part, ...part.children])]);
+  const hidden = (name: string): number =>
+    svgs.flatMap((svg) => svg.parts.get(name)!.children).filter((mark) => mark.attributes.has('visibility')).length;
+  return { picture, svgs, all, hidden, show: (ms: number) => reveal(root, picture, ms, '{n} s') };
+}
+
+describe('playing a picture', () => {
+  it('shows nothing that has not happened', () => {
+    const { picture, svgs, show } = stage('wide');
+    show(40_500);
+    picture.panes.forEach((pane, i) => {
+      const over = svgs[i]!.parts.get('.tl-o')!.children;
+      pane.over.forEach(({ at }, k) => {
+        expect(over[k]!.attributes.has('visibility')).toBe(at > 40_500);
+      });
+    });
+  });
+
+  it.each(['wide', 'narrow'] as const)('is the static picture at the end, when %s', (mode) => {
+    const { picture, svgs, hidden, show } = stage(mode);
+    for (const ms of [10_000, 95_000, 52_000, Number.POSITIVE_INFINITY]) show(Math.min(ms, picture.endMs));
+    expect(hidden('.tl-o')).toBe(0);
+    expect(hidden('.tl-t')).toBe(picture.panes.reduce((count, pane) => count + pane.passing.length, 0));
+    const side = mode === 'wide' ? 'width' : 'height';
+    picture.panes.forEach((pane, i) => {
+      const bars = svgs[i]!.parts.get('.tl-b')!.children.map((bar) => bar.attributes.get(side));
+      expect(bars).toEqual(pane.bars.map((bar) => String(bar[side])));
+      if (mode === 'narrow') expect(svgs[i]!.attributes.get('viewBox')).toBe(`0 0 ${pane.width} ${pane.height}`);
+    });
+  });
+
+  it('counts the silence while it lasts', () => {
+    const { picture, svgs, show } = stage('wide');
+    show(78_000);
+    const line = picture.panes.findIndex((pane) => pane.id === 'b');
+    const texts = svgs[line]!.parts.get('.tl-t')!.children.map((mark) => mark.textContent);
+    expect(texts).toContain('26.4 s of silence');
+  });
+
+  it('touches only what crosses the moment: a frame in which nothing happens moves the cover and the clock', () => {
+    const { all, show } = stage('wide');
+    show(40_000);
+    const before = all().map((mark) => mark.writes);
+    show(41_000);
+    const touched = all().filter((mark, i) => mark.writes > before[i]!);
+    expect(touched.length).toBeLessThanOrEqual(4);
+  });
+
+  it('hides again what has not happened yet when the reader goes back', () => {
+    const forth = stage('wide');
+    forth.show(20_000);
+    const once = forth.hidden('.tl-o');
+    forth.show(90_500);
+    forth.show(20_000);
+    expect(forth.hidden('.tl-o')).toBe(once);
+  });
+});
