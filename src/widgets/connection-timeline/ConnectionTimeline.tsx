@@ -107,8 +107,7 @@ export function ConnectionTimeline({ ids, find, strings, labels, log, drawn }: P
     if (!playing || !picture) return;
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
       const timer = setInterval(() => {
-        const next = stopFrom(story.stops, cursor.current, 1);
-        dispatch({ kind: 'move', nowMs: next ?? Number.POSITIVE_INFINITY, playing: next !== undefined });
+        dispatch({ kind: 'tick', nowMs: stopFrom(story.stops, cursor.current, 1) ?? Number.POSITIVE_INFINITY });
       }, 1000);
       return () => clearInterval(timer);
     }
@@ -127,13 +126,13 @@ export function ConnectionTimeline({ ids, find, strings, labels, log, drawn }: P
     let frame = requestAnimationFrame(function advance(t) {
       px += Math.max(0, t - last) * pxPerMs * speed;
       last = t;
-      if (px >= endPx) return dispatch({ kind: 'move', nowMs: Number.POSITIVE_INFINITY });
+      if (px >= endPx) return dispatch({ kind: 'tick', nowMs: Number.POSITIVE_INFINITY });
       cursor.current = toMs(px);
       show(cursor.current);
       if (follows) follow(root.current, px / picture.width);
       if (t - wordsAt > wordsEveryMs) {
         wordsAt = t;
-        dispatch({ kind: 'move', nowMs: cursor.current, playing: true });
+        dispatch({ kind: 'tick', nowMs: cursor.current });
       }
       frame = requestAnimationFrame(advance);
     });

@@ -13,7 +13,9 @@ export type State = {
 
 export type Change =
   | { readonly kind: 'act'; readonly line: number; readonly atMs: number; readonly doing: Doing }
-  | { readonly kind: 'move'; readonly nowMs: number; readonly playing?: boolean }
+  | { readonly kind: 'move'; readonly nowMs: number }
+  /** Time goes on by itself; infinite at the end. A tick that was under way when the reader paused changes nothing. */
+  | { readonly kind: 'tick'; readonly nowMs: number }
   | { readonly kind: 'play'; readonly nowMs: number; readonly endMs: number }
   | { readonly kind: 'speed'; readonly speed: number }
   | { readonly kind: 'set'; readonly settings: Partial<Settings> }
@@ -38,7 +40,9 @@ export function change(state: State, next: Change): State {
         : { ...state, runs: after, nowMs: atMs + 1, playing: true };
     }
     case 'move':
-      return { ...state, nowMs: next.nowMs, playing: next.playing ?? false };
+      return { ...state, nowMs: next.nowMs, playing: false };
+    case 'tick':
+      return state.playing ? { ...state, nowMs: next.nowMs, playing: next.nowMs < Number.POSITIVE_INFINITY } : state;
     case 'play':
       return { ...state, playing: true, nowMs: next.nowMs >= next.endMs ? 0 : next.nowMs };
     case 'speed':
