@@ -4,12 +4,14 @@ import { codePage as enPage } from './en/code-page.ts';
 import { codeWords as enWords } from './en/codes/index.ts';
 import { type CodesTableStrings, codesTable as enTable } from './en/codes-table.ts';
 import { type CompareStrings, compare as enCompare } from './en/compare.ts';
+import { linkHere as enLinkHere, type LinkHereStrings } from './en/link-here.ts';
 import { rangePage as enRangePage, ranges as enRanges, type RangeWords } from './en/ranges.ts';
 import type { Lang } from './href.ts';
 import { codePage as jaPage } from './ja/code-page.ts';
 import { codeWords as jaWords } from './ja/codes/index.ts';
 import { codesTable as jaTable } from './ja/codes-table.ts';
 import { compare as jaCompare } from './ja/compare.ts';
+import { linkHere as jaLinkHere } from './ja/link-here.ts';
 import { rangePage as jaRangePage, ranges as jaRanges } from './ja/ranges.ts';
 import { recipeComments } from './ja/recipe-comments.ts';
 
@@ -37,3 +39,5 @@ export function rangeWordsOf(lang: Lang, id: string): RangeWords {
 export const tableStrings = (lang: Lang): CodesTableStrings => (lang === 'ja' ? jaTable : enTable);
 
 export const compareStrings = (lang: Lang): CompareStrings => (lang === 'ja' ? jaCompare : enCompare);
+
+export const linkHereStrings = (lang: Lang): LinkHereStrings => (lang === 'ja' ? jaLinkHere : enLinkHere);
