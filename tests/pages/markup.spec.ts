@@ -1,0 +1,101 @@
+import { HtmlValidate } from 'html-validate';
+import { languages } from '../../src/i18n/href.ts';
+import { attributeValues, builtPages, withoutCode } from '../support/built-site.ts';
+import { expect, test } from '../support/test.ts';
+
+const pages = builtPages();
+const listed = pages.filter(({ html }) => !/<meta name="robots" content="noindex"/.test(html));
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // Astro writes HTML as browsers accept it; these are matters of taste, not of meaning.
+    'doctype-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'void-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'long-title': 'off',
+    // Tables that are laid out as blocks on phones lose their meaning in some browsers: the roles keep it.
+    'no-redundant-role': 'off',
+    'aria-label-misuse': ['error', { allowAnyNamable: true }],
+    'no-inline-style': 'error',
+    // Names of islands and of Preact's attributes.
+    'element-name': 'off',
+    'unrecognized-char-ref': 'error',
+    'require-sri': 'off',
+    'prefer-native-element': 'off',
+    'tel-non-breaking': 'off',
+  },
+});
+
+test('every page is valid HTML', async () => {
+  const complaints: string[] = [];
+  for (const { path, html } of pages) {
+    const { results } = await validator.validateString(html);
+    for (const { messages } of results) {
+      for (const { ruleId, message, line, column } of messages) {
+        complaints.push(`/${path} ${line}:${column} ${ruleId}: ${message}`);
+      }
+    }
+  }
+  expect(complaints).toEqual([]);
+});
+
+test('no element carries a style attribute, which the policy would block', () => {
+  const complaints = pages.flatMap(({ path, html }) =>
+    (withoutCode(html).match(/<[a-z][^>]*\sstyle=[^>]*>/gi) ?? []).map((tag) => `/${path} ${tag}`),
+  );
+  expect(complaints).toEqual([]);
+});
+
+test('every page has a policy without unsafe-inline', () => {
+  for (const { path, html } of pages) {
+    const [policy = ''] = html.match(/<meta http-equiv="content-security-policy"[^>]*>/) ?? [];
+    expect(policy, `/${path}`).toContain("script-src 'self'");
+    expect(policy, `/${path}`).not.toContain('unsafe-inline');
+    expect(policy, `/${path}`).not.toContain("'unsafe-eval'");
+  }
+});
+
+test('titles and descriptions are there and differ from page to page', () => {
+  const seen = new Map<string, string>();
+  for (const { path, html } of listed) {
+    const [, title = ''] = /<title>([^<]*)<\/title>/.exec(html) ?? [];
+    const [description = ''] = /<meta name="description"[^>]*>/.exec(html) ?? [];
+    expect(title, `/${path}`).not.toBe('');
+    for (const text of [title, description]) {
+      expect(seen.get(text), `/${path} repeats “${text}”`).toBeUndefined();
+      seen.set(text, path);
+    }
+  }
+});
+
+test('every page names itself and its other language, and both exist', () => {
+  const addresses = new Set(listed.flatMap(({ html }) => canonical(html)));
+  for (const { path, html } of listed) {
+    expect(canonical(html), `/${path}`).toHaveLength(1);
+    const alternates = (html.match(/<link rel="alternate" hreflang="[^>]*>/g) ?? []).map((tag) => ({
+      lang: attributeValues(tag, 'link', 'hreflang')[0],
+      url: attributeValues(tag, 'link', 'href')[0] ?? '',
+    }));
+    expect(
+      alternates.map(({ lang }) => lang),
+      `/${path}`,
+    ).toEqual([...languages, 'x-default']);
+    for (const { url } of alternates) expect([...addresses], `/${path} → ${url}`).toContain(url);
+  }
+});
+
+test('the sitemap lists every page for search engines, with its other language', async ({ request }) => {
+  const sitemap = await (await request.get('sitemap-0.xml')).text();
+  for (const { path, html } of listed) {
+    const [address = ''] = canonical(html);
+    expect(sitemap.includes(`<loc>${address}</loc>`), `/${path} in the sitemap`).toBe(true);
+  }
+  expect(sitemap.match(/hreflang="ja"/g)?.length).toBe(listed.length);
+});
+
+function canonical(html: string): readonly string[] {
+  return attributeValues((html.match(/<link rel="canonical"[^>]*>/g) ?? []).join(''), 'link', 'href');
+}
