@@ -16,7 +16,7 @@ const ids = new Map(
 /** The file behind a path below the base, as a static host finds it. */
 function fileBehind(path: string): string | undefined {
   const target = redirectFor(redirects, `/${path}`)?.to.slice(1) ?? path;
-  const candidates = [target, `${target.replace(/\/?$/, '/')}index.html`];
+  const candidates = [target, `${target.replace(/\/?$/, '/')}index.html`.replace(/^\//, '')];
   return candidates.find((file) => statSync(join(dist, file), { throwIfNoEntry: false })?.isFile());
 }
 
