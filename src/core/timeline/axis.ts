@@ -155,3 +155,7 @@ export function makeAxis(moments: readonly Moment[], options: AxisOptions): Axis
   };
   return { chapters, endMs, toPx: (ms) => walk('Ms', ms), toMs: (u) => walk('', u) };
 }
+
+/** Is this moment told at a scale, rather than somewhere in a fold? */
+export const inFold = (axis: Axis, ms: number): boolean =>
+  axis.chapters.some((c) => c.pace === 'fold' && c.fromMs < ms && ms < c.toMs);

@@ -1,4 +1,5 @@
-import { inFold, type Line } from './draw-line.ts';
+import { inFold } from './axis.ts';
+import type { Line } from './draw-line.ts';
 import { Placer, type Spot } from './place.ts';
 import type { Flight } from './read-trace.ts';
 

@@ -35,10 +35,6 @@ const bandClass: Readonly<Record<Band['kind'], string>> = {
 /** Where time is folded, the middle of each fold in px. */
 export const tears = (axis: Axis): number[] => axis.chapters.filter((c) => c.pace === 'fold').map((c) => c.tear);
 
-/** Is this moment told at a scale, rather than somewhere in a fold? */
-export const inFold = (axis: Axis, ms: number): boolean =>
-  axis.chapters.some((c) => c.pace === 'fold' && c.fromMs < ms && ms < c.toMs);
-
 function drawTears({ sheet, axis, client, server }: Line): void {
   const [from, to] = [client[0] - 6, server[1] + 6];
   const step = 7;

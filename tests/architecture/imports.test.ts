@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { folderOf, importsOf, sourceFiles } from './source-files.ts';
+
+/** Who may import whom; `types:` allows types alone. Nothing imports upward. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  'core/random': [],
+  'core/protocol': ['core/random'],
+  'core/backoff': ['core/random'],
+  'core/sim': ['core/protocol', 'core/backoff', 'core/random'],
+  'core/herd': ['core/backoff', 'core/random'],
+  'core/diagnose': ['core/protocol'],
+  'core/timeline': ['core/protocol', 'types:core/sim'],
+  'core/learn': ['types:core/sim', 'types:core/protocol'],
+  'core/link': ['core/protocol', 'types:core/*'],
+  scenarios: ['types:core/*'],
+  i18n: ['types:core/*'],
+  evidence: ['core/*', 'scenarios'],
+  recipes: [],
+  widgets: ['core/*', 'scenarios', 'i18n', 'types:evidence'],
+  components: ['widgets', 'core/*', 'i18n', 'evidence', 'scenarios', 'recipes', 'styles'],
+  layouts: ['components', 'i18n', 'styles', 'types:core/*'],
+  content: ['widgets', 'components'],
+  pages: ['*'],
+  cli: ['core/*', 'scenarios', 'evidence'],
+  workshop: ['core/*', 'scenarios', 'evidence', 'i18n'],
+  integrations: [],
+  offline: [],
+  'content.config.ts': ['core/*'],
+};
+
+const packages: Readonly<Record<string, RegExp>> = {
+  scenarios: /^$/,
+  i18n: /^$/,
+  widgets: /^(?:preact(?:\/|$)|valibot$)/,
+  content: /^$/,
+};
+
+const matches = (rule: string, area: string) =>
+  rule === '*' || rule === area || (rule.endsWith('/*') && area.startsWith(rule.slice(0, -1)));
+
+const imports = sourceFiles().flatMap(importsOf);
+
+/** A component that puts a layout around itself, or one that does, is a whole page: only pages may use it. */
+const wholePages = new Set<string>();
+for (let before = -1; before < wholePages.size; ) {
+  before = wholePages.size;
+  for (const { from, to } of imports) {
+    const isPage = to.startsWith('src/layouts/') || wholePages.has(to);
+    if (isPage && /^src\/components\/.*\.astro$/.test(from)) wholePages.add(from);
+  }
+}
+
+const areaOf = (path: string): string => (wholePages.has(path) ? 'pages' : folderOf(path));
+
+describe('who may import whom', () => {
+  test('no part of the house imports upward', () => {
+    const wrong = imports.filter(({ from, to, typesOnly }) => {
+      if (!to.startsWith('src/')) return false;
+      const [area, target] = [areaOf(from), areaOf(to)];
+      const rules = allowed[area] ?? [];
+      const fits = rules.some((rule) =>
+        rule.startsWith('types:') ? typesOnly && matches(rule.slice('types:'.length), target) : matches(rule, target),
+      );
+      return area !== target && !fits;
+    });
+    expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  test('every part of the house has its rule', () => {
+    const areas = new Set(sourceFiles().map(({ path }) => folderOf(path)));
+    const known = new Set([...Object.keys(allowed), 'styles', 'core/tsconfig.json']);
+    expect([...areas].filter((area) => !known.has(area))).toEqual([]);
+  });
+
+  test('core needs no package, and only widgets know Preact', () => {
+    const wrong = imports.filter(({ from, to }) => {
+      if (to.startsWith('src/')) return false;
+      const area = areaOf(from);
+      return (
+        area.startsWith('core/') ||
+        packages[area]?.test(to) === false ||
+        (area !== 'widgets' && to.startsWith('preact'))
+      );
+    });
+    expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  test('relative imports carry their ending, so that plain Node runs them', () => {
+    const wrong = imports.filter(({ to }) => to.startsWith('src/') && !/\.[a-z]+$/.test(to));
+    expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  test('nothing imports in a circle', () => {
+    const next = new Map<string, readonly string[]>();
+    for (const file of sourceFiles()) {
+      next.set(
+        file.path,
+        importsOf(file)
+          .filter(({ typesOnly }) => !typesOnly)
+          .map(({ to }) => to),
+      );
+    }
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const walk = (path: string, trail: readonly string[]): void => {
+      if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+      if (done.has(path) || trail.includes(path)) return;
+      for (const to of next.get(path) ?? []) walk(to, [...trail, path]);
+      done.add(path);
+    };
+    for (const path of next.keys()) walk(path, []);
+    expect(circles).toEqual([]);
+  });
+});
