@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseRecords } from '../../src/evidence/schema.ts';
+import { expect, test } from '../support/test.ts';
+
+// The data as they lie in the repository, not as the page's own code reads them.
+const directory = new URL('../../src/evidence/records/', import.meta.url);
+const records = readdirSync(directory)
+  .filter((name) => name.endsWith('.json'))
+  .flatMap((name) => parseRecords(JSON.parse(readFileSync(new URL(name, directory), 'utf8'))));
+
+for (const { path, versions, cause, only } of [
+  { path: 'evidence/', versions: 'Versions and dates', cause: 'Cable pulled, idle', only: 'Surprising' },
+  { path: 'ja/evidence/', versions: 'バージョンと日付', cause: 'ケーブルが抜ける、無通信', only: '意外な結果' },
+]) {
+  test(`/${path} shows the versions and the date of the newest data`, async ({ page }) => {
+    await page.goto(path);
+    const table = page.getByRole('region', { name: versions }).getByRole('table');
+    for (const client of ['chromium', 'firefox', 'webkitgtk', 'ws', 'node']) {
+      const own = records
+        .filter((record) => record.client === client && record.timers === 'normal' && record.variant === undefined)
+        .toSorted((a, b) => a.date.localeCompare(b.date));
+      const newest = own.at(-1);
+      if (!newest) throw new Error(`no record of ${client}`);
+      const row = table.getByRole('row').filter({ hasText: newest.clientVersion });
+      await expect(row, client).toHaveCount(1);
+      await expect(row).toContainText(newest.date.slice(0, 10));
+      await expect(row).toContainText(newest.kernel);
+    }
+  });
+
+  test(`a cell of /${path} opens the simulation of its cause and client`, async ({ page }) => {
+    await page.goto(path);
+    const row = page.getByRole('row', { name: cause, exact: false }).first();
+    const links = row.getByRole('link');
+    await expect(links).toHaveCount(5);
+    const simulator = path.startsWith('ja') ? '/ja/simulator/' : '/simulator/';
+    const addresses = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    expect(addresses).toEqual(
+      ['chromium', 'firefox', 'webkitgtk', 'ws', 'node'].map(
+        (client) => `${simulator}#scenario=cable-pulled-idle&profile=${client}`,
+      ),
+    );
+  });
+
+  test(`a reader of /${path} narrows the matrix to the surprising cells and to one client`, async ({ page }) => {
+    await page.goto(path);
+    const matrix = page.getByRole('table').first();
+    const cells = matrix.getByRole('link');
+    const all = await cells.count();
+    expect(all).toBeGreaterThan(200);
+    await page.getByRole('button', { name: only }).click();
+    await expect(page.getByRole('button', { name: only })).toHaveAttribute('aria-pressed', 'true');
+    const surprising = await cells.count();
+    expect(surprising).toBeGreaterThan(20);
+    expect(surprising).toBeLessThan(all / 2);
+    for (const client of ['Chromium', 'Firefox', 'ws', 'Node WebSocket']) {
+      await page.getByRole('button', { name: client, exact: true }).click();
+    }
+    await expect(matrix.getByRole('columnheader')).toHaveCount(1);
+    expect(await cells.count()).toBeLessThan(surprising);
+    await page.getByRole('button', { name: 'WebKitGTK', exact: true }).click();
+    await expect(cells).toHaveCount(0);
+    await page.getByRole('button', { name: 'WebKitGTK', exact: true }).click();
+    await expect(cells).not.toHaveCount(0);
+  });
+
+  for (const width of [320, 390, 768, 1280]) {
+    test(`/${path} fits ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    });
+  }
+}
+
+test('without a script every cell is there and the filters are not', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
+  const page = await context.newPage();
+  await page.goto('evidence/');
+  expect(await page.getByRole('table').first().getByRole('link').count()).toBeGreaterThan(200);
+  await expect(page.getByRole('button', { name: 'Surprising' })).toHaveCount(0);
+  await context.close();
+});
+
+test('the raw data can be had as JSON and as CSV, with every run in them', async ({ page, request }) => {
+  await page.goto('evidence/');
+  const json = await page.getByRole('link', { name: 'JSON', exact: true }).getAttribute('href');
+  const csv = await page.getByRole('link', { name: 'CSV', exact: true }).getAttribute('href');
+  const body = (await (await request.get(json ?? '')).json()) as { records: unknown };
+  expect(parseRecords(body.records)).toHaveLength(records.length);
+  const lines = (await (await request.get(csv ?? '')).text()).trimEnd().split('\r\n');
+  expect(lines).toHaveLength(records.length + 1);
+});
+
+test('nothing here is called Safari but what is said not to be', async ({ page }) => {
+  await page.goto('evidence/');
+  const text = await page.getByRole('main').innerText();
+  for (const [sentence] of text.matchAll(/[^.\n]*Safari[^.\n]*/g))
+    expect(sentence).toMatch(/not Safari|Safari was not/);
+});

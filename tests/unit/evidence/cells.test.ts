@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { cellsOf } from '../../../src/evidence/cells.ts';
+import { deviations } from '../../../src/evidence/deviations.ts';
+import { groups, surprises, surprisesOf } from '../../../src/evidence/groups.ts';
+import { records } from '../../../src/evidence/records.ts';
+import { type CauseId, causeIds, clientIds, type EvidenceRecord } from '../../../src/evidence/schema.ts';
+import { evidence as en } from '../../../src/i18n/en/evidence.ts';
+import { evidence as ja } from '../../../src/i18n/ja/evidence.ts';
+import { good } from './fixtures.ts';
+
+const run = (more: Partial<EvidenceRecord>, afterMs = 3): EvidenceRecord => ({
+  ...good,
+  ...more,
+  clientSaw: { ...good.clientSaw!, ...more.clientSaw, afterMs },
+});
+
+describe('a cell', () => {
+  it('counts runs that ended alike and spreads their times', () => {
+    const [cell] = cellsOf([run({}, 9), run({}, 3), run({}, 5)]);
+    expect(cell).toMatchObject({ runs: 3, outcomes: [{ runs: 3, client: { minMs: 3, medianMs: 5, maxMs: 9 } }] });
+  });
+
+  it('shows a race as several outcomes, the most frequent first', () => {
+    const unclean = { clientSaw: { ...good.clientSaw!, wasClean: false } };
+    const [cell] = cellsOf([run(unclean), run({}), run({})]);
+    expect(cell?.outcomes.map(({ runs, wasClean }) => [runs, wasClean])).toEqual([
+      [2, true],
+      [1, false],
+    ]);
+  });
+
+  it('holds only the newest version of its client, so that fresh data replaces old', () => {
+    const newer = run({ clientVersion: '157.0.1', date: '2026-12-24T00:00:00.000Z' });
+    const [cell] = cellsOf([newer, run({}), run({})]);
+    expect(cell).toMatchObject({ clientVersion: '157.0.1', runs: 1, firstDate: '2026-12-24' });
+  });
+
+  it('leaves out short kernel timers, other ways to cut, and runs that were watched for less', () => {
+    const [cell] = cellsOf([
+      run({ watchedMs: 1_200_000 }),
+      run({ watchedMs: 60_000 }),
+      run({ timers: 'short', watchedMs: 1_200_000 }),
+      run({ variant: 'port-to-client-down', watchedMs: 1_200_000 }),
+    ]);
+    expect(cell?.runs).toBe(1);
+  });
+
+  it('does not exist where nothing was measured', () => {
+    expect(cellsOf([])).toEqual([]);
+  });
+});
+
+describe('the evidence', () => {
+  const cells = cellsOf(records);
+
+  it('has every cause with every client that can have it', () => {
+    const pages: readonly string[] = groups.left;
+    const wanted = causeIds.flatMap((cause) =>
+      clientIds
+        .filter((client) => !pages.includes(cause) || (client !== 'ws' && client !== 'node'))
+        .map((client) => `${cause} ${client}`),
+    );
+    expect(cells.map(({ cause, client }) => `${cause} ${client}`)).toEqual(wanted);
+  });
+
+  it('watched for 1200 s wherever some end never noticed a silent path', () => {
+    const never = cells.filter(
+      ({ cause, outcomes }) => (groups.silent as readonly CauseId[]).includes(cause) && outcomes[0]?.client === null,
+    );
+    expect(never.length).toBeGreaterThan(0);
+    expect(never.every(({ watchedMs }) => watchedMs === 1_200_000)).toBe(true);
+  });
+
+  it('has a race only with ten runs behind it', () => {
+    const races = cells.filter(({ outcomes }) => outcomes.length > 1);
+    expect(races.filter(({ runs }) => runs < 10).map(({ cause, client }) => `${cause} ${client}`)).toEqual([]);
+  });
+
+  it('shows each cause in exactly one group', () => {
+    expect(Object.values(groups).flat().toSorted()).toEqual([...causeIds].toSorted());
+  });
+
+  it('has a name for each cause and an explanation for each surprise in both languages', () => {
+    for (const strings of [en, ja]) {
+      expect(Object.keys(strings.causes).toSorted()).toEqual([...causeIds].toSorted());
+      expect(Object.keys(strings.surprises).toSorted()).toEqual(Object.keys(surprises).toSorted());
+    }
+  });
+
+  it('marks as surprising only cells that it has', () => {
+    for (const cause of causeIds) {
+      for (const { id, clients } of surprisesOf(cause)) {
+        const missing = clients.filter(
+          (client) => !cells.some((cell) => cell.cause === cause && cell.client === client),
+        );
+        expect(missing, id).toEqual([]);
+      }
+    }
+  });
+
+  it('explains each deviation of the simulator in both languages', () => {
+    for (const { why } of deviations) {
+      expect(why.en.length).toBeGreaterThan(20);
+      expect(why.ja.length).toBeGreaterThan(10);
+    }
+  });
+});
