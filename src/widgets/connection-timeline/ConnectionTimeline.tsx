@@ -144,12 +144,12 @@ export function ConnectionTimeline({ ids, find, strings, labels, log, drawn }: P
   }, [playing, picture, speed, story]);
 
   // Few announcements: who learns of it, who is back, and the end; only while time runs.
-  const saidMs = useRef(nowMs);
+  const told = useRef({ nowMs, playing });
   useEffect(() => {
-    const [from, to] = [saidMs.current, nowMs];
-    saidMs.current = nowMs;
-    if (!playing || to <= from) return;
-    const crossed = (ms: number | null | undefined): ms is number => ms != null && from < ms && ms <= to;
+    const [from, ran] = [told.current.nowMs, playing || told.current.playing];
+    told.current = { nowMs, playing };
+    if (!ran || nowMs <= from) return;
+    const crossed = (ms: number | null | undefined): ms is number => ms != null && from < ms && ms <= nowMs;
     for (const { key, discovery, againMs } of story.lines) {
       const line = strings.lines[key];
       if (discovery && crossed(discovery.toMs))
