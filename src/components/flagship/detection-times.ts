@@ -1,8 +1,12 @@
 import type { ClientProfileId, Scenario, Settings } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
 import { type Keepalive, linuxTcp } from '../../core/sim/tcp.ts';
-import type { Act, ActKind } from '../../core/sim/trace.ts';
+import type { Act, ActKind, Trace } from '../../core/sim/trace.ts';
+import { cellsOf } from '../../evidence/cells.ts';
+import { records } from '../../evidence/records.ts';
+import type { CauseId } from '../../evidence/schema.ts';
 import { cause } from '../../scenarios/base.ts';
+import { causes } from '../../scenarios/index.ts';
 import type { SourceId } from './sources.ts';
 
 /** What happened to the connection, and what the client was doing meanwhile. */
@@ -16,7 +20,7 @@ export type Situation =
   | 'sending'; // cable pulled; the application sends, but expects no answer
 
 /** Who has to notice. `any` is every client that is simulated here. */
-export type DetectingClient = 'any' | 'safari' | Exclude<ClientProfileId, 'webkitgtk'>;
+export type DetectingClient = 'any' | 'safari' | ClientProfileId;
 export type Platform = 'linux' | 'macos' | 'windows' | 'android';
 
 /** From the fault until the code of the client knows. */
@@ -28,8 +32,8 @@ export type DetectionValue =
   | { readonly kind: 'not-measured' };
 
 /**
- * `measured`: observed on the real part. `simulated`: follows from timers read in the source of the version named, on
- * the system they were read for. `computed`: the same arithmetic with another system's defaults, tried by nobody.
+ * `measured`: the lab saw the same on the real part. `simulated`: follows from timers read in the source of the version
+ * named, on the system they were read for. `computed`: the same arithmetic with another system's defaults, tried by nobody.
  */
 export type Basis = 'measured' | 'simulated' | 'computed' | 'none';
 
@@ -86,25 +90,45 @@ export function detectionTimes(): readonly DetectionTime[] {
   const closing = (profile: ClientProfileId): DetectionValue =>
     exactly(knowsAfter(profile, [...pull, { atMs: FAULT_AT_MS, kind: 'client-close', args: { code: 1000 } }]));
 
+  const linux = (situation: 'closing' | 'listening', client: ClientProfileId, sources: readonly SourceId[]) =>
+    situation === 'closing'
+      ? row('closing', client, 'linux', closing(client), basis('cable-pulled-then-close', [client]), sources)
+      : row('listening', client, 'linux', listening(client), basis('cable-pulled-idle', [client]), sources);
+
   return [
-    row('close-frame', 'any', null, anyClient(fault('server-shutdown')), 'measured', ['rfc-close-frame', 'measured']),
-    row('process-killed', 'any', null, anyClient(fault('server-kill')), 'measured', ['linux-close', 'measured']),
+    row('close-frame', 'any', null, anyClient(fault('server-shutdown')), basis('server-close-1001', CLIENTS), [
+      'rfc-close-frame',
+      'measured',
+    ]),
+    row('process-killed', 'any', null, anyClient(fault('server-kill')), basis('server-sigkill', CLIENTS), [
+      'linux-close',
+      'measured',
+    ]),
     row('proxy-idle', 'any', null, anyClient([], { proxyIdleMs: PROXY_IDLE_MS }), 'simulated', ['nginx']),
     row('heartbeat', 'any', null, between(beats), 'simulated', []),
-    row('closing', 'firefox', 'linux', closing('firefox'), 'measured', ['firefox-timers', 'measured']),
-    row('closing', 'ws', 'linux', closing('ws'), 'simulated', ['ws']),
-    row('closing', 'chromium', 'linux', closing('chromium'), 'measured', ['chromium-close', 'measured']),
-    row('listening', 'node', 'linux', listening('node'), 'simulated', ['node-keepalive', 'libuv-keepalive']),
-    row('listening', 'chromium', 'linux', listening('chromium'), 'simulated', ['chromium-keepalive', 'linux-sysctl']),
-    row('listening', 'firefox', 'linux', listening('firefox'), 'simulated', ['firefox-keepalive', 'firefox-timers']),
+    linux('closing', 'webkitgtk', ['measured']),
+    linux('closing', 'firefox', ['firefox-timers', 'measured']),
+    linux('closing', 'ws', ['ws', 'measured']),
+    linux('closing', 'chromium', ['chromium-close', 'measured']),
+    linux('listening', 'node', ['node-keepalive', 'libuv-keepalive', 'measured']),
+    linux('listening', 'chromium', ['chromium-keepalive', 'linux-sysctl', 'measured']),
+    linux('listening', 'firefox', ['firefox-keepalive', 'firefox-timers', 'measured']),
     ...COMPUTED.map(([client, platform, keepalive, sources]) =>
       row('listening', client, platform, exactly(keepaliveMs(keepalive)), 'computed', sources),
     ),
-    row('listening', 'ws', 'linux', listening('ws'), 'simulated', ['ws']),
+    linux('listening', 'ws', ['ws', 'measured']),
+    linux('listening', 'webkitgtk', ['measured']),
     row('listening', 'chromium', 'android', { kind: 'never' }, 'computed', ['chromium-keepalive']),
     row('listening', 'safari', null, { kind: 'not-measured' }, 'none', []),
     // A lower bound in Linux's own words, since the first timeout depends on the measured round trip.
-    row('sending', 'any', 'linux', { kind: 'at-least', ms: linuxTcp.giveUpMs }, 'simulated', ['linux-sysctl']),
+    row(
+      'sending',
+      'any',
+      'linux',
+      { kind: 'at-least', ms: linuxTcp.giveUpMs },
+      basis('cable-pulled-client-sending', CLIENTS),
+      ['linux-sysctl', 'measured'],
+    ),
   ];
 }
 
@@ -126,13 +150,38 @@ export function knowsAfter(
   const { events } = simulate(scenario);
   const start =
     acts.at(-1)?.atMs ?? events.find((event) => event.kind === 'event' && event.event === 'open')?.atMs ?? 0;
+  const known = clientKnowsAtMs(events);
+  return known === null ? null : known - start;
+}
+
+function clientKnowsAtMs(events: Trace['events']): number | null {
   const known = events.find(
     (event) =>
       'side' in event &&
       event.side === 'client' &&
       (event.kind === 'gives-up' || (event.kind === 'event' && event.event === 'close')),
   );
-  return known === undefined ? null : known.atMs - start;
+  return known?.atMs ?? null;
+}
+
+const cells = cellsOf(records);
+/** Two times of the lab agree with the simulator if they differ by no more than this, or by one part in twenty. */
+const TOLERANCE_MS = 2_000;
+
+/** `measured` if the lab tried this cause with each of these clients and saw what the simulator says of the same. */
+function basis(id: CauseId, clients: readonly ClientProfileId[]): Basis {
+  const story = causes.find(({ scenario }) => scenario.id === id);
+  const agrees = clients.every((profile) => {
+    const cell = cells.find((one) => one.cause === id && one.client === profile);
+    if (!cell || !story) return false;
+    const seen = cell.outcomes[0]?.client?.medianMs ?? null;
+    const { events } = simulate({ ...story.scenario, profile });
+    const said = clientKnowsAtMs(events);
+    if (seen === null || said === null || story.causeAtMs === null) return seen === said;
+    const afterMs = said - story.causeAtMs;
+    return Math.abs(seen - afterMs) <= Math.max(TOLERANCE_MS, afterMs / 20);
+  });
+  return agrees ? 'measured' : 'simulated';
 }
 
 function anyClient(acts: readonly Act[], settings: Partial<Settings> = {}): DetectionValue {

@@ -74,6 +74,7 @@ export const flagship = {
     clients: {
       chromium: 'Chromium',
       firefox: 'Firefox',
+      webkitgtk: 'WebKitGTK',
       safari: 'Safari',
       node: 'Node.js built-in',
       ws: 'ws for Node.js',
@@ -87,7 +88,7 @@ export const flagship = {
     } as Readonly<Record<string, string>>,
     legend: {
       title: 'How we know',
-      measured: 'measured on the real part',
+      measured: 'the same measured on the real part; “never” was watched for 20 min',
       simulated: 'simulated with the timers of its source code, on Linux',
       computed: 'computed from that system’s defaults; tried by nobody here',
     },
@@ -225,7 +226,7 @@ export const flagship = {
   },
   sources: {
     measured:
-      'Our own measurements: Chromium 156.0.8078.79, Firefox ESR 153.7.0 and WebKitGTK 2.50.6 on Linux, over loopback',
+      'Our own measurements, November 2026: Chromium 156.0.8078.79, Firefox ESR 153.7.0, WebKitGTK 2.50.6, ws 8.23.0, Node.js 24.21.0, on Linux',
   },
 };
 

@@ -71,6 +71,7 @@ export const flagship: FlagshipStrings = {
     clients: {
       chromium: 'Chromium',
       firefox: 'Firefox',
+      webkitgtk: 'WebKitGTK',
       safari: 'Safari',
       node: 'Node.js標準',
       ws: 'ws（Node.js）',
@@ -84,7 +85,7 @@ export const flagship: FlagshipStrings = {
     },
     legend: {
       title: '数値の根拠',
-      measured: '実物で計測',
+      measured: '実物での計測と一致（「永遠」は20分間観察）',
       simulated: 'ソースコードのタイマーでシミュレート（Linux）',
       computed: 'そのOSの既定値による計算値（未検証）',
     },
@@ -230,6 +231,7 @@ export const flagship: FlagshipStrings = {
     ],
   },
   sources: {
-    measured: '自前の計測：Linux上のChromium 156.0.8078.79、Firefox ESR 153.7.0、WebKitGTK 2.50.6（loopback経由）',
+    measured:
+      '自前の計測（2026年11月）：Linux上のChromium 156.0.8078.79、Firefox ESR 153.7.0、WebKitGTK 2.50.6、ws 8.23.0、Node.js 24.21.0',
   },
 };

@@ -72,6 +72,14 @@ describe('how long until a client knows', () => {
     expect(new Set(elsewhere.map(({ basis }) => basis))).toEqual(new Set(['computed']));
   });
 
+  it('calls measured what the lab saw as well: every time of a cable that is pulled on Linux', () => {
+    const pulled = detectionTimes().filter(
+      ({ situation, platform }) => platform === 'linux' && situation !== 'heartbeat',
+    );
+    expect(pulled.length).toBeGreaterThan(8);
+    expect(pulled.filter(({ basis }) => basis !== 'measured')).toEqual([]);
+  });
+
   it('gives a source for every row that depends on somebody else’s software', () => {
     const bare = detectionTimes().filter(({ sources, basis }) => sources.length === 0 && basis !== 'none');
     expect(bare.map(({ situation }) => situation)).toEqual(['heartbeat']);
