@@ -2,7 +2,7 @@ import type { Segment } from '../protocol/segment.ts';
 import type { ActKind, TimerName, Trace, TraceEvent } from '../sim/trace.ts';
 import { fill, secondsText } from './labels.ts';
 import type { LineId } from './picture.ts';
-import { readTrace } from './read-trace.ts';
+import { type Flight, readTrace } from './read-trace.ts';
 
 /** What a segment is called in the log. */
 export type SegmentKey =
@@ -101,56 +101,45 @@ function segmentParams(segment: Segment): Record<string, string | number> {
   return segment.body ? { code: segment.body.code, reason: clip(segment.body.reason) } : {};
 }
 
-type Part = Pick<LogRow, 'side' | 'key' | 'params' | 'segment' | 'detail'>;
+type Part = Pick<LogRow, 'side' | 'key' | 'params' | 'segment'>;
 
-function rowOf(event: TraceEvent, sent: ReadonlyMap<number, Segment>, routine: ReadonlySet<number>): Part {
-  const row = (
-    side: Place,
-    key: LogKey,
-    detail = false,
-    params: LogRow['params'] = {},
-    segment: SegmentKey | null = null,
-  ): Part => ({ side, key, detail, params, segment });
+/** Whose doing an act is. */
+const placeOf = (act: ActKind): Place =>
+  /^(client|tab|page|browser)/.test(act) ? 'client' : act.startsWith('server') ? 'server' : 'path';
+
+function rowOf(event: TraceEvent, sent: ReadonlyMap<number, Flight>): Part {
+  const row = (side: Place, key: LogKey, params: LogRow['params'] = {}, segment: Segment | null = null): Part => ({
+    side,
+    key,
+    params: segment ? { ...segmentParams(segment), ...params } : params,
+    segment: segment && segmentKey(segment),
+  });
   switch (event.kind) {
     case 'act':
-      return row(
-        /^(client|tab|page|browser)/.test(event.act) ? 'client' : event.act.startsWith('server') ? 'server' : 'path',
-        `act ${event.act}`,
-        false,
-        event.args ?? {},
-      );
+      return row(placeOf(event.act), `act ${event.act}`, event.args);
     case 'ready-state':
-      return row(event.side, `ready-state ${event.state}`, event.state !== 'OPEN' || event.side === 'server');
+      return row(event.side, `ready-state ${event.state}`);
     case 'sent': {
-      const again = event.retransmission > 0;
-      const params = { ...segmentParams(event.segment), n: event.retransmission };
-      const key = segmentKey(event.segment);
-      const low = key.startsWith('t') && key !== 'text' && key !== 'tcp-rst' && key !== 'tcp-fin';
-      return row(event.side, again ? 'sent-again' : 'sent', again || low || routine.has(event.seq), params, key);
+      const n = event.retransmission;
+      return row(event.side, n > 0 ? 'sent-again' : 'sent', { n }, event.segment);
     }
-    case 'received': {
-      const key = segmentKey(event.segment);
-      const told = key === 'close' || key === 'close-empty' || key === 'tcp-rst' || key === 'opening-response';
-      return row(event.side, 'received', !told, segmentParams(event.segment), key);
-    }
-    case 'held': {
-      const segment = sent.get(event.transmission);
-      const params = segment ? segmentParams(segment) : {};
-      return row(event.side, `held ${event.where}`, true, params, segment ? segmentKey(segment) : null);
-    }
+    case 'received':
+      return row(event.side, 'received', {}, event.segment);
+    case 'held':
+      return row(event.side, `held ${event.where}`, {}, sent.get(event.transmission)?.segment);
     case 'event':
       switch (event.event) {
         case 'close': {
           const { code, reason, wasClean } = event.close;
-          return row(event.side, 'event close', false, { code, reason: clip(reason), wasClean: String(wasClean) });
+          return row(event.side, 'event close', { code, reason: clip(reason), wasClean: String(wasClean) });
         }
         case 'message':
-          return row(event.side, 'event message', true, { payload: clip(event.payload) });
+          return row(event.side, 'event message', { payload: clip(event.payload) });
         default:
-          return row(event.side, `event ${event.event}`, event.side === 'server');
+          return row(event.side, `event ${event.event}`);
       }
     case 'call-failed':
-      return row(event.side, `call-failed ${event.why}`, false, { call: event.call });
+      return row(event.side, `call-failed ${event.why}`, { call: event.call });
     case 'timer':
       return row(event.side, `timer ${event.timer}`);
     case 'gives-up':
@@ -158,7 +147,7 @@ function rowOf(event: TraceEvent, sent: ReadonlyMap<number, Segment>, routine: R
     case 'retry-scheduled': {
       const { retry, delayMs, ceilingMs } = event;
       const params = { retry, delay: secondsText(delayMs), ceiling: +(ceilingMs / 1000).toFixed(1) };
-      return row('client', 'retry-scheduled', false, params);
+      return row('client', 'retry-scheduled', params);
     }
     case 'retry-stopped':
       return row('client', `retry-stopped ${event.why}`);
@@ -167,26 +156,66 @@ function rowOf(event: TraceEvent, sent: ReadonlyMap<number, Segment>, routine: R
     case 'server-state':
       return row('server', `server-state ${event.state}`);
     case 'page':
-      return row('client', `page ${event.state}`, event.state === 'shown');
+      return row('client', `page ${event.state}`);
     case 'peer-reachable':
-      return row(event.side, `peer-reachable ${event.reachable}`, event.reachable);
+      return row(event.side, `peer-reachable ${event.reachable}`);
+  }
+}
+
+/** What a first reading can do without. `state` is the readyState at `event`'s side, before it. */
+function isDetail(event: TraceEvent, sent: ReadonlyMap<number, Flight>, state: string, actMs: number): boolean {
+  switch (event.kind) {
+    case 'ready-state': // told by onopen and onclose
+      return true;
+    case 'sent':
+      return event.segment.kind !== 'frame' || event.segment.opcode !== 'close' || event.retransmission > 0;
+    case 'received': {
+      const { segment } = event;
+      const flight = sent.get(event.transmission);
+      if (segment.kind === 'opening-response') return segment.status === 101;
+      if (segment.kind === 'opening-request' || state === 'GONE') return true;
+      // An end of TCP says something only to a client that was not closing.
+      if (segment.kind === 'tcp-fin' || segment.kind === 'tcp-rst')
+        return event.side === 'server' || state === 'CLOSING' || state === 'CLOSED';
+      if (flight?.kind === 'heartbeat') return flight.routine || !flight.answers;
+      return flight?.kind !== 'close' && flight?.kind !== 'message';
+    }
+    case 'held': {
+      const flight = sent.get(event.transmission);
+      return !flight || flight.routine || flight.kind === 'fin' || flight.kind === 'reset';
+    }
+    case 'event':
+      return event.event === 'message' || (event.event === 'open' && event.side === 'server');
+    case 'timer': // told by the giving up that follows at once
+      return event.timer === 'heartbeat-timeout' || event.timer === 'silence-timeout';
+    case 'path':
+    case 'server-state': // told by the act that did it
+      return event.atMs === actMs;
+    case 'page':
+      return true;
+    case 'peer-reachable': // who is closing anyway has nothing to be mistaken about
+      return event.reachable || event.side === 'server' || state !== 'OPEN';
+    default:
+      return false;
   }
 }
 
 /** All events of one or two traces as rows, in order of time; at the same time line `a` comes first. */
 export function logRows(lines: readonly { readonly id: LineId; readonly trace: Trace }[]): LogRow[] {
   const rows = lines.flatMap(({ id, trace }) => {
-    const sent = new Map<number, Segment>();
-    for (const event of trace.events) if (event.kind === 'sent') sent.set(event.transmission, event.segment);
-    const flights = readTrace(trace, trace.endMs).flights;
-    const routine = new Set(flights.filter((flight) => flight.routine).map((flight) => flight.seq));
-    const believes = new Map<string, boolean>();
+    const sent = new Map<number, Flight>();
+    const states = new Map<string, string>();
+    let actMs = Number.NaN;
+    const flights = new Map(readTrace(trace, trace.endMs).flights.map((flight) => [flight.seq, flight]));
     return trace.events.map((event): LogRow => {
-      const row = { atMs: event.atMs, line: id, seq: event.seq, ...rowOf(event, sent, routine) };
-      if (event.kind === 'ready-state') believes.set(`${event.attempt} ${event.side}`, event.state === 'OPEN');
-      // Who is closing anyway has nothing to be mistaken about.
-      if (event.kind !== 'peer-reachable' || believes.get(`${event.attempt} ${event.side}`)) return row;
-      return { ...row, detail: true };
+      if (event.kind === 'sent') sent.set(event.transmission, flights.get(event.seq)!);
+      if (event.kind === 'act') actMs = event.atMs;
+      const key = `${event.attempt} ${'side' in event ? event.side : ''}`;
+      const detail = isDetail(event, sent, states.get(key) ?? '', actMs);
+      if (event.kind === 'ready-state') states.set(key, event.state);
+      if (event.kind === 'page' && event.state === 'gone')
+        for (const known of states.keys()) if (known.endsWith('client')) states.set(known, 'GONE');
+      return { atMs: event.atMs, line: id, seq: event.seq, detail, ...rowOf(event, sent) };
     });
   });
   return rows.sort((a, b) => a.atMs - b.atMs || a.line.localeCompare(b.line) || a.seq - b.seq);

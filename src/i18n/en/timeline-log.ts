@@ -57,7 +57,7 @@ export const timelineLog: LogWords = {
     'held proxy': '{what} is lost at the proxy',
     'held interface': '{what} does not leave the machine',
     'held host': '{what} reaches nobody',
-    'event open': 'onopen',
+    'event open': 'onopen: connected',
     'event error': 'onerror',
     'event message': 'onmessage “{payload}”',
     'event close': 'onclose: code {code}, reason "{reason}", wasClean {wasClean}',

@@ -57,7 +57,7 @@ export const timelineLog: LogWords = {
     'held proxy': '{what}はプロキシで失われる',
     'held interface': '{what}は自分のマシンを出られない',
     'held host': '{what}はだれにも届かない',
-    'event open': 'onopen',
+    'event open': 'onopen：接続完了',
     'event error': 'onerror',
     'event message': 'onmessage「{payload}」',
     'event close': 'onclose：code {code}、reason "{reason}"、wasClean {wasClean}',

@@ -21,14 +21,12 @@ describe('the event log', () => {
     const told = rows.filter((row) => row.line === 'a' && !row.detail && row.atMs >= 51_600 && row.atMs < 52_300);
     expect(told.map((row) => `${row.atMs} ${en.place[row.side]}: ${logText(row, en)}`)).toEqual([
       '51600 server: shuts down gracefully',
-      '51600 server: draining: says goodbye to everyone',
       '51600 server: sends Close 1001',
       '51640 client: receives Close 1001',
       '51640 client: sends Close 1001',
       '51680 server: receives Close 1001',
       '51680 server: onclose: code 1001, reason "shutting down", wasClean true',
       '51680 server: not running',
-      '51680 server: sends FIN',
       '51720 client: onclose: code 1001, reason "shutting down", wasClean true',
       '51720 client: try 1 in 0.60 s (drawn below 1 s)',
     ]);
