@@ -1,4 +1,5 @@
 import { randomStream } from '../random.ts';
+import type { BrowserDelay } from './browser-delay.ts';
 import { afterAttempt, type Drawn, drawDelay, type Policy, type Random, startWaiting } from './policy.ts';
 
 /** One wait and the attempt at its end. Milliseconds since the connection was lost. */
@@ -7,6 +8,8 @@ export type Step = Drawn & {
   readonly attempt: number;
   readonly startMs: number;
   readonly endMs: number;
+  /** When the attempt leaves the browser; later than `endMs` if the browser holds it back. */
+  readonly leavesMs: number;
 };
 
 export type Schedule = {
@@ -25,12 +28,14 @@ export type ScheduleOptions = {
   readonly serverBackMs: number;
   /** How long a failing attempt takes before the next wait starts. */
   readonly attemptMs?: number;
+  /** The browser's own delay on top; see browser-delay.ts. */
+  readonly browser?: BrowserDelay;
   readonly stepsMax?: number;
 };
 
 /** The attempts of one client from the loss of its connection until it is open again or gives up. */
 export function schedule(policy: Policy, random: Random, options: ScheduleOptions): Schedule {
-  const { serverBackMs, attemptMs = 0, stepsMax = STEPS_MAX } = options;
+  const { serverBackMs, attemptMs = 0, stepsMax = STEPS_MAX, browser } = options;
   const steps: Step[] = [];
   let waiting = startWaiting(policy, random);
   let nowMs = 0;
@@ -38,10 +43,11 @@ export function schedule(policy: Policy, random: Random, options: ScheduleOption
     const drawn = drawDelay(policy, waiting, random);
     if (drawn === null) return { steps, openMs: null, gaveUpMs: nowMs };
     const endMs = nowMs + drawn.delayMs;
-    steps.push({ ...drawn, attempt: steps.length + 1, startMs: nowMs, endMs });
-    if (endMs >= serverBackMs) return { steps, openMs: endMs, gaveUpMs: null };
+    const leavesMs = browser ? browser(endMs) : endMs;
+    steps.push({ ...drawn, attempt: steps.length + 1, startMs: nowMs, endMs, leavesMs });
+    if (leavesMs >= serverBackMs) return { steps, openMs: leavesMs, gaveUpMs: null };
     waiting = afterAttempt(waiting, drawn.delayMs);
-    nowMs = endMs + attemptMs;
+    nowMs = leavesMs + attemptMs;
   }
   return { steps, openMs: null, gaveUpMs: null };
 }

@@ -1,0 +1,65 @@
+import type { Policy } from './policy.ts';
+
+/** The dials of a policy that a reader may turn, each a number or a list of numbers. */
+export type PolicyField = 'baseMs' | 'stepMs' | 'factor' | 'tableMs' | 'capMs' | 'attemptsMax' | 'resetMs' | 'jitter';
+
+/** Lowest and highest accepted value. A factor below 1 would shorten waits, which is the opposite of backing off. */
+export const POLICY_BOUNDS = {
+  baseMs: [0, 600_000],
+  stepMs: [0, 600_000],
+  factor: [1, 10],
+  tableMs: [0, 600_000],
+  capMs: [1, 3_600_000],
+  attemptsMax: [0, 1_000],
+  resetMs: [0, 3_600_000],
+  jitter: [0, 600_000],
+} as const satisfies Record<PolicyField, readonly [number, number]>;
+
+/** A table longer than this is no policy but a diary. */
+export const TABLE_MAX = 20;
+
+export type PolicyProblem = {
+  readonly field: PolicyField;
+  readonly kind: 'not-a-number' | 'too-low' | 'too-high' | 'cap-below-base' | 'too-long' | 'no-wait';
+};
+
+/** What is wrong with a policy, in the order of its dials; empty if nothing is. */
+export function checkPolicy(policy: Policy): readonly PolicyProblem[] {
+  const problems: PolicyProblem[] = [];
+  const check = (field: PolicyField, value: number): void => {
+    const [lowest, highest] = POLICY_BOUNDS[field];
+    if (Number.isNaN(value)) problems.push({ field, kind: 'not-a-number' });
+    else if (value < lowest) problems.push({ field, kind: 'too-low' });
+    else if (value > highest) problems.push({ field, kind: 'too-high' });
+  };
+  const { growth, jitter, capMs, attemptsMax, reset } = policy;
+  if (growth.kind === 'table') {
+    if (growth.tableMs.length === 0) problems.push({ field: 'tableMs', kind: 'not-a-number' });
+    if (growth.tableMs.length > TABLE_MAX) problems.push({ field: 'tableMs', kind: 'too-long' });
+    for (const wait of [...growth.tableMs, growth.thenMs ?? 0]) check('tableMs', wait);
+  } else {
+    check('baseMs', growth.baseMs);
+    if (growth.kind === 'linear') check('stepMs', growth.stepMs);
+    if (growth.kind === 'exponential') check('factor', growth.factor);
+    // Growth of zero stays zero: a client that never waits hammers the server in a loop.
+    if (growth.baseMs === 0 && !(growth.kind === 'linear' && growth.stepMs > 0) && jitter.kind !== 'additive')
+      problems.push({ field: 'baseMs', kind: 'no-wait' });
+  }
+  if (jitter.kind === 'additive') {
+    check('jitter', jitter.minMs);
+    check('jitter', jitter.maxMs);
+    if (jitter.maxMs < jitter.minMs) problems.push({ field: 'jitter', kind: 'too-low' });
+  }
+  if (jitter.kind === 'percent') {
+    check('jitter', jitter.above);
+    if (jitter.below > 1) problems.push({ field: 'jitter', kind: 'too-high' });
+  }
+  if (capMs !== null) {
+    check('capMs', capMs);
+    if (growth.kind !== 'table' && capMs < growth.baseMs) problems.push({ field: 'capMs', kind: 'cap-below-base' });
+  }
+  check('attemptsMax', attemptsMax);
+  if (reset.kind === 'stable') check('resetMs', reset.afterMs);
+  // One message per dial is enough.
+  return problems.filter(({ field }, i) => problems.findIndex((other) => other.field === field) === i);
+}

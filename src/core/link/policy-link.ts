@@ -1,0 +1,92 @@
+import { checkPolicy } from '../backoff/check-policy.ts';
+import type { Growth, Policy, Spread } from '../backoff/policy.ts';
+
+/**
+ * A policy inside a fragment, made of the characters of format-run.ts (A–Z a–z 0–9 - . ~):
+ *
+ *   e1000-2~c30000~jf~rs10000     growth, cap, jitter, reset
+ *   f BASE · l BASE-STEP · e BASE-FACTOR · t WAIT-WAIT-…~g THEN (no g: gives up after the table)
+ *   c CAP · k (cap after the jitter) · a ATTEMPTS · w MIN-MAX (the first wait)
+ *   jn jf je jd · ja MIN-MAX · jp BELOW-ABOVE (shares)
+ *   ro (on open) · rs MS (after staying open) · rn (never)
+ *
+ * What a token would say by default (no cap, before the jitter, no limit, jn, ro) is left out.
+ */
+const plainJitter = { n: 'none', f: 'full', e: 'equal', d: 'decorrelated' } as const;
+
+const number = (value: number): string => String(Number(value.toFixed(3)));
+
+/** Null for the few presets that have more to say than the grammar; those travel by their id. */
+export function formatPolicy(policy: Policy): string | null {
+  const { growth, jitter, capMs, capOrder, attemptsMax, reset, first, baseDrawnOnce } = policy;
+  const tokens: string[] = [];
+  if (growth.kind === 'table') {
+    tokens.push(`t${growth.tableMs.map(number).join('-')}`);
+    if (growth.thenMs !== null) tokens.push(`g${number(growth.thenMs)}`);
+  } else if (growth.kind === 'linear') tokens.push(`l${number(growth.baseMs)}-${number(growth.stepMs)}`);
+  else if (growth.kind === 'exponential') tokens.push(`e${number(growth.baseMs)}-${number(growth.factor)}`);
+  else tokens.push(`f${number(growth.baseMs)}`);
+  if (capMs !== null) tokens.push(`c${number(capMs)}`);
+  if (capOrder === 'after-jitter') tokens.push('k');
+  if (attemptsMax > 0) tokens.push(`a${number(attemptsMax)}`);
+  if (first) tokens.push(`w${number(first.minMs)}-${number(first.maxMs)}`);
+  const spread = formatJitter(jitter);
+  if (spread === null || baseDrawnOnce) return null;
+  if (spread !== 'jn') tokens.push(spread);
+  if (reset.kind === 'stable') tokens.push(`rs${number(reset.afterMs)}`);
+  if (reset.kind === 'never') tokens.push('rn');
+  return tokens.join('~');
+}
+
+function formatJitter(jitter: Spread): string | null {
+  if (jitter.kind === 'additive') return `ja${number(jitter.minMs)}-${number(jitter.maxMs)}`;
+  if (jitter.kind === 'percent')
+    return jitter.firstAbove === undefined ? `jp${number(jitter.below)}-${number(jitter.above)}` : null;
+  const code = Object.entries(plainJitter).find(([, kind]) => kind === jitter.kind)?.[0];
+  return code ? `j${code}` : null;
+}
+
+/** The policy, or null when the text is damaged or holds a value out of bounds. Never throws. */
+export function parsePolicy(text: string): Policy | null {
+  const policy = read(text.split('~'));
+  return policy && checkPolicy(policy).length === 0 ? policy : null;
+}
+
+function read(tokens: readonly string[]): Policy | null {
+  let growth = null as Growth | null;
+  let policy: Omit<Policy, 'growth'> = {
+    jitter: { kind: 'none' },
+    capMs: null,
+    capOrder: 'before-jitter',
+    attemptsMax: 0,
+    reset: { kind: 'open' },
+  };
+  const seen = new Set<string>();
+  for (const token of tokens) {
+    const [, name = '', rest = ''] = /^([a-z]+)([\d.-]*)$/.exec(token) ?? [];
+    const numbers = rest === '' ? [] : rest.split('-').map(readNumber);
+    const family = name.slice(0, 1);
+    if (name === '' || numbers.some(Number.isNaN) || seen.has(family)) return null;
+    seen.add(family);
+    const [a = Number.NaN, b = Number.NaN] = numbers;
+    if (name === 'f') growth = { kind: 'fixed', baseMs: a };
+    else if (name === 'l') growth = { kind: 'linear', baseMs: a, stepMs: b };
+    else if (name === 'e') growth = { kind: 'exponential', baseMs: a, factor: b };
+    else if (name === 't') growth = { kind: 'table', tableMs: numbers, thenMs: null };
+    else if (name === 'g' && growth?.kind === 'table') growth = { ...growth, thenMs: a };
+    else if (name === 'c') policy = { ...policy, capMs: a };
+    else if (name === 'k') policy = { ...policy, capOrder: 'after-jitter' };
+    else if (name === 'a') policy = { ...policy, attemptsMax: Math.round(a) };
+    else if (name === 'w' && a >= 0 && b >= a && b <= 600_000) policy = { ...policy, first: { minMs: a, maxMs: b } };
+    else if (name === 'ja') policy = { ...policy, jitter: { kind: 'additive', minMs: a, maxMs: b } };
+    else if (name === 'jp') policy = { ...policy, jitter: { kind: 'percent', below: a, above: b } };
+    else if (family === 'j' && Object.hasOwn(plainJitter, name.slice(1)))
+      policy = { ...policy, jitter: { kind: plainJitter[name.slice(1) as keyof typeof plainJitter] } };
+    else if (name === 'rs') policy = { ...policy, reset: { kind: 'stable', afterMs: a } };
+    else if (name === 'rn') policy = { ...policy, reset: { kind: 'never' } };
+    else if (name !== 'ro') return null;
+  }
+  return growth && { ...policy, growth };
+}
+
+const readNumber = (text: string): number => (/^\d+(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN);

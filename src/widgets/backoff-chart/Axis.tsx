@@ -1,0 +1,36 @@
+import type { JSX } from 'preact';
+import { fill } from '../../core/timeline/labels.ts';
+import type { BackoffStrings } from '../../i18n/en/backoff.ts';
+import { LADDER_WIDTH, ladderX } from './Ladder.tsx';
+import { round } from './numbers.ts';
+import type { Story } from './story.ts';
+
+/** The time axis that both ladders share. */
+export function Axis({ story, words }: { readonly story: Story; readonly words: BackoffStrings }): JSX.Element {
+  const x = ladderX(story.endMs);
+  const step = story.endMs > 180_000 ? 40_000 : 20_000;
+  const ticks = Array.from({ length: Math.floor(story.endMs / step) + 1 }, (_, i) => i * step);
+  const back = fill(words.chart.back, { n: Math.round(story.outageMs / 1_000) });
+  const backX = x(story.outageMs);
+  return (
+    <svg class="bk-svg" viewBox={`0 0 ${LADDER_WIDTH} 36`} aria-hidden="true">
+      <path class="bk-tick" d={ticks.map((ms) => `M${round(x(ms))} 0v9M${round(x(ms + step / 2))} 0v5`).join('')} />
+      {ticks
+        .filter((ms) => Math.abs(x(ms) - backX) > 84)
+        .map((ms) => (
+          <text
+            key={ms}
+            class="bk-tick-text"
+            x={round(x(ms))}
+            y="26"
+            text-anchor={ms > story.endMs - 8_000 ? 'end' : 'middle'}
+          >
+            {fill(words.seconds, { n: ms / 1_000 })}
+          </text>
+        ))}
+      <text class="bk-tick-strong" x={round(backX)} y="26" text-anchor="middle">
+        {back}
+      </text>
+    </svg>
+  );
+}

@@ -1,0 +1,203 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Policy } from '../../core/backoff/policy.ts';
+import { parseFragment } from '../../core/link/fragment.ts';
+import { fill } from '../../core/timeline/labels.ts';
+import type { BackoffStrings } from '../../i18n/en/backoff.ts';
+import { linkIcon } from '../connection-timeline/icons.tsx';
+import { Axis } from './Axis.tsx';
+import { type Choice, type ChoiceId, choose, nameOf } from './choice.ts';
+import { Field } from './Field.tsx';
+import { Head } from './Head.tsx';
+import { Ladder } from './Ladder.tsx';
+import { LadderNarrow } from './LadderNarrow.tsx';
+import { Nth } from './Nth.tsx';
+import { Settings } from './Settings.tsx';
+import { initialState, OUTAGE, SEED_MAX, type State, stateFromFragment, stateToFragment } from './state.ts';
+import { type Browser, tellStory } from './story.ts';
+import { TakeHome } from './TakeHome.tsx';
+
+const slots = ['A', 'B'] as const;
+export const browsers: readonly Browser[] = ['none', 'firefox', 'chromium'];
+
+/** Two policies against one outage. Every control changes the picture at once; the address always holds the state. */
+export function BackoffTool({ words }: { readonly words: BackoffStrings }): JSX.Element {
+  const [state, setState] = useState<State>(initialState);
+  const [opened, setOpened] = useState<readonly boolean[]>([false, false]);
+  const [isBroken, setBroken] = useState(false);
+  const [isCopied, setCopied] = useState(false);
+  const [attempt, setAttempt] = useState(5);
+  const { choices, seed, outageS, browser } = state;
+
+  useEffect(() => {
+    const read = (): void => {
+      const linked = stateFromFragment(location.hash);
+      setBroken(linked.kind === 'broken');
+      if (linked.kind === 'ok') setState(linked.state);
+    };
+    read();
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, []);
+
+  const change = (next: Partial<State>): void => {
+    const whole = { ...state, ...next };
+    setState(whole);
+    setBroken(false);
+    setCopied(false);
+    const fragment = parseFragment(location.hash);
+    const text = stateToFragment(whole, fragment.kind === 'none' ? {} : fragment.values);
+    if (text !== null) history.replaceState(null, '', `#${text}`);
+  };
+  const put = (slot: number, choice: Choice): void =>
+    change({ choices: slot === 0 ? [choice, choices[1]] : [choices[0], choice] });
+
+  const [a, b] = choices;
+  const outageMs = outageS * 1_000;
+  const storyA = useMemo(() => tellStory(a.policy, outageMs, seed, browser), [a.policy, outageMs, seed, browser]);
+  const storyB = useMemo(() => tellStory(b.policy, outageMs, seed, browser), [b.policy, outageMs, seed, browser]);
+  const stories = [storyA, storyB];
+  const names = choices.map(({ id }) => nameOf(id, words));
+
+  const copy = async (): Promise<void> => {
+    change({});
+    await navigator.clipboard.writeText(location.href);
+    setCopied(true);
+  };
+
+  return (
+    <>
+      <section class="bk" aria-label={words.label}>
+        {isBroken && (
+          <p class="bk-note" role="status">
+            {words.badLink}
+          </p>
+        )}
+        {slots.map((slot, i) => (
+          <div key={slot} class={`bk-line bk-line-${slot.toLowerCase()}`}>
+            <Head
+              slot={slot}
+              choice={choices[i]!}
+              story={stories[i]!}
+              words={words}
+              isOpen={opened[i]!}
+              onToggle={() => setOpened(opened.map((one, j) => (i === j ? !one : one)))}
+              onChoose={(id: Exclude<ChoiceId, 'custom'>) => put(i, choose(id))}
+            />
+            <fieldset id={`bk-settings-${slot}`} class="bk-settings" hidden={!opened[i]}>
+              <legend class="visually-hidden">{fill(words.settingsOf, { slot })}</legend>
+              {opened[i] && (
+                <Settings
+                  policy={choices[i]!.policy}
+                  words={words}
+                  onPolicy={(policy: Policy) => put(i, { id: 'custom', policy })}
+                />
+              )}
+            </fieldset>
+            <div class="bk-wide">
+              <Ladder name={names[i]!} story={stories[i]!} words={words} />
+            </div>
+          </div>
+        ))}
+        <div class="bk-wide bk-axis">
+          <Axis story={storyA} words={words} />
+        </div>
+        <div class="bk-narrow">
+          <LadderNarrow names={names} stories={stories} words={words} />
+        </div>
+        <div class="bk-controls">
+          <button type="button" class="bk-cta" onClick={() => change({ seed: (seed * 48_271 + 11) % (SEED_MAX + 1) })}>
+            {words.draw}
+          </button>
+          <Field
+            label={words.seed}
+            value={String(seed)}
+            onText={(text) => {
+              const next = Number(text);
+              if (text.trim() === '' || !Number.isInteger(next)) return words.problems['not-a-number'];
+              if (next < 0) return fill(words.problems['too-low'], { low: 0 });
+              if (next > SEED_MAX) return fill(words.problems['too-high'], { high: SEED_MAX });
+              change({ seed: next });
+              return null;
+            }}
+          />
+          <label class="bk-pill">
+            <span>{words.outage}</span>
+            <input
+              type="range"
+              {...OUTAGE}
+              value={outageS}
+              onInput={({ currentTarget }) => change({ outageS: Number(currentTarget.value) })}
+            />
+            <b>{fill(words.seconds, { n: outageS })}</b>
+          </label>
+          <label class="bk-pill">
+            <span>{words.browser}</span>
+            <select
+              value={browser}
+              onChange={({ currentTarget }) => change({ browser: currentTarget.value as Browser })}
+            >
+              {browsers.map((one) => (
+                <option key={one} value={one} selected={one === browser}>
+                  {words.browsers[one as keyof typeof words.browsers]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button type="button" class="bk-pill bk-link" onClick={copy}>
+            {linkIcon}
+            <span aria-live="polite">{isCopied ? words.copied : words.linkShort}</span>
+          </button>
+        </div>
+      </section>
+      <Legend words={words} hasBrowser={browser !== 'none'} />
+      <Nth policies={choices.map(({ policy }) => policy)} attempt={attempt} onAttempt={setAttempt} words={words} />
+      <TakeHome choices={choices} words={words} />
+    </>
+  );
+}
+
+function Legend({ words, hasBrowser }: { words: BackoffStrings; hasBrowser: boolean }): JSX.Element {
+  const { legend } = words;
+  return (
+    <ul class="bk-legend" aria-label={legend.label}>
+      <li>
+        <svg viewBox="0 0 44 18" aria-hidden="true">
+          <rect class="bk-range" x="1" y="3" width="42" height="12" rx="3" />
+          <rect class="bk-drawn" x="1" y="3" width="25" height="12" rx="3" />
+        </svg>
+        {legend.wait}
+      </li>
+      <li>
+        <svg viewBox="0 0 44 18" aria-hidden="true">
+          <path class="bk-ghost" d="M2 9h38" />
+        </svg>
+        {legend.uncapped}
+      </li>
+      <li>
+        <svg viewBox="0 0 44 18" aria-hidden="true">
+          <path class="bk-no" d="M18 5l8 8m0-8l-8 8" />
+        </svg>
+        {legend.failed}
+      </li>
+      <li>
+        <svg viewBox="0 0 44 18" aria-hidden="true">
+          <rect class="bk-void" width="44" height="18" />
+          <path
+            class="bk-dot"
+            d="M6 4h2v2h-2zM15 8h2v2h-2zM9 12h2v2h-2zM26 5h2v2h-2zM33 11h2v2h-2zM22 14h2v2h-2zM38 7h2v2h-2z"
+          />
+        </svg>
+        {legend.crowd}
+      </li>
+      {hasBrowser && (
+        <li>
+          <svg viewBox="0 0 44 18" aria-hidden="true">
+            <rect class="bk-held" x="1" y="3" width="42" height="12" rx="3" />
+          </svg>
+          {legend.held}
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,236 @@
+import type { JSX } from 'preact';
+import type { Step } from '../../core/backoff/schedule.ts';
+import { fill } from '../../core/timeline/labels.ts';
+import type { BackoffStrings } from '../../i18n/en/backoff.ts';
+import { altOf } from './alt.ts';
+import { Dots } from './Dots.tsx';
+import { round, seconds, textWidth } from './numbers.ts';
+import type { Story } from './story.ts';
+
+export const LADDER_WIDTH = 1192;
+const GUTTER = 132;
+const TOP = 40;
+const ROW = 16;
+const BAR = 10;
+const CROWD_HEIGHT = 52;
+/** More rows would push the second policy off the screen; the crowd below still shows every attempt. */
+const ROWS_MAX = 14;
+
+export const ladderX = (endMs: number) => (ms: number) => GUTTER + (ms * (LADDER_WIDTH - GUTTER - 2)) / endMs;
+
+type Props = { readonly name: string; readonly story: Story; readonly words: BackoffStrings };
+
+/** One client's stairs through an outage, a hundred others as dots, and the server, on one time axis. */
+export function Ladder({ name, story, words }: Props): JSX.Element {
+  const { outageMs, client, crowd, lateMs, busiest } = story;
+  const x = ladderX(story.endMs);
+  const backX = x(outageMs);
+  const startX = x(0);
+  const steps = client.steps.filter((step) => step.startMs < story.endMs);
+  const shown = steps.length > ROWS_MAX ? [...steps.slice(0, ROWS_MAX - 1), steps.at(-1)!] : steps;
+  const stairsY = TOP + 12;
+  const crowdY = stairsY + shown.length * ROW + 10;
+  const serverY = crowdY + CROWD_HEIGHT + 10;
+  const height = serverY + 22;
+  const openX = client.openMs === null ? null : x(client.openMs);
+  const { chart } = words;
+  const big = fill(chart.noServer, { n: Math.round(outageMs / 1_000) });
+  const late = lateMs === null ? '' : fill(chart.late, { n: seconds(lateMs) });
+  const cutHeight = serverY - TOP;
+  return (
+    <svg
+      class="bk-svg"
+      viewBox={`0 0 ${LADDER_WIDTH} ${round(height)}`}
+      role="img"
+      aria-label={altOf(name, story, words)}
+    >
+      <path d={`M${startX} ${TOP}H${round(backX)}V${round(serverY)}H${startX}z`} class="bk-void" />
+      <g class="bk-lane-name">
+        <text x="0" y={TOP - 6}>
+          {chart.client}
+        </text>
+        <text x="0" y={round(crowdY + CROWD_HEIGHT / 2 + 4)}>
+          {chart.many}
+        </text>
+        <text x="0" y={round(serverY + 15)}>
+          {chart.server}
+        </text>
+      </g>
+      <path
+        class="bk-open"
+        d={`M${GUTTER - 34} ${TOP - 20}h34v20h-34zM${GUTTER - 34} ${round(serverY)}h34v20h-34zM${round(backX)} ${round(serverY)}H${LADDER_WIDTH}v20H${round(backX)}z`}
+      />
+      <path class="bk-closed" d={`M${startX} ${TOP - 10}H${round(Math.min(openX ?? LADDER_WIDTH, LADDER_WIDTH))}`} />
+      <path class="bk-down" d={`M${startX + 4} ${round(serverY + 10)}H${round(backX)}`} />
+      {openX !== null && openX < LADDER_WIDTH - 4 && (
+        <>
+          <path class="bk-open" d={`M${round(openX)} ${TOP - 20}H${LADDER_WIDTH}v20H${round(openX)}z`} />
+          {LADDER_WIDTH - openX > 60 && (
+            <text class="bk-on-open" x={round(openX + 9)} y={TOP - 6}>
+              {chart.open}
+            </text>
+          )}
+        </>
+      )}
+      <text class="bk-on-open" x={round(backX + 9)} y={round(serverY + 14)}>
+        {chart.open}
+      </text>
+      <path
+        class="bk-cut"
+        d={`M${startX} ${TOP}l-4 ${cutHeight * 0.2}l8 ${cutHeight * 0.14}l-8 ${cutHeight * 0.16}l8 ${cutHeight * 0.16}l-8 ${cutHeight * 0.14}l4 ${cutHeight * 0.2}`}
+      />
+      <path class="bk-back" d={`M${round(backX)} ${TOP}V${round(serverY)}`} />
+      {backX - startX > textWidth(big, 25) + 190 && (
+        <text class="bk-big" x={round(backX - 18)} y={TOP + 34} text-anchor="end">
+          {big}
+        </text>
+      )}
+      {shown.map((step, i) => (
+        <Stair
+          key={step.attempt}
+          step={step}
+          y={stairsY + i * ROW}
+          story={story}
+          x={x}
+          words={words}
+          isOpen={step.leavesMs === client.openMs}
+        />
+      ))}
+      <path class="bk-hair-void" d={`M${startX} ${round(crowdY - 5)}H${round(backX)}`} />
+      <path class="bk-hair" d={`M${round(backX)} ${round(crowdY - 5)}H${LADDER_WIDTH}`} />
+      <Dots crowd={crowd} at={x} from={crowdY} size={CROWD_HEIGHT} outageMs={outageMs} endMs={story.endMs} />
+      {openX !== null && lateMs !== null && openX <= LADDER_WIDTH && <Lateness from={backX} to={openX} text={late} />}
+      {client.gaveUpMs !== null && x(client.gaveUpMs) < backX - 160 && (
+        <text class="bk-row-void" x={round(x(client.gaveUpMs) + 14)} y={round(stairsY + shown.length * ROW - 4)}>
+          {fill(chart.gaveUp, { n: seconds(client.gaveUpMs) })}
+        </text>
+      )}
+      <text class="bk-on-open" x={LADDER_WIDTH - 10} y={round(serverY + 14)} text-anchor="end">
+        {fill(chart.busiest, { n: busiest })}
+      </text>
+    </svg>
+  );
+}
+
+function Lateness({ from, to, text }: { from: number; to: number; text: string }): JSX.Element {
+  const y = TOP - 30;
+  const isWide = to - from > textWidth(text, 13) + 40;
+  const half = textWidth(text, 13) / 2 + 8;
+  const line = isWide
+    ? `M${round(from)} ${y}H${round((from + to) / 2 - half)}M${round((from + to) / 2 + half)} ${y}H${round(to)}`
+    : `M${round(from)} ${y}H${round(to)}`;
+  const heads = to - from > 30 ? `M${round(from)} ${y}l8-3.5v7zM${round(to)} ${y}l-8-3.5v7z` : '';
+  return (
+    <>
+      <path class="bk-dim" d={`M${round(from)} ${y - 6}v14M${round(to)} ${y - 6}v14${line}`} />
+      <path class="bk-dim-head" d={heads} />
+      <text
+        class="bk-dim-text"
+        x={round(isWide ? (from + to) / 2 : to + 8)}
+        y={y + 4.5}
+        text-anchor={isWide ? 'middle' : 'start'}
+      >
+        {text}
+      </text>
+    </>
+  );
+}
+
+type StairProps = {
+  readonly step: Step;
+  readonly y: number;
+  readonly story: Story;
+  readonly x: (ms: number) => number;
+  readonly words: BackoffStrings;
+  readonly isOpen: boolean;
+};
+
+/** One wait: dashed up to the ceiling, filled up to what was drawn, its label on the side that has room. */
+function Stair({ step, y, story, x, words, isOpen }: StairProps): JSX.Element {
+  const { chart } = words;
+  const backX = x(story.outageMs);
+  const rightX = LADDER_WIDTH + 20;
+  const bar = (fromMs: number, toMs: number, name: string): JSX.Element | null => {
+    if (toMs - fromMs < 10) return null;
+    const from = x(fromMs);
+    const to = Math.min(x(toMs), rightX);
+    if (from >= rightX) return null;
+    const inVoid = Math.min(to, backX);
+    return (
+      <>
+        {from < backX && (
+          <rect
+            class={`${name}-void`}
+            x={round(from)}
+            y={y}
+            width={round(Math.max(1.5, inVoid - from))}
+            height={BAR}
+            rx="1.5"
+          />
+        )}
+        {to > backX && (
+          <rect
+            class={name}
+            x={round(Math.max(from, backX))}
+            y={y}
+            width={round(to - Math.max(from, backX))}
+            height={BAR}
+            rx="1.5"
+          />
+        )}
+      </>
+    );
+  };
+  const floorEnd = step.startMs + step.floorMs;
+  const ceilingEnd = step.startMs + step.ceilingMs;
+  const drawnEnd = x(step.leavesMs);
+  const hasRange = step.ceilingMs > step.floorMs + 50;
+  const range = hasRange ? fill(chart.of, { low: seconds(step.floorMs), high: seconds(step.ceilingMs) }) : '';
+  const label = fill(chart.attempt, { n: step.attempt, wait: seconds(step.delayMs) });
+  const unit = hasRange ? '' : fill(words.seconds, { n: '' });
+  const labelWidth = textWidth(`${label} ${unit}${range}`, 12) + 8;
+  const isLeft = x(step.startMs) - x(0) > labelWidth + 14;
+  const labelX = isLeft ? x(step.startMs) - 10 : Math.max(drawnEnd, x(ceilingEnd)) + 18;
+  const isOnVoid = labelX - (isLeft ? labelWidth / 2 : 0) < backX;
+  const fits = isLeft || labelX + labelWidth < LADDER_WIDTH;
+  const ghost = ghostOf(step, x, isLeft ? x(ceilingEnd) + 3 : labelX + labelWidth + 2);
+  const markX = drawnEnd + 2;
+  return (
+    <g>
+      {hasRange && bar(floorEnd, ceilingEnd, 'bk-range')}
+      {bar(step.startMs, step.endMs, 'bk-drawn')}
+      {step.leavesMs - step.endMs > 20 && bar(step.endMs, step.leavesMs, 'bk-held')}
+      {ghost && (
+        <path
+          class={ghost.from < backX ? 'bk-ghost-void' : 'bk-ghost'}
+          d={`M${round(ghost.from)} ${y + 5}H${round(ghost.to)}`}
+        />
+      )}
+      {fits && (
+        <text
+          class={isOnVoid ? 'bk-row-void' : 'bk-row'}
+          x={round(labelX)}
+          y={y + BAR - 0.5}
+          text-anchor={isLeft ? 'end' : 'start'}
+        >
+          {label}
+          <tspan>
+            {unit || ' '}
+            {range}
+          </tspan>
+        </text>
+      )}
+      {isOpen && drawnEnd < LADDER_WIDTH - 6 && <path class="bk-ok" d={`M${round(drawnEnd + 5)} ${y + 5}l4 4.5l7-9`} />}
+      {!isOpen && drawnEnd < LADDER_WIDTH - 6 && (
+        <path class={drawnEnd < backX ? 'bk-no-void' : 'bk-no'} d={`M${round(markX)} ${y + 1}l8 8m0-8l-8 8`} />
+      )}
+    </g>
+  );
+}
+
+/** How far the wait could have reached had there been no cap. */
+function ghostOf(step: Step, x: (ms: number) => number, fromX: number): { from: number; to: number } | null {
+  if (step.uncappedMs <= step.ceilingMs * 1.1) return null;
+  const to = Math.min(x(step.startMs + step.uncappedMs), LADDER_WIDTH - 4);
+  return to - fromX > 24 ? { from: fromX, to } : null;
+}

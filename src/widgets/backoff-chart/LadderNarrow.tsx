@@ -1,0 +1,162 @@
+import type { JSX } from 'preact';
+import { fill } from '../../core/timeline/labels.ts';
+import type { BackoffStrings } from '../../i18n/en/backoff.ts';
+import { altOf } from './alt.ts';
+import { Dots } from './Dots.tsx';
+import { round, seconds } from './numbers.ts';
+import type { Story } from './story.ts';
+
+const WIDTH = 360;
+const GUTTER = 40;
+const GAP = 12;
+const COLUMN = (WIDTH - GUTTER - GAP) / 2;
+const TOP = 34;
+const PX_PER_MS = 6.2 / 1_000;
+
+type Props = { readonly names: readonly string[]; readonly stories: readonly Story[]; readonly words: BackoffStrings };
+
+/** Both policies side by side; time flows down, because a phone has room only there. */
+export function LadderNarrow({ names, stories, words }: Props): JSX.Element {
+  const endMs = stories[0]!.endMs;
+  const y = (ms: number): number => TOP + ms * PX_PER_MS;
+  const height = y(endMs) + 8;
+  const ticks = Array.from({ length: Math.floor(endMs / 20_000) + 1 }, (_, i) => i * 20_000);
+  const [a = '', b = ''] = stories.map((story, i) => altOf(names[i]!, story, words));
+  return (
+    <svg
+      class="bk-svg"
+      viewBox={`0 0 ${WIDTH} ${round(height)}`}
+      role="img"
+      aria-label={fill(words.chart.altBoth, { a, b })}
+    >
+      <path class="bk-tick" d={ticks.map((ms) => `M${GUTTER - 12} ${round(y(ms))}h6`).join('')} />
+      {ticks.map((ms) => (
+        <text key={ms} class="bk-tick-text" x={GUTTER - 15} y={round(y(ms) + 4)} text-anchor="end">
+          {ms / 1_000}
+        </text>
+      ))}
+      {stories.map((story, i) => (
+        <Column key={i === 0 ? 'a' : 'b'} index={i} story={story} y={y} height={height} words={words} />
+      ))}
+    </svg>
+  );
+}
+
+type ColumnProps = {
+  readonly index: number;
+  readonly story: Story;
+  readonly y: (ms: number) => number;
+  readonly height: number;
+  readonly words: BackoffStrings;
+};
+
+function Column({ index, story, y, height, words }: ColumnProps): JSX.Element {
+  const { client, crowd, outageMs, endMs } = story;
+  const left = GUTTER + index * (COLUMN + GAP);
+  const right = left + COLUMN;
+  const backY = y(outageMs);
+  const crowdWidth = Math.min(52, COLUMN * 0.32);
+  const openY = client.openMs === null ? null : y(client.openMs);
+  const zigzag = `M${left} ${round(y(0))}${[-3, 6, -6, 6, -6, 3].map((dy) => `l${round(COLUMN / 6)} ${dy}`).join('')}`;
+  const steps = client.steps.filter((step) => step.startMs < endMs);
+  let lastLabelY = Number.NEGATIVE_INFINITY;
+  const labelled = steps.map((step) => {
+    const at = Math.min(y(step.leavesMs), height - 6);
+    const isShown = at - lastLabelY > 15 && at > y(0) + 11 && Math.abs(at - backY) > 9;
+    if (isShown) lastLabelY = at;
+    return { step, at, isShown };
+  });
+  const bar = (fromMs: number, toMs: number, x: number, name: string): JSX.Element | null => {
+    if (toMs - fromMs < 10) return null;
+    const from = y(fromMs);
+    const to = Math.min(y(toMs), height);
+    return (
+      <>
+        {from < backY && (
+          <rect
+            class={`${name}-void`}
+            x={x}
+            y={round(from)}
+            width="11"
+            height={round(Math.max(1.5, Math.min(to, backY) - from))}
+            rx="1.5"
+          />
+        )}
+        {to > backY && (
+          <rect
+            class={name}
+            x={x}
+            y={round(Math.max(from, backY))}
+            width="11"
+            height={round(to - Math.max(from, backY))}
+            rx="1.5"
+          />
+        )}
+      </>
+    );
+  };
+  const [value = '', note = ''] = words.chart.noServerShort.map((text) =>
+    fill(text, { n: Math.round(outageMs / 1_000) }),
+  );
+  return (
+    <g>
+      <rect class="bk-badge-box" x={left} y="4" width="24" height="22" rx="6" />
+      <text class="bk-badge-text" x={left + 12} y="20" text-anchor="middle">
+        {index === 0 ? 'A' : 'B'}
+      </text>
+      <text class="bk-lane-name" x={round(right)} y="20" text-anchor="end">
+        {words.chart.many}
+      </text>
+      <rect class="bk-void" x={left} y={round(y(0))} width={round(COLUMN)} height={round(backY - y(0))} />
+      <path class="bk-cut" d={zigzag} />
+      <path class="bk-back" d={`M${left} ${round(backY)}h${round(COLUMN)}`} />
+      {labelled.map(({ step, at, isShown }, i) => {
+        const barX = left + 8 + (i % 2) * 13;
+        const isOpen = step.leavesMs === client.openMs;
+        const side = at < backY ? '-void' : '';
+        return (
+          <g key={step.attempt}>
+            {step.ceilingMs > step.floorMs + 50 &&
+              bar(step.startMs + step.floorMs, step.startMs + step.ceilingMs, barX, 'bk-range')}
+            {bar(step.startMs, step.endMs, barX, 'bk-drawn')}
+            {step.leavesMs - step.endMs > 20 && bar(step.endMs, step.leavesMs, barX, 'bk-held')}
+            {isShown && (
+              <>
+                <text class={`bk-row${side}`} x={left + 52} y={round(at + 4)}>
+                  {step.attempt} · {fill(words.seconds, { n: seconds(step.delayMs) })}
+                </text>
+                {isOpen ? (
+                  <path class="bk-ok" d={`M${left + 38} ${round(at)}l4 4.5l7-9`} />
+                ) : (
+                  <path class={`bk-no${side}`} d={`M${left + 39} ${round(at - 4)}l8 8m0-8l-8 8`} />
+                )}
+              </>
+            )}
+          </g>
+        );
+      })}
+      <Dots
+        crowd={crowd}
+        at={y}
+        from={right - crowdWidth}
+        size={crowdWidth - 2}
+        outageMs={outageMs}
+        endMs={endMs}
+        down
+      />
+      {openY !== null && openY < height - 4 && (
+        <rect class="bk-open" x={left + 8} y={round(openY)} width="24" height={round(height - openY)} />
+      )}
+      {index === 0 && backY - y(0) > 120 && (
+        <>
+          <text class="bk-big bk-big-narrow" x={left + 38} y={round(y(outageMs * 0.62))}>
+            {value}
+          </text>
+          <text class="bk-small-void" x={left + 38} y={round(y(outageMs * 0.62) + 19)}>
+            {note}
+          </text>
+        </>
+      )}
+    </g>
+  );
+}

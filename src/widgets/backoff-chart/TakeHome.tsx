@@ -1,0 +1,79 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { fill } from '../../core/timeline/labels.ts';
+import type { BackoffStrings } from '../../i18n/en/backoff.ts';
+import { type Choice, nameOf } from './choice.ts';
+import { type CodeHost, codeOf, HOSTS } from './code-of.ts';
+
+type Props = { readonly choices: readonly [Choice, Choice]; readonly words: BackoffStrings };
+
+/** One of the two policies as the call that a reader can paste. */
+export function TakeHome({ choices, words }: Props): JSX.Element {
+  const { home } = words;
+  const [slot, setSlot] = useState(1);
+  const [host, setHost] = useState<CodeHost>('plain');
+  const [isCopied, setCopied] = useState(false);
+  const code = codeOf(choices[slot]!.policy, host);
+  const hostName = HOSTS.find(([id]) => id === host)?.[1] ?? '';
+  return (
+    <section class="bk-home" aria-labelledby="take-home">
+      <h2 id="take-home">{home.title}</h2>
+      <p class="sub">{home.intro}</p>
+      <div class="bk-home-bar">
+        <label class="bk-pill">
+          <span>{home.choose}</span>
+          <select
+            value={slot}
+            onChange={({ currentTarget }) => {
+              setSlot(Number(currentTarget.value));
+              setCopied(false);
+            }}
+          >
+            {choices.map(({ id }, i) => (
+              <option key={i === 0 ? 'A' : 'B'} value={i} selected={i === slot}>
+                {i === 0 ? 'A' : 'B'}: {nameOf(id, words)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="bk-pill">
+          <span>{home.with}</span>
+          <select
+            value={host}
+            onChange={({ currentTarget }) => {
+              setHost(currentTarget.value as CodeHost);
+              setCopied(false);
+            }}
+          >
+            {HOSTS.map(([id, name]) => (
+              <option key={id} value={id} selected={id === host}>
+                {name || home.plain}
+              </option>
+            ))}
+          </select>
+        </label>
+        {code !== null && (
+          <button
+            type="button"
+            class="bk-pill bk-link"
+            onClick={async () => {
+              await navigator.clipboard.writeText(code);
+              setCopied(true);
+            }}
+          >
+            <span aria-live="polite">{isCopied ? home.copied : home.copy}</span>
+          </button>
+        )}
+      </div>
+      {code === null ? (
+        <p class="bk-note" role="status">
+          {fill(home.impossible, { name: hostName })}
+        </p>
+      ) : (
+        <section class="bk-code" aria-label={home.code}>
+          <pre>{code}</pre>
+        </section>
+      )}
+    </section>
+  );
+}

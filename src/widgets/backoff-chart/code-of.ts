@@ -1,0 +1,160 @@
+import type { Policy } from '../../core/backoff/policy.ts';
+
+/** Who runs the policy: nothing but a WebSocket, or a library that takes a policy as options or as a function. */
+export const HOSTS = [
+  ['plain', ''],
+  ['socket-io', 'socket.io-client'],
+  ['partysocket', 'partysocket'],
+  ['graphql-ws', 'graphql-ws'],
+  ['phoenix', 'Phoenix'],
+  ['signalr', 'SignalR JS'],
+  ['htmx-ws', 'htmx ws'],
+  ['react-use-websocket', 'react-use-websocket'],
+] as const;
+export type CodeHost = (typeof HOSTS)[number][0];
+
+/** A policy as code; null when the library's own formula cannot express it. */
+export function codeOf(policy: Policy, host: CodeHost): string | null {
+  if (host === 'socket-io') return socketIo(policy);
+  if (host === 'partysocket') return partysocket(policy);
+  const loop = host === 'plain' ? "import { reconnect } from './reconnect.ts';\n" : '';
+  const [importLine = '', ...rest] = policyCode(policy).split('\n');
+  return `${importLine}\n${loop}${rest.join('\n')}\n${useOf(policy, host)}\n`;
+}
+
+/** The files that a copy of the code needs beside it. */
+export const isSimple = ({ growth, jitter, capOrder, first, baseDrawnOnce }: Policy): boolean =>
+  (growth.kind === 'exponential' || growth.kind === 'fixed') &&
+  ['none', 'full', 'equal', 'decorrelated'].includes(jitter.kind) &&
+  capOrder === 'before-jitter' &&
+  !first &&
+  !baseDrawnOnce;
+
+function policyCode(policy: Policy): string {
+  if (!isSimple(policy) || policy.growth.kind === 'table') {
+    const own = policy.baseDrawnOnce ? '\nconst start = startWaiting(policy, Math.random);' : '';
+    const base = policy.baseDrawnOnce ? 'start.baseMs' : baseOf(policy);
+    return [
+      `import { drawDelay, type Policy${policy.baseDrawnOnce ? ', startWaiting' : ''} } from './policy.ts';`,
+      '',
+      `const policy: Policy = ${objectCode(policy)};${own}`,
+      'const delay = (attempt: number, previousMs: number) =>',
+      `  drawDelay(policy, { attempt, delayMs: previousMs, baseMs: ${base} }, Math.random)?.delayMs ?? null;`,
+    ].join('\n');
+  }
+  const { growth, jitter, capMs, attemptsMax } = policy;
+  const factor = growth.kind === 'exponential' ? growth.factor : 1;
+  const cap = capMs === null ? 'Infinity' : numberCode(capMs);
+  const limit = attemptsMax > 0 ? `attempt >= ${attemptsMax} ? null : ` : '';
+  return [
+    "import { nextDelay } from './next-delay.ts';",
+    '',
+    `const backoff = { baseMs: ${numberCode(growth.baseMs)}, factor: ${factor}, capMs: ${cap}, attemptsMax: ${attemptsMax}, jitter: '${jitter.kind}' } as const;`,
+    'const delay = (attempt: number, previousMs: number) =>',
+    `  ${limit}nextDelay(backoff, { attempt, delayMs: previousMs }, Math.random).delayMs;`,
+  ].join('\n');
+}
+
+function useOf({ reset, jitter }: Policy, host: Exclude<CodeHost, 'socket-io' | 'partysocket'>): string {
+  // Libraries that hand over a count and nothing else: the wait before has to be kept for decorrelated jitter alone.
+  const previous = jitter.kind === 'decorrelated' ? 'previousMs' : '0';
+  const kept = jitter.kind === 'decorrelated' ? 'let previousMs = 0;\n' : '';
+  const wait = (attempt: string): string =>
+    jitter.kind === 'decorrelated'
+      ? `(previousMs = delay(${attempt}, ${previous}) ?? 0)`
+      : `delay(${attempt}, ${previous}) ?? 0`;
+  switch (host) {
+    case 'plain': {
+      const stable = reset.kind === 'never' ? 'null' : reset.kind === 'open' ? '0' : numberCode(reset.afterMs);
+      return [
+        '',
+        'const stop = reconnect({',
+        "  open: () => new WebSocket('wss://example.com/'),",
+        '  delay,',
+        `  stableMs: ${stable},`,
+        '});',
+      ].join('\n');
+    }
+    case 'graphql-ws':
+      return `${kept}
+const client = createClient({
+  url: 'wss://example.com/graphql',
+  retryAttempts: Infinity,
+  shouldRetry: () => true, // the default gives up at the error event of a failed attempt
+  retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, ${wait('retries')})),
+});`;
+    case 'phoenix':
+      return `${kept}
+const socket = new Socket('/socket', { reconnectAfterMs: (tries) => ${wait('tries - 1')} });`;
+    case 'signalr':
+      return `${kept}
+const connection = new HubConnectionBuilder()
+  .withUrl('/hub')
+  .withAutomaticReconnect({
+    nextRetryDelayInMilliseconds: ({ previousRetryCount }) => ${wait('previousRetryCount').replace(' ?? 0', '')},
+  })
+  .build();`;
+    case 'htmx-ws':
+      return `${kept}
+htmx.config.wsReconnectDelay = (retryCount) => ${wait('retryCount')};`;
+    case 'react-use-websocket':
+      return `${kept}
+useWebSocket('wss://example.com/', {
+  shouldReconnect: () => true,
+  reconnectAttempts: Infinity,
+  reconnectInterval: (attempt) => ${wait('attempt')},
+});`;
+  }
+}
+
+/** backo2: always ×2, a share of deviation, and the cap after it. */
+function socketIo({ growth, jitter, capMs, attemptsMax }: Policy): string | null {
+  const share =
+    jitter.kind === 'none'
+      ? 0
+      : jitter.kind === 'parity'
+        ? jitter.share
+        : jitter.kind === 'percent'
+          ? jitter.above
+          : -1;
+  if (growth.kind !== 'exponential' || growth.factor !== 2 || share < 0 || share > 1) return null;
+  return `const socket = io('https://example.com/', {
+  reconnectionDelay: ${numberCode(growth.baseMs)},
+  reconnectionDelayMax: ${capMs === null ? 'Infinity' : numberCode(capMs)},
+  randomizationFactor: ${share},
+  reconnectionAttempts: ${attemptsMax || 'Infinity'},
+});
+`;
+}
+
+/** Growth without any jitter. */
+function partysocket({ growth, jitter, capMs, attemptsMax, reset, first }: Policy): string | null {
+  if (growth.kind === 'table' || growth.kind === 'linear' || jitter.kind !== 'none' || first) return null;
+  const base = numberCode(growth.baseMs);
+  return `const socket = new WebSocket('wss://example.com/', [], {
+  minReconnectionDelay: ${base},
+  maxReconnectionDelay: ${capMs === null ? (growth.kind === 'fixed' ? base : 'Infinity') : numberCode(capMs)},
+  reconnectionDelayGrowFactor: ${growth.kind === 'fixed' ? 1 : growth.factor},
+  maxRetries: ${attemptsMax || 'Infinity'},
+  minUptime: ${reset.kind === 'stable' ? numberCode(reset.afterMs) : reset.kind === 'open' ? '0' : 'Infinity'},
+});
+`;
+}
+
+const baseOf = ({ growth }: Policy): string => (growth.kind === 'table' ? '0' : numberCode(growth.baseMs));
+
+const numberCode = (value: number): string => {
+  const text = String(Math.round(value * 1_000) / 1_000);
+  const [whole = '', rest] = text.split('.');
+  return whole.replace(/\B(?=(\d{3})+$)/g, '_') + (rest ? `.${rest}` : '');
+};
+
+function objectCode(value: unknown, indent = ''): string {
+  if (typeof value === 'number') return numberCode(value);
+  if (typeof value === 'string') return `'${value}'`;
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return `[${value.map((one) => objectCode(one)).join(', ')}]`;
+  const entries = Object.entries(value as object);
+  if (indent !== '') return `{ ${entries.map(([key, one]) => `${key}: ${objectCode(one, indent)}`).join(', ')} }`;
+  return `{\n${entries.map(([key, one]) => `  ${key}: ${objectCode(one, '  ')},`).join('\n')}\n}`;
+}

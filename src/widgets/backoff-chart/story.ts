@@ -1,0 +1,98 @@
+import { browserDelay, type DelayingBrowser } from '../../core/backoff/browser-delay.ts';
+import type { Policy } from '../../core/backoff/policy.ts';
+import { type Schedule, schedule } from '../../core/backoff/schedule.ts';
+import { randomStream } from '../../core/random.ts';
+
+export type Browser = 'none' | DelayingBrowser;
+/** Failing attempts take this long: a refusal comes back in one round trip. */
+const ATTEMPT_MS = 50;
+const CROWD = 100;
+const MEDIAN_OF = 501;
+/** Attempts of the first seconds are dense under every policy; the crowd is judged after them. */
+const BUSY_FROM_MS = 10_000;
+
+export type Story = {
+  readonly policy: Policy;
+  readonly outageMs: number;
+  readonly endMs: number;
+  readonly client: Schedule;
+  readonly crowd: readonly Schedule[];
+  /** Connected this long after the server is back; null if it gave up or is still trying. */
+  readonly lateMs: number | null;
+  readonly medianLateMs: number | null;
+  readonly isAlwaysTheSame: boolean;
+  /** Most attempts of the crowd within one second. */
+  readonly busiest: number;
+};
+
+/** The axis leaves room for the latest of the usual policies. */
+export const axisEndMs = (outageMs: number): number => Math.max(140_000, outageMs * 1.85);
+
+export function tellStory(policy: Policy, outageMs: number, seed: number, browser: Browser): Story {
+  const client = one(policy, outageMs, browser, `client ${seed}`, seed);
+  const crowd = crowdOf(policy, outageMs, seed, browser);
+  const lates = Array.from({ length: MEDIAN_OF }, (_, i) =>
+    lateness(one(policy, outageMs, browser, 'median', i), outageMs),
+  );
+  lates.sort((a, b) => a - b);
+  const median = lates[(MEDIAN_OF - 1) / 2]!;
+  return {
+    policy,
+    outageMs,
+    endMs: axisEndMs(outageMs),
+    client,
+    crowd,
+    lateMs: client.openMs === null ? null : client.openMs - outageMs,
+    medianLateMs: Number.isFinite(median) ? median : null,
+    isAlwaysTheSame: lates[0] === lates.at(-1),
+    busiest: busiestSecond(crowd),
+  };
+}
+
+/** A hundred clients that lost their connection within the same fifth of a second. */
+export function crowdOf(policy: Policy, outageMs: number, seed: number, browser: Browser): readonly Schedule[] {
+  return Array.from({ length: CROWD }, (_, i) => {
+    const offsetMs = randomStream(i, 'offset')() * 200;
+    return shift(one(policy, outageMs - offsetMs, browser, `crowd ${i}`, seed), offsetMs);
+  });
+}
+
+function one(policy: Policy, outageMs: number, browser: Browser, stream: string, seed: number): Schedule {
+  const random = randomStream(seed, stream);
+  const options = { serverBackMs: outageMs, attemptMs: ATTEMPT_MS };
+  if (browser === 'none') return schedule(policy, random, options);
+  const hold = browserDelay(browser, randomStream(seed, `${stream} browser`));
+  return schedule(policy, random, { ...options, browser: hold });
+}
+
+const shift = ({ steps, openMs, gaveUpMs }: Schedule, byMs: number): Schedule => ({
+  steps: steps.map((step) => ({
+    ...step,
+    startMs: step.startMs + byMs,
+    endMs: step.endMs + byMs,
+    leavesMs: step.leavesMs + byMs,
+  })),
+  openMs: openMs === null ? null : openMs + byMs,
+  gaveUpMs: gaveUpMs === null ? null : gaveUpMs + byMs,
+});
+
+const lateness = ({ openMs }: Schedule, outageMs: number): number =>
+  openMs === null ? Number.POSITIVE_INFINITY : openMs - outageMs;
+
+export function busiestSecond(crowd: readonly Schedule[]): number {
+  const times = crowd.flatMap(({ steps }) => steps.map((step) => step.leavesMs)).filter((ms) => ms >= BUSY_FROM_MS);
+  times.sort((a, b) => a - b);
+  let most = 0;
+  for (let first = 0, last = 0; last < times.length; last++) {
+    while (times[last]! - times[first]! >= 1_000) first++;
+    most = Math.max(most, last - first + 1);
+  }
+  return most;
+}
+
+/** Median lateness of the crowd, for a row of a table; null if half of it never comes back. */
+export function crowdMedianMs(crowd: readonly Schedule[], outageMs: number): number | null {
+  const lates = crowd.map((client) => lateness(client, outageMs)).sort((a, b) => a - b);
+  const median = lates[Math.floor(lates.length / 2)]!;
+  return Number.isFinite(median) ? median : null;
+}

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkPolicy } from '../../../src/core/backoff/check-policy.ts';
+import { flap } from '../../../src/core/backoff/flapping.ts';
+import type { Policy } from '../../../src/core/backoff/policy.ts';
+import { PRESETS, preset } from '../../../src/core/backoff/presets.ts';
+import { formatPolicy, parsePolicy } from '../../../src/core/link/policy-link.ts';
+
+const full = preset('aws-full').policy;
+const withBase = (baseMs: number, factor = 2): Policy => ({
+  ...full,
+  growth: { kind: 'exponential', baseMs, factor },
+});
+
+describe('a policy that a reader typed', () => {
+  it.each([
+    ['a negative wait', withBase(-1), 'baseMs', 'too-low'],
+    ['no number', withBase(Number.NaN), 'baseMs', 'not-a-number'],
+    ['no wait at all', withBase(0), 'baseMs', 'no-wait'],
+    ['factor 0', withBase(1_000, 0), 'factor', 'too-low'],
+    ['a cap below the first wait', { ...withBase(1_000), capMs: 500 }, 'capMs', 'cap-below-base'],
+    ['a cap of a year', { ...full, capMs: 3.2e10 }, 'capMs', 'too-high'],
+    ['an upside-down range', { ...full, jitter: { kind: 'additive', minMs: 9, maxMs: 1 } }, 'jitter', 'too-low'],
+    ['more than 100 % less', { ...full, jitter: { kind: 'percent', below: 1.2, above: 1 } }, 'jitter', 'too-high'],
+    ['an empty table', { ...full, growth: { kind: 'table', tableMs: [], thenMs: null } }, 'tableMs', 'not-a-number'],
+  ] as const)('is refused with %s', (_name, policy, field, kind) => {
+    expect(checkPolicy(policy)).toContainEqual({ field, kind });
+  });
+
+  it('is accepted when it is what some library really does', () => {
+    for (const { policy } of PRESETS) expect(checkPolicy(policy)).toEqual([]);
+  });
+});
+
+describe('a policy in a link', () => {
+  it('comes back as it was', () => {
+    for (const { policy } of PRESETS) {
+      const text = formatPolicy(policy);
+      if (text !== null && policy.capMs !== 6_000 * 1.15 ** 10) expect(parsePolicy(text)).toEqual(policy);
+    }
+  });
+
+  it.each([
+    '',
+    'x',
+    'e1000',
+    'e1000-0',
+    'e-1-2',
+    'c30000',
+    'e1000-2~e1-1',
+    'e1e9-2',
+    'e1000-2~c10',
+    'f0',
+    'e1000-2~<b>',
+  ])('is refused when it says %s', (text) => {
+    expect(parsePolicy(text)).toBeNull();
+  });
+
+  it('never throws, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        parsePolicy(text);
+      }),
+    );
+  });
+});
+
+describe('a server that accepts and drops', () => {
+  it('is hit every second for ever when opening resets the count, and left alone when it does not', () => {
+    const noJitter: Policy = { ...full, jitter: { kind: 'none' } };
+    const onOpen = flap({ ...noJitter, reset: { kind: 'open' } }, () => 0.5, 100, 60_000);
+    const onceStable = flap({ ...noJitter, reset: { kind: 'stable', afterMs: 10_000 } }, () => 0.5, 100, 60_000);
+    expect(onOpen.length).toBe(54);
+    expect(onceStable.length).toBe(5);
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { PRESETS, preset } from '../../../src/core/backoff/presets.ts';
+import { full30 } from '../../../src/widgets/backoff-chart/choice.ts';
+import { codeOf, HOSTS } from '../../../src/widgets/backoff-chart/code-of.ts';
+
+describe('a policy as code', () => {
+  it('needs one small file for a textbook policy', () => {
+    const code = codeOf(full30, 'plain')!;
+    expect(code).toContain("import { nextDelay } from './next-delay.ts'");
+    expect(code).toContain("{ baseMs: 1_000, factor: 2, capMs: 30_000, attemptsMax: 0, jitter: 'full' }");
+    expect(code).toContain('stableMs: 10_000');
+  });
+
+  it('says all of a policy that no textbook knows', () => {
+    const code = codeOf(preset('phoenix').policy, 'plain')!;
+    expect(code).toContain("import { drawDelay, type Policy } from './policy.ts'");
+    expect(code).toContain(
+      "growth: { kind: 'table', tableMs: [10, 50, 100, 150, 200, 250, 500, 1_000, 2_000], thenMs: 5_000 }",
+    );
+  });
+
+  it('becomes options where the library has some, and nothing where its formula is fixed', () => {
+    expect(codeOf(preset('socket-io').policy, 'socket-io')).toContain('randomizationFactor: 0.5');
+    expect(codeOf(preset('partysocket').policy, 'partysocket')).toContain('reconnectionDelayGrowFactor: 1.3');
+    expect(codeOf(full30, 'socket-io')).toBeNull();
+    expect(codeOf(full30, 'partysocket')).toBeNull();
+  });
+
+  it('exists for every preset with a WebSocket alone, and never holds a hole', () => {
+    for (const { policy } of PRESETS)
+      for (const [host] of HOSTS) expect(codeOf(policy, host) ?? '').not.toMatch(/undefined|NaN|\[object/);
+  });
+});
