@@ -60,7 +60,7 @@ export function secondsText(ms: number): string {
 }
 
 /** A duration with its unit; below a tenth of a second in milliseconds. */
-export const durationText = (ms: number, labels: TimelineLabels): string =>
+export const durationText = (ms: number, labels: Pick<TimelineLabels, 'seconds' | 'milliseconds'>): string =>
   ms < 99.5 ? fill(labels.milliseconds, { n: Math.round(ms) }) : fill(labels.seconds, { n: secondsText(ms) });
 
 /** Seconds without zeroes at the end: 0, 30, 51.6. */

@@ -6,6 +6,7 @@ export const connectionTimeline = {
   learns: { client: 'Client learns after', server: 'Server learns after' },
   unaware: { client: 'Client has not noticed', server: 'Server has not noticed' },
   seconds: '{n} s',
+  milliseconds: '{n} ms',
   counting: '{n} s …',
   act: 'What happens to this connection',
   more: 'More',

@@ -8,6 +8,7 @@ export const connectionTimeline: ConnectionTimelineStrings = {
   learns: { client: 'クライアントが知るまで', server: 'サーバーが知るまで' },
   unaware: { client: 'クライアントは未検知', server: 'サーバーは未検知' },
   seconds: '{n}秒',
+  milliseconds: '{n}ミリ秒',
   counting: '{n}秒…',
   act: 'この接続に起こすこと',
   more: 'ほかの操作',

@@ -1,4 +1,4 @@
-import { Fragment, type JSX } from 'preact';
+import { type ComponentType, Fragment, type JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { formatRuns } from '../../core/link/format-run.ts';
 import { formatFragment, parseFragment } from '../../core/link/fragment.ts';
@@ -17,9 +17,10 @@ import { Head } from './Head.tsx';
 import { linkIcon } from './icons.tsx';
 import { Log } from './Log.tsx';
 import { SeesPanel } from './Sees.tsx';
-import { Heartbeat, SettingsButton, SettingsPanel } from './Settings.tsx';
+import { Heartbeat, SettingsButton, SettingsPanel, type SettingsProps } from './Settings.tsx';
 import { type Change, change, type State, stopFrom } from './state.ts';
 import { type FindScenario, type Line, type Story, tell } from './story.ts';
+import type { ToolsProps } from './Tools.tsx';
 import { Transport } from './Transport.tsx';
 
 export type Words = {
@@ -34,6 +35,13 @@ type Props = Words & {
   find: FindScenario;
   /** Only at build time: the pictures that stand in the page before any script runs. */
   drawn?: Readonly<Record<'wide' | 'narrow', Picture>>;
+  /** More to do with a run, beside the link to it. */
+  Tools?: ComponentType<ToolsProps>;
+  /** Settings that only some pages have. */
+  MoreSettings?: ComponentType<SettingsProps>;
+  settingsOpen?: boolean;
+  /** Told about the runs whenever they change. */
+  onRuns?: (runs: readonly Run[]) => void;
 };
 
 type Mode = 'wide' | 'narrow';
@@ -55,7 +63,8 @@ export const drawStory = ({ lines }: Story, mode: Mode, labels: TimelineLabels):
   layOut(lines, { mode, labels });
 
 /** One or two connections on one clock: what happens is the reader's to decide, when it is seen as well. */
-export function ConnectionTimeline({ ids, find, strings, labels, log, drawn }: Props): JSX.Element {
+export function ConnectionTimeline(props: Props): JSX.Element {
+  const { ids, find, strings, labels, log, drawn, Tools, MoreSettings, onRuns } = props;
   const root = useRef<HTMLFieldSetElement>(null);
   const usual = useMemo(() => runsByDefault(ids, find), [ids, find]);
   const [state, dispatch] = useReducer<State, Change>(change, {
@@ -66,9 +75,18 @@ export function ConnectionTimeline({ ids, find, strings, labels, log, drawn }: P
   });
   const { runs, playing, speed } = state;
   const [mode, setMode] = useState<Mode | null>(null);
-  const [settingsOpen, setSettingsOpen] = useState(false);
+  const [settingsOpen, setSettingsOpen] = useState(props.settingsOpen ?? false);
   const [note, setNote] = useState('');
   const [said, setSaid] = useState('');
+  useEffect(() => onRuns?.(runs), [runs]);
+  // Starting over means the story that is being told, as it is told by default.
+  const fresh = useMemo(() => {
+    const own = runsByDefault(
+      runs.map(({ scenario }) => scenario),
+      find,
+    );
+    return formatRuns(own, find) === formatRuns(runs, find) ? null : own;
+  }, [runs, find]);
   const story = useMemo(() => tell(runs, find), [runs, find]);
   const picture = useMemo(() => (mode ? drawStory(story, mode, labels) : null), [story, mode, labels]);
   const { endMs } = story;
@@ -167,15 +185,16 @@ export function ConnectionTimeline({ ids, find, strings, labels, log, drawn }: P
       ? dispatch({ kind: 'move', nowMs: cursor.current })
       : dispatch({ kind: 'play', nowMs: cursor.current, endMs });
   const can = story.lines.map(({ trace, run }) => availability(trace, run.profile, nowMs));
+  const remark = (text: string): void => {
+    setNote(text);
+    setSaid(text);
+  };
   const act = (line: number, name: ActName): void => {
     const words = strings.acts[name];
     const why = can[line]!(doings[name].kind);
     const full = runs[line]!.acts.filter(({ atMs }) => atMs <= cursor.current).length >= actsMax;
     if (why !== 'available' || full) {
-      const text = fill(strings.notNow, { act: words, why: strings.why[why === 'available' ? 'too-many' : why] });
-      setNote(text);
-      setSaid(text);
-      return;
+      return remark(fill(strings.notNow, { act: words, why: strings.why[why === 'available' ? 'too-many' : why] }));
     }
     setNote('');
     setSaid(fill(strings.said.acted, { act: words, at: shortSeconds(cursor.current) }));
@@ -192,8 +211,7 @@ export function ConnectionTimeline({ ids, find, strings, labels, log, drawn }: P
         () => strings.inAddress, // permission denied, or no secure context
       );
     }
-    setNote(result);
-    setSaid(result);
+    remark(result);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement;
@@ -292,17 +310,20 @@ export function ConnectionTimeline({ ids, find, strings, labels, log, drawn }: P
             play={play}
             step={step}
             onSpeed={(one) => dispatch({ kind: 'speed', speed: one })}
-            startOver={runs === usual ? null : () => dispatch({ kind: 'open', runs: usual })}
+            startOver={fresh && (() => dispatch({ kind: 'open', runs: fresh }))}
           />
         </div>
         <div class="ct-sets">
           <Heartbeat {...set} />
           <SettingsButton {...set} open={settingsOpen} toggle={() => setSettingsOpen(!settingsOpen)} />
-          <button type="button" class="ct-pill ct-copy" onClick={copy}>
-            {linkIcon} {strings.copy}
-          </button>
+          <div class="ct-take">
+            {Tools && <Tools story={story} root={() => root.current} say={remark} />}
+            <button type="button" class="ct-pill" onClick={copy}>
+              {linkIcon} {strings.copy}
+            </button>
+          </div>
         </div>
-        {settingsOpen && <SettingsPanel {...set} />}
+        {settingsOpen && <SettingsPanel {...set}>{MoreSettings && <MoreSettings {...set} />}</SettingsPanel>}
       </fieldset>
       <Legend strings={strings} />
       <section class="ct-sees" aria-labelledby="ct-sees">

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Availability } from '../../core/sim/availability.ts';
-import { fill, secondsText } from '../../core/timeline/labels.ts';
+import { durationText, fill, secondsText } from '../../core/timeline/labels.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { type ActName, buttons, doings, groups } from './acts.ts';
 import { type Line, type Readout, readout } from './story.ts';
@@ -57,7 +57,11 @@ export function Head(props: Props): JSX.Element {
 function TimeTaken({ value, strings }: { value: Readout; strings: ConnectionTimelineStrings }): JSX.Element {
   const { side, state, ms } = value;
   const text =
-    state === 'nothing' ? '–' : fill(state === 'knows' ? strings.seconds : strings.counting, { n: secondsText(ms) });
+    state === 'nothing'
+      ? '–'
+      : state === 'knows'
+        ? durationText(ms, strings)
+        : fill(strings.counting, { n: secondsText(ms) });
   return (
     <p class={`ct-number ct-${state}`}>
       <span>{(state === 'unaware' ? strings.unaware : strings.learns)[side]}</span> <b>{text}</b>

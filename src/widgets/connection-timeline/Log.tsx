@@ -25,6 +25,8 @@ export function Log({ lines, nowMs, strings, words }: Props): JSX.Element {
   const moments = useMemo(() => momentsOf(lines), [lines]);
   const past = moments.filter(({ atMs }) => atMs <= nowMs);
   const two = lines.length > 1;
+  // On a path of a millisecond, hundredths of a second would tell nothing apart.
+  const digits = lines.some(({ run }) => run.settings.latencyMs < 10) ? 3 : 2;
   const name = ({ ending, key }: Line): string => (ending.code === null ? strings.lines[key] : `${ending.code}`);
   const time = (
     <th scope="col">
@@ -63,7 +65,7 @@ export function Log({ lines, nowMs, strings, words }: Props): JSX.Element {
           {past.map(({ atMs, cells }, i) => (
             <tr key={atMs} class={i === past.length - 1 ? 'ct-now' : undefined}>
               {two && cell(cells[0]!, 0)}
-              <th scope="row">{strings.seconds.replace('{n}', (atMs / 1000).toFixed(2))}</th>
+              <th scope="row">{strings.seconds.replace('{n}', (atMs / 1000).toFixed(digits))}</th>
               {cell(cells[two ? 1 : 0]!, two ? 1 : 0)}
             </tr>
           ))}

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { readyStateNumber } from '../../core/protocol/ready-state.ts';
 import type { Side } from '../../core/protocol/segment.ts';
-import { fill, secondsText } from '../../core/timeline/labels.ts';
+import { durationText, fill } from '../../core/timeline/labels.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { sees } from './sees.ts';
 import type { Line } from './story.ts';
@@ -22,7 +22,7 @@ function SideOf({ side, line, nowMs, strings }: Props & { side: Side }): JSX.Ele
   const words = strings.sees;
   const seen = sees(line.trace, line.discovery, side, nowMs);
   const { close, gaveUp, unawareMs, afterMs, failures, readyState } = seen;
-  const time = (ms: number): string => fill(strings.seconds, { n: secondsText(ms) });
+  const time = (ms: number): string => durationText(ms, strings);
   const state =
     readyState && `${side === 'client' ? 'socket.' : ''}readyState ${readyStateNumber[readyState]} (${readyState})`;
   const headline = gaveUp

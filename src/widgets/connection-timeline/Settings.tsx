@@ -1,27 +1,27 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { Jitter } from '../../core/backoff/next-delay.ts';
 import type { Run } from '../../core/link/run.ts';
 import { jitterOrder, profileOrder } from '../../core/link/run-codes.ts';
 import type { ClientProfileId, Settings } from '../../core/sim/settings.ts';
-import { fill, shortSeconds } from '../../core/timeline/labels.ts';
+import { durationText, fill, shortSeconds } from '../../core/timeline/labels.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { downIcon } from './icons.tsx';
 
-type Props = {
+export type SettingsProps = {
   run: Run;
   strings: ConnectionTimelineStrings;
   set: (settings: Partial<Settings>) => void;
   choose: (choice: Partial<Pick<Run, 'profile' | 'seed'>>) => void;
 };
 
-const seconds = (strings: ConnectionTimelineStrings, ms: number): string =>
-  fill(strings.seconds, { n: shortSeconds(ms) });
+export const seconds = (strings: ConnectionTimelineStrings, ms: number): string =>
+  ms > 0 && ms < 100 ? durationText(ms, strings) : fill(strings.seconds, { n: shortSeconds(ms) });
 
 const withOwn = (values: readonly number[], own: number): number[] =>
   [...new Set([...values, own])].sort((a, b) => a - b);
 
 /** The heartbeat, which decides how long a silence lasts. */
-export function Heartbeat({ run, strings, set }: Props): JSX.Element {
+export function Heartbeat({ run, strings, set }: SettingsProps): JSX.Element {
   const { heartbeatMs } = run.settings;
   return (
     <label class="ct-pill">
@@ -48,7 +48,7 @@ export function SettingsButton({
   strings,
   open,
   toggle,
-}: Props & { open: boolean; toggle: () => void }): JSX.Element {
+}: SettingsProps & { open: boolean; toggle: () => void }): JSX.Element {
   const { backoff } = run.settings;
   const summary = backoff
     ? fill(strings.backoffSummary, {
@@ -74,7 +74,7 @@ type DialProps = {
 };
 
 /** A slider over a list of sensible values; what a link brought along takes its place among them. */
-function Dial({ name, values, value, text, onTurn }: DialProps): JSX.Element {
+export function Dial({ name, values, value, text, onTurn }: DialProps): JSX.Element {
   const all = withOwn(values, value);
   return (
     <label>
@@ -101,7 +101,7 @@ type ChoiceProps<T extends string> = {
   onChoose: (value: T) => void;
 };
 
-function Choice<T extends string>({ name, id, values, value, words, onChoose }: ChoiceProps<T>): JSX.Element {
+export function Choice<T extends string>({ name, id, values, value, words, onChoose }: ChoiceProps<T>): JSX.Element {
   return (
     <fieldset class={`ct-choice ${id}`}>
       <legend>{name}</legend>
@@ -118,7 +118,13 @@ function Choice<T extends string>({ name, id, values, value, words, onChoose }: 
 }
 
 /** Everything else that can be set; it counts for every line, so that they stay comparable. */
-export function SettingsPanel({ run, strings, set, choose }: Props): JSX.Element {
+export function SettingsPanel({
+  run,
+  strings,
+  set,
+  choose,
+  children,
+}: SettingsProps & { children?: ComponentChildren }): JSX.Element {
   const { settings, profile, seed } = run;
   const { backoff } = settings;
   const inSeconds = (ms: number): string => seconds(strings, ms);
@@ -201,6 +207,7 @@ export function SettingsPanel({ run, strings, set, choose }: Props): JSX.Element
         text={(ms) => (ms ? inSeconds(ms) : strings.byHand)}
         onTurn={(restartMs) => set({ restartMs })}
       />
+      {children}
       <label>
         {strings.profile}
         <select

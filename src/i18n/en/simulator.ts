@@ -1,0 +1,35 @@
+/** The simulator page: one connection, every story. */
+export const simulator = {
+  title: 'Simulator: end a WebSocket connection any way you like',
+  heading: 'End a connection any way you like',
+  description:
+    'A WebSocket connection simulated from RFC 6455, TCP and the timers of five clients. Pull the cable, kill the server, close with any code, at any moment, and see who learns of it and when.',
+  lead: 'One connection, simulated from RFC 6455, TCP and the client’s own timers. Choose a story or make one up: do anything at any moment, and what follows is computed anew.',
+  story: 'Story',
+  flagship: 'The two endings',
+  names: {
+    'going-away': 'A server says goodbye, then restarts',
+    'cable-pulled': 'A cable is pulled, and plugged back in',
+  },
+  times: {
+    jitterMs: 'Extra delay, up to',
+    serverPingMs: 'Server pings every',
+    serverSilenceMs: 'Server gives up after',
+    clientSendMs: 'Client sends every',
+    serverSendMs: 'Server sends every',
+    proxyIdleMs: 'Proxy’s idle timeout',
+    backoffResetMs: 'Backoff starts again',
+  },
+  onOpen: 'on open',
+  tries: 'Tries',
+  noLimit: 'no limit',
+  expiry: 'Proxy’s timeout',
+  expiries: { fin: 'FIN', rst: 'RST', drop: 'drops' },
+  copyText: 'Copy as text',
+  copied: 'Trace copied as text',
+  notCopied: 'The browser did not allow copying',
+  download: 'Download as SVG',
+  file: 'websocket-run',
+};
+
+export type SimulatorStrings = typeof simulator;

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../support/test.ts';
+
+async function open(page: Page, path: string): Promise<Locator> {
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  await page.goto(path);
+  await page.mouse.move(3, 3);
+  await page.mouse.move(5, 5);
+  const figure = page.locator('.timeline-figure');
+  await expect(figure).toHaveAttribute('data-ready', '');
+  return figure;
+}
+
+test('a link from an evidence cell opens that cause with that client', async ({ page }) => {
+  const figure = await open(page, './simulator/#scenario=server-close-1012&profile=firefox');
+  await expect(page.getByRole('combobox', { name: 'Story' })).toHaveValue('server-close-1012');
+  await expect(figure.getByRole('combobox', { name: 'Client' })).toHaveValue('firefox');
+  await expect(figure).toContainText('code: 1012');
+});
+
+test('choosing a story changes the address, and going back brings the last one back', async ({ page }) => {
+  const figure = await open(page, './simulator/#scenario=server-close-1011');
+  await page.getByRole('combobox', { name: 'Story' }).selectOption('handshake-503');
+  await expect(figure.getByText('Never opens')).toBeVisible();
+  expect(new URL(page.url()).hash).toBe('#scenario=handshake-503');
+  await page.goBack();
+  await expect(figure).toContainText('code: 1011');
+  await expect(page.getByRole('combobox', { name: 'Story' })).toHaveValue('server-close-1011');
+});
+
+test('a story that does not exist: the usual run, and a word about it', async ({ page }) => {
+  const figure = await open(page, './simulator/#scenario=__proto__&profile=netscape');
+  await expect(figure.getByText('This link is damaged')).toBeVisible();
+  await expect(figure).toContainText('38.6 s');
+});
+
+test('the trace can be copied as text and the picture saved as SVG', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const figure = await open(page, './simulator/#scenario=server-close-1012');
+  await figure.getByRole('button', { name: 'Copy as text' }).click();
+  await expect(figure.getByRole('status')).toHaveText('Trace copied as text');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('onclose 1012');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    figure.getByRole('button', { name: 'Download as SVG' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('websocket-run.svg');
+  const svg = readFileSync(await download.path(), 'utf8');
+  expect(svg).toContain('Close 1012');
+  expect(svg).not.toContain('var(--');
+});
+
+test('every setting of a run can be turned, and the run follows', async ({ page }) => {
+  const figure = await open(page, './simulator/');
+  const pings = figure.getByRole('slider', { name: 'Server pings every' });
+  await pings.press('ArrowRight');
+  await expect(pings).toHaveAttribute('aria-valuetext', '5 s');
+  await expect(figure.getByRole('table')).toContainText('ping');
+  await figure.getByRole('button', { name: 'Start over' }).click();
+  await expect(pings).toHaveAttribute('aria-valuetext', 'off');
+});
+
+for (const lang of ['en', 'ja'] as const)
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`axe finds nothing on the simulator page (${lang}, ${colorScheme})`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await open(page, lang === 'en' ? './simulator/' : './ja/simulator/');
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    });
+
+for (const width of [320, 390, 768, 1920])
+  test(`the simulator does not scroll sideways at ${width} px`, async ({ page }) => {
+    await open(page, './simulator/#scenario=cable-pulled-idle');
+    await page.setViewportSize({ width, height: 900 });
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBeLessThanOrEqual(0);
+  });
