@@ -1,0 +1,78 @@
+import { type JSX, render } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { availability } from '../../core/sim/availability.ts';
+import type { Trace } from '../../core/sim/trace.ts';
+import type { TimelineLabels } from '../../core/timeline/labels.ts';
+import { layOut } from '../../core/timeline/lay-out.ts';
+import type { WorkshopStrings } from '../../i18n/en/workshop.ts';
+import { type WorkshopAct, workshopActs } from '../../workshop/messages.ts';
+import { TimelineSvg } from '../timeline/Marks.tsx';
+import { predicted, profileOf, workshopScenario } from './predict-run.ts';
+import { type Session, startSession } from './session.ts';
+import { toTrace } from './to-trace.ts';
+
+export type WorkshopWords = { readonly strings: WorkshopStrings; readonly labels: TimelineLabels };
+
+/** How long the picture stays the same when nothing happens. */
+const tickMs = 500;
+
+function lastClose({ events }: Trace): string | null {
+  const last = events.findLast((event) => event.kind === 'event' && event.event === 'close' && event.side === 'client');
+  if (last?.kind !== 'event' || last.event !== 'close') return null;
+  const { code, reason, wasClean } = last.close;
+  return `CloseEvent { code: ${code}, reason: ${JSON.stringify(reason)}, wasClean: ${wasClean} }`;
+}
+
+function Workshop({ base, strings, labels }: WorkshopWords & { base: string }): JSX.Element {
+  const profile = profileOf(navigator.userAgent);
+  const scenario = useMemo(() => workshopScenario(profile), [profile]);
+  const [session, setSession] = useState<Session | null>(null);
+  const [nowMs, setNowMs] = useState(0);
+  useEffect(() => {
+    const tick = () => setNowMs(performance.timeOrigin + performance.now());
+    setSession(startSession(scenario, base, tick));
+    const timer = setInterval(tick, tickMs);
+    return () => clearInterval(timer);
+  }, [scenario, base]);
+  if (!session) return <p role="status">{strings.live}</p>;
+
+  const real = toTrace(session.noted, session.startMs, nowMs);
+  const expected = predicted(scenario, session.noted, session.startMs, nowMs);
+  const offered = availability(real, profile, Number.POSITIVE_INFINITY);
+  const server = real.events.findLast((event) => event.kind === 'server-state');
+  const frozen = server?.kind === 'server-state' && server.state === 'frozen';
+  const may = (act: WorkshopAct) => offered(act) === 'available' || (act === 'server-start' && frozen);
+  const mode = innerWidth < 1180 ? 'narrow' : 'wide';
+  const [measuredClose, expectedClose] = [lastClose(real), lastClose(expected)];
+  const verdict = !measuredClose ? strings.none : measuredClose === expectedClose ? strings.same : strings.differs;
+  const figure = (name: string, id: string, trace: Trace, close: string | null) => (
+    <figure>
+      <figcaption>{name}</figcaption>
+      <div class={`tl tl-${mode}`}>
+        <TimelineSvg picture={layOut([{ id: 'b', trace }], { mode, labels })} id={id} />
+      </div>
+      <pre>{close ?? strings.none}</pre>
+    </figure>
+  );
+  return (
+    <>
+      <p>{strings.live}</p>
+      <div class="acts">
+        {workshopActs.map((act) => (
+          <button key={act} type="button" disabled={!may(act)} onClick={() => session.act(act)}>
+            {strings.acts[act]}
+          </button>
+        ))}
+      </div>
+      {figure(strings.real, 'r', real, measuredClose)}
+      {figure(strings.expected, 'e', expected, expectedClose)}
+      <p role="status">{verdict}</p>
+    </>
+  );
+}
+
+/** Takes over `host` when the page is served by the workshop. */
+export function start(host: Element, base: string, words: WorkshopWords): void {
+  host.replaceChildren();
+  render(<Workshop base={base} {...words} />, host);
+}

@@ -1,0 +1,46 @@
+import type { ClientProfileId, Scenario } from '../../core/sim/settings.ts';
+import { simulate } from '../../core/sim/simulate.ts';
+import type { Act, Trace } from '../../core/sim/trace.ts';
+import { goingAway } from '../../scenarios/flagship.ts';
+import { shutdownReason, workshopHeartbeatMs } from '../../workshop/messages.ts';
+import type { Noted } from './to-trace.ts';
+
+/** The scenario that the real parts play: loopback, a short heartbeat, no restart by itself, quick retries. */
+export const workshopScenario = (profile: ClientProfileId): Scenario => ({
+  ...goingAway,
+  id: 'workshop',
+  profile,
+  acts: [],
+  settings: {
+    ...goingAway.settings,
+    latencyMs: 0,
+    heartbeatMs: workshopHeartbeatMs,
+    serverSilenceMs: 0,
+    restartMs: 0,
+    backoff: { baseMs: 1_000, factor: 2, capMs: 8_000, attemptsMax: 0, jitter: 'full' },
+  },
+});
+
+/** Which profile this browser is nearest to, by its own account. */
+export function profileOf(userAgent: string): ClientProfileId {
+  if (/Firefox\//.test(userAgent)) return 'firefox';
+  return /Chrome\/|Chromium\//.test(userAgent) ? 'chromium' : 'webkitgtk';
+}
+
+/** What the simulator expects of the acts that were really carried out, up to `nowMs` of the machine's clock. */
+export function predicted(scenario: Scenario, noted: readonly Noted[], startMs: number, nowMs: number): Trace {
+  const acts = noted.flatMap((one): Act[] =>
+    one.kind === 'act'
+      ? [
+          {
+            atMs: Math.max(0, one.atMs - startMs),
+            kind: one.act,
+            ...(one.act === 'server-shutdown' ? { args: { reason: shutdownReason } } : {}),
+          },
+        ]
+      : [],
+  );
+  const trace = simulate(scenario, acts, nowMs - startMs);
+  const upTo = nowMs - startMs;
+  return { ...trace, endMs: upTo, events: trace.events.filter((event) => event.atMs <= upTo) };
+}

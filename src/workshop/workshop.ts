@@ -1,0 +1,131 @@
+/**
+ * `npm run workshop`: serves the built site on this machine only, with a real WebSocket server behind it that the page
+ * /workshop/ can shut down, kill, freeze or cut off. Nothing is reachable from other machines.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { basePath, staticSite } from '../cli/static-site.ts';
+import { newCable } from './cable.ts';
+import { type ServerNews, type WorkshopAct, workshopActs } from './messages.ts';
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: process.env['PORT'] ?? '4400' },
+    dir: { type: 'string', default: process.env['DIST'] ?? 'dist' },
+  },
+});
+
+const base = basePath(process.env['BASE_PATH'] ?? '/');
+const pages = staticSite(values.dir, base);
+const cable = newCable();
+const listeners = new Set<ServerResponse>();
+let child: ChildProcess | undefined;
+let childPort = 0;
+let frozen = false;
+
+function tell(news: ServerNews) {
+  for (const listener of listeners) listener.write(`data: ${JSON.stringify(news)}\n\n`);
+}
+
+function startServer(): Promise<void> {
+  return new Promise((resolve) => {
+    const started = fork(fileURLToPath(new URL('websocket-server.ts', import.meta.url)));
+    child = started;
+    started.on('message', (message: { readonly port: number } | ServerNews) => {
+      if ('port' in message) {
+        childPort = message.port;
+        tell({ kind: 'running', atMs: Date.now() });
+        resolve();
+      } else tell(message);
+    });
+    started.on('exit', () => {
+      if (child !== started) return;
+      child = undefined;
+      childPort = 0;
+      tell({ kind: 'down', atMs: Date.now() });
+    });
+  });
+}
+
+const acts: Readonly<Record<WorkshopAct, () => void>> = {
+  'server-shutdown': () => child?.send('server-shutdown'),
+  'server-terminate': () => child?.send('server-terminate'),
+  'server-sigterm': () => child?.kill('SIGTERM'),
+  'server-kill': () => child?.kill('SIGKILL'),
+  'server-freeze': () => {
+    child?.kill('SIGSTOP');
+    frozen = true;
+    tell({ kind: 'frozen', atMs: Date.now() });
+  },
+  'server-start': () => {
+    // A frozen process cannot be asked to stop.
+    if (frozen) child?.kill('SIGKILL');
+    if (frozen || !child) void startServer();
+    frozen = false;
+  },
+  'cable-pull': () => {
+    cable.pull();
+    tell({ kind: 'path', state: 'cut', atMs: Date.now() });
+  },
+  'network-restore': () => {
+    cable.restore();
+    tell({ kind: 'path', state: 'up', atMs: Date.now() });
+  },
+  'proxy-timeout': () => {
+    tell({ kind: 'path', state: 'proxy-closes', atMs: Date.now() });
+    cable.expire();
+  },
+};
+
+/** Only the page itself may act: another site open in the same browser has another origin. */
+function isOwn({ headers }: IncomingMessage): boolean {
+  return headers.origin === undefined || headers.origin === `http://${headers.host}`;
+}
+
+/** News as server-sent events, for as long as the page is open. */
+function listen(request: IncomingMessage, response: ServerResponse) {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+  response.write(': hello\n\n');
+  listeners.add(response);
+  tell({ kind: child ? 'running' : 'down', atMs: Date.now() });
+  request.on('close', () => listeners.delete(response));
+}
+
+const server = createServer((request, response) => {
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+  if (!isOwn(request)) response.writeHead(403).end();
+  else if (path === '/workshop-news') listen(request, response);
+  else if (request.method === 'POST' && path.startsWith('/workshop-act/')) {
+    const act = workshopActs.find((one) => path === `/workshop-act/${one}`);
+    response.writeHead(act ? 204 : 404).end();
+    if (!act) return;
+    tell({ kind: 'act', act, atMs: Date.now() });
+    acts[act]();
+  } else pages(request, response);
+});
+
+// The connection under test passes the cable byte by byte.
+server.on('upgrade', (request: IncomingMessage, socket, head) => {
+  if (!isOwn(request) || childPort === 0) {
+    socket.destroy();
+    return;
+  }
+  const lines = [`${request.method} ${request.url} HTTP/1.1`];
+  for (let at = 0; at < request.rawHeaders.length; at += 2)
+    lines.push(`${request.rawHeaders[at]}: ${request.rawHeaders[at + 1]}`);
+  cable.plug(socket, Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), head]), childPort);
+});
+
+await startServer();
+server.listen(Number(values.port), '127.0.0.1', () => {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : values.port;
+  console.log(`Workshop: http://127.0.0.1:${port}${base}workshop/?live\nReachable from this machine only.`);
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    child?.kill('SIGKILL');
+    process.exit();
+  });

@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { expect, test } from '@playwright/test';
+
+test.describe.configure({ mode: 'serial', timeout: 60_000 });
+
+let workshop: ChildProcess;
+let address: string;
+
+test.beforeAll(async () => {
+  workshop = spawn(process.execPath, ['src/workshop/workshop.ts', '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = (await once(workshop.stdout!, 'data')) as [Buffer];
+  address = /http:\S+/.exec(String(line))![0];
+});
+
+test.afterAll(async () => {
+  workshop.kill();
+  await once(workshop, 'exit');
+});
+
+test('a real graceful shutdown is what the simulator predicts, and a killed server as well', async ({ page }) => {
+  await page.goto(address);
+  const figure = page.locator('figure');
+  const button = (name: string) => page.getByRole('button', { name });
+  await button('Shut the server down (1001)').click();
+  await expect(figure.first().locator('pre')).toContainText('code: 1001, reason: "shutting down", wasClean: true');
+  await button('Start it again').click();
+  await expect(button('SIGKILL')).toBeEnabled({ timeout: 20_000 });
+  await expect(page.getByRole('button', { name: 'terminate()' })).toBeEnabled({ timeout: 20_000 });
+  await button('SIGKILL').click();
+  await expect(figure.first().locator('pre')).toContainText('code: 1006, reason: "", wasClean: false');
+  await expect(page.getByRole('status')).toContainText('agree');
+  await expect(figure).toHaveCount(2);
+});
+
+test('a pulled cable leaves the real socket OPEN until the heartbeat gives up', async ({ page }) => {
+  await page.goto(address);
+  const terminate = page.getByRole('button', { name: 'terminate()' });
+  const start = page.getByRole('button', { name: 'Start it again' });
+  await expect.poll(async () => (await terminate.isEnabled()) || (await start.isEnabled())).toBe(true);
+  if (await start.isEnabled()) await start.click();
+  await expect(terminate).toBeEnabled({ timeout: 20_000 });
+  await page.getByRole('button', { name: 'Pull the cable' }).click();
+  await expect(page.getByText('gives up').first()).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('button', { name: 'Plug it back in' }).click();
+  await expect(terminate).toBeEnabled({ timeout: 30_000 });
+});
+
+test('only this machine is served, and only its own page may act', async ({ request }) => {
+  const url = new URL('/workshop-act/server-kill', address);
+  expect(url.hostname).toBe('127.0.0.1');
+  const foreign = await request.post(url.href, { headers: { Origin: 'http://elsewhere.example' } });
+  expect(foreign.status()).toBe(403);
+  expect((await request.post(new URL('/workshop-act/format-disk', address).href)).status()).toBe(404);
+});
