@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type CauseId, type ClientId, causeIds, clientIds } from '../../src/evidence/schema.ts';
-import { causes, type Setting } from './causes.ts';
+import { type Cause, causes, type Setting } from './causes.ts';
 import { stopEverything } from './child.ts';
 import { type MeasureOptions, measure, type Observation } from './measure.ts';
 import type { Cut } from './namespaces.ts';
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '2' },
     watch: { type: 'string' },
     cut: { type: 'string', default: 'router-drops' },
+    server: { type: 'string', default: 'ws' },
     out: { type: 'string' },
   },
 });
@@ -73,7 +74,21 @@ const settings = [
 ] as const satisfies readonly Setting[];
 const clients = chosen(values.client, clientIds, 'client');
 const wantedSettings = chosen(values.setting, settings, 'setting');
-const wanted = chosen(values.only, causeIds, 'cause').filter((id) => wantedSettings.includes(causes[id]!.setting));
+const [library = 'ws'] = chosen([values.server], ['ws', 'websockets', 'aiohttp'] as const, 'server');
+/** What another library can do as well: no raw frames, no odd handshakes, and python always sends a code. */
+const forAnyLibrary = ({ server, path, tls, proxy }: Cause): boolean =>
+  server !== 'raw' && (path === undefined || path === 'small') && !tls && !proxy;
+const onlyWs: readonly CauseId[] = [
+  'server-close-no-code',
+  'server-close-1001-then-exit',
+  'server-reset',
+  'server-sigkill-unread-data',
+  'cable-pulled-server-sending',
+  'server-ping-10s-cable-pulled',
+];
+const wanted = chosen(values.only, causeIds, 'cause')
+  .filter((id) => wantedSettings.includes(causes[id]!.setting))
+  .filter((id) => library === 'ws' || (forAnyLibrary(causes[id]!) && !onlyWs.includes(id)));
 const runs = Number(values.runs);
 const out = values.out ?? new URL('../../src/evidence/records', import.meta.url).pathname;
 const options = (setting: Setting): MeasureOptions => ({
@@ -104,7 +119,7 @@ const keep = (observed: readonly Observation[]): Promise<void> =>
   );
 
 async function runLoopback(ids: readonly CauseId[]): Promise<void> {
-  const session = await Session.start('loopback');
+  const session = await Session.start('loopback', library);
   try {
     for (let run = 1; run <= 10; run += 1) {
       for (const id of ids) {
@@ -129,7 +144,7 @@ async function runLane(setting: Setting, ids: readonly CauseId[]): Promise<void>
   for (let run = 1; run <= runs; run += 1) {
     const network =
       setting === 'watch' ? 'loopback' : { name: `${settings.indexOf(setting)}`, shortTimers: values.quick };
-    const session = await Session.start(network);
+    const session = await Session.start(network, library);
     try {
       await keep(await measure(session, pairs(ids), options(setting)));
       say(`${setting} run ${run} done`);

@@ -226,6 +226,12 @@ async function isOver(subject: Subject, say: (text: string) => void): Promise<bo
   return serverKnows;
 }
 
+/** What makes a run another one than the matrix shows: another way to cut, another server library. */
+function variantOf({ lane, library }: Session, { cut: how }: MeasureOptions): { variant?: string } {
+  const parts = [...(lane && how !== 'router-drops' ? [how] : []), ...(library === 'ws' ? [] : [library])];
+  return parts.length > 0 ? { variant: parts.join(', ') } : {};
+}
+
 function recordOf(
   session: Session,
   subject: Subject,
@@ -250,15 +256,16 @@ function recordOf(
     if (event === 'fin') notes.push(`server received FIN after ${after(atMs)} ms`);
     if (event === 'no-pong') notes.push(`server missed a pong after ${after(atMs)} ms`);
   }
-  if (session.lane && options.cut !== 'router-drops') notes.push(`cut: ${options.cut}`);
   return {
     cause: causeId,
-    ...(session.lane && options.cut !== 'router-drops' ? { variant: options.cut } : {}),
+    ...variantOf(session, options),
     client: clientId,
     clientVersion: agent.version,
-    server: cause.server ?? 'ws',
-    serverVersion: `${cause.server === 'raw' ? 'raw' : `ws ${wsVersion}`} on Node ${process.versions.node}${proxy ? ` behind ${proxy.version}` : ''}`,
-    kernel: release(),
+    server: cause.server ?? session.library,
+    serverVersion:
+      subject.server.ports.version ??
+      `${cause.server === 'raw' ? 'raw' : `ws ${wsVersion}`} on Node ${process.versions.node}${proxy ? ` behind ${proxy.version}` : ''}`,
+    kernel: release().split('-')[0] ?? release(),
     network: session.lane ? 'namespaces' : 'loopback',
     timers: options.timers,
     date: new Date(causeAtMs).toISOString(),

@@ -10,7 +10,13 @@ import { Lane } from './namespaces.ts';
 
 const script = (path: string): string => new URL(path, import.meta.url).pathname;
 
-export type Server = { readonly child: Child; readonly ports: { ws: number; raw: number; tls: number } };
+/** Which library the server runs on; the raw server belongs to `ws`. */
+export type Library = 'ws' | 'websockets' | 'aiohttp';
+export type Server = {
+  readonly child: Child;
+  /** `version` is there when the library is not our own dependency. */
+  readonly ports: { ws: number; raw: number; tls: number; version?: string };
+};
 export type Agent = { readonly child: Child; readonly version: string; page: number };
 
 /** A port on which nothing listens. */
@@ -25,17 +31,22 @@ export async function freePort(): Promise<number> {
 /** Clients and servers on one network: loopback, or three namespaces of their own. Owns everything it starts. */
 export class Session {
   readonly lane: Lane | null;
+  readonly library: Library;
   readonly directory = mkdtempSync(join(tmpdir(), 'lab-'));
   readonly #agents = new Map<ClientId, Agent>();
   readonly #servers: Server[] = [];
   #shared: Server | null = null;
 
-  private constructor(lane: Lane | null) {
+  private constructor(lane: Lane | null, library: Library) {
     this.lane = lane;
+    this.library = library;
   }
 
-  static async start(network: 'loopback' | { name: string; shortTimers: boolean }): Promise<Session> {
-    return new Session(network === 'loopback' ? null : await Lane.make(network.name, network.shortTimers));
+  static async start(
+    network: 'loopback' | { name: string; shortTimers: boolean },
+    library: Library = 'ws',
+  ): Promise<Session> {
+    return new Session(network === 'loopback' ? null : await Lane.make(network.name, network.shortTimers), library);
   }
 
   get host(): string {
@@ -47,13 +58,11 @@ export class Session {
     if (!fresh && !tls && this.#shared && !this.#shared.child.exited) return this.#shared;
     const prefix = this.lane?.on('server') ?? [];
     const files = tls ? this.#certificate() : [];
-    const child = new Child('server', [
-      ...prefix,
-      process.execPath,
-      script('./servers/server.ts'),
-      this.host,
-      ...files,
-    ]);
+    const command =
+      this.library === 'ws'
+        ? [process.execPath, script('./servers/server.ts'), this.host, ...files]
+        : ['/usr/bin/python3', script('./servers/other.py'), this.library, this.host];
+    const child = new Child('server', [...prefix, ...command]);
     const server = { child, ports: (await child.request('ports')) as Server['ports'] };
     this.#servers.push(server);
     if (!fresh && !tls) this.#shared = server;

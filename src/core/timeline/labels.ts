@@ -5,6 +5,7 @@ export type TimelineLabels = {
   readonly client: string;
   readonly server: string;
   readonly stillOpen: string;
+  readonly stillClosing: string;
   readonly frozen: string;
   readonly down: string;
   readonly restarting: string;
@@ -45,7 +46,7 @@ export type TimelineLabels = {
   readonly acts: Readonly<Partial<Record<ActKind, string>>>;
   /** A sentence for those who do not see the picture. */
   readonly summary: Readonly<
-    Record<'opened' | 'fault' | 'failed' | 'knows' | 'serverKnows' | 'unaware' | 'again', string>
+    Record<'opened' | 'fault' | 'failed' | 'knows' | 'serverKnows' | 'unaware' | 'again' | 'time', string>
   >;
 };
 
