@@ -57,6 +57,7 @@ export function drawFlights(line: Line, which: (flight: Flight) => boolean): () 
   const { wide, sheet, axis, client, server, reading, marked, grouped } = line;
   const middle = (client[1] + server[0]) / 2;
   const edge = (who: Flight['from']): number => (who === 'client' ? client[1] : who === 'server' ? server[0] : middle);
+  const first: (() => void)[] = [];
   const labels: (() => void)[] = [];
   const named = new Set<string>();
   for (const flight of reading.flights) {
@@ -96,7 +97,9 @@ export function drawFlights(line: Line, which: (flight: Flight) => boolean): () 
     named.add(key);
     const font = held && kind !== 'transport' ? (silent ? 'b c5' : 'b c2') : bad ? 'b c2' : labelClass[kind];
     const at = endMs;
-    labels.push(() => {
+    // A Close is what the picture is about: its name has the first choice of places, and stands on a line if it must.
+    const urgent = kind === 'close';
+    (urgent ? first : labels).push(() => {
       if (!wide) {
         if (held) {
           sheet.put(
@@ -140,10 +143,10 @@ export function drawFlights(line: Line, which: (flight: Flight) => boolean): () 
         left.push([x - 9, y, 'end']);
         right.push([x + 9, y, 'start']);
       }
-      sheet.put(font, text, flight.answers ? [...right, ...left] : [...left, ...right], at);
+      sheet.put(font, text, flight.answers ? [...right, ...left] : [...left, ...right], at, !urgent);
     });
   }
   return () => {
-    for (const label of labels) label();
+    for (const label of [...first, ...labels]) label();
   };
 }
