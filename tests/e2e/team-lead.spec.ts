@@ -1,0 +1,18 @@
+import { expect, test } from '../support/test.ts';
+
+for (const [path, prefix, heading] of [
+  ['onboarding/team-lead/', '/', 'The answers'],
+  ['ja/onboarding/team-lead/', '/ja/', '答え'],
+] as const) {
+  test(`/${path} answers every step and links in its own language`, async ({ page }) => {
+    await page.goto(`./${path}`);
+    await expect(page.getByRole('heading', { level: 2, name: heading })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 3 })).toHaveCount(7);
+    const links = await page
+      .getByRole('main')
+      .getByRole('link')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    for (const link of links.filter((one) => one.startsWith('/'))) expect(link).toContain(prefix);
+    expect(links.some((link) => link.endsWith(`${prefix}onboarding/cheat-sheet/`))).toBe(true);
+  });
+}
