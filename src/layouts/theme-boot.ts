@@ -4,12 +4,15 @@ import { createHash } from 'node:crypto';
  * The one script that must run before the first paint: it applies a chosen theme, so that a dark page never flashes
  * white. Astro hashes no inline script, so the text and its hash for the policy both come from here.
  *
+ * It also notes whether the reader prefers Japanese to English, for the line that offers it (ReadJapanese.astro).
+ *
  * The fragment's `theme` comes first (an embed follows the page around it), then the choice in localStorage.
  */
 export const themeBoot = [
   '((d)=>{d.dataset.js="";',
   'try{let t=(/[#&]theme=(light|dark)\\b/.exec(location.hash)||[])[1]||localStorage.theme;',
   'if(t=="light"||t=="dark")d.dataset.theme=t}catch{}',
+  'let l=navigator.languages.find((x)=>/^(en|ja)/.test(x));if(l&&l[0]=="j")d.dataset.ja="";',
   '})(document.documentElement)',
 ].join('');
 

@@ -1,0 +1,47 @@
+import type { APIRoute } from 'astro';
+import { comparisons } from '../components/codes/comparisons.ts';
+import { closeCodeRanges, closeCodes } from '../core/protocol/close-codes.ts';
+import { codeWordsOf, rangeWordsOf } from '../i18n/codes.ts';
+import { href } from '../i18n/href.ts';
+
+/** A map of the site for assistants: https://llmstxt.org. Every linked file is plain Markdown or JSON. */
+export const GET: APIRoute = ({ site }) => {
+  const url = (path: string): string => new URL(href('en', path), site).href;
+  const codes = closeCodes.map(
+    ({ code, name }) => `- [${code} ${name}](${url(`/${code}.md`)}): ${codeWordsOf('en', code).short}`,
+  );
+  const ranges = closeCodeRanges
+    .filter(({ hasPage }) => hasPage)
+    .map(({ id }) => `- [${id}](${url(`/${id}.md`)}): ${rangeWordsOf('en', id).short}`);
+  const pairs = comparisons.map(({ path, a, b }) => `- [${a} and ${b}](${url(path)})`);
+  const text = `# Close codes
+
+> WebSocket close codes, explained: what each means, who may send it, whether to reconnect, what browsers and libraries really report. Measured and sourced.
+
+Facts to keep in mind: 1005, 1006 and 1015 are never sent; each endpoint makes them up. A page may pass only 1000 or 3000–4999 to close(). close() without a code sends an empty Close frame, which both ends report as 1005.
+
+Every code has three forms: /1006/ (page), /1006.md (Markdown), /1006.json (data, with a schema). Japanese is under /ja/.
+
+## Data
+
+- [All codes as JSON](${url('/codes.json')}): every field has a schema, ${url('/schema/close-codes.v1.json')}
+
+## Codes
+
+${codes.join('\n')}
+
+## Ranges
+
+${ranges.join('\n')}
+
+## Comparisons
+
+${pairs.join('\n')}
+
+## Optional
+
+- [How to link here from an error message](${url('/link-here/')})
+- [Measurements](${url('/evidence/')})
+`;
+  return new Response(text, { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+};
