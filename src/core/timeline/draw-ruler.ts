@@ -17,6 +17,7 @@ export function drawRuler(
   wide: boolean,
   edge: number,
   importantMs: readonly number[],
+  eventsMs: readonly number[],
 ): void {
   const dir = wide ? 1 : -1;
   const tick = (u: number, length: number): void => sheet.line('T', u, edge, u, edge + dir * length);
@@ -29,7 +30,8 @@ export function drawRuler(
     said.add(text);
     return true;
   };
-  const time = (ms: number): string => (wide ? fill(labels.seconds, { n: shortSeconds(ms) }) : shortSeconds(ms));
+  const time = (ms: number): string =>
+    wide ? fill(labels.seconds, { n: shortSeconds(ms) }) : String(Math.round(ms / 100) / 10);
   const folds = axis.chapters.filter((c) => c.pace === 'fold');
   for (const ms of importantMs) if (label('Q', time(ms), axis.toPx(ms))) tick(axis.toPx(ms), 9);
   for (const fold of folds) {
@@ -40,8 +42,8 @@ export function drawRuler(
     sheet.put(wide ? 'q' : 'e', text, wide ? [[u, 42, 'middle']] : [[edge - 1, u + 4, 'end']], undefined, false);
     if (wide) sheet.path('y', `M${Math.round(u) - 5} 3l3 5 4-9 3 5`);
   }
-  axis.chapters.forEach((chapter, index) => {
-    if (chapter.pace === 'fold') return;
+  for (const chapter of axis.chapters) {
+    if (chapter.pace === 'fold') continue;
     const { fromMs, toMs, from, to } = chapter;
     const pxPerMs = (to - from) / (toMs - fromMs);
     if (chapter.pace === 'slow') sheet.box('e', from, edge, to, edge + dir * (wide ? 9 : 6));
@@ -53,11 +55,8 @@ export function drawRuler(
       const named = chapter.pace === 'seconds' && label('q', time(ms), u);
       tick(u, named ? 9 : 5);
     }
-    // A chapter in slow motion says at least when it is.
-    if (chapter.pace === 'slow') {
-      const lead = index === 0 ? 0 : Math.ceil((fromMs + (toMs - fromMs) * 0.2) / step - 1e-6) * step;
-      const round = [1000, 100, 10].map((ms) => Math.ceil(fromMs / ms - 1e-6) * ms).find((ms) => ms <= toMs) ?? lead;
-      if (label('q', time(round), axis.toPx(round))) tick(axis.toPx(round), 9);
-    }
-  });
+    // A chapter in slow motion says at least when its first event is.
+    const firstMs = chapter.pace === 'slow' ? eventsMs.find((ms) => ms >= fromMs && ms <= toMs) : undefined;
+    if (firstMs !== undefined && label('q', time(firstMs), axis.toPx(firstMs))) tick(axis.toPx(firstMs), 9);
+  }
 }

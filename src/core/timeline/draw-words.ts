@@ -2,61 +2,60 @@ import type { Line } from './draw-line.ts';
 import { fill, secondsText, shortSeconds } from './labels.ts';
 import { Placer, type Spot } from './place.ts';
 
-/** The only large text: how long the silence lasts. It needs a free stretch of the hole. */
-export function writeSilence({ wide, sheet, axis, client, server, labels, reading }: Line): void {
+/** A line of a text block: class, words, how far along time and across it from where the block begins; px. */
+type Row = readonly [cls: string, text: string, along: number, across: number];
+
+/**
+ * Slides a block of text along time, between two places, until all of its rows stand free between the lanes. Takes
+ * that room; returns where the rows stand and when the last of them is behind the playhead, or null.
+ */
+function slide(line: Line, rows: readonly Row[], from: number, to: number, onHole: boolean) {
+  const { wide, sheet, axis, client, server } = line;
   const middle = (client[1] + server[0]) / 2;
-  const gap = server[0] - client[1];
+  for (let u = from; u < to; u += 4) {
+    const spots = rows.map(
+      ([, , along, across]): Spot => (wide ? [u + along, middle + across, 'start'] : [middle, u + along, 'middle']),
+    );
+    const boxes = rows.map(([cls, text], i) => Placer.box(cls, text, spots[i]!));
+    const end = Math.max(...boxes.map((box) => box[wide ? 2 : 3]));
+    const broad = !wide && boxes.some((box) => box[2] - box[0] > server[0] - client[1] - 6);
+    if (end > to - 6 || broad) return null;
+    if (!boxes.every(([x0, y0, x1, y1]) => sheet.placer.free([x0 - 3, y0, x1 + 3, y1], wide || !onHole, onHole)))
+      continue;
+    sheet.placer.boxes.push(...boxes);
+    return { spots, readMs: axis.toMs(end) };
+  }
+  return null;
+}
+
+/** The only large text: how long the silence lasts. It needs a free stretch of the hole. */
+export function writeSilence(line: Line): void {
+  const { wide, sheet, axis, labels, reading } = line;
   for (const [fromMs, toMs] of reading.silences) {
     const n = secondsText(toMs - fromMs);
-    const [u0, u1] = [axis.toPx(fromMs), axis.toPx(toMs)];
-    type Row = readonly [cls: string, text: string, du: number, dw: number];
+    const time = fill(labels.seconds, { n });
     const flat = fill(labels.silence, { n });
-    const rows: Row[][] = wide
-      ? [
-          [['V', flat, 0, -16], ...labels.silenceWords.map((text, i): Row => ['v', text, 0, 24 + i * 18])],
-          [['V', flat, 0, -16]],
-          [['V', fill(labels.seconds, { n }), 0, -16]],
-          [['B c6', flat, 0, -8]],
-          [['B c6', fill(labels.seconds, { n }), 0, -8]],
-        ]
+    const head: Row[] = wide
+      ? [['V', flat, 0, -16]]
       : [
-          [
-            ['V', fill(labels.seconds, { n }), 26, 0],
-            ['B c6', labels.ofSilence, 46, 0],
-            ...labels.silenceWordsShort.map((text, i): Row => ['v', text, 74 + i * 19, 0]),
-          ],
-          [
-            ['V', fill(labels.seconds, { n }), 26, 0],
-            ['B c6', labels.ofSilence, 46, 0],
-          ],
-          [['B c6', fill(labels.seconds, { n }), 14, 0]],
+          ['V', time, 26, 0],
+          ['B c6', labels.ofSilence, 46, 0],
         ];
-    search: for (const group of rows) {
-      for (let u = u0 + 12; u < u1 - 20; u += 4) {
-        const spots = group.map(
-          ([, , du, dw]): Spot => (wide ? [u, middle + dw, 'start'] : [middle, u + du, 'middle']),
-        );
-        const boxes = group.map(([cls, text], i) => Placer.box(cls, text, spots[i]!));
-        const end = Math.max(...boxes.map((box) => box[wide ? 2 : 3]));
-        const across = Math.max(...boxes.map((box) => box[2] - box[0]));
-        if (end > u1 - 6) break;
-        if (!wide && across > gap - 6) break;
-        if (!boxes.every((box) => sheet.placer.free([box[0] - 3, box[1], box[2] + 3, box[3]], wide, true))) continue;
-        boxes.forEach((box) => {
-          sheet.placer.boxes.push(box);
-        });
-        const readMs = axis.toMs(end);
-        group.forEach(([cls, text], i) => {
-          const counts = text.includes(n);
-          sheet.write(cls, text, spots[i]!, counts ? toMs : readMs);
-          if (!counts) return;
-          const [x, y, anchor] = spots[i]!;
-          const template = text.replace(n, '{n}');
-          const words = { cls: cls + (anchor === 'middle' ? ' M' : ''), x: Math.round(x), y, text: template };
-          sheet.passing.push({ at: readMs, until: toMs, sinceMs: fromMs, words });
-        });
-        break search;
-      }
+    const more = wide ? labels.silenceWords : labels.silenceWordsShort;
+    const full = more.map((text, i): Row => (wide ? ['v', text, 0, 24 + i * 18] : ['v', text, 74 + i * 19, 0]));
+    // The whole story where there is room for it, or less of it, or the bare time.
+    for (const rows of [[...head, ...full], head, [['V', time, 26, -16]], [['B c6', time, 14, -8]]] as Row[][]) {
+      const found = slide(line, rows, axis.toPx(fromMs) + 12, axis.toPx(toMs), true);
+      if (!found) continue;
+      rows.forEach(([cls, text], i) => {
+        const [x, y, anchor] = found.spots[i]!;
+        const counts = text.includes(n);
+        sheet.write(cls, text, [x, y, anchor], counts ? toMs : found.readMs);
+        if (!counts) return;
+        const words = { cls: wide ? cls : `${cls} M`, x: Math.round(x), y, text: text.replace(n, '{n}') };
+        sheet.passing.push({ at: found.readMs, until: toMs, sinceMs: fromMs, words });
+      });
+      break;
     }
   }
 }
@@ -268,31 +267,19 @@ function writeWorld({ wide, sheet, axis, client, server, labels, reading, marked
 }
 
 /** A sentence in the calm after the storm, where there is room for one. */
-function writeAgain({ wide, sheet, axis, client, server, labels, reading }: Line): void {
-  const { againMs, discovery } = reading;
-  if (againMs === null || !discovery || !discovery.faulty) return;
-  const middle = (client[1] + server[0]) / 2;
-  const at = shortSeconds(againMs);
-  const after = secondsText(againMs - discovery.fromMs);
-  const lines = labels.again.map((text) => fill(text, { at, after }));
-  const start = axis.toPx(againMs);
-  const end = axis.toPx(reading.discoveries[1]?.fromMs ?? axis.endMs);
-  for (let u = start + 24; u < end - 20; u += 6) {
-    const spots = lines.map(
-      (_, i): Spot => (wide ? [u, middle - 4 + i * 21, 'start'] : [middle, u + 20 + i * 18, 'middle']),
-    );
-    const font = wide ? 'N c4' : 'b c4';
-    const boxes = lines.map((text, i) => Placer.box(font, text, spots[i]!));
-    if (boxes.some((box) => (wide ? box[2] : box[3]) > end - 4)) return;
-    if (!wide && boxes.some((box) => box[2] - box[0] > server[0] - client[1] - 8)) return;
-    if (!boxes.every((box) => sheet.placer.free(box))) continue;
-    const at0 = axis.toMs(Math.max(...boxes.map((box) => (wide ? box[2] : box[3]))));
-    lines.forEach((text, i) => {
-      sheet.placer.boxes.push(boxes[i]!);
-      sheet.write(font, text, spots[i]!, at0);
-    });
-    return;
-  }
+function writeAgain(line: Line): void {
+  const { wide, sheet, axis, labels, reading } = line;
+  const { againMs, discovery, discoveries } = reading;
+  if (againMs === null || !discovery?.faulty) return;
+  const values = { at: shortSeconds(againMs), after: secondsText(againMs - discovery.fromMs) };
+  const rows = labels.again.map(
+    (text, i): Row => [wide ? 'N c4' : 'b c4', fill(text, values), wide ? 24 : 20 + i * 18, i * 21 - 4],
+  );
+  const end = axis.toPx(discoveries[1]?.fromMs ?? axis.endMs);
+  const found = slide(line, rows, axis.toPx(againMs), end, false);
+  rows.forEach(([cls, text], i) => {
+    if (found) sheet.write(cls, text, found.spots[i]!, found.readMs);
+  });
 }
 
 /** All words that are not the name of a segment, the important ones first. */

@@ -5,7 +5,6 @@ export type TimelineLabels = {
   readonly client: string;
   readonly server: string;
   readonly stillOpen: string;
-  readonly stillClosing: string;
   readonly frozen: string;
   readonly down: string;
   readonly restarting: string;
@@ -46,7 +45,7 @@ export type TimelineLabels = {
   readonly acts: Readonly<Partial<Record<ActKind, string>>>;
   /** A sentence for those who do not see the picture. */
   readonly summary: Readonly<
-    Record<'opened' | 'fault' | 'failed' | 'knows' | 'serverKnows' | 'unaware' | 'again' | 'time', string>
+    Record<'opened' | 'fault' | 'failed' | 'knows' | 'serverKnows' | 'unaware' | 'again', string>
   >;
 };
 

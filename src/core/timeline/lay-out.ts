@@ -85,17 +85,16 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
   const flights = readings.flatMap((r) => r.flights).filter((f) => !f.held && f.endMs > f.sentMs);
   const names = wide ? Math.max(textWidth(labels.client, 13, true), textWidth(labels.server, 13, true)) : 0;
   const top = wide ? Math.max(86, Math.round(names + 16)) : 24;
-  const axis = makeAxis(
-    readings.flatMap((reading, i) => momentsOf(reading, lines[i]!.trace)),
-    {
-      endMs,
-      from: top,
-      length: wide ? width - top - 2 : null,
-      flightMs: median(flights.map((f) => f.endMs - f.sentMs)),
-      waitsMs: readings.flatMap((r) => r.waits.map((w) => w.atMs)),
-      rooms: readings.flatMap((reading) => roomsOf(reading, labels, wide)),
-    },
-  );
+  const moments = readings.flatMap((reading, i) => momentsOf(reading, lines[i]!.trace));
+  const eventsMs = moments.map(({ atMs }) => atMs).sort((a, b) => a - b);
+  const axis = makeAxis(moments, {
+    endMs,
+    from: top,
+    length: wide ? width - top - 2 : null,
+    flightMs: median(flights.map((f) => f.endMs - f.sentMs)),
+    waitsMs: readings.flatMap((r) => r.waits.map((w) => w.atMs)),
+    rooms: readings.flatMap((reading) => roomsOf(reading, labels, wide)),
+  });
   const long = axis.toPx(endMs);
   const importantMs = [...new Set(readings.flatMap((r) => r.discoveries.filter((d) => d.faulty).map((d) => d.fromMs)))];
   const roomy = lines.length > 1 || readings.some((r) => r.waits.length > 0 || r.discoveries.some((d) => d.gaveUp));
@@ -160,7 +159,7 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
       );
     });
     const sheet = new Sheet(true, [-2, 0, width + 2, rulerHeight]);
-    drawRuler(sheet, axis, labels, true, 0, importantMs);
+    drawRuler(sheet, axis, labels, true, 0, importantMs, eventsMs);
     panes.push(pane('ruler', sheet, width, rulerHeight, { from: 0, to: rulerHeight, lanes: [] }, ''));
   } else {
     const ruler = 48;
@@ -185,7 +184,7 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
     drawn.forEach((line, i) => {
       covered.push(coverage(lines[i]!.id, line));
     });
-    drawRuler(sheet, axis, labels, false, ruler - 8, importantMs);
+    drawRuler(sheet, axis, labels, false, ruler - 8, importantMs, eventsMs);
     panes.push(pane('all', sheet, width, height, { from: ruler - 8, to: width, lanes }, summary.join(' ')));
   }
   return { mode: options.mode, width, endMs, axis, panes, coverage: covered };

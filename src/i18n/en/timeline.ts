@@ -5,7 +5,6 @@ export const timeline: TimelineLabels = {
   client: 'Client',
   server: 'Server',
   stillOpen: 'still OPEN',
-  stillClosing: 'CLOSING',
   frozen: 'OPEN, frozen',
   down: 'not running',
   restarting: 'restarting',
@@ -66,6 +65,5 @@ export const timeline: TimelineLabels = {
     serverKnows: 'The server’s code knows after {n}.',
     unaware: 'Nobody’s code learns of it in this run.',
     again: 'It is connected again at {at} s.',
-    time: '{n} s',
   },
 };

@@ -5,7 +5,6 @@ export const timeline: TimelineLabels = {
   client: 'クライアント',
   server: 'サーバー',
   stillOpen: 'まだOPEN',
-  stillClosing: 'CLOSING',
   frozen: 'OPEN（停止中）',
   down: '停止中',
   restarting: '再起動中',
@@ -66,6 +65,5 @@ export const timeline: TimelineLabels = {
     serverKnows: 'サーバーのコードは{n}後に気づきます。',
     unaware: 'この実行では、だれのコードも気づきません。',
     again: '{at}秒に再びつながります。',
-    time: '{n}秒',
   },
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import PartySocket from 'partysocket/ws';
 import ReconnectingWebSocket from 'reconnecting-websocket';
-import sockette from 'sockette';
+import Sockette from 'sockette';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RECONNECTING_LIBRARIES } from '../../../../src/components/flagship/going-away-libraries.ts';
 
@@ -41,7 +41,7 @@ class FakeWebSocket extends EventTarget {
 }
 
 const start: Record<string, () => unknown> = {
-  sockette: () => sockette('ws://test.invalid/'),
+  sockette: () => new Sockette('ws://test.invalid/'),
   'reconnecting-websocket': () =>
     new ReconnectingWebSocket('ws://test.invalid/', [], { WebSocket: FakeWebSocket, debug: false }),
   partysocket: () => new PartySocket('ws://test.invalid/', [], { WebSocket: FakeWebSocket }),
