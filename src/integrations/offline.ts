@@ -26,7 +26,7 @@ export function offline(): AstroIntegration {
           globDirectory: root,
           globPatterns: ['**/*.html', '_astro/**/*', '*.{svg,png,webmanifest}'],
           globIgnores: ['**/pagefind/**', '**/embed/**'],
-          maximumFileSizeToCacheInBytes: 1_000_000,
+          maximumFileSizeToCacheInBytes: 2_000_000,
           dontCacheBustURLsMatching: /\/_astro\//,
           manifestTransforms: [
             (entries) => ({
