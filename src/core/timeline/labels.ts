@@ -45,7 +45,10 @@ export type TimelineLabels = {
   readonly acts: Readonly<Partial<Record<ActKind, string>>>;
   /** A sentence for those who do not see the picture. */
   readonly summary: Readonly<
-    Record<'opened' | 'fault' | 'failed' | 'knows' | 'serverKnows' | 'unaware' | 'again', string>
+    Record<
+      'first' | 'second' | 'opened' | 'fault' | 'failed' | 'knows' | 'serverKnows' | 'unaware' | 'ended' | 'again',
+      string
+    >
   >;
 };
 

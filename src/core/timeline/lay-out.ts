@@ -124,7 +124,10 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
   const panes: Pane[] = [];
   const covered: Picture['coverage'][number][] = [];
   const middle = ([a, b]: readonly [number, number]): number => (a + b) / 2;
-  const summary = readings.map((reading) => summarise(reading, labels));
+  const summary = readings.map((reading, i) => {
+    const which = lines.length > 1 ? `${i ? labels.summary.second : labels.summary.first} ` : '';
+    return which + summarise(reading, labels);
+  });
   if (wide) {
     const c0 = roomy ? 56 : 46;
     const client = [c0, c0 + 22] as const;

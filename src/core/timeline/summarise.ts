@@ -2,7 +2,7 @@ import { durationText, fill, shortSeconds, type TimelineLabels } from './labels.
 import type { Reading } from './read-trace.ts';
 
 /** The picture in a few sentences, for those who do not see it. The event log has the rest. */
-export function summarise({ discovery, againMs, bands }: Reading, labels: TimelineLabels): string {
+export function summarise({ discovery, againMs, bands, events }: Reading, labels: TimelineLabels): string {
   const { summary } = labels;
   const opened = bands.find((band) => band.side === 'client' && band.kind === 'open');
   const parts = [fill(opened ? summary.opened : summary.failed, { at: shortSeconds(opened?.fromMs ?? 0) })];
@@ -12,6 +12,11 @@ export function summarise({ discovery, againMs, bands }: Reading, labels: Timeli
     const n = discovery.toMs === null ? '' : durationText(discovery.toMs - discovery.fromMs, labels);
     const template = n === '' ? summary.unaware : discovery.side === 'client' ? summary.knows : summary.serverKnows;
     parts.push(fill(template, { n }));
+  }
+  for (const event of events) {
+    if (event.kind !== 'event' || event.event !== 'close' || event.side !== 'client') continue;
+    parts.push(fill(summary.ended, { code: event.close.code }));
+    break;
   }
   if (againMs !== null) parts.push(fill(summary.again, { at: shortSeconds(againMs) }));
   return parts.join(' ');

@@ -58,12 +58,15 @@ export const timeline: TimelineLabels = {
     'browser-kill': 'browser killed',
   },
   summary: {
+    first: 'First connection.',
+    second: 'Second connection.',
     opened: 'The connection is open from {at} s.',
     failed: 'The connection never opens.',
     fault: 'The fault happens at {at} s.',
     knows: 'The client’s code knows after {n}.',
     serverKnows: 'The server’s code knows after {n}.',
     unaware: 'Nobody’s code learns of it in this run.',
+    ended: 'Its close event says {code}.',
     again: 'It is connected again at {at} s.',
   },
 };

@@ -58,12 +58,15 @@ export const timeline: TimelineLabels = {
     'browser-kill': 'ブラウザ強制終了',
   },
   summary: {
+    first: '1本目の接続。',
+    second: '2本目の接続。',
     opened: '接続は{at}秒からOPENです。',
     failed: '接続は一度もOPENになりません。',
     fault: '{at}秒に障害が起きます。',
     knows: 'クライアントのコードは{n}後に気づきます。',
     serverKnows: 'サーバーのコードは{n}後に気づきます。',
     unaware: 'この実行では、だれのコードも気づきません。',
+    ended: 'closeイベントのcodeは{code}です。',
     again: '{at}秒に再びつながります。',
   },
 };
