@@ -15,6 +15,9 @@ export type Recommendation = {
   readonly offlineShare: number;
 };
 
+/** What a choice depends on. */
+export type Judged = Pick<HerdResult, 'peakOverCapacity' | 'backMs' | 'totals' | 'lowestShare'>;
+
 /** Peaks closer than this are the same to a server. */
 const PEAK_STEP = 0.25;
 
@@ -22,7 +25,7 @@ const PEAK_STEP = 0.25;
  * The policy that brings everybody back with the lowest peak; among equal peaks the one that is done first. Null when
  * there is nothing to choose from, or when no policy brings everybody back.
  */
-export function recommend(results: readonly HerdResult[]): Recommendation | null {
+export function recommend(results: readonly Judged[]): Recommendation | null {
   let to = -1;
   let from = 0;
   results.forEach((result, i) => {
@@ -45,9 +48,9 @@ export function recommend(results: readonly HerdResult[]): Recommendation | null
   };
 }
 
-function isBetter(a: HerdResult, b: HerdResult): boolean {
+function isBetter(a: Judged, b: Judged): boolean {
   // Below capacity a lower peak is worth nothing.
-  const step = (result: HerdResult) => Math.max(1, Math.ceil(result.peakOverCapacity / PEAK_STEP) * PEAK_STEP);
+  const step = (result: Judged) => Math.max(1, Math.ceil(result.peakOverCapacity / PEAK_STEP) * PEAK_STEP);
   if (step(a) !== step(b)) return step(a) < step(b);
   return (a.backMs.all ?? 0) < (b.backMs.all ?? 0);
 }

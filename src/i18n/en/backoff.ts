@@ -6,8 +6,13 @@ export const backoff = {
   ownDefaults: 'Starting points',
   libraries: 'Library defaults',
   rules: 'Published rules',
-  firstDraft: 'First draft',
-  full30: 'Full jitter, cap 30 s',
+  own: {
+    'first-draft': 'First draft',
+    'fixed-1': 'Fixed delay, 1 s',
+    'no-jitter-30': 'No jitter, cap 30 s',
+    'full-30': 'Full jitter, cap 30 s',
+    'first-wait': 'First wait 0–5 s, full jitter',
+  },
   custom: 'Your own',
   seconds: '{n} s',
   read: { always: 'late, every time', median: 'late; median {n}', gaveUp: 'gives up', stillTrying: 'still trying' },
@@ -156,7 +161,7 @@ export const backoff = {
   },
 };
 
-type Widened<T> = T extends string
+export type Widened<T> = T extends string
   ? string
   : T extends readonly string[]
     ? readonly string[]

@@ -13,25 +13,71 @@ type Props = {
   readonly down?: boolean;
 };
 
+/** Attempts of a crowd closer together than this are one stripe. */
+const STRIPE_MS = 260;
+
 export function Dots({ crowd, at, from, size, outageMs, endMs, down = false }: Props): JSX.Element {
-  const step = size / crowd.length;
-  const long = Math.max(1, round(step));
-  let failed = '';
-  let connected = '';
-  crowd.forEach(({ steps, openMs }, i) => {
-    const across = round(from + i * step);
-    for (const { leavesMs } of steps) {
-      if (leavesMs > endMs) break;
-      const along = round(at(leavesMs) - 1);
-      const mark = down ? `M${across} ${along}h${long}v2h-${long}z` : `M${along} ${across}h2v${long}h-2z`;
-      if (leavesMs === openMs || leavesMs >= outageMs) connected += mark;
-      else failed += mark;
-    }
-  });
+  const stripes = stripesOf(crowd, endMs);
+  const line = (ms: number): string => {
+    const along = Math.round(at(ms));
+    const [across, long] = [round(from), round(size)];
+    return down ? `M${across} ${along}h${long}` : `M${along} ${across}v${long}`;
+  };
+  if (stripes) {
+    const isLate = (ms: number): boolean => ms >= outageMs;
+    return (
+      <>
+        <path
+          d={stripes
+            .filter((ms) => !isLate(ms))
+            .map(line)
+            .join('')}
+          class="bk-stripe"
+        />
+        <path d={stripes.filter(isLate).map(line).join('')} class="bk-stripe bk-stripe-ok" />
+      </>
+    );
+  }
+  const marks = (isWanted: (ms: number) => boolean): string =>
+    crowd
+      .map(({ steps }, i) => {
+        const across = round(from + ((i + 0.5) * size) / crowd.length);
+        let last: number | null = null;
+        let path = '';
+        for (const { leavesMs } of steps) {
+          if (leavesMs > endMs || !isWanted(leavesMs)) continue;
+          const along = Math.round(at(leavesMs));
+          // Relative moves repeat themselves, which compresses to a third of absolute ones.
+          if (last === null) path += down ? `M${across} ${along}v2` : `M${along} ${across}h2`;
+          else path += down ? `m0 ${along - last - 2}v2` : `m${along - last - 2} 0h2`;
+          last = along;
+        }
+        return path;
+      })
+      .join('');
   return (
     <>
-      <path d={failed} class="bk-dot" />
-      <path d={connected} class="bk-dot-ok" />
+      <path d={marks((ms) => ms < outageMs)} class="bk-dots" />
+      <path d={marks((ms) => ms >= outageMs)} class="bk-dots bk-dots-ok" />
     </>
   );
+}
+
+/** The times at which the whole crowd tries in the same instant; null if it ever does not. */
+function stripesOf(crowd: readonly Schedule[], endMs: number): readonly number[] | null {
+  const [first] = crowd;
+  const times: number[] = [];
+  for (let n = 0; n < (first?.steps.length ?? 0); n++) {
+    let earliest = Number.POSITIVE_INFINITY;
+    let latest = 0;
+    for (const { steps } of crowd) {
+      const ms = steps[n]?.leavesMs;
+      if (ms === undefined) continue;
+      earliest = Math.min(earliest, ms);
+      latest = Math.max(latest, ms);
+    }
+    if (latest - earliest > STRIPE_MS) return null;
+    if (earliest <= endMs) times.push((earliest + latest) / 2);
+  }
+  return times;
 }

@@ -5,7 +5,7 @@ import { formatPolicy, parsePolicy } from '../../core/link/policy-link.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 
 /** What most people write first, what this page suggests, and a policy the reader turned by hand. */
-export const OWN_IDS = ['first-draft', 'full-30'] as const;
+export const OWN_IDS = ['first-draft', 'fixed-1', 'no-jitter-30', 'full-30', 'first-wait'] as const;
 export type ChoiceId = (typeof OWN_IDS)[number] | PresetId | 'custom';
 export type Choice = { readonly id: ChoiceId; readonly policy: Policy };
 
@@ -26,18 +26,25 @@ export const full30: Policy = {
   reset: { kind: 'stable', afterMs: 10_000 },
 };
 
+const own: Record<(typeof OWN_IDS)[number], Policy> = {
+  'first-draft': firstDraft,
+  'fixed-1': { ...firstDraft, growth: { kind: 'fixed', baseMs: 1_000 } },
+  'no-jitter-30': { ...full30, jitter: { kind: 'none' } },
+  'full-30': full30,
+  'first-wait': { ...full30, first: { minMs: 0, maxMs: 5_000 } },
+};
+
+const isOwnId = (text: string): text is (typeof OWN_IDS)[number] => Object.hasOwn(own, text);
+
 export function choose(id: Exclude<ChoiceId, 'custom'>): Choice {
-  if (id === 'first-draft') return { id, policy: firstDraft };
-  if (id === 'full-30') return { id, policy: full30 };
-  return { id, policy: preset(id).policy };
+  return { id, policy: isOwnId(id) ? own[id] : preset(id).policy };
 }
 
 export const libraryIds = PRESET_IDS.filter((id) => preset(id).version !== '');
 export const ruleIds = PRESET_IDS.filter((id) => preset(id).version === '');
 
 export function nameOf(id: ChoiceId, words: BackoffStrings): string {
-  if (id === 'first-draft') return words.firstDraft;
-  if (id === 'full-30') return words.full30;
+  if (isOwnId(id)) return words.own[id];
   if (id === 'custom') return words.custom;
   const { name, version } = preset(id);
   return version ? `${name} ${version}` : name;
@@ -49,7 +56,7 @@ export const formatChoice = ({ id, policy }: Choice): string =>
 
 /** Null for text that is neither an id nor a sound policy. */
 export function parseChoice(text: string): Choice | null {
-  if (text === 'first-draft' || text === 'full-30' || isPresetId(text)) return choose(text);
+  if (isOwnId(text) || isPresetId(text)) return choose(text);
   const policy = parsePolicy(text);
   return policy && checkPolicy(policy).length === 0 ? { id: 'custom', policy } : null;
 }

@@ -1,0 +1,59 @@
+import type { JSX } from 'preact';
+import type { Recommendation } from '../../core/herd/recommend.ts';
+import { fill } from '../../core/timeline/labels.ts';
+import type { HerdStrings } from '../../i18n/en/herd.ts';
+import { SLOTS } from './state.ts';
+import { duration, peakText } from './words.ts';
+
+type Props = {
+  readonly advice: Recommendation | null;
+  readonly names: readonly string[];
+  readonly words: HerdStrings;
+};
+
+/** What to do, in words, and the two numbers that say why. */
+export function Advice({ advice, names, words }: Props): JSX.Element {
+  if (!advice)
+    return (
+      <div class="hd-advice">
+        <div>
+          <h2>{words.adviceTitle}</h2>
+          <p>{words.noAdvice}</p>
+        </div>
+      </div>
+    );
+  const { from, to, fromPeak, toPeak, allBackMs, refused, offlineShare } = advice;
+  const sentences = [
+    fill(words.advice, {
+      to: `${SLOTS[to]} (${names[to]})`,
+      fromPeak: peakText(fromPeak),
+      toPeak: peakText(toPeak),
+      back: duration(allBackMs ?? 0, words),
+    }),
+  ];
+  if (refused === 0) sentences.push(words.adviceNobodyRefused);
+  if (offlineShare < 0.995) sentences.push(fill(words.adviceOffline, { n: Math.ceil(offlineShare * 100) }));
+  return (
+    <div class="hd-advice">
+      <div>
+        <h2>{words.adviceTitle}</h2>
+        <p>{sentences.join(' ')}</p>
+      </div>
+      <div class="hd-versus">
+        <div class="bk-bad">
+          <b>{fill(words.times, { n: peakText(fromPeak) })}</b>
+          <span>{fill(words.adviceNow, { slot: SLOTS[from]! })}</span>
+        </div>
+        <svg viewBox="0 0 40 16" aria-hidden="true">
+          <path class="hd-arrow" d="M1 8h34" />
+          <path class="hd-arrow-head" d="M39 8l-9-4.5v9z" />
+        </svg>
+        <div class="bk-good">
+          <b>{fill(words.times, { n: peakText(toPeak) })}</b>
+          <span>{fill(words.adviceNow, { slot: SLOTS[to]! })}</span>
+        </div>
+        <small>{words.advicePeak}</small>
+      </div>
+    </div>
+  );
+}

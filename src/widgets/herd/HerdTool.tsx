@@ -1,0 +1,192 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { recommend } from '../../core/herd/recommend.ts';
+import type { HerdView } from '../../core/herd/view.ts';
+import { parseFragment } from '../../core/link/fragment.ts';
+import { fill } from '../../core/timeline/labels.ts';
+import type { BackoffStrings } from '../../i18n/en/backoff.ts';
+import type { HerdStrings } from '../../i18n/en/herd.ts';
+import { choose, nameOf } from '../backoff-chart/choice.ts';
+import { linkIcon } from '../connection-timeline/icons.tsx';
+import { Advice } from './Advice.tsx';
+import { Controls } from './Controls.tsx';
+import { type Running, runInWorker } from './in-worker.ts';
+import { Lane } from './Lane.tsx';
+import { Legend } from './Legend.tsx';
+import { Planner } from './Planner.tsx';
+import { NARROW, WIDE } from './Ridge.tsx';
+import type { Progress } from './run.ts';
+import { Share } from './Share.tsx';
+import { configsOf, initialState, SLOTS, type State, stateFromFragment, stateToFragment } from './state.ts';
+import { Table } from './Table.tsx';
+import { countText } from './words.ts';
+
+type Props = {
+  readonly words: HerdStrings;
+  readonly policyWords: BackoffStrings;
+  readonly lang: string;
+  /** The finished default run. */
+  readonly initial: readonly HerdView[];
+};
+
+/** Typing pauses longer than this start a run. */
+const PAUSE_MS = 350;
+
+/** Four policies, one herd. Runs happen on another thread; the picture always shows the last one that finished. */
+export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Element {
+  const [state, setState] = useState<State>(initialState);
+  const [shown, setShown] = useState({ state: initialState, views: initial });
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [note, setNote] = useState('');
+  const [isCopied, setCopied] = useState(false);
+  const running = useRef<Running | null>(null);
+  const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const stop = (): void => {
+    clearTimeout(pause.current);
+    running.current?.cancel();
+    running.current = null;
+    setProgress(null);
+  };
+  const run = (next: State): void => {
+    stop();
+    const started = runInWorker(configsOf(next), setProgress);
+    running.current = started;
+    setProgress({ index: 0, settled: 0, attempts: 0 });
+    void started.done.then((views) => {
+      if (running.current !== started) return;
+      running.current = null;
+      setProgress(null);
+      setShown({ state: next, views });
+    });
+  };
+  const change = (part: Partial<State>): void => {
+    const next = { ...state, ...part };
+    setState(next);
+    setNote('');
+    setCopied(false);
+    const fragment = parseFragment(location.hash);
+    const text = stateToFragment(next, fragment.kind === 'none' ? {} : fragment.values);
+    if (text !== null) history.replaceState(null, '', `#${text}`);
+    stop();
+    pause.current = setTimeout(() => run(next), PAUSE_MS);
+  };
+
+  useEffect(() => {
+    const read = (): void => {
+      const linked = stateFromFragment(location.hash);
+      if (linked.kind === 'broken') setNote(words.badLink);
+      if (linked.kind !== 'ok') return;
+      setState(linked.state);
+      run(linked.state);
+    };
+    read();
+    addEventListener('hashchange', read);
+    return () => {
+      removeEventListener('hashchange', read);
+      stop();
+    };
+  }, []);
+
+  const { views } = shown;
+  const names = shown.state.choices.map(({ id }) => nameOf(id, policyWords));
+  const advice = recommend(views);
+  const truncated = views.findIndex(({ totals }) => totals.truncated);
+  const message = note || (truncated >= 0 ? fill(words.truncated, { slot: SLOTS[truncated]! }) : '');
+  const copy = async (): Promise<void> => {
+    const text = stateToFragment(state, {});
+    if (text !== null) history.replaceState(null, '', `#${text}`);
+    await navigator.clipboard.writeText(location.href);
+    setCopied(true);
+  };
+
+  return (
+    <>
+      <section class="bk-panel hd" aria-label={words.label} aria-busy={progress !== null}>
+        <Advice advice={advice} names={names} words={words} />
+        {message !== '' && (
+          <p class="bk-note" role="status">
+            {message}
+          </p>
+        )}
+        {progress && (
+          <div class="hd-progress">
+            <span>
+              {fill(words.progress, {
+                slot: SLOTS[progress.index]!,
+                name: nameOf(state.choices[progress.index]!.id, policyWords),
+                n: countText(progress.settled, lang),
+                all: countText(state.clients, lang),
+                tries: countText(progress.attempts, lang),
+              })}
+            </span>
+            <progress
+              aria-label={words.run}
+              max={SLOTS.length * state.clients}
+              value={progress.index * state.clients + progress.settled}
+            />
+            <button
+              type="button"
+              class="bk-pill"
+              onClick={() => {
+                stop();
+                setState(shown.state);
+                setNote(words.cancelled);
+              }}
+            >
+              {words.cancel}
+            </button>
+          </div>
+        )}
+        <div class="hd-lanes">
+          {views.map((view, i) => (
+            <Lane
+              key={SLOTS[i]}
+              index={i}
+              view={view}
+              shownName={names[i]!}
+              choice={state.choices[i]!}
+              words={words}
+              policyWords={policyWords}
+              onChoice={(choice) => change({ choices: state.choices.map((old, j) => (i === j ? choice : old)) })}
+            />
+          ))}
+          <div class="hd-lane hd-lane-share">
+            <div class="hd-who">
+              <b>{words.share}</b>
+              <small>{words.shareNote}</small>
+            </div>
+            <div class="hd-picture hd-wide">
+              <Share views={views} size={WIDE} words={words} />
+            </div>
+            <div class="hd-picture hd-narrow">
+              <Share views={views} size={NARROW} words={words} />
+            </div>
+          </div>
+        </div>
+        <div class="bk-controls">
+          <button type="button" class="bk-cta" onClick={() => run(state)}>
+            {words.run}
+          </button>
+          <Controls state={state} words={words} lang={lang} onChange={change} />
+          <button type="button" class="bk-pill bk-link" onClick={copy}>
+            {linkIcon}
+            <span aria-live="polite">{isCopied ? words.copied : words.link}</span>
+          </button>
+        </div>
+      </section>
+      <Legend words={words} />
+      <Table views={views} names={names} words={words} lang={lang} />
+      <Planner
+        state={state}
+        words={words}
+        lang={lang}
+        onPlan={({ batches, gapMs, jitterWindowMs }) => {
+          const d = choose('full-30');
+          const policy = { ...d.policy, first: { minMs: 0, maxMs: jitterWindowMs } };
+          change({ batches, gapMs, choices: [...state.choices.slice(0, 3), { id: 'custom', policy }] });
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { HerdView } from '../../core/herd/view.ts';
+import { fill } from '../../core/timeline/labels.ts';
+import type { BackoffStrings } from '../../i18n/en/backoff.ts';
+import type { HerdStrings } from '../../i18n/en/herd.ts';
+import { type Choice, choose, libraryIds, nameOf, OWN_IDS, ruleIds } from '../backoff-chart/choice.ts';
+import { describePolicy } from '../backoff-chart/numbers.ts';
+import { Settings } from '../backoff-chart/Settings.tsx';
+import { NARROW, Ridge, WIDE } from './Ridge.tsx';
+import { SLOTS } from './state.ts';
+import { duration, peakText } from './words.ts';
+
+type Props = {
+  readonly index: number;
+  readonly view: HerdView;
+  readonly shownName: string;
+  readonly choice: Choice;
+  readonly words: HerdStrings;
+  readonly policyWords: BackoffStrings;
+  readonly onChoice: (choice: Choice) => void;
+};
+
+/** One policy: which it is, what it does to the server, and the peak as a number. */
+export function Lane({ index, view, shownName, choice, words, policyWords, onChoice }: Props): JSX.Element {
+  const [isOpen, setOpen] = useState(false);
+  const slot = SLOTS[index]!;
+  const { batches, gapMs } = view.config;
+  const how = batches > 1 ? fill(words.rolling, { n: batches, gap: duration(gapMs, words) }) : words.atOnce;
+  const isGood = view.peakOverCapacity <= 1;
+  const option = (id: Exclude<Choice['id'], 'custom'>): JSX.Element => (
+    <option key={id} value={id} selected={id === choice.id}>
+      {nameOf(id, policyWords)}
+    </option>
+  );
+  return (
+    <div class="hd-lane">
+      <div class="hd-who">
+        <span class="bk-badge">{slot}</span>
+        <select
+          aria-label={fill(words.policy, { slot })}
+          value={choice.id}
+          onChange={({ currentTarget }) => {
+            if (currentTarget.value !== 'custom')
+              onChoice(choose(currentTarget.value as Exclude<Choice['id'], 'custom'>));
+          }}
+        >
+          {choice.id === 'custom' && (
+            <option value="custom" selected>
+              {policyWords.custom}
+            </option>
+          )}
+          <optgroup label={policyWords.ownDefaults}>{OWN_IDS.map(option)}</optgroup>
+          <optgroup label={policyWords.libraries}>{libraryIds.map(option)}</optgroup>
+          <optgroup label={policyWords.rules}>{ruleIds.map(option)}</optgroup>
+        </select>
+        <button
+          type="button"
+          class="hd-toggle"
+          aria-expanded={isOpen}
+          aria-controls={`hd-settings-${slot}`}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <span class="visually-hidden">{fill(policyWords.settingsOf, { slot })}: </span>
+          {describePolicy(choice.policy, policyWords)} · {how}
+        </button>
+      </div>
+      <div class="hd-picture hd-wide">
+        <Ridge slot={slot} name={shownName} view={view} size={WIDE} withCapacity={index === 0} words={words} />
+      </div>
+      <div class="hd-picture hd-narrow">
+        <Ridge slot={slot} name={shownName} view={view} size={NARROW} withCapacity={false} words={words} />
+      </div>
+      <p class={isGood ? 'hd-number bk-good' : 'hd-number bk-bad'}>
+        <b>{fill(words.times, { n: peakText(view.peakOverCapacity) })}</b>
+        <span>{view.overloadSeconds === 0 ? words.neverOver : fill(words.overFor, { n: view.overloadSeconds })}</span>
+      </p>
+      <fieldset id={`hd-settings-${slot}`} class="hd-settings" hidden={!isOpen}>
+        <legend class="visually-hidden">{fill(policyWords.settingsOf, { slot })}</legend>
+        {isOpen && (
+          <Settings
+            policy={choice.policy}
+            words={policyWords}
+            onPolicy={(policy) => onChoice({ id: 'custom', policy })}
+          />
+        )}
+      </fieldset>
+    </div>
+  );
+}

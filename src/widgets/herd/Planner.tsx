@@ -1,0 +1,63 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { type DrainPlan, planDrain } from '../../core/herd/drain-plan.ts';
+import { fill } from '../../core/timeline/labels.ts';
+import type { HerdStrings } from '../../i18n/en/herd.ts';
+import { Field } from '../backoff-chart/Field.tsx';
+import type { State } from './state.ts';
+import { countText, duration } from './words.ts';
+
+const DEADLINE_MAX_MIN = 60;
+
+type Props = {
+  readonly state: State;
+  readonly words: HerdStrings;
+  readonly lang: string;
+  readonly onPlan: (plan: DrainPlan) => void;
+};
+
+/** From a deadline to a number of batches and a window for the first wait. */
+export function Planner({ state, words, lang, onPlan }: Props): JSX.Element {
+  const { plan: text, problems } = words;
+  const [minutes, setMinutes] = useState(5);
+  const { clients, capacityPerSecond, downMs } = state;
+  const answer = planDrain({ clients, capacityPerSecond, downMs, deadlineMs: minutes * 60_000 });
+  return (
+    <section class="hd-plan" aria-labelledby="hd-plan">
+      <h2 id="hd-plan">{text.title}</h2>
+      <p class="sub">{text.intro}</p>
+      <div class="hd-plan-body">
+        <Field
+          label={text.deadline}
+          value={String(minutes)}
+          onText={(typed) => {
+            const value = typed.trim() === '' ? Number.NaN : Number(typed);
+            if (Number.isNaN(value)) return problems['not-a-number'];
+            if (value <= 0) return fill(problems['too-low'], { low: 0.1 });
+            if (value > DEADLINE_MAX_MIN) return fill(problems['too-high'], { high: DEADLINE_MAX_MIN });
+            setMinutes(value);
+            return null;
+          }}
+        />
+        <div>
+          <p class="hd-plan-answer" role="status">
+            {answer.kind === 'plan'
+              ? fill(text.answer, {
+                  batches: answer.plan.batches,
+                  clients: countText(answer.plan.clientsPerBatch, lang),
+                  gap: duration(answer.plan.gapMs, words),
+                  window: duration(answer.plan.jitterWindowMs, words),
+                  total: duration(answer.plan.totalMs, words),
+                })
+              : fill(text.tooSoon, { soonest: duration(answer.soonestMs, words) })}
+          </p>
+          {answer.kind === 'plan' && (
+            <button type="button" class="bk-pill" onClick={() => onPlan(answer.plan)}>
+              {text.apply}
+            </button>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}
