@@ -24,6 +24,14 @@ export const fragmentKeys = [
   'herd',
   'seed',
   'done',
+  'phase',
+  'rhythm',
+  'traffic',
+  'who',
+  'around',
+  'via',
+  'status',
+  'signs',
 ] as const;
 
 export type FragmentKey = (typeof fragmentKeys)[number];

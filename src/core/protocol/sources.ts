@@ -105,6 +105,116 @@ const table = {
     'nginx, proxy_read_timeout',
     'https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_read_timeout',
   ],
+  'rfc6455-1.7': ['RFC 6455 §1.7, relationship to TCP and HTTP', `${rfc}#section-1.7`],
+  'rfc6455-5.5.2': ['RFC 6455 §5.5.2, Ping', `${rfc}#section-5.5.2`],
+  rfc5382: ['RFC 5382, NAT behavioral requirements for TCP', 'https://www.rfc-editor.org/rfc/rfc5382#section-5'],
+  'whatwg-disappear': [
+    'WHATWG WebSockets, making a WebSocket disappear',
+    'https://websockets.spec.whatwg.org/#make-disappear',
+  ],
+  'chromium-channel': [
+    'Chromium, net/websockets/websocket_channel.cc',
+    'https://source.chromium.org/chromium/chromium/src/+/main:net/websockets/websocket_channel.cc',
+  ],
+  'chromium-stream': [
+    'Chromium, net/websockets/websocket_stream.cc',
+    'https://source.chromium.org/chromium/chromium/src/+/main:net/websockets/websocket_stream.cc',
+  ],
+  'chromium-tcp': [
+    'Chromium, net/socket/tcp_socket_posix.cc',
+    'https://source.chromium.org/chromium/chromium/src/+/main:net/socket/tcp_socket_posix.cc',
+  ],
+  'chromium-tcp-client': [
+    'Chromium, net/socket/tcp_client_socket.cc',
+    'https://source.chromium.org/chromium/chromium/src/+/main:net/socket/tcp_client_socket.cc',
+  ],
+  'chromium-pool': [
+    'Chromium, net/socket/transport_client_socket_pool.cc',
+    'https://source.chromium.org/chromium/chromium/src/+/main:net/socket/transport_client_socket_pool.cc',
+  ],
+  'chromium-throttler': [
+    'Chromium, services/network/websocket_throttler.cc',
+    'https://source.chromium.org/chromium/chromium/src/+/main:services/network/websocket_throttler.cc',
+  ],
+  'chrome-timers': [
+    'Chrome, heavy throttling of chained timers',
+    'https://developer.chrome.com/blog/timer-throttling-in-chrome-88',
+  ],
+  'firefox-prefs': [
+    'Firefox, modules/libpref/init/all.js',
+    'https://searchfox.org/mozilla-central/source/modules/libpref/init/all.js',
+  ],
+  'firefox-channel': [
+    'Firefox, netwerk/protocol/websocket/WebSocketChannel.cpp',
+    'https://searchfox.org/mozilla-central/source/netwerk/protocol/websocket/WebSocketChannel.cpp',
+  ],
+  'linux-tcp-close': [
+    'Linux, net/ipv4/tcp.c, __tcp_close',
+    'https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git/tree/net/ipv4/tcp.c',
+  ],
+  'linux-ip-sysctl': ['Linux, ip-sysctl', 'https://docs.kernel.org/networking/ip-sysctl.html'],
+  'linux-conntrack': ['Linux, nf_conntrack-sysctl', 'https://docs.kernel.org/networking/nf_conntrack-sysctl.html'],
+  'ws-doc': ['ws, doc/ws.md', `${github}/websockets/ws/blob/master/doc/ws.md`],
+  'go-shutdown': ['Go, net/http Server.Shutdown', 'https://pkg.go.dev/net/http#Server.Shutdown'],
+  'gorilla-server': ['gorilla/websocket, server.go', `${github}/gorilla/websocket/blob/main/server.go`],
+  'phoenix-socket': [
+    'Phoenix, lib/phoenix/socket.ex',
+    `${github}/phoenixframework/phoenix/blob/main/lib/phoenix/socket.ex`,
+  ],
+  'phoenix-websocket': [
+    'Phoenix, lib/phoenix/transports/websocket.ex',
+    `${github}/phoenixframework/phoenix/blob/main/lib/phoenix/transports/websocket.ex`,
+  ],
+  'engine-io-server': [
+    'Engine.IO, packages/engine.io/lib/server.ts',
+    `${github}/socketio/socket.io/blob/main/packages/engine.io/lib/server.ts`,
+  ],
+  'socket-io-client': ['Socket.IO, disconnect reasons', 'https://socket.io/docs/v4/client-socket-instance/#disconnect'],
+  'socket-io-nodes': ['Socket.IO, using multiple nodes', 'https://socket.io/docs/v4/using-multiple-nodes/'],
+  'signalr-connection': [
+    'SignalR, HubConnection.ts',
+    `${github}/dotnet/aspnetcore/blob/main/src/SignalR/clients/ts/signalr/src/HubConnection.ts`,
+  ],
+  'nginx-websocket': ['nginx, WebSocket proxying', 'https://nginx.org/en/docs/http/websocket.html'],
+  'ingress-nginx': [
+    'ingress-nginx, miscellaneous: WebSockets',
+    `${github}/kubernetes/ingress-nginx/blob/main/docs/user-guide/miscellaneous.md`,
+  ],
+  'apache-proxy': ['Apache httpd, mod_proxy', 'https://httpd.apache.org/docs/2.4/mod/mod_proxy.html#proxytimeout'],
+  'haproxy-tunnel': ['HAProxy, timeout tunnel', 'https://docs.haproxy.org/3.2/configuration.html#4.2-timeout%20tunnel'],
+  'caddy-reverse-proxy': [
+    'Caddy, reverse_proxy streaming',
+    'https://caddyserver.com/docs/caddyfile/directives/reverse_proxy#streaming',
+  ],
+  'envoy-timeouts': ['Envoy, timeouts', 'https://www.envoyproxy.io/docs/envoy/latest/faq/configuration/timeouts'],
+  'aws-alb': [
+    'AWS, Application Load Balancer attributes',
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html',
+  ],
+  'aws-nlb': [
+    'AWS, Network Load Balancer idle timeout',
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/update-idle-timeout.html',
+  ],
+  'google-ingress': [
+    'Google, ingress-gce WebSocket example',
+    `${github}/kubernetes/ingress-gce/blob/master/examples/websocket/README.md`,
+  ],
+  'azure-lb-idle': [
+    'Azure, Load Balancer TCP reset and idle timeout',
+    'https://learn.microsoft.com/azure/load-balancer/load-balancer-tcp-reset',
+  ],
+  'azure-front-door': [
+    'Azure, WebSocket on Front Door',
+    'https://learn.microsoft.com/azure/frontdoor/standard-premium/websocket',
+  ],
+  'cloudflare-websockets': ['Cloudflare, WebSockets', 'https://developers.cloudflare.com/network/websockets/'],
+  'heroku-timeouts': ['Heroku, H15 idle connection', 'https://help.heroku.com/BZGH6WMY'],
+  'graphql-ws-289': ['graphql-ws, issue 289', `${github}/enisdenjo/graphql-ws/issues/289`],
+  'tcp-man': ['tcp(7)', 'https://man7.org/linux/man-pages/man7/tcp.7.html'],
+  'k8s-lifecycle': [
+    'Kubernetes, termination of Pods',
+    'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
+  ],
 } as const satisfies Record<string, readonly [title: string, url: string]>;
 
 export type SourceId = keyof typeof table;

@@ -1,0 +1,231 @@
+import type { Cause } from '../cause.ts';
+
+/** It never got to OPEN. A page learns 1006 of all of these and nothing else (WHATWG WebSockets). */
+const phase = { 'never-opened': 3, '*': -9 } as const;
+const code = { 1006: 0.5, 1015: -3, '*': -9 } as const;
+const clean = { yes: -9 } as const;
+const rhythm = { exact: -2 } as const;
+const base = { phase, code, clean, rhythm } as const;
+
+export const neverOpened: readonly Cause[] = [
+  {
+    id: 'auth-refused',
+    prior: 0.5,
+    fits: {
+      ...base,
+      status: { 401: 8, 403: 5, '*': -6 },
+      around: { login: 4, deploy: -1 },
+      who: { one: 1 },
+      signs: { unauthorized: 4, forbidden: 3, 'handshake-status': 1, 'origin-refused': -4 },
+    },
+    guide: 'why-the-browser-hides-the-reason',
+    sources: ['whatwg-feedback'],
+  },
+  {
+    id: 'origin-refused',
+    prior: -0.2,
+    fits: {
+      ...base,
+      side: { client: -2 },
+      status: { 403: 4, '*': -6 },
+      around: { deploy: 1.5, login: -1 },
+      signs: { 'origin-refused': 9, 'handshake-status': 0.5 },
+    },
+    guide: 'why-the-browser-hides-the-reason',
+    sources: ['gorilla-server', 'phoenix-socket'],
+  },
+  {
+    id: 'wrong-path',
+    prior: 0.5,
+    fits: {
+      ...base,
+      status: { 404: 8, 200: 7, 405: 6, 400: 1, '*': -6 },
+      signs: { 'handshake-status': 1 },
+      who: { one: -2 },
+    },
+    guide: 'why-the-browser-hides-the-reason',
+    sources: ['whatwg-feedback'],
+  },
+  {
+    id: 'upgrade-not-passed',
+    prior: 0.7,
+    fits: {
+      ...base,
+      status: { 426: 7, 400: 5, 404: 0.5, 200: 1, '*': -6 },
+      via: { nginx: 2, apache: 2, 'ingress-nginx': 0.5, none: -8, caddy: -3, traefik: -3 },
+      who: { one: -3 },
+      signs: { 'no-upgrade-header': 9, 'handshake-status': 0.5 },
+    },
+    guide: 'proxies',
+    sources: ['nginx-websocket'],
+  },
+  {
+    id: 'upstream-down',
+    prior: 0,
+    fits: {
+      ...base,
+      status: { 502: 8, 503: 6, 504: 7, 500: 4, '*': -6 },
+      around: { deploy: 2, load: 2 },
+      who: { everyone: 2, one: -4 },
+      signs: { 'upstream-refused': 9, 'upstream-reset': 1, 'upstream-timed-out': 1 },
+    },
+    guide: 'proxies',
+    sources: ['nginx-proxy'],
+  },
+  {
+    id: 'not-listening',
+    prior: 0.7,
+    fits: {
+      ...base,
+      status: { '*': -8 },
+      who: { everyone: 1, one: -1 },
+      around: { deploy: 1 },
+      signs: {
+        refused: 7,
+        'name-not-found': 7,
+        unreachable: 3,
+        'handshake-status': -6,
+        'handshake-cut': -2,
+        'upstream-refused': -4,
+      },
+    },
+    guide: 'why-the-browser-hides-the-reason',
+    sources: ['whatwg-feedback'],
+  },
+  {
+    id: 'bad-certificate',
+    prior: 0.3,
+    fits: {
+      ...base,
+      code: { 1006: 0.5, 1015: 9, '*': -9 },
+      status: { '*': -8 },
+      around: { deploy: 0.5 },
+      signs: { certificate: 8, 'wrong-tls-port': -2, 'handshake-status': -6, refused: -4 },
+    },
+    guide: 'why-the-browser-hides-the-reason',
+    sources: ['whatwg-feedback', 'firefox-websocket'],
+  },
+  {
+    id: 'plain-on-tls-port',
+    prior: -0.6,
+    fits: {
+      ...base,
+      code: { 1006: 0.5, 1015: 2, '*': -9 },
+      status: { 400: 0.5, '*': -8 },
+      signs: { 'wrong-tls-port': 9, certificate: 0 },
+    },
+    guide: 'why-the-browser-hides-the-reason',
+    sources: ['whatwg-feedback'],
+  },
+  {
+    id: 'mixed-content',
+    prior: -0.4,
+    fits: {
+      ...base,
+      code: { '*': -4 },
+      side: { browser: 1, '*': -6 },
+      status: { '*': -8 },
+      signs: { 'mixed-content': 9 },
+    },
+    guide: 'why-the-browser-hides-the-reason',
+    sources: ['whatwg-feedback'],
+  },
+  {
+    id: 'blocked-by-policy',
+    prior: -0.6,
+    fits: { ...base, code: { '*': -4 }, side: { browser: 1, '*': -6 }, status: { '*': -8 }, signs: { csp: 9 } },
+    guide: 'why-the-browser-hides-the-reason',
+    sources: ['whatwg-feedback'],
+  },
+  {
+    id: 'wrong-subprotocol',
+    prior: -0.5,
+    fits: { ...base, status: { 101: 2, '*': -5 }, library: { 'graphql-ws': 1, mqtt: 1 }, signs: { subprotocol: 9 } },
+    guide: 'why-the-browser-hides-the-reason',
+    sources: ['whatwg-feedback'],
+  },
+  {
+    id: 'never-answered',
+    prior: -0.3,
+    fits: {
+      ...base,
+      rhythm: { exact: 1 },
+      status: { 504: 1, '*': -8 },
+      signs: { 'handshake-late': 7, 'handshake-cut': 1, refused: -4 },
+    },
+    timer: { is: ({ kind }) => kind === 'handshake', hit: 4, miss: 0 },
+    guide: 'why-the-browser-hides-the-reason',
+    sources: ['chromium-stream', 'firefox-prefs'],
+  },
+  {
+    id: 'cut-before-answer',
+    prior: -0.2,
+    fits: {
+      ...base,
+      status: { '*': -8 },
+      who: { one: -1 },
+      around: { deploy: 1, load: 1 },
+      signs: { 'handshake-cut': 6, reset: 3, eof: 2 },
+    },
+    guide: 'why-the-browser-hides-the-reason',
+    sources: ['whatwg-feedback'],
+  },
+  {
+    id: 'path-blocks',
+    prior: -0.2,
+    fits: {
+      ...base,
+      who: { one: 4, mobile: 0.5, everyone: -6 },
+      around: { network: 2 },
+      signs: { 'handshake-cut': 2, reset: 1, 'handshake-late': 1, 'transport-error': 0.5 },
+    },
+    guide: 'proxies',
+    sources: ['rfc6455-1.7'],
+  },
+  {
+    id: 'redirected',
+    prior: -0.8,
+    fits: { ...base, status: { 301: 9, 302: 9, 307: 9, 308: 9, '*': -6 }, signs: { redirect: 9 } },
+    guide: 'why-the-browser-hides-the-reason',
+    sources: ['whatwg-feedback'],
+  },
+  {
+    id: 'wrong-node',
+    prior: -0.6,
+    fits: {
+      ...base,
+      status: { 400: 2, 404: 1, '*': -5 },
+      library: { 'socket.io': 1.5, signalr: 1.5 },
+      signs: { 'session-unknown': 9 },
+    },
+    guide: 'proxies',
+    sources: ['socket-io-nodes'],
+  },
+  {
+    id: 'closed-too-early',
+    prior: -0.6,
+    fits: {
+      ...base,
+      status: { '*': -6 },
+      side: { server: -2 },
+      signs: { 'closed-while-connecting': 9, 'strict-mode': 3 },
+    },
+    guide: 'why-the-browser-hides-the-reason',
+    sources: ['whatwg-close'],
+  },
+  {
+    id: 'too-many',
+    prior: -0.6,
+    fits: {
+      code: { 1006: 0.5, 1013: 0, 1008: 0, '*': -8 },
+      phase: { 'never-opened': 2, opened: -2, '*': -6 },
+      clean,
+      status: { 503: 2, 429: 6, 500: 0, '*': -5 },
+      around: { load: 3.5, deploy: 1 },
+      who: { everyone: 0.5 },
+      signs: { 'too-many': 8, 'rate-limit': 4 },
+    },
+    guide: 'reconnecting',
+    sources: ['chromium-throttler'],
+  },
+];

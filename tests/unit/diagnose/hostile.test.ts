@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { choiceKeys, choices, secondsMax } from '../../../src/core/diagnose/facts.ts';
+import { incidentOf, incidentValues } from '../../../src/core/diagnose/incident.ts';
+import { nextQuestions } from '../../../src/core/diagnose/questions.ts';
+import { rank } from '../../../src/core/diagnose/rank.ts';
+import { closelyMax, lineMax, recognise, tellingMax, textMax } from '../../../src/core/diagnose/recognise.ts';
+import { formatFragment, fragmentLengthMax, parseFragment } from '../../../src/core/link/fragment.ts';
+import { hostileFragment, hostileText } from './hostile.ts';
+
+function expectSoundFacts(facts: ReturnType<typeof recognise>['facts']): void {
+  for (const key of choiceKeys) if (facts[key] !== undefined) expect(choices[key]).toContain(facts[key]);
+  if (facts.code !== undefined) expect(facts.code).toBeLessThanOrEqual(65_535);
+  for (const one of facts.seconds ?? []) {
+    expect(one).toBeGreaterThan(0);
+    expect(one).toBeLessThanOrEqual(secondsMax);
+  }
+  const ranked = rank(facts);
+  expect(ranked.every(({ score }) => Number.isFinite(score))).toBe(true);
+}
+
+describe('hostile text', () => {
+  it('is read without harm, five hundred times', () => {
+    for (let seed = 0; seed < 500; seed++) {
+      const pasted = hostileText(seed);
+      const { facts, telling } = recognise(pasted);
+      expectSoundFacts(facts);
+      expect(telling.length).toBeLessThanOrEqual(tellingMax);
+      // Shown lines are pieces of the text itself, never something made of it.
+      for (const { text, spans } of telling) {
+        expect(pasted).toContain(text);
+        for (const [from, to] of spans) expect(0 <= from && from < to && to <= text.length).toBe(true);
+      }
+    }
+    expect(Object.prototype).not.toHaveProperty('code');
+  });
+
+  it('in a link tells only values of the lists, five hundred times', () => {
+    for (let seed = 0; seed < 500; seed++) {
+      const fragment = parseFragment(hostileFragment(seed));
+      const facts = fragment.kind === 'none' ? null : incidentOf(fragment.values);
+      if (!facts) continue;
+      expectSoundFacts(facts);
+      const link = formatFragment(incidentValues(facts));
+      expect(link === null || link.length <= fragmentLengthMax).toBe(true);
+    }
+  });
+
+  it('never makes the questions fail', () => {
+    for (let seed = 0; seed < 40; seed++)
+      expect(nextQuestions(recognise(hostileText(seed)).facts, new Set()).length).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('a large log', () => {
+  const noise = Array.from(
+    { length: 12_000 },
+    (_, i) => `2026-11-24T09:00:02Z INFO connected request ${i} GET /items/${i} 200 ok`,
+  );
+
+  it('gives up the one line that matters', () => {
+    const text = [...noise, 'websocket: close 1009 read limit exceeded', ...noise.slice(0, 300)].join('\n');
+    expect(text.length).toBeGreaterThan(700_000);
+    const { facts, telling } = recognise(text);
+    expect(facts).toMatchObject({ code: 1009, library: 'gorilla' });
+    expect(telling.map((line) => line.number)).toContain(12_001);
+  });
+
+  it('is read closely only up to a bound, so that the work grows with its length and no faster', () => {
+    expect(closelyMax * lineMax).toBeLessThan(textMax);
+    const endless = recognise('code=1006 '.repeat(400_000));
+    expect(endless.telling.every(({ text }) => text.length <= lineMax)).toBe(true);
+    expect(recognise(`${'x\n'.repeat(textMax)}code=1006`).facts.code).toBeUndefined();
+  });
+});

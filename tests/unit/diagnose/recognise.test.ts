@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { causes } from '../../../src/core/diagnose/causes/index.ts';
+import { commands } from '../../../src/core/diagnose/commands.ts';
+import { incidentOf, incidentValues } from '../../../src/core/diagnose/incident.ts';
+import { nextQuestions, questionsMax } from '../../../src/core/diagnose/questions.ts';
+import { rank } from '../../../src/core/diagnose/rank.ts';
+import { recognise } from '../../../src/core/diagnose/recognise.ts';
+import { fingerprint, heartbeatFor, idleLimit, timers } from '../../../src/core/diagnose/timers.ts';
+import { parseFragment } from '../../../src/core/link/fragment.ts';
+
+describe('recognise', () => {
+  it('reads code, reason and wasClean of a printed CloseEvent', () => {
+    const { facts } = recognise(
+      'CloseEvent {isTrusted: true, wasClean: true, code: 4001, reason: "token expired", type: "close"}',
+    );
+    expect(facts).toMatchObject({
+      code: 4001,
+      reason: 'token expired',
+      clean: 'yes',
+      side: 'browser',
+      phase: 'opened',
+    });
+  });
+
+  it('pairs the times at which connections opened and closed', () => {
+    const { facts } = recognise('opened 09:14:02.118 closed 09:15:02.231\nopened 23:59:30 closed 00:00:30');
+    expect(facts).toMatchObject({ seconds: [60.113, 60], rhythm: 'exact', phase: 'opened' });
+  });
+
+  it('keeps connections apart by their id', () => {
+    const { facts } = recognise(
+      '09:00:00 conn=a open\n09:00:10 conn=b open\n09:00:40 conn=a closed\n09:02:10 conn=b closed',
+    );
+    expect(facts).toMatchObject({ seconds: [40, 120], rhythm: 'varies' });
+  });
+
+  it('takes equal gaps between drops for how long connections last', () => {
+    expect(recognise('10:00:05 dropped\n10:01:05 dropped\n10:02:05 dropped').facts.seconds).toEqual([60, 60]);
+  });
+
+  it('does not take the time until a retry for a time open', () => {
+    expect(recognise('closed 1006, reconnecting after 5 s').facts.seconds).toBeUndefined();
+  });
+
+  it('reads a length in milliseconds, minutes and Japanese', () => {
+    expect(recognise('closed after 60003 ms').facts.seconds).toEqual([60.003]);
+    expect(recognise('disconnected after 10 minutes').facts.seconds).toEqual([600]);
+    expect(recognise('55秒後に切断').facts.seconds).toEqual([55]);
+  });
+
+  it('quotes the words behind a sign as they stand in the text', () => {
+    expect(recognise('Error: Max payload size exceeded').quotes['too-big']).toBe('Max payload size exceeded');
+  });
+
+  it('understands nothing of nothing', () => {
+    expect(recognise('').facts).toEqual({});
+    expect(recognise('hello there').facts).toEqual({});
+  });
+});
+
+describe('fingerprint', () => {
+  it('names nginx, ingress-nginx, ALB and Apache for a minute, and API Gateway for ten', () => {
+    expect(fingerprint(60.1).map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['nginx', 'ingress-nginx', 'alb', 'apache']),
+    );
+    expect(fingerprint(600.4).map(({ id }) => id)).toContain('api-gateway');
+    expect(fingerprint(55.1).map(({ id }) => id)).toEqual(['heroku']);
+  });
+
+  it('names nobody for a length that is nobody’s default', () => {
+    expect(fingerprint(97)).toEqual([]);
+  });
+
+  it('finds a heartbeat below the smallest limit of a path', () => {
+    expect(idleLimit([350, 60, 3600])).toBe(60);
+    expect(heartbeatFor(60)).toBe(25);
+    expect(heartbeatFor(10)).toBe(8);
+    expect(heartbeatFor(Number.POSITIVE_INFINITY)).toBe(25);
+    for (const { kind, seconds } of timers) if (kind === 'idle') expect(heartbeatFor(seconds)).toBeLessThan(seconds);
+  });
+});
+
+describe('rank', () => {
+  it('gives every cause an id of its own and a source', () => {
+    expect(new Set(causes.map(({ id }) => id)).size).toBe(causes.length);
+    for (const { sources } of causes) expect(sources.length).toBeGreaterThan(0);
+    for (const id of Object.keys(commands)) expect(causes.map((cause) => cause.id)).toContain(id);
+  });
+
+  it('gives the same order for the same facts', () => {
+    const facts = { code: 1006, seconds: [60.1], rhythm: 'exact' } as const;
+    expect(rank(facts)).toEqual(rank(facts));
+  });
+
+  it('rules out a proxy’s idle timer once a Close frame arrived', () => {
+    expect(rank({ code: 1001 }).find(({ cause }) => cause.id === 'idle-timeout')).toMatchObject({ ruledOut: true });
+  });
+
+  it('is very sure of nothing when nothing is known', () => {
+    expect(rank({}).every(({ strength }) => strength < 3)).toBe(true);
+  });
+});
+
+describe('questions', () => {
+  it('first ask a bare 1006 something that splits its causes, and at most five times', () => {
+    const asked = nextQuestions({ code: 1006 }, new Set());
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.length).toBeLessThanOrEqual(questionsMax);
+    expect(nextQuestions({ code: 1006 }, new Set(['phase', 'lasted', 'rhythm', 'traffic', 'who']))).toEqual([]);
+  });
+
+  it('ask about silence when a connection lasts exactly a minute', () => {
+    const [first] = nextQuestions({ code: 1006, phase: 'opened', seconds: [30, 30], rhythm: 'exact' }, new Set());
+    expect(['traffic', 'via']).toContain(first?.id);
+  });
+
+  it('do not ask what the text has told', () => {
+    expect(nextQuestions({ phase: 'opened', code: 1006 }, new Set()).map(({ id }) => id)).not.toContain('phase');
+  });
+
+  it('end when one cause is proved', () => {
+    expect(nextQuestions(recognise('disconnect: io server disconnect').facts, new Set())).toEqual([]);
+  });
+});
+
+describe('a link of an incident', () => {
+  it('tells what an error message in other people’s software says', () => {
+    const { values } = parseFragment('#code=1006&after=60&clean=false&reason=gone&lib=ws') as { values: object };
+    expect(incidentOf(values)).toEqual({ code: 1006, seconds: [60], clean: 'no', reason: 'gone', library: 'ws' });
+  });
+
+  it('opens with the facts that it was made of', () => {
+    const { facts } = recognise('opened 09:14:02 closed 09:15:02 code=1006 wasClean=false upstream timed out');
+    expect(incidentOf(incidentValues(facts))).toEqual(facts);
+  });
+
+  it('ignores what no list knows', () => {
+    expect(
+      incidentOf({ code: '-1', after: '1e9', clean: 'maybe', lib: '__proto__', via: 'constructor', phase: '' }),
+    ).toBeNull();
+  });
+});
