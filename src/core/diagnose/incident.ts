@@ -1,4 +1,14 @@
-import { allSigns, choiceKeys, choices, type Facts, isChoice, rhythmOf, type Sign, secondsMax } from './facts.ts';
+import {
+  allSigns,
+  type ChoiceKey,
+  choiceKeys,
+  choices,
+  type Facts,
+  isChoice,
+  rhythmOf,
+  type Sign,
+  secondsMax,
+} from './facts.ts';
 
 /** Values of the fragment's keys that concern an incident, decoded and otherwise as the link says (core/link). */
 export type IncidentValues = {

@@ -1,0 +1,132 @@
+// A WebSocket that comes back: full jitter, a heartbeat that finds dead connections, and one place that decides
+// after which code to stay away. No dependencies. Take it home; it is yours (MIT).
+
+export type ReconnectingOptions = {
+  /** Asked before every try, so that a fresh token can be in the address. */
+  readonly url: () => string | Promise<string>;
+  readonly protocols?: readonly string[];
+  readonly onOpen?: (socket: WebSocket) => void;
+  readonly onMessage?: (data: unknown) => void;
+  /** After each ending. `retryInMs` is null when it stays closed. */
+  readonly onClose?: (event: CloseEvent, retryInMs: number | null) => void;
+  /** Whether to come back after a code. The default is below. */
+  readonly mayRetry?: (code: number) => boolean;
+  /** First ceiling, largest ceiling, in ms: the wait is random between 0 and the ceiling, which doubles. */
+  readonly baseMs?: number;
+  readonly capMs?: number;
+  /** A connection counts as good, and the ceiling starts again, after it was open this long. */
+  readonly stableMs?: number;
+  /** A browser cannot send a Ping frame, so the heartbeat is a message that your server has to answer with anything. */
+  readonly heartbeatMs?: number;
+  readonly heartbeatTimeoutMs?: number;
+  readonly heartbeat?: string;
+};
+
+/** Codes after which a retry would only fail again (RFC 6455 §7.4.1, IANA). 1001, 1005, 1006, 1011–1014 come back. */
+const final: readonly number[] = [1000, 1002, 1003, 1007, 1008, 1009, 1010, 3000, 3003];
+export const mayRetryByDefault = (code: number): boolean => !final.includes(code) && (code < 4000 || code > 4999);
+
+export class ReconnectingWebSocket {
+  readonly #options: ReconnectingOptions;
+  #socket: WebSocket | undefined;
+  #failures = 0;
+  #stopped = false;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #beat: ReturnType<typeof setTimeout> | undefined;
+  #stable: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: ReconnectingOptions) {
+    this.#options = options;
+    // Waking up or coming online is a good moment to look; neither event says that the connection is dead.
+    globalThis.addEventListener?.('online', this.#look);
+    globalThis.document?.addEventListener('visibilitychange', this.#look);
+    void this.#connect();
+  }
+
+  /** False when there is no open connection: then the caller decides whether to keep the message. */
+  send(data: string | ArrayBufferLike | Blob): boolean {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(data);
+    return true;
+  }
+
+  /** Ends it for good. Script may pass 1000 and 3000–4999 only (WHATWG WebSockets, close()). */
+  close(code = 1000, reason = ''): void {
+    this.#stopped = true;
+    clearTimeout(this.#retry);
+    globalThis.removeEventListener?.('online', this.#look);
+    globalThis.document?.removeEventListener('visibilitychange', this.#look);
+    this.#socket?.close(code, reason);
+  }
+
+  async #connect(): Promise<void> {
+    this.#retry = undefined;
+    let socket: WebSocket;
+    try {
+      const url = await this.#options.url();
+      if (this.#stopped) return;
+      socket = new WebSocket(url, [...(this.#options.protocols ?? [])]);
+    } catch (error) {
+      // A bad address or a page's policy throws: no event will follow. A failed token request may work later.
+      if (error instanceof DOMException) throw error;
+      this.#schedule();
+      return;
+    }
+    this.#socket = socket;
+    socket.onopen = () => {
+      this.#stable = setTimeout(() => {
+        this.#failures = 0;
+      }, this.#options.stableMs ?? 10_000);
+      this.#expect();
+      this.#options.onOpen?.(socket);
+    };
+    socket.onmessage = ({ data }) => {
+      if (this.#socket !== socket) return;
+      this.#expect(); // whatever arrives proves that the path works
+      this.#options.onMessage?.(data);
+    };
+    socket.onclose = (event) => this.#ended(socket, event);
+  }
+
+  /** Sends a heartbeat after a silence, and gives up the connection when the silence goes on. */
+  #expect(): void {
+    clearTimeout(this.#beat);
+    const { heartbeatMs = 25_000, heartbeat = 'ping' } = this.#options;
+    if (heartbeatMs > 0) this.#beat = setTimeout(() => this.#probe(heartbeat), heartbeatMs);
+  }
+
+  #probe(heartbeat: string): void {
+    clearTimeout(this.#beat);
+    const socket = this.#socket;
+    if (socket?.readyState !== WebSocket.OPEN) return;
+    socket.send(heartbeat);
+    this.#beat = setTimeout(() => {
+      // close() on a dead path would keep us waiting (Chromium: 60 s), so the old socket is left to itself.
+      socket.close(4000, 'heartbeat timeout');
+      this.#ended(socket, new CloseEvent('close', { code: 1006, reason: 'heartbeat timeout', wasClean: false }));
+    }, this.#options.heartbeatTimeoutMs ?? 10_000);
+  }
+
+  #ended(socket: WebSocket, event: CloseEvent): void {
+    if (this.#socket !== socket) return; // given up before
+    this.#socket = undefined;
+    clearTimeout(this.#beat);
+    clearTimeout(this.#stable);
+    const again = !this.#stopped && (this.#options.mayRetry ?? mayRetryByDefault)(event.code);
+    this.#options.onClose?.(event, again ? this.#schedule() : null);
+  }
+
+  /** Full jitter: random between 0 and a ceiling that doubles with every failure. */
+  #schedule(): number {
+    const { baseMs = 1000, capMs = 30_000 } = this.#options;
+    const ceilingMs = Math.min(capMs, baseMs * 2 ** this.#failures++);
+    const delayMs = Math.random() * ceilingMs;
+    this.#retry = setTimeout(() => void this.#connect(), delayMs);
+    return delayMs;
+  }
+
+  readonly #look = (): void => {
+    if (this.#stopped || globalThis.document?.visibilityState === 'hidden') return;
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#probe(this.#options.heartbeat ?? 'ping');
+  };
+}

@@ -1,0 +1,42 @@
+// Node, ws 8: heartbeat, limits, and a stop that says goodbye. Start: PORT=8080 node node-ws.mjs
+import { createServer } from 'node:http';
+import { WebSocketServer } from 'ws';
+
+const heartbeatMs = Number(process.env.HEARTBEAT_MS ?? 25_000);
+const drainMs = Number(process.env.DRAIN_MS ?? 10_000);
+
+const http = createServer((_, response) => response.writeHead(426).end());
+const sockets = new WebSocketServer({ server: http, maxPayload: 64 * 1024 });
+const alive = new WeakSet();
+
+sockets.on('connection', (socket) => {
+  alive.add(socket);
+  socket.on('pong', () => alive.add(socket));
+  socket.on('error', (error) => console.error('websocket error', error.message)); // without it, an error ends the process
+  socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary }));
+});
+
+// A Ping that nobody answers until the next one: the path is dead. terminate(), since a Close would not arrive either.
+const heartbeat = setInterval(() => {
+  for (const socket of sockets.clients) {
+    if (!alive.has(socket)) socket.terminate();
+    alive.delete(socket);
+    socket.ping();
+  }
+}, heartbeatMs);
+
+// SIGTERM: stop accepting, say 1001 to everybody, wait for their answers, exit. server.close() alone tells no client,
+// and process.exit() right after close() would cut the TCP connection before the answer: 1001, but not clean.
+function stop() {
+  clearInterval(heartbeat);
+  http.close();
+  for (const socket of sockets.clients) socket.close(1001, 'server is stopping');
+  sockets.close(() => process.exit(0));
+  setTimeout(() => {
+    for (const socket of sockets.clients) socket.terminate();
+  }, drainMs).unref();
+}
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);
+
+http.listen(Number(process.env.PORT ?? 8080), () => console.log(`listening ${http.address().port}`));

@@ -1,0 +1,32 @@
+# Python, websockets: heartbeat, limits, and a stop that says goodbye. Start: PORT=8080 python3 python_websockets.py
+import asyncio
+import os
+import signal
+
+import websockets
+
+
+async def echo(socket, path=None):  # path: versions before 10.1
+    async for message in socket:
+        await socket.send(message)
+
+
+async def main():
+    stop = asyncio.get_running_loop().create_future()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, lambda: stop.done() or stop.set_result(None))
+    # Leaving this block closes every connection with 1001 and waits close_timeout for the answers.
+    async with websockets.serve(
+        echo,
+        "127.0.0.1",
+        int(os.environ.get("PORT", "8080")),
+        ping_interval=float(os.environ.get("HEARTBEAT_S", "20")),  # the default; a missed pong closes with 1011
+        ping_timeout=20,
+        close_timeout=10,
+        max_size=64 * 1024,  # more is answered with 1009
+    ) as server:
+        print("listening", server.sockets[0].getsockname()[1], flush=True)
+        await stop
+
+
+asyncio.run(main())

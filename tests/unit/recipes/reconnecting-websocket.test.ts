@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type WebSocket as ServerSocket, WebSocketServer } from 'ws';
+import {
+  mayRetryByDefault,
+  type ReconnectingOptions,
+  ReconnectingWebSocket,
+} from '../../../src/recipes/client/reconnecting-websocket.ts';
+import { recipePath, until } from '../../support/recipes.ts';
+
+let server: WebSocketServer;
+let client: ReconnectingWebSocket | undefined;
+let accepted: ServerSocket[];
+let received: string[];
+let endings: { code: number; retryInMs: number | null }[];
+let opened: number;
+
+beforeEach(async () => {
+  accepted = [];
+  received = [];
+  endings = [];
+  opened = 0;
+  server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+  server.on('connection', (socket) => {
+    accepted.push(socket);
+    socket.on('message', (data) => received.push(String(data)));
+  });
+  await until('the server listens', () => server.address() !== null);
+});
+afterEach(() => {
+  client?.close();
+  for (const socket of server.clients) socket.terminate();
+  server.close();
+});
+
+function connect(options: Partial<ReconnectingOptions> = {}): ReconnectingWebSocket {
+  const { port } = server.address() as { port: number };
+  const mine = endings; // the next test has a list of its own
+  client = new ReconnectingWebSocket({
+    url: () => `ws://127.0.0.1:${port}/`,
+    baseMs: 20,
+    capMs: 200,
+    onOpen: () => {
+      opened += 1;
+    },
+    onClose: ({ code }, retryInMs) => mine.push({ code, retryInMs }),
+    ...options,
+  });
+  return client;
+}
+
+describe('the client to take home', () => {
+  it('is one file of at most 150 lines that imports nothing', () => {
+    const text = readFileSync(recipePath('client/reconnecting-websocket.ts'), 'utf8');
+    expect(text.split('\n').length).toBeLessThanOrEqual(150);
+    expect(text).not.toMatch(/^import\b/m);
+  });
+
+  it('comes back after 1001, the code that makes many libraries stay away', async () => {
+    connect();
+    await until('open', () => opened === 1);
+    accepted[0]!.close(1001);
+    await until('open again', () => opened === 2);
+    expect(endings[0]).toMatchObject({ code: 1001 });
+  });
+
+  it('comes back after a cut without a goodbye', async () => {
+    connect();
+    await until('open', () => opened === 1);
+    accepted[0]!.terminate();
+    await until('open again', () => opened === 2);
+    expect(endings[0]).toMatchObject({ code: 1006 });
+  });
+
+  it.each([1000, 1008, 3000])('stays away after %i', async (code) => {
+    connect();
+    await until('open', () => opened === 1);
+    accepted[0]!.close(code);
+    await until('closed', () => endings.length === 1);
+    expect(endings).toEqual([{ code, retryInMs: null }]);
+  });
+
+  it('waits a random time below a ceiling that doubles up to its cap', async () => {
+    connect({ url: () => 'ws://127.0.0.1:9/' });
+    await until('six tries have failed', () => endings.length >= 6);
+    endings.slice(0, 6).forEach(({ retryInMs }, n) => {
+      expect(retryInMs).toBeGreaterThanOrEqual(0);
+      expect(retryInMs).toBeLessThan(Math.min(200, 20 * 2 ** n));
+    });
+  });
+
+  it('sends a heartbeat after a silence and leaves a connection that does not answer', async () => {
+    connect({ heartbeatMs: 50, heartbeatTimeoutMs: 80 });
+    await until('a heartbeat', () => received.includes('ping'));
+    await until('open again', () => opened >= 2);
+    expect(endings[0]).toMatchObject({ code: 1006 });
+  });
+
+  it('keeps a connection that answers', async () => {
+    server.on('connection', (socket) => socket.on('message', () => socket.send('pong')));
+    connect({ heartbeatMs: 30, heartbeatTimeoutMs: 2000 });
+    await until('five heartbeats', () => received.length >= 5);
+    expect(endings).toEqual([]);
+  });
+
+  it('asks for its address before each try, so that a token can be fresh', async () => {
+    let asked = 0;
+    const { port } = server.address() as { port: number };
+    connect({
+      url: async () => {
+        asked += 1;
+        if (asked === 1) throw new Error('the token request failed');
+        return `ws://127.0.0.1:${port}/?token=${asked}`;
+      },
+    });
+    await until('open at the second try', () => opened === 1);
+    expect(asked).toBe(2);
+  });
+
+  it('is over when it is closed: no retry, and send() says so', async () => {
+    const one = connect();
+    await until('open', () => opened === 1);
+    expect(one.send('hello')).toBe(true);
+    one.close(4000, 'leaving');
+    await until('closed', () => endings.length === 1);
+    expect(endings).toEqual([{ code: 4000, retryInMs: null }]);
+    expect(one.send('hello')).toBe(false);
+  });
+
+  it('treats the codes as the table of this site does', () => {
+    for (const code of [1001, 1005, 1006, 1011, 1012, 1013, 1014, 1015, 3008])
+      expect(mayRetryByDefault(code)).toBe(true);
+    for (const code of [1000, 1002, 1003, 1007, 1008, 1009, 3000, 3003, 4000])
+      expect(mayRetryByDefault(code)).toBe(false);
+  });
+});
