@@ -63,14 +63,14 @@ export function writeSilence(line: Line): void {
 /** What stands at the cut: its name before it, where there is room. */
 function writeCuts({ wide, sheet, axis, client, server, labels, reading }: Line): void {
   const middle = (client[1] + server[0]) / 2;
-  let off = false;
+  let off = '';
   for (const event of reading.events) {
     const u = axis.toPx(event.atMs);
     if (event.kind === 'path' && event.state === 'up') {
       if (off)
         sheet.put(
           'B c3',
-          labels.restored,
+          off === 'cut' ? labels.restored : labels.back,
           wide
             ? [
                 [u + 10, middle + 4.5, 'start'],
@@ -87,7 +87,7 @@ function writeCuts({ wide, sheet, axis, client, server, labels, reading }: Line)
           event.atMs,
           wide,
         );
-      off = false;
+      off = '';
     }
     const state =
       event.kind === 'path' && event.state !== 'up'
@@ -96,7 +96,7 @@ function writeCuts({ wide, sheet, axis, client, server, labels, reading }: Line)
           ? event.state
           : null;
     if (state === null || off) continue;
-    off = true;
+    off = state;
     const text = labels.cuts[state];
     const spots: Spot[] = wide
       ? [0, -22, 22, -40, 40].flatMap((dw): Spot[] => [

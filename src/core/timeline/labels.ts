@@ -37,7 +37,9 @@ export type TimelineLabels = {
   readonly serverUnaware: string;
   readonly givesUp: string;
   readonly givesUpShort: string;
+  /** A cable is plugged in again; anything else works again. */
   readonly restored: string;
+  readonly back: string;
   readonly again: readonly string[];
   /** What a cut in the path is called, by the state of the path. */
   readonly cuts: Readonly<Record<'cut' | 'client-off' | 'proxy-drops' | 'proxy-closes' | 'silent', string>>;

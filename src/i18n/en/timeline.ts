@@ -37,6 +37,7 @@ export const timeline: TimelineLabels = {
   givesUp: 'no answer: your code gives up',
   givesUpShort: 'gives up',
   restored: 'plugged back in',
+  back: 'network back',
   again: ['Talking again since {at} s,', '{after} s after the fault.'],
   cuts: {
     cut: 'cable pulled',

@@ -37,6 +37,7 @@ export const timeline: TimelineLabels = {
   givesUp: '応答なし：コードが見切る',
   givesUpShort: '見切り',
   restored: 'ケーブル復旧',
+  back: 'ネットワーク復旧',
   again: ['{at}秒から通信を再開。', '障害から{after}秒後。'],
   cuts: {
     cut: 'ケーブル切断',
