@@ -110,7 +110,6 @@ export const connectionTimeline = {
     acted: '{act}, at {at} s.',
     knows: '{line}: the client’s code knows, {n} s after the fault.',
     again: '{line}: connected again at {at} s.',
-    end: 'End of the run.',
   },
   sees: {
     title: 'What your code sees',

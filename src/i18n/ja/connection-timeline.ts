@@ -117,7 +117,6 @@ export const connectionTimeline: ConnectionTimelineStrings = {
     acted: '{at}秒：{act}。',
     knows: '{line}：障害から{n}秒後にクライアントのコードが気づきました。',
     again: '{line}：{at}秒に再びつながりました。',
-    end: '実行の終わりです。',
   },
   sees: {
     title: 'コードからはどう見えるか',

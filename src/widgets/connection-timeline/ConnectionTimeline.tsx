@@ -265,7 +265,8 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   const longPx = picture ? (picture.mode === 'wide' ? picture.width : axis!.toPx(endMs)) : 1;
   return (
     <>
-      <fieldset class="ct" ref={root} aria-label={strings.label} onKeyDown={onKeyDown}>
+      <fieldset class="ct" ref={root} onKeyDown={onKeyDown}>
+        <legend class="visually-hidden">{strings.label}</legend>
         {note && <p class="ct-note">{note}</p>}
         <p class="visually-hidden" role="status">
           {said}

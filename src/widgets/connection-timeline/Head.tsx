@@ -28,10 +28,12 @@ export function Head(props: Props): JSX.Element {
   // A narrow screen has room for one: the first that makes sense now.
   const first = list.find((name) => can(name) === 'available') ?? list[0];
   return (
-    <fieldset class={`ct-head ct-${how}`} aria-label={strings.lines[line.key]}>
+    <fieldset class={`ct-head ct-${how}`}>
+      <legend class="visually-hidden">{strings.lines[line.key]}</legend>
       {code !== null && <span class="ct-badge">{code}</span>}
       <span class="ct-title">{strings.endings[how]}</span>
-      <fieldset class="ct-acts" aria-label={strings.act}>
+      <fieldset class="ct-acts">
+        <legend class="visually-hidden">{strings.act}</legend>
         {list.map((name) => {
           const why = can(name);
           const off = why !== 'available';
@@ -91,7 +93,8 @@ function Menu({ line, strings, can, act }: Props): JSX.Element {
       >
         {open &&
           (['server', 'path', 'client'] as const).map((group) => (
-            <fieldset aria-label={strings.groups[group]}>
+            <fieldset>
+              <legend class="visually-hidden">{strings.groups[group]}</legend>
               <p aria-hidden="true">{strings.groups[group]}</p>
               {groups[group].map((name) => {
                 const why = can(name);

@@ -33,8 +33,14 @@ export function Log({ lines, nowMs, strings, words }: Props): JSX.Element {
       <span class="visually-hidden">{strings.log.time}</span>
     </th>
   );
-  const cell = (rows: readonly LogRow[], line: number): JSX.Element => (
-    <td class={`ct-cell-${lines[line]!.id}`} data-line={two ? name(lines[line]!) : undefined}>
+  // An empty cell while the client knows nothing of its fault is the silence itself.
+  const isSilent = ({ discovery }: Line, atMs: number): boolean =>
+    discovery !== null && discovery.fromMs < atMs && (discovery.toMs === null || atMs < discovery.toMs);
+  const cell = (rows: readonly LogRow[], line: number, atMs: number): JSX.Element => (
+    <td
+      class={`ct-cell-${lines[line]!.id}${rows.length === 0 && isSilent(lines[line]!, atMs) ? ' ct-hush' : ''}`}
+      data-line={two ? name(lines[line]!) : undefined}
+    >
       {rows.map((row) => (
         <p key={row.seq}>
           <span>{words.place[row.side]}</span> {logText(row, words)}
@@ -64,9 +70,9 @@ export function Log({ lines, nowMs, strings, words }: Props): JSX.Element {
         <tbody>
           {past.map(({ atMs, cells }, i) => (
             <tr key={atMs} class={i === past.length - 1 ? 'ct-now' : undefined}>
-              {two && cell(cells[0]!, 0)}
+              {two && cell(cells[0]!, 0, atMs)}
               <th scope="row">{strings.seconds.replace('{n}', (atMs / 1000).toFixed(digits))}</th>
-              {cell(cells[two ? 1 : 0]!, two ? 1 : 0)}
+              {cell(cells[two ? 1 : 0]!, two ? 1 : 0, atMs)}
             </tr>
           ))}
         </tbody>

@@ -50,7 +50,9 @@ function SideOf({ side, line, nowMs, strings }: Props & { side: Side }): JSX.Ele
             CloseEvent {'{ '}code: <b>{close.code}</b>, reason: {JSON.stringify(close.reason)}, wasClean:{' '}
             <b>{String(close.wasClean)}</b>
             {' }'}
-            {gaveUp && afterMs !== null && <i>{` // ${fill(words.event, { s: time(afterMs) })}`}</i>}
+            {gaveUp && afterMs !== null && afterMs > gaveUp.afterMs && (
+              <i>{`\n// ${fill(words.event, { s: time(afterMs) })}`}</i>
+            )}
             {close.code === 1006 && <i>{`\n${words.madeUp}`}</i>}
           </>
         ) : seen.gone ? (

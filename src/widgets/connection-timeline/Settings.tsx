@@ -134,7 +134,8 @@ export function SettingsPanel({
   const careful = { baseMs: 1000, factor: 2, capMs: 30_000, attemptsMax: 0, jitter: 'full' as Jitter };
   const trapped = settings.noRetryCodes.includes(1001);
   return (
-    <fieldset class="ct-settings" id="ct-settings" aria-label={strings.settings}>
+    <fieldset class="ct-settings" id="ct-settings">
+      <legend class="visually-hidden">{strings.settings}</legend>
       {backoff && (
         <>
           <Dial
