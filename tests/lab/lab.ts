@@ -1,13 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type CauseId, type ClientId, causeIds, clientIds } from '../../src/evidence/schema.ts';
+import { type CauseId, causeIds, clientIds } from '../../src/evidence/schema.ts';
 import { type Cause, causes, type Setting } from './causes.ts';
 import { stopEverything } from './child.ts';
 import { type MeasureOptions, measure, type Observation } from './measure.ts';
 import type { Cut } from './namespaces.ts';
 import { appendRecords } from './records.ts';
-import { Session } from './session.ts';
+import { Session, stopSessions } from './session.ts';
+import { checkTools, needsNamespaces, removeOwnNamespaces, removeStaleNamespaces } from './tools.ts';
 
 const { values } = parseArgs({
   options: {
@@ -25,39 +24,6 @@ const { values } = parseArgs({
 
 const startMs = Date.now();
 const say = (text: string): void => console.log(`${((Date.now() - startMs) / 1000).toFixed(1).padStart(7)} s  ${text}`);
-
-const needs: Record<string, readonly [path: string, name: string]> = {
-  chromium: ['/usr/bin/chromium', 'chromium'],
-  firefox: ['/usr/bin/firefox', 'firefox-esr'],
-  webkitgtk: ['/usr/bin/WebKitWebDriver', 'webkit2gtk-driver'],
-  xvfb: ['/usr/bin/Xvfb', 'xvfb'],
-  ip: ['/usr/sbin/ip', 'iproute2'],
-  nft: ['/usr/sbin/nft', 'nftables'],
-  nginx: ['/usr/sbin/nginx', 'nginx-light'],
-  haproxy: ['/usr/sbin/haproxy', 'haproxy'],
-  openssl: ['/usr/bin/openssl', 'openssl'],
-};
-
-function checkTools(clients: readonly ClientId[], network: boolean): void {
-  const wanted = Object.entries(needs).filter(([key]) => {
-    if (key === 'xvfb') return clients.includes('webkitgtk');
-    if (key === 'ip' || key === 'nft') return network;
-    if (clientIds.includes(key as ClientId)) return clients.includes(key as ClientId);
-    return true;
-  });
-  const missing = wanted.filter(([, [path]]) => !existsSync(path)).map(([, [, name]]) => name);
-  if (missing.length > 0) throw new Error(`missing Debian packages: apt-get install ${missing.join(' ')}`);
-  if (network && process.getuid?.() !== 0) throw new Error('network namespaces need root');
-}
-
-/** Namespaces of a lab that was killed before it could remove them; the number in the name is its process. */
-function removeStale(): void {
-  if (!existsSync('/run/netns')) return;
-  for (const name of readdirSync('/run/netns')) {
-    const owner = /^lab(\d+)-/.exec(name)?.[1];
-    if (owner && !existsSync(`/proc/${owner}`)) execFileSync('ip', ['netns', 'del', name]);
-  }
-}
 
 const chosen = <T extends string>(given: readonly string[] | undefined, all: readonly T[], what: string): T[] => {
   for (const each of given ?? []) if (!all.includes(each as T)) throw new Error(`unknown ${what}: ${each}`);
@@ -157,9 +123,8 @@ async function runLane(setting: Setting, ids: readonly CauseId[]): Promise<void>
 const bySetting = (setting: Setting): CauseId[] => wanted.filter((id) => causes[id]!.setting === setting);
 
 async function main(): Promise<void> {
-  const network = wanted.some((id) => !['loopback', 'watch'].includes(causes[id]!.setting));
-  checkTools(clients, network);
-  if (network) removeStale();
+  checkTools({ causes: wanted, clients, library });
+  if (wanted.some(needsNamespaces)) removeStaleNamespaces();
   const lanes = settings.filter((setting) => setting !== 'loopback' && bySetting(setting).length > 0);
   const results = await Promise.allSettled([
     ...lanes.map((setting) => runLane(setting, bySetting(setting))),
@@ -170,18 +135,11 @@ async function main(): Promise<void> {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    stopEverything().finally(() => {
-      if (process.getuid?.() === 0) removeOwn();
+    Promise.all([stopSessions(), stopEverything()]).finally(() => {
+      if (process.getuid?.() === 0) removeOwnNamespaces();
       process.exit(1);
     });
   });
-}
-
-function removeOwn(): void {
-  if (!existsSync('/run/netns')) return;
-  for (const name of readdirSync('/run/netns')) {
-    if (name.startsWith(`lab${process.pid}-`)) execFileSync('ip', ['netns', 'del', name]);
-  }
 }
 
 await main();

@@ -19,6 +19,13 @@ export type Server = {
 };
 export type Agent = { readonly child: Child; readonly version: string; page: number };
 
+const live = new Set<Session>();
+
+/** For the end of a lab that was told to stop half way. */
+export async function stopSessions(): Promise<void> {
+  await Promise.all([...live].map((session) => session.stop()));
+}
+
 /** A port on which nothing listens. */
 export async function freePort(): Promise<number> {
   const server = createServer();
@@ -40,6 +47,7 @@ export class Session {
   private constructor(lane: Lane | null, library: Library) {
     this.lane = lane;
     this.library = library;
+    live.add(this);
   }
 
   static async start(
@@ -96,6 +104,7 @@ export class Session {
   }
 
   async stop(): Promise<void> {
+    live.delete(this);
     await Promise.all([...this.#agents.values(), ...this.#servers].map(({ child }) => child.stop()));
     await this.lane?.remove();
     rmSync(this.directory, { recursive: true, force: true });

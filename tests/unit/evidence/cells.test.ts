@@ -53,7 +53,7 @@ describe('a cell', () => {
 describe('the evidence', () => {
   const cells = cellsOf(records);
 
-  it('has every cause with every client that can have it', () => {
+  it('has every cause with every client that can have it, at least two runs each', () => {
     const pages: readonly string[] = groups.left;
     const wanted = causeIds.flatMap((cause) =>
       clientIds
@@ -61,6 +61,7 @@ describe('the evidence', () => {
         .map((client) => `${cause} ${client}`),
     );
     expect(cells.map(({ cause, client }) => `${cause} ${client}`)).toEqual(wanted);
+    expect(cells.filter(({ runs }) => runs < 2)).toEqual([]);
   });
 
   it('watched for 1200 s wherever some end never noticed a silent path', () => {
