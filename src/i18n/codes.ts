@@ -5,6 +5,7 @@ import { codeWords as enWords } from './en/codes/index.ts';
 import { type CodesTableStrings, codesTable as enTable } from './en/codes-table.ts';
 import { type CompareStrings, compare as enCompare } from './en/compare.ts';
 import { linkHere as enLinkHere, type LinkHereStrings } from './en/link-here.ts';
+import { questions as enQuestions, questionsPage as enQuestionsPage, type Question } from './en/questions.ts';
 import { rangePage as enRangePage, ranges as enRanges, type RangeWords } from './en/ranges.ts';
 import type { Lang } from './href.ts';
 import { codePage as jaPage } from './ja/code-page.ts';
@@ -12,6 +13,7 @@ import { codeWords as jaWords } from './ja/codes/index.ts';
 import { codesTable as jaTable } from './ja/codes-table.ts';
 import { compare as jaCompare } from './ja/compare.ts';
 import { linkHere as jaLinkHere } from './ja/link-here.ts';
+import { questions as jaQuestions, questionsPage as jaQuestionsPage } from './ja/questions.ts';
 import { rangePage as jaRangePage, ranges as jaRanges } from './ja/ranges.ts';
 import { recipeComments } from './ja/recipe-comments.ts';
 
@@ -41,3 +43,7 @@ export const tableStrings = (lang: Lang): CodesTableStrings => (lang === 'ja' ? 
 export const compareStrings = (lang: Lang): CompareStrings => (lang === 'ja' ? jaCompare : enCompare);
 
 export const linkHereStrings = (lang: Lang): LinkHereStrings => (lang === 'ja' ? jaLinkHere : enLinkHere);
+
+export const questionsStrings = (lang: Lang): typeof enQuestionsPage =>
+  lang === 'ja' ? jaQuestionsPage : enQuestionsPage;
+export const questionsIn = (lang: Lang): readonly Question[] => (lang === 'ja' ? jaQuestions : enQuestions);

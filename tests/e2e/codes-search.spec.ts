@@ -1,0 +1,39 @@
+import { questionsIn } from '../../src/i18n/codes.ts';
+import { expect, test } from '../support/test.ts';
+import { asked } from './search-queries.ts';
+
+const firstFive = 5;
+
+test('every question of the page has queries, and every query its question', () => {
+  const ids = questionsIn('en').map(({ id }) => id);
+  expect(asked.map(({ question }) => question)).toEqual(ids);
+  expect(questionsIn('ja').map(({ id }) => id)).toEqual(ids);
+});
+
+for (const lang of ['en', 'ja'] as const) {
+  const prefix = lang === 'ja' ? '/ja' : '';
+  const others = { en: 'Search', ja: '検索' };
+
+  test(`the search in ${lang} answers every question in the words people use`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.goto(`${prefix.slice(1)}/1006/`.replace(/^\//, ''));
+    await page.keyboard.press('/');
+    const dialog = page.getByRole('dialog', { name: others[lang] });
+    const field = dialog.getByRole('searchbox');
+    const missed: string[] = [];
+    for (const one of asked) {
+      for (const query of one[lang]) {
+        await field.fill('');
+        await expect(dialog.getByRole('link')).toHaveCount(0);
+        await field.fill(query);
+        await expect(dialog.getByRole('status')).not.toBeEmpty();
+        const links = await dialog
+          .getByRole('link')
+          .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
+        const found = links.slice(0, firstFive);
+        if (!one.pages.some((path) => found.includes(`${prefix}${path}`))) missed.push(`${query}: ${found.join(' ')}`);
+      }
+    }
+    expect(missed).toEqual([]);
+  });
+}
