@@ -30,7 +30,7 @@ export const codesTable = {
   privateReconnect: 'You decide: publish a table',
   between: 'The numbers in between',
   note: '“May script pass it?” is the browser’s `close()`: 1000 or 3000 to 4999, otherwise `InvalidAccessError`. Servers may send more. “Reconnect?” is our advice; the protocol leaves it open. WebKitGTK turns 1012 to 1014 into 1006: [evidence](/evidence/).',
-  more: '[Compare any two](/compare/) · [codes.json](/codes.json) · [How to link here](/link-here/)',
+  more: '[What people ask](/questions/) · [Compare any two](/compare/) · [codes.json](/codes.json) · [How to link here](/link-here/)',
   checker: {
     heading: 'Try close()',
     lead: 'Type a call and see what the browser does. The same two checks as in the standard.',

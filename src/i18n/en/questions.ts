@@ -92,11 +92,11 @@ export const questions: readonly Question[] = [
     id: 'log-1001',
     question: 'Should I log 1001 as an error?',
     answer:
-      'No: info or debug. Most of them are people who closed a tab. Alert when they are not followed by new connections. [1001](/1001/#log)',
+      'No. The right log level is info or debug: most of them are people who closed a tab. Alert when they are not followed by new connections. [1001](/1001/#log)',
   },
   {
     id: 'cable-out',
-    question: 'The cable is out and no close event comes',
+    question: 'I unplug the cable and no close event comes',
     answer:
       'Silence is not an event. Both ends stay OPEN until a timer fires: an idle Chromium on Linux notices after about 7½ minutes, Firefox after 10, Chromium on Android never. Send a heartbeat with a deadline and do not wait for `onclose`. [See it](/1001-vs-1006/)',
   },
@@ -108,7 +108,7 @@ export const questions: readonly Question[] = [
   },
   {
     id: 'lock-screen',
-    question: 'iPhone lock screen: the socket is stuck OPEN',
+    question: 'iPhone (iOS) lock screen: the socket is stuck OPEN',
     answer:
       'A frozen page runs no timers and gets no events. When it is shown again (`visibilitychange`), send a heartbeat at once and replace the socket if no answer comes in time. [1006](/1006/#fix)',
   },

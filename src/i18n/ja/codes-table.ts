@@ -32,7 +32,7 @@ export const codesTable: CodesTableStrings = {
   privateReconnect: '自分で決め、表を公開する',
   between: '間の番号',
   note: '「スクリプトから渡せる？」はブラウザの`close()`のことです。1000か3000〜4999で、ほかは`InvalidAccessError`です。サーバーはもっと多くを送れます。「再接続する？」は助言で、プロトコルは定めていません。WebKitGTKは1012〜1014を1006にします：[実測](/evidence/)。',
-  more: '[二つを比べる](/compare/) · [codes.json](/codes.json) · [ここへのリンク方法](/link-here/)',
+  more: '[よくある質問](/questions/) · [二つを比べる](/compare/) · [codes.json](/codes.json) · [ここへのリンク方法](/link-here/)',
   checker: {
     heading: 'close()を試す',
     lead: '呼び出しを書くと、ブラウザの動きが分かります。標準と同じ二つの検査をします。',

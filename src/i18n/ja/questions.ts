@@ -59,7 +59,7 @@ export const questions: readonly Question[] = [
   },
   {
     id: 'after-deploy',
-    question: 'デプロイの後にクライアントが再接続しない',
+    question: 'デプロイ後にクライアントが再接続しない',
     answer:
       'サーバーが1001を送り、ライブラリが意図的な終了とみなしています。最終と分かっているコード以外は、バックオフとジッター付きで再接続します。[1001の落とし穴](/1001-vs-1006/)',
   },
@@ -91,7 +91,7 @@ export const questions: readonly Question[] = [
     id: 'log-1001',
     question: '1001をエラーとしてログに残すべき？',
     answer:
-      'いいえ。infoかdebugにします。大半はタブを閉じた人です。新しい接続が続かないときに警告します。[1001](/1001/#log)',
+      'いいえ。ログレベルはinfoかdebugにします。大半はタブを閉じた人です。新しい接続が続かないときに警告します。[1001](/1001/#log)',
   },
   {
     id: 'cable-out',
@@ -107,7 +107,7 @@ export const questions: readonly Question[] = [
   },
   {
     id: 'lock-screen',
-    question: 'iPhoneのロック画面の後、ソケットがOPENのまま固まる',
+    question: 'iPhone（iOS）のロック画面の後、ソケットがOPENのまま固まる',
     answer:
       '凍結されたページでは、タイマーもイベントも動きません。再び表示されたとき（`visibilitychange`）にすぐハートビートを送り、期限までに応答がなければ作り直します。[1006](/1006/#fix)',
   },
