@@ -21,9 +21,3 @@ export function capacitySteps(config: HerdConfig): readonly CapacityStep[] {
       return { fromMs, perMs: ((batches - batchesAway) / batches) * (capacityPerSecond / 1_000) };
     });
 }
-
-/** When `client` loses its connection, given its chance in [0, 1). */
-export function closesAtMs(config: HerdConfig, client: number, chance: number): number {
-  const batch = Math.floor((client * config.batches) / config.clients);
-  return batch * config.gapMs + chance * config.drainMs;
-}

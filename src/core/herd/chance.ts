@@ -9,7 +9,7 @@ export const herdSeed = (seed: number): number => Math.imul((seed ^ 0x811c9dc5) 
  * which attempts are looked at cannot change a result. The mixing is mulberry32's, as in core/random.ts.
  */
 export function chanceOf(seed: number, client: number, draw: number): number {
-  const state = (seed + Math.imul(client, 0x9e3779b1) + Math.imul(draw, 0x6d2b79f5)) | 0;
+  const state = ((seed ^ Math.imul(client, 0x9e3779b1)) + Math.imul(draw, 0x6d2b79f5)) | 0;
   let t = Math.imul(state ^ (state >>> 15), 1 | state);
   t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
   return ((t ^ (t >>> 14)) >>> 0) / 4294967296;

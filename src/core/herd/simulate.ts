@@ -1,10 +1,21 @@
 import { drawDelay, startWaiting } from '../backoff/policy.ts';
-import { capacitySteps, closesAtMs } from './capacity.ts';
+import { capacitySteps } from './capacity.ts';
 import { chanceOf, DRAW, herdSeed } from './chance.ts';
 import { ATTEMPTS_MAX, BIN_MS, type HerdConfig, HORIZON_MS } from './config.ts';
 import { createServer } from './server.ts';
 import { compileWaits } from './waits.ts';
-import { createWheel, FRACTIONS, failUntil, NONE, plan, takeBucket } from './wheel.ts';
+import {
+  createWheel,
+  FAILURES,
+  FRACTION_MS,
+  failUntil,
+  NONE,
+  PER_CLIENT,
+  plan,
+  ROUND_TRIP,
+  takeBucket,
+  WITHIN,
+} from './wheel.ts';
 
 /** More than the bound on clients, a power of two. */
 const CLIENT_KEYS = 2 ** 20;
@@ -45,7 +56,7 @@ export function startHerd(config: HerdConfig): HerdRun {
   const waits = compileWaits(policy);
   const longestMs = waits ? Math.max(...waits.lowMs.map((low, n) => low + waits.spanMs[n]!)) : Number.POSITIVE_INFINITY;
   const wheel = createWheel(seed, clients, longestMs);
-  const { next, within, roundTripMs } = wheel;
+  const { next, client: numbers } = wheel;
   const lastDelayMs = new Float64Array(waits ? 0 : clients);
   const acceptedIn = new Uint32Array(wheel.attemptsIn.length);
   const change = new Int32Array(wheel.attemptsIn.length + 1);
@@ -56,7 +67,7 @@ export function startHerd(config: HerdConfig): HerdRun {
 
   /** The wait before the client's next attempt; Infinity when it gives up. */
   function waitOf(client: number): number {
-    const attempt = wheel.failures[client]!;
+    const attempt = numbers[client * PER_CLIENT + FAILURES]!;
     const chance = chanceOf(seed, client, DRAW.wait + attempt);
     if (waits) {
       const n = Math.min(attempt, waits.lowMs.length - 1);
@@ -69,12 +80,17 @@ export function startHerd(config: HerdConfig): HerdRun {
     return drawn.delayMs;
   }
 
-  for (let client = 0; client < clients; client++) {
-    const { minMs, maxMs } = config.roundTrip;
-    roundTripMs[client] = minMs + chanceOf(seed, client, DRAW.roundTrip) * (maxMs - minMs);
-    const closedMs = closesAtMs(config, client, chanceOf(seed, client, DRAW.close));
-    change[Math.floor(closedMs / BIN_MS)]!--;
-    plan(wheel, client, closedMs, waitOf(client));
+  const { minMs, maxMs } = config.roundTrip;
+  const { batches, gapMs, drainMs } = config;
+  for (let batch = 0, client = 0; batch < batches; batch++) {
+    const endClient = Math.ceil(((batch + 1) * clients) / batches);
+    for (; client < endClient; client++) {
+      const closedMs = batch * gapMs + chanceOf(seed, client, DRAW.close) * drainMs;
+      numbers[client * PER_CLIENT + ROUND_TRIP] = minMs + chanceOf(seed, client, DRAW.roundTrip) * (maxMs - minMs);
+      change[Math.floor(closedMs / BIN_MS)]!--;
+      const waitMs = waits ? waits.lowMs[0]! + chanceOf(seed, client, DRAW.wait) * waits.spanMs[0]! : waitOf(client);
+      plan(wheel, client, closedMs, waits?.attempts === 0 ? Number.POSITIVE_INFINITY : waitMs);
+    }
   }
 
   /** A bucket's clients in the order of time, then of client: keys whose lower bits are the client. */
@@ -86,7 +102,7 @@ export function startHerd(config: HerdConfig): HerdRun {
         larger.set(inBucket);
         inBucket = larger;
       }
-      inBucket[count++] = within[client]! * CLIENT_KEYS + client;
+      inBucket[count++] = numbers[client * PER_CLIENT + WITHIN]! * CLIENT_KEYS + client;
     }
     return inBucket.subarray(0, count).sort();
   }
@@ -105,8 +121,10 @@ export function startHerd(config: HerdConfig): HerdRun {
       if (!isUp) wheel.unanswered += bucket.length;
       for (let i = 0; i < bucket.length; i++) {
         const client = bucket[i]! & (CLIENT_KEYS - 1);
-        const atMs = tick + within[client]! / FRACTIONS;
-        const answerMs = isUp ? server.arrive(atMs, roundTripMs[client]!) : -(atMs + roundTripMs[client]!);
+        const at = client * PER_CLIENT;
+        const atMs = tick + numbers[at + WITHIN]! * FRACTION_MS;
+        const roundTripMs = numbers[at + ROUND_TRIP]!;
+        const answerMs = isUp ? server.arrive(atMs, roundTripMs) : -(atMs + roundTripMs);
         if (answerMs < 0) {
           plan(wheel, client, -answerMs, waitOf(client));
           continue;

@@ -7,6 +7,16 @@ export const NONE = -1;
 
 /** Times are whole numbers of 1/65,536 ms, so that the place within a millisecond fits two bytes. */
 export const FRACTIONS = 65_536;
+export const FRACTION_MS = 1 / FRACTIONS;
+
+/** A client's numbers lie side by side, so that looking at it costs the processor one cache line. */
+export const PER_CLIENT = 4;
+/** Where in its millisecond its attempt falls, in FRACTIONS. */
+export const WITHIN = 0;
+/** Its failed attempts so far. */
+export const FAILURES = 1;
+/** Its round trip in milliseconds. */
+export const ROUND_TRIP = 2;
 
 /**
  * All clients and their next attempts: one bucket per millisecond, each a linked list through typed arrays, no object
@@ -18,10 +28,8 @@ export type Wheel = {
   readonly head: Int32Array;
   readonly far: Map<number, number>;
   readonly next: Int32Array;
-  /** Where in its millisecond an attempt falls, in FRACTIONS. */
-  readonly within: Uint16Array;
-  readonly failures: Uint16Array;
-  readonly roundTripMs: Uint16Array;
+  /** PER_CLIENT numbers for each client. */
+  readonly client: Uint16Array;
   /** Attempts per BIN_MS. */
   readonly attemptsIn: Uint32Array;
   /** The millisecond to look at next. */
@@ -44,9 +52,7 @@ export function createWheel(seed: number, clients: number, longestMs: number): W
     head: new Int32Array(size).fill(NONE),
     far: new Map(),
     next: new Int32Array(clients),
-    within: new Uint16Array(clients),
-    failures: new Uint16Array(clients),
-    roundTripMs: new Uint16Array(clients),
+    client: new Uint16Array(clients * PER_CLIENT),
     attemptsIn: new Uint32Array(HORIZON_MS / BIN_MS),
     tick: 0,
     pending: 0,
@@ -64,8 +70,8 @@ export function plan(wheel: Wheel, client: number, fromMs: number, waitMs: numbe
     return;
   }
   const dueTick = Math.floor(dueMs);
-  wheel.failures[client]!++;
-  wheel.within[client] = (dueMs - dueTick) * FRACTIONS;
+  wheel.client[client * PER_CLIENT + FAILURES]!++;
+  wheel.client[client * PER_CLIENT + WITHIN] = (dueMs - dueTick) * FRACTIONS;
   wheel.pending++;
   if (dueTick - wheel.tick >= wheel.size) {
     wheel.next[client] = wheel.far.get(dueTick) ?? NONE;
@@ -100,48 +106,54 @@ export function takeBucket(wheel: Wheel): number {
  * loop, and so all of it is here, in local variables: in any order, since a client's chances depend on it alone.
  */
 export function failUntil(wheel: Wheel, waits: Waits, untilTick: number, attemptsUntil: number): void {
-  const { seed, size, head, next, within, failures, roundTripMs, attemptsIn, far } = wheel;
+  const { seed, size, head, next, client: numbers, attemptsIn, far } = wheel;
   const { lowMs, spanMs, attempts: allowed } = waits;
   const mask = size - 1;
+  // What other modules see through this module's exports is looked up at each use; these are not.
+  const [none, perClient, within, failures, roundTrip] = [NONE, PER_CLIENT, WITHIN, FAILURES, ROUND_TRIP];
+  const [fractions, fractionMs, horizonMs, binMs] = [FRACTIONS, FRACTION_MS, HORIZON_MS, BIN_MS];
+  const firstWait = DRAW.wait;
   const lastWait = lowMs.length - 1;
   const stopAt = Math.min(attemptsUntil, ATTEMPTS_MAX);
-  let { tick, pending, attempts } = wheel;
+  let { tick, pending, attempts, gaveUp } = wheel;
   while (tick < untilTick && pending > 0 && attempts < stopAt) {
     let client = head[tick & mask]!;
     if (far.size > 0) {
       wheel.tick = tick;
       client = takeBucket(wheel);
     }
-    if (client !== NONE) {
-      head[tick & mask] = NONE;
+    if (client !== none) {
+      head[tick & mask] = none;
+      const wheelEndMs = Math.min(tick + size, horizonMs);
       let looked = 0;
-      while (client !== NONE) {
+      while (client !== none) {
         const following = next[client]!;
         looked++;
-        const attempt = failures[client]!;
+        const at = client * perClient;
+        const attempt = numbers[at + failures]!;
         const n = attempt < lastWait ? attempt : lastWait;
-        const fromMs = tick + within[client]! / FRACTIONS + roundTripMs[client]!;
-        const waitMs =
-          attempt < allowed
-            ? lowMs[n]! + chanceOf(seed, client, DRAW.wait + attempt) * spanMs[n]!
-            : Number.POSITIVE_INFINITY;
+        const fromMs = tick + numbers[at + within]! * fractionMs + numbers[at + roundTrip]!;
+        const waitMs = lowMs[n]! + chanceOf(seed, client, firstWait + attempt) * spanMs[n]!;
         const dueMs = fromMs + waitMs;
-        if (dueMs - tick < size && dueMs < HORIZON_MS) {
-          const dueTick = Math.floor(dueMs);
-          failures[client] = attempt + 1;
-          within[client] = (dueMs - dueTick) * FRACTIONS;
+        if (attempt < allowed && dueMs < wheelEndMs) {
+          const dueTick = dueMs | 0;
+          numbers[at + failures] = attempt + 1;
+          numbers[at + within] = (dueMs - dueTick) * fractions;
           next[client] = head[dueTick & mask]!;
           head[dueTick & mask] = client;
-        } else {
+        } else if (attempt < allowed) {
           wheel.tick = tick;
           wheel.pending = pending - 1;
           plan(wheel, client, fromMs, waitMs);
           pending = wheel.pending;
+        } else {
+          pending--;
+          gaveUp++;
         }
         client = following;
       }
       attempts += looked;
-      attemptsIn[Math.floor(tick / BIN_MS)]! += looked;
+      attemptsIn[Math.floor(tick / binMs)]! += looked;
     }
     tick++;
   }
@@ -149,4 +161,5 @@ export function failUntil(wheel: Wheel, waits: Waits, untilTick: number, attempt
   wheel.tick = tick;
   wheel.pending = pending;
   wheel.attempts = attempts;
+  wheel.gaveUp = gaveUp;
 }

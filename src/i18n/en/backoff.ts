@@ -141,10 +141,11 @@ export const backoff = {
     busiest: 'busiest second',
     late: 'late, median',
     alt: '{name}: {n} of 100 clients try in the busiest second after the tenth',
-    givesUp: 'gives up after {n} s',
+    givesUp: 'Gives up after {n} s.',
     check: 'run against the published package',
     source: 'Source',
-    noRetry: 'not after {codes}',
+    noRetry: 'Not after {codes}.',
+    codesSeparator: ', ',
   },
   home: {
     title: 'Take it home',

@@ -5,6 +5,8 @@ export const herd = {
   label: 'A herd of clients under four reconnect policies',
   adviceTitle: 'Do this',
   advice: 'Take {to}: the peak falls from {fromPeak} to {toPeak} times capacity, and 99.9 % are back in {back}.',
+  adviceTo: '{slot} ({name})',
+  adviceSpace: ' ',
   adviceNobodyRefused: 'Nobody is refused.',
   adviceOffline: 'At most {n} % are offline at a time.',
   noAdvice: 'None of these brings everybody back better than the others. Change a policy, or spread the disconnects.',
@@ -39,7 +41,7 @@ export const herd = {
   more: 'More settings',
   fields: {
     clients: 'Clients',
-    capacityPerSecond: 'Capacity (handshakes/s)',
+    capacityPerSecond: 'Capacity per second',
     downS: 'Server down (s)',
     batches: 'Batches in D',
     gapS: 'Between batches in D (s)',

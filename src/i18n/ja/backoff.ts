@@ -141,10 +141,11 @@ export const backoff: BackoffStrings = {
     busiest: '最も混む1秒',
     late: '遅れ（中央値）',
     alt: '{name}：10秒以降で最も混む1秒に100台中{n}台が試行',
-    givesUp: '{n}秒で断念',
+    givesUp: '{n}秒で断念。',
     check: '公開パッケージを実行して確認',
     source: '出典',
-    noRetry: '{codes}のあとは再接続しない',
+    noRetry: '{codes}のあとは再接続しません。',
+    codesSeparator: '、',
   },
   home: {
     title: '持ち帰る',

@@ -4,6 +4,8 @@ export const herd: HerdStrings = {
   label: '4つの再接続方針で戻ってくるクライアントの群れ',
   adviceTitle: 'こうする',
   advice: '{to}にします。山は処理能力の{fromPeak}倍から{toPeak}倍になり、99.9％が{back}で戻ります。',
+  adviceTo: '{slot}（{name}）',
+  adviceSpace: '',
   adviceNobodyRefused: '拒否はゼロです。',
   adviceOffline: '同時に切れるのは最大{n}％です。',
   noAdvice: 'この4つでは、全員をよりよく戻す方針が見つかりません。方針を変えるか、切断を分散させてください。',
@@ -37,7 +39,7 @@ export const herd: HerdStrings = {
   more: 'ほかの設定',
   fields: {
     clients: '台数',
-    capacityPerSecond: '処理能力（ハンドシェイク／秒）',
+    capacityPerSecond: '処理能力／秒',
     downS: '停止（秒）',
     batches: 'Dの分割数',
     gapS: 'Dの間隔（秒）',

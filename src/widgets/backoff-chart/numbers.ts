@@ -11,6 +11,9 @@ export function seconds(ms: number): string {
   return String(Math.round(s));
 }
 
+/** A setting in seconds, as it was set. */
+const exactSeconds = (ms: number): string => String(Number((ms / 1_000).toFixed(3)));
+
 export const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** About how wide a text is, in pixels: there is no canvas at build time. East Asian characters are full width. */
@@ -24,23 +27,23 @@ export function textWidth(text: string, sizePx: number): number {
 export function describePolicy(policy: Policy, words: BackoffStrings): string {
   const { summary } = words;
   const { growth, jitter, capMs, capOrder, attemptsMax, first, baseDrawnOnce } = policy;
-  const duration = (ms: number): string => fill(words.seconds, { n: seconds(ms) });
+  const duration = (ms: number): string => fill(words.seconds, { n: exactSeconds(ms) });
   const parts: string[] = [];
   if (first) {
-    const low = seconds(first.minMs);
+    const low = exactSeconds(first.minMs);
     parts.push(
       first.minMs === first.maxMs
         ? fill(summary.firstFixed, { low })
-        : fill(summary.first, { low, high: seconds(first.maxMs) }),
+        : fill(summary.first, { low, high: exactSeconds(first.maxMs) }),
     );
   }
   if (growth.kind === 'table') {
-    const waits = fill(words.seconds, { n: growth.tableMs.map(seconds).join(' · ') });
+    const waits = fill(words.seconds, { n: growth.tableMs.map(exactSeconds).join(' · ') });
     if (growth.thenMs === null) parts.push(fill(summary.tableStops, { waits }));
     else parts.push(fill(summary.tableThen, { waits, last: duration(growth.thenMs) }));
   } else if (baseDrawnOnce && growth.kind === 'exponential') {
     const { minMs, maxMs } = baseDrawnOnce;
-    parts.push(fill(summary.once, { low: seconds(minMs), high: seconds(maxMs), factor: growth.factor }));
+    parts.push(fill(summary.once, { low: exactSeconds(minMs), high: exactSeconds(maxMs), factor: growth.factor }));
   } else if (growth.kind === 'linear') {
     parts.push(fill(summary.linear, { base: duration(growth.baseMs), step: duration(growth.stepMs) }));
   } else if (growth.kind === 'exponential') {
@@ -57,9 +60,9 @@ export function describePolicy(policy: Policy, words: BackoffStrings): string {
 
 function describeJitter(jitter: Policy['jitter'], summary: BackoffStrings['summary']): string {
   if (jitter.kind === 'additive')
-    return fill(summary.additive, { low: seconds(jitter.minMs), high: seconds(jitter.maxMs) });
-  if (jitter.kind === 'floor') return fill(summary.floor, { low: seconds(jitter.floorMs) });
-  if (jitter.kind === 'offset') return fill(summary.offset, { low: seconds(jitter.offsetMs) });
+    return fill(summary.additive, { low: exactSeconds(jitter.minMs), high: exactSeconds(jitter.maxMs) });
+  if (jitter.kind === 'floor') return fill(summary.floor, { low: exactSeconds(jitter.floorMs) });
+  if (jitter.kind === 'offset') return fill(summary.offset, { low: exactSeconds(jitter.offsetMs) });
   if (jitter.kind !== 'percent') return summary[jitter.kind];
   const { below, above } = jitter;
   if (below === 0) return fill(summary.percentUp, { n: Math.round(above * 100) });

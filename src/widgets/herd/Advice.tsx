@@ -25,7 +25,7 @@ export function Advice({ advice, names, words }: Props): JSX.Element {
   const { from, to, fromPeak, toPeak, allBackMs, refused, offlineShare } = advice;
   const sentences = [
     fill(words.advice, {
-      to: `${SLOTS[to]} (${names[to]})`,
+      to: fill(words.adviceTo, { slot: SLOTS[to]!, name: names[to]! }),
       fromPeak: peakText(fromPeak),
       toPeak: peakText(toPeak),
       back: duration(allBackMs ?? 0, words),
@@ -37,7 +37,7 @@ export function Advice({ advice, names, words }: Props): JSX.Element {
     <div class="hd-advice">
       <div>
         <h2>{words.adviceTitle}</h2>
-        <p>{sentences.join(' ')}</p>
+        <p>{sentences.join(words.adviceSpace)}</p>
       </div>
       <div class="hd-versus">
         <div class="bk-bad">

@@ -5,7 +5,7 @@ import { COLUMNS, type HerdView } from '../../core/herd/view.ts';
 import { fill } from '../../core/timeline/labels.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { round, textWidth } from '../backoff-chart/numbers.ts';
-import { duration, peakText } from './words.ts';
+import { countText, duration, peakText } from './words.ts';
 
 /** Heights above this many times the capacity are cut off by a tear; the number beside it is the true height. */
 const TOP = 5.4;
@@ -90,7 +90,7 @@ export function Ridge({ slot, name, view, size, withCapacity, words }: Props): J
       <Tears view={view} x={x} isVoid={isVoid} columnMs={columnMs} />
       {withCapacity && (
         <text class="hd-label" x={width} y={capacityY - 6} text-anchor="end">
-          {fill(words.capacity, { n: view.config.capacityPerSecond })}
+          {fill(words.capacity, { n: countText(view.config.capacityPerSecond, 'en') })}
         </text>
       )}
       <Back view={view} x={x} base={base} width={width} text={back} />

@@ -1,5 +1,4 @@
 import { afterAttempt, drawDelay, startWaiting, type Waiting } from '../../../src/core/backoff/policy.ts';
-import { closesAtMs } from '../../../src/core/herd/capacity.ts';
 import { chanceOf, DRAW, herdSeed } from '../../../src/core/herd/chance.ts';
 import { type HerdConfig, HORIZON_MS } from '../../../src/core/herd/config.ts';
 
@@ -41,7 +40,9 @@ export function referenceHerd(config: HerdConfig): {
       roundTripMs: Math.floor(minMs + chanceOf(seed, id, DRAW.roundTrip) * (maxMs - minMs)),
     };
     clients.push(client);
-    retry(client, closesAtMs(config, id, chanceOf(seed, id, DRAW.close)));
+    // Clients are dealt out to the batches evenly, in order.
+    const batch = Math.floor((id * config.batches) / config.clients);
+    retry(client, batch * config.gapMs + chanceOf(seed, id, DRAW.close) * config.drainMs);
   }
 
   const perMsAt = (ms: number): number => {
