@@ -44,7 +44,7 @@ export class ReconnectingWebSocket {
   }
 
   /** False when there is no open connection: then the caller decides whether to keep the message. */
-  send(data: string | ArrayBufferLike | Blob): boolean {
+  send(data: string | BufferSource | Blob): boolean {
     if (this.#socket?.readyState !== WebSocket.OPEN) return false;
     this.#socket.send(data);
     return true;
