@@ -80,7 +80,7 @@ function keepaliveOf(client: 'chromium' | 'firefox', system: 'windows' | 'xnu'):
 /** Every row of "how long until your code knows?", in reading order. Linux rows are simulated when the site is built. */
 export function detectionTimes(): readonly DetectionTime[] {
   const pull = fault('cable-pull');
-  const listening = (profile: ClientProfileId): DetectionValue => exactly(knowsAfter(profile, pull));
+  const listening = (profile: ClientProfileId): DetectionValue => exactly(clientDetects(profile, 'cable-pull'));
   // The fault falls somewhere between two beats; the beat after it is lost, and the one after that finds no answer.
   const heartbeat = { heartbeatMs: HEARTBEAT_MS };
   const beatAtMs = HEARTBEAT_MS + 4 * TRIP_MS;
@@ -131,6 +131,10 @@ export function detectionTimes(): readonly DetectionTime[] {
     ),
   ];
 }
+
+/** Milliseconds until this client's code knows of one act on an open, idle connection; null: never. */
+export const clientDetects = (profile: ClientProfileId, kind: ActKind): number | null =>
+  knowsAfter(profile, fault(kind));
 
 function fault(kind: ActKind, atMs = FAULT_AT_MS): readonly Act[] {
   return [{ atMs, kind }];

@@ -20,13 +20,12 @@ export const home: HomeStrings = {
     close: 'Close 1001',
     cable: 'ケーブル切断',
     stillOpen: 'まだOPEN',
-    goodbyeTime: '0.12秒',
     goodbye: 'でコードが知ります。1001がCloseフレームで届いたからです。ジッターを入れて再接続します。',
     goodbyeSource: '計算値：Close、その応答、FINがそれぞれ40ミリ秒',
-    silenceTime: '7分30秒',
     silence:
-      'の沈黙。アイドルの接続でケーブルが抜けたことに、Linux版Chromiumが気づくまでの時間です。Android版とiOS版は永遠に気づきません。',
-    silenceSource: '計算値：45秒後にTCPキープアライブのプローブ、さらに9回×45秒で計450秒',
+      'の沈黙。アイドルの接続でケーブルが抜けたことに、Linux版Chromiumが気づくまでの時間です。Android版は永遠に気づきません。',
+    silenceMeasured: 'TCPキープアライブ：45秒、さらに9回×45秒。Chromium {version}で{runs}回実測、{date}',
+    silenceComputed: '計算値：45秒後にTCPキープアライブのプローブ、さらに9回×45秒で計450秒',
     silenceLink: '全クライアントを見る',
   },
   now: {
