@@ -22,6 +22,7 @@ const page = z.strictObject({
   description: z.string().min(40).max(220),
   frame: z.enum(['article', 'explainer', 'embed']).default('article'),
   lead: z.string().optional(),
+  firstScreen: z.string().optional(),
   codes: z.array(z.int().min(0).max(65_535)).optional(),
   sources: z.array(source).optional(),
 });

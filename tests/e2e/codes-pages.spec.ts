@@ -1,18 +1,16 @@
 import { brotliCompressSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import { closeCodes } from '../../src/core/protocol/close-codes.ts';
+import { FIRST_WINDOW_BYTES } from '../support/first-window.ts';
 import { expect, test } from '../support/test.ts';
 
 const codes = closeCodes.map(({ code }) => code);
-/** The first window of a connection: ten segments of 1,420 bytes. */
-const firstWindowBytes = 14_200;
-const movedBytesMax = 16 * 1024;
 
 for (const lang of ['', 'ja/']) {
   test(`each code page under /${lang} arrives in the first window and runs no framework`, async ({ request }) => {
     for (const code of codes) {
       const html = await (await request.get(`${lang}${code}/`)).text();
-      expect(brotliCompressSync(html).length, `/${lang}${code}/`).toBeLessThanOrEqual(firstWindowBytes);
+      expect(brotliCompressSync(html).length, `/${lang}${code}/`).toBeLessThanOrEqual(FIRST_WINDOW_BYTES);
       expect(/astro-island|preact|<link[^>]+stylesheet/.test(html), `/${lang}${code}/ has a framework`).toBe(false);
     }
   });
@@ -36,19 +34,6 @@ for (const lang of ['', 'ja/']) {
     }
   });
 }
-
-test('the page of 1006 moves at most 16 KB before anybody does anything', async ({ page }) => {
-  let moved = 0;
-  page.on('response', async (response) => {
-    const body = await response.body().catch(() => Buffer.alloc(0));
-    moved += /html|javascript|css|svg|json/.test(response.headers()['content-type'] ?? '')
-      ? brotliCompressSync(body).length
-      : body.length;
-  });
-  await page.goto('1006/', { waitUntil: 'networkidle' });
-  await expect.poll(() => moved).toBeGreaterThan(0);
-  expect(moved).toBeLessThanOrEqual(movedBytesMax);
-});
 
 for (const [path, scheme] of [
   ['1006/', 'light'],

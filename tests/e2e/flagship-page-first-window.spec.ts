@@ -1,20 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { brotliCompressSync, createBrotliDecompress } from 'node:zlib';
+import { firstWindow } from '../support/first-window.ts';
 import { expect, test } from '../support/test.ts';
-
-/** What a server may send before the first acknowledgement: ten segments (RFC 6928), less what headers and TLS take. */
-const FIRST_WINDOW_BYTES = 14_200;
-
-/** The part of a document that a browser can decode from the first bytes of its brotli stream. */
-async function firstWindow(html: Buffer): Promise<string> {
-  const stream = createBrotliDecompress();
-  const chunks: Buffer[] = [];
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-  await new Promise<void>((resolve) => {
-    stream.write(brotliCompressSync(html).subarray(0, FIRST_WINDOW_BYTES), () => stream.flush(() => resolve()));
-  });
-  return Buffer.concat(chunks).toString('utf8');
-}
 
 for (const file of ['1001-vs-1006', 'ja/1001-vs-1006']) {
   for (const viewport of [
