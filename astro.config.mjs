@@ -6,6 +6,7 @@ import { hashInlineStyles } from './src/integrations/hash-inline-styles.ts';
 import { offline } from './src/integrations/offline.ts';
 import { socialCards } from './src/integrations/social-cards.ts';
 import { themeBootHash } from './src/layouts/theme-boot.ts';
+import { trustedScriptsHash } from './src/layouts/trusted-scripts.ts';
 
 // SITE and BASE_PATH let the same sources live at any address and under any path.
 export default defineConfig({
@@ -38,8 +39,10 @@ export default defineConfig({
         "object-src 'none'",
         "base-uri 'self'",
         "form-action 'self'",
+        "require-trusted-types-for 'script'",
+        'trusted-types default',
       ],
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [themeBootHash] },
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [themeBootHash, trustedScriptsHash] },
     },
   },
   devToolbar: { enabled: false },

@@ -26,10 +26,15 @@ async function load(): Promise<Pagefind> {
   return pagefind;
 }
 
-/** An excerpt is escaped HTML with `mark` elements; it is read as nodes, so that nothing of it ever becomes markup. */
-function parts(excerpt: string): Found['excerpt'] {
-  const nodes = new DOMParser().parseFromString(excerpt, 'text/html').body.childNodes;
-  return [...nodes].map((node) => ({ text: node.textContent ?? '', marked: node.nodeName === 'MARK' }));
+/** An excerpt is text with `mark` around what matches, its own `<` and `>` escaped; it never becomes markup here. */
+export function parts(excerpt: string): Found['excerpt'] {
+  return excerpt
+    .split(/<mark>(.*?)<\/mark>/s)
+    .map((text, index) => ({
+      text: text.replaceAll('&lt;', '<').replaceAll('&gt;', '>'),
+      marked: index % 2 === 1,
+    }))
+    .filter(({ text }) => text !== '');
 }
 
 /** Searches the pages of the document's language. Rejects when the index cannot be loaded; the next call tries again. */
