@@ -4,6 +4,13 @@ import { fromHref, href } from '../../i18n/href.ts';
 /** What an embed says to the page around it. Nothing in it is secret, so it goes to any origin; embeds listen to none. */
 export type HeightMessage = { readonly source: 'close-codes'; readonly height: number };
 
+/** The height that a message asks for, within what a widget can need; null for any other message. */
+export function heightFrom(data: unknown): number | null {
+  const { source, height } = (data ?? {}) as { readonly [key in keyof HeightMessage]?: unknown };
+  if (source !== 'close-codes' || typeof height !== 'number' || !Number.isFinite(height)) return null;
+  return Math.min(Math.max(height, 100), 4_000);
+}
+
 /** The same embed in the language that the fragment asks for, or undefined when it is already there. */
 export function languageAddress(
   { pathname, hash }: { readonly pathname: string; readonly hash: string },

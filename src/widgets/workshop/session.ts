@@ -2,6 +2,7 @@ import { nextDelay } from '../../core/backoff/next-delay.ts';
 import { randomStream } from '../../core/random.ts';
 import type { Scenario } from '../../core/sim/settings.ts';
 import { type ServerNews, type WorkshopAct, workshopHeartbeatMs } from '../../workshop/messages.ts';
+import { readNews } from './read-news.ts';
 import type { Noted } from './to-trace.ts';
 
 type Detail = Noted extends infer N ? (N extends unknown ? Omit<N, 'atMs' | 'attempt'> : never) : never;
@@ -122,7 +123,10 @@ export function startSession(scenario: Scenario, base: string, changed: () => vo
   }
 
   const news = new EventSource(`${base}workshop-news`);
-  news.onmessage = ({ data }) => hear(JSON.parse(String(data)) as ServerNews);
+  news.onmessage = ({ data }) => {
+    const message = readNews(String(data));
+    if (message) hear(message);
+  };
   // Not before the news arrive, or the server's first words would be missed.
   news.addEventListener('open', connect, { once: true });
   return {

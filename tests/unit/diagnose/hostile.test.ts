@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choiceKeys, choices, secondsMax } from '../../../src/core/diagnose/facts.ts';
 import { incidentOf, incidentValues } from '../../../src/core/diagnose/incident.ts';
@@ -5,7 +6,11 @@ import { nextQuestions } from '../../../src/core/diagnose/questions.ts';
 import { rank } from '../../../src/core/diagnose/rank.ts';
 import { closelyMax, lineMax, recognise, tellingMax, textMax } from '../../../src/core/diagnose/recognise.ts';
 import { formatFragment, fragmentLengthMax, parseFragment } from '../../../src/core/link/fragment.ts';
+import { fuzz } from '../../support/fuzz-runs.ts';
 import { hostileFragment, hostileText } from './hostile.ts';
+
+/** What a text is made from; a failure names it. */
+const seeds = fc.noShrink(fc.nat());
 
 function expectSoundFacts(facts: ReturnType<typeof recognise>['facts']): void {
   for (const key of choiceKeys) if (facts[key] !== undefined) expect(choices[key]).toContain(facts[key]);
@@ -19,8 +24,8 @@ function expectSoundFacts(facts: ReturnType<typeof recognise>['facts']): void {
 }
 
 describe('hostile text', () => {
-  it('is read without harm, five hundred times', () => {
-    for (let seed = 0; seed < 500; seed++) {
+  it('is read without harm', () => {
+    const check = (seed: number): void => {
       const pasted = hostileText(seed);
       const { facts, telling } = recognise(pasted);
       expectSoundFacts(facts);
@@ -30,19 +35,21 @@ describe('hostile text', () => {
         expect(pasted).toContain(text);
         for (const [from, to] of spans) expect(0 <= from && from < to && to <= text.length).toBe(true);
       }
-    }
+    };
+    fc.assert(fc.property(seeds, check), fuzz);
     expect(Object.prototype).not.toHaveProperty('code');
   });
 
-  it('in a link tells only values of the lists, five hundred times', () => {
-    for (let seed = 0; seed < 500; seed++) {
+  it('in a link tells only values of the lists', () => {
+    const check = (seed: number): void => {
       const fragment = parseFragment(hostileFragment(seed));
       const facts = fragment.kind === 'none' ? null : incidentOf(fragment.values);
-      if (!facts) continue;
+      if (!facts) return;
       expectSoundFacts(facts);
       const link = formatFragment(incidentValues(facts));
       expect(link === null || link.length <= fragmentLengthMax).toBe(true);
-    }
+    };
+    fc.assert(fc.property(seeds, check), fuzz);
   });
 
   it('never makes the questions fail', () => {

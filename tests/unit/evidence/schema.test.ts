@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { causeIds, clientIds, parseRecords } from '../../../src/evidence/schema.ts';
+import { fuzz } from '../../support/fuzz-runs.ts';
 import { good } from './fixtures.ts';
 
 describe('an evidence record', () => {
@@ -32,6 +34,24 @@ describe('an evidence record', () => {
 
   it('names which record of a list is the wrong one', () => {
     expect(() => parseRecords([good, good, { ...good, cause: 'nothing' }])).toThrow('evidence record 2');
+  });
+
+  it('is taken, or refused in words, whatever it holds', () => {
+    const field = fc.constantFrom(...Object.keys(good));
+    fc.assert(
+      fc.property(field, fc.anything(), fc.anything(), (name, value, other) => {
+        for (const input of [[{ ...good, [name]: value }], [value], other]) {
+          let refused = '';
+          try {
+            parseRecords(input);
+          } catch (error) {
+            refused = (error as Error).message;
+          }
+          expect(refused).toMatch(/^$|^evidence/);
+        }
+      }),
+      fuzz,
+    );
   });
 
   it('comes in a list', () => {

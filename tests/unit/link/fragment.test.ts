@@ -8,6 +8,7 @@ import {
   parseFragment,
   valueLengthMax,
 } from '../../../src/core/link/fragment.ts';
+import { fuzz } from '../../support/fuzz-runs.ts';
 
 describe('what stands behind the #', () => {
   test.each(['', '#', '#compare', '#a-heading', `#${'x'.repeat(5000)}`])('%.20s without = is an anchor', (hash) => {
@@ -51,7 +52,7 @@ describe('what stands behind the #', () => {
           keys.length ? { kind: 'ok', values: { ...given } } : { kind: 'none' },
         );
       }),
-      { numRuns: 500 },
+      fuzz,
     );
   });
 
@@ -61,7 +62,7 @@ describe('what stands behind the #', () => {
         for (const hash of [text, `#${text}`, `#run=${text}`, `#code=${text}&reason=%${text}`])
           expect(['none', 'ok', 'broken']).toContain(parseFragment(hash).kind);
       }),
-      { numRuns: 500 },
+      fuzz,
     );
   });
 });

@@ -15,6 +15,7 @@ import {
 } from '../../../src/core/link/run-codes.ts';
 import type { Settings } from '../../../src/core/sim/settings.ts';
 import type { Act, ActKind } from '../../../src/core/sim/trace.ts';
+import { fuzz } from '../../support/fuzz-runs.ts';
 
 const settings: Settings = {
   latencyMs: 40,
@@ -98,7 +99,7 @@ describe('a run in a link', () => {
         expect(text).toMatch(/^[\w.~-]+$/);
         expect(runsOf({ run: text }, find)).toEqual({ kind: 'ok', runs });
       }),
-      { numRuns: 500 },
+      fuzz,
     );
   });
 
@@ -111,7 +112,7 @@ describe('a run in a link', () => {
         const parsed = parseFragment(`#${fragment}`);
         expect(parsed.kind === 'ok' && runsOf(parsed.values, find)).toEqual({ kind: 'ok', runs: [run] });
       }),
-      { numRuns: 500 },
+      fuzz,
     );
   });
 
@@ -195,7 +196,7 @@ describe('a damaged link', () => {
           expect(['ok', 'broken']).toContain(kind);
         },
       ),
-      { numRuns: 1000 },
+      fuzz,
     );
   });
 
@@ -212,7 +213,7 @@ describe('a damaged link', () => {
           expect(acts.every(({ atMs }) => atMs >= 0 && atMs <= 86_400_000)).toBe(true);
         }
       }),
-      { numRuns: 500 },
+      fuzz,
     );
   });
 });

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { languageAddress } from '../../../../src/components/embed/frame.ts';
+import { heightFrom, languageAddress } from '../../../../src/components/embed/frame.ts';
 import { type EmbedChoice, embedAddress, embedSnippet } from '../../../../src/components/embed/snippet.ts';
+import { fuzz } from '../../../support/fuzz-runs.ts';
 
 const choice: EmbedChoice = { widget: 'code', code: 1006, lang: 'ja', theme: 'dark', grows: true };
 const site = 'https://codes.example/docs/';
@@ -29,5 +31,24 @@ describe('an embed', () => {
     expect(at('/docs/ja/embed/timeline/', '#lang=ja', 'ja')).toBeUndefined();
     expect(at('/docs/embed/timeline/', '#lang=//evil.example', 'en')).toBeUndefined();
     expect(at('/docs/embed/timeline/', '', 'en')).toBeUndefined();
+  });
+
+  it('asks for a height within what a widget can need', () => {
+    expect(heightFrom({ source: 'close-codes', height: 640 })).toBe(640);
+    expect(heightFrom({ source: 'close-codes', height: 1e9 })).toBe(4_000);
+    expect(heightFrom({ source: 'elsewhere', height: 640 })).toBeNull();
+  });
+
+  it('believes no message and no fragment that is not its own', () => {
+    const message = fc.oneof(fc.anything(), fc.record({ source: fc.constant('close-codes'), height: fc.anything() }));
+    fc.assert(
+      fc.property(message, fc.string({ unit: 'binary' }), (data, text) => {
+        const height = heightFrom(data) ?? 100;
+        expect(height >= 100 && height <= 4_000).toBe(true);
+        const address = languageAddress({ pathname: '/embed/timeline/', hash: `#lang=${text}` }, 'en', '/');
+        expect(address ?? '/').toMatch(/^\/(ja\/|#|$)/);
+      }),
+      fuzz,
+    );
   });
 });

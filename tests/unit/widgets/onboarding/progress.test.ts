@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tasks } from '../../../../src/core/learn/tasks.ts';
 import { doneCount, type Progress, readProgress, writeProgress } from '../../../../src/widgets/onboarding/progress.ts';
+import { fuzz } from '../../../support/fuzz-runs.ts';
 
 const all: Progress = Object.fromEntries(
   tasks.map(({ id, solution, prediction }) => [id, { guess: prediction.right, choices: solution }]),
@@ -39,11 +40,20 @@ describe('saved progress', () => {
   });
 
   it('never throws, whatever a file holds', () => {
+    const choice = fc.oneof(
+      fc.constantFrom(...tasks.flatMap(({ dials }) => dials.flatMap(({ options }) => options as (string | number)[]))),
+      fc.string(),
+      fc.double(),
+    );
+    const dial = fc.constantFrom(...tasks.flatMap(({ dials }) => dials.map(({ id }) => id as string)), '__proto__');
+    const step = fc.record({ guess: fc.string(), choices: fc.dictionary(dial, choice) }, { requiredKeys: [] });
+    const steps = fc.dictionary(fc.constantFrom(...tasks.map(({ id }) => id as string), 'constructor'), step);
+    const near = steps.map((saved) => JSON.stringify({ site: 'close-codes', v: 1, steps: saved }));
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+      fc.property(fc.oneof(fc.string(), fc.json(), near), (text) => {
         expect(() => readProgress(text)).not.toThrow();
       }),
-      { numRuns: 500 },
+      fuzz,
     );
   });
 });

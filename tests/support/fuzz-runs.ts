@@ -1,0 +1,8 @@
+/** How many generated inputs a parser gets: 500 in `npm test`, 20,000 in `npm run fuzz`. */
+export const fuzzRuns = Number(process.env['FUZZ_RUNS'] ?? 500);
+
+/** FUZZ_SEED repeats a run; else it is a new one, and a failure tells its seed. */
+export const fuzzSeed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
+
+/** Parameters for `fc.assert`, which prints the seed and the smallest input that fails. */
+export const fuzz = { numRuns: fuzzRuns, seed: fuzzSeed } as const;

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { checkPolicy } from '../../../src/core/backoff/check-policy.ts';
+import { formatPolicy, parsePolicy } from '../../../src/core/link/policy-link.ts';
+import { parseChoice } from '../../../src/widgets/backoff-chart/choice.ts';
+import { fuzz } from '../../support/fuzz-runs.ts';
+
+/** Text near the grammar, so that much of it is read. */
+const words = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('f1000', 'l500-100', 'e1000-2', 't1-2-3', 'g9', 'c30000', 'k', 'a5', 'w0-5000', 'jf', 'ja1-2'),
+      fc.constantFrom('jp.5-.5', 'jp0.5-0.5', 'rs10000', 'ro', 'rn', 'j', 'jconstructor', 'e1e9-2', 'f-1', '', '.'),
+      fc
+        .tuple(fc.constantFrom('f', 'l', 'e', 't', 'g', 'c', 'a', 'w', 'ja', 'jp', 'rs'), fc.nat(), fc.nat())
+        .map(([name, a, b]) => `${name}${a}-${b / 1000}`),
+    ),
+    { maxLength: 6 },
+  )
+  .map((tokens) => tokens.join('~'));
+
+test('a policy in a link is read soundly or not at all', () => {
+  fc.assert(
+    fc.property(fc.oneof(words, fc.string({ unit: 'binary' })), (text) => {
+      const policy = parsePolicy(text);
+      const choice = parseChoice(text);
+      if (choice?.id === 'custom') expect(checkPolicy(choice.policy)).toEqual([]);
+      if (!policy || checkPolicy(policy).length > 0) return;
+      const again = formatPolicy(policy);
+      if (again !== null) expect(parsePolicy(again)).toEqual(policy);
+    }),
+    fuzz,
+  );
+});
