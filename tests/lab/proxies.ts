@@ -1,8 +1,8 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
+import { listens } from '../support/proxy-programs.ts';
+import { freePort, until } from '../support/recipes.ts';
 
 export type RunningProxy = { readonly pid: number; readonly port: number; readonly version: string; stop(): void };
 
@@ -44,30 +44,6 @@ backend out
   server one 127.0.0.1:${upstream}
 `;
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function untilListening(port: number, child: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (child.exitCode !== null) throw new Error('the proxy has ended');
-    const open = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1', () => {
-        socket.destroy();
-        resolve(true);
-      });
-      socket.on('error', () => resolve(false));
-    });
-    if (open) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('the proxy does not listen');
-}
-
 /** Starts nginx or HAProxy in front of a server on loopback, with a configuration and files of its own. */
 export async function startProxy(
   which: 'nginx' | 'haproxy',
@@ -85,7 +61,10 @@ export async function startProxy(
   const command =
     which === 'nginx' ? ['nginx', '-c', file, '-e', join(place, 'error.log')] : ['haproxy', '-db', '-q', '-f', file];
   const child = spawn(command[0]!, command.slice(1), { stdio: 'ignore' });
-  await untilListening(port, child);
+  await until(`${which} listens`, () => {
+    if (child.exitCode !== null) throw new Error(`${which} has ended`);
+    return listens(port);
+  });
   const text = which === 'nginx' ? execFileSync('sh', ['-c', 'nginx -v 2>&1']) : execFileSync('haproxy', ['-v']);
   const version = /(\d+\.\d+\.\d+)/.exec(text.toString())?.[1] ?? 'unknown';
   return {

@@ -63,13 +63,18 @@ export async function end(running: Running | undefined, signal: NodeJS.Signals =
   await exited;
 }
 
+/** How this end of a connection will have ended. An error says nothing that its close does not say. */
+export function endingOf(socket: WebSocket): Promise<Ending> {
+  socket.on('error', () => {});
+  return once(socket, 'close').then(
+    ([code, reason]): Ending => ({ code, reason: String(reason), atMs: performance.now() }),
+  );
+}
+
 /** A real client: opens a connection, and tells how it ended. */
 export async function open(port: number): Promise<{ readonly socket: WebSocket; readonly ending: Promise<Ending> }> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/`);
-  socket.on('error', () => {});
-  const ending = once(socket, 'close').then(
-    ([code, reason]): Ending => ({ code, reason: String(reason), atMs: performance.now() }),
-  );
+  const ending = endingOf(socket);
   await Promise.race([
     once(socket, 'open'),
     ending.then(({ code }) => Promise.reject(new Error(`never opened: ${code}`))),

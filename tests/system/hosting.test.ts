@@ -1,79 +1,38 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { headersFor, parseHeaders } from '../../src/cli/static-host.ts';
+import { startProgram } from '../support/proxy-programs.ts';
+import { end, freePort, type Running, recipePath } from '../support/recipes.ts';
 
 // Needs the Debian packages nginx and caddy, and a built site in dist.
 const dist = resolve(process.env['DIST'] ?? 'dist');
 const rules = parseHeaders(readFileSync('public/_headers', 'utf8'));
 
-const freePort = () =>
-  new Promise<number>((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+const programs = [
+  { name: 'nginx', file: 'nginx.conf' },
+  { name: 'caddy', file: 'Caddyfile' },
+] as const;
 
-const recipe = (name: string, port: number) =>
-  readFileSync(`src/recipes/hosting/${name}`, 'utf8')
-    .replaceAll('8080', String(port))
-    .replaceAll('/srv/close-codes', dist);
-
-type Program = { readonly name: string; readonly start: (dir: string, port: number) => ChildProcess };
-
-const programs: readonly Program[] = [
-  {
-    name: 'nginx',
-    start: (dir, port) => {
-      const mime = ['/etc/nginx/mime.types', '/usr/local/etc/nginx/mime.types'].find((file) => existsSync(file));
-      const site = recipe('nginx.conf', port)
-        .replace('include mime.types', `include ${mime}`)
-        .replace('listen ', 'listen 127.0.0.1:');
-      const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-        (one) => `${one}_temp_path ${dir}/${one};`,
-      );
-      writeFileSync(
-        join(dir, 'nginx.conf'),
-        `pid ${dir}/pid; error_log stderr; worker_processes 1; daemon off; events {}\nhttp { access_log off; ${temporary.join(' ')}\n${site}}`,
-      );
-      return spawn('nginx', ['-c', join(dir, 'nginx.conf'), '-e', 'stderr'], {
-        stdio: ['ignore', 'ignore', 'inherit'],
-      });
-    },
-  },
-  {
-    name: 'caddy',
-    start: (dir, port) => {
-      const site = recipe('Caddyfile', port).replace(`:${port} {`, `http://127.0.0.1:${port} {`);
-      writeFileSync(join(dir, 'Caddyfile'), `{\n\tadmin off\n}\n${site}`);
-      const env = { ...process.env, HOME: dir, XDG_DATA_HOME: dir, XDG_CONFIG_HOME: dir };
-      const args = ['run', '--config', join(dir, 'Caddyfile'), '--adapter', 'caddyfile'];
-      return spawn('caddy', args, { env, stdio: 'ignore' });
-    },
-  },
-];
-
-describe.each(programs)('the site behind $name', ({ start }) => {
+describe.each(programs)('the site behind $name', ({ name, file }) => {
   let dir: string;
-  let program: ChildProcess;
+  let running: Running | undefined;
   let origin: string;
 
   beforeAll(async () => {
     dir = mkdtempSync(join(tmpdir(), 'hosting-'));
     const port = await freePort();
     origin = `http://127.0.0.1:${port}`;
-    program = start(dir, port);
-    await vi.waitFor(async () => expect((await fetch(origin)).ok).toBe(true), { timeout: 10_000, interval: 100 });
-  }, 20_000);
+    const recipe = readFileSync(recipePath(`hosting/${file}`), 'utf8')
+      .replaceAll('8080', String(port))
+      .replaceAll('/srv/close-codes', dist);
+    running = await startProgram(name, recipe, port, dir);
+    expect((await fetch(origin)).ok).toBe(true);
+  });
 
   afterAll(async () => {
-    program.kill();
-    if (program.exitCode === null && program.signalCode === null) await once(program, 'exit');
+    await end(running, 'SIGTERM');
     rmSync(dir, { recursive: true, force: true });
   });
 
