@@ -1,6 +1,7 @@
 /**
- * How far each recipe is proved, for the pages that show it. `run`: a test starts the file itself and watches a real
- * connection end. `compiled`: a real compiler or the program's own check accepts it. `unrun`: nobody here has run it.
+ * How far each recipe is proved, for the pages that show it. `run`: the file itself was started and a real
+ * connection watched to its end, by `npm test` or `npm run test:system` unless `with` says by hand. `compiled`: a real
+ * compiler accepts it. `unrun`: nobody here has run it.
  */
 export type Tested = {
   /** Below src/recipes. */
@@ -26,12 +27,16 @@ export const tested: readonly Tested[] = [
   { file: 'link-here/link.rs', how: 'unrun', with: 'Rust' },
   { file: 'link-here/link.ts', how: 'run', with: 'Node 24' },
   { file: 'link-here/node-logger.js', how: 'run', with: 'Node 24, ws 8.23.0' },
-  { file: 'proxies/Caddyfile', how: 'unrun', with: 'Caddy 2.6.2' },
-  { file: 'proxies/apache.conf', how: 'unrun', with: 'Apache httpd 2.4.71' },
-  { file: 'proxies/haproxy.cfg', how: 'unrun', with: 'HAProxy 2.6.12' },
-  { file: 'proxies/nginx.conf', how: 'unrun', with: 'nginx 1.22.1' },
-  { file: 'servers/aiohttp_server.py', how: 'unrun', with: 'aiohttp 3.8.4' },
-  { file: 'servers/gorilla.go', how: 'unrun', with: 'Go 1.19.8, gorilla/websocket 1.5.0' },
+  { file: 'proxies/Caddyfile', how: 'run', with: 'Caddy 2.6.2, which does not know stream_close_delay (2.7) yet' },
+  { file: 'proxies/apache.conf', how: 'run', with: 'Apache httpd 2.4.71' },
+  { file: 'proxies/haproxy.cfg', how: 'run', with: 'HAProxy 2.6.12' },
+  { file: 'proxies/nginx.conf', how: 'run', with: 'nginx 1.22.1' },
+  { file: 'servers/AspNetCore.cs', how: 'unrun', with: 'ASP.NET Core 9' },
+  { file: 'servers/TomcatServer.java', how: 'run', with: 'Java 17, Tomcat 10.1.60' },
+  { file: 'servers/aiohttp_server.py', how: 'run', with: 'Python 3.11, aiohttp 3.8.4' },
+  { file: 'servers/cowboy.exs', how: 'run', with: 'Elixir 1.14.0, Cowboy 2.8.0' },
+  { file: 'servers/gorilla.go', how: 'run', with: 'Go 1.19.8, gorilla/websocket 1.5.0' },
   { file: 'servers/node-ws.mjs', how: 'run', with: 'Node 24, ws 8.23.0' },
-  { file: 'servers/python_websockets.py', how: 'unrun', with: 'websockets 10.4' },
+  { file: 'servers/python_websockets.py', how: 'run', with: 'Python 3.11, websockets 10.4' },
+  { file: 'servers/tungstenite.rs', how: 'run', with: 'Rust 1.95.0, tokio-tungstenite 0.20.1, by hand' },
 ];

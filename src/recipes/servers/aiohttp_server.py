@@ -5,32 +5,42 @@ import weakref
 
 from aiohttp import WSCloseCode, web
 
-sockets = web.AppKey("sockets", weakref.WeakSet) if hasattr(web, "AppKey") else "sockets"
+heartbeat = int(os.environ.get("HEARTBEAT_MS", "25000")) / 1000
+drain = int(os.environ.get("DRAIN_MS", "10000")) / 1000
+sockets = weakref.WeakSet()
+stopping = False
 
 
 async def echo(request):
     # No heartbeat unless asked for: a Pong has to come within half of it, else the connection is closed (1006).
-    socket = web.WebSocketResponse(heartbeat=25, max_msg_size=64 * 1024)
+    # timeout: how long close() waits for the answer.
+    socket = web.WebSocketResponse(heartbeat=heartbeat, timeout=drain, max_msg_size=64 * 1024)
     await socket.prepare(request)
-    request.app[sockets].add(socket)
+    sockets.add(socket)
     try:
         async for message in socket:
             if message.type == web.WSMsgType.TEXT:
                 await socket.send_str(message.data)
     finally:
-        request.app[sockets].discard(socket)
+        sockets.discard(socket)
+        if stopping:
+            # In aiohttp 3.8, close() in another task ends the loop above before it sends: returning would say 1000.
+            await goodbye(socket)
     return socket
+
+
+async def goodbye(socket):
+    await socket.close(code=WSCloseCode.GOING_AWAY, message=b"server is stopping")
 
 
 async def say_goodbye(app):
     # Runs on SIGTERM. aiohttp closes no WebSocket by itself.
-    await asyncio.gather(
-        *(socket.close(code=WSCloseCode.GOING_AWAY, message=b"server is stopping") for socket in set(app[sockets]))
-    )
+    global stopping
+    stopping = True
+    await asyncio.gather(*map(goodbye, set(sockets)))
 
 
 app = web.Application()
-app[sockets] = weakref.WeakSet()
 app.router.add_get("/{path:.*}", echo)
 app.on_shutdown.append(say_goodbye)
 

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"strconv"
 	"sync"
 	"syscall"
 	"time"
@@ -16,13 +17,18 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-const (
-	pongWait  = 60 * time.Second
-	pingEvery = 25 * time.Second
-	drain     = 10 * time.Second
-)
+func milliseconds(name string, otherwise int) time.Duration {
+	if n, err := strconv.Atoi(os.Getenv(name)); err == nil {
+		otherwise = n
+	}
+	return time.Duration(otherwise) * time.Millisecond
+}
 
 var (
+	pingEvery = milliseconds("HEARTBEAT_MS", 25_000)
+	pongWait  = 2 * pingEvery
+	drain     = milliseconds("DRAIN_MS", 10_000)
+
 	upgrader = websocket.Upgrader{}
 	mutex    sync.Mutex
 	open     = map[*websocket.Conn]bool{}

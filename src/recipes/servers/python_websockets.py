@@ -5,6 +5,9 @@ import signal
 
 import websockets
 
+heartbeat = int(os.environ.get("HEARTBEAT_MS", "20000")) / 1000
+drain = int(os.environ.get("DRAIN_MS", "10000")) / 1000
+
 
 async def echo(socket, path=None):  # path: versions before 10.1
     async for message in socket:
@@ -20,9 +23,9 @@ async def main():
         echo,
         "127.0.0.1",
         int(os.environ.get("PORT", "8080")),
-        ping_interval=float(os.environ.get("HEARTBEAT_S", "20")),  # the default; a missed pong closes with 1011
-        ping_timeout=20,
-        close_timeout=10,
+        ping_interval=heartbeat,  # the default is 20 s
+        ping_timeout=heartbeat,  # a missed Pong closes with 1011
+        close_timeout=drain,  # the default is 10 s
         max_size=64 * 1024,  # more is answered with 1009
     ) as server:
         print("listening", server.sockets[0].getsockname()[1], flush=True)

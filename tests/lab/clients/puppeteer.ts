@@ -31,26 +31,37 @@ const firefoxPreferences = {
   'extensions.update.enabled': false,
 };
 
-/** Chromium over CDP, Firefox over WebDriver BiDi. */
-export async function startPuppeteer(which: 'chromium' | 'firefox', options: DriverOptions): Promise<Driver> {
+/** Chromium over CDP, Firefox over WebDriver BiDi; the profile goes to an empty `directory`. */
+export async function launchPuppeteer(which: 'chromium' | 'firefox', directory: string): Promise<Browser> {
   const found = which === 'chromium' ? findBrowser() : '/usr/bin/firefox';
   if (!found) throw new Error('no Chromium');
-  const browser: Browser = await launch({
+  return await launch({
     browser: which === 'firefox' ? 'firefox' : 'chrome',
     executablePath: found,
     headless: true,
     pipe: which === 'chromium',
-    userDataDir: options.directory,
+    userDataDir: directory,
     timeout: 120_000,
     protocolTimeout: 120_000,
     // The defaults of automation change how pages are throttled, cached and isolated: only our own flags.
     ...(which === 'chromium'
       ? {
           ignoreDefaultArgs: true,
-          args: [...chromiumFlags, `--user-data-dir=${options.directory}`, '--remote-debugging-pipe', 'about:blank'],
+          args: [...chromiumFlags, `--user-data-dir=${directory}`, '--remote-debugging-pipe', 'about:blank'],
         }
       : { extraPrefsFirefox: firefoxPreferences }),
   });
+}
+
+/** Asks the browser to end, and ends it with all its processes when it does not within 3 s. */
+export async function stopPuppeteer(browser: Browser): Promise<void> {
+  const pid = browser.process()?.pid;
+  await Promise.race([browser.close().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 3000))]);
+  if (pid) killTree(pid);
+}
+
+export async function startPuppeteer(which: 'chromium' | 'firefox', options: DriverOptions): Promise<Driver> {
+  const browser = await launchPuppeteer(which, options.directory);
   const pages: (Page | null)[] = [];
   const version = (await browser.version()).replace(/^[^\d]*/, '');
   return {
@@ -74,10 +85,6 @@ export async function startPuppeteer(which: 'chromium' | 'firefox', options: Dri
     async kill() {
       return killTree(browser.process()!.pid!);
     },
-    async stop() {
-      const pid = browser.process()?.pid;
-      await Promise.race([browser.close().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 3000))]);
-      if (pid) killTree(pid);
-    },
+    stop: () => stopPuppeteer(browser),
   };
 }

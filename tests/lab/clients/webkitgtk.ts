@@ -33,8 +33,17 @@ async function startDisplay(): Promise<{ child: ChildProcess; display: string }>
   return { child, display };
 }
 
+export type WebKitSession = {
+  readonly version: string;
+  /** A command of this WebDriver session, such as `POST /url`; throws with the driver's words when it fails. */
+  command(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown>;
+  /** SIGKILL to the driver and its browser. Returns the time. */
+  kill(): number;
+  stop(): void;
+};
+
 /** WebKitGTK's MiniBrowser over W3C WebDriver. It shares WebCore with Safari but not the network layer. */
-export async function startWebKitGtk(options: DriverOptions & { port: number }): Promise<Driver> {
+export async function startWebKitSession(options: { directory: string; port: number }): Promise<WebKitSession> {
   const { child: xvfb, display } = await startDisplay();
   const driver = spawn('WebKitWebDriver', [`--port=${options.port}`, '--host=127.0.0.1'], {
     stdio: 'ignore',
@@ -64,10 +73,23 @@ export async function startWebKitGtk(options: DriverOptions & { port: number }):
   const session = (await request(base, 'POST', '/session', {
     capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } } },
   })) as { sessionId: string; capabilities: { browserVersion: string } };
-  const path = `/session/${session.sessionId}`;
+  const kill = (): number => killTree(driver.pid!);
+  return {
+    version: session.capabilities.browserVersion,
+    command: (method, path, body) => request(base, method, `/session/${session.sessionId}${path}`, body),
+    kill,
+    stop() {
+      kill();
+      xvfb.kill('SIGKILL');
+    },
+  };
+}
+
+export async function startWebKitGtk(options: DriverOptions & { port: number }): Promise<Driver> {
+  const session = await startWebKitSession(options);
   const windows: string[] = [];
   // The first window stays: with its last window the browser would end.
-  const home = (await request(base, 'GET', `${path}/window`)) as string;
+  const home = (await session.command('GET', '/window')) as string;
   let current = home;
   // One WebDriver session has one current window: calls must not interleave.
   let queue: Promise<unknown> = Promise.resolve();
@@ -78,22 +100,18 @@ export async function startWebKitGtk(options: DriverOptions & { port: number }):
   };
   const switchTo = async (handle: string) => {
     if (handle === current) return;
-    await request(base, 'POST', `${path}/window`, { handle });
+    await session.command('POST', '/window', { handle });
     current = handle;
   };
   const execute = (script: string, args: readonly unknown[] = []) =>
-    request(base, 'POST', `${path}/execute/sync`, { script, args });
-  const killAll = (): number => {
-    const atMs = killTree(driver.pid!);
-    return atMs;
-  };
+    session.command('POST', '/execute/sync', { script, args });
   return {
-    version: session.capabilities.browserVersion,
+    version: session.version,
     newPage: () =>
       inTurn(async () => {
-        const { handle } = (await request(base, 'POST', `${path}/window/new`, { type: 'tab' })) as { handle: string };
+        const { handle } = (await session.command('POST', '/window/new', { type: 'tab' })) as { handle: string };
         await switchTo(handle);
-        await request(base, 'POST', `${path}/url`, { url: `${options.origin}/page.html` });
+        await session.command('POST', '/url', { url: `${options.origin}/page.html` });
         for (let tries = 0; !(await execute('return Boolean(window.lab)')); tries += 1) {
           if (tries > 50) throw new Error('the page did not load');
           await pause(100);
@@ -109,16 +127,15 @@ export async function startWebKitGtk(options: DriverOptions & { port: number }):
     closePage: (page) =>
       inTurn(async () => {
         await switchTo(windows[page]!);
-        await request(base, 'DELETE', `${path}/window`);
-        await request(base, 'POST', `${path}/window`, { handle: home });
+        await session.command('DELETE', '/window');
+        await session.command('POST', '/window', { handle: home });
         current = home;
       }),
     async kill() {
-      return killAll();
+      return session.kill();
     },
     async stop() {
-      killAll();
-      xvfb.kill('SIGKILL');
+      session.stop();
     },
   };
 }

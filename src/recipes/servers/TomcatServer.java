@@ -1,0 +1,110 @@
+// Java, Tomcat 10.1 by jakarta.websocket: heartbeat, limits, and a stop that says goodbye.
+// Start, with Tomcat's jars in lib: PORT=8080 java -cp 'lib/*' TomcatServer.java
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerContainer;
+import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.apache.catalina.servlets.DefaultServlet;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.websocket.server.WsSci;
+
+public class TomcatServer {
+  static final long heartbeatMs = Long.parseLong(System.getenv().getOrDefault("HEARTBEAT_MS", "25000"));
+  static final long drainMs = Long.parseLong(System.getenv().getOrDefault("DRAIN_MS", "10000"));
+  static final Set<Session> open = ConcurrentHashMap.newKeySet();
+  static final Set<Session> alive = ConcurrentHashMap.newKeySet();
+
+  @ServerEndpoint("/")
+  public static class Echo {
+    @OnOpen
+    public void open(Session session) {
+      open.add(session);
+      alive.add(session);
+    }
+
+    @OnMessage(maxMessageSize = 64 * 1024) // more is answered with 1009
+    public String echo(String text) {
+      return text;
+    }
+
+    @OnMessage
+    public void pong(PongMessage pong, Session session) {
+      alive.add(session);
+    }
+
+    @OnClose
+    public void closed(Session session) {
+      open.remove(session);
+      alive.remove(session);
+    }
+  }
+
+  static void close(Session session, CloseCodes code, String reason) {
+    try {
+      session.close(new CloseReason(code, reason));
+    } catch (IOException | IllegalStateException gone) {
+      open.remove(session);
+    }
+  }
+
+  static void heartbeat() {
+    for (Session session : open) {
+      if (!alive.remove(session)) {
+        // The specification has no way to end a connection without a Close frame; Tomcat gives up 30 s after it.
+        close(session, CloseCodes.UNEXPECTED_CONDITION, "no Pong");
+        continue;
+      }
+      try {
+        session.getBasicRemote().sendPing(ByteBuffer.allocate(0));
+      } catch (IOException | IllegalStateException gone) {
+        open.remove(session);
+      }
+    }
+  }
+
+  // SIGTERM: stop accepting, say 1001 to everybody, wait for their answers. Tomcat itself would say 1001 but not wait.
+  static void stop(Tomcat tomcat) {
+    try {
+      tomcat.getConnector().pause();
+      for (Session session : open) close(session, CloseCodes.GOING_AWAY, "server is stopping");
+      long end = System.currentTimeMillis() + drainMs;
+      while (!open.isEmpty() && System.currentTimeMillis() < end) Thread.sleep(20);
+      tomcat.stop();
+    } catch (Exception error) {
+      error.printStackTrace();
+    }
+  }
+
+  public static void main(String[] args) throws Exception {
+    Tomcat tomcat = new Tomcat();
+    tomcat.setBaseDir(System.getProperty("java.io.tmpdir"));
+    tomcat.setPort(Integer.parseInt(System.getenv().getOrDefault("PORT", "8080")));
+    tomcat.getConnector().setProperty("address", "127.0.0.1");
+    var context = tomcat.addContext("", null);
+    Tomcat.addServlet(context, "default", new DefaultServlet());
+    context.addServletMappingDecoded("/", "default");
+    context.addServletContainerInitializer(new WsSci(), null);
+    tomcat.start();
+    var container = (ServerContainer) context.getServletContext().getAttribute(ServerContainer.class.getName());
+    container.addEndpoint(Echo.class);
+    Executors.newSingleThreadScheduledExecutor(task -> {
+      Thread thread = new Thread(task);
+      thread.setDaemon(true);
+      return thread;
+    }).scheduleAtFixedRate(TomcatServer::heartbeat, heartbeatMs, heartbeatMs, TimeUnit.MILLISECONDS);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(tomcat)));
+    System.out.println("listening " + tomcat.getConnector().getLocalPort());
+    tomcat.getServer().await();
+  }
+}

@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { afterEach, describe, expect, it } from 'vitest';
+import { echoes, end, freePort, open, type Running, run, until } from './recipes.ts';
+
+/** One server recipe, and what it promises beyond what all of them do. */
+export type ServerRecipe = {
+  readonly name: string;
+  /** Asked once the tests run, after whatever has to be compiled. */
+  readonly command: () => readonly string[];
+  /** The reason that goes with 1001, where the library lets one be given. */
+  readonly goodbye: string;
+  /** What a client finds that did not answer Pings. 1006: it was cut off without a Close frame. */
+  readonly noPong: { readonly code: number; readonly reason: string };
+  /** 0, or 143 where the runtime reports the signal (Java). */
+  readonly exitCode: number;
+};
+
+/** Drains, kills and cuts a server that runs from its recipe, and watches with real clients. */
+export function describeServer({ name, command, goodbye, noPong, exitCode }: ServerRecipe): void {
+  describe(`the recipe ${name}`, () => {
+    let running: Running | undefined;
+    afterEach(() => end(running));
+    const start = async (environment: Readonly<Record<string, string>> = {}): Promise<Running> => {
+      running = await run(command(), await freePort(), environment);
+      return running;
+    };
+
+    it('says 1001 to every client on SIGTERM, waits for their answers and exits by itself', async () => {
+      const { child, port } = await start();
+      const clients = await Promise.all([open(port), open(port), open(port)]);
+      for (const { socket } of clients) expect(await echoes(socket)).toBe(true);
+      const exited = once(child, 'exit');
+      child.kill('SIGTERM');
+      for (const { ending } of clients) expect(await ending).toMatchObject({ code: 1001, reason: goodbye });
+      expect(await exited).toEqual([exitCode, null]);
+    });
+
+    it('leaves its clients with 1006 when it is killed', async () => {
+      const { child, port } = await start();
+      const { ending } = await open(port);
+      child.kill('SIGKILL');
+      expect(await ending).toMatchObject({ code: 1006 });
+    });
+
+    it('does not wait for ever for a client that never answers the goodbye', async () => {
+      const { child, port } = await start({ DRAIN_MS: '200' });
+      const { socket } = await open(port);
+      socket.pause();
+      const exited = once(child, 'exit');
+      const atMs = performance.now();
+      child.kill('SIGTERM');
+      expect(await exited).toEqual([exitCode, null]);
+      expect(performance.now() - atMs).toBeLessThan(8000);
+      socket.terminate();
+    });
+
+    it('gives up a client that no longer answers its Pings', async () => {
+      const { port } = await start({ HEARTBEAT_MS: '400' });
+      const { socket, ending } = await open(port);
+      let pings = 0;
+      socket.on('ping', () => {
+        pings += 1;
+      });
+      await until('four Pings are answered', () => pings > 3);
+      expect(socket.readyState).toBe(socket.OPEN);
+      socket.pause(); // the cable is out: nothing is read, so nothing is answered
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      socket.resume();
+      expect(await ending).toMatchObject(noPong);
+    });
+
+    it('answers a message over its limit with 1009', async () => {
+      const { port } = await start();
+      const { socket, ending } = await open(port);
+      socket.send('x'.repeat(64 * 1024 + 1));
+      expect(await ending).toMatchObject({ code: 1009 });
+    });
+  });
+}
