@@ -6,6 +6,9 @@ import { createHash } from 'node:crypto';
  *
  * It also notes whether the reader prefers Japanese to English, for the line that offers it (ReadJapanese.astro).
  *
+ * And it marks the page when a script of it does not arrive, for the sentence that says so (ScriptMissing.astro): a script
+ * element that fails, a later import (Vite tells) or an island (Astro tells).
+ *
  * The fragment's `theme` comes first (an embed follows the page around it), then the choice in localStorage.
  */
 export const themeBoot = [
@@ -13,6 +16,8 @@ export const themeBoot = [
   'try{let t=(/[#&]theme=(light|dark)\\b/.exec(location.hash)||[])[1]||localStorage.theme;',
   'if(t=="light"||t=="dark")d.dataset.theme=t}catch{}',
   'let l=navigator.languages.find((x)=>/^(en|ja)/.test(x));if(l&&l[0]=="j")d.dataset.ja="";',
+  'let m=()=>{d.dataset.scriptMissing=""};',
+  'addEventListener("error",(e)=>{e.target.localName=="script"&&m()},true);addEventListener("vite:preloadError",m);addEventListener("astro:hydration-error",m)',
   '})(document.documentElement)',
 ].join('');
 

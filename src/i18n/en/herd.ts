@@ -33,6 +33,7 @@ export const herd = {
   cancel: 'Cancel',
   progress: 'Simulating {slot}, {name}: {n} of {all} clients are settled, {tries} tries so far',
   cancelled: 'Cancelled. The picture shows the last finished run.',
+  noWorker: 'No new run: this browser starts no worker for this page. The picture shows the last finished run.',
   truncated:
     '{slot} was stopped before everybody was back: a run ends after an hour of its own time or 60 million tries.',
   badLink: 'The link holds a run that this page cannot read. It shows the default run instead.',

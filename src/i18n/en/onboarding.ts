@@ -54,6 +54,7 @@ export const onboarding = {
     reset: 'Start again',
     resetAsk: 'Really forget all steps?',
     imported: 'Imported: {n} of {all} steps done.',
+    notKept: 'This browser lets the page keep nothing: export your progress before you leave.',
     refused: 'That is not a progress file of this site. Nothing was changed.',
     file: 'close-codes-progress.json',
   },

@@ -27,6 +27,8 @@ export const shell = {
   footer: 'Site',
   footerSources:
     'Every claim carries its source: RFC 6455, the WHATWG WebSockets Standard, the IANA registry, source code, or our own measurement with its version and date.',
+  scriptMissing:
+    'A part of this page did not load and does not react. Everything to read is here; reloading may bring the rest.',
   localCode: 'never sent over the network',
   search: {
     open: 'Search a code or symptom',

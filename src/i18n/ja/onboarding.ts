@@ -43,6 +43,7 @@ export const onboarding: OnboardingWords = {
     reset: '最初からやり直す',
     resetAsk: 'すべての記録を消しますか。',
     imported: '読み込みました。{all}ステップ中{n}ステップが完了しています。',
+    notKept: 'このブラウザでは進み具合を保存できません。離れる前に書き出してください。',
     refused: 'このサイトの記録ファイルではありません。何も変更していません。',
     file: 'close-codes-progress.json',
   },

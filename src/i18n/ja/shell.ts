@@ -28,6 +28,8 @@ export const shell: ShellStrings = {
   footer: 'サイト',
   footerSources:
     '記述にはすべて出典があります。RFC 6455、WHATWG WebSockets Standard、IANAレジストリ、ソースコード、またはバージョンと日付を付けた独自の実測です。',
+  scriptMissing:
+    'ページの一部を読み込めなかったため、操作しても動きません。文章と図はすべて読めます。再読み込みをお試しください。',
   localCode: '通信路には決して流れない',
   search: {
     open: 'コードや症状を検索',

@@ -17,8 +17,12 @@ export function onIntent(host: Element, load: () => Promise<(host: Element) => v
     if (started) return;
     started = true;
     for (const sign of signs) removeEventListener(sign, start, true);
-    const take = await load();
-    take(host);
+    try {
+      (await load())(host);
+    } catch {
+      // A script is missing: the static figure stays, and the page says so (theme-boot.ts).
+      return;
+    }
     host.setAttribute('data-ready', '');
     host.removeEventListener('click', keep);
     // Effects run first: they choose the picture and open a linked run.

@@ -50,15 +50,24 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
   };
   const run = (next: State): void => {
     stop();
-    const started = runInWorker(configsOf(next), setProgress);
+    const fail = (): void => {
+      stop();
+      setNote(words.noWorker);
+    };
+    let started: Running;
+    try {
+      started = runInWorker(configsOf(next), setProgress);
+    } catch {
+      return fail();
+    }
     running.current = started;
     setProgress({ index: 0, settled: 0, attempts: 0 });
-    void started.done.then((views) => {
+    started.done.then((views) => {
       if (running.current !== started) return;
       running.current = null;
       setProgress(null);
       setShown({ state: next, views });
-    });
+    }, fail);
   };
   const change = (part: Partial<State>): void => {
     const next = { ...state, ...part };

@@ -5,10 +5,10 @@ import { fill } from '../../core/timeline/labels.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 import { doneCount, type Progress, readProgress, writeProgress } from './progress.ts';
 
-type Props = { words: OnboardingWords; progress: Progress; onReplace: (progress: Progress) => void };
+type Props = { words: OnboardingWords; progress: Progress; kept: boolean; onReplace: (progress: Progress) => void };
 
 /** Export, import and reset. A file that is not ours is refused in words, and nothing is lost. */
-export function Keep({ words, progress, onReplace }: Props): JSX.Element {
+export function Keep({ words, progress, kept, onReplace }: Props): JSX.Element {
   const { progress: text } = words;
   const [said, setSaid] = useState('');
   const file = useRef<HTMLInputElement>(null);
@@ -58,7 +58,7 @@ export function Keep({ words, progress, onReplace }: Props): JSX.Element {
           {text.reset}
         </button>
       </div>
-      <p role="status">{said}</p>
+      <p role="status">{said || (kept ? '' : text.notKept)}</p>
     </section>
   );
 }

@@ -8,7 +8,7 @@ import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 import { Keep } from './Keep.tsx';
 import { Path } from './Path.tsx';
-import { isDone, loadProgress, type Progress, type StepProgress, saveProgress } from './progress.ts';
+import { isDone, KEY, loadProgress, type Progress, type StepProgress, saveProgress } from './progress.ts';
 import { Step } from './Step.tsx';
 
 /** The learning path: seven steps, each checked by the trace of the reader's own run. */
@@ -17,6 +17,7 @@ export default function Onboarding({ words, labels }: { words: OnboardingWords; 
   const [index, setIndex] = useState(0);
   const [ready, setReady] = useState(false);
   // Remounts the open step when its saved state comes from elsewhere: storage, a file, a reset.
+  const [kept, setKept] = useState(true);
   const [generation, setGeneration] = useState(0);
   // Only a reader who asked for another step is taken to its heading.
   const moved = useRef(false);
@@ -24,7 +25,7 @@ export default function Onboarding({ words, labels }: { words: OnboardingWords; 
 
   const replace = (all: Progress, save = true): void => {
     setProgress(all);
-    if (save) saveProgress(all);
+    if (save) setKept(saveProgress(all));
     setIndex(
       Math.max(
         0,
@@ -37,6 +38,12 @@ export default function Onboarding({ words, labels }: { words: OnboardingWords; 
   useEffect(() => {
     replace(loadProgress(), false);
     setReady(true);
+    // Another tab goes on: its steps count here, or the next one done here would overwrite them.
+    const hear = ({ key }: StorageEvent): void => {
+      if (key === KEY) setProgress(loadProgress());
+    };
+    addEventListener('storage', hear);
+    return () => removeEventListener('storage', hear);
   }, []);
 
   useEffect(() => {
@@ -50,7 +57,7 @@ export default function Onboarding({ words, labels }: { words: OnboardingWords; 
   const change = (step: StepProgress): void => {
     const all = { ...progress, [task.id]: step };
     setProgress(all);
-    saveProgress(all);
+    setKept(saveProgress(all));
   };
   const before = tasks[index - 1];
   const after = tasks[index + 1];
@@ -71,7 +78,7 @@ export default function Onboarding({ words, labels }: { words: OnboardingWords; 
         back={before ? () => open(before.id) : null}
         next={after ? { title: words.steps[after.id].title, go: () => open(after.id) } : null}
       />
-      <Keep words={words} progress={progress} onReplace={replace} />
+      <Keep words={words} progress={progress} kept={kept} onReplace={replace} />
     </div>
   );
 }

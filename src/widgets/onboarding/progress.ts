@@ -56,7 +56,7 @@ function parseJson(text: string): unknown {
 export const isDone = (progress: Progress, id: TaskId): boolean => progress[id]?.choices !== undefined;
 export const doneCount = (progress: Progress): number => tasks.filter(({ id }) => isDone(progress, id)).length;
 
-const KEY = 'close-codes.onboarding';
+export const KEY = 'close-codes.onboarding';
 
 /** Progress of this device; nothing where storage is closed to us or damaged. */
 export function loadProgress(): Progress {
@@ -67,10 +67,12 @@ export function loadProgress(): Progress {
   }
 }
 
-export function saveProgress(progress: Progress): void {
+/** Keeps progress on this device; false where the browser refuses, as in some private windows, or has no room. */
+export function saveProgress(progress: Progress): boolean {
   try {
     localStorage.setItem(KEY, writeProgress(progress));
+    return true;
   } catch {
-    // Private windows may refuse; the path works without a memory.
+    return false;
   }
 }

@@ -1,0 +1,206 @@
+import type { Page } from '@playwright/test';
+import { launch } from 'puppeteer-core';
+import { findBrowser } from '../support/browser.ts';
+import { expect, test } from '../support/test.ts';
+
+/** Two movements are a sign of intent: the figures load their scripts. */
+async function wake(page: Page): Promise<void> {
+  await page.mouse.move(3, 3);
+  await page.mouse.move(5, 5);
+}
+const endCleanly = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'the server', exact: true }).click();
+  await page.getByRole('combobox', { name: 'How it ends' }).selectOption({ label: 'Server shuts down gracefully' });
+  await page.getByRole('button', { name: 'End it' }).click();
+  await expect(page.getByText('A close code is a message.')).toBeVisible();
+};
+
+test.describe('a script file is missing', () => {
+  test.use({ expectedMessages: [/Failed to load resource|astro-island/] });
+
+  for (const [path, script, said] of [
+    ['1001-vs-1006/', '**/ConnectionTimeline*.js', 'did not load'],
+    ['ja/herd/', '**/HerdTool*.js', '読み込めなかった'],
+    ['codes/', '**/CloseChecker*.js', 'did not load'],
+  ] as const)
+    test(`/${path} says so and still teaches`, async ({ page }) => {
+      await page.route(script, (route) => route.abort());
+      await page.goto(path);
+      await wake(page);
+      await expect(page.getByText(said)).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByRole('table').first()).toBeAttached();
+    });
+
+  test('/onboarding/ says what it needs and where the same is to be read', async ({ page }) => {
+    await page.route(/Onboarding.*\.js/, (route) => route.abort());
+    await page.goto('onboarding/');
+    await expect(page.getByText('The steps need JavaScript')).toBeVisible();
+  });
+
+  test('the search without its index still knows the code', async ({ page }) => {
+    await page.route('**/pagefind/**', (route) => route.abort());
+    await page.goto('1001-vs-1006/');
+    await page.keyboard.press('/');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('searchbox').fill('1006');
+    await expect(dialog.getByRole('status')).toHaveText('The search index could not be loaded.');
+    await expect(dialog.getByRole('link').first()).toHaveAttribute('href', /\/1006\/$/);
+  });
+});
+
+test.describe('evidence data is missing', () => {
+  test('no page needs it: what was measured stands in the pages', async ({ page }) => {
+    const asked: string[] = [];
+    await page.route(/evidence\.(json|csv)/, (route) => {
+      asked.push(route.request().url());
+      return route.abort();
+    });
+    await page.goto('evidence/');
+    await expect(page.locator('tr[data-row]')).toHaveCount(51);
+    await page.goto('1006/');
+    await expect(page.getByText('WebKitGTK').first()).toBeVisible();
+    expect(asked).toEqual([]);
+  });
+});
+
+test.describe('storage', () => {
+  for (const [fault, exception] of [
+    ['blocked', 'SecurityError'],
+    ['full', 'QuotaExceededError'],
+  ] as const)
+    test(`is ${fault}: theme and learning path work, and the path says that it will forget`, async ({ page }) => {
+      await page.addInitScript((name) => {
+        const refuse = () => {
+          throw new DOMException('', name);
+        };
+        if (name === 'SecurityError') Object.defineProperty(window, 'localStorage', { get: refuse });
+        else Storage.prototype.setItem = refuse;
+      }, exception);
+      await page.goto('onboarding/');
+      await page.getByRole('button', { name: 'Theme: like the system' }).click();
+      await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+      await endCleanly(page);
+      await expect(page.getByText('This browser lets the page keep nothing')).toBeVisible();
+      await page.getByRole('button', { name: 'Next: The silence' }).click();
+      await expect(page.getByRole('button', { name: /done\s*1 The goodbye/ })).toBeVisible();
+    });
+});
+
+test('two tabs: neither forgets what was done in the other', async ({ context }) => {
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  await first.goto('onboarding/');
+  await second.goto('onboarding/');
+  await endCleanly(first);
+  await expect(second.getByRole('button', { name: /done\s*1 The goodbye/ })).toBeVisible();
+  await second.getByRole('button', { name: '2 The silence' }).click();
+  await second.getByRole('group', { name: 'Predict' }).getByRole('button').first().click();
+  await first.reload();
+  await expect(first.getByRole('button', { name: /done\s*1 The goodbye/ })).toBeVisible();
+  await second.reload();
+  await expect(second.getByRole('button', { name: /done\s*1 The goodbye/ })).toBeVisible();
+});
+
+for (const [when, ms] of [
+  ['1970', 0],
+  ['2106', 4_294_967_296_000],
+] as const)
+  test(`the clock stands in ${when}: a run is what it always is`, async ({ page }) => {
+    await page.addInitScript((now) => {
+      Date.now = () => now;
+    }, ms);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto('1001-vs-1006/');
+    await wake(page);
+    const figure = page.locator('.timeline-figure');
+    await expect(figure).toHaveAttribute('data-ready', '');
+    await expect(figure.getByRole('group', { name: 'Second connection' }).first()).toContainText('38.6 s');
+    await figure.getByRole('combobox', { name: 'Speed' }).selectOption('4');
+    await figure.getByRole('button', { name: 'Play' }).click();
+    const time = figure.getByRole('slider', { name: 'Time' });
+    await expect
+      .poll(async () => Number.parseFloat((await time.getAttribute('aria-valuetext')) ?? ''))
+      .toBeGreaterThan(1);
+  });
+
+test.describe('a worker', () => {
+  const change = async (page: Page): Promise<void> => {
+    await page.goto('herd/');
+    await wake(page);
+    await expect(page.locator('.herd-figure')).toHaveAttribute('data-ready', '');
+    await page.getByRole('button', { name: 'Run again' }).click();
+  };
+
+  test('of ours runs under the policy', async ({ page }) => {
+    const started = page.waitForEvent('worker');
+    await change(page);
+    expect((await started).url()).toContain('/_astro/herd-worker');
+    await expect(page.getByRole('progressbar')).toHaveCount(0);
+    await expect(page.locator('.herd-figure .bk-note')).toHaveCount(0);
+  });
+
+  test('is refused: the herd says so and keeps its last run', async ({ page }) => {
+    await page.addInitScript(() => {
+      window.Worker = class {
+        constructor() {
+          throw new DOMException('', 'SecurityError');
+        }
+      } as unknown as typeof Worker;
+    });
+    await change(page);
+    await expect(page.getByText('No new run: this browser starts no worker')).toBeVisible();
+    await expect(page.getByRole('progressbar')).toHaveCount(0);
+    await expect(page.getByRole('img', { name: /^A, / }).first()).toBeAttached();
+  });
+
+  test.describe('whose file is missing', () => {
+    test.use({ expectedMessages: [/Failed to load resource/] });
+    test('is told like one that is refused', async ({ page }) => {
+      await page.route('**/herd-worker*.js', (route) => route.abort());
+      await change(page);
+      await expect(page.getByText('No new run: this browser starts no worker')).toBeVisible();
+    });
+  });
+});
+
+// Playwright cannot follow a page into that cache and out of it; Puppeteer can.
+test('the back/forward cache keeps a run, and it goes on', async ({ baseURL }) => {
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error('no Chromium');
+  const browser = await launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 900 });
+  await page.goto(`${baseURL}1001-vs-1006/`);
+  await page.mouse.move(3, 3);
+  await page.mouse.move(5, 5);
+  await page.waitForSelector('.timeline-figure[data-ready]');
+  await page.select('.ct-sets select', '5000');
+  await page.evaluate(() => {
+    addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted }));
+  });
+  await page.goto(`${baseURL}codes/`);
+  await page.goBack();
+  expect(await page.evaluate(() => (window as unknown as { persisted?: boolean }).persisted)).toBe(true);
+  expect(await page.$eval('.ct-sets select', (list) => (list as HTMLSelectElement).value)).toBe('5000');
+  await page.click('button[aria-label="Play"]');
+  await page.waitForSelector('button[aria-label="Pause"]');
+  await browser.close();
+});
+
+test.describe('an old link', () => {
+  test('of the first version opens as it did', async ({ page }) => {
+    await page.goto('1001-vs-1006/#v=1&run=1~going-away~hb5000~~cable-pulled~hb5000');
+    const figure = page.locator('.timeline-figure');
+    await expect(figure.getByRole('combobox', { name: 'Heartbeat interval' })).toHaveValue('5000');
+    await expect(page.getByText('This link is damaged')).toHaveCount(0);
+  });
+
+  for (const [path, said] of [
+    ['herd/#herd=0~100~10', 'The link holds a run that this page cannot read'],
+    ['simulator/#run=0~cable-pulled', 'This link is damaged'],
+  ] as const)
+    test(`from before any version is answered in words: /${path}`, async ({ page }) => {
+      await page.goto(path);
+      await expect(page.getByText(said).first()).toBeVisible();
+    });
+});
