@@ -1,0 +1,59 @@
+import type { ChoiceKey } from '../../../core/diagnose/facts.ts';
+
+/** Why a cause stands where it does, one sentence for each fact. `{value}` is filled in. */
+export const diagnoseReasons = {
+  noFrame: '1006: no Close frame arrived',
+  emptyFrame: '1005: a Close frame without a code arrived',
+  tlsOnly: '1015: TLS failed',
+  frame: 'A Close frame carried {value}',
+  status: 'The handshake was answered with HTTP {value}',
+  timer: '{value} s: the timer of {names}',
+  noTimer: 'No such timer ends after {value} s',
+  multiples: 'The lengths are multiples of one limit',
+  sign: 'The text says “{value}”',
+  open: '{fact}: you have not said',
+  prior: 'A common cause, and nothing speaks against it yet',
+  facts: {
+    phase: {
+      'never-opened': 'It never opened',
+      opened: 'It had been open',
+      closing: 'close() had been called before',
+      'still-open': 'No end yet: it still says OPEN',
+    },
+    side: {
+      browser: 'A browser reports it',
+      client: 'A client that is no browser reports it',
+      server: 'The server reports it',
+      proxy: 'A proxy reports it',
+    },
+    clean: {
+      yes: 'wasClean is true: the closing handshake was complete',
+      no: 'wasClean is false: no complete closing handshake',
+    },
+    rhythm: {
+      exact: 'Always equally long: only a timer is that punctual',
+      varies: 'The lengths vary: hardly a timer',
+    },
+    traffic: {
+      quiet: 'Nothing was sent before the end',
+      busy: 'Data flowed until the end',
+      'one-way': 'Data flowed in one direction only',
+    },
+    who: { everyone: 'Everyone at once', one: 'One user or place only', mobile: 'Only phones' },
+    around: {
+      deploy: 'Just after a deploy',
+      wake: 'After sleep or lock',
+      network: 'After a network change',
+      background: 'The tab was in the background',
+      message: 'At one certain message',
+      leave: 'The page was left',
+      login: 'Around a login or token',
+      load: 'Under heavy load',
+      nothing: 'Nothing special happened before',
+    },
+    via: { '*': '{value} stands in between', none: 'Nothing stands in between' },
+    library: { '*': '{value} is in use' },
+  } satisfies Record<ChoiceKey, Readonly<Record<string, string>>>,
+};
+
+export type DiagnoseReasons = typeof diagnoseReasons;

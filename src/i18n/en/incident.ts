@@ -1,0 +1,12 @@
+/** The line on a code's page for a reader whom an error message sent, with what it said. `{…}` are filled in. */
+export const incident = {
+  came: 'You came with:',
+  after: '{n} s open',
+  clean: { yes: 'clean', no: 'not clean' },
+  reason: 'reason',
+  status: 'HTTP {n}',
+  neverOpened: 'never opened',
+  diagnose: 'Diagnose this',
+};
+
+export type IncidentStrings = typeof incident;

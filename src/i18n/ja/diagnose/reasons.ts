@@ -1,0 +1,56 @@
+import type { DiagnoseReasons } from '../../en/diagnose/reasons.ts';
+
+export const diagnoseReasons: DiagnoseReasons = {
+  noFrame: '1006：Closeフレームが届いていない',
+  emptyFrame: '1005：コードのないCloseフレームが届いた',
+  tlsOnly: '1015：TLSの失敗',
+  frame: 'Closeフレームが{value}を運んだ',
+  status: 'ハンドシェイクの応答はHTTP {value}',
+  timer: '{value}秒：{names}のタイマー',
+  noTimer: '{value}秒で切るこの種のタイマーはない',
+  multiples: '長さが1つの制限の倍数',
+  sign: '文中に「{value}」',
+  open: '{fact}：まだ不明',
+  prior: 'よくある原因で、反する手がかりがまだない',
+  facts: {
+    phase: {
+      'never-opened': '一度も開いていない',
+      opened: '開いていた',
+      closing: '先にclose()が呼ばれていた',
+      'still-open': 'まだ終わらず、OPENのまま',
+    },
+    side: {
+      browser: 'ブラウザーの報告',
+      client: 'ブラウザー以外のクライアントの報告',
+      server: 'サーバーの報告',
+      proxy: 'プロキシの報告',
+    },
+    clean: {
+      yes: 'wasCleanがtrue：終了ハンドシェイクは完了',
+      no: 'wasCleanがfalse：終了ハンドシェイクが完了していない',
+    },
+    rhythm: {
+      exact: 'いつも同じ長さ：そこまで正確なのはタイマーだけ',
+      varies: '長さがまちまち：タイマーとは考えにくい',
+    },
+    traffic: {
+      quiet: '切れる前は無通信',
+      busy: '最後まで通信があった',
+      'one-way': '通信は片方向だけ',
+    },
+    who: { everyone: '全員が同時に', one: '1人または1か所だけ', mobile: 'スマートフォンだけ' },
+    around: {
+      deploy: 'デプロイの直後',
+      wake: 'スリープやロックの後',
+      network: 'ネットワークの切り替えの後',
+      background: 'タブが背面にあった',
+      message: '特定のメッセージのとき',
+      leave: 'ページを離れた',
+      login: 'ログインやトークンの前後',
+      load: '高い負荷のとき',
+      nothing: '直前に変わったことはない',
+    },
+    via: { '*': '間に{value}がある', none: '間に何もない' },
+    library: { '*': '{value}を使っている' },
+  },
+};

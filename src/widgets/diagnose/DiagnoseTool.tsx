@@ -1,0 +1,114 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { medianSeconds } from '../../core/diagnose/facts.ts';
+import { nextQuestions } from '../../core/diagnose/questions.ts';
+import { rank } from '../../core/diagnose/rank.ts';
+import { fill } from '../../core/timeline/labels.ts';
+import { Causes } from './Causes.tsx';
+import { Evidence } from './Evidence.tsx';
+import { Fingerprint } from './Fingerprint.tsx';
+import { QuestionPanel } from './QuestionPanel.tsx';
+import { Starts } from './Starts.tsx';
+import { answer, emptyState, fromHash, fromNothing, fromText, type State, toFragment } from './state.ts';
+import { Understood } from './Understood.tsx';
+import { causeWords, type DiagnoseWords } from './words.ts';
+
+/** From what the reader has to ranked causes. Nothing is sent: the text stays here, the facts go into the address. */
+export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.Element {
+  const { page } = words;
+  const [state, setState] = useState<State>(emptyState);
+  const [isBroken, setBroken] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const top = useRef<HTMLHeadingElement>(null);
+  const question = useRef<HTMLHeadingElement>(null);
+
+  const show = (next: State): void => {
+    setState(next);
+    setBroken(false);
+    const fragment = toFragment(next);
+    history.replaceState(null, '', fragment === '' ? location.pathname + location.search : `#${fragment}`);
+  };
+  /** Puts the reader at what is new, where a screen reader reads on. */
+  const move = (to: { readonly current: HTMLElement | null }): void => {
+    setTimeout(() => (to.current ?? top.current)?.focus());
+  };
+  const diagnose = (text: string): void => {
+    if (text.trim() === '') return field.current?.focus();
+    show(fromText(text));
+    move(top);
+  };
+  const again = (): void => {
+    show(emptyState);
+    setTimeout(() => field.current?.select());
+  };
+
+  useEffect(() => {
+    const read = (): void => {
+      const linked = fromHash(location.hash);
+      setBroken(linked.kind === 'broken');
+      if (linked.kind !== 'none') setState(linked.state);
+      else if (location.hash === '') setState(emptyState);
+    };
+    read();
+    // Pasted before this script ran.
+    const early = field.current?.value ?? '';
+    if (early.trim() !== '' && fromHash(location.hash).kind === 'none') show(fromText(early));
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, []);
+
+  const { facts, started, asked, read } = state;
+  const isKnown = Object.keys(facts).length > 0;
+  const ranked = useMemo(() => rank(facts), [facts]);
+  const [next] = useMemo(() => (started ? nextQuestions(facts, new Set(asked)) : []), [started, facts, asked]);
+  const first = ranked[0]!;
+  const isClear = first.strength >= 2 && first.score - ranked[1]!.score > 0.5;
+  const best = causeWords(words, first.cause.id);
+  const quotes = read?.quotes ?? {};
+
+  return (
+    <>
+      <div class="dg-hero">
+        <h1 ref={top} tabIndex={-1}>
+          {!isKnown ? page.title : isClear ? fill(page.likely, { cause: best.title }) : page.several}
+        </h1>
+        <p class="lead">
+          {isKnown ? (
+            <>
+              {isClear && <b>{best.fix}</b>} {next && page.oneMore}
+            </>
+          ) : (
+            <>
+              <b>{page.lead}</b> {page.leadMore}
+            </>
+          )}
+        </p>
+      </div>
+      {isBroken && (
+        <p class="dg-note" role="status">
+          {page.badLink}
+        </p>
+      )}
+      <section class={started ? 'dg-panel dg-two' : 'dg-panel'} aria-label={page.evidence}>
+        <Evidence field={field} read={read} words={words} onText={diagnose} onAgain={again} />
+        {started && <Understood state={state} words={words} onState={show} />}
+      </section>
+      {!started && <Starts words={words} onExample={diagnose} onNothing={() => show(fromNothing)} />}
+      {started && (
+        <QuestionPanel
+          question={next}
+          asked={asked.length}
+          heading={question}
+          words={words}
+          onAnswer={(said) => {
+            if (!next) return;
+            show(answer(state, next, said));
+            move(question);
+          }}
+        />
+      )}
+      {isKnown && <Causes ranked={ranked} facts={facts} quotes={quotes} words={words} />}
+      <Fingerprint seconds={facts.seconds ?? []} middle={medianSeconds(facts.seconds)} words={words} />
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { JSX } from 'preact';
+import { type Expiry, fingerprint } from '../../core/diagnose/timers.ts';
+import { fill } from '../../core/timeline/labels.ts';
+import { cap, Ruler } from './Ruler.tsx';
+import { RulerNarrow } from './RulerNarrow.tsx';
+import { shortLength } from './reasons.ts';
+import type { DiagnoseWords } from './words.ts';
+
+type Props = {
+  /** How long the reader's connections lasted. */
+  readonly seconds: readonly number[];
+  readonly middle: number | undefined;
+  readonly words: DiagnoseWords;
+};
+
+const expiries: readonly Expiry[] = ['close', 'hang-up', 'silent', 'unknown'];
+
+/** The ruler of known timers, the reader's lengths on it, and whose they are in words. */
+export function Fingerprint({ seconds, middle, words: { page } }: Props): JSX.Element {
+  const hits = middle === undefined ? [] : fingerprint(middle);
+  const names = hits.map(({ name, kind }) => `${name} (${page.kinds[kind]})`).join(', ');
+  return (
+    <section class="dg-fingerprint" aria-labelledby="fingerprint">
+      <h2 id="fingerprint">{page.fingerprint}</h2>
+      <p class="sub">{page.fingerprintNote}</p>
+      {middle !== undefined && (
+        <p class="dg-verdict">
+          {fill(hits.length > 0 ? page.fitsTimers : page.fitsNone, { seconds: shortLength(middle), names })}
+        </p>
+      )}
+      <div class="dg-sheet">
+        <Ruler seconds={seconds} middle={middle} page={page} />
+        <RulerNarrow seconds={seconds} middle={middle} page={page} />
+      </div>
+      <ul class="dg-legend">
+        {expiries.map((one) => (
+          <li key={one}>
+            <svg viewBox="0 0 18 26" width="18" height="26" aria-hidden="true">
+              <path class={`dg-mark-${one}`} d="M9 25V7" />
+              <path class={`dg-cap-${one}`} d={cap(one, 9, 6)} />
+            </svg>
+            {page.expiry[one]}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { Expiry } from '../../core/diagnose/timers.ts';
+import { fill } from '../../core/timeline/labels.ts';
+import type { DiagnosePage } from '../../i18n/en/diagnose/page.ts';
+import { shortLength } from './reasons.ts';
+import {
+  alongRuler,
+  groupsOf,
+  lengthText,
+  majorTicks,
+  minorTicks,
+  type Placed,
+  placeLabels,
+  rowPx,
+  rulerFrom,
+  rulerTo,
+} from './ruler-layout.ts';
+
+const width = 1190;
+const band = 42;
+const mark = 26;
+
+type Props = { readonly seconds: readonly number[]; readonly middle: number | undefined; readonly page: DiagnosePage };
+
+const x = (seconds: number): number => alongRuler(seconds, width);
+const isWithin = (seconds: number): boolean => seconds >= rulerFrom && seconds <= rulerTo;
+
+export const rulerAlt = (page: DiagnosePage): string =>
+  fill(page.ruler, { from: rulerFrom, to: rulerTo.toLocaleString('en') });
+
+/** The lengths as the label beside the reader's mark shows them, at most three. */
+export const yoursText = (seconds: readonly number[], page: DiagnosePage): string =>
+  fill(page.yours, { seconds: [...new Set(seconds.map(shortLength))].slice(0, 3).join(', ') });
+
+/** The logarithmic ruler, lying: above it the timers of path and servers, below those of clients themselves. */
+export function Ruler({ seconds, middle, page }: Props): JSX.Element {
+  const [above, below] = useMemo(() => {
+    const groups = groupsOf(page);
+    return (['path', 'own'] as const).map((one) =>
+      placeLabels(
+        groups.filter(({ side }) => side === one),
+        width,
+        page,
+      ),
+    ) as [readonly Placed[], readonly Placed[]];
+  }, [page]);
+  const rows = (placed: readonly Placed[]): number => 1 + Math.max(...placed.map(({ row }) => row));
+  const yours = middle !== undefined && isWithin(middle) ? middle : null;
+  const axis = 30 + rows(above) * rowPx + mark;
+  const height = axis + band + mark + rows(below) * rowPx + 4;
+  return (
+    <svg class="dg-ruler dg-wide" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={rulerAlt(page)}>
+      {yours !== null && <rect class="dg-hit" x={x(yours) - 9} y="0" width="18" height={height} rx="4" />}
+      <rect class="dg-band" y={axis} width={width} height={band} rx="3" />
+      <path class="dg-axis" d={`M0 ${axis}H${width}M0 ${axis + band}H${width}`} />
+      <path
+        class="dg-tick"
+        d={[...majorTicks, ...minorTicks]
+          .map((one) => `M${x(one)} ${axis}v${majorTicks.includes(one) ? 11 : 6}`)
+          .join('')}
+      />
+      {majorTicks.map((one) => (
+        <text key={one} class="dg-tick-text" x={x(one)} y={axis + 28} text-anchor="middle">
+          {one === rulerFrom ? fill(page.seconds, { n: one }) : one >= 3600 ? lengthText(one, page) : one}
+        </text>
+      ))}
+      {above.map((one) => (
+        <Label key={`${one.seconds}${one.expiry}`} one={one} axis={axis} up={true} page={page} />
+      ))}
+      {below.map((one) => (
+        <Label key={`${one.seconds}${one.expiry}`} one={one} axis={axis + band} up={false} page={page} />
+      ))}
+      {yours !== null && (
+        <>
+          <path class="dg-yours" d={`M${x(yours)} ${axis - 1}l-8 -13h16zM${x(yours)} ${axis + band + 1}l-8 13h16z`} />
+          <text
+            class="dg-yours-text"
+            x={x(yours) + (yours > 2000 ? -14 : 14)}
+            y="17"
+            text-anchor={yours > 2000 ? 'end' : 'start'}
+          >
+            {yoursText(seconds, page)}
+          </text>
+        </>
+      )}
+      <text class="dg-side" x={width} y={axis - 8} text-anchor="end">
+        {page.rulerAbove} ↑
+      </text>
+      <text class="dg-side" x={width} y={axis + band + 18} text-anchor="end">
+        {page.rulerBelow} ↓
+      </text>
+    </svg>
+  );
+}
+
+type LabelProps = { readonly one: Placed; readonly axis: number; readonly up: boolean; readonly page: DiagnosePage };
+
+function Label({ one, axis, up, page }: LabelProps): JSX.Element {
+  const { x: at, row, anchor, expiry, seconds, text } = one;
+  const away = up ? -1 : 1;
+  const end = axis + away * mark;
+  const top = up ? end - (row + 1) * rowPx + 4 : end + row * rowPx;
+  const side = anchor === 'start' ? 7 : -7;
+  return (
+    <g>
+      <path class={`dg-mark-${expiry}`} d={`M${at} ${axis}V${end}`} />
+      <path class={`dg-cap-${expiry}`} d={cap(expiry, at, end)} />
+      <path class="dg-lead" d={`M${at} ${end + away * 5}V${up ? top + 2 : top + 30}`} />
+      <text class="dg-when" x={at + side} y={top + 12} text-anchor={anchor}>
+        {lengthText(seconds, page)}
+      </text>
+      <text class="dg-who" x={at + side} y={top + 28} text-anchor={anchor}>
+        {text}
+      </text>
+    </g>
+  );
+}
+
+/** So that colour is never alone: a dot for a frame, a cross for a cut, a ring for silence, a bar where unknown. */
+export function cap(expiry: Expiry, at: number, y: number): string {
+  if (expiry === 'close') return `M${at - 4} ${y}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z`;
+  if (expiry === 'hang-up') return `M${at - 4} ${y - 4}l8 8m0 -8l-8 8`;
+  return expiry === 'silent' ? `M${at - 4} ${y}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z` : `M${at - 5} ${y}h10`;
+}

@@ -1,0 +1,93 @@
+import type { JSX } from 'preact';
+import { fill } from '../../core/timeline/labels.ts';
+import { textWidth } from '../../core/timeline/text-width.ts';
+import type { DiagnosePage } from '../../i18n/en/diagnose/page.ts';
+import { cap, rulerAlt, yoursText } from './Ruler.tsx';
+import {
+  fontPx,
+  type Group,
+  groupsOf,
+  lengthText,
+  majorTicks,
+  minorTicks,
+  onRuler,
+  rulerFrom,
+  wrapWords,
+} from './ruler-layout.ts';
+
+const width = 340;
+const axis = 62;
+const left = 104;
+const line = 17;
+const height = 900;
+
+type Props = { readonly seconds: readonly number[]; readonly middle: number | undefined; readonly page: DiagnosePage };
+type Row = Group & {
+  readonly y: number;
+  readonly top: number;
+  readonly lines: readonly string[];
+  readonly when: string;
+};
+
+const y = (seconds: number): number => Math.round(14 + onRuler(seconds) * (height - 28));
+
+/** Labels keep their order and move down where they would touch. */
+function rowsOf(page: DiagnosePage): readonly Row[] {
+  let free = 0;
+  return groupsOf(page).map((group): Row => {
+    const when = lengthText(group.seconds, page);
+    const first = textWidth(`${when} `, fontPx, true);
+    // The first line shares its room with the length.
+    const [head = '', ...more] = wrapWords(group.text, width - left - first);
+    const lines = [head, ...wrapWords(more.join(''), width - left)].filter((one) => one !== '');
+    const top = Math.max(y(group.seconds) - 6, free);
+    free = top + lines.length * line + 4;
+    return { ...group, when, lines, top, y: y(group.seconds) };
+  });
+}
+
+/** The same ruler standing, for narrow windows: time runs down. */
+export function RulerNarrow({ seconds, middle, page }: Props): JSX.Element {
+  const rows = rowsOf(page);
+  const bottom = Math.max(height, ...rows.map(({ top, lines }) => top + lines.length * line + 4));
+  const yours = middle !== undefined && onRuler(middle) > 0 && onRuler(middle) < 1 ? y(middle) : null;
+  return (
+    <>
+      {yours !== null && <p class="dg-narrow dg-yours-line">▸ {yoursText(seconds, page)}</p>}
+      <svg class="dg-ruler dg-narrow" viewBox={`0 0 ${width} ${bottom}`} role="img" aria-label={rulerAlt(page)}>
+        {yours !== null && <rect class="dg-hit" y={yours - 9} width={axis + 26} height="18" rx="4" />}
+        <rect class="dg-band" x={axis - 44} width="44" height={height} rx="3" />
+        <path class="dg-axis" d={`M${axis} 0V${height}`} />
+        <path
+          class="dg-tick"
+          d={[...majorTicks, ...minorTicks]
+            .map((one) => `M${axis} ${y(one)}h${majorTicks.includes(one) ? -9 : -5}`)
+            .join('')}
+        />
+        {majorTicks.map((one) => (
+          <text key={one} class="dg-tick-text" x={axis - 12} y={y(one) + 4} text-anchor="end">
+            {one === rulerFrom ? fill(page.seconds, { n: one }) : one >= 3600 ? lengthText(one, page) : one}
+          </text>
+        ))}
+        {rows.map((row, i) => {
+          const shift = rows[i - 1]?.seconds === row.seconds ? 5 : 0;
+          const middleY = row.top + line / 2 - 1;
+          return (
+            <g key={`${row.seconds}${row.expiry}${row.side}`}>
+              <path class={`dg-mark-${row.expiry}`} d={`M${axis} ${row.y + shift}h18`} />
+              <path class={`dg-cap-${row.expiry}`} d={cap(row.expiry, axis + 18, row.y + shift)} />
+              <path class="dg-lead" d={`M${axis + 23} ${row.y + shift}L${left - 8} ${middleY}h4`} />
+              {row.lines.map((text, j) => (
+                <text key={text} class="dg-who" x={left} y={row.top + 12 + j * line}>
+                  {j === 0 && <tspan class="dg-when">{row.when} </tspan>}
+                  {text}
+                </text>
+              ))}
+            </g>
+          );
+        })}
+        {yours !== null && <path class="dg-yours" d={`M${axis - 46} ${yours}l-13 -8v16z`} />}
+      </svg>
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import { type Expiry, type Timer, timers } from '../../core/diagnose/timers.ts';
+import { fill } from '../../core/timeline/labels.ts';
+import { textWidth } from '../../core/timeline/text-width.ts';
+import type { DiagnosePage } from '../../i18n/en/diagnose/page.ts';
+
+/** Timers that fire at the same time in the same way: one mark on the ruler. */
+export type Group = {
+  readonly seconds: number;
+  readonly expiry: Expiry;
+  /** Of the path and servers, or of a client itself. */
+  readonly side: 'path' | 'own';
+  readonly text: string;
+};
+
+export type Placed = Group & {
+  readonly x: number;
+  /** Rows count from the axis outwards. */
+  readonly row: number;
+  readonly anchor: 'start' | 'end';
+};
+
+/** The ends of the scale, in seconds. */
+export const rulerFrom = 10;
+export const rulerTo = 20_000;
+const decades = Math.log10(rulerTo / rulerFrom);
+
+/** Where a length lies between the ends, 0 to 1; beyond them it stays at the end. */
+export const onRuler = (seconds: number): number =>
+  Math.min(1, Math.max(0, Math.log10(Math.max(seconds, 1e-3) / rulerFrom) / decades));
+
+export const majorTicks: readonly number[] = [10, 20, 30, 60, 100, 200, 300, 600, 1000, 3600, 7200, 20_000];
+export const minorTicks: readonly number[] = [
+  ...[40, 50, 70, 80, 90],
+  ...[400, 500, 700, 800, 900],
+  ...[2000, 3000, 4000, 5000, 6000, 8000, 9000, 10_000],
+];
+
+export const fontPx = 13;
+export const rowPx = 37;
+const gapPx = 7;
+
+/** 60 s, 10 min, 2 h. */
+export function lengthText(seconds: number, page: DiagnosePage): string {
+  if (seconds >= 3600 && seconds % 3600 === 0) return fill(page.hours, { n: seconds / 3600 });
+  return seconds >= 300 && seconds % 60 === 0
+    ? fill(page.minutes, { n: seconds / 60 })
+    : fill(page.seconds, { n: seconds });
+}
+
+const ownKinds: readonly Timer['kind'][] = ['handshake', 'closing', 'keep-alive'];
+
+/** In the order of their seconds. A name stands once, with its kinds where these are not plain idle limits. */
+export function groupsOf(page: DiagnosePage): readonly Group[] {
+  const groups = new Map<string, Timer[]>();
+  for (const timer of timers) {
+    const key = `${timer.seconds} ${timer.expiry} ${ownKinds.includes(timer.kind)}`;
+    groups.set(key, [...(groups.get(key) ?? []), timer]);
+  }
+  return [...groups.values()]
+    .map((members): Group => {
+      const [{ seconds, expiry, kind }] = members as [Timer];
+      const kinds = new Map<string, string[]>();
+      for (const one of members)
+        kinds.set(one.name, [...(kinds.get(one.name) ?? []), ...(one.kind === 'idle' ? [] : [page.kinds[one.kind]])]);
+      const names = [...kinds].map(([name, all]) => (all.length > 0 ? `${name}: ${all.join(', ')}` : name));
+      return { seconds, expiry, side: ownKinds.includes(kind) ? 'own' : 'path', text: names.join(' · ') };
+    })
+    .sort((a, b) => a.seconds - b.seconds);
+}
+
+const margin = 34;
+
+/** Where a length lies on a ruler of this width, in px. */
+export const alongRuler = (seconds: number, widthPx: number): number =>
+  Math.round(margin + onRuler(seconds) * (widthPx - 2 * margin));
+
+type Candidate = {
+  readonly row: number;
+  readonly anchor: Placed['anchor'];
+  readonly from: number;
+  readonly to: number;
+};
+type Taken = Candidate & { readonly x: number };
+
+/** A label lies on no other, and on no line that leads to one further out. */
+const goesWith = (one: Taken, other: Taken): boolean =>
+  !(one.row === other.row && one.from < other.to && other.from < one.to) &&
+  !(other.row > one.row && other.x > one.from && other.x < one.to) &&
+  !(other.row < one.row && one.x > other.from && one.x < other.to);
+
+/**
+ * Gives each mark of one side a row and a direction for its label, in as few rows as it takes: with one row more each
+ * time, every arrangement is tried from the right until one fits. Neighbours alone can clash, so a search is short.
+ */
+export function placeLabels(groups: readonly Group[], widthPx: number, page: DiagnosePage): readonly Placed[] {
+  const marks = groups.map((group, i) => {
+    // Marks of the same second stand beside each other.
+    const beside = groups.slice(0, i).filter(({ seconds }) => seconds === group.seconds).length;
+    const width = Math.max(textWidth(group.text, fontPx), textWidth(lengthText(group.seconds, page), fontPx, true));
+    return { group, x: alongRuler(group.seconds, widthPx) + beside * 8, reach: width + 2 * gapPx };
+  });
+  const search = (i: number, rows: number, taken: readonly Taken[]): readonly Taken[] | null => {
+    const mark = marks[i];
+    if (!mark) return taken;
+    const { x, reach } = mark;
+    for (let row = 0; row < rows; row++)
+      for (const anchor of ['start', 'end'] as const) {
+        const one: Taken = {
+          x,
+          row,
+          anchor,
+          from: anchor === 'start' ? x : x - reach,
+          to: anchor === 'start' ? x + reach : x,
+        };
+        const fits = one.from >= 0 && one.to <= widthPx && taken.every((other) => goesWith(one, other));
+        const found = fits ? search(i - 1, rows, [one, ...taken]) : null;
+        if (found) return found;
+      }
+    return null;
+  };
+  for (let rows = 1; rows <= groups.length; rows++) {
+    const found = search(marks.length - 1, rows, []);
+    if (found) return found.map(({ x, row, anchor }, i) => ({ ...groups[i]!, x, row, anchor }));
+  }
+  throw new RangeError(`no room for ${groups.length} labels on ${widthPx} px`);
+}
+
+/** Words that fit into lines of this width, for the upright ruler. */
+export function wrapWords(text: string, widthPx: number): readonly string[] {
+  const lines: string[] = [];
+  for (const part of text.split(/(?<= · )/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && textWidth(last + part, fontPx) <= widthPx) lines[lines.length - 1] = last + part;
+    else lines.push(part);
+  }
+  return lines;
+}
