@@ -38,6 +38,10 @@ ${ranges.join('\n')}
 
 ${pairs.join('\n')}
 
+## Tools
+
+- [Diagnose](${url('/diagnose/')}): from a pasted log line, CloseEvent or error to ranked causes, how to confirm and how to fix each; the known timers by seconds, with sources. Parameters go into the fragment, as \`#code=1006&after=60&clean=false\`
+
 ## Optional
 
 - [How to link here from an error message](${url('/link-here/')})

@@ -108,6 +108,7 @@ export const codePage = {
   logAs: 'Log it as',
   asked: 'People ask',
   related: 'Related codes',
+  diagnose: 'Why did yours close? Paste a log line',
   sources: 'Sources',
   measurements: 'Our measurements, with versions and dates',
   twins: 'The same for programs:',

@@ -35,6 +35,7 @@ export const home = {
       everybody: 'Everybody dropped at the same moment',
       neverOpens: 'It never opens at all',
       noEvent: 'No event: the data just stopped',
+      paste: 'I have a log: paste it and get the causes ranked',
     },
   },
   understand: {

@@ -36,6 +36,7 @@ export const home: HomeStrings = {
       everybody: '全員が同時に切れた',
       neverOpens: '一度もつながらない',
       noEvent: 'イベントもなく、データだけ止まった',
+      paste: 'ログがある。貼って原因を順に知りたい',
     },
   },
   understand: {

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { medianSeconds } from '../../core/diagnose/facts.ts';
 import { nextQuestions } from '../../core/diagnose/questions.ts';
 import { rank } from '../../core/diagnose/rank.ts';
 import { fill } from '../../core/timeline/labels.ts';
@@ -8,6 +7,7 @@ import { Causes } from './Causes.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
 import { QuestionPanel } from './QuestionPanel.tsx';
+import { shortLength } from './reasons.ts';
 import { Starts } from './Starts.tsx';
 import { answer, emptyState, fromHash, fromNothing, fromText, type State, toFragment } from './state.ts';
 import { Understood } from './Understood.tsx';
@@ -64,13 +64,16 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
   const first = ranked[0]!;
   const isClear = first.strength >= 2 && first.score - ranked[1]!.score > 0.5;
   const best = causeWords(words, first.cause.id);
+  const timed = first.findings.find(({ fact, weight }) => fact === 'seconds' && weight > 0);
+  const seconds = timed ? shortLength(Number(timed.value)) : '';
+  const likely = timed ? page.likelyAfter : page.likely;
   const quotes = read?.quotes ?? {};
 
   return (
     <>
       <div class="dg-hero">
         <h1 ref={top} tabIndex={-1}>
-          {!isKnown ? page.title : isClear ? fill(page.likely, { cause: best.title }) : page.several}
+          {!isKnown ? page.title : isClear ? fill(likely, { cause: best.title, seconds }) : page.several}
         </h1>
         <p class="lead">
           {isKnown ? (
@@ -108,7 +111,7 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
         />
       )}
       {isKnown && <Causes ranked={ranked} facts={facts} quotes={quotes} words={words} />}
-      <Fingerprint seconds={facts.seconds ?? []} middle={medianSeconds(facts.seconds)} words={words} />
+      <Fingerprint facts={facts} words={words} />
     </>
   );
 }

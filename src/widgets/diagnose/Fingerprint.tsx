@@ -1,23 +1,28 @@
 import type { JSX } from 'preact';
-import { type Expiry, fingerprint } from '../../core/diagnose/timers.ts';
+import { type Facts, medianSeconds } from '../../core/diagnose/facts.ts';
+import { mayBeThere } from '../../core/diagnose/rank.ts';
+import { type Expiry, fingerprint, type Timer } from '../../core/diagnose/timers.ts';
 import { fill } from '../../core/timeline/labels.ts';
 import { cap, Ruler } from './Ruler.tsx';
 import { RulerNarrow } from './RulerNarrow.tsx';
 import { shortLength } from './reasons.ts';
 import type { DiagnoseWords } from './words.ts';
 
-type Props = {
-  /** How long the reader's connections lasted. */
-  readonly seconds: readonly number[];
-  readonly middle: number | undefined;
-  readonly words: DiagnoseWords;
-};
+type Props = { readonly facts: Facts; readonly words: DiagnoseWords };
 
 const expiries: readonly Expiry[] = ['close', 'hang-up', 'silent', 'unknown'];
 
+/** Whether a timer can have run in this phase, on this path. */
+const canBe = (timer: Timer, facts: Facts): boolean =>
+  mayBeThere(timer, facts) &&
+  (timer.kind === 'handshake') === (facts.phase === 'never-opened') &&
+  (timer.kind === 'closing') === (facts.phase === 'closing');
+
 /** The ruler of known timers, the reader's lengths on it, and whose they are in words. */
-export function Fingerprint({ seconds, middle, words: { page } }: Props): JSX.Element {
-  const hits = middle === undefined ? [] : fingerprint(middle);
+export function Fingerprint({ facts, words: { page } }: Props): JSX.Element {
+  const { seconds = [] } = facts;
+  const middle = medianSeconds(seconds);
+  const hits = middle === undefined ? [] : fingerprint(middle).filter((timer) => canBe(timer, facts));
   const names = hits.map(({ name, kind }) => `${name} (${page.kinds[kind]})`).join(', ');
   return (
     <section class="dg-fingerprint" aria-labelledby="fingerprint">

@@ -4,13 +4,14 @@ import { commands } from '../../core/diagnose/commands.ts';
 import type { Facts } from '../../core/diagnose/facts.ts';
 import { simulationOf } from '../../core/diagnose/simulations.ts';
 import { sourceOf } from '../../core/protocol/sources.ts';
+import { fill } from '../../core/timeline/labels.ts';
 import { href } from '../../i18n/href.ts';
 import { causeWords, type DiagnoseWords } from './words.ts';
 
 type Props = { readonly cause: Cause; readonly facts?: Facts; readonly words: DiagnoseWords };
 
 /** How to confirm a cause and how to fix it: words, a command, a simulation, sources. */
-export function Remedy({ cause: { id, sources }, facts = {}, words }: Props): JSX.Element {
+export function Remedy({ cause: { id, guide, sources }, facts = {}, words }: Props): JSX.Element {
   const { page, lang } = words;
   const { confirm, fix } = causeWords(words, id);
   const command = Object.hasOwn(commands, id) ? commands[id] : undefined;
@@ -27,6 +28,9 @@ export function Remedy({ cause: { id, sources }, facts = {}, words }: Props): JS
         <h4>{page.fix}</h4>
         <p>{fix}</p>
         {command?.fix && <Command text={command.fix} />}
+        <p>
+          <a href={href(lang, `/guides/${guide}/`)}>{fill(page.guide, { title: page.guides[guide] })}</a>
+        </p>
         <p class="dg-sources">
           {page.sources}:{' '}
           {sources.map(sourceOf).map(({ title, url }, i) => (

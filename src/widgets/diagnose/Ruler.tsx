@@ -84,7 +84,7 @@ export function Ruler({ seconds, middle, page }: Props): JSX.Element {
           </text>
         </>
       )}
-      <text class="dg-side" x={width} y={axis - 8} text-anchor="end">
+      <text class="dg-side" x="0" y={axis - 8}>
         {page.rulerAbove} ↑
       </text>
       <text class="dg-side" x={width} y={axis + band + 18} text-anchor="end">

@@ -8,6 +8,7 @@ export const diagnosePage = {
   lead: 'Paste whatever you have.',
   leadMore: 'A log line, a CloseEvent, an error message, a list of times. One of them is enough.',
   likely: 'Most likely: {cause}',
+  likelyAfter: 'Most likely: {cause}, after {seconds} s',
   several: 'Several causes fit',
   oneMore: 'One more answer would tell more.',
   evidence: 'Your evidence',

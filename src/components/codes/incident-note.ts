@@ -1,0 +1,52 @@
+/**
+ * Loaded only when the address holds an incident (`/1006/#after=60&clean=false`): one line that repeats it as inert
+ * text and leads to the diagnosis. Values that no list knows are left out.
+ */
+import { type Facts, medianSeconds } from '../../core/diagnose/facts.ts';
+import { incidentOf, incidentValues } from '../../core/diagnose/incident.ts';
+import { libraryTitles } from '../../core/diagnose/names.ts';
+import { formatFragment, parseFragment } from '../../core/link/fragment.ts';
+import { type IncidentStrings, incident as wordsEn } from '../../i18n/en/incident.ts';
+import { href, type Lang } from '../../i18n/href.ts';
+import { incident as wordsJa } from '../../i18n/ja/incident.ts';
+import { fill } from './inline.ts';
+
+/** Nobody reads on after this; the diagnosis gets the whole reason. */
+const reasonShownMax = 123;
+
+/** What the incident says, in pieces; the reason comes last and apart, as it is somebody's text. */
+export function incidentParts(facts: Facts, words: IncidentStrings): readonly string[] {
+  const seconds = medianSeconds(facts.seconds);
+  return [
+    ...(facts.phase === 'never-opened' ? [words.neverOpened] : []),
+    ...(seconds === undefined ? [] : [fill(words.after, { n: Math.round(seconds * 10) / 10 })]),
+    ...(facts.clean ? [words.clean[facts.clean]] : []),
+    ...(facts.status === undefined ? [] : [fill(words.status, { n: facts.status })]),
+    ...(facts.library ? [libraryTitles[facts.library]] : []),
+  ];
+}
+
+/** Shows the line above the page's heading, or takes it away when the address holds no incident any more. */
+export function showIncident(pageCode: number | undefined, lang: Lang): void {
+  document.querySelector('.incident')?.remove();
+  const fragment = parseFragment(location.hash);
+  const facts = fragment.kind === 'none' ? null : incidentOf(fragment.values);
+  const words = lang === 'ja' ? wordsJa : wordsEn;
+  const parts = facts ? incidentParts(facts, words) : [];
+  const code = facts?.code ?? pageCode;
+  const target = facts && formatFragment(incidentValues({ ...facts, ...(code !== undefined && { code }) }));
+  if (!facts || !target || (parts.length === 0 && !facts.reason)) return;
+  const line = document.createElement('p');
+  line.className = 'incident wrap';
+  line.append(`${words.came} ${parts.join(' · ')}`);
+  if (facts.reason) {
+    const reason = document.createElement('bdi');
+    reason.textContent = facts.reason.slice(0, reasonShownMax);
+    line.append(`${parts.length > 0 ? ' · ' : ''}${words.reason} “`, reason, '”');
+  }
+  const link = document.createElement('a');
+  link.href = href(lang, `/diagnose/#${target}`);
+  link.textContent = words.diagnose;
+  line.append(' ', link);
+  document.querySelector('main')?.prepend(line);
+}
