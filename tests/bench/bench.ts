@@ -1,12 +1,14 @@
 /**
- * `npm run bench`: prints ratios against a floor or a peer in the same run, which mean the same on any machine, and
- * fails when one is above its limit. A subject is a file beside this one that returns figures; add it to the list.
+ * `npm run bench`: prints ratios against a floor or a peer in the same run, which mean the same on any machine (and a
+ * time where one was promised), and fails when one is above its limit. A subject is a file beside this one that returns figures; add it to the list.
  */
+import { diagnoseFigures } from './diagnose.ts';
 import { herdFigures } from './herd.ts';
 import type { Figure } from './measure.ts';
 
 const subjects: readonly (readonly [string, () => readonly Figure[] | Promise<readonly Figure[]>])[] = [
   ['herd', herdFigures],
+  ['diagnose', diagnoseFigures],
 ];
 
 const only = process.argv[2];

@@ -2,10 +2,10 @@ import type { JSX } from 'preact';
 import type { Cause } from '../../core/diagnose/cause.ts';
 import { commands } from '../../core/diagnose/commands.ts';
 import type { Facts } from '../../core/diagnose/facts.ts';
-import { simulationOf } from '../../core/diagnose/simulations.ts';
 import { sourceOf } from '../../core/protocol/sources.ts';
 import { fill } from '../../core/timeline/labels.ts';
 import { href } from '../../i18n/href.ts';
+import { simulationOf } from './simulations.ts';
 import { causeWords, type DiagnoseWords } from './words.ts';
 
 type Props = { readonly cause: Cause; readonly facts?: Facts; readonly words: DiagnoseWords };

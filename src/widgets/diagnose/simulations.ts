@@ -1,5 +1,5 @@
-import { type Facts, medianSeconds } from './facts.ts';
-import { type Timer, timers } from './timers.ts';
+import { type Facts, medianSeconds } from '../../core/diagnose/facts.ts';
+import { type Timer, timers } from '../../core/diagnose/timers.ts';
 
 /**
  * The story of the simulator that ends in the same way, as the fragment of /simulator/ (core/link). `{ms}` is the idle

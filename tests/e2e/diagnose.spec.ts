@@ -1,0 +1,184 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expectNoOverflow } from '../support/inspect.ts';
+import { expect, test } from '../support/test.ts';
+
+const minuteLog = `chat.js:41 onclose code=1006 reason="" wasClean=false
+opened 09:14:02.118  closed 09:15:02.231
+opened 09:15:03.020  closed 09:16:03.096`;
+
+async function diagnose(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Log or event').fill(text);
+  await page.getByRole('button', { name: 'Diagnose', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'What I understood' })).toBeVisible();
+}
+
+const causes = (page: Page) => page.getByRole('region', { name: 'Causes, most likely first' });
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+test('a pasted log becomes ranked causes with reasons, a command, a fix and a simulation', async ({ page }) => {
+  await page.goto('diagnose/');
+  await diagnose(page, minuteLog);
+  await expect(heading(page)).toHaveText('Most likely: A proxy closed a quiet connection, after 60.1 s');
+  await expect(page.getByText('opened 09:14:02.118')).toBeVisible();
+  await expect(page.getByLabel('Code')).toHaveValue('1006');
+  await expect(page.getByLabel('Seconds open')).toHaveValue('60.1, 60.1');
+  await expect(page.getByLabel('Phase')).toHaveValue('opened');
+  const first = causes(page).getByRole('listitem').first();
+  await expect(first).toContainText('60.1 s: the timer of nginx, ingress-nginx, AWS ALB, Apache httpd');
+  await expect(first).toContainText('very likely');
+  await expect(first.getByText('upstream timed out')).toBeVisible();
+  await expect(first.getByRole('link', { name: 'Compare with a simulation' })).toHaveAttribute(
+    'href',
+    /\/simulator\/#run=1~proxy-idle-timeout-nginx~pi60000$/,
+  );
+  await expect(page.getByText(/^60\.1 s fits: nginx/)).toBeVisible();
+  await causes(page)
+    .getByText(/^Ruled out/)
+    .click();
+  await expect(causes(page).getByText('The server stopped, and said so')).toBeVisible();
+});
+
+test('a wrong guess can be corrected, and the ranking follows', async ({ page }) => {
+  await page.goto('diagnose/');
+  await diagnose(page, minuteLog);
+  await page.getByLabel('Code').fill('1001');
+  await page.getByLabel('Code').press('Enter');
+  await expect(page).toHaveURL(/code=1001/);
+  await page.getByLabel('Just before').selectOption('a deploy');
+  await expect(heading(page)).toHaveText(/The server stopped, and said so/);
+  await page.getByLabel('Code').fill('none');
+  await page.getByLabel('Code').press('Enter');
+  await expect(page).toHaveURL(/code=1001/);
+});
+
+test('words that mean nothing here can be ignored', async ({ page }) => {
+  await page.goto('diagnose/#signs=killed&code=1006');
+  await expect(heading(page)).toHaveText(/The server process died/);
+  await page.getByRole('button', { name: /^Ignore/ }).click();
+  await expect(page).not.toHaveURL(/signs=/);
+});
+
+test('with nothing to paste, at most five questions lead to causes, by keyboard alone', async ({ page }) => {
+  await page.goto('diagnose/');
+  await page.getByRole('button', { name: 'no idea' }).focus();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('region', { name: /\?$/ });
+  await expect(page.getByText('Question 1 of at most 5')).toBeVisible();
+  const asked: string[] = [];
+  while (asked.length < 6 && (await panel.isVisible())) {
+    const title = await panel.getByRole('heading').innerText();
+    expect(asked).not.toContain(title);
+    asked.push(title);
+    if (asked.length > 1) await expect(panel.getByRole('heading')).toBeFocused();
+    // The first is answered, every other one skipped.
+    const button = asked.length === 1 ? 'after OPEN' : 'Skip';
+    await panel.getByRole('button', { name: button, exact: true }).press('Enter');
+    await expect(page.getByRole('heading', { name: title })).toBeHidden();
+  }
+  expect(asked.length).toBeGreaterThan(1);
+  expect(asked.length).toBeLessThanOrEqual(5);
+  await expect(causes(page).getByRole('listitem').first()).toBeVisible();
+});
+
+test('a link replays the result and holds nothing of the text', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('diagnose/');
+  await diagnose(page, 'onclose 1006 reason="secret words" wasClean=false after 55.1 s, conn=abc');
+  await page.getByRole('button', { name: 'Copy a link to this result' }).click();
+  await expect(page.getByText('Copied. It holds the facts, not your text.')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).not.toMatch(/secret|abc/);
+  const title = await heading(page).innerText();
+  const order = await causes(page).getByRole('heading', { level: 3 }).allInnerTexts();
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(heading(other)).toHaveText(title);
+  expect(await causes(other).getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(order);
+});
+
+test('what is pasted causes no request and stays text, whatever it holds', async ({ page }) => {
+  await page.goto('diagnose/');
+  await page.mouse.move(20, 20);
+  await expect(page.locator('.diagnose-figure')).toHaveAttribute('data-ready', '');
+  await page.waitForLoadState('networkidle');
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  const hostile =
+    'close 1006 <img src="https://example.com/x" onerror="document.title=1"> <script>document.title=2</script> reason="<b>bold</b>" transport close';
+  await diagnose(page, hostile);
+  await expect(page.getByText('<img src="https://example.com/x"')).toBeVisible();
+  await expect(page.getByRole('main').locator('img, script:not([type]), b:text-is("bold")')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Skip' }).click();
+  await expect(page).toHaveTitle(/Why did it close/);
+  expect(requests).toEqual([]);
+});
+
+test('a hostile or unknown link is read as far as it is sound', async ({ page }) => {
+  await page.goto('diagnose/#code=1006&via=<script>&phase=__proto__&after=60&lib=constructor');
+  await expect(page.getByLabel('Code')).toHaveValue('1006');
+  await expect(page.getByLabel('In between')).toHaveValue('');
+  await expect(page.getByLabel('Library')).toHaveValue('');
+  await page.goto(`diagnose/#reason=${'x'.repeat(300)}&code=1006`);
+  await page.reload();
+  await expect(page.getByText('Part of this link could not be read.')).toBeVisible();
+});
+
+test('Japanese: from a symptom to causes, accessible and at every width', async ({ page }) => {
+  await page.goto('ja/diagnose/');
+  await page.getByRole('link', { name: 'いつも同じ秒数で切れる' }).click();
+  await expect(page.getByRole('heading', { name: '読み取れたこと' })).toBeVisible();
+  await page.getByRole('button', { name: /^60秒/ }).click();
+  await expect(page.getByLabel('続いた秒数')).toHaveValue('60');
+  await expect(page.getByRole('region', { name: 'ありそうな原因の順' })).toContainText(
+    'プロキシが無通信の接続を切った',
+  );
+  await expectNoOverflow(page);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the page still teaches: ruler, race, timers and every cause', async ({ page }) => {
+    await page.goto('diagnose/');
+    await expect(page.getByRole('img', { name: /^Known timers by length/ })).toBeVisible();
+    await expect(page.getByLabel('Log or event')).toBeHidden();
+    await page.getByText('Every timer, with its source').click();
+    await expect(page.getByRole('row', { name: /Heroku/ })).toContainText('55 s');
+    await page.getByText('A proxy closed a quiet connection').click();
+    await expect(page.getByText('proxy_read_timeout 3600s;').first()).toBeVisible();
+  });
+});
+
+for (const [path, came, link] of [
+  ['1006/', 'You came with: 60 s open · not clean · ws · reason “', 'Diagnose this'],
+  ['ja/1006/', 'リンクの内容： 60秒で終了 · cleanではない · ws · reason “', 'これを診断する'],
+] as const) {
+  test(`an error link's arguments stand on /${path} as inert text and lead to the diagnosis`, async ({ page }) => {
+    await page.goto(`${path}#after=60&clean=false&reason=%3Cimg%20src%3Dx%3E&lib=ws&bogus=1`);
+    const line = page.getByText(came);
+    await expect(line).toContainText('<img src=x>');
+    await expect(line.locator('img')).toHaveCount(0);
+    await page.getByRole('link', { name: link }).click();
+    await expect(page).toHaveURL(/diagnose\/#code=1006&after=60&clean=false/);
+    await expect(heading(page)).toContainText('60');
+  });
+}
+
+test('a code’s page without an incident, or with a hostile one, shows no line and fetches nothing for it', async ({
+  page,
+}) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
+  await page.goto('1006/#after=soon&clean=maybe&lib=__proto__');
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByText('You came with:')).toBeHidden();
+  await page.goto('1001/');
+  scripts.length = 0;
+  await page.reload({ waitUntil: 'networkidle' });
+  expect(scripts.filter((path) => path.includes('incident-note'))).toEqual([]);
+});

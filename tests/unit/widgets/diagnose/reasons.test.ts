@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { allSigns, type Facts } from '../../../../src/core/diagnose/facts.ts';
+import { rank } from '../../../../src/core/diagnose/rank.ts';
+import { recognise } from '../../../../src/core/diagnose/recognise.ts';
+import { againstOf, quoteOf, reasonsOf } from '../../../../src/widgets/diagnose/reasons.ts';
+import { words as en } from '../../../../src/widgets/diagnose/start.en.tsx';
+import { words as ja } from '../../../../src/widgets/diagnose/start.ja.tsx';
+import { workedCases } from '../../diagnose/worked-cases.ts';
+
+const textsOf = (facts: Facts, id: string, words = en) => {
+  const ranked = rank(facts).find(({ cause }) => cause.id === id);
+  return reasonsOf(ranked!, facts, words, {}).map(({ kind, text }) => `${kind}: ${text}`);
+};
+
+describe('the reason for a rank, in words', () => {
+  it('names the timers that fit, and only those that can stand there', () => {
+    const facts: Facts = { code: 1006, phase: 'opened', seconds: [60.1, 60.08], rhythm: 'exact' };
+    expect(textsOf(facts, 'idle-timeout')).toContain(
+      'fits: 60.1 s: the timer of nginx, ingress-nginx, AWS ALB, Apache httpd',
+    );
+    expect(textsOf({ ...facts, via: 'alb' }, 'idle-timeout')).toContain('fits: 60.1 s: the timer of AWS ALB');
+    expect(textsOf(facts, 'idle-timeout')).toContain('open: Traffic: you have not said');
+    expect(textsOf(facts, 'process-killed')).toContain('against: Always equally long: only a timer is that punctual');
+  });
+
+  it('says what rules a cause out', () => {
+    const facts: Facts = { code: 1001 };
+    const ranked = rank(facts).find(({ cause }) => cause.id === 'idle-timeout');
+    expect(againstOf(ranked!, facts, en, {})).toBe('A Close frame carried 1001');
+  });
+
+  it('quotes the text, and in a link what the text must have said', () => {
+    expect(quoteOf('transport-close', { 'transport-close': 'Transport Close' })).toBe('Transport Close');
+    expect(quoteOf('transport-close', {})).toBe('transport close');
+    for (const sign of allSigns) expect(quoteOf(sign, {}), sign).not.toBe('');
+  });
+
+  it.each([en, ja])('has words for every cause of every worked case, with no blank left', (words) => {
+    for (const { pasted, answers } of workedCases) {
+      const { facts, quotes } = recognise(pasted);
+      const all = { ...facts, ...answers };
+      for (const ranked of rank(all))
+        for (const { text } of reasonsOf(ranked, all, words, quotes)) expect(text).toMatch(/^[^{}]+$/);
+    }
+  });
+});

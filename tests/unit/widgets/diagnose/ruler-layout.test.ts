@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { timers } from '../../../../src/core/diagnose/timers.ts';
+import { textWidth } from '../../../../src/core/timeline/text-width.ts';
+import { diagnosePage as en } from '../../../../src/i18n/en/diagnose/page.ts';
+import { diagnosePage as ja } from '../../../../src/i18n/ja/diagnose/page.ts';
+import {
+  fontPx,
+  groupsOf,
+  lengthText,
+  onRuler,
+  placeLabels,
+  rulerFrom,
+  rulerTo,
+} from '../../../../src/widgets/diagnose/ruler-layout.ts';
+
+const width = 1190;
+
+describe('the ruler of timers', () => {
+  it('has room for every timer, on a logarithmic scale', () => {
+    for (const { seconds } of timers) expect(seconds > rulerFrom && seconds < rulerTo, String(seconds)).toBe(true);
+    expect(onRuler(600) - onRuler(60)).toBeCloseTo(onRuler(300) - onRuler(30), 9);
+    expect([onRuler(0), onRuler(1e9)]).toEqual([0, 1]);
+  });
+
+  it('shows every timer once', () => {
+    for (const page of [en, ja]) {
+      const text = groupsOf(page)
+        .map((group) => `${group.seconds} ${group.text}`)
+        .join('\n');
+      for (const { name } of timers) expect(text).toContain(name);
+    }
+  });
+
+  it.each([en, ja])('lays no label on another, nor beyond the edge', (page) => {
+    for (const side of ['path', 'own'] as const) {
+      const placed = placeLabels(
+        groupsOf(page).filter((group) => group.side === side),
+        width,
+        page,
+      );
+      const boxes = placed.map(({ x, row, anchor, text, seconds }) => {
+        const wide = Math.max(textWidth(text, fontPx), textWidth(lengthText(seconds, page), fontPx, true)) + 7;
+        return { row, from: anchor === 'start' ? x : x - wide, to: anchor === 'start' ? x + wide : x };
+      });
+      expect(Math.max(...placed.map(({ row }) => row))).toBeLessThan(5);
+      boxes.forEach((a, i) => {
+        expect(a.from >= 0 && a.to <= width).toBe(true);
+        for (const b of boxes.slice(i + 1)) expect(a.row !== b.row || a.to <= b.from || b.to <= a.from).toBe(true);
+      });
+    }
+  });
+
+  it('says a length in the unit that people use', () => {
+    expect([30, 240, 350, 600, 7200].map((seconds) => lengthText(seconds, en))).toEqual([
+      '30 s',
+      '240 s',
+      '350 s',
+      '10 min',
+      '2 h',
+    ]);
+  });
+});
