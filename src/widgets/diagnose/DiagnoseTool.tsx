@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { nextQuestions } from '../../core/diagnose/questions.ts';
 import { rank } from '../../core/diagnose/rank.ts';
 import { fill } from '../../core/timeline/labels.ts';
@@ -42,7 +42,8 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
     setTimeout(() => field.current?.select());
   };
 
-  useEffect(() => {
+  // Before the next click, which may be one that was kept while this script loaded.
+  useLayoutEffect(() => {
     const read = (): void => {
       const linked = fromHash(location.hash);
       setBroken(linked.kind === 'broken');
@@ -50,9 +51,6 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
       else if (location.hash === '') setState(emptyState);
     };
     read();
-    // Pasted before this script ran.
-    const early = field.current?.value ?? '';
-    if (early.trim() !== '' && fromHash(location.hash).kind === 'none') show(fromText(early));
     addEventListener('hashchange', read);
     return () => removeEventListener('hashchange', read);
   }, []);

@@ -13,20 +13,22 @@ const always: readonly ChoiceKey[] = ['phase', 'side', 'clean', 'rhythm', 'traff
 
 /** What was understood, each fact with its control, so that a wrong guess can be put right. */
 export function Understood({ state, words, onState }: Props): JSX.Element {
-  const { facts, origins, read } = state;
+  const { facts, origins, early, read } = state;
   const { page } = words;
   const known = (key: FactKey): boolean => facts[key] !== undefined;
   const keys = [...choiceKeys.filter((key) => always.includes(key))].sort(
-    (a, b) => Number(known(b)) - Number(known(a)),
+    (a, b) => Number(early.includes(b)) - Number(early.includes(a)),
   );
   const chip = (key: FactKey, label: string, control: JSX.Element): JSX.Element => (
-    <label key={key} for={`dg-${key}`} class={known(key) ? 'dg-chip' : 'dg-chip dg-unsaid'}>
-      <small>
-        {label}
-        {origins[key] && <span class="visually-hidden"> ({page.origins[origins[key]]})</span>}
-      </small>
+    <div key={key} class={known(key) ? 'dg-chip' : 'dg-chip dg-unsaid'}>
+      <label for={`dg-${key}`}>{label}</label>
       {control}
-    </label>
+      {origins[key] && (
+        <span id={`dg-${key}-origin`} class="visually-hidden">
+          {page.origins[origins[key]]}
+        </span>
+      )}
+    </div>
   );
   const number = (key: 'code' | 'seconds' | 'status', label: string): JSX.Element =>
     chip(
@@ -34,6 +36,7 @@ export function Understood({ state, words, onState }: Props): JSX.Element {
       label,
       <NumberField
         id={`dg-${key}`}
+        origin={origins[key] && `dg-${key}-origin`}
         text={key === 'seconds' ? (facts.seconds ?? []).map(shortLength).join(', ') : String(facts[key] ?? '')}
         empty={page.notSaid}
         problem={page.badNumber}
@@ -47,6 +50,7 @@ export function Understood({ state, words, onState }: Props): JSX.Element {
       page.facts[key],
       <select
         id={`dg-${key}`}
+        aria-describedby={origins[key] && `dg-${key}-origin`}
         value={facts[key] ?? ''}
         onChange={({ currentTarget: { value } }) =>
           onState(isChoice(key, value) ? say(state, { [key]: value }) : unsay(state, key))
@@ -110,6 +114,8 @@ function readNumber(key: 'code' | 'seconds' | 'status', text: string): Facts | n
 
 type NumberProps = {
   readonly id: string;
+  /** Id of the words that say who said it. */
+  readonly origin: string | undefined;
   readonly text: string;
   readonly empty: string;
   readonly problem: string;
@@ -118,10 +124,11 @@ type NumberProps = {
   readonly onSay: (said: Facts | null) => void;
 };
 
-function NumberField({ id, text, empty, problem, read, onSay }: NumberProps): JSX.Element {
+function NumberField({ id, origin, text, empty, problem, read, onSay }: NumberProps): JSX.Element {
   return (
     <input
       id={id}
+      aria-describedby={origin}
       type="text"
       inputMode="decimal"
       autocomplete="off"

@@ -12,13 +12,15 @@ export type State = {
   readonly started: boolean;
   readonly facts: Facts;
   readonly origins: Readonly<Partial<Record<FactKey, Origin>>>;
+  /** What was known from the start: shown first, and staying there while the reader changes it. */
+  readonly early: readonly FactKey[];
   /** Questions that were answered or skipped. */
   readonly asked: readonly QuestionId[];
   /** What the pasted text told; null when nothing was pasted. */
   readonly read: Understood | null;
 };
 
-export const emptyState: State = { started: false, facts: {}, origins: {}, asked: [], read: null };
+export const emptyState: State = { started: false, facts: {}, origins: {}, early: [], asked: [], read: null };
 
 const keysOf = (facts: Facts): readonly FactKey[] => Object.keys(facts) as FactKey[];
 
@@ -26,6 +28,7 @@ const from = (facts: Facts, origin: Origin, read: Understood | null = null): Sta
   ...emptyState,
   started: true,
   facts,
+  early: keysOf(facts),
   origins: Object.fromEntries(keysOf(facts).map((key) => [key, origin])),
   read,
 });
