@@ -45,7 +45,7 @@ test('a wrong guess can be corrected, and the ranking follows', async ({ page })
   await page.getByLabel('Code', { exact: true }).fill('1001');
   await page.getByLabel('Code', { exact: true }).press('Enter');
   await expect(page).toHaveURL(/code=1001/);
-  await page.getByLabel('Just before').selectOption('a deploy');
+  await page.getByLabel('Just before', { exact: true }).selectOption('a deploy');
   await expect(heading(page)).toHaveText(/The server stopped, and said so/);
   await page.getByLabel('Code', { exact: true }).fill('none');
   await page.getByLabel('Code', { exact: true }).press('Enter');
@@ -118,7 +118,7 @@ test('what is pasted causes no request and stays text, whatever it holds', async
 test('a hostile or unknown link is read as far as it is sound', async ({ page }) => {
   await page.goto('diagnose/#code=1006&via=<script>&phase=__proto__&after=60&lib=constructor');
   await expect(page.getByLabel('Code', { exact: true })).toHaveValue('1006');
-  await expect(page.getByLabel('In between')).toHaveValue('');
+  await expect(page.getByLabel('In between', { exact: true })).toHaveValue('');
   await expect(page.getByLabel('Library', { exact: true })).toHaveValue('');
   await page.goto(`diagnose/#reason=${'x'.repeat(300)}&code=1006`);
   await page.reload();

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { type Facts, medianSeconds } from '../../core/diagnose/facts.ts';
 import { mayBeThere } from '../../core/diagnose/rank.ts';
 import { type Expiry, fingerprint, type Timer } from '../../core/diagnose/timers.ts';
+import { mayBeInFrame } from '../../core/protocol/close-codes.ts';
 import { fill } from '../../core/timeline/labels.ts';
 import { cap, Ruler } from './Ruler.tsx';
 import { RulerNarrow } from './RulerNarrow.tsx';
@@ -12,9 +13,14 @@ type Props = { readonly facts: Facts; readonly words: DiagnoseWords };
 
 const expiries: readonly Expiry[] = ['close', 'hang-up', 'silent', 'unknown'];
 
-/** Whether a timer can have run in this phase, on this path. */
+/** A timer that sends a Close frame leaves its code, one that hangs up leaves 1006. */
+const leaves = ({ expiry }: Timer, code: number): boolean =>
+  expiry === 'unknown' || (expiry === 'close') === mayBeInFrame(code);
+
+/** Whether a timer can have run in this phase, on this path, and leave this code. */
 const canBe = (timer: Timer, facts: Facts): boolean =>
   mayBeThere(timer, facts) &&
+  (facts.code === undefined || leaves(timer, facts.code)) &&
   (timer.kind === 'handshake') === (facts.phase === 'never-opened') &&
   (timer.kind === 'closing') === (facts.phase === 'closing');
 
@@ -23,7 +29,7 @@ export function Fingerprint({ facts, words: { page } }: Props): JSX.Element {
   const { seconds = [] } = facts;
   const middle = medianSeconds(seconds);
   const hits = middle === undefined ? [] : fingerprint(middle).filter((timer) => canBe(timer, facts));
-  const names = hits.map(({ name, kind }) => `${name} (${page.kinds[kind]})`).join(', ');
+  const names = hits.map(({ name, kind }) => `${name} (${page.kinds[kind]})`).join(page.comma);
   return (
     <section class="dg-fingerprint" aria-labelledby="fingerprint">
       <h2 id="fingerprint">{page.fingerprint}</h2>

@@ -19,7 +19,7 @@ const width = 340;
 const axis = 62;
 const left = 104;
 const line = 17;
-const height = 900;
+const height = 800;
 
 type Props = { readonly seconds: readonly number[]; readonly middle: number | undefined; readonly page: DiagnosePage };
 type Row = Group & {

@@ -46,7 +46,7 @@ function reasonText(one: Finding, cause: Ranked['cause'], facts: Facts, words: D
       .map(({ name }) => name);
     const length = shortLength(Number(value));
     return weight > 0 && names.length > 0
-      ? fill(reasons.timer, { value: length, names: [...new Set(names)].slice(0, namesMax).join(', ') })
+      ? fill(reasons.timer, { value: length, names: [...new Set(names)].slice(0, namesMax).join(words.page.comma) })
       : fill(reasons.noTimer, { value: length });
   }
   const sentences: Readonly<Record<string, string>> = reasons.facts[fact];

@@ -44,7 +44,7 @@ export function lengthText(seconds: number, page: DiagnosePage): string {
   if (seconds >= 3600 && seconds % 3600 === 0) return fill(page.hours, { n: seconds / 3600 });
   return seconds >= 300 && seconds % 60 === 0
     ? fill(page.minutes, { n: seconds / 60 })
-    : fill(page.seconds, { n: seconds });
+    : fill(page.seconds, { n: seconds.toLocaleString('en') });
 }
 
 const ownKinds: readonly Timer['kind'][] = ['handshake', 'closing', 'keep-alive'];
@@ -62,7 +62,7 @@ export function groupsOf(page: DiagnosePage): readonly Group[] {
       const kinds = new Map<string, string[]>();
       for (const one of members)
         kinds.set(one.name, [...(kinds.get(one.name) ?? []), ...(one.kind === 'idle' ? [] : [page.kinds[one.kind]])]);
-      const names = [...kinds].map(([name, all]) => (all.length > 0 ? `${name}: ${all.join(', ')}` : name));
+      const names = [...kinds].map(([name, all]) => (all.length > 0 ? `${name}: ${all.join(page.comma)}` : name));
       return { seconds, expiry, side: ownKinds.includes(kind) ? 'own' : 'path', text: names.join(' · ') };
     })
     .sort((a, b) => a.seconds - b.seconds);
@@ -128,7 +128,7 @@ export function placeLabels(groups: readonly Group[], widthPx: number, page: Dia
 /** Words that fit into lines of this width, for the upright ruler. */
 export function wrapWords(text: string, widthPx: number): readonly string[] {
   const lines: string[] = [];
-  for (const part of text.split(/(?<= · )/)) {
+  for (const part of text.split(/(?<=[ 、])/)) {
     const last = lines.at(-1);
     if (last !== undefined && textWidth(last + part, fontPx) <= widthPx) lines[lines.length - 1] = last + part;
     else lines.push(part);

@@ -146,6 +146,7 @@ export const diagnosePage = {
   ruler: 'Known timers by length, from {from} s to {to} s',
   rulerAbove: 'On the path, and of servers',
   rulerBelow: 'Of browsers and clients themselves',
+  comma: ', ',
   seconds: '{n} s',
   minutes: '{n} min',
   hours: '{n} h',

@@ -117,6 +117,7 @@ export const diagnosePage: DiagnosePage = {
   ruler: '長さ順に並べた既知のタイマー、{from}秒から{to}秒まで',
   rulerAbove: '経路上の機器とサーバー',
   rulerBelow: 'ブラウザーやクライアント自身',
+  comma: '、',
   seconds: '{n}秒',
   minutes: '{n}分',
   hours: '{n}時間',

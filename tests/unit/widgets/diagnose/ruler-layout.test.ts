@@ -11,6 +11,7 @@ import {
   placeLabels,
   rulerFrom,
   rulerTo,
+  wrapWords,
 } from '../../../../src/widgets/diagnose/ruler-layout.ts';
 
 const width = 1190;
@@ -58,5 +59,16 @@ describe('the ruler of timers', () => {
       '10 min',
       '2 h',
     ]);
+  });
+});
+
+describe('the upright ruler', () => {
+  it('breaks a label into lines that fit, and loses no word', () => {
+    for (const page of [en, ja])
+      for (const { text } of groupsOf(page)) {
+        const lines = wrapWords(text, 150);
+        expect(lines.join('')).toBe(text);
+        for (const line of lines) expect(textWidth(line.trimEnd(), fontPx), line).toBeLessThanOrEqual(150);
+      }
   });
 });
