@@ -19,12 +19,17 @@ export type Understood = {
 export const textMax = 2_000_000;
 /** A longer line is data, not a message. */
 export const lineMax = 1000;
-/** Lines read closely: the first quarter and the last three of those that may matter; incidents repeat in a log. */
+/** Lines read closely: of more, the first quarter and the last three of each kind; incidents repeat in a log. */
 export const closelyMax = 1200;
 export const tellingMax = 10;
 
 const mayMatter =
   /clos|disconn|socket|respon|refused|reject|exce(?:ption|eded)|wss?[:\s]|upstream|handshake|transport|\bopen|connect|ping\b|pong|upgrade|origin|certificate|tls|ssl|shut|going away|kill|oom|memory|panic|fault|sig(?:term|kill)|econn|enotfound|eof\b|epipe|emfile|pipe|time(?:d )?-?out|\bcode\b|reason|clean|mixed content|security policy|insecure|unauthor|forbidden|token|limit|too (?:big|large|many|slow)|utf-?8|mask|rsv|opcode|protocol|internal error|invalid|heartbeat|restart|try again|please|status|code=h|err_|host|address|network|\b1\d{3}\b|\b[34]\d{3}\b|\d\d:\d\d:\d\d|after \d|秒|分ごと|切|接続/i;
+
+/** Of more lines than can be read closely, these come first: how something ended, then how it began. */
+const endings =
+  /clos|disconn|reset|refused|reject|abnormal|upstream|handshake|transport|time(?:d )?-?out|going away|kill|oom\b|panic|econn|enotfound|\beof\b|epipe|\bcode\b|wasclean|err_|exceeded|too (?:big|large|many|slow)|切|\b1(?:00\d|01[0-5])\b/i;
+const beginnings = /\bopen|connected|established|accepted|upgraded|開始|接続/i;
 
 /** From certain to guessed. The first group is the code. */
 const codeTexts: readonly RegExp[] = [
@@ -124,18 +129,26 @@ class Reader {
   }
 }
 
+/** The lines to read closely, in their order: what ends a connection before what begins one before the rest. */
+function choose(lines: readonly string[]): readonly number[] {
+  const tiers: [number[], number[], number[]] = [[], [], []];
+  lines.forEach((line, i) => {
+    const text = line.length > lineMax ? line.slice(0, lineMax) : line;
+    if (mayMatter.test(text)) tiers[endings.test(text) ? 0 : beginnings.test(text) ? 1 : 2].push(i);
+  });
+  const chosen: number[] = [];
+  for (const tier of tiers) {
+    const room = closelyMax - chosen.length;
+    const early = Math.floor(room / 4);
+    chosen.push(...(tier.length <= room ? tier : [...tier.slice(0, early), ...tier.slice(tier.length - room + early)]));
+  }
+  return chosen.sort((a, b) => a - b);
+}
+
 /** What the pasted text tells. Linear in its length, never throws, and keeps the text as text. */
 export function recognise(pasted: string): Understood {
   const lines = linesOf(pasted);
-  const candidates: number[] = [];
-  lines.forEach((line, i) => {
-    if (mayMatter.test(line.length > lineMax ? line.slice(0, lineMax) : line)) candidates.push(i);
-  });
-  const early = closelyMax / 4;
-  const chosen =
-    candidates.length <= closelyMax
-      ? candidates
-      : [...candidates.slice(0, early), ...candidates.slice(early - closelyMax)];
+  const chosen = choose(lines);
   const reader = new Reader();
   const telling: Telling[] = [];
   for (const i of chosen) {

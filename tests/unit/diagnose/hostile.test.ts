@@ -64,8 +64,8 @@ describe('a large log', () => {
     (_, i) => `2026-11-24T09:00:02Z INFO connected request ${i} GET /items/${i} 200 ok`,
   );
 
-  it('gives up the one line that matters', () => {
-    const text = [...noise, 'websocket: close 1009 read limit exceeded', ...noise.slice(0, 300)].join('\n');
+  it.each([0, 300, 6_000, 12_000])('gives up the one line that matters, with %i lines after it', (after) => {
+    const text = [...noise, 'websocket: close 1009 read limit exceeded', ...noise.slice(0, after)].join('\n');
     expect(text.length).toBeGreaterThan(700_000);
     const { facts, telling } = recognise(text);
     expect(facts).toMatchObject({ code: 1009, library: 'gorilla' });

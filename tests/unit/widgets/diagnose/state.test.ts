@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { questions } from '../../../../src/core/diagnose/questions.ts';
 import {
@@ -9,7 +10,7 @@ import {
   toFragment,
   unsay,
 } from '../../../../src/widgets/diagnose/state.ts';
-import { fuzzRuns } from '../../../support/fuzz-runs.ts';
+import { fuzz } from '../../../support/fuzz-runs.ts';
 import { hostileFragment, hostileText } from '../../diagnose/hostile.ts';
 
 const log = 'onclose code=1006 reason="bye <b>" wasClean=false\nopened 09:14:02 closed 09:15:02';
@@ -68,7 +69,7 @@ describe('the state of the diagnosis', () => {
   });
 
   it('survives whatever is pasted or linked, and its own link always replays', () => {
-    for (let seed = 0; seed < fuzzRuns; seed++) {
+    const check = (seed: number): void => {
       const linked = fromHash(hostileFragment(seed));
       const states = [fromText(hostileText(seed)), ...(linked.kind === 'none' ? [] : [linked.state])];
       for (const state of states) {
@@ -77,6 +78,7 @@ describe('the state of the diagnosis', () => {
         if (fragment !== '') expect(again.kind, fragment).toBe('ok');
         if (again.kind === 'ok') expect(toFragment(again.state)).toBe(fragment);
       }
-    }
+    };
+    fc.assert(fc.property(fc.noShrink(fc.nat()), check), fuzz);
   });
 });
