@@ -1,4 +1,4 @@
-import type { Policy } from './policy.ts';
+import type { Policy, Range, Spread } from './policy.ts';
 
 /** The dials of a policy that a reader may turn, each a number or a list of numbers. */
 export type PolicyField = 'baseMs' | 'stepMs' | 'factor' | 'tableMs' | 'capMs' | 'attemptsMax' | 'resetMs' | 'jitter';
@@ -18,10 +18,17 @@ export const POLICY_BOUNDS = {
 /** A table longer than this is no policy but a diary. */
 export const TABLE_MAX = 20;
 
+/** A wait that grows by chance to more than ten times itself is no jitter. */
+const SHARE_MAX = 10;
+
 export type PolicyProblem = {
   readonly field: PolicyField;
   readonly kind: 'not-a-number' | 'too-low' | 'too-high' | 'cap-below-base' | 'too-long' | 'no-wait';
 };
+
+/** Whether a wait of zero stays zero. */
+const addsNothing = (jitter: Spread): boolean =>
+  !(jitter.kind === 'additive' && jitter.maxMs > 0) && jitter.kind !== 'floor' && jitter.kind !== 'offset';
 
 /** What is wrong with a policy, in the order of its dials; empty if nothing is. */
 export function checkPolicy(policy: Policy): readonly PolicyProblem[] {
@@ -32,28 +39,28 @@ export function checkPolicy(policy: Policy): readonly PolicyProblem[] {
     else if (value < lowest) problems.push({ field, kind: 'too-low' });
     else if (value > highest) problems.push({ field, kind: 'too-high' });
   };
+  const checkRange = (field: PolicyField, { minMs, maxMs }: Range): void => {
+    check(field, minMs);
+    check(field, maxMs);
+    if (maxMs < minMs) problems.push({ field, kind: 'too-low' });
+  };
   const { growth, jitter, capMs, attemptsMax, reset } = policy;
   if (growth.kind === 'table') {
     if (growth.tableMs.length === 0) problems.push({ field: 'tableMs', kind: 'not-a-number' });
     if (growth.tableMs.length > TABLE_MAX) problems.push({ field: 'tableMs', kind: 'too-long' });
     for (const wait of [...growth.tableMs, growth.thenMs ?? 0]) check('tableMs', wait);
+    if (growth.thenMs === 0 && addsNothing(jitter)) problems.push({ field: 'tableMs', kind: 'no-wait' });
   } else {
     check('baseMs', growth.baseMs);
     if (growth.kind === 'linear') check('stepMs', growth.stepMs);
     if (growth.kind === 'exponential') check('factor', growth.factor);
     // Growth of zero stays zero: a client that never waits hammers the server in a loop.
-    if (growth.baseMs === 0 && !(growth.kind === 'linear' && growth.stepMs > 0) && jitter.kind !== 'additive')
+    if (growth.baseMs === 0 && !(growth.kind === 'linear' && growth.stepMs > 0) && addsNothing(jitter))
       problems.push({ field: 'baseMs', kind: 'no-wait' });
   }
-  if (jitter.kind === 'additive') {
-    check('jitter', jitter.minMs);
-    check('jitter', jitter.maxMs);
-    if (jitter.maxMs < jitter.minMs) problems.push({ field: 'jitter', kind: 'too-low' });
-  }
-  if (jitter.kind === 'percent') {
-    check('jitter', jitter.above);
-    if (jitter.below > 1) problems.push({ field: 'jitter', kind: 'too-high' });
-  }
+  checkJitter(jitter, check, problems);
+  if (policy.first) checkRange('baseMs', policy.first);
+  if (policy.baseDrawnOnce) checkRange('baseMs', policy.baseDrawnOnce);
   if (capMs !== null) {
     check('capMs', capMs);
     if (growth.kind !== 'table' && capMs < growth.baseMs) problems.push({ field: 'capMs', kind: 'cap-below-base' });
@@ -62,4 +69,35 @@ export function checkPolicy(policy: Policy): readonly PolicyProblem[] {
   if (reset.kind === 'stable') check('resetMs', reset.afterMs);
   // One message per dial is enough.
   return problems.filter(({ field }, i) => problems.findIndex((other) => other.field === field) === i);
+}
+
+function checkJitter(
+  jitter: Spread,
+  check: (field: PolicyField, value: number) => void,
+  problems: PolicyProblem[],
+): void {
+  const share = (value: number, highest: number): void => {
+    check('jitter', value);
+    if (value > highest) problems.push({ field: 'jitter', kind: 'too-high' });
+  };
+  switch (jitter.kind) {
+    case 'additive':
+      check('jitter', jitter.minMs);
+      check('jitter', jitter.maxMs);
+      if (jitter.maxMs < jitter.minMs) problems.push({ field: 'jitter', kind: 'too-low' });
+      return;
+    case 'percent':
+      share(jitter.below, 1);
+      share(jitter.above, SHARE_MAX);
+      if (jitter.firstAbove !== undefined) share(jitter.firstAbove, SHARE_MAX);
+      return;
+    case 'parity':
+      share(jitter.share, 1);
+      return;
+    case 'floor':
+      check('jitter', jitter.floorMs);
+      return;
+    case 'offset':
+      check('jitter', jitter.offsetMs);
+  }
 }

@@ -1,3 +1,5 @@
+import { HERD_BOUNDS } from './config.ts';
+
 /** How to take servers away one batch after the other without a peak above what the others can serve. */
 export type DrainPlan = {
   readonly batches: number;
@@ -21,7 +23,9 @@ export type DrainTask = {
 export type DrainAnswer =
   | { readonly kind: 'plan'; readonly plan: DrainPlan }
   /** Nothing fits; the soonest that any number of batches is done. */
-  | { readonly kind: 'too-soon'; readonly soonestMs: number };
+  | { readonly kind: 'too-soon'; readonly soonestMs: number }
+  /** The servers open so few connections that chance alone exceeds them, or a batch would take longer than a run may. */
+  | { readonly kind: 'impossible' };
 
 export const BATCHES_MAX = 100;
 const ROUND_TRIP_MS = 300;
@@ -39,7 +43,7 @@ export function planDrain(task: DrainTask): DrainAnswer {
     if (plan.totalMs <= task.deadlineMs) return { kind: 'plan', plan };
     soonestMs = Math.min(soonestMs, plan.totalMs);
   }
-  return { kind: 'too-soon', soonestMs };
+  return soonestMs === Number.POSITIVE_INFINITY ? { kind: 'impossible' } : { kind: 'too-soon', soonestMs };
 }
 
 function planFor(task: DrainTask, batches: number): DrainPlan | null {
@@ -51,6 +55,7 @@ function planFor(task: DrainTask, batches: number): DrainPlan | null {
   const jitterWindowMs = Math.ceil((clientsPerBatch / rate) * 10) * 100;
   // The next batch starts when this one's server is back and its clients have all found a place.
   const gapMs = Math.max(task.downMs, jitterWindowMs + ROUND_TRIP_MS);
+  if (gapMs > HERD_BOUNDS.gapMs[1]) return null;
   return {
     batches,
     clientsPerBatch,

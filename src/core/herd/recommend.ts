@@ -10,6 +10,8 @@ export type Recommendation = {
   readonly toPeak: number;
   /** When 99.9 % are back under the policy to take. */
   readonly allBackMs: number | null;
+  /** No policy exceeds the capacity, so only the time tells them apart. */
+  readonly isCalm: boolean;
   /** Its attempts that were refused, and the largest share that was offline at a time. */
   readonly refused: number;
   readonly offlineShare: number;
@@ -23,26 +25,28 @@ const PEAK_STEP = 0.25;
 
 /**
  * The policy that brings everybody back with the lowest peak; among equal peaks the one that is done first. Null when
- * there is nothing to choose from, or when no policy brings everybody back.
+ * there is nothing to choose from, or when no policy brings everybody back. A run that was cut off recommends nothing.
  */
 export function recommend(results: readonly Judged[]): Recommendation | null {
   let to = -1;
   let from = 0;
   results.forEach((result, i) => {
     if (result.peakOverCapacity > results[from]!.peakOverCapacity) from = i;
-    if (result.backMs.all === null) return;
+    if (result.backMs.all === null || result.totals.truncated) return;
     const best = results[to];
     if (!best || isBetter(result, best)) to = i;
   });
   const best = results[to];
   const worst = results[from];
-  if (!best || !worst || to === from) return null;
+  const isCalm = results.length > 1 && worst !== undefined && worst.peakOverCapacity <= 1;
+  if (!best || !worst || (to === from && !isCalm)) return null;
   return {
     from,
     to,
     fromPeak: worst.peakOverCapacity,
     toPeak: best.peakOverCapacity,
     allBackMs: best.backMs.all,
+    isCalm,
     refused: best.totals.refused,
     offlineShare: 1 - best.lowestShare,
   };

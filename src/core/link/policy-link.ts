@@ -5,8 +5,8 @@ import type { Growth, Policy, Spread } from '../backoff/policy.ts';
  *
  *   e1000-2~c30000~jf~rs10000     growth, cap, jitter, reset
  *   f BASE · l BASE-STEP · e BASE-FACTOR · t WAIT-WAIT-…~g THEN (no g: gives up after the table)
- *   c CAP · k (cap after the jitter) · a ATTEMPTS · w MIN-MAX (the first wait)
- *   jn jf je jd · ja MIN-MAX · jp BELOW-ABOVE (shares)
+ *   c CAP · k (cap after the jitter) · a ATTEMPTS · w MIN-MAX (the first wait) · b MIN-MAX (the base, drawn once)
+ *   jn jf je jd · ja MIN-MAX · jp BELOW-ABOVE[-FIRST ABOVE] (shares) · jl FLOOR · jo OFFSET · jy SHARE (parity)
  *   ro (on open) · rs MS (after staying open) · rn (never)
  *
  * What a token would say by default (no cap, before the jitter, no limit, jn, ro) is left out.
@@ -15,8 +15,8 @@ const plainJitter = { n: 'none', f: 'full', e: 'equal', d: 'decorrelated' } as c
 
 const number = (value: number): string => String(Number(value.toFixed(3)));
 
-/** Null for the few presets that have more to say than the grammar; those travel by their id. */
-export function formatPolicy(policy: Policy): string | null {
+/** The policy as a text that `parsePolicy` reads back, to a thousandth of a millisecond. */
+export function formatPolicy(policy: Policy): string {
   const { growth, jitter, capMs, capOrder, attemptsMax, reset, first, baseDrawnOnce } = policy;
   const tokens: string[] = [];
   if (growth.kind === 'table') {
@@ -29,20 +29,52 @@ export function formatPolicy(policy: Policy): string | null {
   if (capOrder === 'after-jitter') tokens.push('k');
   if (attemptsMax > 0) tokens.push(`a${number(attemptsMax)}`);
   if (first) tokens.push(`w${number(first.minMs)}-${number(first.maxMs)}`);
+  if (baseDrawnOnce) tokens.push(`b${number(baseDrawnOnce.minMs)}-${number(baseDrawnOnce.maxMs)}`);
   const spread = formatJitter(jitter);
-  if (spread === null || baseDrawnOnce) return null;
   if (spread !== 'jn') tokens.push(spread);
   if (reset.kind === 'stable') tokens.push(`rs${number(reset.afterMs)}`);
   if (reset.kind === 'never') tokens.push('rn');
   return tokens.join('~');
 }
 
-function formatJitter(jitter: Spread): string | null {
-  if (jitter.kind === 'additive') return `ja${number(jitter.minMs)}-${number(jitter.maxMs)}`;
-  if (jitter.kind === 'percent')
-    return jitter.firstAbove === undefined ? `jp${number(jitter.below)}-${number(jitter.above)}` : null;
-  const code = Object.entries(plainJitter).find(([, kind]) => kind === jitter.kind)?.[0];
-  return code ? `j${code}` : null;
+function formatJitter(jitter: Spread): string {
+  switch (jitter.kind) {
+    case 'additive':
+      return `ja${number(jitter.minMs)}-${number(jitter.maxMs)}`;
+    case 'percent': {
+      const { below, above, firstAbove } = jitter;
+      return `jp${[below, above, ...(firstAbove === undefined ? [] : [firstAbove])].map(number).join('-')}`;
+    }
+    case 'floor':
+      return `jl${number(jitter.floorMs)}`;
+    case 'offset':
+      return `jo${number(jitter.offsetMs)}`;
+    case 'parity':
+      return `jy${number(jitter.share)}`;
+    default:
+      return `j${jitter.kind.slice(0, 1)}`;
+  }
+}
+
+/** The jitter of a token that begins with `j`; null for one that is none. */
+function readJitter(name: string, numbers: readonly number[]): Spread | null {
+  const [a = Number.NaN, b = Number.NaN, c] = numbers;
+  switch (name) {
+    case 'ja':
+      return { kind: 'additive', minMs: a, maxMs: b };
+    case 'jp':
+      return { kind: 'percent', below: a, above: b, ...(c === undefined ? {} : { firstAbove: c }) };
+    case 'jl':
+      return { kind: 'floor', floorMs: a };
+    case 'jo':
+      return { kind: 'offset', offsetMs: a };
+    case 'jy':
+      return { kind: 'parity', share: a };
+    default: {
+      const kind = Object.hasOwn(plainJitter, name.slice(1)) && plainJitter[name.slice(1) as keyof typeof plainJitter];
+      return kind ? { kind } : null;
+    }
+  }
 }
 
 /** What the text says, or null when it is damaged. Its numbers may be out of bounds: see checkPolicy. Never throws. */
@@ -73,12 +105,13 @@ function read(tokens: readonly string[]): Policy | null {
     else if (name === 'c') policy = { ...policy, capMs: a };
     else if (name === 'k') policy = { ...policy, capOrder: 'after-jitter' };
     else if (name === 'a') policy = { ...policy, attemptsMax: Math.round(a) };
-    else if (name === 'w' && a >= 0 && b >= a && b <= 600_000) policy = { ...policy, first: { minMs: a, maxMs: b } };
-    else if (name === 'ja') policy = { ...policy, jitter: { kind: 'additive', minMs: a, maxMs: b } };
-    else if (name === 'jp') policy = { ...policy, jitter: { kind: 'percent', below: a, above: b } };
-    else if (family === 'j' && Object.hasOwn(plainJitter, name.slice(1)))
-      policy = { ...policy, jitter: { kind: plainJitter[name.slice(1) as keyof typeof plainJitter] } };
-    else if (name === 'rs') policy = { ...policy, reset: { kind: 'stable', afterMs: a } };
+    else if (name === 'w') policy = { ...policy, first: { minMs: a, maxMs: b } };
+    else if (name === 'b') policy = { ...policy, baseDrawnOnce: { minMs: a, maxMs: b } };
+    else if (family === 'j') {
+      const jitter = readJitter(name, numbers);
+      if (jitter === null) return null;
+      policy = { ...policy, jitter };
+    } else if (name === 'rs') policy = { ...policy, reset: { kind: 'stable', afterMs: a } };
     else if (name === 'rn') policy = { ...policy, reset: { kind: 'never' } };
     else if (name !== 'ro') return null;
   }

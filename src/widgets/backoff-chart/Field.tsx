@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 
 type Props = {
@@ -9,29 +9,40 @@ type Props = {
   readonly onText: (text: string) => string | null;
   readonly hint?: string;
   readonly wide?: boolean;
+  /** Another way to set the same number. */
+  readonly children?: ComponentChildren;
 };
 
+/** What the reader typed: it stays as it is until it is left, `1.0` on the way to `1.05` as well. */
+type Typed = { readonly text: string; readonly why: string | null; readonly before: string };
+
 /** A number in words' reach: what is refused stays visible with the reason under it, and changes nothing else. */
-export function Field({ label, value, onText, hint, wide = false }: Props): JSX.Element {
+export function Field({ label, value, onText, hint, wide = false, children }: Props): JSX.Element {
   const id = useId();
-  const [refused, setRefused] = useState<{ text: string; why: string } | null>(null);
-  const why = refused?.why;
+  const [typed, setTyped] = useState<Typed | null>(null);
+  // A refusal is over as soon as something else sets the value, such as another preset.
+  const shown = typed?.why && typed.before !== value ? null : typed;
+  const why = shown?.why;
   const note = why ?? hint;
   return (
     <div class={wide ? 'bk-field bk-field-wide' : 'bk-field'}>
       <label for={id}>{label}</label>
+      {children}
       <input
         id={id}
         type="text"
         inputMode="decimal"
         autocomplete="off"
-        value={refused?.text ?? value}
+        value={shown?.text ?? value}
         aria-invalid={why ? 'true' : undefined}
         aria-describedby={note ? `${id}-note` : undefined}
         onInput={({ currentTarget }) => {
           const text = currentTarget.value;
-          const reason = onText(text);
-          setRefused(reason === null ? null : { text, why: reason });
+          // Japanese input methods write full-width digits.
+          setTyped({ text, why: onText(text.normalize('NFKC')), before: value });
+        }}
+        onBlur={() => {
+          if (!why) setTyped(null);
         }}
       />
       {note && (

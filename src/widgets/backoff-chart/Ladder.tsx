@@ -1,10 +1,11 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { Step } from '../../core/backoff/schedule.ts';
 import { fill } from '../../core/timeline/labels.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { altOf } from './alt.ts';
 import { Dots } from './Dots.tsx';
 import { round, seconds, textWidth } from './numbers.ts';
+import { type Extent, type Place, placeLabel, placeWords } from './place.ts';
 import type { Story } from './story.ts';
 
 export const LADDER_WIDTH = 1192;
@@ -15,6 +16,8 @@ const BAR = 10;
 const CROWD_HEIGHT = 52;
 /** More rows would push the second policy off the screen; the crowd below still shows every attempt. */
 const ROWS_MAX = 14;
+/** Fewer would leave no room for the words in the void. */
+const ROWS_MIN = 3;
 
 export const ladderX = (endMs: number) => (ms: number) => GUTTER + (ms * (LADDER_WIDTH - GUTTER - 2)) / endMs;
 
@@ -22,19 +25,28 @@ type Props = { readonly name: string; readonly story: Story; readonly words: Bac
 
 /** One client's stairs through an outage, a hundred others as dots, and the server, on one time axis. */
 export function Ladder({ name, story, words }: Props): JSX.Element {
-  const { outageMs, client, crowd, lateMs, busiest } = story;
+  const { outageMs, client, crowd, lateMs, busiest, busyFromMs } = story;
   const x = ladderX(story.endMs);
   const backX = x(outageMs);
   const startX = x(0);
   const steps = client.steps.filter((step) => step.startMs < story.endMs);
   const shown = steps.length > ROWS_MAX ? [...steps.slice(0, ROWS_MAX - 1), steps.at(-1)!] : steps;
+  const edges = { zeroX: startX, backX, rightX: LADDER_WIDTH };
+  const stairs = shown.map((step) => stairOf(step, story, x, words));
+  const gaveUp = client.gaveUpMs === null ? null : fill(words.chart.gaveUp, { n: seconds(client.gaveUpMs) });
+  const gaveUpX = x(client.gaveUpMs ?? 0);
+  const gaveUpPlace = gaveUp && placeLabel({ fromX: gaveUpX, toX: gaveUpX }, textWidth(gaveUp, 12), edges);
+  const rows = Math.max(ROWS_MIN, shown.length + (gaveUpPlace ? 1 : 0));
   const stairsY = TOP + 12;
-  const crowdY = stairsY + shown.length * ROW + 10;
+  const crowdY = stairsY + rows * ROW + 10;
   const serverY = crowdY + CROWD_HEIGHT + 10;
   const height = serverY + 22;
   const openX = client.openMs === null ? null : x(client.openMs);
   const { chart } = words;
   const big = fill(chart.noServer, { n: Math.round(outageMs / 1_000) });
+  const bigFromX = backX - 18 - textWidth(big, 25);
+  const bigRow =
+    bigFromX > startX + 20 ? placeWords({ fromX: bigFromX, toX: backX }, stairs.map(extentOf), rows) : null;
   const late = lateMs === null ? '' : fill(chart.late, { n: seconds(lateMs) });
   const cutHeight = serverY - TOP;
   return (
@@ -80,33 +92,32 @@ export function Ladder({ name, story, words }: Props): JSX.Element {
         d={`M${startX} ${TOP}l-4 ${cutHeight * 0.2}l8 ${cutHeight * 0.14}l-8 ${cutHeight * 0.16}l8 ${cutHeight * 0.16}l-8 ${cutHeight * 0.14}l4 ${cutHeight * 0.2}`}
       />
       <path class="bk-back" d={`M${round(backX)} ${TOP}V${round(serverY)}`} />
-      {backX - startX > textWidth(big, 25) + 190 && (
-        <text class="bk-big" x={round(backX - 18)} y={TOP + 34} text-anchor="end">
+      {bigRow !== null && (
+        <text class="bk-big" x={round(backX - 18)} y={stairsY + bigRow * ROW + 6} text-anchor="end">
           {big}
         </text>
       )}
-      {shown.map((step, i) => (
+      {stairs.map((stair, i) => (
         <Stair
-          key={step.attempt}
-          step={step}
+          key={stair.step.attempt}
+          stair={stair}
           y={stairsY + i * ROW}
-          story={story}
           x={x}
-          words={words}
-          isOpen={step.leavesMs === client.openMs}
+          backX={backX}
+          isOpen={stair.step.leavesMs === client.openMs}
         />
       ))}
       <path class="bk-hair-void" d={`M${startX} ${round(crowdY - 5)}H${round(backX)}`} />
       <path class="bk-hair" d={`M${round(backX)} ${round(crowdY - 5)}H${LADDER_WIDTH}`} />
       <Dots crowd={crowd} at={x} from={crowdY} size={CROWD_HEIGHT} outageMs={outageMs} endMs={story.endMs} />
       {openX !== null && lateMs !== null && openX <= LADDER_WIDTH && <Lateness from={backX} to={openX} text={late} />}
-      {client.gaveUpMs !== null && x(client.gaveUpMs) < backX - 160 && (
-        <text class="bk-row-void" x={round(x(client.gaveUpMs) + 14)} y={round(stairsY + shown.length * ROW - 4)}>
-          {fill(chart.gaveUp, { n: seconds(client.gaveUpMs) })}
-        </text>
+      {gaveUpPlace && (
+        <RowText place={gaveUpPlace} y={stairsY + shown.length * ROW + BAR - 0.5}>
+          {gaveUp}
+        </RowText>
       )}
       <text class="bk-on-open" x={LADDER_WIDTH - 10} y={round(serverY + 14)} text-anchor="end">
-        {fill(chart.busiest, { n: busiest })}
+        {fill(chart.busiest, { n: busiest, s: seconds(busyFromMs) })}
       </text>
     </svg>
   );
@@ -136,19 +147,60 @@ function Lateness({ from, to, text }: { from: number; to: number; text: string }
   );
 }
 
-type StairProps = {
+/** A wait with its words and where they stand. */
+type Stair = {
   readonly step: Step;
+  readonly label: string;
+  /** After the label, in a quieter colour. */
+  readonly unit: string;
+  readonly range: string;
+  readonly width: number;
+  readonly place: Place | null;
+  readonly bar: Extent;
+};
+
+function stairOf(step: Step, story: Story, x: (ms: number) => number, words: BackoffStrings): Stair {
+  const hasRange = step.ceilingMs > step.floorMs + 50;
+  const { chart } = words;
+  const range = hasRange ? fill(chart.of, { low: seconds(step.floorMs), high: seconds(step.ceilingMs) }) : '';
+  const label = fill(chart.attempt, { n: step.attempt, wait: seconds(step.delayMs) });
+  const unit = hasRange ? ' ' : fill(words.seconds, { n: '' });
+  const width = textWidth(`${label}${unit}${range}`, 12) + 8;
+  const bar = { fromX: x(step.startMs), toX: Math.max(x(step.leavesMs), x(step.startMs + step.ceilingMs)) };
+  const edges = { zeroX: x(0), backX: x(story.outageMs), rightX: LADDER_WIDTH };
+  return { step, label, unit, range, width, place: placeLabel(bar, width, edges), bar };
+}
+
+function extentOf({ bar, place, width }: Stair): Extent {
+  const { fromX, toX } = bar;
+  if (!place) return bar;
+  return place.isLeft ? { fromX: place.x - width, toX } : { fromX, toX: Math.max(toX, place.x + width) };
+}
+
+function RowText({ place, y, children }: { place: Place; y: number; children: ComponentChildren }): JSX.Element {
+  return (
+    <text
+      class={place.onVoid ? 'bk-row-void' : 'bk-row'}
+      x={round(place.x)}
+      y={y}
+      text-anchor={place.isLeft ? 'end' : 'start'}
+    >
+      {children}
+    </text>
+  );
+}
+
+type StairProps = {
+  readonly stair: Stair;
   readonly y: number;
-  readonly story: Story;
   readonly x: (ms: number) => number;
-  readonly words: BackoffStrings;
+  readonly backX: number;
   readonly isOpen: boolean;
 };
 
 /** One wait: dashed up to the ceiling, filled up to what was drawn, its label on the side that has room. */
-function Stair({ step, y, story, x, words, isOpen }: StairProps): JSX.Element {
-  const { chart } = words;
-  const backX = x(story.outageMs);
+function Stair({ stair, y, x, backX, isOpen }: StairProps): JSX.Element {
+  const { step, label, unit, range, width, place } = stair;
   const rightX = LADDER_WIDTH + 20;
   const bar = (fromMs: number, toMs: number, name: string): JSX.Element | null => {
     if (toMs - fromMs < 10) return null;
@@ -181,23 +233,12 @@ function Stair({ step, y, story, x, words, isOpen }: StairProps): JSX.Element {
       </>
     );
   };
-  const floorEnd = step.startMs + step.floorMs;
   const ceilingEnd = step.startMs + step.ceilingMs;
   const drawnEnd = x(step.leavesMs);
-  const hasRange = step.ceilingMs > step.floorMs + 50;
-  const range = hasRange ? fill(chart.of, { low: seconds(step.floorMs), high: seconds(step.ceilingMs) }) : '';
-  const label = fill(chart.attempt, { n: step.attempt, wait: seconds(step.delayMs) });
-  const unit = hasRange ? '' : fill(words.seconds, { n: '' });
-  const labelWidth = textWidth(`${label} ${unit}${range}`, 12) + 8;
-  const isLeft = x(step.startMs) - x(0) > labelWidth + 14;
-  const labelX = isLeft ? x(step.startMs) - 10 : Math.max(drawnEnd, x(ceilingEnd)) + 18;
-  const isOnVoid = labelX - (isLeft ? labelWidth / 2 : 0) < backX;
-  const fits = isLeft || labelX + labelWidth < LADDER_WIDTH;
-  const ghost = ghostOf(step, x, isLeft ? x(ceilingEnd) + 3 : labelX + labelWidth + 2);
-  const markX = drawnEnd + 2;
+  const ghost = ghostOf(step, x, place && !place.isLeft ? place.x + width + 2 : x(ceilingEnd) + 3);
   return (
     <g>
-      {hasRange && bar(floorEnd, ceilingEnd, 'bk-range')}
+      {range !== '' && bar(step.startMs + step.floorMs, ceilingEnd, 'bk-range')}
       {bar(step.startMs, step.endMs, 'bk-drawn')}
       {step.leavesMs - step.endMs > 20 && bar(step.endMs, step.leavesMs, 'bk-held')}
       {ghost && (
@@ -206,23 +247,18 @@ function Stair({ step, y, story, x, words, isOpen }: StairProps): JSX.Element {
           d={`M${round(ghost.from)} ${y + 5}H${round(ghost.to)}`}
         />
       )}
-      {fits && (
-        <text
-          class={isOnVoid ? 'bk-row-void' : 'bk-row'}
-          x={round(labelX)}
-          y={y + BAR - 0.5}
-          text-anchor={isLeft ? 'end' : 'start'}
-        >
+      {place && (
+        <RowText place={place} y={y + BAR - 0.5}>
           {label}
           <tspan>
-            {unit || ' '}
+            {unit}
             {range}
           </tspan>
-        </text>
+        </RowText>
       )}
       {isOpen && drawnEnd < LADDER_WIDTH - 6 && <path class="bk-ok" d={`M${round(drawnEnd + 5)} ${y + 5}l4 4.5l7-9`} />}
       {!isOpen && drawnEnd < LADDER_WIDTH - 6 && (
-        <path class={drawnEnd < backX ? 'bk-no-void' : 'bk-no'} d={`M${round(markX)} ${y + 1}l8 8m0-8l-8 8`} />
+        <path class={drawnEnd < backX ? 'bk-no-void' : 'bk-no'} d={`M${round(drawnEnd + 2)} ${y + 1}l8 8m0-8l-8 8`} />
       )}
     </g>
   );

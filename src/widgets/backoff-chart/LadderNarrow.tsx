@@ -42,6 +42,16 @@ export function LadderNarrow({ names, stories, words }: Props): JSX.Element {
   );
 }
 
+/** Above and below the baseline of the large words nothing else is written. */
+const BIG_ROOM = 30;
+
+/** Where the large words stand: further down if the note about giving up is there; null if the void ends before. */
+function placeBig(wantedY: number, noteY: number | null, backY: number): number | null {
+  const isTaken = noteY !== null && Math.abs(noteY - wantedY) < BIG_ROOM + 12;
+  const at = isTaken ? noteY + BIG_ROOM + 12 : wantedY;
+  return at + 26 < backY ? at : null;
+}
+
 type ColumnProps = {
   readonly index: number;
   readonly story: Story;
@@ -59,10 +69,13 @@ function Column({ index, story, y, height, words }: ColumnProps): JSX.Element {
   const openY = client.openMs === null ? null : y(client.openMs);
   const zigzag = `M${left} ${round(y(0))}${[-3, 6, -6, 6, -6, 3].map((dy) => `l${round(COLUMN / 6)} ${dy}`).join('')}`;
   const steps = client.steps.filter((step) => step.startMs < endMs);
+  const gaveUpY = client.gaveUpMs === null ? null : y(client.gaveUpMs) + 17;
+  const bigY = index === 0 && backY - y(0) > 120 ? placeBig(y(outageMs * 0.62), gaveUpY, backY) : null;
   let lastLabelY = Number.NEGATIVE_INFINITY;
   const labelled = steps.map((step) => {
-    const at = Math.min(y(step.leavesMs), height - 6);
-    const isShown = at - lastLabelY > 15 && at > y(0) + 11 && Math.abs(at - backY) > 9;
+    const at = y(step.leavesMs);
+    const isClear = Math.abs(at - backY) > 9 && (bigY === null || Math.abs(at - bigY) > BIG_ROOM);
+    const isShown = at - lastLabelY > 15 && at > y(0) + 11 && at < height - 6 && isClear;
     if (isShown) lastLabelY = at;
     return { step, at, isShown };
   });
@@ -147,12 +160,17 @@ function Column({ index, story, y, height, words }: ColumnProps): JSX.Element {
       {openY !== null && openY < height - 4 && (
         <rect class="bk-open" x={left + 8} y={round(openY)} width="24" height={round(height - openY)} />
       )}
-      {index === 0 && backY - y(0) > 120 && (
+      {gaveUpY !== null && gaveUpY < backY - 6 && (
+        <text class="bk-row-void" x={left + 38} y={round(Math.max(gaveUpY, y(0) + 24))}>
+          {words.read.gaveUp}
+        </text>
+      )}
+      {bigY !== null && (
         <>
-          <text class="bk-big bk-big-narrow" x={left + 38} y={round(y(outageMs * 0.62))}>
+          <text class="bk-big bk-big-narrow" x={left + 38} y={round(bigY)}>
             {value}
           </text>
-          <text class="bk-small-void" x={left + 38} y={round(y(outageMs * 0.62) + 19)}>
+          <text class="bk-small-void" x={left + 38} y={round(bigY + 19)}>
             {note}
           </text>
         </>

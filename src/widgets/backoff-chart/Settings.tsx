@@ -32,6 +32,9 @@ export function Settings({ policy, words, onPolicy }: Props): JSX.Element {
     onPolicy(next);
     return null;
   };
+  /** A choice from a list cannot be refused: what it would make unsound goes back to its default. */
+  const settle = (next: Policy): void =>
+    onPolicy(checkPolicy(next).length === 0 ? next : { ...next, ...defaultGrowth(next) });
   const grow = (next: Growth, field: PolicyField): string | null => offer({ ...policy, growth: next }, field);
   const spread = (next: Spread): string | null => offer({ ...policy, jitter: next }, 'jitter');
   const isOwnJitter = jitterKinds.some((kind) => kind === jitter.kind);
@@ -45,7 +48,7 @@ export function Settings({ policy, words, onPolicy }: Props): JSX.Element {
         label={fields.growth}
         value={growth.kind}
         options={growthKinds.map((kind) => [kind, fields.growths[kind]] as const)}
-        onChoose={(kind) => onPolicy({ ...policy, growth: growthOf(kind, baseMs), capMs: safeCap(capMs, baseMs) })}
+        onChoose={(kind) => settle({ ...policy, growth: growthOf(kind, baseMs), capMs: safeCap(capMs, baseMs) })}
       />
       {growth.kind === 'table' ? (
         <Field
@@ -87,7 +90,7 @@ export function Settings({ policy, words, onPolicy }: Props): JSX.Element {
         options={jitterOptions}
         onChoose={(kind) => {
           const next = jitterOf(kind);
-          if (next) onPolicy({ ...policy, jitter: next });
+          if (next) settle({ ...policy, jitter: next });
         }}
       />
       {jitter.kind === 'additive' && (
@@ -105,11 +108,18 @@ export function Settings({ policy, words, onPolicy }: Props): JSX.Element {
         </>
       )}
       {jitter.kind === 'percent' && (
-        <Field
-          label={fields.percent}
-          value={String(Math.round(jitter.above * 100))}
-          onText={(text) => spread({ kind: 'percent', below: numberOf(text) / 100, above: numberOf(text) / 100 })}
-        />
+        <>
+          <Field
+            label={fields.percentBelow}
+            value={String(Math.round(jitter.below * 100))}
+            onText={(text) => spread({ ...jitter, below: numberOf(text) / 100 })}
+          />
+          <Field
+            label={fields.percentAbove}
+            value={String(Math.round(jitter.above * 100))}
+            onText={(text) => spread({ ...jitter, above: numberOf(text) / 100 })}
+          />
+        </>
       )}
       {jitter.kind !== 'none' && capMs !== null && (
         <Choose
@@ -173,6 +183,11 @@ function jitterOf(kind: Spread['kind']): Spread | null {
 }
 
 const resetOf = (kind: Reset['kind']): Reset => (kind === 'stable' ? { kind, afterMs: 10_000 } : { kind });
+
+const defaultGrowth = ({ growth, capMs }: Policy): Pick<Policy, 'growth' | 'capMs'> => ({
+  growth: growthOf(growth.kind, 1_000),
+  capMs: safeCap(capMs, 1_000),
+});
 
 const safeCap = (capMs: number | null, baseMs: number): number | null =>
   capMs === null ? null : Math.max(capMs, baseMs, 10_000);

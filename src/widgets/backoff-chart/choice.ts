@@ -51,8 +51,7 @@ export function nameOf(id: ChoiceId, words: BackoffStrings): string {
 }
 
 /** The choice as it stands in a link: an id, or the policy itself. */
-export const formatChoice = ({ id, policy }: Choice): string =>
-  id === 'custom' ? (formatPolicy(policy) ?? 'full-30') : id;
+export const formatChoice = ({ id, policy }: Choice): string => (id === 'custom' ? formatPolicy(policy) : id);
 
 /** Null for text that is neither an id nor a sound policy. */
 export function parseChoice(text: string): Choice | null {

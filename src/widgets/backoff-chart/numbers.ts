@@ -2,10 +2,11 @@ import type { Policy } from '../../core/backoff/policy.ts';
 import { fill } from '../../core/timeline/labels.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 
-/** Milliseconds as a short number of seconds: 0.6, 5.9, 13. */
+/** Milliseconds as a short number of seconds: 0.001, 0.6, 5.9, 13. */
 export function seconds(ms: number): string {
   const s = ms / 1_000;
-  if (s < 0.005) return '0';
+  if (s < 0.0005) return '0';
+  if (s < 0.005) return s.toFixed(3);
   if (s < 0.095) return s.toFixed(2).replace(/0$/, '');
   if (s < 9.95) return s.toFixed(1).replace(/\.0$/, '');
   return String(Math.round(s));

@@ -9,7 +9,7 @@ const ATTEMPT_MS = 50;
 const CROWD = 100;
 const MEDIAN_OF = 501;
 /** Attempts of the first seconds are dense under every policy; the crowd is judged after them. */
-const BUSY_FROM_MS = 10_000;
+const busyFromMs = (outageMs: number): number => Math.min(10_000, outageMs / 2);
 
 export type Story = {
   readonly policy: Policy;
@@ -21,8 +21,9 @@ export type Story = {
   readonly lateMs: number | null;
   readonly medianLateMs: number | null;
   readonly isAlwaysTheSame: boolean;
-  /** Most attempts of the crowd within one second. */
+  /** Most attempts of the crowd within one second, from `busyFromMs` on. */
   readonly busiest: number;
+  readonly busyFromMs: number;
 };
 
 /** The axis leaves room for the latest of the usual policies. */
@@ -45,7 +46,8 @@ export function tellStory(policy: Policy, outageMs: number, seed: number, browse
     lateMs: client.openMs === null ? null : client.openMs - outageMs,
     medianLateMs: Number.isFinite(median) ? median : null,
     isAlwaysTheSame: lates[0] === lates.at(-1),
-    busiest: busiestSecond(crowd),
+    busiest: busiestSecond(crowd, outageMs),
+    busyFromMs: busyFromMs(outageMs),
   };
 }
 
@@ -79,8 +81,9 @@ const shift = ({ steps, openMs, gaveUpMs }: Schedule, byMs: number): Schedule =>
 const lateness = ({ openMs }: Schedule, outageMs: number): number =>
   openMs === null ? Number.POSITIVE_INFINITY : openMs - outageMs;
 
-export function busiestSecond(crowd: readonly Schedule[]): number {
-  const times = crowd.flatMap(({ steps }) => steps.map((step) => step.leavesMs)).filter((ms) => ms >= BUSY_FROM_MS);
+export function busiestSecond(crowd: readonly Schedule[], outageMs: number): number {
+  const fromMs = busyFromMs(outageMs);
+  const times = crowd.flatMap(({ steps }) => steps.map((step) => step.leavesMs)).filter((ms) => ms >= fromMs);
   times.sort((a, b) => a - b);
   let most = 0;
   for (let first = 0, last = 0; last < times.length; last++) {

@@ -22,9 +22,9 @@ export function Advice({ advice, names, words }: Props): JSX.Element {
         </div>
       </div>
     );
-  const { from, to, fromPeak, toPeak, allBackMs, refused, offlineShare } = advice;
+  const { from, to, fromPeak, toPeak, allBackMs, isCalm, refused, offlineShare } = advice;
   const sentences = [
-    fill(words.advice, {
+    fill(isCalm ? words.adviceCalm : words.advice, {
       to: fill(words.adviceTo, { slot: SLOTS[to]!, name: names[to]! }),
       fromPeak: peakText(fromPeak),
       toPeak: peakText(toPeak),
@@ -39,21 +39,29 @@ export function Advice({ advice, names, words }: Props): JSX.Element {
         <h2>{words.adviceTitle}</h2>
         <p>{sentences.join(words.adviceSpace)}</p>
       </div>
-      <div class="hd-versus">
-        <div class="bk-bad">
-          <b>{fill(words.times, { n: peakText(fromPeak) })}</b>
-          <span>{fill(words.adviceNow, { slot: SLOTS[from]! })}</span>
-        </div>
-        <svg viewBox="0 0 40 16" aria-hidden="true">
-          <path class="hd-arrow" d="M1 8h34" />
-          <path class="hd-arrow-head" d="M39 8l-9-4.5v9z" />
-        </svg>
-        <div class="bk-good">
-          <b>{fill(words.times, { n: peakText(toPeak) })}</b>
-          <span>{fill(words.adviceNow, { slot: SLOTS[to]! })}</span>
-        </div>
-        <small>{words.advicePeak}</small>
+      {!isCalm && <Versus from={from} to={to} fromPeak={fromPeak} toPeak={toPeak} words={words} />}
+    </div>
+  );
+}
+
+type VersusProps = Pick<Recommendation, 'from' | 'to' | 'fromPeak' | 'toPeak'> & { readonly words: HerdStrings };
+
+function Versus({ from, to, fromPeak, toPeak, words }: VersusProps): JSX.Element {
+  return (
+    <div class="hd-versus">
+      <div class="bk-bad">
+        <b>{fill(words.times, { n: peakText(fromPeak) })}</b>
+        <span>{fill(words.adviceNow, { slot: SLOTS[from]! })}</span>
       </div>
+      <svg viewBox="0 0 40 16" aria-hidden="true">
+        <path class="hd-arrow" d="M1 8h34" />
+        <path class="hd-arrow-head" d="M39 8l-9-4.5v9z" />
+      </svg>
+      <div class="bk-good">
+        <b>{fill(words.times, { n: peakText(toPeak) })}</b>
+        <span>{fill(words.adviceNow, { slot: SLOTS[to]! })}</span>
+      </div>
+      <small>{words.advicePeak}</small>
     </div>
   );
 }

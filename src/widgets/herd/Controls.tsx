@@ -15,13 +15,30 @@ type Props = {
 
 /** What the numbers are shown in. */
 const unitOf: Partial<Record<HerdNumber, number>> = { downMs: 1_000, gapMs: 1_000, drainMs: 1_000, timeoutMs: 1_000 };
+/** How far a slider reaches, in the same unit; a logarithmic one starts at its lower end. */
+const sliders: Partial<Record<HerdNumber, Slider>> = {
+  clients: { from: 100, to: 1_000_000, isLog: true },
+  capacityPerSecond: { from: 10, to: 100_000, isLog: true },
+  downMs: { from: 0, to: 120, isLog: false },
+};
 const wholes: readonly HerdNumber[] = ['clients', 'batches', 'queue', 'seed'];
+
+type Slider = { readonly from: number; readonly to: number; readonly isLog: boolean };
+const STOPS = 60;
+
+const stopOf = ({ from, to, isLog }: Slider, value: number): number =>
+  Math.round(STOPS * (isLog ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from)));
+
+/** A round number: two digits are as exact as a hand on a slider. */
+const valueAt = ({ from, to, isLog }: Slider, stop: number): number =>
+  Number((isLog ? from * (to / from) ** (stop / STOPS) : from + ((to - from) * stop) / STOPS).toPrecision(2));
 
 /** The dials of a run; a number out of bounds is refused where it was typed. */
 export function Controls({ state, words, lang, onChange }: Props): JSX.Element {
   const { fields, problems } = words;
   const number = (name: HerdNumber, label: string): JSX.Element => {
     const unit = unitOf[name] ?? 1;
+    const slider = sliders[name];
     const [low, high] = HERD_BOUNDS[name];
     return (
       <Field
@@ -37,7 +54,19 @@ export function Controls({ state, words, lang, onChange }: Props): JSX.Element {
           onChange({ [name]: value });
           return null;
         }}
-      />
+      >
+        {slider && (
+          <input
+            type="range"
+            min="0"
+            max={STOPS}
+            value={stopOf(slider, state[name] / unit)}
+            aria-label={fill(words.slider, { label })}
+            aria-valuetext={countText(state[name] / unit, lang)}
+            onInput={({ currentTarget }) => onChange({ [name]: valueAt(slider, Number(currentTarget.value)) * unit })}
+          />
+        )}
+      </Field>
     );
   };
   return (

@@ -10,7 +10,7 @@ import { choose, nameOf } from '../backoff-chart/choice.ts';
 import { linkIcon } from '../connection-timeline/icons.tsx';
 import { Advice } from './Advice.tsx';
 import { Controls } from './Controls.tsx';
-import { type Running, runInWorker } from './in-worker.ts';
+import { type Running, runInWorkers } from './in-worker.ts';
 import { Lane } from './Lane.tsx';
 import { Legend } from './Legend.tsx';
 import { Planner } from './Planner.tsx';
@@ -29,8 +29,8 @@ type Props = {
   readonly initial: readonly HerdView[];
 };
 
-/** Typing pauses longer than this start a run. */
-const PAUSE_MS = 350;
+/** A pause of typing or dragging longer than this starts a run. */
+const PAUSE_MS = 120;
 
 /** Four policies, one herd. Runs happen on another thread; the picture always shows the last one that finished. */
 export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Element {
@@ -50,24 +50,19 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
   };
   const run = (next: State): void => {
     stop();
-    const fail = (): void => {
-      stop();
-      setNote(words.noWorker);
-    };
-    let started: Running;
-    try {
-      started = runInWorker(configsOf(next), setProgress);
-    } catch {
-      return fail();
-    }
+    const started = runInWorkers(configsOf(next), setProgress);
     running.current = started;
-    setProgress({ index: 0, settled: 0, attempts: 0 });
-    started.done.then((views) => {
+    setProgress({ settled: 0, attempts: 0 });
+    const settle = (change: () => void): void => {
       if (running.current !== started) return;
       running.current = null;
       setProgress(null);
-      setShown({ state: next, views });
-    }, fail);
+      change();
+    };
+    started.done.then(
+      (views) => settle(() => setShown({ state: next, views })),
+      () => settle(() => setNote(words.noWorker)),
+    );
   };
   const change = (part: Partial<State>): void => {
     const next = { ...state, ...part };
@@ -100,8 +95,8 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
   const { views } = shown;
   const names = shown.state.choices.map(({ id }) => nameOf(id, policyWords));
   const advice = recommend(views);
-  const truncated = views.findIndex(({ totals }) => totals.truncated);
-  const message = note || (truncated >= 0 ? fill(words.truncated, { slot: SLOTS[truncated]! }) : '');
+  const cut = SLOTS.filter((_, i) => views[i]?.totals.truncated).join(words.slotSpace);
+  const message = note || (cut === '' ? '' : fill(words.truncated, { slots: cut }));
   const copy = async (): Promise<void> => {
     const text = stateToFragment(state, {});
     if (text !== null) history.replaceState(null, '', `#${text}`);
@@ -122,18 +117,12 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
           <div class="hd-progress">
             <span>
               {fill(words.progress, {
-                slot: SLOTS[progress.index]!,
-                name: nameOf(state.choices[progress.index]!.id, policyWords),
                 n: countText(progress.settled, lang),
-                all: countText(state.clients, lang),
+                all: countText(SLOTS.length * state.clients, lang),
                 tries: countText(progress.attempts, lang),
               })}
             </span>
-            <progress
-              aria-label={words.run}
-              max={SLOTS.length * state.clients}
-              value={progress.index * state.clients + progress.settled}
-            />
+            <progress aria-label={words.run} max={SLOTS.length * state.clients} value={progress.settled} />
             <button
               type="button"
               class="bk-pill"
@@ -155,9 +144,11 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
               view={view}
               shownName={names[i]!}
               choice={state.choices[i]!}
+              isRolling={state.rolling[i]!}
               words={words}
               policyWords={policyWords}
               onChoice={(choice) => change({ choices: state.choices.map((old, j) => (i === j ? choice : old)) })}
+              onRolling={(is) => change({ rolling: state.rolling.map((old, j) => (i === j ? is : old)) })}
             />
           ))}
           <div class="hd-lane hd-lane-share">
@@ -193,7 +184,12 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
         onPlan={({ batches, gapMs, jitterWindowMs }) => {
           const d = choose('full-30');
           const policy = { ...d.policy, first: { minMs: 0, maxMs: jitterWindowMs } };
-          change({ batches, gapMs, choices: [...state.choices.slice(0, 3), { id: 'custom', policy }] });
+          change({
+            batches,
+            gapMs,
+            rolling: [...state.rolling.slice(0, 3), true],
+            choices: [...state.choices.slice(0, 3), { id: 'custom', policy }],
+          });
         }}
       />
     </>

@@ -5,6 +5,7 @@ import { fill } from '../../core/timeline/labels.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { type Choice, choose, libraryIds, nameOf, OWN_IDS, ruleIds } from '../backoff-chart/choice.ts';
+import { Choose } from '../backoff-chart/Field.tsx';
 import { describePolicy } from '../backoff-chart/numbers.ts';
 import { Settings } from '../backoff-chart/Settings.tsx';
 import { NARROW, Ridge, WIDE } from './Ridge.tsx';
@@ -16,18 +17,23 @@ type Props = {
   readonly view: HerdView;
   readonly shownName: string;
   readonly choice: Choice;
+  readonly isRolling: boolean;
   readonly words: HerdStrings;
   readonly policyWords: BackoffStrings;
   readonly onChoice: (choice: Choice) => void;
+  readonly onRolling: (isRolling: boolean) => void;
 };
 
 /** One policy: which it is, what it does to the server, and the peak as a number. */
-export function Lane({ index, view, shownName, choice, words, policyWords, onChoice }: Props): JSX.Element {
+export function Lane(props: Props): JSX.Element {
+  const { index, view, shownName, choice, isRolling, words, policyWords, onChoice, onRolling } = props;
   const [isOpen, setOpen] = useState(false);
   const slot = SLOTS[index]!;
   const { batches, gapMs } = view.config;
   const how = batches > 1 ? fill(words.rolling, { n: batches, gap: duration(gapMs, words) }) : words.atOnce;
   const isGood = view.peakOverCapacity <= 1;
+  const seconds = view.overloadSeconds;
+  const over = seconds === 0 ? words.neverOver : fill(words.overFor, { n: duration(seconds * 1_000, words) });
   const option = (id: Exclude<Choice['id'], 'custom'>): JSX.Element => (
     <option key={id} value={id} selected={id === choice.id}>
       {nameOf(id, policyWords)}
@@ -73,16 +79,27 @@ export function Lane({ index, view, shownName, choice, words, policyWords, onCho
       </div>
       <p class={isGood ? 'hd-number bk-good' : 'hd-number bk-bad'}>
         <b>{fill(words.times, { n: peakText(view.peakOverCapacity) })}</b>
-        <span>{view.overloadSeconds === 0 ? words.neverOver : fill(words.overFor, { n: view.overloadSeconds })}</span>
+        <span>{over}</span>
       </p>
       <fieldset id={`hd-settings-${slot}`} class="hd-settings" hidden={!isOpen}>
         <legend class="visually-hidden">{fill(policyWords.settingsOf, { slot })}</legend>
         {isOpen && (
-          <Settings
-            policy={choice.policy}
-            words={policyWords}
-            onPolicy={(policy) => onChoice({ id: 'custom', policy })}
-          />
+          <>
+            <Choose
+              label={words.close}
+              value={isRolling ? 'rolling' : 'at-once'}
+              options={[
+                ['at-once', words.atOnce],
+                ['rolling', words.inBatches],
+              ]}
+              onChoose={(how) => onRolling(how === 'rolling')}
+            />
+            <Settings
+              policy={choice.policy}
+              words={policyWords}
+              onPolicy={(policy) => onChoice({ id: 'custom', policy })}
+            />
+          </>
         )}
       </fieldset>
     </div>

@@ -49,7 +49,9 @@ export function Planner({ state, words, lang, onPlan }: Props): JSX.Element {
                   window: duration(answer.plan.jitterWindowMs, words),
                   total: duration(answer.plan.totalMs, words),
                 })
-              : fill(text.tooSoon, { soonest: duration(answer.soonestMs, words) })}
+              : answer.kind === 'too-soon'
+                ? fill(text.tooSoon, { soonest: duration(answer.soonestMs, words) })
+                : text.impossible}
           </p>
           {answer.kind === 'plan' && (
             <button type="button" class="bk-pill" onClick={() => onPlan(answer.plan)}>

@@ -5,7 +5,7 @@ import { COLUMNS, type HerdView } from '../../core/herd/view.ts';
 import { fill } from '../../core/timeline/labels.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { round, textWidth } from '../backoff-chart/numbers.ts';
-import { countText, duration, peakText } from './words.ts';
+import { backText, countText, peakText } from './words.ts';
 
 /** Heights above this many times the capacity are cut off by a tear; the number beside it is the true height. */
 const TOP = 5.4;
@@ -59,8 +59,10 @@ export function Ridge({ slot, name, view, size, withCapacity, words }: Props): J
   }
   const [, voidEnd = 0] = voids[0] ?? [];
   const capacityY = round(y(1));
-  const allMs = view.backMs.all;
-  const back = allMs === null ? words.notBack : fill(words.back, { n: duration(allMs, words) });
+  const back = backText(view, words);
+  const flag = flagOf(view, x, width, back);
+  const capacity = fill(words.capacity, { n: countText(view.config.capacityPerSecond, 'en') });
+  const isFlagThere = flag !== null && flag.toX > width - textWidth(capacity, 12.5) - 12;
   const hatch = `herd-hatch-${slot}-${width}`;
   return (
     <svg
@@ -87,13 +89,18 @@ export function Ridge({ slot, name, view, size, withCapacity, words }: Props): J
       <path class="hd-base" d={`M${round(x(voidEnd))} ${base}H${width}`} />
       {voidEnd > 0 && voidEnd < view.spanMs && <path class="hd-back" d={`M${round(x(voidEnd))} 0V${base}`} />}
       {view.config.batches > 1 && <path class="hd-away" d={awayPath(view.config, x, base + 8, view.spanMs)} />}
-      <Tears view={view} x={x} isVoid={isVoid} columnMs={columnMs} />
+      <Tears view={view} width={width} x={x} isVoid={isVoid} columnMs={columnMs} />
       {withCapacity && (
-        <text class="hd-label" x={width} y={capacityY - 6} text-anchor="end">
-          {fill(words.capacity, { n: countText(view.config.capacityPerSecond, 'en') })}
+        <text
+          class="hd-label"
+          x={isFlagThere ? round(x(voidEnd) + 8) : width}
+          y={capacityY - 6}
+          text-anchor={isFlagThere ? 'start' : 'end'}
+        >
+          {capacity}
         </text>
       )}
-      <Back view={view} x={x} base={base} width={width} text={back} />
+      <Back flag={flag} base={base} width={width} text={back} />
     </svg>
   );
 }
@@ -123,13 +130,14 @@ const awayPath = (
 
 type TearsProps = {
   readonly view: HerdView;
+  readonly width: number;
   readonly x: (ms: number) => number;
   readonly isVoid: (ms: number) => boolean;
   readonly columnMs: number;
 };
 
 /** Where the scale ends, a tear; outside of the void with the true height. */
-function Tears({ view, x, isVoid, columnMs }: TearsProps): JSX.Element {
+function Tears({ view, width, x, isVoid, columnMs }: TearsProps): JSX.Element {
   type Tear = { from: number; to: number; peak: number; readonly dark: boolean };
   const tears: Tear[] = [];
   view.attempts.forEach((times, column) => {
@@ -161,8 +169,11 @@ function Tears({ view, x, isVoid, columnMs }: TearsProps): JSX.Element {
         // The busiest second is known more exactly than a column of the picture shows it.
         const text = `×${peakText(peak === highest ? view.peakOverCapacity : peak)}`;
         const labelX = isWide ? (left + right) / 2 : right + 5;
-        const shown = !dark && labelX > freeFrom;
-        if (shown) freeFrom = labelX + textWidth(text, 13) + 8;
+        const labelEnd = labelX + textWidth(text, 13) * (isWide ? 0.5 : 1);
+        const isHiding = lit.some((tear) => tear.from > to && x(tear.from) < labelEnd + 4);
+        // Beside its neighbours a number would be read as theirs; only the highest is worth that.
+        const shown = !dark && labelX > freeFrom && labelEnd <= width && (!isHiding || peak === highest);
+        if (shown) freeFrom = labelEnd + 8;
         return (
           <g key={from}>
             <path class={dark ? 'hd-gap-void' : 'hd-gap'} d={zigzag(0)} />
@@ -179,18 +190,28 @@ function Tears({ view, x, isVoid, columnMs }: TearsProps): JSX.Element {
   );
 }
 
+/** Where the flag stands and what its words cover; null when nearly everybody is back later than the picture ends. */
+type Flag = { readonly x: number; readonly isLeft: boolean; readonly toX: number };
+
+function flagOf(view: HerdView, x: (ms: number) => number, width: number, text: string): Flag | null {
+  const at = view.backMs.all;
+  if (at === null || at >= view.spanMs) return null;
+  const left = round(x(at));
+  const long = textWidth(text, 12.5) + 26;
+  const isLeft = left + long > width;
+  return { x: left, isLeft, toX: isLeft ? left : left + long };
+}
+
 type BackProps = {
-  readonly view: HerdView;
-  readonly x: (ms: number) => number;
+  readonly flag: Flag | null;
   readonly base: number;
   readonly width: number;
   readonly text: string;
 };
 
 /** When nearly everybody is back: a flag, or an arrow out of the picture. */
-function Back({ view, x, base, width, text }: BackProps): JSX.Element {
-  const at = view.backMs.all;
-  if (at === null || at >= view.spanMs)
+function Back({ flag, base, width, text }: BackProps): JSX.Element {
+  if (flag === null)
     return (
       <>
         <text class="hd-late" x={width - 12} y={base + 14} text-anchor="end">
@@ -199,8 +220,7 @@ function Back({ view, x, base, width, text }: BackProps): JSX.Element {
         <path class="hd-late-arrow" d={`M${width - 9} ${base + 9.5}h7m-4-4l4.5 4l-4.5 4`} />
       </>
     );
-  const left = round(x(at));
-  const isLeft = left + textWidth(text, 12.5) + 26 > width;
+  const { x: left, isLeft } = flag;
   return (
     <>
       <path class="hd-flag" d={`M${left} ${base - 34}V${base}`} />

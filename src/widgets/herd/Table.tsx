@@ -15,7 +15,10 @@ type Props = {
 /** The same results as numbers. */
 export function Table({ views, names, words, lang }: Props): JSX.Element {
   const { table } = words;
-  const time = (ms: number | null): string => (ms === null ? table.never : ms === 0 ? '–' : duration(ms, words));
+  const time = (ms: number | null, isCut: boolean): string => {
+    if (ms === null) return isCut ? table.notYet : table.never;
+    return ms === 0 ? '–' : duration(ms, words);
+  };
   return (
     <section class="hd-numbers" aria-labelledby="hd-numbers">
       <h2 id="hd-numbers">{table.title}</h2>
@@ -44,9 +47,9 @@ export function Table({ views, names, words, lang }: Props): JSX.Element {
               <td data-label={table.refused}>{countText(view.totals.refused, lang)}</td>
               <td data-label={table.wasted}>{countText(view.wasted, lang)}</td>
               <td data-label={table.lowest}>{Math.round(view.lowestShare * 100)} %</td>
-              <td data-label={table.half}>{time(view.backMs.half)}</td>
-              <td data-label={table.most}>{time(view.backMs.most)}</td>
-              <td data-label={table.all}>{time(view.backMs.all)}</td>
+              <td data-label={table.half}>{time(view.backMs.half, view.totals.truncated)}</td>
+              <td data-label={table.most}>{time(view.backMs.most, view.totals.truncated)}</td>
+              <td data-label={table.all}>{time(view.backMs.all, view.totals.truncated)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,14 +1,13 @@
 import type { HerdConfig } from '../../core/herd/config.ts';
-import type { HerdView } from '../../core/herd/view.ts';
-import { type Progress, runAll } from './run.ts';
+import type { HerdResult } from '../../core/herd/result.ts';
+import { type Progress, runOne } from './run.ts';
 
 export type Answer =
   | ({ readonly kind: 'progress' } & Progress)
-  | { readonly kind: 'done'; readonly views: readonly HerdView[] };
+  | { readonly kind: 'done'; readonly result: HerdResult };
 
 const answer = (message: Answer): void => postMessage(message);
 
-addEventListener('message', ({ data }: MessageEvent<readonly HerdConfig[]>) => {
-  const views = runAll(data, (progress) => answer({ kind: 'progress', ...progress }));
-  answer({ kind: 'done', views });
+addEventListener('message', ({ data }: MessageEvent<HerdConfig>) => {
+  answer({ kind: 'done', result: runOne(data, (progress) => answer({ kind: 'progress', ...progress })) });
 });

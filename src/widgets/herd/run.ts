@@ -3,19 +3,21 @@ import { type HerdResult, summarise } from '../../core/herd/result.ts';
 import { startHerd } from '../../core/herd/simulate.ts';
 import { commonSpanMs, type HerdView, viewOf } from '../../core/herd/view.ts';
 
-export type Progress = { readonly index: number; readonly settled: number; readonly attempts: number };
+/** Clients that are back or have given up, and attempts so far. */
+export type Progress = { readonly settled: number; readonly attempts: number };
 
 /** Attempts between two reports: some tens of milliseconds. */
 const PORTION = 500_000;
 
-/** All policies one after the other, on one time axis. */
-export function runAll(configs: readonly HerdConfig[], report?: (progress: Progress) => void): readonly HerdView[] {
-  const results: HerdResult[] = configs.map((config, index) => {
-    const run = startHerd(config);
-    do report?.({ index, ...run.progress() });
-    while (!run.advance(PORTION));
-    return summarise(config, run);
-  });
+export function runOne(config: HerdConfig, report?: (progress: Progress) => void): HerdResult {
+  const run = startHerd(config);
+  do report?.(run.progress());
+  while (!run.advance(PORTION));
+  return summarise(config, run);
+}
+
+/** Results on one time axis. */
+export function viewsOf(results: readonly HerdResult[]): readonly HerdView[] {
   const spanMs = commonSpanMs(results);
   return results.map((result) => viewOf(result, spanMs));
 }

@@ -4,20 +4,24 @@ import { type Choice, choose, formatChoice, parseChoice } from '../backoff-chart
 
 export const SLOTS = ['A', 'B', 'C', 'D'] as const;
 
-/** All that a run depends on. The last of the four policies meets a rolling deploy, the others one outage. */
-export type State = Omit<HerdConfig, 'policy' | 'roundTrip'> & { readonly choices: readonly Choice[] };
+/** All that a run depends on. A policy meets a rolling deploy in batches, or one outage for all. */
+export type State = Omit<HerdConfig, 'policy' | 'roundTrip'> & {
+  readonly choices: readonly Choice[];
+  readonly rolling: readonly boolean[];
+};
 
 export const initialState: State = {
   ...HERD_DEFAULTS,
   batches: 10,
   gapMs: 15_000,
+  rolling: [false, false, false, true],
   choices: [choose('no-jitter-30'), choose('fixed-1'), choose('full-30'), choose('first-wait')],
 };
 
 /** One config per policy. */
-export const configsOf = ({ choices, ...numbers }: State): readonly HerdConfig[] =>
+export const configsOf = ({ choices, rolling, ...numbers }: State): readonly HerdConfig[] =>
   choices.map(({ policy }, i) => {
-    const isRolling = i === SLOTS.length - 1;
+    const isRolling = rolling[i] === true;
     return {
       ...numbers,
       policy,
@@ -40,10 +44,16 @@ const linked: readonly HerdNumber[] = [
   'timeoutMs',
 ];
 
-/** `1~NUMBERS…~OVERFLOW~~POLICY~~…` under the key `herd`, and `seed`. */
+/** Which policies are rolling, one bit each. */
+const maskOf = (rolling: readonly boolean[]): number => rolling.reduce((mask, one, i) => mask + (one ? 2 ** i : 0), 0);
+const initialMask = maskOf(initialState.rolling);
+
+/** `1~NUMBERS…~OVERFLOW[~ROLLING]~~POLICY~~…` under the key `herd`, and `seed`. The mask is left out if only D rolls. */
 export function stateToFragment(state: State, others: FragmentValues): string | null {
   const numbers = linked.map((name) => String(state[name]));
-  const head = ['1', ...numbers, state.overflow === 'slow' ? '1' : '0'].join('~');
+  const mask = maskOf(state.rolling);
+  const more = mask === initialMask ? [] : [String(mask)];
+  const head = ['1', ...numbers, state.overflow === 'slow' ? '1' : '0', ...more].join('~');
   const herd = [head, ...state.choices.map(formatChoice)].join('~~');
   return formatFragment({ ...others, herd, seed: String(state.seed) });
 }
@@ -58,8 +68,9 @@ export function stateFromFragment(hash: string): Linked {
   const { herd = '', seed = String(initialState.seed) } = fragment.values;
   const [head = '', ...texts] = herd.split('~~');
   const parts = head.split('~');
-  const numbers = parts.slice(1, -1).map((text) => (/^\d{1,10}(\.\d+)?$/.test(text) ? Number(text) : Number.NaN));
-  const overflow = parts.at(-1);
+  const end = linked.length + 1;
+  const numbers = parts.slice(1, end).map((text) => (/^\d{1,10}(\.\d+)?$/.test(text) ? Number(text) : Number.NaN));
+  const [overflow, mask = String(initialMask), ...more] = parts.slice(end);
   const choices = texts.map(parseChoice);
   const sound =
     parts[0] === '1' &&
@@ -68,6 +79,8 @@ export function stateFromFragment(hash: string): Linked {
     Number.isInteger(numbers[0]) &&
     Number.isInteger(numbers[linked.indexOf('batches')]) &&
     (overflow === '0' || overflow === '1') &&
+    /^(\d|1[0-5])$/.test(mask) &&
+    more.length === 0 &&
     /^\d{1,10}$/.test(seed) &&
     isWithinBounds('seed', Number(seed)) &&
     choices.length === SLOTS.length;
@@ -80,6 +93,7 @@ export function stateFromFragment(hash: string): Linked {
       ...values,
       seed: Number(seed),
       overflow: overflow === '1' ? 'slow' : 'refuse',
+      rolling: SLOTS.map((_, i) => (Number(mask) & (1 << i)) !== 0),
       choices: choices.filter((choice) => choice !== null),
     },
   };

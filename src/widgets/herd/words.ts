@@ -1,3 +1,4 @@
+import type { HerdView } from '../../core/herd/view.ts';
 import { fill } from '../../core/timeline/labels.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 
@@ -9,6 +10,17 @@ export function duration(ms: number, words: HerdStrings): string {
   return s % 60 === 0 ? fill(words.minutes, { m }) : fill(words.minutesSeconds, { m, s: s % 60 });
 }
 
-export const peakText = (peak: number): string => (peak >= 10 ? String(Math.round(peak)) : peak.toFixed(1));
+export function peakText(peak: number): string {
+  if (peak >= 9_999.5) return `${Math.round(peak / 1_000)}k`;
+  if (peak >= 9.95) return String(Math.round(peak));
+  return peak > 0 && peak < 0.05 ? '<0.1' : peak.toFixed(1);
+}
+
+/** When nearly everybody is back, in words. */
+export function backText({ backMs, totals }: HerdView, words: HerdStrings): string {
+  if (backMs.all === 0) return words.neverBelow;
+  if (backMs.all !== null) return fill(words.back, { n: duration(backMs.all, words) });
+  return totals.truncated ? words.notYetBack : words.notBack;
+}
 
 export const countText = (count: number, lang: string): string => new Intl.NumberFormat(lang).format(count);
