@@ -68,7 +68,7 @@ export function isWithinBounds(name: HerdNumber, value: number): boolean {
 /** A run ends here even if clients are still out: an hour, in milliseconds. */
 export const HORIZON_MS = 3_600_000;
 
-/** A run ends after this many attempts: a few seconds of work. Fixed delays against a dead server never end by themselves. */
+/** A run ends after this many attempts: some ten seconds of work on its own thread. Fixed delays against a dead server never end by themselves. */
 export const ATTEMPTS_MAX = 60_000_000;
 
 /** Resolution of the series of a result. */

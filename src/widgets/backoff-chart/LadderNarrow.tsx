@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
+import type { Step } from '../../core/backoff/schedule.ts';
 import { fill } from '../../core/timeline/labels.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { altOf } from './alt.ts';
 import { Dots } from './Dots.tsx';
-import { round, seconds } from './numbers.ts';
+import { round, seconds, textWidth } from './numbers.ts';
 import type { Story } from './story.ts';
 
 const WIDTH = 360;
@@ -108,6 +109,8 @@ function Column({ index, story, y, height, words }: ColumnProps): JSX.Element {
       </>
     );
   };
+  const labelOf = ({ attempt, delayMs }: Step): string =>
+    `${attempt} · ${fill(words.seconds, { n: seconds(delayMs) })}`;
   const [value = '', note = ''] = words.chart.noServerShort.map((text) =>
     fill(text, { n: Math.round(outageMs / 1_000) }),
   );
@@ -136,7 +139,7 @@ function Column({ index, story, y, height, words }: ColumnProps): JSX.Element {
             {isShown && (
               <>
                 <text class={`bk-row${side}`} x={left + 52} y={round(at + 4)}>
-                  {step.attempt} · {fill(words.seconds, { n: seconds(step.delayMs) })}
+                  {textWidth(labelOf(step), 12) < COLUMN - 54 - crowdWidth ? labelOf(step) : step.attempt}
                 </text>
                 {isOpen ? (
                   <path class="bk-ok" d={`M${left + 38} ${round(at)}l4 4.5l7-9`} />

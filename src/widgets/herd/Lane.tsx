@@ -33,7 +33,10 @@ export function Lane(props: Props): JSX.Element {
   const how = batches > 1 ? fill(words.rolling, { n: batches, gap: duration(gapMs, words) }) : words.atOnce;
   const isGood = view.peakOverCapacity <= 1;
   const seconds = view.overloadSeconds;
-  const over = seconds === 0 ? words.neverOver : fill(words.overFor, { n: duration(seconds * 1_000, words) });
+  const over =
+    seconds === 0
+      ? words.neverOver
+      : fill(words.overFor, { n: duration((seconds < 90 ? seconds : Math.round(seconds / 60) * 60) * 1_000, words) });
   const option = (id: Exclude<Choice['id'], 'custom'>): JSX.Element => (
     <option key={id} value={id} selected={id === choice.id}>
       {nameOf(id, policyWords)}

@@ -151,11 +151,13 @@ function Tears({ view, width, x, isVoid, columnMs }: TearsProps): JSX.Element {
     } else tears.push({ from: ms, to: ms + columnMs, peak: times, dark });
   });
   const lit = tears.filter(({ dark }) => !dark);
-  const highest = Math.max(...lit.map(({ peak }) => peak));
+  const highest = lit.find(({ peak }) => peak === Math.max(...lit.map((tear) => tear.peak)));
   let freeFrom = Number.NEGATIVE_INFINITY;
   return (
     <>
-      {tears.map(({ from, to, peak, dark }) => {
+      {tears.map((one) => {
+        const { from, to, peak, dark } = one;
+        const isHighest = one === highest;
         const left = x(from) - 3;
         const right = x(to) + 3;
         const zigzag = (dy: number): string => {
@@ -167,12 +169,12 @@ function Tears({ view, width, x, isVoid, columnMs }: TearsProps): JSX.Element {
         };
         const isWide = right - left > 60;
         // The busiest second is known more exactly than a column of the picture shows it.
-        const text = `×${peakText(peak === highest ? view.peakOverCapacity : peak)}`;
+        const text = `×${peakText(isHighest ? view.peakOverCapacity : peak)}`;
         const labelX = isWide ? (left + right) / 2 : right + 5;
         const labelEnd = labelX + textWidth(text, 13) * (isWide ? 0.5 : 1);
         const isHiding = lit.some((tear) => tear.from > to && x(tear.from) < labelEnd + 4);
         // Beside its neighbours a number would be read as theirs; only the highest is worth that.
-        const shown = !dark && labelX > freeFrom && labelEnd <= width && (!isHiding || peak === highest);
+        const shown = !dark && labelX > freeFrom && labelEnd <= width && (!isHiding || isHighest);
         if (shown) freeFrom = labelEnd + 8;
         return (
           <g key={from}>

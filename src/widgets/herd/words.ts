@@ -13,7 +13,8 @@ export function duration(ms: number, words: HerdStrings): string {
 export function peakText(peak: number): string {
   if (peak >= 9_999.5) return `${Math.round(peak / 1_000)}k`;
   if (peak >= 9.95) return String(Math.round(peak));
-  return peak > 0 && peak < 0.05 ? '<0.1' : peak.toFixed(1);
+  if (peak >= 0.05) return peak.toFixed(1);
+  return peak < 0.001 ? '0' : String(Number(peak.toPrecision(1)));
 }
 
 /** When nearly everybody is back, in words. */
