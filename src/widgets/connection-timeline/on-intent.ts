@@ -1,16 +1,30 @@
 /** Signs that somebody is there and about to use the page. */
-const signs = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll', 'wheel', 'touchstart'] as const;
+const signs = [
+  'pointermove',
+  'pointerdown',
+  'keydown',
+  'focusin',
+  'input',
+  'change',
+  'scroll',
+  'wheel',
+  'touchstart',
+] as const;
 
 /**
  * Loads an island at the first sign of intent, or at once when the address holds a state. The static figure already
- * shows everything, so nobody waits for a script to read the page. Clicks that come while it loads are not lost: they
- * are carried out as soon as the island has taken over.
+ * shows everything, so nobody waits for a script to read the page. Clicks and values that come while it loads are not
+ * lost: they are carried out as soon as the island has taken over.
  */
 export function onIntent(host: Element, load: () => Promise<(host: Element) => void>): void {
   const clicks: Element[] = [];
   const keep = (event: Event): void => {
     const button = (event.target as Element).closest('button:not([popovertarget])');
     if (button && event.isTrusted) clicks.push(button);
+  };
+  const values = new Map<HTMLInputElement | HTMLSelectElement, string>();
+  const note = ({ target }: Event): void => {
+    if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) values.set(target, target.value);
   };
   let started = false;
   const start = async (): Promise<void> => {
@@ -25,12 +39,19 @@ export function onIntent(host: Element, load: () => Promise<(host: Element) => v
     }
     host.setAttribute('data-ready', '');
     host.removeEventListener('click', keep);
+    for (const type of ['input', 'change']) host.removeEventListener(type, note);
     // Effects run first: they choose the picture and open a linked run.
     setTimeout(() => {
       for (const button of clicks) if (button instanceof HTMLElement) button.click();
+      for (const [field, value] of values) {
+        // Taking over has put the field back to what the page was built with.
+        field.value = value;
+        for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+      }
     });
   };
   host.addEventListener('click', keep);
+  for (const type of ['input', 'change']) host.addEventListener(type, note);
   for (const sign of signs) addEventListener(sign, start, { capture: true, passive: true });
   if (location.hash.includes('=')) void start();
 }

@@ -1,0 +1,108 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '../support/test.ts';
+
+for (const [path, scheme] of [
+  ['backoff/', 'light'],
+  ['ja/backoff/', 'dark'],
+] as const) {
+  test(`/${path} is accessible in ${scheme} colours, opened as well, and fits 320 px`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.goto(path);
+    await page.getByRole('button', { name: /Settings of policy B|方針Bの設定/ }).click();
+    await expect(page.getByRole('group', { name: /Settings of policy B|方針Bの設定/ })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+}
+
+test('every control changes the picture at once, by keyboard as well, and the address holds all of it', async ({
+  page,
+}) => {
+  await page.goto('backoff/');
+  const tool = page.getByRole('region', { name: 'Two reconnect policies against the same outage' });
+  const picture = tool.getByRole('img', { name: /^First draft/ });
+  const before = await picture.getAttribute('aria-label');
+  const outage = tool.getByRole('slider', { name: 'Outage' });
+  await outage.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(picture).not.toHaveAttribute('aria-label', before ?? '');
+  await expect(tool.getByText('70 s', { exact: true })).toBeVisible();
+  await tool.getByRole('combobox', { name: 'Policy A' }).selectOption('signalr');
+  await tool.getByRole('combobox', { name: 'Browser adds' }).selectOption('firefox');
+  const signalr = tool.getByRole('img', { name: /^SignalR JS.*then it gives up\.$/ });
+  await expect(signalr).toBeVisible();
+  await expect(page).toHaveURL(/#backoff=1~70~1~~signalr~~full-30&seed=94$/);
+  await page.reload();
+  await expect(signalr).toBeVisible();
+});
+
+test('a value that makes no policy is refused where it was typed, and changes nothing', async ({ page }) => {
+  await page.goto('backoff/');
+  await page.getByRole('button', { name: /Settings of policy A/ }).click();
+  const settings = page.getByRole('group', { name: 'Settings of policy A' });
+  const factor = settings.getByLabel('Factor');
+  for (const [text, why] of [
+    ['0', 'Too low: at least 1.'],
+    ['1e12', 'Too high: at most 10.'],
+    ['NaN', 'This is not a number.'],
+    ['-2', 'Too low: at least 1.'],
+    ['', 'This is not a number.'],
+  ] as const) {
+    await factor.fill(text);
+    await expect(settings.getByRole('alert')).toHaveText(why);
+    await expect(factor).toHaveValue(text);
+  }
+  await expect(page).toHaveURL(/backoff\/$/);
+  await settings.getByLabel('Cap (ms), empty: none').fill('10');
+  await expect(settings.getByText('The cap is below the first wait')).toBeVisible();
+  await factor.fill('');
+  // Digit by digit: a zero at the end is on the way to something.
+  await factor.pressSequentially('1.05');
+  await expect(factor).toHaveValue('1.05');
+  await expect(page).toHaveURL(/e1000-1\.05/);
+  await settings.getByLabel('First wait (ms)').fill('２０００');
+  await expect(page).toHaveURL(/e2000-1\.05/);
+});
+
+test('a library’s own form of jitter survives in a link when one of its numbers was changed', async ({ page }) => {
+  await page.goto('backoff/');
+  await page.getByRole('combobox', { name: 'Policy A' }).selectOption('socket-io');
+  await page.getByRole('button', { name: /Settings of policy A/ }).click();
+  await page.getByRole('group', { name: 'Settings of policy A' }).getByLabel('First wait (ms)').fill('500');
+  await expect(page).toHaveURL(/e500-2~c5000~k~jy0\.5/);
+  await page.reload();
+  await expect(page.getByRole('button', { name: /Settings of policy A.*0\.5 s ×2.*−45 to \+50 %/ })).toBeVisible();
+});
+
+test('a link that holds no policy falls back to the default with a notice', async ({ page }) => {
+  for (const text of ['1~75~0~~e1000-0~~full-30', '1~9999~0~~full-30~~full-30', '1~75~0~~<b>~~x']) {
+    await page.goto(`backoff/#backoff=${encodeURIComponent(text)}`);
+    await page.reload();
+    await expect(page.getByRole('status').filter({ hasText: 'cannot read' })).toBeVisible();
+    await expect(page.getByRole('img', { name: /^First draft/ })).toBeVisible();
+  }
+});
+
+test('the policy can be taken home for a library, or is said not to fit it', async ({ page }) => {
+  await page.goto('backoff/');
+  const home = page.getByRole('region', { name: 'Take it home' });
+  await expect(home.getByRole('region', { name: 'The call as code' })).toContainText("jitter: 'full'");
+  await home.getByLabel('Use it with').selectOption('phoenix');
+  await expect(home.getByRole('region', { name: 'The call as code' })).toContainText('reconnectAfterMs');
+  await home.getByLabel('Use it with').selectOption('partysocket');
+  await expect(home.getByRole('status')).toContainText('partysocket has no option for this policy');
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('both policies are drawn, and paper shows them without the controls', async ({ page }) => {
+    await page.goto('backoff/');
+    await expect(page.getByRole('img', { name: /^First draft.*connected 52 s after/ })).toBeVisible();
+    await expect(page.getByRole('img', { name: /^Full jitter, cap 30 s/ })).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('img', { name: /First draft/ }).first()).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Draw again' })).toBeHidden();
+  });
+});

@@ -1,0 +1,127 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/test.ts';
+
+const tool = (page: Page) => page.getByRole('region', { name: 'A herd of clients under four reconnect policies' });
+const table = (page: Page) => page.getByRole('region', { name: 'In numbers' }).getByRole('table');
+/** Small enough for a run to end at once. */
+const small = 'herd=1~1000~200~2000~10~3000~500~200~0.04~20000~0~~no-jitter-30~~fixed-1~~full-30~~first-wait';
+
+for (const [path, scheme] of [
+  ['herd/', 'dark'],
+  ['ja/herd/', 'light'],
+] as const) {
+  test(`/${path} is accessible in ${scheme} colours, opened as well, and fits 320 px`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.goto(path);
+    await page.getByRole('button', { name: /Settings of policy A|方針Aの設定/ }).click();
+    await expect(page.getByRole('group', { name: /Settings of policy A|方針Aの設定/ })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+}
+
+test('a slider turned by keyboard starts a run of its own accord, and its link shows the same run', async ({
+  page,
+}) => {
+  await page.goto(`herd/#${small}&seed=3`);
+  await expect(table(page).getByRole('row').nth(1)).toContainText('×');
+  const lane = tool(page).getByRole('img', { name: /^A, No jitter/ });
+  await expect(tool(page)).toHaveAttribute('aria-busy', 'false');
+  const before = await lane.getAttribute('aria-label');
+  await tool(page).getByRole('slider', { name: 'Capacity per second, slider' }).focus();
+  await page.keyboard.press('End');
+  await expect(page).toHaveURL(/herd=1~1000~100000~/);
+  await expect(lane).not.toHaveAttribute('aria-label', before ?? '');
+  await expect(tool(page)).toContainText('None of these exceeds the capacity.');
+  const after = await lane.getAttribute('aria-label');
+  await page.reload();
+  await expect(lane).toHaveAttribute('aria-label', after ?? '');
+});
+
+test('any of the four policies can meet a rolling deploy', async ({ page }) => {
+  await page.goto(`herd/#${small}`);
+  await page.getByRole('button', { name: /Settings of policy A.*all at once/ }).click();
+  await page
+    .getByRole('group', { name: 'Settings of policy A' })
+    .getByLabel('Connections close')
+    .selectOption('rolling');
+  await expect(page).toHaveURL(/~0~9~~no-jitter-30/);
+  await expect(page.getByRole('button', { name: /Settings of policy A.*10 batches, one every 3 s/ })).toBeVisible();
+});
+
+test('a million clients run beside the page, which still answers, and can be cancelled', async ({ page }) => {
+  await page.goto('herd/');
+  await tool(page).getByLabel('Clients', { exact: true }).fill('1000000');
+  const cancel = tool(page).getByRole('button', { name: 'Cancel' });
+  await expect(tool(page).getByRole('progressbar')).toBeVisible();
+  await page.getByLabel('Deadline (min)').fill('10');
+  await expect(page.getByRole('region', { name: 'Drain planner' }).getByRole('status')).toContainText('batches of');
+  await cancel.click();
+  await expect(tool(page).getByRole('status')).toContainText('Cancelled.');
+  await expect(tool(page).getByLabel('Clients', { exact: true })).toHaveValue('100000');
+});
+
+test('what is out of bounds is refused at the control, and in a link falls back with a notice', async ({ page }) => {
+  await page.goto('herd/');
+  for (const [label, text, why] of [
+    ['Clients', '1e12', 'Too high: at most 1,000,000.'],
+    ['Clients', '-5', 'Too low: at least 100.'],
+    ['Capacity per second', '0', 'Too low: at least 1.'],
+    ['Capacity per second', 'NaN', 'This is not a number.'],
+  ] as const) {
+    await tool(page).getByLabel(label, { exact: true }).fill(text);
+    await expect(tool(page).getByText(why)).toBeVisible();
+  }
+  await expect(page).toHaveURL(/herd\/$/);
+  for (const hash of [small.replace('1000~200', '1e12~200'), small.replace('~200~', '~0~'), 'herd=%3Cb%3E']) {
+    await page.goto(`herd/#${hash}`);
+    await page.reload();
+    await expect(tool(page).getByRole('status')).toContainText('cannot read');
+  }
+});
+
+test('the drain planner’s plan holds when it is run, and an impossible one is said to be so', async ({ page }) => {
+  await page.goto(`herd/#${small}`);
+  const planner = page.getByRole('region', { name: 'Drain planner' });
+  await planner.getByRole('button', { name: 'Run this plan as D' }).click();
+  await expect(page).toHaveURL(/~~e1000-2~c30000~w0-/);
+  await expect(tool(page)).toHaveAttribute('aria-busy', 'false');
+  await expect(
+    tool(page).getByRole('img', { name: /^D, Your own: busiest second 0\.\d times capacity/ }),
+  ).toBeVisible();
+  await tool(page).getByLabel('Capacity per second', { exact: true }).fill('1');
+  await expect(planner.getByRole('status')).toContainText('exceeded by chance alone');
+});
+
+test.describe('in a browser that refuses workers', () => {
+  test('the page says so and keeps the run that it was built with', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'Worker', {
+        value: class {
+          constructor() {
+            throw new DOMException('refused', 'SecurityError');
+          }
+        },
+      });
+    });
+    await page.goto('herd/');
+    await tool(page).getByRole('button', { name: 'Run again' }).click();
+    await expect(tool(page).getByRole('status')).toContainText('did not run the simulation');
+    await expect(tool(page).getByRole('img', { name: /^A, No jitter/ })).toBeVisible();
+  });
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the run of the page’s own example is drawn, said in words and in numbers', async ({ page }) => {
+    await page.goto('herd/');
+    await expect(tool(page).getByText(/^Take D .*the peak falls from 22 to 0\.7 times capacity/)).toBeVisible();
+    for (const slot of ['A', 'B', 'C', 'D']) {
+      await expect(tool(page).getByRole('img', { name: new RegExp(`^${slot}, `) })).toBeVisible();
+    }
+    await expect(table(page).getByRole('row')).toHaveCount(5);
+  });
+});
