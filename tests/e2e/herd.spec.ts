@@ -96,24 +96,6 @@ test('the drain planner’s plan holds when it is run, and an impossible one is 
   await expect(planner.getByRole('status')).toContainText('exceeded by chance alone');
 });
 
-test.describe('in a browser that refuses workers', () => {
-  test('the page says so and keeps the run that it was built with', async ({ page }) => {
-    await page.addInitScript(() => {
-      Object.defineProperty(window, 'Worker', {
-        value: class {
-          constructor() {
-            throw new DOMException('refused', 'SecurityError');
-          }
-        },
-      });
-    });
-    await page.goto('herd/');
-    await tool(page).getByRole('button', { name: 'Run again' }).click();
-    await expect(tool(page).getByRole('status')).toContainText('did not run the simulation');
-    await expect(tool(page).getByRole('img', { name: /^A, No jitter/ })).toBeVisible();
-  });
-});
-
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
   test('the run of the page’s own example is drawn, said in words and in numbers', async ({ page }) => {
