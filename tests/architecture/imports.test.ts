@@ -10,7 +10,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/herd': ['core/backoff', 'core/random'],
   'core/diagnose': ['core/protocol'],
   'core/timeline': ['core/protocol', 'types:core/sim'],
-  'core/learn': ['types:core/sim', 'types:core/protocol'],
+  'core/learn': ['types:core/sim', 'types:core/protocol', 'core/herd'],
   'core/link': ['core/protocol', 'types:core/*'],
   scenarios: ['types:core/*'],
   i18n: ['types:core/*'],

@@ -7,18 +7,20 @@ test.describe('the learning path', () => {
     const run = page.getByRole('button', { name: 'Pull the cable' });
     await expect(run).toBeDisabled();
     await page.getByRole('button', { name: 'at once' }).click();
-    await expect(page.getByText('what happens')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'after 30 to 60 s what happens' })).toBeVisible();
 
     await run.click();
-    await expect(page.getByRole('status').first()).toHaveText('2 of 3 checks met');
+    await expect(page.getByRole('status').first()).toHaveText(
+      '2 of 3 checks met. Not yet: The client knows within 15 s (seen: 49.2 s).',
+    );
     await page.getByRole('button', { name: 'Hint 1 of 2' }).click();
-    await expect(page.getByText('Two waits add up')).toBeVisible();
+    await expect(page.getByText('Two waits add up').last()).toBeVisible();
 
     await page.getByRole('combobox', { name: 'Heartbeat', exact: true }).selectOption({ label: '10 s' });
     await page.getByRole('combobox', { name: 'Wait for the answer' }).selectOption({ label: '4 s' });
     await run.click();
-    await expect(page.getByRole('status').first()).toHaveText('3 of 3 checks met');
-    await expect(page.getByText('Worst case = interval + deadline: with 10')).toBeVisible();
+    await expect(page.getByRole('status').first()).toHaveText('All checks are met. See why.');
+    await expect(page.getByText('with 10 s and 4 s never more than 14 s')).toBeVisible();
     await page.getByRole('button', { name: 'Next: The proxy' }).click();
     await expect(page.getByRole('heading', { name: 'The proxy' })).toBeFocused();
   });
@@ -56,12 +58,12 @@ test.describe('the learning path', () => {
     page.on('dialog', (dialog) => dialog.accept());
     await page.getByRole('button', { name: 'Start again' }).click();
     await input.setInputFiles(file);
-    await expect(page.getByText('Imported: 1 of 7 steps done.')).toBeVisible();
+    await expect(page.getByText('Imported: 1 of 8 steps done.')).toBeVisible();
   });
 
   for (const [path, heading] of [
-    ['onboarding/', 'Seven steps'],
-    ['ja/onboarding/', '七歩'],
+    ['onboarding/', 'Eight steps'],
+    ['ja/onboarding/', '八歩'],
   ] as const) {
     for (const width of [320, 390, 768, 1280]) {
       test(`/${path} does not scroll sideways at ${width} px, before and after a run`, async ({ page }) => {
@@ -84,7 +86,7 @@ test.describe('the learning path', () => {
     test('says what it needs and shows the steps', async ({ page }) => {
       await page.goto('./onboarding/');
       await expect(page.getByText('The steps need JavaScript')).toBeVisible();
-      await expect(page.getByText('7 The wait')).toBeVisible();
+      await expect(page.getByText('8 The deploy')).toBeVisible();
     });
   });
 });

@@ -7,7 +7,7 @@ for (const [path, prefix, heading] of [
   test(`/${path} answers every step and links in its own language`, async ({ page }) => {
     await page.goto(`./${path}`);
     await expect(page.getByRole('heading', { level: 2, name: heading })).toBeVisible();
-    await expect(page.getByRole('heading', { level: 3 })).toHaveCount(7);
+    await expect(page.getByRole('heading', { level: 3 })).toHaveCount(8);
     const links = await page
       .getByRole('main')
       .getByRole('link')

@@ -1,18 +1,31 @@
 import type { Side } from '../protocol/segment.ts';
 import type { Trace, TraceEvent } from '../sim/trace.ts';
-import type { Check, CheckResult, Task } from './task.ts';
+import type { CheckResult, TraceCheck, TraceTask } from './task.ts';
 
 /** How each check of the task went in this run, in the task's order. Pure; knows nothing of how the run came about. */
-export function check(task: Task, trace: Trace): readonly CheckResult[] {
+export function check(task: TraceTask, trace: Trace): readonly CheckResult[] {
   return task.checks.map((one) => result(one, trace.events));
 }
 
 /** Whether every check is met. */
-export const passes = (task: Task, trace: Trace): boolean => check(task, trace).every(({ met }) => met);
+export const allMet = (results: readonly CheckResult[]): boolean => results.every(({ met }) => met);
+
+/**
+ * When the time runs out, or has been long enough, that the task asks for: ms on the trace's clock, and how long after
+ * the fault. Null for a task that asks for no time, or before its clock has started.
+ */
+export function goalOf(task: TraceTask, { events }: Trace): { readonly atMs: number; readonly afterMs: number } | null {
+  for (const one of task.checks) {
+    if (!('ms' in one) || one.kind === 'beats-apart') continue;
+    const from = one.kind === 'open-at' ? 0 : one.kind === 'back-within' ? serverBack(events) : firstAct(events);
+    return from === null ? null : { atMs: from + one.ms, afterMs: one.ms };
+  }
+  return null;
+}
 
 type Events = readonly TraceEvent[];
 
-function result(check: Check, events: Events): CheckResult {
+function result(check: TraceCheck, events: Events): CheckResult {
   const seen = (value: number | null, met: boolean): CheckResult => ({ check, met, value });
   const closed = closeOf(events);
   switch (check.kind) {
@@ -108,15 +121,21 @@ function shortestGap(times: readonly number[]): number | null {
   return gaps.length === 0 ? null : Math.min(...gaps);
 }
 
+const upAgain = (events: Events): number => {
+  const down = events.findIndex((event) => event.kind === 'server-state' && event.state === 'down');
+  if (down < 0) return -1;
+  return events.findIndex((event, index) => index > down && event.kind === 'server-state' && event.state === 'running');
+};
+
+const serverBack = (events: Events): number | null => events[upAgain(events)]?.atMs ?? null;
+
 /** From the server's return until a later attempt is open; ms. */
 function backAfter(events: Events): number | null {
-  const down = events.findIndex((event) => event.kind === 'server-state' && event.state === 'down');
-  const up = events.findIndex(
-    (event, index) => index > down && event.kind === 'server-state' && event.state === 'running',
-  );
-  if (down < 0 || up < 0) return null;
+  const up = upAgain(events);
+  const upMs = serverBack(events);
+  if (upMs === null) return null;
   const open = events.find(
     (event, index) => index > up && event.kind === 'event' && event.side === 'client' && event.event === 'open',
   );
-  return open === undefined ? null : open.atMs - (events[up]?.atMs ?? 0);
+  return open === undefined ? null : open.atMs - upMs;
 }

@@ -1,6 +1,7 @@
+import type { HerdConfig } from '../herd/config.ts';
 import type { Scenario, Settings } from '../sim/settings.ts';
 import type { Act, ActKind } from '../sim/trace.ts';
-import type { Choices, DialId, Task } from './task.ts';
+import type { Choices, DialId, HerdTask, Task, TraceTask } from './task.ts';
 
 /** When the act that the reader chose happens. */
 const ACT_AT_MS = 2_000;
@@ -21,8 +22,8 @@ export function areChoicesOf(task: Task, choices: Choices): boolean {
 }
 
 /** The story with the reader's choices in it. Throws on choices that are not this task's. */
-export function compose(task: Task, choices: Choices): Scenario {
-  if (!areChoicesOf(task, choices)) throw new RangeError(`These are not choices of "${task.id}"`);
+export function compose(task: TraceTask, choices: Choices): Scenario {
+  demand(task, choices);
   const { scenario } = task;
   const acts = [act(choices.act, ACT_AT_MS), act(choices.next, ACT_AT_MS + number(choices, 'nextAfterMs', 0))];
   return {
@@ -31,6 +32,25 @@ export function compose(task: Task, choices: Choices): Scenario {
     acts: [...scenario.acts, ...acts.filter((one) => one !== null)],
     settings: settingsOf(scenario.settings, choices),
   };
+}
+
+/** The herd with the reader's choices in it. Throws on choices that are not this task's. */
+export function composeHerd(task: HerdTask, choices: Choices): HerdConfig {
+  demand(task, choices);
+  const { herd } = task;
+  const batches = number(choices, 'batches', herd.batches);
+  return {
+    ...herd,
+    batches,
+    // A group of servers goes when the group before it is back.
+    gapMs: batches > 1 ? herd.downMs : 0,
+    drainMs: number(choices, 'drainMs', herd.drainMs),
+    policy: { ...herd.policy, first: { minMs: 0, maxMs: number(choices, 'firstMs', 0) } },
+  };
+}
+
+function demand(task: Task, choices: Choices): void {
+  if (!areChoicesOf(task, choices)) throw new RangeError(`These are not choices of "${task.id}"`);
 }
 
 function act(kind: string | number | undefined, atMs: number): Act | null {
@@ -51,7 +71,6 @@ function settingsOf(settings: Settings, choices: Choices): Settings {
       baseMs: number(choices, 'baseMs', backoff.baseMs),
       factor: number(choices, 'factor', backoff.factor),
       capMs: number(choices, 'capMs', backoff.capMs),
-      jitter: choices.jitter === 'full' ? 'full' : backoff.jitter,
     },
   };
 }

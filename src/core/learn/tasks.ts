@@ -1,5 +1,6 @@
 import type { Scenario, Settings } from '../sim/settings.ts';
-import type { Task } from './task.ts';
+import { deploy } from './deploy.ts';
+import type { Task, TraceTask } from './task.ts';
 
 const seconds = (value: number): number => value * 1000;
 
@@ -38,9 +39,10 @@ const story = (id: string, { settings, ...rest }: Story = {}): Scenario => ({
 
 const endings = ['server-shutdown', 'server-sigterm', 'server-kill', 'cable-pull'] as const;
 
-/** Seven steps in their order; the eighth, a herd of clients, has no single trace. */
-export const tasks: readonly Task[] = [
+/** The steps that one connection can show, in their order. */
+export const traceTasks: readonly TraceTask[] = [
   {
+    kind: 'trace',
     id: 'goodbye',
     minutes: 3,
     scenario: story('goodbye'),
@@ -55,6 +57,7 @@ export const tasks: readonly Task[] = [
     solution: { act: 'server-shutdown' },
   },
   {
+    kind: 'trace',
     id: 'silence',
     minutes: 5,
     scenario: story('silence'),
@@ -72,6 +75,7 @@ export const tasks: readonly Task[] = [
     solution: { act: 'cable-pull', profile: 'chromium' },
   },
   {
+    kind: 'trace',
     id: 'half-goodbye',
     minutes: 6,
     scenario: story('half-goodbye'),
@@ -90,6 +94,7 @@ export const tasks: readonly Task[] = [
     solution: { act: 'server-close', next: 'server-kill', nextAfterMs: 0, profile: 'firefox' },
   },
   {
+    kind: 'trace',
     id: 'heartbeat',
     minutes: 5,
     scenario: story('heartbeat', { watchMs: seconds(120), acts: [{ atMs: 41_000, kind: 'cable-pull' }] }),
@@ -103,6 +108,7 @@ export const tasks: readonly Task[] = [
     solution: { heartbeatMs: seconds(10), heartbeatTimeoutMs: seconds(4) },
   },
   {
+    kind: 'trace',
     id: 'proxy',
     minutes: 5,
     scenario: story('proxy', { watchMs: seconds(300), settings: { proxyIdleMs: seconds(60) } }),
@@ -116,6 +122,7 @@ export const tasks: readonly Task[] = [
     solution: { heartbeatMs: seconds(25) },
   },
   {
+    kind: 'trace',
     id: 'server-first',
     minutes: 5,
     scenario: story('server-first', { watchMs: seconds(120), acts: [{ atMs: 35_000, kind: 'cable-pull' }] }),
@@ -129,6 +136,7 @@ export const tasks: readonly Task[] = [
     solution: { heartbeatMs: seconds(30), serverPingMs: seconds(10) },
   },
   {
+    kind: 'trace',
     id: 'wait',
     minutes: 6,
     scenario: story('wait', {
@@ -153,9 +161,5 @@ export const tasks: readonly Task[] = [
   },
 ];
 
-/** The task of that id; throws on an id that does not exist. */
-export function taskOf(id: string): Task {
-  const found = tasks.find((task) => task.id === id);
-  if (!found) throw new Error(`There is no task "${id}"`);
-  return found;
-}
+/** All steps in their order. */
+export const tasks: readonly Task[] = [...traceTasks, deploy];

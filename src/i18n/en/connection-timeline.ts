@@ -102,7 +102,7 @@ export const connectionTimeline = {
   seed: 'Seed',
   dice: 'Draw new delays',
   copy: 'Copy link to this run',
-  copied: 'Link copied',
+  copied: 'Link copied.',
   inAddress: 'The address bar now holds the link.',
   tooLong: 'This run is too long for a link.',
   broken: 'This link is damaged or from another version, so here is the usual run.',

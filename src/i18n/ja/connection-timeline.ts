@@ -109,7 +109,7 @@ export const connectionTimeline: ConnectionTimelineStrings = {
   seed: 'シード',
   dice: '待ち時間を引き直す',
   copy: 'リンクをコピー',
-  copied: 'コピーしました',
+  copied: 'リンクをコピーしました。',
   inAddress: 'アドレスバーにリンクを入れました。',
   tooLong: 'この実行は長すぎてリンクにできません。',
   broken: 'リンクが壊れているか、別のバージョンのものです。いつもの例を表示しています。',

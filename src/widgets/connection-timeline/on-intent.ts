@@ -12,11 +12,11 @@ const signs = [
 ] as const;
 
 /**
- * Loads an island at the first sign of intent, or at once when the address holds a state. The static figure already
- * shows everything, so nobody waits for a script to read the page. Clicks and values that come while it loads are not
- * lost: they are carried out as soon as the island has taken over.
+ * Loads an island at the first sign of intent, or at once when the address or (`atOnce`) this device holds a state. The
+ * static figure already shows everything, so nobody waits for a script to read the page. Clicks and values that come
+ * while it loads are not lost: they are carried out as soon as the island has taken over.
  */
-export function onIntent(host: Element, load: () => Promise<(host: Element) => void>): void {
+export function onIntent(host: Element, load: () => Promise<(host: Element) => void>, atOnce = false): void {
   const clicks: Element[] = [];
   const keep = (event: Event): void => {
     const button = (event.target as Element).closest('button:not([popovertarget])');
@@ -53,5 +53,5 @@ export function onIntent(host: Element, load: () => Promise<(host: Element) => v
   host.addEventListener('click', keep);
   for (const type of ['input', 'change']) host.addEventListener(type, note);
   for (const sign of signs) addEventListener(sign, start, { capture: true, passive: true });
-  if (location.hash.includes('=')) void start();
+  if (atOnce || location.hash.includes('=')) void start();
 }

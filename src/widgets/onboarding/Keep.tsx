@@ -1,17 +1,33 @@
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { tasks } from '../../core/learn/tasks.ts';
 import { fill } from '../../core/timeline/labels.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
-import { doneCount, type Progress, readProgress, writeProgress } from './progress.ts';
+import { doneCount, LENGTH_MAX, merge, type Progress, readProgress, writeProgress } from './progress.ts';
 
-type Props = { words: OnboardingWords; progress: Progress; kept: boolean; onReplace: (progress: Progress) => void };
+type Props = {
+  words: OnboardingWords;
+  progress: Progress;
+  onReplace: (progress: Progress) => void;
+  /** What the last action of this part did. */
+  said: string;
+  onSay: (text: string) => void;
+};
 
-/** Export, import and reset. A file that is not ours is refused in words, and nothing is lost. */
-export function Keep({ words, progress, kept, onReplace }: Props): JSX.Element {
+/** The text of a file that may be ours; null if it is too large or cannot be read. */
+async function textOf(file: File): Promise<string | null> {
+  if (file.size > LENGTH_MAX) return null;
+  try {
+    return await file.text();
+  } catch {
+    return null;
+  }
+}
+
+/** Export, import and reset. A file that is not ours is refused in words; one that is takes no done step away. */
+export function Keep({ words, progress, onReplace, said, onSay }: Props): JSX.Element {
   const { progress: text } = words;
-  const [said, setSaid] = useState('');
-  const file = useRef<HTMLInputElement>(null);
+  const input = useRef<HTMLInputElement>(null);
 
   const exportFile = (): void => {
     const link = document.createElement('a');
@@ -19,19 +35,24 @@ export function Keep({ words, progress, kept, onReplace }: Props): JSX.Element {
     link.download = text.file;
     link.click();
     URL.revokeObjectURL(link.href);
+    onSay(fill(text.exported, { n: doneCount(progress), all: tasks.length }));
   };
-  const importFile = async (input: HTMLInputElement): Promise<void> => {
-    const chosen = input.files?.[0];
-    if (!chosen) return;
-    const read = readProgress(await chosen.text());
-    input.value = '';
-    if (read) onReplace(read);
-    setSaid(read ? fill(text.imported, { n: doneCount(read), all: tasks.length }) : text.refused);
+  const importFile = async ({ currentTarget }: JSX.TargetedEvent<HTMLInputElement>): Promise<void> => {
+    const [file] = currentTarget.files ?? [];
+    if (!file) return;
+    const content = await textOf(file);
+    // The same file may be chosen again.
+    currentTarget.value = '';
+    const read = content === null ? null : readProgress(content);
+    if (read === null) return onSay(text.refused);
+    const all = merge(progress, read);
+    onReplace(all);
+    onSay(fill(text.imported, { n: doneCount(all), all: tasks.length }));
   };
   const reset = (): void => {
     if (!confirm(text.resetAsk)) return;
     onReplace({});
-    setSaid('');
+    onSay(text.forgotten);
   };
 
   return (
@@ -42,18 +63,10 @@ export function Keep({ words, progress, kept, onReplace }: Props): JSX.Element {
         <button type="button" class="button" onClick={exportFile}>
           {text.export}
         </button>
-        <button type="button" class="button" onClick={() => file.current?.click()}>
+        <button type="button" class="button" onClick={() => input.current?.click()}>
           {text.import}
         </button>
-        <input
-          ref={file}
-          type="file"
-          accept="application/json,.json"
-          class="visually-hidden"
-          tabIndex={-1}
-          aria-label={text.import}
-          onChange={(event) => importFile(event.currentTarget)}
-        />
+        <input ref={input} type="file" accept="application/json,.json" hidden onChange={importFile} />
         <button type="button" class="button" onClick={reset}>
           {text.reset}
         </button>

@@ -1,49 +1,56 @@
-import '../timeline/timeline.css';
-import './onboarding.css';
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TaskId } from '../../core/learn/task.ts';
 import { tasks } from '../../core/learn/tasks.ts';
 import type { TimelineLabels } from '../../core/timeline/labels.ts';
+import type { LogWords } from '../../core/timeline/log.ts';
+import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 import { Keep } from './Keep.tsx';
 import { Path } from './Path.tsx';
-import { isDone, KEY, loadProgress, type Progress, type StepProgress, saveProgress } from './progress.ts';
+import { isDone, loadProgress, type Progress, type StepProgress, saveProgress } from './progress.ts';
 import { Step } from './Step.tsx';
+import { KEY } from './storage-key.ts';
 
-/** The learning path: seven steps, each checked by the trace of the reader's own run. */
-export default function Onboarding({ words, labels }: { words: OnboardingWords; labels: TimelineLabels }): JSX.Element {
+export type OnboardingProps = {
+  words: OnboardingWords;
+  labels: TimelineLabels;
+  log: LogWords;
+  herdWords: HerdStrings;
+  lang: string;
+  /** The address of the printable summary. */
+  summary: string;
+};
+
+/** The learning path: eight steps, each checked by the reader's own run. */
+export function Onboarding({ words, labels, log, herdWords, lang, summary }: OnboardingProps): JSX.Element {
   const [progress, setProgress] = useState<Progress>({});
   const [index, setIndex] = useState(0);
-  const [ready, setReady] = useState(false);
-  // Remounts the open step when its saved state comes from elsewhere: storage, a file, a reset.
+  const [said, setSaid] = useState('');
   const [kept, setKept] = useState(true);
+  // Remounts the open step when its saved state comes from elsewhere: storage, a file, a reset.
   const [generation, setGeneration] = useState(0);
   // Only a reader who asked for another step is taken to its heading.
   const moved = useRef(false);
   const task = tasks[index] ?? tasks[0]!;
 
-  const replace = (all: Progress, save = true): void => {
+  const show = (all: Progress): void => {
     setProgress(all);
-    if (save) setKept(saveProgress(all));
-    setIndex(
-      Math.max(
-        0,
-        tasks.findIndex(({ id }) => !isDone(all, id)),
-      ),
-    );
+    const first = tasks.findIndex(({ id }) => !isDone(all, id));
+    setIndex(first < 0 ? tasks.length - 1 : first);
     setGeneration((before) => before + 1);
   };
-  // What the server rendered knows nothing of this device; take it in only after the first paint.
-  useEffect(() => {
-    replace(loadProgress(), false);
-    setReady(true);
-    // Another tab goes on: its steps count here, or the next one done here would overwrite them.
-    const hear = ({ key }: StorageEvent): void => {
-      if (key === KEY) setProgress(loadProgress());
+  // What was rendered at build time knows nothing of this device; a click that came before the script is still to come.
+  useLayoutEffect(() => {
+    const { progress: found, damaged } = loadProgress();
+    if (damaged) setSaid(words.progress.damaged);
+    if (Object.keys(found).length > 0) show(found);
+    // Another tab of this site may go on meanwhile; what it did is not to be written over.
+    const follow = ({ key }: StorageEvent): void => {
+      if (key === KEY) setProgress(loadProgress().progress);
     };
-    addEventListener('storage', hear);
-    return () => removeEventListener('storage', hear);
+    addEventListener('storage', follow);
+    return () => removeEventListener('storage', follow);
   }, []);
 
   useEffect(() => {
@@ -59,6 +66,10 @@ export default function Onboarding({ words, labels }: { words: OnboardingWords; 
     setProgress(all);
     setKept(saveProgress(all));
   };
+  const replace = (all: Progress): void => {
+    show(all);
+    setKept(saveProgress(all));
+  };
   const before = tasks[index - 1];
   const after = tasks[index + 1];
 
@@ -72,13 +83,16 @@ export default function Onboarding({ words, labels }: { words: OnboardingWords; 
         number={index + 1}
         words={words}
         labels={labels}
-        ready={ready}
+        log={log}
+        herdWords={herdWords}
+        lang={lang}
         saved={progress[task.id] ?? {}}
         onChange={change}
         back={before ? () => open(before.id) : null}
         next={after ? { title: words.steps[after.id].title, go: () => open(after.id) } : null}
+        summary={summary}
       />
-      <Keep words={words} progress={progress} kept={kept} onReplace={replace} />
+      <Keep words={words} progress={progress} onReplace={replace} kept={kept} said={said} onSay={setSaid} />
     </div>
   );
 }

@@ -6,14 +6,12 @@ import { keep } from './words.ts';
 type Props = {
   task: Task;
   words: OnboardingWords;
-  /** False until the island runs, so that no click is lost. */
-  ready: boolean;
   guess: string | undefined;
   onGuess: (guess: string) => void;
 };
 
 /** The guess before the act. Once made it stands beside what happens. */
-export function Predict({ task, words, ready, guess, onGuess }: Props): JSX.Element {
+export function Predict({ task, words, guess, onGuess }: Props): JSX.Element {
   const { question, guesses } = words.steps[task.id];
   const { options, right } = task.prediction;
   return (
@@ -28,17 +26,17 @@ export function Predict({ task, words, ready, guess, onGuess }: Props): JSX.Elem
           const mine = option === guess;
           const truth = guess !== undefined && option === right;
           return (
-            <li>
+            <li key={option}>
               <button
                 type="button"
                 class={`chip ${mine ? 'mine' : ''} ${truth ? 'truth' : ''}`}
-                disabled={!ready || (guess !== undefined && !mine && !truth)}
+                disabled={guess !== undefined && !mine && !truth}
                 aria-pressed={mine}
                 onClick={() => guess === undefined && onGuess(option)}
               >
                 {keep(guesses[option] ?? option)}
-                {mine && <small>{words.yourGuess}</small>}
-                {truth && <small>{words.whatHappens}</small>}
+                {mine && <small> {words.yourGuess}</small>}
+                {truth && <small> {words.whatHappens}</small>}
               </button>
             </li>
           );

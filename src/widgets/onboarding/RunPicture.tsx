@@ -1,22 +1,37 @@
 import type { JSX } from 'preact';
+import { goalOf } from '../../core/learn/check.ts';
+import type { TraceTask } from '../../core/learn/task.ts';
 import type { Trace } from '../../core/sim/trace.ts';
-import type { TimelineLabels } from '../../core/timeline/labels.ts';
+import { fill, type TimelineLabels } from '../../core/timeline/labels.ts';
 import { layOut } from '../../core/timeline/lay-out.ts';
+import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 import { TimelineSvg } from '../timeline/Marks.tsx';
+import { Goal } from './Goal.tsx';
+import { duration } from './words.ts';
 
 const WIDE_PX = 860;
 
-/** A finished run, drawn twice: CSS shows the drawing that fits. */
-export function RunPicture({ trace, labels }: { trace: Trace; labels: TimelineLabels }): JSX.Element {
+type Props = { task: TraceTask; trace: Trace; labels: TimelineLabels; words: OnboardingWords };
+
+/** A finished run with the time that the task asks for, drawn twice: CSS shows the drawing that fits. */
+export function RunPicture({ task, trace, labels, words }: Props): JSX.Element {
   const lines = [{ id: 'a', trace }] as const;
+  const goal = goalOf(task, trace);
+  const draw = (mode: 'wide' | 'narrow'): JSX.Element => {
+    const picture = layOut(lines, { mode, labels, ...(mode === 'wide' ? { width: WIDE_PX } : {}) });
+    return (
+      <div class={`ob-${mode}`}>
+        <TimelineSvg picture={picture} id={mode === 'wide' ? 'obw' : 'obn'} />
+        {goal && (
+          <Goal picture={picture} atMs={goal.atMs} text={fill(words.goal, { t: duration(goal.afterMs, words) })} />
+        )}
+      </div>
+    );
+  };
   return (
     <div class="ob-picture">
-      <div class="ob-wide">
-        <TimelineSvg picture={layOut(lines, { mode: 'wide', labels, width: WIDE_PX })} id="obw" />
-      </div>
-      <div class="ob-narrow">
-        <TimelineSvg picture={layOut(lines, { mode: 'narrow', labels })} id="obn" />
-      </div>
+      {draw('wide')}
+      {draw('narrow')}
     </div>
   );
 }

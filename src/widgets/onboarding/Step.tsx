@@ -1,55 +1,83 @@
 import type { JSX } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
-import { check } from '../../core/learn/check.ts';
-import { compose } from '../../core/learn/compose.ts';
-import type { Choices, Dial, Task } from '../../core/learn/task.ts';
-import { simulate } from '../../core/sim/simulate.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { allMet } from '../../core/learn/check.ts';
+import type { Choices, Task } from '../../core/learn/task.ts';
 import { fill, type TimelineLabels } from '../../core/timeline/labels.ts';
+import type { LogWords } from '../../core/timeline/log.ts';
+import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 import { Checks } from './Checks.tsx';
-import { Ends } from './Ends.tsx';
+import { Hints } from './Hints.tsx';
 import { Predict } from './Predict.tsx';
 import type { StepProgress } from './progress.ts';
-import { RunPicture } from './RunPicture.tsx';
-import { keep, optionText } from './words.ts';
+import { type Outcome, runTask } from './run-task.ts';
+import { Simulator } from './Simulator.tsx';
+import { WorstCase } from './WorstCase.tsx';
+import { keep, verdictText, whyText } from './words.ts';
 
 type Props = {
   task: Task;
   number: number;
   words: OnboardingWords;
   labels: TimelineLabels;
-  ready: boolean;
+  log: LogWords;
+  herdWords: HerdStrings;
+  lang: string;
   saved: StepProgress;
   onChange: (step: StepProgress) => void;
   back: (() => void) | null;
   next: { title: string; go: () => void } | null;
+  /** Where the last step leads: the printable summary. */
+  summary: string;
 };
 
 /** One step: predict, act, see why. The explanation opens when the run meets every check. */
-export function Step({ task, number, words, labels, ready, saved, onChange, back, next }: Props): JSX.Element {
+export function Step(props: Props): JSX.Element {
+  const { task, number, words, labels, log, herdWords, lang, saved, onChange, back, next, summary } = props;
   const text = words.steps[task.id];
   const [choices, setChoices] = useState<Choices>(saved.choices ?? task.start);
-  const [ranWith, setRanWith] = useState<Choices | null>(saved.choices ?? null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [running, setRunning] = useState(false);
   const [hints, setHints] = useState(0);
-  const shown = ranWith ?? task.start;
-  const trace = useMemo(() => simulate(compose(task, shown)), [task, shown]);
-  const results = useMemo(() => check(task, trace), [task, trace]);
-  const ran = ranWith !== null;
-  const solved = ran && results.every(({ met }) => met);
-  const done = solved || saved.choices !== undefined;
+  // The one voice of a step: what the guess was worth, what a run showed, what a hint says.
+  const [said, setSaid] = useState('');
+  const stop = useRef(() => {});
+  const done = saved.choices !== undefined;
   const guessed = saved.guess !== undefined;
 
-  const run = (): void => {
-    setRanWith(choices);
-    if (check(task, simulate(compose(task, choices))).every(({ met }) => met)) onChange({ ...saved, choices });
+  const run = (using: Choices, then: (outcome: Outcome) => void): void => {
+    stop.current();
+    setRunning(true);
+    stop.current = runTask(task, using, (finished) => {
+      setRunning(false);
+      setOutcome(finished);
+      then(finished);
+    });
   };
-  const turn = (dial: Dial, index: number): void => {
-    const option = dial.options[index];
-    if (option !== undefined) setChoices({ ...choices, [dial.id]: option });
+  const act = (): void =>
+    run(choices, ({ results }) => {
+      setSaid(verdictText(results, words));
+      if (allMet(results)) onChange({ ...saved, choices });
+    });
+  // A step that was solved before shows the run that solved it.
+  useEffect(() => {
+    if (saved.choices) run(saved.choices, () => {});
+    return () => stop.current();
+  }, []);
+
+  const guess = (option: string): void => {
+    onChange({ ...saved, guess: option });
+    const { guesses } = text;
+    setSaid(fill(words.guessSaid, { mine: guesses[option] ?? '', truth: guesses[task.prediction.right] ?? '' }));
+  };
+  const hint = (): void => {
+    setHints(hints + 1);
+    // The last hint takes the focus and is read for that reason.
+    if (hints + 1 < text.hints.length) setSaid(text.hints[hints] ?? '');
   };
 
   return (
-    <div class="ob-step">
+    <section class="ob-step" aria-labelledby="step">
       <header>
         <span class="ob-number">{number}</span>
         <h2 id="step" tabIndex={-1}>
@@ -69,33 +97,23 @@ export function Step({ task, number, words, labels, ready, saved, onChange, back
           )}
         </div>
       </header>
+      <p class="visually-hidden" role="status">
+        {said}
+      </p>
       <div class="ob-grid">
         <div class="ob-side">
-          <Predict
-            task={task}
-            words={words}
-            ready={ready}
-            guess={saved.guess}
-            onGuess={(guess) => onChange({ ...saved, guess })}
-          />
+          <Predict task={task} words={words} guess={saved.guess} onGuess={guess} />
           <section class={`ob-part ${done ? 'done' : guessed ? 'now' : ''}`}>
             <h3>
               <i>2</i>
               {words.act}
             </h3>
             <p class="ob-task">{keep(text.task)}</p>
-            <Checks results={results} ran={ran} words={words} />
-            {!done && (
-              <div class="ob-hints">
-                {text.hints.slice(0, hints).map((hint) => (
-                  <p>{keep(hint)}</p>
-                ))}
-                {hints < text.hints.length && (
-                  <button type="button" class="button" onClick={() => setHints(hints + 1)}>
-                    {fill(words.hint, { n: hints + 1, all: text.hints.length })}
-                  </button>
-                )}
-              </div>
+            <Checks task={task} results={outcome?.results ?? null} words={words} />
+            {done ? (
+              <p class="ob-well">{words.well}</p>
+            ) : (
+              <Hints hints={text.hints} shown={hints} words={words} onMore={hint} />
             )}
           </section>
           <section class={`ob-part ${done ? 'now' : 'locked'}`}>
@@ -103,46 +121,35 @@ export function Step({ task, number, words, labels, ready, saved, onChange, back
               <i>3</i>
               {words.why}
             </h3>
-            <p>{done ? keep(text.why) : words.opens}</p>
+            <p>{saved.choices ? keep(whyText(task, saved.choices, words)) : words.opens}</p>
+            {saved.choices && task.id === 'heartbeat' && <WorstCase choices={saved.choices} words={words} />}
             {done && next && (
               <button type="button" class="ob-go" onClick={next.go}>
                 {fill(words.next, { title: next.title })}
               </button>
             )}
-            {done && !next && <p class="ob-task">{words.finish}</p>}
+            {done && !next && (
+              <p class="ob-task">
+                {words.finish} <a href={summary}>{words.summary.link}</a>
+              </p>
+            )}
           </section>
         </div>
-        <div class="ob-sim">
-          <div class="ob-dials">
-            {task.dials.map((dial) => (
-              <label>
-                <span>{words.dials[dial.id]}</span>
-                <select
-                  disabled={!guessed}
-                  onChange={(event) => turn(dial, event.currentTarget.selectedIndex)}
-                  value={(dial.options as readonly (string | number)[]).indexOf(choices[dial.id] ?? '')}
-                >
-                  {dial.options.map((option, index) => (
-                    <option value={index}>{optionText(dial.id, option, words)}</option>
-                  ))}
-                </select>
-              </label>
-            ))}
-            <button type="button" class="ob-go" disabled={!guessed} onClick={run}>
-              {text.run}
-            </button>
-          </div>
-          {!guessed && <p class="ob-muted">{words.guessFirst}</p>}
-          {ran ? (
-            <>
-              <RunPicture trace={trace} labels={labels} />
-              <Ends trace={trace} words={words} />
-            </>
-          ) : (
-            <div class="ob-empty" />
-          )}
-        </div>
+        <Simulator
+          task={task}
+          words={words}
+          labels={labels}
+          log={log}
+          herdWords={herdWords}
+          lang={lang}
+          locked={!guessed}
+          choices={choices}
+          onTurn={setChoices}
+          onRun={act}
+          running={running}
+          outcome={outcome}
+        />
       </div>
-    </div>
+    </section>
   );
 }

@@ -1,16 +1,16 @@
 import * as v from 'valibot';
-import { passes } from '../../core/learn/check.ts';
-import { areChoicesOf, compose } from '../../core/learn/compose.ts';
+import { areChoicesOf } from '../../core/learn/compose.ts';
 import type { Choices, TaskId } from '../../core/learn/task.ts';
 import { tasks } from '../../core/learn/tasks.ts';
-import { simulate } from '../../core/sim/simulate.ts';
+import { solves } from './run-task.ts';
+import { KEY } from './storage-key.ts';
 
 /** What the reader did in one step. `choices` are kept only when they solve it, so a file cannot claim a step. */
 export type StepProgress = { readonly guess?: string; readonly choices?: Choices };
 export type Progress = Readonly<Partial<Record<TaskId, StepProgress>>>;
 
-/** Far more than all steps need: a larger file is not one of ours. */
-const LENGTH_MAX = 20_000;
+/** Far more than all steps need: a larger file is not one of ours. Characters; a file of ours has no others than ASCII. */
+export const LENGTH_MAX = 20_000;
 
 const saved = v.strictObject({
   site: v.literal('close-codes'),
@@ -38,8 +38,7 @@ export function readProgress(text: string): Progress | null {
   for (const task of tasks) {
     const { guess, choices } = parsed.output.steps[task.id] ?? {};
     const known = guess !== undefined && task.prediction.options.includes(guess);
-    const solved =
-      choices !== undefined && areChoicesOf(task, choices) && passes(task, simulate(compose(task, choices)));
+    const solved = choices !== undefined && areChoicesOf(task, choices) && solves(task, choices);
     if (known || solved) progress[task.id] = { ...(known ? { guess } : {}), ...(solved ? { choices } : {}) };
   }
   return progress;
@@ -56,18 +55,30 @@ function parseJson(text: string): unknown {
 export const isDone = (progress: Progress, id: TaskId): boolean => progress[id]?.choices !== undefined;
 export const doneCount = (progress: Progress): number => tasks.filter(({ id }) => isDone(progress, id)).length;
 
-export const KEY = 'close-codes.onboarding';
+/** Both together: no step that is done in either is lost, and where both have one, `mine` stays. */
+export const merge = (mine: Progress, other: Progress): Progress =>
+  Object.fromEntries(
+    tasks.flatMap(({ id }) => {
+      const step = isDone(mine, id) || !isDone(other, id) ? (mine[id] ?? other[id]) : other[id];
+      return step ? [[id, step] as const] : [];
+    }),
+  );
 
-/** Progress of this device; nothing where storage is closed to us or damaged. */
-export function loadProgress(): Progress {
+/** What this device remembers; `damaged` when there is something that is not progress of this site. */
+export type Loaded = { readonly progress: Progress; readonly damaged: boolean };
+
+export function loadProgress(): Loaded {
   try {
-    return readProgress(localStorage.getItem(KEY) ?? '') ?? {};
+    const text = localStorage.getItem(KEY);
+    const progress = text === null ? {} : readProgress(text);
+    return { progress: progress ?? {}, damaged: progress === null };
   } catch {
-    return {};
+    // Private windows may refuse; the path works without a memory.
+    return { progress: {}, damaged: false };
   }
 }
 
-/** Keeps progress on this device; false where the browser refuses, as in some private windows, or has no room. */
+/** Whether the device kept it. */
 export function saveProgress(progress: Progress): boolean {
   try {
     localStorage.setItem(KEY, writeProgress(progress));

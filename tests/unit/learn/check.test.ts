@@ -1,18 +1,42 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { check, passes } from '../../../src/core/learn/check.ts';
+import { allMet, check, goalOf } from '../../../src/core/learn/check.ts';
 import { areChoicesOf, compose } from '../../../src/core/learn/compose.ts';
-import type { Choices, Task } from '../../../src/core/learn/task.ts';
-import { taskOf, tasks } from '../../../src/core/learn/tasks.ts';
+import type { Choices, TraceTask } from '../../../src/core/learn/task.ts';
+import { tasks, traceTasks } from '../../../src/core/learn/tasks.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
+import { onboarding as en } from '../../../src/i18n/en/onboarding.ts';
+import { onboarding as ja } from '../../../src/i18n/ja/onboarding.ts';
 
-const run = (task: Task, choices: Choices) => simulate(compose(task, choices));
+const run = (task: TraceTask, choices: Choices) => simulate(compose(task, choices));
+const passes = (task: TraceTask, trace: ReturnType<typeof run>) => allMet(check(task, trace));
+const taskOf = (id: string): TraceTask => {
+  const found = traceTasks.find((task) => task.id === id);
+  if (!found) throw new Error(id);
+  return found;
+};
 const value = (id: string, choices: Choices, kind: string) => {
   const task = taskOf(id);
   return check(task, run(task, choices)).find((one) => one.check.kind === kind)?.value;
 };
 
-describe.each(tasks.map((task) => [task.id, task] as const))('the step "%s"', (_, task) => {
+describe('the path', () => {
+  it('has six to eight steps of about forty minutes', () => {
+    expect(tasks.length).toBeGreaterThanOrEqual(6);
+    expect(tasks.length).toBeLessThanOrEqual(8);
+    const minutes = tasks.reduce((sum, task) => sum + task.minutes, 0);
+    expect(Math.abs(minutes - 40)).toBeLessThanOrEqual(2);
+  });
+
+  it('has hints for every step, in both languages', () => {
+    for (const { id } of tasks) {
+      expect(en.steps[id].hints.length).toBeGreaterThanOrEqual(2);
+      expect(ja.steps[id].hints).toHaveLength(en.steps[id].hints.length);
+    }
+  });
+});
+
+describe.each(traceTasks.map((task) => [task.id, task] as const))('the step "%s"', (_, task) => {
   it('is not solved by where the dials stand at first', () => {
     expect(passes(task, run(task, task.start))).toBe(false);
   });
@@ -79,6 +103,36 @@ describe('what the guesses are about', () => {
 
   it('a cap of 60 s: back more than 20 s too late', () => {
     expect(value('wait', taskOf('wait').start, 'back-within')).toBeGreaterThan(20_000);
+  });
+});
+
+describe('what the words say', () => {
+  it.each([en, ja])('about how long each client knows nothing is what the simulator says', ({ steps }) => {
+    const ms = (profile: string) => value('silence', { act: 'cable-pull', profile }, 'ignorant-for');
+    // The cable goes 2 s after the last segment, which is what a keepalive counts from.
+    const seconds = (profile: string) => Math.round((ms(profile) ?? 0) / 1_000) + 2;
+    expect(ms('ws')).toBeNull();
+    expect(seconds('node')).toBe(70);
+    expect(steps.silence.why).toMatch(/70 ?(s|秒)/);
+    expect(seconds('chromium')).toBe(450);
+    expect(steps.silence.why).toMatch(/7 ?(min|分) ?30 ?(s|秒)/);
+  });
+});
+
+describe('the goal in the picture', () => {
+  it('is as long after the fault as the task allows', () => {
+    const task = taskOf('heartbeat');
+    expect(goalOf(task, run(task, task.solution))).toEqual({ atMs: 56_000, afterMs: 15_000 });
+  });
+
+  it('counts from the return of the server where the task does', () => {
+    const task = taskOf('wait');
+    expect(goalOf(task, run(task, task.solution))).toEqual({ atMs: 55_000, afterMs: 10_000 });
+  });
+
+  it('is not there where no time is asked for', () => {
+    const task = taskOf('half-goodbye');
+    expect(goalOf(task, run(task, task.solution))).toBeNull();
   });
 });
 

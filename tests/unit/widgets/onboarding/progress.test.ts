@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tasks } from '../../../../src/core/learn/tasks.ts';
-import { doneCount, type Progress, readProgress, writeProgress } from '../../../../src/widgets/onboarding/progress.ts';
+import {
+  doneCount,
+  merge,
+  type Progress,
+  readProgress,
+  writeProgress,
+} from '../../../../src/widgets/onboarding/progress.ts';
 import { fuzz } from '../../../support/fuzz-runs.ts';
 
 const all: Progress = Object.fromEntries(
@@ -37,6 +43,14 @@ describe('saved progress', () => {
     JSON.stringify({ site: 'close-codes', v: 1, steps: { goodbye: { guess: 'x'.repeat(30_000) } } }),
   ])('refuses what is not a progress file: %.60s', (text) => {
     expect(readProgress(text)).toBeNull();
+  });
+
+  it('of two devices becomes one, and no done step is lost', () => {
+    const here: Progress = { goodbye: all.goodbye!, silence: { guess: 'server' } };
+    const there: Progress = { goodbye: { guess: 'nobody' }, silence: all.silence!, proxy: { guess: '1000' } };
+    expect(merge(here, there)).toEqual({ goodbye: all.goodbye, silence: all.silence, proxy: { guess: '1000' } });
+    expect(merge(all, {})).toEqual(all);
+    expect(merge({}, all)).toEqual(all);
   });
 
   it('never throws, whatever a file holds', () => {

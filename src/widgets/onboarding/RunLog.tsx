@@ -1,0 +1,28 @@
+import type { JSX } from 'preact';
+import type { Trace } from '../../core/sim/trace.ts';
+import { fill, secondsText } from '../../core/timeline/labels.ts';
+import { type LogWords, logRows, logText } from '../../core/timeline/log.ts';
+import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
+
+/** A run of heartbeats has hundreds of lines; the first ones tell it. */
+const LINES_MAX = 40;
+
+/** The picture in words, for those who read rather than look. */
+export function RunLog({ trace, log, words }: { trace: Trace; log: LogWords; words: OnboardingWords }): JSX.Element {
+  const rows = logRows([{ id: 'a', trace }]).filter(({ detail }) => !detail);
+  const more = rows.length - LINES_MAX;
+  return (
+    <details class="ob-log">
+      <summary>{words.log}</summary>
+      <ol>
+        {rows.slice(0, LINES_MAX).map((row) => (
+          <li key={row.seq}>
+            <b>{fill(words.seconds, { n: secondsText(row.atMs) })}</b> <span>{log.place[row.side]}</span>{' '}
+            {logText(row, log)}
+          </li>
+        ))}
+        {more > 0 && <li>{fill(words.logMore, { n: more })}</li>}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,73 @@
+import type { JSX } from 'preact';
+import type { Choices, Dial, Task } from '../../core/learn/task.ts';
+import type { TimelineLabels } from '../../core/timeline/labels.ts';
+import type { LogWords } from '../../core/timeline/log.ts';
+import type { HerdStrings } from '../../i18n/en/herd.ts';
+import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
+import { Ends } from './Ends.tsx';
+import { HerdPicture } from './HerdPicture.tsx';
+import { RunLog } from './RunLog.tsx';
+import { RunPicture } from './RunPicture.tsx';
+import type { Outcome } from './run-task.ts';
+import { optionText } from './words.ts';
+
+type Props = {
+  task: Task;
+  words: OnboardingWords;
+  labels: TimelineLabels;
+  log: LogWords;
+  herdWords: HerdStrings;
+  lang: string;
+  /** No act before the guess. */
+  locked: boolean;
+  choices: Choices;
+  onTurn: (choices: Choices) => void;
+  onRun: () => void;
+  running: boolean;
+  outcome: Outcome | null;
+};
+
+/** The dials of a step, the button that runs it, and what the last run showed. */
+export function Simulator(props: Props): JSX.Element {
+  const { task, words, labels, log, herdWords, lang, locked, choices, onTurn, onRun, running, outcome } = props;
+  const text = words.steps[task.id];
+  const turn = (dial: Dial, index: number): void => {
+    const option = dial.options[index];
+    if (option !== undefined) onTurn({ ...choices, [dial.id]: option });
+  };
+  return (
+    <section class="ob-sim" aria-label={words.simulator} aria-busy={running}>
+      <div class="ob-dials">
+        {task.dials.map((dial) => (
+          <label key={dial.id}>
+            <span>{words.dials[dial.id]}</span>
+            <select
+              disabled={locked}
+              onChange={(event) => turn(dial, event.currentTarget.selectedIndex)}
+              value={(dial.options as readonly (string | number)[]).indexOf(choices[dial.id] ?? '')}
+            >
+              {dial.options.map((option, index) => (
+                <option key={option} value={index}>
+                  {optionText(dial.id, option, words)}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+        <button type="button" class="ob-go" disabled={locked} onClick={onRun}>
+          {text.run}
+        </button>
+      </div>
+      {locked && <p class="ob-muted">{words.guessFirst}</p>}
+      {outcome?.kind === 'trace' && task.kind === 'trace' && (
+        <>
+          <RunPicture task={task} trace={outcome.trace} labels={labels} words={words} />
+          <Ends trace={outcome.trace} words={words} />
+          <RunLog trace={outcome.trace} log={log} words={words} />
+        </>
+      )}
+      {outcome?.kind === 'herd' && <HerdPicture view={outcome.view} words={words} herdWords={herdWords} lang={lang} />}
+      {outcome === null && <div class="ob-empty" />}
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+/** Where a device keeps the progress. Permanent. */
+export const KEY = 'close-codes.onboarding';

@@ -1,0 +1,88 @@
+import type { Locator } from '@playwright/test';
+import { connectionTimeline as en } from '../../src/i18n/en/connection-timeline.ts';
+import { connectionTimeline as ja } from '../../src/i18n/ja/connection-timeline.ts';
+import { chooseWithArrows, listen, press, sentence, tabTo } from '../support/accessibility.ts';
+import { expect, test } from '../support/test.ts';
+
+/** To a moment at which both connections are open. The script comes with the first sign of a reader. */
+async function toMiddle(time: Locator): Promise<void> {
+  await expect(async () => {
+    await time.press('Home');
+    await expect(time).toHaveAttribute('aria-valuetext', /^0/, { timeout: 500 });
+  }).toPass();
+  for (let i = 0; i < 12; i++) await time.press('ArrowRight');
+}
+
+test('pulling the cable, reading what happens and sharing it, by keyboard alone', async ({ page, context }) => {
+  test.slow();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto('./1001-vs-1006/');
+  const heard = await listen(page);
+  await press(page, page.getByRole('link', { name: /^Skip to/ }));
+  const figure = page.getByRole('group', { name: en.label });
+  const time = figure.getByRole('slider', { name: en.time });
+  await tabTo(page, time);
+  await page.keyboard.press('Home');
+  for (let i = 0; i < 60 && (await time.getAttribute('aria-valuetext')) !== '30.2 s'; i++)
+    await page.keyboard.press('ArrowRight');
+  await chooseWithArrows(page, figure.getByRole('combobox', { name: en.speed }), 3);
+
+  const silent = figure.getByRole('group', { name: en.lines.b });
+  await press(page, silent.getByRole('button', { name: en.acts.cable }), 'Shift+Tab');
+  const status = figure.getByRole('status');
+  await expect(status).toHaveText('Pull the cable, at 30.16 s.');
+  const knows = /^Second connection: the client’s code knows, \d+\.\d s after the fault\.$/;
+  await expect(status).toHaveText(knows, { timeout: 30_000 });
+  await press(page, figure.getByRole('button', { name: en.pause }));
+  await expect(page.getByRole('region', { name: en.sees.title })).toContainText(/no answer: calls close\(\)/);
+
+  await press(page, figure.getByRole('button', { name: en.copy }));
+  await expect(status).toHaveText(en.copied);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#v=1&run=.*cable/);
+
+  const said = await heard();
+  expect(said.filter((text) => !sentence.test(text))).toEqual([]);
+  // The act, the moment of knowing, a return at most, the link: nothing that counts.
+  expect(said.length).toBeLessThanOrEqual(5);
+});
+
+test('pulling the cable, reading what happens and sharing it, by the accessibility tree only', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto('./ja/1001-vs-1006/');
+  const figure = page.getByRole('group', { name: ja.label });
+  const time = figure.getByRole('slider', { name: ja.time });
+  await toMiddle(time);
+  const silent = figure.getByRole('group', { name: ja.lines.b });
+  await silent.getByRole('button', { name: ja.acts.cable }).press('Enter');
+  await expect(figure.getByRole('status')).toContainText(ja.acts.cable);
+  await figure.getByRole('button', { name: ja.pause }).press('Enter');
+  await time.press('End');
+  const outcome = await page.getByRole('region', { name: ja.sees.title }).ariaSnapshot();
+  expect(outcome).toContain('code: 1006');
+  expect(await figure.ariaSnapshot()).toMatch(/img ".*1006.*"/);
+  await figure.getByRole('button', { name: ja.copy }).press('Enter');
+  await expect(figure.getByRole('status')).toHaveText(new RegExp(`^(${ja.copied}|${ja.inAddress})$`));
+  expect(page.url()).toContain('run=');
+});
+
+test('at 200 % nothing scrolls sideways, every part is there and the cable can be pulled', async ({
+  browser,
+  baseURL,
+}) => {
+  const viewport = { width: 640, height: 450 };
+  const page = await browser.newPage({ baseURL: baseURL ?? '', viewport, deviceScaleFactor: 2 });
+  await page.goto('./1001-vs-1006/');
+  for (const name of ['How long until your code knows?', 'Side by side', 'Which one do I have?', 'The 1001 trap']) {
+    await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
+  }
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(await over()).toBeLessThanOrEqual(0);
+  const figure = page.getByRole('group', { name: en.label });
+  const time = figure.getByRole('slider', { name: en.time });
+  await toMiddle(time);
+  await figure.getByRole('group', { name: en.lines.b }).getByRole('button', { name: en.acts.cable }).press('Enter');
+  await expect(figure.getByRole('status')).toContainText(en.acts.cable);
+  expect(await over()).toBeLessThanOrEqual(0);
+  await page.close();
+});

@@ -1,0 +1,139 @@
+import type { Page } from '@playwright/test';
+import type { Dial, Task } from '../../src/core/learn/task.ts';
+import { tasks } from '../../src/core/learn/tasks.ts';
+import { onboarding as en } from '../../src/i18n/en/onboarding.ts';
+import { onboarding as ja } from '../../src/i18n/ja/onboarding.ts';
+import { chooseWithArrows, listen, press, sentence } from '../support/accessibility.ts';
+import { expect, test } from '../support/test.ts';
+
+const solutionOf = (task: Task, dial: Dial): number =>
+  (dial.options as readonly unknown[]).indexOf(task.solution[dial.id]);
+
+test('the whole learning path is walked by keyboard alone, and what is announced are few sentences', async ({
+  page,
+}) => {
+  test.slow();
+  await page.goto('./onboarding/');
+  const heard = await listen(page);
+  // Past the header, as a keyboard goes.
+  await press(page, page.getByRole('link', { name: /^Skip to/ }));
+  for (const [index, task] of tasks.entries()) {
+    const { title, guesses, run } = en.steps[task.id];
+    const step = page.getByRole('region', { name: title });
+    await press(page, step.getByRole('button', { name: guesses[task.prediction.right] ?? '', exact: true }));
+    for (const dial of task.dials) {
+      const list = step.getByRole('combobox', { name: en.dials[dial.id], exact: true });
+      await chooseWithArrows(page, list, solutionOf(task, dial));
+    }
+    await press(page, step.getByRole('button', { name: run, exact: true }));
+    await expect(step.getByRole('status')).toHaveText(en.well);
+    const next = tasks[index + 1];
+    if (!next) break;
+    // What has opened stands before the simulator.
+    await press(page, step.getByRole('button', { name: `Next: ${en.steps[next.id].title}` }), 'Shift+Tab');
+    await expect(page.getByRole('heading', { level: 2, name: en.steps[next.id].title })).toBeFocused();
+  }
+  const said = await heard();
+  expect(said.filter((text) => !sentence.test(text))).toEqual([]);
+  // What a guess was worth and what a run showed, once for each step.
+  expect(said.length).toBe(2 * tasks.length);
+
+  await press(page, page.getByRole('link', { name: en.summary.link }).first(), 'Shift+Tab');
+  await expect(page.getByText('8 of 8 steps done on this device.')).toBeVisible();
+});
+
+test('hints are announced, and the last one takes the focus of the button that it replaces', async ({ page }) => {
+  await page.goto('./onboarding/');
+  const { hints } = en.steps.goodbye;
+  for (const [index, hint] of hints.entries()) {
+    await press(page, page.getByRole('button', { name: `Hint ${index + 1} of ${hints.length}` }));
+    if (index + 1 < hints.length) await expect(page.getByRole('status').first()).toHaveText(hint);
+    else await expect(page.getByRole('paragraph').filter({ hasText: hint })).toBeFocused();
+  }
+});
+
+/** What the accessibility tree says about a part of the page: all that this reader has. */
+const read = (page: Page, name: string): Promise<string> => page.getByRole('region', { name }).ariaSnapshot();
+
+test('the whole learning path is walked by reading the accessibility tree only', async ({ page }) => {
+  test.slow();
+  await page.goto('./ja/onboarding/');
+  for (const [index, task] of tasks.entries()) {
+    const { title, question, guesses, task: asked, run, why } = ja.steps[task.id];
+    const right = guesses[task.prediction.right] ?? '';
+    const step = page.getByRole('region', { name: title });
+    const before = await read(page, title);
+    for (const text of [question, asked, ja.opens, ...Object.values(guesses)]) expect(before).toContain(text);
+    await step.getByRole('button', { name: right, exact: true }).press('Space');
+    await expect(step.getByRole('status')).toContainText(right);
+
+    await step.getByRole('button', { name: run, exact: true }).press('Space');
+    await expect(step.getByRole('status')).toContainText(`${task.checks.length}項目中`);
+    expect(await read(page, title)).toContain(`img "${ja.notMet}"`);
+
+    for (const dial of task.dials) {
+      const list = step.getByRole('combobox', { name: ja.dials[dial.id], exact: true });
+      await list.selectOption({ index: solutionOf(task, dial) });
+    }
+    await step.getByRole('button', { name: run, exact: true }).press('Space');
+    await expect(step.getByRole('status')).toHaveText(ja.well);
+    const after = await read(page, title);
+    expect(after).not.toContain(`img "${ja.notMet}"`);
+    expect(after).toContain(why.slice(0, why.search(/[。{]/)));
+    // The picture speaks as well, and what each end saw stands beside it.
+    const simulator = await read(page, ja.simulator);
+    expect(simulator).toMatch(/img ".{20,}"/);
+    for (const heading of task.kind === 'trace' ? [ja.client, ja.server] : [ja.herd.clients, ja.herd.servers]) {
+      expect(simulator).toContain(`heading "${heading}"`);
+    }
+    const next = tasks[index + 1];
+    if (next) await step.getByRole('button', { name: `次へ：${ja.steps[next.id].title}` }).press('Enter');
+  }
+  expect(await read(page, ja.steps.deploy.title)).toContain(ja.summary.link);
+});
+
+for (const path of ['onboarding/', 'ja/onboarding/', 'onboarding/summary/', 'onboarding/team-lead/']) {
+  test(`/${path} loses nothing at 200 % and does not scroll sideways`, async ({ browser, baseURL }) => {
+    const read = async (width: number, deviceScaleFactor: number): Promise<string> => {
+      const viewport = { width, height: 450 };
+      const page = await browser.newPage({ baseURL: baseURL ?? '', viewport, deviceScaleFactor });
+      await page.goto(`./${path}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(over).toBeLessThanOrEqual(0);
+      const tree = await page.getByRole('main').ariaSnapshot();
+      await page.close();
+      return tree;
+    };
+    expect(await read(640, 2)).toBe(await read(1280, 1));
+  });
+}
+
+test('nothing moves under reduced motion', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('./onboarding/');
+  await page.getByRole('button', { name: 'the server', exact: true }).click();
+  await page.getByRole('button', { name: 'End it' }).click();
+  await expect(page.getByRole('status').first()).toContainText('of 3 checks met');
+  const moving = await page.evaluate(
+    () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+  );
+  expect(moving).toBe(0);
+});
+
+test('in the system’s own colours a done step stays a filled bar with a word that can be read', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('./onboarding/');
+  await page.getByRole('button', { name: 'the server', exact: true }).click();
+  await page.getByRole('combobox', { name: 'How it ends' }).selectOption({ label: 'Server shuts down gracefully' });
+  await page.getByRole('button', { name: 'End it' }).click();
+  const done = page.getByRole('list', { name: 'The steps' }).getByText('done', { exact: true });
+  const { paper, ground, ink } = await done.evaluate((element) => {
+    const { backgroundColor, color } = getComputedStyle(element);
+    return { paper: getComputedStyle(document.body).backgroundColor, ground: backgroundColor, ink: color };
+  });
+  expect(ground).not.toBe(paper);
+  expect(ink).not.toBe(ground);
+});

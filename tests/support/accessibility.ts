@@ -1,0 +1,45 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './test.ts';
+
+/** More than any page has places to stop at on the way to one. */
+const STOPS_MAX = 80;
+
+/** Moves the focus with the Tab key alone until it stands on this element. */
+export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  const isThere = (): Promise<boolean> => target.evaluate((element) => element === document.activeElement);
+  for (let stop = 0; stop < STOPS_MAX && !(await isThere()); stop++) await page.keyboard.press(key);
+  await expect(target).toBeFocused();
+}
+
+/** Presses a button or follows a link with the keyboard, from wherever the focus is. */
+export async function press(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await tabTo(page, target, key);
+  await page.keyboard.press('Enter');
+}
+
+/** Chooses the nth option of a list with the arrow keys, from wherever the focus is. */
+export async function chooseWithArrows(page: Page, list: Locator, index: number): Promise<void> {
+  await tabTo(page, list);
+  const count = await list.getByRole('option').count();
+  for (let i = 1; i < count; i++) await page.keyboard.press('ArrowUp');
+  for (let i = 0; i < index; i++) await page.keyboard.press('ArrowDown');
+}
+
+/** From now on writes down all that live regions say; the answer reads what was said so far. */
+export async function listen(page: Page): Promise<() => Promise<readonly string[]>> {
+  const said = await page.evaluateHandle(() => {
+    const heard: string[] = [];
+    const live = '[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"], [role="log"], output';
+    new MutationObserver((changes) => {
+      const regions = changes.map(({ target }) =>
+        (target instanceof Element ? target : target.parentElement)?.closest(live),
+      );
+      for (const region of new Set(regions)) if (region?.textContent?.trim()) heard.push(region.textContent.trim());
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+    return heard;
+  });
+  return () => said.evaluate((heard) => [...heard]);
+}
+
+/** A whole sentence: words, and a mark at its end. */
+export const sentence = /^.{4,}[.!?。！？]$/su;
