@@ -1,16 +1,18 @@
 import type { Locator } from '@playwright/test';
+import { fill } from '../../src/core/timeline/labels.ts';
 import { connectionTimeline as en } from '../../src/i18n/en/connection-timeline.ts';
 import { connectionTimeline as ja } from '../../src/i18n/ja/connection-timeline.ts';
 import { chooseWithArrows, listen, press, sentence, tabTo } from '../support/accessibility.ts';
 import { expect, test } from '../support/test.ts';
 
-/** To a moment at which both connections are open. The script comes with the first sign of a reader. */
-async function toMiddle(time: Locator): Promise<void> {
+/** Steps to a moment at which both connections are open. The script comes with the first sign of a reader. */
+async function stepTo(time: Locator, moment: string): Promise<void> {
   await expect(async () => {
     await time.press('Home');
     await expect(time).toHaveAttribute('aria-valuetext', /^0/, { timeout: 500 });
   }).toPass();
-  for (let i = 0; i < 12; i++) await time.press('ArrowRight');
+  for (let i = 0; i < 60 && (await time.getAttribute('aria-valuetext')) !== moment; i++) await time.press('ArrowRight');
+  await expect(time).toHaveAttribute('aria-valuetext', moment);
 }
 
 test('pulling the cable, reading what happens and sharing it, by keyboard alone', async ({ page, context }) => {
@@ -23,9 +25,7 @@ test('pulling the cable, reading what happens and sharing it, by keyboard alone'
   const figure = page.getByRole('group', { name: en.label });
   const time = figure.getByRole('slider', { name: en.time });
   await tabTo(page, time);
-  await page.keyboard.press('Home');
-  for (let i = 0; i < 60 && (await time.getAttribute('aria-valuetext')) !== '30.2 s'; i++)
-    await page.keyboard.press('ArrowRight');
+  await stepTo(time, '30.2 s');
   await chooseWithArrows(page, figure.getByRole('combobox', { name: en.speed }), 3);
 
   const silent = figure.getByRole('group', { name: en.lines.b });
@@ -34,7 +34,6 @@ test('pulling the cable, reading what happens and sharing it, by keyboard alone'
   await expect(status).toHaveText('Pull the cable, at 30.16 s.');
   const knows = /^Second connection: the client’s code knows, \d+\.\d s after the fault\.$/;
   await expect(status).toHaveText(knows, { timeout: 30_000 });
-  await press(page, figure.getByRole('button', { name: en.pause }));
   await expect(page.getByRole('region', { name: en.sees.title })).toContainText(/no answer: calls close\(\)/);
 
   await press(page, figure.getByRole('button', { name: en.copy }));
@@ -52,10 +51,10 @@ test('pulling the cable, reading what happens and sharing it, by the accessibili
   await page.goto('./ja/1001-vs-1006/');
   const figure = page.getByRole('group', { name: ja.label });
   const time = figure.getByRole('slider', { name: ja.time });
-  await toMiddle(time);
+  await stepTo(time, '30.2秒');
   const silent = figure.getByRole('group', { name: ja.lines.b });
   await silent.getByRole('button', { name: ja.acts.cable }).press('Enter');
-  await expect(figure.getByRole('status')).toContainText(ja.acts.cable);
+  await expect(figure.getByRole('status')).toHaveText(fill(ja.said.acted, { act: ja.acts.cable, at: '30.16' }));
   await figure.getByRole('button', { name: ja.pause }).press('Enter');
   await time.press('End');
   const outcome = await page.getByRole('region', { name: ja.sees.title }).ariaSnapshot();
@@ -80,7 +79,7 @@ test('at 200 % nothing scrolls sideways, every part is there and the cable can b
   expect(await over()).toBeLessThanOrEqual(0);
   const figure = page.getByRole('group', { name: en.label });
   const time = figure.getByRole('slider', { name: en.time });
-  await toMiddle(time);
+  await stepTo(time, '30.2 s');
   await figure.getByRole('group', { name: en.lines.b }).getByRole('button', { name: en.acts.cable }).press('Enter');
   await expect(figure.getByRole('status')).toContainText(en.acts.cable);
   expect(await over()).toBeLessThanOrEqual(0);
