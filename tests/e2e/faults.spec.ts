@@ -35,6 +35,7 @@ test.describe('a script file is missing', () => {
   test('/onboarding/ says what it needs and where the same is to be read', async ({ page }) => {
     await page.route(/Onboarding.*\.js/, (route) => route.abort());
     await page.goto('onboarding/');
+    await wake(page);
     await expect(page.getByText('The steps need JavaScript')).toBeVisible();
   });
 
@@ -91,6 +92,7 @@ test('two tabs: neither forgets what was done in the other', async ({ context })
   const [first, second] = [await context.newPage(), await context.newPage()];
   await first.goto('onboarding/');
   await second.goto('onboarding/');
+  await wake(second);
   await endCleanly(first);
   await expect(second.getByRole('button', { name: /done\s*1 The goodbye/ })).toBeVisible();
   await second.getByRole('button', { name: '2 The silence' }).click();

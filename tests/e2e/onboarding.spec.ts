@@ -54,11 +54,45 @@ test.describe('the learning path', () => {
     await input.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"site":') });
     await expect(page.getByText('That is not a progress file of this site. Nothing was changed.')).toBeVisible();
     await expect(page.getByText('done', { exact: true })).toHaveCount(1);
+    // One that is far too large is not even read; one of another device takes no done step away.
+    await input.setInputFiles({ name: 'y.json', mimeType: 'application/json', buffer: Buffer.alloc(5_000_000, ' ') });
+    await expect(page.getByText('done', { exact: true })).toHaveCount(1);
+    const other = { site: 'close-codes', v: 1, steps: { goodbye: { guess: 'nobody' }, silence: { guess: 'client' } } };
+    await input.setInputFiles({
+      name: 'z.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(other)),
+    });
+    await expect(page.getByText('Imported: 1 of 8 steps done.')).toBeVisible();
+    await expect(page.getByText('done', { exact: true })).toHaveCount(1);
 
     page.on('dialog', (dialog) => dialog.accept());
     await page.getByRole('button', { name: 'Start again' }).click();
     await input.setInputFiles(file);
     await expect(page.getByText('Imported: 1 of 8 steps done.')).toBeVisible();
+  });
+
+  test('says so when what this device remembered is damaged', async ({ page }) => {
+    await page.addInitScript(() => localStorage.setItem('close-codes.onboarding', '{"site":"close-co'));
+    await page.goto('./onboarding/');
+    await expect(page.getByText('What this device remembered cannot be read.')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'The goodbye' })).toBeVisible();
+  });
+
+  test('plans the deploy where no worker starts', async ({ page }) => {
+    await page.addInitScript(() => {
+      window.Worker = class {
+        constructor() {
+          throw new DOMException('', 'SecurityError');
+        }
+      } as unknown as typeof Worker;
+    });
+    await page.goto('./onboarding/');
+    await page.getByRole('button', { name: '8 The deploy' }).click();
+    await page.getByRole('button', { name: 'two to three times 4,000' }).click();
+    await page.getByRole('button', { name: 'Deploy', exact: true }).click();
+    await expect(page.getByRole('status').first()).toContainText('Not yet: Never more tries than the servers can open');
+    await expect(page.getByRole('img', { name: 'busiest second 2.2 times capacity' }).first()).toBeVisible();
   });
 
   for (const [path, heading] of [

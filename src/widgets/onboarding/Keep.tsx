@@ -8,6 +8,8 @@ import { doneCount, LENGTH_MAX, merge, type Progress, readProgress, writeProgres
 type Props = {
   words: OnboardingWords;
   progress: Progress;
+  /** Whether this device remembers. */
+  kept: boolean;
   onReplace: (progress: Progress) => void;
   /** What the last action of this part did. */
   said: string;
@@ -25,7 +27,7 @@ async function textOf(file: File): Promise<string | null> {
 }
 
 /** Export, import and reset. A file that is not ours is refused in words; one that is takes no done step away. */
-export function Keep({ words, progress, onReplace, said, onSay }: Props): JSX.Element {
+export function Keep({ words, progress, kept, onReplace, said, onSay }: Props): JSX.Element {
   const { progress: text } = words;
   const input = useRef<HTMLInputElement>(null);
 
