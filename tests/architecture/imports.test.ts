@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { imports, partOf } from './parts.ts';
 import { folderOf, importsOf, sourceFiles } from './source-files.ts';
 
 /** Who may import whom; `types:` allows types alone. Nothing imports upward. */
@@ -39,25 +40,11 @@ const packages: Readonly<Record<string, RegExp>> = {
 const matches = (rule: string, area: string) =>
   rule === '*' || rule === area || (rule.endsWith('/*') && area.startsWith(rule.slice(0, -1)));
 
-const imports = sourceFiles().flatMap(importsOf);
-
-/** A component that puts a layout around itself, or one that does, is a whole page: only pages may use it. */
-const wholePages = new Set<string>();
-for (let before = -1; before < wholePages.size; ) {
-  before = wholePages.size;
-  for (const { from, to } of imports) {
-    const isPage = to.startsWith('src/layouts/') || wholePages.has(to);
-    if (isPage && /^src\/components\/.*\.astro$/.test(from)) wholePages.add(from);
-  }
-}
-
-const areaOf = (path: string): string => (wholePages.has(path) ? 'pages' : folderOf(path));
-
 describe('who may import whom', () => {
   test('no part of the house imports upward', () => {
     const wrong = imports.filter(({ from, to, typesOnly }) => {
       if (!to.startsWith('src/')) return false;
-      const [area, target] = [areaOf(from), areaOf(to)];
+      const [area, target] = [partOf(from), partOf(to)];
       const rules = allowed[area] ?? [];
       const fits = rules.some((rule) =>
         rule.startsWith('types:') ? typesOnly && matches(rule.slice('types:'.length), target) : matches(rule, target),
@@ -76,7 +63,7 @@ describe('who may import whom', () => {
   test('core needs no package, and only widgets know Preact', () => {
     const wrong = imports.filter(({ from, to }) => {
       if (to.startsWith('src/')) return false;
-      const area = areaOf(from);
+      const area = partOf(from);
       return (
         area.startsWith('core/') ||
         packages[area]?.test(to) === false ||
