@@ -41,6 +41,52 @@ describe('a policy that a reader typed', () => {
     expect(checkPolicy(policy)).toContainEqual({ field, kind });
   });
 
+  const table = (tableMs: readonly number[], thenMs: number | null = null): Policy => ({
+    ...full,
+    growth: { kind: 'table', tableMs, thenMs },
+  });
+  const linear = (baseMs: number, stepMs: number): Policy => ({ ...full, growth: { kind: 'linear', baseMs, stepMs } });
+  const additive = (minMs: number, maxMs: number): Policy => ({ ...full, jitter: { kind: 'additive', minMs, maxMs } });
+  const percent = (below: number, above: number): Policy => ({ ...full, jitter: { kind: 'percent', below, above } });
+
+  it.each<[string, Policy, readonly (readonly [string, string])[]]>([
+    ['the longest wait', withBase(600_000), [['capMs', 'cap-below-base']]],
+    ['a longer wait', { ...withBase(600_001), capMs: null }, [['baseMs', 'too-high']]],
+    ['the highest factor', withBase(1_000, 10), []],
+    ['a higher factor', withBase(1_000, 10.1), [['factor', 'too-high']]],
+    ['factor 1', withBase(1_000, 1), []],
+    ['a base as high as the cap', { ...withBase(1_000), capMs: 1_000 }, []],
+    [
+      'a cap of nothing',
+      { ...full, growth: { kind: 'table', tableMs: [5], thenMs: 5 }, capMs: 0 },
+      [['capMs', 'too-low']],
+    ],
+    ['no cap', { ...full, capMs: null }, []],
+    ['a thousand attempts', { ...full, attemptsMax: 1_000 }, []],
+    ['more attempts', { ...full, attemptsMax: 1_001 }, [['attemptsMax', 'too-high']]],
+    ['a negative count', { ...full, attemptsMax: -1 }, [['attemptsMax', 'too-low']]],
+    ['a stable hour', { ...full, reset: { kind: 'stable', afterMs: 3_600_000 } }, []],
+    ['more than a stable hour', { ...full, reset: { kind: 'stable', afterMs: 3_600_001 } }, [['resetMs', 'too-high']]],
+    ['a count that starts again on open', { ...full, reset: { kind: 'open' } }, []],
+    ['a linear step', linear(0, 500), []],
+    ['a linear step back', linear(1_000, -1), [['stepMs', 'too-low']]],
+    ['a linear step of nothing upon nothing', linear(0, 0), [['baseMs', 'no-wait']]],
+    ['a fixed wait of nothing', { ...full, growth: { kind: 'fixed', baseMs: 0 } }, [['baseMs', 'no-wait']]],
+    ['nothing but what is added', { ...withBase(0), jitter: { kind: 'additive', minMs: 0, maxMs: 9 } }, []],
+    ['a range of one', additive(5, 5), []],
+    ['a negative range', additive(-2, -1), [['jitter', 'too-low']]],
+    ['a range that is too wide', additive(0, 600_001), [['jitter', 'too-high']]],
+    ['all of it less', percent(1, 0), []],
+    ['less than no share more', percent(0, -0.1), [['jitter', 'too-low']]],
+    ['twenty waits in a table', table(Array(20).fill(5)), []],
+    ['twenty-one', table(Array(21).fill(5)), [['tableMs', 'too-long']]],
+    ['a negative wait in a table', table([5, -5]), [['tableMs', 'too-low']]],
+    ['a negative wait after a table', table([5], -5), [['tableMs', 'too-low']]],
+    ['a low cap on a table', { ...table([5_000]), capMs: 1 }, []],
+  ])('with %s is told all that is wrong, once a dial', (_name, policy, problems) => {
+    expect(checkPolicy(policy).map(({ field, kind }) => [field, kind])).toEqual(problems);
+  });
+
   it('is accepted when it is what some library really does', () => {
     for (const { policy } of PRESETS) expect(checkPolicy(policy)).toEqual([]);
   });

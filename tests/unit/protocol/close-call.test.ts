@@ -44,7 +44,7 @@ describe('close()', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(utf8Length(text)).toBe(new TextEncoder().encode(text).length);
       }),
-      { numRuns: 1_000 },
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 1_000) },
     );
   });
 });
