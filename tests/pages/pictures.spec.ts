@@ -1,0 +1,93 @@
+import type { Locator, Page } from '@playwright/test';
+import { languages } from '../../src/i18n/href.ts';
+import { themes } from '../support/inspect.ts';
+import { setInPlainType } from '../support/plain-type.ts';
+import { expect, test } from '../support/test.ts';
+
+type Widths = 'wide' | 'narrow';
+const sizes = { wide: { width: 1280, height: 900 }, narrow: { width: 390, height: 844 } } as const;
+
+type Picture = {
+  readonly name: string;
+  readonly path: string;
+  /** What is in the picture; a part higher than `tallest` px is cut there. */
+  readonly part: string;
+  readonly tallest?: number;
+  /** Brings the page into the state. */
+  readonly act?: (page: Page) => Promise<void>;
+};
+
+/** Opens the timeline and steps over its events to a moment. */
+async function cutCableUnnoticed(page: Page): Promise<void> {
+  const figure = page.locator('.timeline-figure');
+  await page.mouse.move(3, 3);
+  await page.mouse.move(5, 5);
+  await expect(figure).toHaveAttribute('data-ready', '');
+  const time = figure.getByRole('slider').first();
+  await time.focus();
+  await time.press('Home');
+  await expect(async () => {
+    await time.press('ArrowRight');
+    await expect(time).toHaveAttribute('aria-valuetext', /^60\.2/, { timeout: 100 });
+  }).toPass();
+  await time.blur();
+}
+
+const flagship: Picture = { name: 'flagship', path: '1001-vs-1006/', part: '.timeline-figure .ct' };
+const cut: Picture = { ...flagship, name: 'cable-cut-unnoticed', act: cutCableUnnoticed };
+const ladder: Picture = { name: 'backoff-ladder', path: 'backoff/', part: '.backoff-figure .bk' };
+const ridges: Picture = { name: 'herd-ridges', path: 'herd/', part: '.herd-figure .hd' };
+const matrix: Picture = { name: 'evidence-matrix', path: 'evidence/', part: '#matrix', tallest: 900 };
+const step: Picture = { name: 'learning-step', path: 'onboarding/', part: '.ob', tallest: 900 };
+const home: Picture = { name: 'home', path: '', part: 'main', tallest: 1_000 };
+
+type Shot = readonly [Picture, 'en' | 'ja', (typeof themes)[number], Widths];
+const everyWay = (picture: Picture): readonly Shot[] =>
+  languages.flatMap((lang) =>
+    themes.flatMap((theme) => (['wide', 'narrow'] as const).map((width): Shot => [picture, lang, theme, width])),
+  );
+/** Once wide and light, once narrow and dark: both languages share one drawing. */
+const bothEnds = (picture: Picture): readonly Shot[] => [
+  [picture, 'en', 'light', 'wide'],
+  [picture, 'ja', 'dark', 'narrow'],
+];
+
+/** A mark that moves by its own width, or a colour that changes by a shade, is more than this; another raster is less. */
+const tolerance = { threshold: 0.03, maxDiffPixels: 60 };
+
+test.use({ bypassCSP: true });
+
+for (const [picture, lang, theme, width] of [
+  ...everyWay(flagship),
+  ...[cut, ladder, ridges, matrix, step, home].flatMap(bothEnds),
+]) {
+  const name = `${picture.name}-${width}-${theme}-${lang}`;
+  test(`${name} looks as it did`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await page.setViewportSize(sizes[width]);
+    await page.goto((lang === 'en' ? '' : `${lang}/`) + picture.path);
+    await picture.act?.(page);
+    await setInPlainType(page);
+    const part = page.locator(picture.part).first();
+    await expect(part).toBeVisible();
+    // High enough for the part to stand in the window with nothing scrolled.
+    const { y, height } = await clipOf(part, picture.tallest);
+    await page.setViewportSize({ ...sizes[width], height: y + height });
+    await page.evaluate(() => scrollTo(0, 0));
+    const clip = await clipOf(part, picture.tallest);
+    await expect(page).toHaveScreenshot(`${name}.png`, { ...tolerance, clip });
+  });
+}
+
+/** Where a part stands on the page, in whole pixels. */
+async function clipOf(part: Locator, tallest = Number.POSITIVE_INFINITY) {
+  return part.evaluate((element, limit) => {
+    const box = element.getBoundingClientRect();
+    return {
+      x: Math.max(0, Math.floor(box.left)),
+      y: Math.floor(box.top + scrollY),
+      width: Math.min(Math.ceil(box.width), innerWidth),
+      height: Math.ceil(Math.min(box.height, limit)),
+    };
+  }, tallest);
+}

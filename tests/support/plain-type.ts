@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+
+const fonts = new URL('../../node_modules/@fontsource/noto-sans-jp/files/', import.meta.url);
+const script = (name: string) => `noto-sans-jp-${name}-400-normal.woff2`;
+
+/**
+ * What every machine draws alike: boxes, lines and colours. All words are set in one font that the lock file pins, so
+ * that they take the same room everywhere, and then are not painted; nor are controls that the system draws.
+ */
+const sheet = `
+@font-face { font-family: plain; src: url(/plain-type/${script('latin')}); }
+@font-face { font-family: plain-ja; src: url(/plain-type/${script('japanese')}); }
+* { font-family: plain, plain-ja !important; font-weight: 400 !important; text-wrap: wrap !important;
+  color: transparent !important; caret-color: transparent !important; text-decoration-color: transparent !important; }
+text, option, input, select, progress, meter { visibility: hidden !important; }
+`;
+
+/** Takes the words out of the picture that a page makes. The context must bypass the Content-Security-Policy. */
+export async function setInPlainType(page: Page): Promise<void> {
+  await page.route('**/plain-type/*', (route) =>
+    route.fulfill({
+      contentType: 'font/woff2',
+      body: readFileSync(fileURLToPath(new URL(route.request().url().split('/').at(-1)!, fonts))),
+    }),
+  );
+  await page.addStyleTag({ content: sheet });
+  await page.evaluate(async () => {
+    await Promise.all([document.fonts.load('16px plain', 'a'), document.fonts.load('16px plain-ja', '閉')]);
+    await document.fonts.ready;
+  });
+}
