@@ -27,6 +27,17 @@ describe('Firefox', () => {
     expect(leaves(quietMs)).toBe(quietMs);
     expect(leaves(quietMs) - quietMs).toBe(450);
   });
+
+  it.each([
+    [60_450, 675],
+    [60_451, 450],
+  ])('still knows a failure at the last moment: after %i ms the next wait is %i ms', (quietMs, nextMs) => {
+    const leaves = browserDelay('firefox', () => 0.5);
+    // The first attempt leaves after 300 ms; the delay after it is 450 ms.
+    const atMs = leaves(0) + quietMs;
+    expect(leaves(atMs)).toBe(atMs);
+    expect(leaves(atMs) - atMs).toBe(nextMs);
+  });
 });
 
 describe('Chromium', () => {

@@ -83,6 +83,15 @@ describe('a policy that a reader typed', () => {
     ['a negative wait in a table', table([5, -5]), [['tableMs', 'too-low']]],
     ['a negative wait after a table', table([5], -5), [['tableMs', 'too-low']]],
     ['a low cap on a table', { ...table([5_000]), capMs: 1 }, []],
+    [
+      'three dials wrong',
+      { ...withBase(-1, 0), attemptsMax: -1 },
+      [
+        ['baseMs', 'too-low'],
+        ['factor', 'too-low'],
+        ['attemptsMax', 'too-low'],
+      ],
+    ],
   ])('with %s is told all that is wrong, once a dial', (_name, policy, problems) => {
     expect(checkPolicy(policy).map(({ field, kind }) => [field, kind])).toEqual(problems);
   });

@@ -42,6 +42,11 @@ describe('growth', () => {
     expect([0, 1, 2, 3].map((attempt) => draw(policy, attempt)?.delayMs ?? null)).toEqual(expected);
   });
 
+  it('of a table has no base', () => {
+    const table = policyOf({ kind: 'table', tableMs: [10], thenMs: null }, { kind: 'none' });
+    expect(startWaiting(table, noChance)).toEqual({ attempt: 0, delayMs: 0, baseMs: 0 });
+  });
+
   it('starts with the second wait when the first has a range of its own', () => {
     const policy = policyOf(doubling, { kind: 'none' }, { first: { minMs: 100, maxMs: 500 } });
     expect(draw(policy, 0)).toEqual({ floorMs: 100, ceilingMs: 500, uncappedMs: 500, delayMs: 200 });
