@@ -1,0 +1,41 @@
+import { printTrace } from '../../../src/core/sim/print-trace.ts';
+import type { Scenario, Settings } from '../../../src/core/sim/settings.ts';
+import { simulate } from '../../../src/core/sim/simulate.ts';
+import type { Act, ActKind } from '../../../src/core/sim/trace.ts';
+import { quiet } from '../../../src/scenarios/base.ts';
+
+type Parts = Partial<Omit<Scenario, 'settings' | 'acts'>> & { readonly settings?: Partial<Settings> };
+
+/** A wait of one, two, four … seconds without chance. */
+export const doubling = { baseMs: 1_000, factor: 2, capMs: 30_000, attemptsMax: 0, jitter: 'none' } as const;
+
+export const act = (seconds: number, kind: ActKind, args?: Act['args']): Act =>
+  args ? { atMs: seconds * 1_000, kind, args } : { atMs: seconds * 1_000, kind };
+
+/** A connection that opens at 0.004 s, one millisecond from its server, watched for a minute after the last act. */
+export const story = ({ settings, ...parts }: Parts, acts: readonly Act[]): Scenario => ({
+  id: 'any',
+  profile: 'chromium',
+  server: 'ws',
+  handshake: { kind: 'accept' },
+  seed: 1,
+  connectAtMs: 0,
+  watchMs: 60_000,
+  ...parts,
+  settings: { ...quiet, ...settings },
+  acts,
+});
+
+const traffic =
+  /(-> |<- ) ?(SYN|FIN|RST|opening|TLS|text|TCP|tcp)|onmessage|lost at|readyState (CONNECTING|CLOSING)|small messages/;
+
+/** What happened after the opening, without the traffic: events, timers, the server, the path, the waits. */
+export function tell(parts: Parts, ...acts: readonly Act[]): string {
+  const lines = printTrace(simulate(story(parts, acts)))
+    .trimEnd()
+    .split('\n');
+  return `\n${lines
+    .filter((line) => !traffic.test(line) && !/^ +0\.00\d/.test(line))
+    .map((line) => line.trim().replace(/ {2,}/g, '  '))
+    .join('\n')}\n`;
+}
