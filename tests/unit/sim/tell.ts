@@ -9,8 +9,11 @@ type Parts = Partial<Omit<Scenario, 'settings' | 'acts'>> & { readonly settings?
 /** A wait of one, two, four … seconds without chance. */
 export const doubling = { baseMs: 1_000, factor: 2, capMs: 30_000, attemptsMax: 0, jitter: 'none' } as const;
 
-export const act = (seconds: number, kind: ActKind, args?: Act['args']): Act =>
-  args ? { atMs: seconds * 1_000, kind, args } : { atMs: seconds * 1_000, kind };
+export const act = (seconds: number, kind: ActKind, args?: Act['args']): Act => ({
+  atMs: Math.round(seconds * 1_000),
+  kind,
+  ...(args ? { args } : {}),
+});
 
 /** A connection that opens at 0.004 s, one millisecond from its server, watched for a minute after the last act. */
 export const story = ({ settings, ...parts }: Parts, acts: readonly Act[]): Scenario => ({
