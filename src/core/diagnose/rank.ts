@@ -21,6 +21,10 @@ export type Ranked = {
   readonly open: readonly ChoiceKey[];
 };
 
+/** Very likely is one cause at most: enough speaks for it, and the next one is well behind. */
+const sureFrom = 5;
+const sureBy = 2;
+
 const range = (code: number): '3xxx' | '4xxx' | '*' =>
   code >= 3000 && code < 4000 ? '3xxx' : code >= 4000 && code < 5000 ? '4xxx' : '*';
 
@@ -79,11 +83,12 @@ export function rank(facts: Facts): readonly Ranked[] {
     })
     .sort((a, b) => b.score - a.score);
   const best = scored[0]!.score;
-  return scored.map(({ cause, findings, score }) => {
+  const isClear = best >= sureFrom && best - scored[1]!.score >= sureBy;
+  return scored.map(({ cause, findings, score }, i) => {
     const ruledOut = findings.some(({ weight }) => weight <= -7) || score < -6;
     const behind = best - score;
     const strength =
-      ruledOut || score < 0.5 || behind > 6 ? 0 : score >= 5 && behind < 1.5 ? 3 : behind < 3.5 && score >= 2 ? 2 : 1;
+      ruledOut || score < 0.5 || behind > 6 ? 0 : i === 0 && isClear ? 3 : behind < 3.5 && score >= 2 ? 2 : 1;
     const open = (['traffic', 'rhythm', 'around', 'who', 'via', 'phase'] as const)
       .filter((key) => facts[key] === undefined && spread(cause, key) >= 4)
       .sort((a, b) => spread(cause, b) - spread(cause, a))

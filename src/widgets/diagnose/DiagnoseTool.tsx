@@ -60,7 +60,7 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
   const ranked = useMemo(() => rank(facts), [facts]);
   const [next] = useMemo(() => (started ? nextQuestions(facts, new Set(asked)) : []), [started, facts, asked]);
   const first = ranked[0]!;
-  const isClear = first.strength >= 2 && first.score - ranked[1]!.score > 0.5;
+  const isClear = first.strength === 3;
   const best = causeWords(words, first.cause.id);
   const timed = first.findings.find(({ fact, weight }) => fact === 'seconds' && weight > 0);
   const seconds = timed ? shortLength(Number(timed.value)) : '';

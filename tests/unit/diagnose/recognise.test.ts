@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { causes } from '../../../src/core/diagnose/causes/index.ts';
 import { commands } from '../../../src/core/diagnose/commands.ts';
+import type { Facts } from '../../../src/core/diagnose/facts.ts';
 import { incidentOf, incidentValues } from '../../../src/core/diagnose/incident.ts';
 import { nextQuestions, questionsMax } from '../../../src/core/diagnose/questions.ts';
 import { rank } from '../../../src/core/diagnose/rank.ts';
@@ -96,8 +97,12 @@ describe('rank', () => {
     expect(rank({ code: 1001 }).find(({ cause }) => cause.id === 'idle-timeout')).toMatchObject({ ruledOut: true });
   });
 
-  it('is very sure of nothing when nothing is known', () => {
-    expect(rank({}).every(({ strength }) => strength < 3)).toBe(true);
+  it('is very sure of one cause at most, and of none while another is close', () => {
+    const sure = (facts: Facts) => rank(facts).filter(({ strength }) => strength === 3).length;
+    expect([{}, { code: 1006 }, { code: 1006, phase: 'opened' } as const, { code: 1001 }].map(sure)).toEqual([
+      0, 0, 0, 0,
+    ]);
+    expect(sure({ code: 1006, seconds: [60.1], phase: 'opened' })).toBe(1);
   });
 });
 

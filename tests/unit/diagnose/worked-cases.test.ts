@@ -19,6 +19,16 @@ describe('worked cases', () => {
     expect(others.length, others.join('\n')).toBeLessThanOrEqual(workedCases.length / 10);
   });
 
+  it('are never very sure of a wrong cause, and mostly of the true one', () => {
+    const tops = workedCases.map(({ pasted, answers, cause }) => ({
+      top: rank({ ...recognise(pasted).facts, ...answers })[0]!,
+      cause,
+    }));
+    const sure = tops.filter(({ top }) => top.strength === 3);
+    for (const { top, cause } of sure) expect(top.cause.id).toBe(cause);
+    expect(sure.length).toBeGreaterThanOrEqual(tops.length * 0.8);
+  });
+
   it('never rule out the true cause', () => {
     for (const { pasted, answers, cause } of workedCases) {
       const found = rank({ ...recognise(pasted).facts, ...answers }).find((one) => one.cause.id === cause);
