@@ -5,7 +5,7 @@ export default defineConfig({
   cacheDir: '.cache/vitest-system',
   test: {
     include: ['tests/system/**/*.test.ts'],
-    globalSetup: 'tests/system/packages.ts',
+    globalSetup: 'tests/system/setup.ts',
     testTimeout: 240_000,
     hookTimeout: 240_000,
     fileParallelism: false,

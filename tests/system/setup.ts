@@ -1,0 +1,26 @@
+import { ensureBrowser } from '../support/browser.ts';
+import { installMissing } from '../support/debian-packages.ts';
+
+/** Before all system tests: what they start is there, or is installed. */
+export default function setup(): void {
+  ensureBrowser();
+  installMissing([
+    { path: '/usr/sbin/ip', name: 'iproute2' },
+    { path: '/usr/sbin/nft', name: 'nftables' },
+    { path: '/usr/sbin/sysctl', name: 'procps' },
+    { path: '/usr/sbin/nginx', name: 'nginx-light' },
+    { path: '/usr/sbin/haproxy', name: 'haproxy' },
+    { path: '/usr/bin/caddy', name: 'caddy' },
+    { path: '/usr/sbin/apache2', name: 'apache2' },
+    { path: '/usr/lib/python3/dist-packages/websockets', name: 'python3-websockets' },
+    { path: '/usr/lib/python3/dist-packages/aiohttp', name: 'python3-aiohttp' },
+    { path: '/usr/bin/go', name: 'golang-go' },
+    {
+      path: '/usr/share/gocode/src/github.com/gorilla/websocket',
+      name: 'golang-github-gorilla-websocket-dev',
+    },
+    { path: '/usr/bin/javac', name: 'default-jdk-headless' },
+    { path: '/usr/share/java/tomcat10-websocket.jar', name: 'libtomcat10-java' },
+    { path: '/usr/bin/elixir', name: 'elixir' },
+  ]);
+}
