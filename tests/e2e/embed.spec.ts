@@ -11,6 +11,21 @@ test('the builder makes a snippet that shows what it promises', async ({ page })
   await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
+for (const [widget, path, label] of [
+  ['backoff', 'embed/backoff/', 'Draw again'],
+  ['herd', 'ja/embed/herd/', 'もう一度計算'],
+] as const) {
+  test(`the ${widget} works alone`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.getByRole('banner')).toHaveCount(0);
+    await page.getByRole('button', { name: label }).click();
+    await expect(page.locator(`.${widget}-figure[data-ready]`)).toBeVisible();
+    await page.getByRole('spinbutton').or(page.getByRole('textbox')).first().fill('4321');
+    await expect(page).toHaveURL(new RegExp(`#${widget}=`));
+    await expect(page.getByRole('link')).toHaveAttribute('href', new RegExp(`/${widget}/$`));
+  });
+}
+
 test('an embed says how tall it is, and the page around it follows', async ({ page }) => {
   await page.goto('embedding/');
   await page.getByRole('combobox', { name: /^Widget/ }).selectOption('code');
@@ -33,23 +48,48 @@ test('the fragment chooses the language of an embed', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
 });
 
-test('hostile fragments leave an embed as it is', async ({ page }) => {
+test('hostile fragments leave an embed as it is, and it says so', async ({ page }) => {
   for (const hash of [
     '#lang=javascript:alert(1)',
     '#theme="><img>',
-    `#run=${'%ff'.repeat(900)}`,
+    `#run=${'%ff'.repeat(90)}`,
     '#lang=ja'.repeat(400),
   ]) {
+    await page.goto('about:blank');
     await page.goto(`embed/code/1006/${hash}`);
+    await expect(page.getByRole('status')).toContainText('does not exist');
     await expect(page.getByRole('heading', { level: 1 })).toContainText('1006');
+  }
+  for (const [path, words] of [
+    ['embed/timeline/#run=1~nothing~x', 'run'],
+    ['embed/backoff/#backoff=1~9999~0~~full-30~~full-30', 'link'],
+    ['embed/herd/#herd=1~-5', 'link'],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.locator('.ct-note, .bk-note')).toContainText(words);
   }
 });
 
-test('a foreign message moves nothing', async ({ page }) => {
+test('a message that is not the widget’s moves nothing, and one from a foreign origin is refused with words', async ({
+  page,
+}) => {
   await page.goto('embedding/');
   const before = await page.locator('iframe').getAttribute('height');
-  await page.evaluate(() => window.postMessage({ source: 'close-codes', height: 9 }, '*'));
+  await page.evaluate(() => window.postMessage({ source: 'close-codes', height: 999 }, '*'));
   await page.evaluate(() => window.postMessage('not an object', '*'));
-  await expect(page.locator('iframe')).not.toHaveAttribute('height', '9');
-  expect(before).not.toBe('9');
+  await page.evaluate(() => {
+    const foreign = document.createElement('iframe');
+    foreign.hidden = true;
+    foreign.setAttribute('sandbox', 'allow-same-origin');
+    document.body.append(foreign);
+    dispatchEvent(
+      new MessageEvent('message', {
+        data: { source: 'close-codes', height: 999 },
+        origin: 'https://evil.example',
+        source: foreign.contentWindow,
+      }),
+    );
+  });
+  await expect(page.locator('.take').getByRole('status')).toContainText('https://evil.example was ignored');
+  expect(await page.locator('iframe').first().getAttribute('height')).toBe(before);
 });

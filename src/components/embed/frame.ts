@@ -1,5 +1,6 @@
 import { parseFragment } from '../../core/link/fragment.ts';
 import { fromHref, href } from '../../i18n/href.ts';
+import { heightMax, heightMin } from './snippet.ts';
 
 /** What an embed says to the page around it. Nothing in it is secret, so it goes to any origin; embeds listen to none. */
 export type HeightMessage = { readonly source: 'close-codes'; readonly height: number };
@@ -8,7 +9,7 @@ export type HeightMessage = { readonly source: 'close-codes'; readonly height: n
 export function heightFrom(data: unknown): number | null {
   const { source, height } = (data ?? {}) as { readonly [key in keyof HeightMessage]?: unknown };
   if (source !== 'close-codes' || typeof height !== 'number' || !Number.isFinite(height)) return null;
-  return Math.min(Math.max(height, 100), 4_000);
+  return Math.min(Math.max(height, heightMin), heightMax);
 }
 
 /** The same embed in the language that the fragment asks for, or undefined when it is already there. */
@@ -21,6 +22,14 @@ export function languageAddress(
   const wanted = fragment.kind === 'none' ? undefined : fragment.values.lang;
   if ((wanted !== 'en' && wanted !== 'ja') || wanted === current) return undefined;
   return href(wanted, fromHref(pathname, base)[1], base) + hash;
+}
+
+/** Whether the fragment is damaged or asks for a language or a theme that does not exist. */
+export function isRefused(hash: string): boolean {
+  const fragment = parseFragment(hash);
+  if (fragment.kind !== 'ok') return fragment.kind === 'broken';
+  const { lang = 'en', theme = 'light' } = fragment.values;
+  return !['en', 'ja'].includes(lang) || !['light', 'dark'].includes(theme);
 }
 
 /** Tells the page around the iframe the height of the content, now and whenever it changes. */

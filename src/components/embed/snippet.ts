@@ -1,14 +1,23 @@
 /** What a snippet can show. `code` is only read for the code widget. */
 export type EmbedChoice = {
-  readonly widget: 'timeline' | 'code';
+  readonly widget: 'timeline' | 'backoff' | 'herd' | 'code';
   readonly code: number;
   readonly lang: 'en' | 'ja';
   readonly theme: 'system' | 'light' | 'dark';
   readonly grows: boolean;
 };
 
+/** No widget is taller, and none is shorter, in CSS pixels: whatever a message says. */
+export const heightMin = 100;
+export const heightMax = 6_000;
+
 /** A first height in CSS pixels, before the widget has said its own. */
-const heights: Readonly<Record<EmbedChoice['widget'], number>> = { timeline: 900, code: 440 };
+export const heights: Readonly<Record<EmbedChoice['widget'], number>> = {
+  timeline: 900,
+  backoff: 900,
+  herd: 900,
+  code: 440,
+};
 
 /** The address of an embed. `site` is the site's root, with its last slash. */
 export function embedAddress(choice: EmbedChoice, site: string): string {
@@ -27,7 +36,7 @@ export function embedSnippet(choice: EmbedChoice, site: string, title: string): 
 addEventListener('message', ({ origin, source, data }) => {
   if (origin !== '${origin}' || data?.source !== 'close-codes') return;
   for (const frame of document.querySelectorAll('iframe'))
-    if (frame.contentWindow === source) frame.height = data.height;
+    if (frame.contentWindow === source && data.height > ${heightMin} && data.height < ${heightMax}) frame.height = data.height;
 });
 </script>`;
 }

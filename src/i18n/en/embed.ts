@@ -1,19 +1,24 @@
 /** Embeds, and the page that makes the snippet for one. */
 export const embed = {
-  titles: {
-    timeline: '1001 and 1006, the two endings',
+  widgets: {
+    timeline: { title: '1001 and 1006, the two endings', more: 'The whole comparison', page: '/1001-vs-1006/' },
+    backoff: { title: 'Two reconnect policies, one outage', more: 'Everything about backoff', page: '/backoff/' },
+    herd: { title: '100,000 clients after a deploy', more: 'Everything about the herd', page: '/herd/' },
   },
   description: 'A widget of the close-code reference without the site around it.',
   more: (code: number) => `Everything about ${code}`,
-  moreTimeline: 'The whole comparison',
+  refused: 'The address of this widget asks for something that does not exist. Here it is as usual.',
   page: {
     title: 'Put a widget into your wiki',
-    description: 'Embed a close code, the 1001 and 1006 timeline or the backoff picture in a wiki or a handbook.',
+    description:
+      'Embed a close code, the 1001 and 1006 timeline, the backoff picture or the herd in a wiki or a handbook.',
     lead: 'Choose what to show and paste the snippet. The widget loads from here, sets no cookie and asks no third party.',
     what: 'Widget',
     code: 'Close code',
     widgets: {
       timeline: 'Timeline: 1001 and 1006',
+      backoff: 'Backoff: two policies',
+      herd: 'Herd: 100,000 clients',
       code: 'One close code',
     },
     language: 'Language',
@@ -23,13 +28,16 @@ export const embed = {
     grows: 'Let the frame grow with its content',
     copy: 'Copy',
     copied: 'Copied',
+    notCopied: 'The browser refused. Select the snippet and copy it by hand.',
     preview: 'What it shows',
+    foreign: 'A message from {origin} was ignored: only the widget may say how tall it is.',
     notes: 'Good to know',
     note: [
       'Only addresses under /embed/ may be framed. All other pages refuse it (frame-ancestors), so nobody can put this site under a foreign button.',
       'Those rules are HTTP headers. A host that cannot send headers, such as GitHub Pages, cannot enforce them: there every page can be framed.',
-      'The widget tells the page around it one thing, its height: a message { source: "close-codes", height }. It listens to no message at all.',
+      'The widget tells the page around it one thing, its height: a message { source: "close-codes", height }. It listens to no message at all, and the snippet believes no other origin.',
       'Language and theme travel behind the #: lang=en or ja, theme=light or dark. They never reach a server.',
+      'A link to a run, to two policies or to a herd works in the widget as well: what stands behind its # goes behind the # of the frame’s address.',
     ],
   },
 };

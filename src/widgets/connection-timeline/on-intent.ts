@@ -53,5 +53,6 @@ export function onIntent(host: Element, load: () => Promise<(host: Element) => v
   host.addEventListener('click', keep);
   for (const type of ['input', 'change']) host.addEventListener(type, note);
   for (const sign of signs) addEventListener(sign, start, { capture: true, passive: true });
-  if (atOnce || location.hash.includes('=')) void start();
+  // Theme and language say nothing about the figure.
+  if (atOnce || /[#&](?!theme=|lang=)\w+=/.test(location.hash)) void start();
 }

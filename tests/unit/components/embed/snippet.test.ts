@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { heightFrom, languageAddress } from '../../../../src/components/embed/frame.ts';
-import { type EmbedChoice, embedAddress, embedSnippet } from '../../../../src/components/embed/snippet.ts';
+import { heightFrom, isRefused, languageAddress } from '../../../../src/components/embed/frame.ts';
+import {
+  type EmbedChoice,
+  embedAddress,
+  embedSnippet,
+  heightMax,
+  heightMin,
+} from '../../../../src/components/embed/snippet.ts';
 import { fuzz } from '../../../support/fuzz-runs.ts';
 
 const choice: EmbedChoice = { widget: 'code', code: 1006, lang: 'ja', theme: 'dark', grows: true };
@@ -35,7 +41,7 @@ describe('an embed', () => {
 
   it('asks for a height within what a widget can need', () => {
     expect(heightFrom({ source: 'close-codes', height: 640 })).toBe(640);
-    expect(heightFrom({ source: 'close-codes', height: 1e9 })).toBe(4_000);
+    expect(heightFrom({ source: 'close-codes', height: 1e9 })).toBe(heightMax);
     expect(heightFrom({ source: 'elsewhere', height: 640 })).toBeNull();
   });
 
@@ -43,12 +49,19 @@ describe('an embed', () => {
     const message = fc.oneof(fc.anything(), fc.record({ source: fc.constant('close-codes'), height: fc.anything() }));
     fc.assert(
       fc.property(message, fc.string({ unit: 'binary' }), (data, text) => {
-        const height = heightFrom(data) ?? 100;
-        expect(height >= 100 && height <= 4_000).toBe(true);
+        const height = heightFrom(data) ?? heightMin;
+        expect(height >= heightMin && height <= heightMax).toBe(true);
         const address = languageAddress({ pathname: '/embed/timeline/', hash: `#lang=${text}` }, 'en', '/');
         expect(address ?? '/').toMatch(/^\/(ja\/|#|$)/);
       }),
       fuzz,
     );
+  });
+
+  it('refuses a language or a theme that does not exist, and damage', () => {
+    for (const hash of ['', '#fix', '#lang=ja', '#theme=dark&lang=en', '#run=1~cable-pulled'])
+      expect(isRefused(hash), hash).toBe(false);
+    for (const hash of ['#lang=fr', '#theme=pink', '#theme=', '#reason=%ff', `#run=${'a'.repeat(2_000)}`])
+      expect(isRefused(hash), hash).toBe(true);
   });
 });

@@ -1,0 +1,50 @@
+import { fill } from '../../core/timeline/labels.ts';
+import { heightFrom } from './frame.ts';
+import { type EmbedChoice, embedAddress, embedSnippet, heights } from './snippet.ts';
+
+const root = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+
+/** Keeps snippet and preview as `fields` say, and lets the preview grow as a pasted snippet would. */
+export function startBuilder(fields: HTMLFieldSetElement): void {
+  const field = (name: string) => fields.elements.namedItem(name) as HTMLSelectElement & HTMLInputElement;
+  const snippet = document.querySelector('#embed-snippet')!;
+  const status = document.querySelector('.take [role=status]')!;
+  const frame = () => document.querySelector<HTMLIFrameElement>('iframe')!;
+  const words = (name: string) => fields.dataset[name] ?? '';
+
+  function show(): void {
+    const choice: EmbedChoice = {
+      widget: field('widget').value as EmbedChoice['widget'],
+      code: Number(field('code').value),
+      lang: field('lang').value as EmbedChoice['lang'],
+      theme: field('theme').value as EmbedChoice['theme'],
+      grows: field('grows').checked,
+    };
+    field('code').disabled = choice.widget !== 'code';
+    snippet.textContent = embedSnippet(choice, words('site'), field('widget').selectedOptions[0]!.text);
+    status.textContent = '';
+    const address = embedAddress(choice, root);
+    if (frame().getAttribute('src') === address) return;
+    // Often only the fragment differs, and a frame does not load anew for that.
+    const fresh = frame().cloneNode() as HTMLIFrameElement;
+    fresh.src = address;
+    fresh.height = String(heights[choice.widget]);
+    frame().replaceWith(fresh);
+  }
+
+  async function copy(): Promise<void> {
+    status.textContent = await navigator.clipboard.writeText(snippet.textContent ?? '').then(
+      () => words('copied'),
+      () => words('notCopied'), // permission denied, or no secure context
+    );
+  }
+
+  addEventListener('message', ({ origin, source, data }) => {
+    if (origin !== location.origin) status.textContent = fill(words('foreign'), { origin });
+    const height = origin === location.origin && source === frame().contentWindow ? heightFrom(data) : null;
+    if (height !== null) frame().height = String(height);
+  });
+  fields.addEventListener('input', show);
+  document.querySelector('.copy')!.addEventListener('click', () => void copy());
+  show();
+}
