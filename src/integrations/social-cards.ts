@@ -28,21 +28,44 @@ const colour = {
 
 const tone = (code: string) => (code === '1006' ? colour.hush : code === '1001' ? colour.bye : colour.ink);
 
-/** The two endings: a lane that says goodbye and goes on, and one that falls into silence. */
+/** The two endings, each with its code: a lane that says goodbye and goes on, and one that falls into silence. */
 function lanes(): Box {
   const bar = (width: number, background: string, radius = 6) =>
-    box({ width, height: 26, backgroundColor: background, borderRadius: radius });
-  return box({ flexDirection: 'column', gap: 16 }, [
-    box({ gap: 10 }, [bar(560, colour.lane), bar(26, colour.bye, 13), bar(474, colour.lane)]),
-    box({ gap: 10 }, [bar(560, colour.lane), bar(400, colour.void), bar(100, colour.hush)]),
+    box({ width, height: 34, backgroundColor: background, borderRadius: radius });
+  const lane = (code: string, bars: Box[]) =>
+    box({ gap: 10, alignItems: 'center' }, [
+      box({ width: 180, fontSize: 66, fontWeight: 700, lineHeight: 1, color: tone(code) }, code),
+      ...bars,
+    ]);
+  return box({ flexDirection: 'column', gap: 6 }, [
+    lane('1001', [bar(440, colour.lane), bar(34, colour.bye, 17), bar(396, colour.lane)]),
+    lane('1006', [bar(440, colour.lane), bar(330, colour.void), bar(100, colour.hush)]),
   ]);
 }
 
-function card(title: string, site: string, codes: readonly string[], families: string): Box {
+/** Where a Japanese title may break: between phrases, that is, never before a particle or inside a katakana word. */
+export function phrases(text: string): string[] {
+  const result: string[] = [];
+  for (const { segment } of new Intl.Segmenter('ja', { granularity: 'word' }).segment(text)) {
+    const last = result.at(-1) ?? '';
+    const clings =
+      /^[\p{Script=Hiragana}\p{Pe}\p{Pf}、。：？！・ー\s]+$/u.test(segment) ||
+      /[\p{Ps}\p{Pi}]$/u.test(last) ||
+      (/\p{Script=Katakana}ー?$/u.test(last) && /^\p{Script=Katakana}/u.test(segment));
+    if (clings && last) result[result.length - 1] = last + segment;
+    else result.push(segment);
+  }
+  return result;
+}
+
+type Words = { readonly title: string; readonly site: string; readonly lang: string };
+
+function card({ title, site, lang }: Words, codes: readonly string[], families: string): Box {
   const numbers = codes.flatMap((code, index) => [
     ...(index ? [box({ fontSize: 64, color: colour.muted, padding: '0 34px' }, 'vs')] : []),
-    box({ fontSize: codes.length > 1 ? 176 : 220, fontWeight: 700, color: tone(code), lineHeight: 1 }, code),
+    box({ fontSize: codes.length > 1 ? 170 : 190, fontWeight: 700, color: tone(code), lineHeight: 1 }, code),
   ]);
+  const style = { fontSize: numbers.length ? 42 : 72, fontWeight: 700, lineHeight: 1.25 };
   return box(
     {
       flexDirection: 'column',
@@ -56,9 +79,14 @@ function card(title: string, site: string, codes: readonly string[], families: s
     },
     [
       box({ fontSize: 30, color: colour.muted }, site),
-      box({ flexDirection: 'column', gap: 22 }, [
+      box({ flexDirection: 'column', gap: 14 }, [
         ...(numbers.length ? [box({ alignItems: 'center' }, numbers)] : []),
-        box({ fontSize: numbers.length ? 44 : 72, fontWeight: 700, lineHeight: 1.25 }, title),
+        lang === 'ja'
+          ? box(
+              { ...style, flexWrap: 'wrap' },
+              phrases(title).map((one) => box({ whiteSpace: 'pre' }, one)),
+            )
+          : box({ ...style, textWrap: 'balance' }, title),
       ]),
       lanes(),
     ],
@@ -127,11 +155,12 @@ export function socialCards(): AstroIntegration {
           const wanted = /<meta property="og:image" content="[^"]*\/(cards\/[^"]+)"/.exec(html)?.[1];
           if (!wanted) continue;
           const [title = '', site = ''] = decode(/<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '').split(' · ');
-          const codes = /cards\/\w+\/(\d{4})(?:-vs-(\d{4}))?\.png/.exec(wanted)?.slice(1).filter(Boolean) ?? [];
+          const [, lang = 'en'] = /^cards\/(\w+)\//.exec(wanted) ?? [];
+          const codes = /\/(\d{4})(?:-vs-(\d{4}))?\.png/.exec(wanted)?.slice(1).filter(Boolean) ?? [];
           const words = codes.length === 1 ? title.replace(/^\d{4}\s*[:：–—]?\s*/, '') : title;
           const fonts = fontsFor(`${words}${site}vs0123456789`, all);
           const families = [...new Set(fonts.map((font) => font.name))].join(', ');
-          const drawing = card(words || title, site || title, codes, families);
+          const drawing = card({ title: words || title, site: site || title, lang }, codes, families);
           const file = join(root, wanted);
           mkdirSync(dirname(file), { recursive: true });
           copyFileSync(await render(drawing, fonts), file);

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { languages } from '../../src/i18n/href.ts';
-import { attributeValues, builtPages, withoutCode } from '../support/built-site.ts';
+import { attributeValues, builtPages, dist, withoutCode } from '../support/built-site.ts';
 import { expect, test } from '../support/test.ts';
 
 const pages = builtPages();
@@ -96,6 +98,18 @@ test('the sitemap lists every page for search engines, with its other language',
     expect(sitemap.includes(`<loc>${address}</loc>`), `/${path} in the sitemap`).toBe(true);
   }
   expect(sitemap.match(/hreflang="ja"/g)?.length).toBe(listed.length);
+});
+
+test('every page has a picture of its own for link previews, 1200 by 630', () => {
+  const cards = listed.map(({ html }) =>
+    attributeValues(html, 'meta', 'content').find((one) => /\/cards\/.*png$/.test(one)),
+  );
+  expect(new Set(cards).size).toBe(listed.length);
+  for (const card of cards) {
+    const png = readFileSync(join(dist, new URL(card!).pathname.replace(/^.*\/cards\//, 'cards/')));
+    // The header of a PNG: width and height stand at bytes 16 and 20.
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)], card).toEqual([1200, 630]);
+  }
 });
 
 function canonical(html: string): readonly string[] {
