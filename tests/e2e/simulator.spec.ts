@@ -78,3 +78,40 @@ for (const width of [320, 390, 768, 1920])
       await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
     ).toBeLessThanOrEqual(0);
   });
+
+test('heartbeat, client and speed of last time are there again, a link comes first, and starting over forgets', async ({
+  page,
+}) => {
+  const figure = await open(page, './simulator/');
+  const client = figure.getByRole('combobox', { name: 'Client' });
+  await client.selectOption('firefox');
+  await figure.getByRole('combobox', { name: 'Speed' }).selectOption('4');
+  await page.reload();
+  await open(page, './simulator/');
+  await expect(client).toHaveValue('firefox');
+  await expect(figure.getByRole('combobox', { name: 'Speed' })).toHaveValue('4');
+  await expect(figure.getByText('of last time')).toBeVisible();
+  await open(page, './simulator/#scenario=server-close-1012&profile=ws');
+  await expect(client).toHaveValue('ws');
+  await open(page, './simulator/');
+  await page.reload();
+  await open(page, './simulator/');
+  await figure.getByRole('button', { name: 'Start over' }).click();
+  await page.reload();
+  await open(page, './simulator/');
+  await expect(client).toHaveValue('chromium');
+  await expect(figure.getByText('of last time')).toBeHidden();
+});
+
+test('without a storage the simulator works and remembers nothing', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  const figure = await open(page, './simulator/');
+  await figure.getByRole('combobox', { name: 'Client' }).selectOption('firefox');
+  await expect(figure.getByRole('combobox', { name: 'Client' })).toHaveValue('firefox');
+});

@@ -1,5 +1,5 @@
 import type { Act } from '../sim/trace.ts';
-import { wellFormed } from './fragment.ts';
+import { type FragmentValues, formatFragment, wellFormed } from './fragment.ts';
 import type { FindScenario, Run } from './run.ts';
 import { actCodes, argCodes, argWords, expiryOrder, jitterOrder, profileOrder, settingCodes } from './run-codes.ts';
 
@@ -17,6 +17,10 @@ import { actCodes, argCodes, argWords, expiryOrder, jitterOrder, profileOrder, s
 export function formatRuns(runs: readonly Run[], find: FindScenario): string {
   return `1~${runs.map((run) => formatRun(run, find)).join('~~')}`;
 }
+
+/** The fragment of a link to these runs; null when it would be too long. `others` are the keys that the address has. */
+export const runFragment = (runs: readonly Run[], find: FindScenario, others: FragmentValues = {}): string | null =>
+  formatFragment({ ...others, v: '1', run: formatRuns(runs, find) });
 
 const number = (value: number): string => String(Number(value.toFixed(3)));
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

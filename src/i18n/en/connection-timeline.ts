@@ -105,6 +105,15 @@ export const connectionTimeline = {
   copied: 'Link copied.',
   inAddress: 'The address bar now holds the link.',
   tooLong: 'This run is too long for a link.',
+  /** A run to take along. */
+  take: {
+    copyText: 'Copy as text',
+    copied: 'Trace copied as text',
+    notCopied: 'The browser did not allow copying',
+    download: 'Download as SVG',
+    file: 'websocket-run',
+  },
+  remembered: 'Your heartbeat and client of last time. Start over for the usual run.',
   broken: 'This link is damaged or from another version, so here is the usual run.',
   said: {
     acted: '{act}, at {at} s.',

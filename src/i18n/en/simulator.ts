@@ -25,11 +25,6 @@ export const simulator = {
   noLimit: 'no limit',
   expiry: 'Proxy’s timeout',
   expiries: { fin: 'FIN', rst: 'RST', drop: 'drops' },
-  copyText: 'Copy as text',
-  copied: 'Trace copied as text',
-  notCopied: 'The browser did not allow copying',
-  download: 'Download as SVG',
-  file: 'websocket-run',
 };
 
 export type SimulatorStrings = typeof simulator;

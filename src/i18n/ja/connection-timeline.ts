@@ -112,6 +112,14 @@ export const connectionTimeline: ConnectionTimelineStrings = {
   copied: 'リンクをコピーしました。',
   inAddress: 'アドレスバーにリンクを入れました。',
   tooLong: 'この実行は長すぎてリンクにできません。',
+  take: {
+    copyText: 'テキストでコピー',
+    copied: 'トレースをテキストでコピーしました',
+    notCopied: 'ブラウザがコピーを許可しませんでした',
+    download: 'SVGで保存',
+    file: 'websocket-run',
+  },
+  remembered: '前回選んだハートビートとクライアントで表示しています。「最初の例に戻す」で元に戻ります。',
   broken: 'リンクが壊れているか、別のバージョンのものです。いつもの例を表示しています。',
   said: {
     acted: '{at}秒：{act}。',

@@ -27,9 +27,4 @@ export const simulator: SimulatorStrings = {
   noLimit: '無制限',
   expiry: 'プロキシの時間切れ',
   expiries: { fin: 'FIN', rst: 'RST', drop: '破棄' },
-  copyText: 'テキストでコピー',
-  copied: 'トレースをテキストでコピーしました',
-  notCopied: 'ブラウザがコピーを許可しませんでした',
-  download: 'SVGで保存',
-  file: 'websocket-run',
 };

@@ -1,9 +1,9 @@
 import { type ComponentType, Fragment, type JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
-import { formatRuns } from '../../core/link/format-run.ts';
-import { formatFragment, parseFragment } from '../../core/link/fragment.ts';
+import { formatRuns, runFragment } from '../../core/link/format-run.ts';
+import { parseFragment } from '../../core/link/fragment.ts';
 import { runsOf } from '../../core/link/parse-run.ts';
-import { actsMax, defaultRun, type Run } from '../../core/link/run.ts';
+import { defaultRun, type Run } from '../../core/link/run.ts';
 import { availability } from '../../core/sim/availability.ts';
 import { fill, secondsText, shortSeconds, type TimelineLabels } from '../../core/timeline/labels.ts';
 import { layOut } from '../../core/timeline/lay-out.ts';
@@ -16,11 +16,12 @@ import { type ActName, doings } from './acts.ts';
 import { Head } from './Head.tsx';
 import { linkIcon } from './icons.tsx';
 import { Log } from './Log.tsx';
+import { remember, remembered, withHabits } from './remembered.ts';
 import { SeesPanel } from './Sees.tsx';
 import { Heartbeat, SettingsButton, SettingsPanel, type SettingsProps } from './Settings.tsx';
-import { type Change, change, type State, stopFrom } from './state.ts';
+import { type Change, change, hasRoom, type State, stopFrom } from './state.ts';
 import { type FindScenario, type Line, type Story, tell } from './story.ts';
-import type { ToolsProps } from './Tools.tsx';
+import { Tools } from './Tools.tsx';
 import { Transport } from './Transport.tsx';
 
 export type Words = {
@@ -35,8 +36,6 @@ type Props = Words & {
   find: FindScenario;
   /** Only at build time: the pictures that stand in the page before any script runs. */
   drawn?: Readonly<Record<'wide' | 'narrow', Picture>>;
-  /** More to do with a run, beside the link to it. */
-  Tools?: ComponentType<ToolsProps>;
   /** Settings that only some pages have. */
   MoreSettings?: ComponentType<SettingsProps>;
   settingsOpen?: boolean;
@@ -64,7 +63,7 @@ export const drawStory = ({ lines }: Story, mode: Mode, labels: TimelineLabels):
 
 /** One or two connections on one clock: what happens is the reader's to decide, when it is seen as well. */
 export function ConnectionTimeline(props: Props): JSX.Element {
-  const { ids, find, strings, labels, log, drawn, Tools, MoreSettings, onRuns } = props;
+  const { ids, find, strings, labels, log, drawn, MoreSettings, onRuns } = props;
   const root = useRef<HTMLFieldSetElement>(null);
   const usual = useMemo(() => runsByDefault(ids, find), [ids, find]);
   const [state, dispatch] = useReducer<State, Change>(change, {
@@ -100,13 +99,22 @@ export function ConnectionTimeline(props: Props): JSX.Element {
     const choose = (): void => setMode(media.matches ? 'wide' : 'narrow');
     const open = (): void => {
       const fragment = parseFragment(location.hash);
-      if (fragment.kind === 'none') return;
-      const linked = runsOf(fragment.values, find);
+      const linked = runsOf(fragment.kind === 'none' ? {} : fragment.values, find);
+      if (linked.kind === 'none' && fragment.kind !== 'broken') return;
       const fits = linked.kind === 'ok' && linked.runs.length === ids.length;
       if (fits) dispatch({ kind: 'open', runs: linked.runs });
-      setNote(!fits && (linked.kind !== 'none' || fragment.kind === 'broken') ? strings.broken : '');
+      setNote(fits ? '' : strings.broken);
+    };
+    const recall = (): void => {
+      dispatch({ kind: 'speed', speed: remembered().speed ?? 1 });
+      const habitual = withHabits(usual);
+      // A frame and a link show what their authors chose.
+      if (!habitual || window.parent !== window || /[#&](run|scenario)=/.test(location.hash)) return;
+      dispatch({ kind: 'open', runs: habitual });
+      setNote(strings.remembered);
     };
     choose();
+    recall();
     open();
     media.addEventListener('change', choose);
     addEventListener('hashchange', open);
@@ -192,17 +200,17 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   const act = (line: number, name: ActName): void => {
     const words = strings.acts[name];
     const why = can[line]!(doings[name].kind);
-    const full = runs[line]!.acts.filter(({ atMs }) => atMs <= cursor.current).length >= actsMax;
-    if (why !== 'available' || full) {
+    const next = { kind: 'act', line, atMs: cursor.current, doing: doings[name] } as const;
+    if (why !== 'available' || !hasRoom(state, next, find)) {
       return remark(fill(strings.notNow, { act: words, why: strings.why[why === 'available' ? 'too-many' : why] }));
     }
     setNote('');
     setSaid(fill(strings.said.acted, { act: words, at: shortSeconds(cursor.current) }));
-    dispatch({ kind: 'act', line, atMs: cursor.current, doing: doings[name] });
+    dispatch(next);
   };
   const copy = async (): Promise<void> => {
     const { values } = { values: {}, ...parseFragment(location.hash) };
-    const text = formatFragment({ ...values, v: '1', run: formatRuns(runs, find) });
+    const text = runFragment(runs, find, values);
     let result = strings.tooLong;
     if (text) {
       history.replaceState(history.state, '', `#${text}`);
@@ -225,11 +233,15 @@ export function ConnectionTimeline(props: Props): JSX.Element {
     event.preventDefault();
   };
 
+  const keep = (next: Change): void => {
+    remember(next);
+    dispatch(next);
+  };
   const set = {
     run: runs[0]!,
     strings,
-    set: (settings: Partial<Run['settings']>) => dispatch({ kind: 'set', settings }),
-    choose: (choice: Partial<Run>) => dispatch({ kind: 'choose', choice }),
+    set: (settings: Partial<Run['settings']>) => keep({ kind: 'set', settings }),
+    choose: (choice: Partial<Run>) => keep({ kind: 'choose', choice }),
   };
   const live = picture !== null;
   // Until the island has taken over, the drawings of the page stand: hydration leaves inner HTML alone.
@@ -310,15 +322,21 @@ export function ConnectionTimeline(props: Props): JSX.Element {
             speed={speed}
             play={play}
             step={step}
-            onSpeed={(one) => dispatch({ kind: 'speed', speed: one })}
-            startOver={fresh && (() => dispatch({ kind: 'open', runs: fresh }))}
+            onSpeed={(one) => keep({ kind: 'speed', speed: one })}
+            startOver={
+              fresh &&
+              (() => {
+                setNote('');
+                keep({ kind: 'open', runs: fresh });
+              })
+            }
           />
         </div>
         <div class="ct-sets">
           <Heartbeat {...set} />
           <SettingsButton {...set} open={settingsOpen} toggle={() => setSettingsOpen(!settingsOpen)} />
           <div class="ct-take">
-            {Tools && <Tools story={story} root={() => root.current} say={remark} />}
+            <Tools strings={strings} story={story} root={() => root.current} say={remark} />
             <button type="button" class="ct-pill" onClick={copy}>
               {linkIcon} {strings.copy}
             </button>

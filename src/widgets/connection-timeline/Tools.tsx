@@ -1,37 +1,46 @@
 import type { JSX } from 'preact';
 import { printTrace } from '../../core/sim/print-trace.ts';
-import type { SimulatorStrings } from '../../i18n/en/simulator.ts';
+import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { pictureAsSvg } from './picture-as-svg.ts';
 import type { Story } from './story.ts';
 
-export type ToolsProps = { story: Story; root: () => Element | null; say: (text: string) => void };
+type Props = {
+  strings: ConnectionTimelineStrings;
+  story: Story;
+  root: () => Element | null;
+  say: (text: string) => void;
+};
 
 /** Takes a run elsewhere: as the text of the golden traces, or as a picture. */
-export const toolsIn = (strings: SimulatorStrings) =>
-  function Tools({ story, root, say }: ToolsProps): JSX.Element {
-    const copy = (): Promise<void> =>
-      navigator.clipboard.writeText(story.lines.map(({ trace }) => printTrace(trace)).join('\n')).then(
-        () => say(strings.copied),
-        () => say(strings.notCopied),
-      );
-    const download = (): void => {
-      const host = root();
-      if (!host) return;
-      const url = URL.createObjectURL(new Blob([pictureAsSvg(host)], { type: 'image/svg+xml' }));
-      const link = document.createElement('a');
-      link.href = url;
-      link.download = `${strings.file}.svg`;
-      link.click();
-      URL.revokeObjectURL(url);
-    };
-    return (
-      <>
-        <button type="button" class="ct-pill" onClick={copy}>
-          {strings.copyText}
-        </button>
-        <button type="button" class="ct-pill" onClick={download}>
-          {strings.download}
-        </button>
-      </>
+export function Tools({ strings, story, root, say }: Props): JSX.Element {
+  const { take } = strings;
+  const copy = (): Promise<void> => {
+    const texts = story.lines.map(
+      ({ key, run, trace }) => `${strings.lines[key]} (${run.profile})\n${printTrace(trace)}`,
+    );
+    return navigator.clipboard.writeText(texts.join('\n')).then(
+      () => say(take.copied),
+      () => say(take.notCopied),
     );
   };
+  const download = (): void => {
+    const host = root();
+    if (!host) return;
+    const url = URL.createObjectURL(new Blob([pictureAsSvg(host)], { type: 'image/svg+xml' }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = `${take.file}.svg`;
+    link.click();
+    URL.revokeObjectURL(url);
+  };
+  return (
+    <>
+      <button type="button" class="ct-pill" onClick={copy}>
+        {take.copyText}
+      </button>
+      <button type="button" class="ct-pill" onClick={download}>
+        {take.download}
+      </button>
+    </>
+  );
+}

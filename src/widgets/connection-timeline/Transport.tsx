@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { fill, secondsText } from '../../core/timeline/labels.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { againIcon, nextIcon, pauseIcon, playIcon, previousIcon } from './icons.tsx';
+import { speeds } from './remembered.ts';
 
 type Props = {
   strings: ConnectionTimelineStrings;
@@ -32,7 +33,7 @@ export function Transport({ strings, nowMs, playing, speed, play, step, onSpeed,
         value={speed}
         onChange={(event) => onSpeed(+event.currentTarget.value)}
       >
-        {[0.5, 1, 2, 4].map((one) => (
+        {speeds.map((one) => (
           <option value={one} selected={one === speed}>
             {one === 0.5 ? '½' : one}×
           </option>

@@ -3,18 +3,12 @@ import { formatFragment } from '../../core/link/fragment.ts';
 import { scenario } from '../../scenarios/index.ts';
 import { ConnectionTimeline, type Words } from './ConnectionTimeline.tsx';
 import type { SettingsProps } from './Settings.tsx';
-import type { ToolsProps } from './Tools.tsx';
 
 /**
  * Takes over the simulator's figure. The list of stories stands in the page, as plain HTML with the page's own words:
  * choosing one changes the address, and the address decides what is shown.
  */
-export function mountSimulator(
-  host: Element,
-  words: Words,
-  Tools: ComponentType<ToolsProps>,
-  MoreSettings: ComponentType<SettingsProps>,
-): void {
+export function mountSimulator(host: Element, words: Words, MoreSettings: ComponentType<SettingsProps>): void {
   const list = document.querySelector<HTMLSelectElement>('[data-simulator-story]');
   list?.addEventListener('change', () => {
     location.hash = formatFragment({ scenario: list.value }) ?? '';
@@ -24,7 +18,6 @@ export function mountSimulator(
       ids={(host.getAttribute('data-scenarios') ?? '').split(' ')}
       find={scenario}
       {...words}
-      Tools={Tools}
       MoreSettings={MoreSettings}
       settingsOpen
       onRuns={([run]) => {

@@ -4,8 +4,6 @@ import { timeline as labels } from '../../i18n/en/timeline.ts';
 import { timelineLog as log } from '../../i18n/en/timeline-log.ts';
 import { moreSettingsIn } from './MoreSettings.tsx';
 import { mountSimulator } from './mount-simulator.tsx';
-import { toolsIn } from './Tools.tsx';
 
 /** The entry of one language, so that a page carries only its own words. */
-export const start = (host: Element): void =>
-  mountSimulator(host, { strings, labels, log }, toolsIn(simulator), moreSettingsIn(simulator));
+export const start = (host: Element): void => mountSimulator(host, { strings, labels, log }, moreSettingsIn(simulator));

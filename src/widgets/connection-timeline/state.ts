@@ -1,4 +1,5 @@
-import { actsMax, type Run } from '../../core/link/run.ts';
+import { runFragment } from '../../core/link/format-run.ts';
+import { actsMax, type FindScenario, type Run } from '../../core/link/run.ts';
 import type { Settings } from '../../core/sim/settings.ts';
 import type { Doing } from './acts.ts';
 
@@ -54,6 +55,12 @@ export function change(state: State, next: Change): State {
     case 'open':
       return { ...state, runs: next.runs, nowMs: Number.POSITIVE_INFINITY, playing: false };
   }
+}
+
+/** Whether one more act still leaves a run that a link can hold: nobody makes a run that cannot be shared. */
+export function hasRoom(state: State, act: Extract<Change, { kind: 'act' }>, find: FindScenario): boolean {
+  const after = change(state, act);
+  return after !== state && runFragment(after.runs, find) !== null;
 }
 
 /** The first stop after the cursor, or the last one before it. */
