@@ -11,4 +11,9 @@ export const menu: readonly { readonly id: keyof ShellStrings['menu']; readonly 
 ];
 
 /** For the footer alone. */
-export const footerMenu: typeof menu = [...menu, { id: 'linkHere', path: '/link-here/' }];
+export const footerMenu: typeof menu = [
+  ...menu,
+  { id: 'linkHere', path: '/link-here/' },
+  { id: 'embedding', path: '/embedding/' },
+  { id: 'changes', path: '/changes/' },
+];

@@ -12,6 +12,8 @@ export const shell = {
     simulator: 'Simulator',
     evidence: 'Evidence',
     linkHere: 'Link here',
+    embedding: 'Embed',
+    changes: 'Changes',
   },
   language: 'Language',
   theme: {
@@ -30,6 +32,25 @@ export const shell = {
   scriptMissing:
     'A part of this page did not load and does not react. Everything to read is here; reloading may bring the rest.',
   localCode: 'never sent over the network',
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    close: 'Close',
+    everywhere: 'Everywhere',
+    timeline: 'On the timeline',
+    keys: {
+      search: 'Search',
+      help: 'This list',
+      theme: 'Next theme: system, light, dark',
+      language: 'This page in Japanese',
+      play: 'Play or pause',
+      step: 'Previous or next moment',
+    },
+    singleKeys: 'Single keys do this (turn it off if you dictate)',
+  },
+  project: {
+    edit: 'Edit this page',
+    issue: 'Something is wrong here',
+  },
   search: {
     open: 'Search a code or symptom',
     title: 'Search',

@@ -13,6 +13,8 @@ export const shell: ShellStrings = {
     simulator: 'シミュレーター',
     evidence: '実測',
     linkHere: 'リンクするには',
+    embedding: '埋め込むには',
+    changes: '訂正',
   },
   language: '言語',
   theme: {
@@ -31,6 +33,25 @@ export const shell: ShellStrings = {
   scriptMissing:
     'ページの一部を読み込めなかったため、操作しても動きません。文章と図はすべて読めます。再読み込みをお試しください。',
   localCode: '通信路には決して流れない',
+  shortcuts: {
+    title: 'キーボードショートカット',
+    close: '閉じる',
+    everywhere: 'すべてのページ',
+    timeline: 'タイムライン',
+    keys: {
+      search: '検索',
+      help: 'この一覧',
+      theme: 'テーマの切り替え（システム、ライト、ダーク）',
+      language: 'このページを英語で読む',
+      play: '再生・一時停止',
+      step: '前後の時点へ移動',
+    },
+    singleKeys: '1文字のキーを使う（音声入力の方はオフにしてください）',
+  },
+  project: {
+    edit: 'このページを編集',
+    issue: '誤りを報告',
+  },
   search: {
     open: 'コードや症状を検索',
     title: '検索',

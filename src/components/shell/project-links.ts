@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import type { Lang } from '../../i18n/href.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Pages whose words are not in a file of the page's own name. */
+const named: Readonly<Record<string, string>> = {
+  '': 'home',
+  404: 'not-found',
+  codes: 'codes-table',
+  embedding: 'embed',
+  diagnose: 'diagnose/page',
+};
+
+/** The file that holds the words of a page, from the project's root. `path` is the page's English path. */
+export function sourceFile(lang: Lang, path: string, exists: (file: string) => boolean = existsSync): string {
+  const slug = path.replace(/^\/|\/$/g, '');
+  const candidates = [
+    `src/content/${lang}/${slug}.mdx`,
+    `src/i18n/${lang}/codes/${slug}.ts`,
+    `src/i18n/${lang}/${named[slug] ?? slug}.ts`,
+  ];
+  // What is left are the ranges of codes: 4000-4999.
+  return candidates.find(exists) ?? `src/i18n/${lang}/ranges.ts`;
+}
+
+function fill(name: string, template: string, key: string, value: string): string {
+  const url = template.replaceAll(`{${key}}`, value);
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    throw new Error(`${name} is ${template}, which is no http(s) address.`);
+  return url;
+}
+
+/**
+ * Links to the project behind the site, when the build is told where it lives: EDIT_URL with `{file}`
+ * (`https://github.com/you/close-codes/edit/main/{file}`), ISSUES_URL with an optional `{page}`
+ * (`https://github.com/you/close-codes/issues/new?title={page}`). Throws when they are no addresses.
+ */
+export function projectLinks(
+  { EDIT_URL: edit, ISSUES_URL: issues }: Environment,
+  lang: Lang,
+  path: string,
+): { readonly edit?: string; readonly issue?: string } {
+  if (edit && !edit.includes('{file}')) throw new Error(`EDIT_URL is ${edit}, which lacks {file}.`);
+  return {
+    ...(edit ? { edit: fill('EDIT_URL', edit, 'file', sourceFile(lang, path)) } : {}),
+    ...(issues
+      ? { issue: fill('ISSUES_URL', issues, 'page', encodeURIComponent(lang === 'en' ? path : `/${lang}${path}`)) }
+      : {}),
+  };
+}

@@ -1,0 +1,80 @@
+import { languages } from '../../i18n/href.ts';
+import { shellStrings } from '../../i18n/shell.ts';
+import styles from './shortcut-list.css?inline';
+import { setSingleKeys, singleKeys } from './shortcuts.ts';
+
+let dialog: HTMLDialogElement | undefined;
+
+function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  made.append(...children);
+  return made;
+}
+
+/** A heading, and one line for each of its keys. */
+function section(title: string, keys: readonly (readonly [key: string, meaning: string])[]): Node[] {
+  const list = element('dl');
+  for (const [key, meaning] of keys) {
+    const keycaps = key.split(' ').flatMap((one, i) => [...(i ? [' '] : []), element('kbd', one)]);
+    list.append(element('dt', ...keycaps), element('dd', meaning));
+  }
+  return [element('h3', title), list];
+}
+
+function build(): HTMLDialogElement {
+  const lang = languages.find((one) => one === document.documentElement.lang) ?? 'en';
+  const { shortcuts: words } = shellStrings(lang);
+  const { keys } = words;
+  // A constructed style sheet, as in the search: the policy allows no styles that come later.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  document.adoptedStyleSheets.push(sheet);
+
+  const toggle = element('input');
+  toggle.type = 'checkbox';
+  toggle.checked = singleKeys();
+  toggle.addEventListener('change', () => setSingleKeys(toggle.checked));
+  const close = element('button', words.close);
+  close.className = 'button';
+  const form = element('form', close);
+  form.method = 'dialog';
+
+  const made = element(
+    'dialog',
+    element('h2', words.title),
+    ...section(words.everywhere, [
+      ['/', keys.search],
+      ['?', keys.help],
+      ['T', keys.theme],
+      ['L', keys.language],
+    ]),
+    ...(document.querySelector('.timeline-figure')
+      ? section(words.timeline, [
+          ['Space', keys.play],
+          ['← →', keys.step],
+        ])
+      : []),
+    element('label', toggle, words.singleKeys),
+    form,
+  );
+  made.className = 'shortcut-list';
+  made.setAttribute('aria-label', words.title);
+  // A click beside the dialog meets the dialog itself, and `?` closes what it has opened.
+  made.addEventListener('click', (event) => {
+    if (event.target === made) made.close();
+  });
+  made.addEventListener('keydown', ({ key }) => {
+    if (key === '?') made.close();
+  });
+  document.body.append(made);
+  return made;
+}
+
+/** Opens the list; the first call builds it. */
+export function openShortcuts(): void {
+  dialog ??= build();
+  if (!dialog.open) dialog.showModal();
+}

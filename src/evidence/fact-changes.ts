@@ -1,0 +1,22 @@
+import type { CauseId } from './schema.ts';
+
+/** A fact that this site once told otherwise. Its words stand in i18n/{en,ja}/changes.ts, under its id. */
+export type FactChange = {
+  readonly id: string;
+  /** The day it changed, ISO 8601. */
+  readonly date: string;
+  /** The row of the evidence that shows it. */
+  readonly cause: CauseId;
+};
+
+/** Newest first; only ever added to. */
+export const factChanges = [
+  { id: 'node-answer', date: '2026-11-24', cause: 'server-close-4000' },
+  { id: 'cached-page', date: '2026-11-24', cause: 'page-navigated' },
+  { id: 'proxy-keepalive', date: '2026-11-24', cause: 'proxy-idle-timeout-nginx' },
+  { id: 'firefox-link', date: '2026-11-24', cause: 'own-interface-down-idle' },
+  { id: 'browser-killed', date: '2026-11-24', cause: 'browser-killed' },
+  { id: 'exit-unread', date: '2026-11-24', cause: 'server-close-1001-then-exit' },
+] as const satisfies readonly FactChange[];
+
+export type FactChangeId = (typeof factChanges)[number]['id'];

@@ -1,0 +1,42 @@
+import type { ChangesStrings } from '../en/changes.ts';
+
+export const changes: ChangesStrings = {
+  title: '事実の訂正',
+  description: 'WebSocketのクローズコードについて以前の記述と変わった点を、日付、理由、実測とともにまとめています。',
+  lead: '事実が違うと分かったときは、該当するページを直し、以前の記述をここに残します。',
+  before: '以前の記述',
+  why: '理由',
+  evidence: '実測を見る',
+  entries: {
+    'node-answer': {
+      now: 'Node組み込みのクライアントは、Closeフレームにコードだけを返します。',
+      before: 'ブラウザーやwsと同じく、reasonも返すとしていました。',
+      why: 'Node 24で実測しました。',
+    },
+    'cached-page': {
+      now: 'Chromiumは、離れたページを接続を開いたまま10分間保持し、その後1001を送ります。',
+      before: '接続はいつまでも開いたままだとしていました。',
+      why: 'Chromium 156のバックフォワードキャッシュで実測しました。',
+    },
+    'proxy-keepalive': {
+      now: 'TCPを終端するプロキシのアイドルタイマーは、TCP keepaliveでは延びません。数えるのはペイロードだけです。',
+      before: 'どのパケットでもアイドルタイマーが始めからになるとしていました。',
+      why: 'AWSがClassic Load Balancerについて明記しています。フローを黙って忘れる中間装置は、今もすべてのパケットを数えます。',
+    },
+    'firefox-link': {
+      now: 'Firefoxは、自分のネットワークインターフェースが落ちてから約11秒で1006を報告します。',
+      before: '設定値network.websocket.timeout.ping.responseのとおり10秒としていました。',
+      why: 'closeイベントまでを実測すると11.1秒でした。',
+    },
+    'browser-killed': {
+      now: 'すべてのプロセスごと強制終了されたブラウザーはCloseフレームを送らず、サーバーには1006が届きます。',
+      before: 'Chromiumでは1001が届くとしていました。これはメインプロセスだけを終了した場合です。',
+      why: 'Chromium 156の全プロセスを終了して実測しました。',
+    },
+    'exit-unread': {
+      now: 'サーバーが1001を送ってすぐに終了し、応答を読まないままだと、TCPはRSTで終わります。',
+      before: '通常の終了と同じFINを想定していました。',
+      why: 'Node 24のwsで実測しました。process.exit()からソケットが閉じるまで約9ミリ秒かかります。',
+    },
+  },
+};
