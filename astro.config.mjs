@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { hashInlineStyles } from './src/integrations/hash-inline-styles.ts';
 import { offline } from './src/integrations/offline.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
 import { socialCards } from './src/integrations/social-cards.ts';
 import { themeBootHash } from './src/layouts/theme-boot.ts';
 import { trustedScriptsHash } from './src/layouts/trusted-scripts.ts';
@@ -25,6 +26,7 @@ export default defineConfig({
       filter: (page) => !/\/embed\/|\/404\/?$/.test(page),
       i18n: { defaultLocale: 'en', locales: { en: 'en', ja: 'ja' } },
     }),
+    searchIndex(),
     // Last: it stores what the others have written.
     offline(),
   ],

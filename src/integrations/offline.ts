@@ -5,10 +5,30 @@ import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import { getManifest } from 'workbox-build';
 
-/** The most that one visit stores, before compression. The build fails when the site outgrows it. */
+/** The most that one visit stores, before compression; README.md says it too. The build fails when the site outgrows it. */
 export const storedBytesMax = 12_000_000;
 
-const source = (name: string) => fileURLToPath(new URL(`../offline/${name}.ts`, import.meta.url));
+/** Bundles a worker of src/offline into one script. `work` is a directory of its own, gone afterwards. */
+export async function bundleWorker(name: 'service-worker' | 'kill-switch', work: string): Promise<string> {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      outDir: work,
+      target: 'es2022',
+      lib: {
+        entry: fileURLToPath(new URL(`../offline/${name}.ts`, import.meta.url)),
+        formats: ['iife'],
+        name: 'worker',
+        fileName: () => 'sw.js',
+      },
+    },
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  const script = readFileSync(join(work, 'sw.js'), 'utf8');
+  rmSync(work, { recursive: true });
+  return script;
+}
 
 /** Writes `sw.js`: every page and asset of the site by its hash, so that one visit is enough to read on without network. */
 export function offline(): AstroIntegration {
@@ -24,8 +44,8 @@ export function offline(): AstroIntegration {
         const killed = process.env['NO_OFFLINE'] === '1';
         const { manifestEntries, size, warnings } = await getManifest({
           globDirectory: root,
-          globPatterns: ['**/*.html', '_astro/**/*', '*.{svg,png,webmanifest}'],
-          globIgnores: ['**/pagefind/**', '**/embed/**'],
+          globPatterns: ['**/*.html', '{_astro,pagefind}/**/*', '*.{svg,png,webmanifest}'],
+          globIgnores: ['**/embed/**'],
           maximumFileSizeToCacheInBytes: 2_000_000,
           dontCacheBustURLsMatching: /\/_astro\//,
           manifestTransforms: [
@@ -40,24 +60,7 @@ export function offline(): AstroIntegration {
         });
         for (const warning of warnings) throw new Error(`offline: ${warning}`);
         if (size > storedBytesMax) throw new Error(`offline: ${size} bytes to store, more than ${storedBytesMax}`);
-        const work = join(root, '.service-worker');
-        await build({
-          configFile: false,
-          logLevel: 'warn',
-          build: {
-            outDir: work,
-            target: 'es2022',
-            lib: {
-              entry: source(killed ? 'kill-switch' : 'service-worker'),
-              formats: ['iife'],
-              name: 'worker',
-              fileName: () => 'sw.js',
-            },
-          },
-          define: { 'process.env.NODE_ENV': '"production"' },
-        });
-        const script = readFileSync(join(work, 'sw.js'), 'utf8');
-        rmSync(work, { recursive: true });
+        const script = await bundleWorker(killed ? 'kill-switch' : 'service-worker', join(root, '.service-worker'));
         writeFileSync(
           join(root, 'sw.js'),
           script.replace('self.__WB_MANIFEST', () => JSON.stringify(manifestEntries)),

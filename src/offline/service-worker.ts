@@ -4,15 +4,15 @@ declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (Precac
 
 /** How long a document may take before the stored copy is shown instead. */
 const documentTimeoutMs = 3_000;
-/** What the search fetches when it is first opened; it is not worth storing before. */
-const searchCache = 'search';
 
 const stored = new PrecacheController();
 stored.addToCacheList(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 
+// A new version waits until the tabs of the old one are closed, so that an open page still finds its own scripts. Its
+// documents come from the network all the same.
 self.addEventListener('install', (event) => {
-  event.waitUntil(stored.install(event).then(() => self.skipWaiting()));
+  event.waitUntil(stored.install(event));
 });
 self.addEventListener('activate', (event) => {
   event.waitUntil(stored.activate(event).then(() => self.clients.claim()));
@@ -42,13 +42,7 @@ async function document(request: Request): Promise<Response> {
 
 /** Everything else has its content in its name, or is stored with the site. */
 async function asset(request: Request): Promise<Response> {
-  const url = new URL(request.url);
-  const copy = (await fromStore(url)) ?? (await caches.match(request));
-  if (copy) return copy;
-  const response = await fetch(request);
-  if (response.ok && url.pathname.includes('/pagefind/'))
-    await caches.open(searchCache).then((cache) => cache.put(request, response.clone()));
-  return response;
+  return (await fromStore(new URL(request.url))) ?? fetch(request);
 }
 
 self.addEventListener('fetch', (event) => {

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, type Request, test } from '@playwright/test';
+import { bundleWorker, storedBytesMax } from '../../src/integrations/offline.ts';
 
 test.use({ serviceWorkers: 'allow' });
 test.describe.configure({ mode: 'serial', timeout: 90_000 });
@@ -90,15 +91,100 @@ test('after a deploy the next load is the new page', async ({ page }) => {
 test('the kill switch removes the worker and everything it stored', async ({ page }) => {
   await page.goto(`http://localhost:${port}/`);
   await stored(page);
-  const kill = "self.addEventListener('install',()=>self.skipWaiting());";
-  const source = readFileSync('src/offline/kill-switch.ts', 'utf8').replace(/^export \{\};|^declare.*$/gm, '');
-  expect(source).toContain('unregister');
-  writeFileSync(join(dir, 'sw.js'), kill + source);
+  writeFileSync(join(dir, 'sw.js'), await bundleWorker('kill-switch', join(dir, '.work')));
   await page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one?.update()));
   await expect
     .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length).catch(() => -1))
     .toBe(0);
-  await expect.poll(() => page.evaluate(() => caches.keys()).catch(() => null)).toEqual([]);
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+});
+
+test('documents come from the network and hashed assets from the store, which is as small as it is said to be', async ({
+  page,
+  context,
+}) => {
+  await page.goto(`http://localhost:${port}/`);
+  await stored(page);
+  const fetched: Request[] = [];
+  context.on('request', (request) => {
+    if (request.serviceWorker()) fetched.push(request);
+  });
+  const answered = page.waitForResponse(
+    (response) => response.url().includes('/_astro/') && response.fromServiceWorker(),
+  );
+  await page.goto(`http://localhost:${port}/backoff/`);
+  await answered;
+  const paths = fetched.map((request) => new URL(request.url()).pathname);
+  expect(paths).toContain('/backoff/');
+  expect(paths.filter((path) => path.startsWith('/_astro/'))).toEqual([]);
+
+  const bytes = await page.evaluate(async () => {
+    let sum = 0;
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) sum += (await (await cache.match(request))!.blob()).size;
+    }
+    return sum;
+  });
+  expect(bytes).toBeGreaterThan(storedBytesMax / 10);
+  expect(bytes).toBeLessThanOrEqual(storedBytesMax);
+  expect(readFileSync('README.md', 'utf8')).toContain(`at most ${storedBytesMax / 1_000_000} MB`);
+});
+
+test('a network that does not answer delays a page by seconds, not for ever', async ({ page }) => {
+  await page.goto(`http://localhost:${port}/`);
+  await stored(page);
+  await cutNetwork();
+  // Accepts connections and says nothing, as a dead mobile link or a captive portal does.
+  const mute: Server = createServer(() => {}).listen(port);
+  const from = Date.now();
+  await page.goto(`http://localhost:${port}/1001/`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('1001');
+  const tookMs = Date.now() - from;
+  expect(tookMs).toBeGreaterThan(2_500);
+  expect(tookMs).toBeLessThan(15_000);
+  mute.close();
+});
+
+test('the search works without network too', async ({ page }) => {
+  await page.goto(`http://localhost:${port}/ja/`);
+  await stored(page);
+  await cutNetwork();
+  await page.goto(`http://localhost:${port}/ja/1001/`);
+  await page.getByRole('button', { name: '検索' }).click();
+  await page.getByRole('searchbox').fill('ジッター');
+  await expect(page.getByRole('dialog').getByRole('link').first()).toBeVisible({ timeout: 20_000 });
+});
+
+test('nothing is stored before the page has settled', async ({ page }) => {
+  await page.addInitScript(() => {
+    const waiting: (() => void)[] = [];
+    Object.assign(window, { waiting });
+    window.requestIdleCallback = (callback) =>
+      waiting.push(() => callback({ didTimeout: false, timeRemaining: () => 9 }));
+  });
+  await page.goto(`http://localhost:${port}/`, { waitUntil: 'networkidle' });
+  const registered = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  expect(await registered()).toBe(0);
+  await page.evaluate(() => {
+    for (const run of (window as unknown as { waiting: (() => void)[] }).waiting) run();
+  });
+  await expect.poll(registered).toBe(1);
+});
+
+test('the site can be installed', async ({ playwright, launchOptions }) => {
+  // A profile on disk: the usual one counts as a private window, which may not install anything.
+  const context = await playwright.chromium.launchPersistentContext(join(dir, '.profile'), launchOptions);
+  const page = await context.newPage();
+  await page.goto(`http://localhost:${port}/`);
+  await stored(page);
+  const devtools = await context.newCDPSession(page);
+  const { errors, url } = await devtools.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  expect(url).toContain('site.webmanifest');
+  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+  expect(installabilityErrors).toEqual([]);
+  await context.close();
 });
 
 test('a reader who saves data stores nothing', async ({ page }) => {
