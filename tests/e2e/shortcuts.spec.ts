@@ -15,6 +15,7 @@ test('? lists the keys, and each does what it says', async ({ page }) => {
   await page.keyboard.press('/');
   await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('searchbox')).toBeHidden();
   await page.keyboard.press('l');
   await expect(page).toHaveURL(/\/ja\/1001-vs-1006\/#the-answer$/);
   await page.keyboard.press('?');
@@ -47,6 +48,7 @@ test('single keys can be turned off, and the list is still a click away', async 
   await opener.click();
   await page.getByRole('checkbox').check();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('t');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
 });

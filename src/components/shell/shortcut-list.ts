@@ -39,6 +39,7 @@ function build(): HTMLDialogElement {
   toggle.addEventListener('change', () => setSingleKeys(toggle.checked));
   const close = element('button', words.close);
   close.className = 'button';
+  close.autofocus = true;
   const form = element('form', close);
   form.method = 'dialog';
 

@@ -336,7 +336,6 @@ export function ConnectionTimeline(props: Props): JSX.Element {
           <Heartbeat {...set} />
           <SettingsButton {...set} open={settingsOpen} toggle={() => setSettingsOpen(!settingsOpen)} />
           <div class="ct-take">
-            <Tools strings={strings} story={story} root={() => root.current} say={remark} />
             <button type="button" class="ct-pill" onClick={copy}>
               {linkIcon} {strings.copy}
             </button>
@@ -354,6 +353,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
           ))}
         </div>
         <Log lines={story.lines} nowMs={nowMs} strings={strings} words={log} />
+        <Tools strings={strings} story={story} root={() => root.current} say={setSaid} />
       </section>
     </>
   );

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { printTrace } from '../../core/sim/print-trace.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { pictureAsSvg } from './picture-as-svg.ts';
@@ -8,19 +9,25 @@ type Props = {
   strings: ConnectionTimelineStrings;
   story: Story;
   root: () => Element | null;
+  /** Announces it; here it is only seen. */
   say: (text: string) => void;
 };
 
 /** Takes a run elsewhere: as the text of the golden traces, or as a picture. */
 export function Tools({ strings, story, root, say }: Props): JSX.Element {
   const { take } = strings;
+  const [told, setTold] = useState('');
+  const tell = (text: string): void => {
+    setTold(text);
+    say(text);
+  };
   const copy = (): Promise<void> => {
     const texts = story.lines.map(
       ({ key, run, trace }) => `${strings.lines[key]} (${run.profile})\n${printTrace(trace)}`,
     );
     return navigator.clipboard.writeText(texts.join('\n')).then(
-      () => say(take.copied),
-      () => say(take.notCopied),
+      () => tell(take.copied),
+      () => tell(take.notCopied),
     );
   };
   const download = (): void => {
@@ -34,13 +41,14 @@ export function Tools({ strings, story, root, say }: Props): JSX.Element {
     URL.revokeObjectURL(url);
   };
   return (
-    <>
+    <p class="ct-along">
       <button type="button" class="ct-pill" onClick={copy}>
         {take.copyText}
       </button>
       <button type="button" class="ct-pill" onClick={download}>
         {take.download}
       </button>
-    </>
+      <span aria-hidden="true">{told}</span>
+    </p>
   );
 }
