@@ -2,6 +2,14 @@ import { expect, test } from '../support/test.ts';
 
 const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 
+for (const path of ['onboarding/summary/', 'ja/onboarding/summary/']) {
+  test(`/${path} prints on one sheet, both sides, A4 or Letter`, async ({ page }) => {
+    await page.goto(`./${path}`);
+    for (const format of ['A4', 'Letter'] as const)
+      expect(pagesOf(await page.pdf({ format, preferCSSPageSize: false }))).toBeLessThanOrEqual(2);
+  });
+}
+
 for (const path of ['onboarding/cheat-sheet/', 'ja/onboarding/cheat-sheet/']) {
   test.describe(`/${path}`, () => {
     for (const format of ['A4', 'Letter'] as const) {
