@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
+import { constants as brotli, brotliCompressSync } from 'node:zlib';
 import { headersFor, parseHeaders, parseRedirects, redirectFor } from './static-host.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -21,13 +22,16 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/** What a static host compresses. */
+const compressible = /^text\/|json|xml|javascript/;
+
 const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 /** The base path with one slash at each end. */
 export const basePath = (text: string): string => `/${text.replace(/^\/+|\/+$/g, '')}`.replace(/\/?$/, '/');
 
 /**
- * Answers requests as a static host would: _headers, _redirects, `/1006` → `/1006/`, and 404.html with status 404.
+ * Answers requests as a static host would: brotli, _headers, _redirects, `/1006` → `/1006/`, and 404.html with status 404.
  * `dir` is the built site, `base` the base path it was built with.
  */
 export function staticSite(dir: string, base: string): RequestListener {
@@ -44,13 +48,30 @@ export function staticSite(dir: string, base: string): RequestListener {
     return isFile(candidate) ? candidate : undefined;
   }
 
+  const packed = new Map<string, Buffer>();
+
+  /** The file in brotli, kept for the next request until the file changes. */
+  function compress(file: string): Buffer {
+    const key = `${file} ${statSync(file).mtimeMs}`;
+    const known =
+      packed.get(key) ?? brotliCompressSync(readFileSync(file), { params: { [brotli.BROTLI_PARAM_QUALITY]: 6 } });
+    packed.set(key, known);
+    return known;
+  }
+
   function send(request: IncomingMessage, response: ServerResponse, status: number, path: string, file: string) {
+    const type = types[extname(file)] ?? 'application/octet-stream';
+    const accepts = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    const body = accepts && compressible.test(type) ? compress(file) : undefined;
     response.writeHead(status, {
-      'Content-Type': types[extname(file)] ?? 'application/octet-stream',
-      'Content-Length': statSync(file).size,
+      'Content-Type': type,
+      'Content-Length': body?.length ?? statSync(file).size,
+      ...(body ? { 'Content-Encoding': 'br' } : {}),
+      ...(compressible.test(type) ? { Vary: 'Accept-Encoding' } : {}),
       ...headersFor(headerRules, path),
     });
     if (request.method === 'HEAD') response.end();
+    else if (body) response.end(body);
     else createReadStream(file).pipe(response);
   }
 

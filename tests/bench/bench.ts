@@ -1,14 +1,29 @@
 /**
- * `npm run bench`: prints ratios against a floor or a peer in the same run, which mean the same on any machine (and a
- * time where one was promised), and fails when one is above its limit. A subject is a file beside this one that returns figures; add it to the list.
+ * `npm run bench [-- subject]`: prints ratios against a floor or a peer in the same run, which mean the same on any
+ * machine, and times where a limit is one; fails when one is above its limit. A subject is a file beside this one that
+ * returns figures; add it to the list. Those of `onSite` need a built site (`npm run build`).
  */
 import { diagnoseFigures } from './diagnose.ts';
 import { herdFigures } from './herd.ts';
+import { herdPageFigures } from './herd-page.ts';
+import { lighthouseFigures } from './lighthouse.ts';
 import type { Figure } from './measure.ts';
+import { playbackFigures } from './playback.ts';
+import { simulationFigures } from './simulation.ts';
+import { type Site, withSite } from './site.ts';
+import { weightFigures } from './weight.ts';
 
-const subjects: readonly (readonly [string, () => readonly Figure[] | Promise<readonly Figure[]>])[] = [
+type Figures = readonly Figure[] | Promise<readonly Figure[]>;
+const onSite = (figures: (site: Site) => Figures) => () => withSite(async (site) => figures(site));
+
+const subjects: readonly (readonly [string, () => Figures])[] = [
+  ['simulation', simulationFigures],
   ['herd', herdFigures],
   ['diagnose', diagnoseFigures],
+  ['herd-page', onSite(herdPageFigures)],
+  ['playback', onSite(playbackFigures)],
+  ['weight', onSite(weightFigures)],
+  ['lighthouse', onSite(lighthouseFigures)],
 ];
 
 const only = process.argv[2];

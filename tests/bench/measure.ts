@@ -21,5 +21,15 @@ export function ratioOf(rounds: number, work: () => void, floor: () => void): { 
   return { workMs, floorMs };
 }
 
+/** The median time of one call in milliseconds. */
+export function medianMs(runs: number, work: () => void): number {
+  const times = Array.from({ length: runs }, () => {
+    const before = performance.now();
+    work();
+    return performance.now() - before;
+  });
+  return times.sort((a, b) => a - b)[runs >> 1]!;
+}
+
 /** What a benchmark says: a number that may be compared between machines, and the most it may be. */
 export type Figure = { readonly name: string; readonly value: number; readonly most: number; readonly note: string };

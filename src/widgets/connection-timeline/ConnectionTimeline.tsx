@@ -124,8 +124,8 @@ export function ConnectionTimeline(props: Props): JSX.Element {
     };
   }, [find, ids, strings]);
 
-  const show = (ms: number): void => {
-    if (picture && root.current) reveal(root.current, picture, ms, strings.seconds);
+  const show = (ms: number, counting = true): void => {
+    if (picture && root.current) reveal(root.current, picture, ms, strings.seconds, counting);
   };
   useLayoutEffect(() => show(nowMs), [picture, nowMs]);
 
@@ -154,7 +154,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
       last = t;
       if (px >= endPx) return dispatch({ kind: 'tick', nowMs: Number.POSITIVE_INFINITY });
       cursor.current = toMs(px);
-      show(cursor.current);
+      show(cursor.current, false);
       if (follows) follow(root.current, px / picture.width);
       if (t - wordsAt > wordsEveryMs) {
         wordsAt = t;

@@ -23,7 +23,17 @@ function momentsOf(lines: readonly Line[]): Moment[] {
 /** The picture in words, up to the cursor. What has not happened yet is not there. */
 export function Log({ lines, nowMs, strings, words }: Props): JSX.Element {
   const moments = useMemo(() => momentsOf(lines), [lines]);
-  const past = moments.filter(({ atMs }) => atMs <= nowMs);
+  const count = moments.filter(({ atMs }) => atMs <= nowMs).length;
+  // While time runs, most of its words stay the same.
+  return useMemo(() => table(lines, moments.slice(0, count), strings, words), [lines, moments, count, strings, words]);
+}
+
+function table(
+  lines: readonly Line[],
+  past: readonly Moment[],
+  strings: ConnectionTimelineStrings,
+  words: LogWords,
+): JSX.Element {
   const two = lines.length > 1;
   // On a path of a millisecond, hundredths of a second would tell nothing apart.
   const digits = lines.some(({ run }) => run.settings.latencyMs < 10) ? 3 : 2;

@@ -43,9 +43,10 @@ function scenesOf(root: Element, picture: Picture): readonly Scene[] {
 
 /**
  * Shows a picture's run up to `nowMs`, on the SVGs that `PaneSvg live` made of it, in any element that holds them.
- * Moves one group a pane and touches only the marks that cross the moment: no rendering.
+ * Moves one group a pane and touches only the marks that cross the moment: no rendering. `counting: false` leaves the
+ * numbers that grow as they are, as new words cost a layout: between two frames nobody reads them.
  */
-export function reveal(root: Element, picture: Picture, nowMs: number, seconds = '{n}'): void {
+export function reveal(root: Element, picture: Picture, nowMs: number, seconds = '{n}', counting = true): void {
   const wide = picture.mode === 'wide';
   const u = Math.round(picture.axis.toPx(nowMs));
   for (const scene of scenesOf(root, picture)) {
@@ -62,6 +63,7 @@ export function reveal(root: Element, picture: Picture, nowMs: number, seconds =
         element?.setAttribute('transform', wide ? `translate(${to})` : `translate(0 ${to})`),
       );
     const say = (key: string, element: Element | null | undefined, template: string, ms: number): void => {
+      if (!counting && written.has(key)) return;
       const text = fill(template, { n: secondsText(ms) });
       change(key, text, () => {
         if (element) element.textContent = text;
