@@ -2,13 +2,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { headersFor, parseHeaders } from '../../src/cli/static-host.ts';
+import { headersFor, parseHeaders, parseRedirects } from '../../src/cli/static-host.ts';
 import { startProgram } from '../support/proxy-programs.ts';
 import { end, freePort, type Running, recipePath } from '../support/recipes.ts';
 
 // Needs the Debian packages nginx and caddy, and a built site in dist.
 const dist = resolve(process.env['DIST'] ?? 'dist');
 const rules = parseHeaders(readFileSync('public/_headers', 'utf8'));
+const redirects = parseRedirects(readFileSync('public/_redirects', 'utf8'));
 
 const programs = [
   { name: 'nginx', file: 'nginx.conf' },
@@ -62,6 +63,12 @@ describe.each(programs)('the site behind $name', ({ name, file }) => {
     const answer = await fetch(`${origin}/1006`, { redirect: 'manual' });
     expect([301, 302, 307, 308]).toContain(answer.status);
     expect(new URL(answer.headers.get('location')!, origin).href).toBe(`${origin}/1006/`);
+  });
+
+  test.each(redirects)('sends $from to $to for ever', async ({ from, to, status }) => {
+    const answer = await fetch(origin + from.replace('*', '1006/'), { redirect: 'manual' });
+    expect(answer.status).toBe(status);
+    expect(new URL(answer.headers.get('location')!, origin).href).toBe(origin + to.replace(':splat', '1006/'));
   });
 
   test('explains an unknown address with status 404 and the page for it', async () => {
