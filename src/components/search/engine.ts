@@ -1,3 +1,5 @@
+import { queryWords } from './query-words.ts';
+
 /** Pagefind's part that is used here; its module is made after the build, so that no bundler sees it. */
 type Pagefind = {
   options(options: { readonly baseUrl: string; readonly excerptLength: number }): Promise<void>;
@@ -47,7 +49,7 @@ export async function search(query: string): Promise<{ readonly count: number; r
     loading = undefined;
     throw error;
   }
-  const { results } = await pagefind.search(query.normalize('NFKC'));
+  const { results } = await pagefind.search(queryWords(query, document.documentElement.lang));
   const shown = await Promise.all(results.slice(0, shownMax).map((result) => result.data()));
   const pages = shown.map(({ url, excerpt, meta }) => ({ url, title: meta.title ?? url, excerpt: parts(excerpt) }));
   return { count: results.length, pages };
