@@ -4,11 +4,11 @@ import { layOut } from '../../core/timeline/lay-out.ts';
 import type { Pane, Words } from '../../core/timeline/picture.ts';
 import { textWidth } from '../../core/timeline/text-width.ts';
 
-/** What a code's page shows of a run: from just after it opened, when it opened at all. Px. */
+/** What a page shows of a run: from just after it opened, when it opened at all. Px. */
 export type Cropped = { readonly pane: Pane; readonly fromX: number; readonly width: number; readonly height: number };
 
-/** As wide as the column beside the answer, so that words keep their size. */
-const shownPx = 470;
+/** As wide as the column beside a code's answer, so that words keep their size. */
+const besideAnswerPx = 470;
 const laneHeight = 22;
 
 const nameClass = 'n c4';
@@ -22,7 +22,7 @@ const leftOf = ({ cls, x, text }: Words): number => {
  * A wide drawing of one line without its opening handshake, which every run shares. The names of the lanes move from
  * their left to above and below them.
  */
-export function crop(trace: Trace, labels: TimelineLabels): Cropped {
+export function crop(trace: Trace, labels: TimelineLabels, shownPx = besideAnswerPx): Cropped {
   const open = trace.events.find(
     (event) => event.kind === 'event' && event.event === 'open' && event.side === 'client',
   );

@@ -32,6 +32,7 @@ export const fragmentKeys = [
   'via',
   'status',
   'signs',
+  'hops',
 ] as const;
 
 export type FragmentKey = (typeof fragmentKeys)[number];

@@ -186,6 +186,10 @@ const table = {
     'Caddy, reverse_proxy streaming',
     'https://caddyserver.com/docs/caddyfile/directives/reverse_proxy#streaming',
   ],
+  'traefik-config': [
+    'Traefik, pkg/config/static/static_config.go',
+    `${github}/traefik/traefik/blob/master/pkg/config/static/static_config.go`,
+  ],
   'envoy-timeouts': ['Envoy, timeouts', 'https://www.envoyproxy.io/docs/envoy/latest/faq/configuration/timeouts'],
   'aws-alb': [
     'AWS, Application Load Balancer attributes',
