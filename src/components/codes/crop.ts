@@ -10,6 +10,8 @@ export type Cropped = { readonly pane: Pane; readonly fromX: number; readonly wi
 /** As wide as the column beside a code's answer, so that words keep their size. */
 const besideAnswerPx = 470;
 const laneHeight = 22;
+/** Nothing else is ever drawn as high as this. */
+const topY = 13;
 
 const nameClass = 'n c4';
 const leftOf = ({ cls, x, text }: Words): number => {
@@ -38,8 +40,15 @@ export function crop(trace: Trace, labels: TimelineLabels, shownPx = besideAnswe
       if (one.cls === 'O' && one.x < fromX + 9) return [{ ...one, x: fromX + 9 }];
       return leftOf(one) < fromX ? [] : [one];
     });
+  // A dimension line that starts this soon would cross the client's name, which then stands above it.
+  const startMs = trace.events.find((event) => event.kind === 'act' && event.atMs >= (open?.atMs ?? 0))?.atMs;
+  const isCrossed = startMs !== undefined && picture.axis.toPx(startMs) - fromX < textWidth(labels.client, 13, true);
   const named = open
-    ? names.map((one, i) => ({ ...one, x: fromX, y: one.y + (i === 0 ? -1 : 1) * (laneHeight - 3) }))
+    ? names.map((one, i) => ({
+        ...one,
+        x: fromX,
+        y: i === 0 && isCrossed ? topY : one.y + (i === 0 ? -1 : 1) * (laneHeight - 3),
+      }))
     : names;
   const height = Math.max(pane.height, ...named.map(({ y }) => y + 6));
   return {
