@@ -67,6 +67,22 @@ describe('Japanese reads as Japanese', () => {
     expect(wrong).toEqual([]);
   });
 
+  // CommonMark closes no `**` between a full stop and a letter, so the asterisks would stand on the page.
+  test('it has no bold that Markdown leaves open', () => {
+    const wrong = globSync('src/content/ja/**/*.mdx').flatMap((path) =>
+      readFileSync(path, 'utf8')
+        .split('\n')
+        .filter((line) => {
+          const parts = line.split('**');
+          return parts.some(
+            (part, i) => i % 2 === 1 && /[。、：」）]$/.test(part) && /^[\p{L}\p{N}]/u.test(parts[i + 1] ?? ''),
+          );
+        })
+        .map((line) => `${path}: ${line}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   test('English has no Japanese in it but the name of the language', () => {
     const wrong = [...globSync('src/i18n/en/**/*.ts'), ...globSync('src/content/en/**/*.mdx')].filter((path) =>
       new RegExp(japanese).test(readFileSync(path, 'utf8').replace(/日本語(?:で読む)?/g, '')),
