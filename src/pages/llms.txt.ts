@@ -1,11 +1,13 @@
+import { getEntry } from 'astro:content';
 import type { APIRoute } from 'astro';
 import { comparisons } from '../components/codes/comparisons.ts';
+import { guideOrder } from '../components/guides/order.ts';
 import { closeCodeRanges, closeCodes } from '../core/protocol/close-codes.ts';
 import { codeWordsOf, rangeWordsOf } from '../i18n/codes.ts';
 import { href } from '../i18n/href.ts';
 
 /** A map of the site for assistants: https://llmstxt.org. Every linked file is plain Markdown or JSON. */
-export const GET: APIRoute = ({ site }) => {
+export const GET: APIRoute = async ({ site }) => {
   const url = (path: string): string => new URL(href('en', path), site).href;
   const codes = closeCodes.map(
     ({ code, name }) => `- [${code} ${name}](${url(`/${code}.md`)}): ${codeWordsOf('en', code).short}`,
@@ -14,6 +16,12 @@ export const GET: APIRoute = ({ site }) => {
     .filter(({ hasPage }) => hasPage)
     .map(({ id }) => `- [${id}](${url(`/${id}.md`)}): ${rangeWordsOf('en', id).short}`);
   const pairs = comparisons.map(({ path, a, b }) => `- [${a} and ${b}](${url(path)})`);
+  const guides = await Promise.all(
+    guideOrder.map(async (slug) => {
+      const entry = await getEntry('en', `guides/${slug}`);
+      return `- [${entry?.data.title}](${url(`/guides/${slug}/`)}): ${entry?.data.description}`;
+    }),
+  );
   const text = `# Close codes
 
 > WebSocket close codes, explained: what each means, who may send it, whether to reconnect, what browsers and libraries really report. Measured and sourced.
@@ -41,9 +49,13 @@ ${pairs.join('\n')}
 ## Tools
 
 - [Diagnose](${url('/diagnose/')}): from a pasted log line, CloseEvent or error to ranked causes, how to confirm and how to fix each; the known timers by seconds, with sources. Parameters go into the fragment, as \`#code=1006&after=60&clean=false\`
+## Guides
+
+${guides.join('\n')}
 
 ## Optional
 
+- [Recipes: servers, a client, proxy configurations, and how far each is tested](${url('/recipes/')})
 - [How to link here from an error message](${url('/link-here/')})
 - [Measurements](${url('/evidence/')})
 `;

@@ -27,6 +27,7 @@ export const tested: readonly Tested[] = [
   { file: 'link-here/link.rs', how: 'unrun', with: 'Rust' },
   { file: 'link-here/link.ts', how: 'run', with: 'Node 24' },
   { file: 'link-here/node-logger.js', how: 'run', with: 'Node 24, ws 8.23.0' },
+  { file: 'platforms/kubernetes.yaml', how: 'unrun', with: 'Kubernetes 1.29' },
   { file: 'proxies/Caddyfile', how: 'run', with: 'Caddy 2.6.2, which does not know stream_close_delay (2.7) yet' },
   { file: 'proxies/apache.conf', how: 'run', with: 'Apache httpd 2.4.71' },
   { file: 'proxies/haproxy.cfg', how: 'run', with: 'HAProxy 2.6.12' },

@@ -2,7 +2,7 @@ import { expectAccessible, expectNoOverflow, settle } from '../support/inspect.t
 import { expect, test } from '../support/test.ts';
 
 /** One page of each template; `npm run test:pages` visits them all. */
-const templates = ['', '1001-vs-1006/', '1006/', 'evidence/', 'diagnose/'];
+const templates = ['', '1001-vs-1006/', '1006/', 'evidence/', 'diagnose/', 'guides/proxies/'];
 
 for (const template of templates) {
   for (const path of [template, `ja/${template}`]) {

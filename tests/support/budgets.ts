@@ -22,6 +22,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   'link-here/': reading,
   'questions/': reading,
   'changes/': reading,
+  'guides/proxies/': reading,
   'onboarding/cheat-sheet/': reading,
   'workshop/': reading,
   'embed/code/1006/': reading,

@@ -1,3 +1,5 @@
+import type { Guide } from '../../core/diagnose/cause.ts';
+
 /** What a code's page shows besides its words: language-neutral, in the order of the page. */
 export type PageFacts = {
   /** The ids of its causes, likeliest first, with the time from the last byte until the script knows, if not at once. */
@@ -9,6 +11,8 @@ export type PageFacts = {
   readonly story: Story | null;
   /** Who sends the Close frame in that story; decides how the logs of both ends read. */
   readonly began: 'client' | 'server' | 'nobody';
+  /** Guides that say more. */
+  readonly guides: readonly Guide[];
 };
 
 /** Milliseconds; `null` is never. */
@@ -35,6 +39,7 @@ export const pageFacts: Readonly<Record<number, PageFacts>> = {
     make: ['make-1000.js'],
     story: cause('client-close-1000'),
     began: 'client',
+    guides: ['reconnecting'],
   },
   1001: {
     causes: [at('page-left'), at('deploy'), at('idle-server'), at('proxy-reload')],
@@ -42,6 +47,7 @@ export const pageFacts: Readonly<Record<number, PageFacts>> = {
     make: ['make-1001.js'],
     story: cause('server-close-1001'),
     began: 'server',
+    guides: ['graceful-shutdown', 'reconnecting'],
   },
   1002: {
     causes: [at('own-frames'), at('raw-write'), at('compression'), at('forbidden-code')],
@@ -49,6 +55,7 @@ export const pageFacts: Readonly<Record<number, PageFacts>> = {
     make: ['make-1002.js'],
     story: cause('server-masked-frame'),
     began: 'client',
+    guides: ['testing'],
   },
   1003: {
     causes: [at('binary-at-text'), at('text-at-binary'), at('wrong-endpoint')],
@@ -56,6 +63,7 @@ export const pageFacts: Readonly<Record<number, PageFacts>> = {
     make: ['make-1003.js'],
     story: serverCloses(1003, 'text only', true),
     began: 'server',
+    guides: [],
   },
   1004: {
     causes: [at('old-table'), at('own-number')],
@@ -63,6 +71,7 @@ export const pageFacts: Readonly<Record<number, PageFacts>> = {
     make: [],
     story: serverCloses(1004, ''),
     began: 'server',
+    guides: [],
   },
   1005: {
     causes: [at('close-no-arguments'), at('component-unmounted'), at('garbage-collected')],
@@ -70,6 +79,7 @@ export const pageFacts: Readonly<Record<number, PageFacts>> = {
     make: ['make-1005.js'],
     story: cause('client-close-no-arguments'),
     began: 'client',
+    guides: ['logging'],
   },
   1006: {
     causes: [
@@ -84,6 +94,7 @@ export const pageFacts: Readonly<Record<number, PageFacts>> = {
     make: ['make-1006.sh', 'make-1006-ws.js'],
     story: cause('cable-pulled-idle'),
     began: 'nobody',
+    guides: ['heartbeats', 'proxies', 'why-the-browser-hides-the-reason'],
   },
   1007: {
     causes: [at('bytes-as-text'), at('wrong-encoding'), at('split-character')],
@@ -91,6 +102,7 @@ export const pageFacts: Readonly<Record<number, PageFacts>> = {
     make: ['make-1007.js'],
     story: { kind: 'cause', id: 'server-invalid-utf8', profile: 'webkitgtk' },
     began: 'client',
+    guides: ['testing'],
   },
   1008: {
     causes: [at('authentication'), at('rate-limit'), at('origin-or-topic'), at('library-limit')],
@@ -98,6 +110,7 @@ export const pageFacts: Readonly<Record<number, PageFacts>> = {
     make: ['make-1008.js'],
     story: serverCloses(1008, 'policy', true),
     began: 'server',
+    guides: ['why-the-browser-hides-the-reason'],
   },
   1009: {
     causes: [at('big-message'), at('small-default'), at('gateway')],
@@ -105,6 +118,7 @@ export const pageFacts: Readonly<Record<number, PageFacts>> = {
     make: ['make-1009.js'],
     story: cause('server-message-too-big'),
     began: 'server',
+    guides: ['proxies'],
   },
   1010: {
     causes: [at('not-enabled'), at('proxy-strips')],
@@ -113,6 +127,7 @@ export const pageFacts: Readonly<Record<number, PageFacts>> = {
     // Only a client that is no browser sends it; the simulated clients keep to what a script may pass.
     story: null,
     began: 'client',
+    guides: [],
   },
   1011: {
     causes: [
@@ -124,6 +139,7 @@ export const pageFacts: Readonly<Record<number, PageFacts>> = {
     make: ['make-1011.js'],
     story: serverCloses(1011, 'handler', true),
     began: 'server',
+    guides: ['logging', 'heartbeats'],
   },
   1012: {
     causes: [at('deploy'), at('scaling'), at('config-reload')],
@@ -131,6 +147,7 @@ export const pageFacts: Readonly<Record<number, PageFacts>> = {
     make: ['make-1012.js'],
     story: cause('server-close-1012'),
     began: 'server',
+    guides: ['graceful-shutdown'],
   },
   1013: {
     causes: [at('full'), at('stampede'), at('slow-backend')],
@@ -138,6 +155,7 @@ export const pageFacts: Readonly<Record<number, PageFacts>> = {
     make: ['make-1013.js'],
     story: cause('server-close-1013'),
     began: 'server',
+    guides: ['reconnecting'],
   },
   1014: {
     causes: [at('backend-down'), at('bad-answer'), at('hand-written-relay')],
@@ -145,6 +163,7 @@ export const pageFacts: Readonly<Record<number, PageFacts>> = {
     make: ['make-1014.js'],
     story: serverCloses(1014, 'upstream'),
     began: 'server',
+    guides: ['proxies'],
   },
   1015: {
     causes: [at('untrusted'), at('expired'), at('wrong-name'), at('chain')],
@@ -152,6 +171,7 @@ export const pageFacts: Readonly<Record<number, PageFacts>> = {
     make: ['make-1015.sh'],
     story: { kind: 'cause', id: 'tls-self-signed', profile: 'firefox' },
     began: 'nobody',
+    guides: ['why-the-browser-hides-the-reason'],
   },
   3000: {
     causes: [at('no-token'), at('expired-token')],
@@ -159,6 +179,7 @@ export const pageFacts: Readonly<Record<number, PageFacts>> = {
     make: ['make-3000.js'],
     story: serverCloses(3000, 'unauthorized', true),
     began: 'server',
+    guides: ['why-the-browser-hides-the-reason'],
   },
   3003: {
     causes: [at('rights'), at('blocked')],
@@ -166,6 +187,7 @@ export const pageFacts: Readonly<Record<number, PageFacts>> = {
     make: ['make-3003.js'],
     story: serverCloses(3003, 'forbidden', true),
     began: 'server',
+    guides: ['why-the-browser-hides-the-reason'],
   },
   3008: {
     causes: [at('idle-rule'), at('slow-login')],
@@ -173,5 +195,6 @@ export const pageFacts: Readonly<Record<number, PageFacts>> = {
     make: ['make-3008.js'],
     story: serverCloses(3008, 'idle'),
     began: 'server',
+    guides: ['heartbeats'],
   },
 };

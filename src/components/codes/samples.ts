@@ -37,16 +37,19 @@ function runtimeOf(file: string): Runtime {
 
 const isComment = (line: string): boolean => /^\s*(\/\/|#)/.test(line);
 
-/** A recipe as the page shows it, its comments in the page's language. */
-export function sampleOf(file: string, comments: Readonly<Record<string, string>>): Sample {
-  const text = files[`../../recipes/codes/${file}`];
-  if (text === undefined) throw new Error(`no recipe called ${file}`);
-  const lines = text
+/** Lines of code, their comments in the page's language. */
+export const sampleLines = (code: string, comments: Readonly<Record<string, string>>): Sample['lines'] =>
+  code
     .trimEnd()
     .split('\n')
     .map((line) => {
       const [, indent = '', mark = '', words = ''] = /^(\s*)(\/\/|#) (.*)$/.exec(line) ?? [];
       return { text: mark ? `${indent}${mark} ${comments[words] ?? words}` : line, comment: isComment(line) };
     });
-  return { file, runtime: runtimeOf(file), lines };
+
+/** A recipe as the page shows it. */
+export function sampleOf(file: string, comments: Readonly<Record<string, string>>): Sample {
+  const text = files[`../../recipes/codes/${file}`];
+  if (text === undefined) throw new Error(`no recipe called ${file}`);
+  return { file, runtime: runtimeOf(file), lines: sampleLines(text, comments) };
 }

@@ -5,6 +5,7 @@ export const menu: readonly { readonly id: keyof ShellStrings['menu']; readonly 
   { id: 'codes', path: '/codes/' },
   { id: 'compare', path: '/1001-vs-1006/' },
   { id: 'diagnose', path: '/diagnose/' },
+  { id: 'guides', path: '/guides/' },
   { id: 'backoff', path: '/backoff/' },
   { id: 'simulator', path: '/simulator/' },
   { id: 'evidence', path: '/evidence/' },

@@ -13,8 +13,10 @@ export type Hop = {
   readonly idle: Timer | null;
   /** Ends a connection of this age, busy or not. */
   readonly lifetime: Timer | null;
-  /** What to set, in the program's own words. Null: it cannot be changed. */
-  readonly setting: string | null;
+  /** What to set, in the program's own words. `fixed`: it says that nobody can. Null: it says nothing. */
+  readonly settings: readonly string[] | 'fixed' | null;
+  /** What the peers see when its limit is over. Null: it has none, or nobody knows. */
+  readonly expiry: Expiry | null;
   /** `none`: it has no limit by default. `set`: whoever runs it has set one. `unknown`: nobody has published or measured it. */
   readonly unset: 'none' | 'set' | 'unknown' | null;
   readonly source: SourceId;
@@ -22,44 +24,47 @@ export type Hop = {
 
 type Given = readonly [
   id: HopId,
-  setting: string | null,
-  more?: { readonly name: string; readonly unset: Hop['unset']; readonly source: SourceId },
+  settings: Hop['settings'],
+  /** For those without a timer in timers.ts. */
+  more?: Pick<Hop, 'name' | 'unset' | 'expiry' | 'source'>,
 ];
 
-// In the order in which people look for them. Values come from timers.ts; who has none there says why.
+// In the order in which people look for them.
 const given: readonly Given[] = [
-  ['nginx', 'proxy_read_timeout, proxy_send_timeout'],
-  ['ingress-nginx', 'nginx.ingress.kubernetes.io/proxy-read-timeout, …/proxy-send-timeout'],
-  ['haproxy', 'timeout tunnel', { name: 'HAProxy', unset: 'set', source: 'haproxy-tunnel' }],
-  ['apache', 'ProxyTimeout'],
-  ['envoy', 'stream_idle_timeout, idle_timeout'],
-  ['caddy', 'stream_timeout, stream_close_delay', { name: 'Caddy', unset: 'none', source: 'caddy-reverse-proxy' }],
-  ['traefik', 'respondingTimeouts', { name: 'Traefik', unset: 'unknown', source: 'traefik-config' }],
-  ['alb', 'idle_timeout.timeout_seconds'],
-  ['nlb', 'tcp.idle_timeout.seconds'],
-  ['api-gateway', null],
-  ['google', '--timeout'],
-  ['azure-lb', 'IdleTimeoutInMinutes, EnableTcpReset'],
+  ['nginx', ['proxy_read_timeout', 'proxy_send_timeout']],
+  ['ingress-nginx', ['proxy-read-timeout', 'proxy-send-timeout']],
+  // Measured: see src/evidence.
+  ['haproxy', ['timeout tunnel'], { name: 'HAProxy', unset: 'set', expiry: 'hang-up', source: 'haproxy-tunnel' }],
+  ['apache', ['ProxyTimeout']],
+  ['envoy', ['stream_idle_timeout', 'idle_timeout']],
+  [
+    'caddy',
+    ['stream_timeout', 'stream_close_delay'],
+    { name: 'Caddy', unset: 'none', expiry: null, source: 'caddy-reverse-proxy' },
+  ],
+  ['traefik', ['respondingTimeouts'], { name: 'Traefik', unset: 'unknown', expiry: null, source: 'traefik-config' }],
+  ['alb', ['idle_timeout.timeout_seconds']],
+  ['nlb', ['tcp.idle_timeout.seconds']],
+  ['api-gateway', 'fixed'],
+  ['google', ['--timeout']],
+  ['azure-lb', ['IdleTimeoutInMinutes', 'EnableTcpReset']],
   ['front-door', null],
-  ['cloudflare', null, { name: 'Cloudflare', unset: 'unknown', source: 'cloudflare-websockets' }],
-  ['heroku', null],
+  ['cloudflare', null, { name: 'Cloudflare', unset: 'unknown', expiry: null, source: 'cloudflare-websockets' }],
+  ['heroku', 'fixed'],
 ];
 
 const timerOf = (id: HopId, kind: Timer['kind']): Timer | null =>
   timers.find((timer) => timer.via === id && timer.kind === kind) ?? null;
 
 /** Every hop that the guide and the calculator know. */
-export const hops: readonly Hop[] = given.map(([id, setting, more]) => {
+export const hops: readonly Hop[] = given.map(([id, settings, more]) => {
   const idle = timerOf(id, 'idle');
   const lifetime = timerOf(id, 'lifetime');
   const timer = idle ?? lifetime;
-  const name = more?.name ?? timer?.name;
-  const source = more?.source ?? timer?.source;
-  if (name === undefined || source === undefined) throw new Error(`hop ${id} has neither a timer nor a name`);
-  return { id, name, idle, lifetime, setting, unset: more?.unset ?? null, source };
+  const described = more ?? (timer && { ...timer, unset: null });
+  if (!described) throw new Error(`hop ${id} has neither a timer nor a name`);
+  const { name, source, expiry, unset } = described;
+  return { id, name, idle, lifetime, settings, expiry, unset, source };
 });
 
 export const hopOf = (id: string): Hop | undefined => hops.find((hop) => hop.id === id);
-
-/** What the peers see when the hop's limit is over. */
-export const expiryOf = (hop: Hop): Expiry => (hop.idle ?? hop.lifetime)?.expiry ?? 'unknown';

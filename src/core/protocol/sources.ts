@@ -24,6 +24,11 @@ const table = {
     'WHATWG WebSockets, feedback from the protocol',
     'https://websockets.spec.whatwg.org/#feedback-from-the-protocol',
   ],
+  'whatwg-interface': [
+    'WHATWG WebSockets, the WebSocket interface',
+    'https://websockets.spec.whatwg.org/#the-websocket-interface',
+  ],
+  'rfc6455-10.2': ['RFC 6455 §10.2, origin considerations', `${rfc}#section-10.2`],
   'hybi-1012-1013': [
     'hybi mailing list, registration of 1012 and 1013',
     'https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM/',

@@ -109,6 +109,7 @@ export const codePage = {
   asked: 'People ask',
   related: 'Related codes',
   diagnose: 'Why did yours close? Paste a log line',
+  guides: 'Guides:',
   sources: 'Sources',
   measurements: 'Our measurements, with versions and dates',
   twins: 'The same for programs:',

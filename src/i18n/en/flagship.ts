@@ -221,6 +221,7 @@ export const flagship = {
       { path: '/1006/', title: '1006 Abnormal Closure', text: 'Every cause of the silence, one by one' },
       { path: '/diagnose/', title: 'Diagnose a close', text: 'From your event to its likely causes' },
       { path: '/backoff/', title: 'Backoff and jitter', text: 'Keep a thousand clients apart' },
+      { path: '/guides/', title: 'Guides', text: 'Heartbeats, shutdown, proxies: with tested files' },
       { path: '/codes/', title: 'All close codes', text: '1000 to 4999 in one table' },
     ],
   },

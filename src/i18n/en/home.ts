@@ -43,6 +43,7 @@ export const home = {
     items: {
       compare: ['1001 vs 1006', 'Same clock, two endings'],
       backoff: ['Backoff and jitter', 'Keep a thousand clients apart'],
+      guides: ['Guides', 'Heartbeats, shutdown, proxies: with tested files'],
       simulator: ['Pull the cable yourself', 'The simulator: any cause, any client'],
       evidence: ['What browsers really report', 'Measured, with versions and dates'],
     },

@@ -8,6 +8,7 @@ export const shell = {
     codes: 'All codes',
     compare: '1001 vs 1006',
     diagnose: 'Diagnose',
+    guides: 'Guides',
     backoff: 'Backoff',
     simulator: 'Simulator',
     evidence: 'Evidence',

@@ -91,6 +91,7 @@ export const codePage: CodePageStrings = {
   asked: 'よくある質問',
   related: '関連するコード',
   diagnose: 'あなたの接続はなぜ切れたか。ログを貼って診断する',
+  guides: 'ガイド：',
   sources: '出典',
   measurements: '実測（版と日付）',
   twins: 'プログラム向けの同じ内容：',

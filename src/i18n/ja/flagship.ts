@@ -227,6 +227,7 @@ export const flagship: FlagshipStrings = {
       { path: '/1006/', title: '1006 Abnormal Closure', text: '沈黙の原因をひとつずつ' },
       { path: '/diagnose/', title: '切断を診断する', text: 'closeイベントから原因を絞り込む' },
       { path: '/backoff/', title: 'バックオフとジッター', text: '千のクライアントを散らす' },
+      { path: '/guides/', title: 'ガイド', text: 'ハートビート、停止、プロキシ。テスト済みのファイルつき' },
       { path: '/codes/', title: 'コード一覧', text: '1000から4999までを一つの表に' },
     ],
   },

@@ -1,4 +1,4 @@
-/** Comments of src/recipes/codes in Japanese, by the English comment. */
+/** Comments of the recipes in Japanese, by the English comment. */
 export const recipeComments: Readonly<Record<string, string>> = {
   '1000 and 1005: somebody meant it': '1000と1005は意図した終了',
   '1005 and 1006 may not be sent on': '1005と1006はそのまま流せない',
@@ -42,4 +42,53 @@ export const recipeComments: Readonly<Record<string, string>> = {
   'ws on Node': 'Nodeのws',
   'ws on Node: break a rule on purpose': 'Nodeのws：わざと規則を破る',
   'ws on Node: bytes that are not UTF-8, as text': 'Nodeのws：UTF-8でないバイト列をテキストで送る',
+  'A WebSocket that comes back: full jitter, a heartbeat that finds dead connections, and one place that decides':
+    '戻ってくるWebSocket。フルジッター、死んだ接続を見つけるハートビート、そして',
+  'after which code to stay away. No dependencies. Take it home; it is yours (MIT).':
+    'どのコードの後は戻らないかを決める一か所。依存なし。持ち帰ってどうぞ（MIT）。',
+  'Waking up or coming online is a good moment to look; neither event says that the connection is dead.':
+    '復帰やオンライン化は確かめるよい機会。どちらも接続が死んだとは言っていない。',
+  "A bad address or a page's policy throws: no event will follow. A failed token request may work later.":
+    '不正なアドレスやポリシーは例外になり、イベントは来ない。トークンの失敗は後で直りうる。',
+  'close() on a dead path would keep us waiting (Chromium: 60 s), so the old socket is left to itself.':
+    '死んだ経路ではclose()も待たされる（Chromiumは60秒）。古いソケットは放っておく。',
+  'Node, ws 8: heartbeat, limits, and a stop that says goodbye. Start: PORT=8080 node node-ws.mjs':
+    'Node、ws 8：ハートビート、上限、別れを告げる停止。起動：PORT=8080 node node-ws.mjs',
+  'A Ping that nobody answers until the next one: the path is dead. terminate(), since a Close would not arrive either.':
+    '次のPingまでに返事がなければ経路は死んでいる。Closeも届かないのでterminate()を使う。',
+  'SIGTERM: stop accepting, say 1001 to everybody, wait for their answers, exit. server.close() alone tells no client,':
+    'SIGTERM：受け入れをやめ、全員に1001を送り、返事を待って終わる。server.close()だけではだれにも伝わらず、',
+  'and process.exit() right after close() would cut the TCP connection before the answer: 1001, but not clean.':
+    'close()直後のprocess.exit()は返事の前にTCPを切る。1001でもcleanにならない。',
+  'A reload of the configuration says 1001 to every WebSocket at once. This gives each of them time to end by itself':
+    '設定のリロードは全WebSocketに一度に1001を送る。これで各自が終わる時間ができ、',
+  'and keeps them from coming back in one second.': '一秒のうちに全員が戻ることもなくなる。',
+  '2.4.47 and later: mod_proxy_http passes the upgrade itself. Needs mod_proxy and mod_proxy_http.':
+    '2.4.47以降：mod_proxy_httpがUpgradeを通す。mod_proxyとmod_proxy_httpが必要。',
+  'The default is Timeout, 60 s of silence.': '既定はTimeoutと同じ、無通信60秒。',
+  'Once upgraded, this replaces the two above. Without it, 30 s of silence end a WebSocket.':
+    'Upgrade後は上の二つに代わる。なければ無通信30秒でWebSocketが切れる。',
+  'A client that has said goodbye and then vanished does not hold its place for an hour.':
+    '別れを告げて消えたクライアントに一時間も場所を取らせない。',
+  'Inside http { }. Upgrade is a hop-by-hop header, so nginx has to be told to pass it on.':
+    'http { }の中に置く。Upgradeはホップごとのヘッダーなので、渡すよう指示する。',
+  'The default is 60s of silence. A heartbeat every 25 s makes these lines unnecessary; they help until all send one.':
+    '既定は無通信60秒。25秒ごとのハートビートがあれば不要。全員が送るまでのつなぎ。',
+  'Part of a Deployment, for the server recipe in Node.': 'Deploymentの一部。Nodeのサーバーレシピ用。',
+  'Counts from the beginning of preStop: 10 s of it, 30 s of drain, and some to spare. Then comes SIGKILL.':
+    'preStopの開始から数える。10秒＋ドレイン30秒＋余裕。尽きるとSIGKILL。',
+  'The process itself, not a shell or npm: the signal goes to process 1.':
+    'シェルやnpmではなく本体を。シグナルはプロセス1に届く。',
+  'The Pod leaves its Services meanwhile, so that nobody new is sent to a server that stops.':
+    'その間にPodがServiceから外れ、止まるサーバーに新しい接続が来なくなる。',
+  'Python, aiohttp: heartbeat, limits, and a stop that says goodbye. Start: PORT=8080 python3 aiohttp_server.py':
+    'Python、aiohttp：ハートビート、上限、別れを告げる停止。起動：PORT=8080 python3 aiohttp_server.py',
+  'No heartbeat unless asked for: a Pong has to come within half of it, else the connection is closed (1006).':
+    '指定しなければハートビートはない。その半分のうちにPongが来なければ閉じる（1006）。',
+  'Runs on SIGTERM. aiohttp closes no WebSocket by itself.':
+    'SIGTERMで呼ばれる。aiohttpは自分からWebSocketを閉じない。',
+  'Python, websockets: heartbeat, limits, and a stop that says goodbye. Start: PORT=8080 python3 python_websockets.py':
+    'Python、websockets：ハートビート、上限、別れを告げる停止。起動：PORT=8080 python3 python_websockets.py',
+  'Leaving this block closes every connection with 1001 and waits close_timeout for the answers.':
+    'このブロックを抜けると全接続を1001で閉じ、close_timeoutまで返事を待つ。',
 };

@@ -9,6 +9,7 @@ export const shell: ShellStrings = {
     codes: 'コード一覧',
     compare: '1001と1006',
     diagnose: '診断',
+    guides: 'ガイド',
     backoff: 'バックオフ',
     simulator: 'シミュレーター',
     evidence: '実測',

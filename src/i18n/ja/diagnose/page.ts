@@ -165,11 +165,11 @@ export const diagnosePage: DiagnosePage = {
   guides: {
     reconnecting: '上手な再接続',
     heartbeats: 'ハートビート',
-    'graceful-shutdown': '行儀のよい停止',
+    'graceful-shutdown': 'グレースフルシャットダウン',
     proxies: 'プロキシとロードバランサー',
     'mobile-and-sleep': 'モバイル、スリープ、背面のタブ',
     'why-the-browser-hides-the-reason': 'ブラウザーが理由を隠すわけ',
-    logging: 'クローズコードの記録',
-    testing: 'アプリを試験する',
+    logging: 'クローズコードのログ',
+    testing: '自分のアプリをテストする',
   },
 };

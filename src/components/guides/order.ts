@@ -1,0 +1,13 @@
+import type { Guide } from '../../core/diagnose/cause.ts';
+
+/** The guides in the order in which they build on each other. */
+export const guideOrder: readonly Guide[] = [
+  'reconnecting',
+  'heartbeats',
+  'graceful-shutdown',
+  'proxies',
+  'mobile-and-sleep',
+  'why-the-browser-hides-the-reason',
+  'logging',
+  'testing',
+];

@@ -1,0 +1,60 @@
+import { type Tested, tested } from '../../recipes/tested.ts';
+
+const files: Readonly<Record<string, string>> = import.meta.glob(
+  ['../../recipes/{client,servers,proxies,platforms}/*', '../../recipes/link-here/node-logger.js'],
+  { query: '?raw', import: 'default', eager: true },
+);
+
+export const recipeFolders = ['client', 'servers', 'proxies', 'platforms'] as const;
+export type RecipeFolder = (typeof recipeFolders)[number];
+
+/** A file that guides show, with how far the tests got with it. */
+export type Recipe = Tested & {
+  readonly folder: string;
+  readonly name: string;
+  /** Its page, below /recipes/. Permanent. */
+  readonly slug: string;
+  readonly code: string;
+};
+
+/** Every file there, so that one without a mark fails the build. */
+const all: readonly Recipe[] = Object.entries(files).map(([path, code]) => {
+  const file = path.replace('../../recipes/', '');
+  const [folder = '', name = ''] = file.split('/');
+  const mark = tested.find((one) => one.file === file);
+  if (!mark) throw new Error(`src/recipes/tested.ts does not say how far ${file} is tested`);
+  const words = name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+  const slug = `${folder}/${words.replaceAll(/[^a-z0-9]+/g, '-')}`;
+  return { ...mark, folder, name, slug, code };
+});
+
+/** Those that have a page of their own. */
+export const recipes: readonly Recipe[] = all.filter(({ folder }) => recipeFolders.some((one) => one === folder));
+
+export function recipeOf(file: string): Recipe {
+  const recipe = all.find((one) => one.file === file);
+  if (!recipe) throw new Error(`no recipe called ${file}`);
+  return recipe;
+}
+
+/**
+ * A part of a recipe, without its indentation: from the first line that holds `from` to the last line of the block it opens, which
+ * is the next one that is indented no further and not a comment above it.
+ */
+export function partOf(code: string, from: string): string {
+  const lines = code.split('\n');
+  const start = lines.findIndex((line) => line.includes(from));
+  if (start < 0) throw new Error(`the recipe does not hold ${from}`);
+  const indent = (line: string): number => line.length - line.trimStart().length;
+  const base = indent(lines[start]!);
+  const isNote = (line: string): boolean => /^\s*(\/\/|#)/.test(line);
+  // A comment above a block belongs to it.
+  const open = lines.findIndex((line, i) => i >= start && !isNote(line));
+  const end = lines.findIndex((line, i) => i > open && line.trim() !== '' && indent(line) <= base);
+  const isClosing = end >= 0 && /^[\s)}\]];?/.test(lines[end]!.trim());
+  const part = lines.slice(start, end < 0 ? lines.length : isClosing ? end + 1 : end);
+  return part
+    .map((line) => line.slice(base))
+    .join('\n')
+    .trimEnd();
+}

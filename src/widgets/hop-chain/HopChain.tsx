@@ -1,0 +1,99 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { type ChainHop, hopByDefault, hopsMax, readChain } from '../../core/diagnose/hop-chain.ts';
+import { hops } from '../../core/diagnose/hops.ts';
+import { fill } from '../../core/timeline/labels.ts';
+import type { ChainWords } from '../../i18n/en/guides.ts';
+import { Answer } from './Answer.tsx';
+import { HopRow } from './HopRow.tsx';
+import { chainFromFragment, chainToFragment, exampleChain } from './state.ts';
+import { hopName } from './words.ts';
+
+type Keyed = ChainHop & { readonly key: number };
+
+let keys = 0;
+const keyed = (hop: ChainHop): Keyed => ({ ...hop, key: keys++ });
+
+/** A path from browser to server, hop by hop, and the heartbeat that survives it. Its state lives in the fragment. */
+export function HopChain({ words }: { readonly words: ChainWords }): JSX.Element {
+  const [chain, setChain] = useState<readonly Keyed[]>(() => exampleChain.map(keyed));
+  const [note, setNote] = useState(words.example);
+  const [choice, setChoice] = useState<ChainHop['id']>('nginx');
+  const [isCopied, setCopied] = useState(false);
+
+  useEffect(() => {
+    const linked = chainFromFragment(location.hash);
+    if (linked.kind === 'ok') {
+      setChain(linked.chain.map(keyed));
+      setNote('');
+    } else if (linked.kind === 'broken') setNote(words.broken);
+  }, [words]);
+
+  const change = (next: readonly Keyed[]): void => {
+    setChain(next);
+    setNote('');
+    setCopied(false);
+    const fragment = chainToFragment(next, location.hash);
+    if (fragment !== null) history.replaceState(history.state, '', `#${fragment}`);
+  };
+  const { idle, heartbeatSeconds } = readChain(chain);
+  const isFull = chain.length >= hopsMax;
+  return (
+    <>
+      <p class="hc-note">{note || words.intro}</p>
+      <ol class="hc-path">
+        <li class="hc-end">{words.ends[0]}</li>
+        {chain.map((hop, i) => (
+          <HopRow
+            key={hop.key}
+            hop={hop}
+            words={words}
+            isSmallest={idle?.at.includes(i) ?? false}
+            heartbeatSeconds={heartbeatSeconds}
+            onChange={(changed) => change(chain.with(i, { ...changed, key: hop.key }))}
+            onRemove={() => change(chain.filter(({ key }) => key !== hop.key))}
+          />
+        ))}
+        <li class="hc-end">{words.ends[1]}</li>
+      </ol>
+      <p class="hc-axis">{words.axis}</p>
+      <div class="hc-tools hc-live">
+        <select
+          aria-label={words.add}
+          value={choice}
+          onChange={({ currentTarget }) => setChoice(currentTarget.value as ChainHop['id'])}
+        >
+          {[...hops.map(({ id }) => id), 'other' as const].map((id) => (
+            <option key={id} value={id}>
+              {hopName(id, words)}
+            </option>
+          ))}
+        </select>
+        <button
+          class="button"
+          type="button"
+          disabled={isFull}
+          onClick={() => change([...chain, keyed(hopByDefault(choice))])}
+        >
+          {words.add}
+        </button>
+        <button class="button" type="button" onClick={() => change([])}>
+          {words.reset}
+        </button>
+        <button
+          class="button"
+          type="button"
+          onClick={async () => {
+            const fragment = chainToFragment(chain, location.hash);
+            if (fragment !== null) await navigator.clipboard.writeText(new URL(`#${fragment}`, location.href).href);
+            setCopied(fragment !== null);
+          }}
+        >
+          {isCopied ? words.copied : words.share}
+        </button>
+        {isFull && <span class="hc-why">{fill(words.full, { n: hopsMax })}</span>}
+      </div>
+      <Answer chain={chain} words={words} />
+    </>
+  );
+}
