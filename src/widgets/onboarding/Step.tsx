@@ -116,24 +116,6 @@ export function Step(props: Props): JSX.Element {
               <Hints hints={text.hints} shown={hints} words={words} onMore={hint} />
             )}
           </section>
-          <section class={`ob-part ${done ? 'now' : 'locked'}`}>
-            <h3>
-              <i>3</i>
-              {words.why}
-            </h3>
-            <p>{saved.choices ? keep(whyText(task, saved.choices, words)) : words.opens}</p>
-            {saved.choices && task.id === 'heartbeat' && <WorstCase choices={saved.choices} words={words} />}
-            {done && next && (
-              <button type="button" class="ob-go" onClick={next.go}>
-                {fill(words.next, { title: next.title })}
-              </button>
-            )}
-            {done && !next && (
-              <p class="ob-task">
-                {words.finish} <a href={summary}>{words.summary.link}</a>
-              </p>
-            )}
-          </section>
         </div>
         <Simulator
           task={task}
@@ -149,6 +131,24 @@ export function Step(props: Props): JSX.Element {
           running={running}
           outcome={outcome}
         />
+        <section class={`ob-part ${done ? 'now' : 'locked'}`}>
+          <h3>
+            <i>3</i>
+            {words.why}
+          </h3>
+          <p>{saved.choices ? keep(whyText(task, saved.choices, words)) : words.opens}</p>
+          {saved.choices && task.id === 'heartbeat' && <WorstCase choices={saved.choices} words={words} />}
+          {done && next && (
+            <button type="button" class="ob-go" onClick={next.go}>
+              {fill(words.next, { title: next.title })}
+            </button>
+          )}
+          {done && !next && (
+            <p class="ob-task">
+              {words.finish} <a href={summary}>{words.summary.link}</a>
+            </p>
+          )}
+        </section>
       </div>
     </section>
   );
