@@ -2,7 +2,7 @@ import { defineConfig, type Plugin } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // Fewer generated cases, since every mutant runs the tests that reach it.
-process.env.PROPERTY_RUNS ??= '60';
+process.env.PROPERTY_RUNS ??= '25';
 
 /** Stryker asks for a test as `suite test`, which Vitest 5 calls `suite > test`: without this no test would run. */
 const strykerNames: Plugin = {

@@ -130,6 +130,14 @@ describe('a Close that comes', () => {
     expect(upon(opened(client(id)), frame.close(code)).did).toEqual(failure(says, 'tcp close'));
   });
 
+  it.each<[ClientProfileId, readonly number[]]>([
+    ['chromium', [0, 1004, 1007, 1014, 1016, 65_535]],
+    ['webkitgtk', [1000, 1003, 1007, 1011, 3000, 4999]],
+    ['ws', [1000, 1003, 1007, 1014, 3000, 4999]],
+  ])('is taken by %s at both ends of each of its ranges', (id, codes) => {
+    for (const code of codes) expect(upon(opened(client(id)), frame.close(code)).did).toContain('CLOSING');
+  });
+
   it('is only noted by a scripted peer: a raw one ends TCP, a mute one does nothing', () => {
     const noted = ['CLOSED', 'onclose 1000 clean', 'closed 1000 clean'];
     expect(upon(opened(server('raw')), frame.close(1000)).did).toEqual([
