@@ -39,5 +39,5 @@ export const tested: readonly Tested[] = [
   { file: 'servers/gorilla.go', how: 'run', with: 'Go 1.19.8, gorilla/websocket 1.5.0' },
   { file: 'servers/node-ws.mjs', how: 'run', with: 'Node 24, ws 8.23.0' },
   { file: 'servers/python_websockets.py', how: 'run', with: 'Python 3.11, websockets 10.4' },
-  { file: 'servers/tungstenite.rs', how: 'run', with: 'Rust 1.95.0, tokio-tungstenite 0.20.1, by hand' },
+  { file: 'servers/tungstenite.rs', how: 'run', with: 'Rust 1.95.0, tokio-tungstenite 0.20.1 and 0.29.0, by hand' },
 ];

@@ -8,7 +8,7 @@ export type Package = { readonly path: string; readonly name: string };
 export function installMissing(packages: readonly Package[]): void {
   const missing = packages.filter(({ path }) => !existsSync(path)).map(({ name }) => name);
   if (missing.length === 0) return;
-  const install = ['install', '--yes', '--no-install-recommends', ...missing];
+  const install = ['install', '--option=DPkg::Lock::Timeout=300', '--yes', '--no-install-recommends', ...missing];
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
     throw new Error(`These tests need more packages. As root: apt-get ${install.join(' ')}`);
   // RUNLEVEL=1: the installed servers are not started; the tests start their own on free ports.

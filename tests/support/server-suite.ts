@@ -9,6 +9,8 @@ export type ServerRecipe = {
   readonly command: () => readonly string[];
   /** The reason that goes with 1001, where the library lets one be given. */
   readonly goodbye: string;
+  /** Whether the server always waits for the answer to its Close before it ends TCP. If not, Firefox may call it unclean. */
+  readonly waits: boolean;
   /** What a client finds that did not answer Pings. 1006: it was cut off without a Close frame. */
   readonly noPong: { readonly code: number; readonly reason: string };
   /** 0, or 143 where the runtime reports the signal (Java). */

@@ -5,6 +5,7 @@ import { installMissing } from '../support/debian-packages.ts';
 export default function setup(): void {
   ensureBrowser();
   installMissing([
+    { path: '/usr/bin/firefox', name: 'firefox-esr' },
     { path: '/usr/sbin/ip', name: 'iproute2' },
     { path: '/usr/sbin/nft', name: 'nftables' },
     { path: '/usr/sbin/sysctl', name: 'procps' },

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.AbstractProtocol;
 import org.apache.tomcat.websocket.server.WsSci;
 
 public class TomcatServer {
@@ -74,12 +75,14 @@ public class TomcatServer {
   }
 
   // SIGTERM: stop accepting, say 1001 to everybody, wait for their answers. Tomcat itself would say 1001 but not wait.
+  // @OnClose runs as soon as close() was called, so what is waited for is the end of the TCP connections.
   static void stop(Tomcat tomcat) {
     try {
       tomcat.getConnector().pause();
       for (Session session : open) close(session, CloseCodes.GOING_AWAY, "server is stopping");
       long end = System.currentTimeMillis() + drainMs;
-      while (!open.isEmpty() && System.currentTimeMillis() < end) Thread.sleep(20);
+      var connections = (AbstractProtocol<?>) tomcat.getConnector().getProtocolHandler();
+      while (connections.getConnectionCount() > 0 && System.currentTimeMillis() < end) Thread.sleep(20);
       tomcat.stop();
     } catch (Exception error) {
       error.printStackTrace();

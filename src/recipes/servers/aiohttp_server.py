@@ -22,10 +22,10 @@ async def echo(request):
             if message.type == web.WSMsgType.TEXT:
                 await socket.send_str(message.data)
     finally:
-        sockets.discard(socket)
         if stopping:
             # In aiohttp 3.8, close() in another task ends the loop above before it sends: returning would say 1000.
             await goodbye(socket)
+        sockets.discard(socket)
     return socket
 
 
@@ -34,7 +34,8 @@ async def goodbye(socket):
 
 
 async def say_goodbye(app):
-    # Runs on SIGTERM. aiohttp closes no WebSocket by itself.
+    # Runs on SIGTERM. aiohttp closes no WebSocket by itself. It may end TCP before the answer has come, and then Firefox
+    # reports 1001 but not clean.
     global stopping
     stopping = True
     await asyncio.gather(*map(goodbye, set(sockets)))

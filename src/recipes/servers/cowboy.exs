@@ -31,6 +31,7 @@ end
 
 defmodule Stop do
   # SIGTERM: stop accepting, say 1001 to everybody, wait until they are gone. Cowboy itself would say nothing.
+  # It ends TCP right behind the Close frame, so Firefox reports 1001 but not clean.
   def stop do
     :ranch.suspend_listener(:http)
     Registry.dispatch(Sockets, :open, fn sockets -> for {pid, _} <- sockets, do: send(pid, :goodbye) end)

@@ -8,6 +8,7 @@ describeServer({
   name: 'node-ws.mjs',
   command,
   goodbye: 'server is stopping',
+  waits: true,
   noPong: { code: 1006, reason: '' },
   exitCode: 0,
 });
