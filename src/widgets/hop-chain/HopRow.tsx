@@ -25,6 +25,7 @@ function LimitField({ label, short, value, words, onValue }: LimitProps): JSX.El
       </label>
       <input
         id={id}
+        type="text"
         inputMode="numeric"
         autocomplete="off"
         placeholder={words.none}
