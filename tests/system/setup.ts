@@ -1,5 +1,13 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { ensureBrowser } from '../support/browser.ts';
 import { installMissing } from '../support/debian-packages.ts';
+
+const onPath = (program: string): string | undefined =>
+  (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((directory) => join(directory, program))
+    .find((path) => existsSync(path));
 
 /** Before all system tests: what they start is there, or is installed. */
 export default function setup(): void {
@@ -23,5 +31,7 @@ export default function setup(): void {
     { path: '/usr/bin/javac', name: 'default-jdk-headless' },
     { path: '/usr/share/java/tomcat10-websocket.jar', name: 'libtomcat10-java' },
     { path: '/usr/bin/elixir', name: 'elixir' },
+    // rustup puts it elsewhere.
+    { path: onPath('rustc') ?? '/usr/bin/rustc', name: 'rustc' },
   ]);
 }

@@ -1,7 +1,7 @@
 export const linkHere = {
   title: 'Link to a close code from your error message',
   description:
-    'How to link from an error message or a log to the page that explains its WebSocket close code: permanent addresses, what the link may say, and snippets for eight languages.',
+    'How to link from an error message or a log to the page that explains its WebSocket close code: permanent addresses, what the link may say, and snippets for nine languages.',
   heading: 'Link here from your error message',
   lead: 'Your user sees “closed: 1006”. One link turns it into an answer. The addresses are short and will not break.',
   build: 'Your link',
@@ -14,6 +14,11 @@ export const linkHere = {
   copied: 'Copied',
   snippets: 'Snippets',
   snippetsNote: 'One small function for each language. It picks the page and writes what it knows into the fragment.',
+  proofs: {
+    run: 'Our tests run it with {with}.',
+    compiled: 'Our tests compile it with {with}.',
+    unrun: 'Written for {with}; our tests do not run it.',
+  },
   loggers: 'Ready loggers',
   logFormat: 'Plain log line',
   browserLogger: 'Logger for browsers',

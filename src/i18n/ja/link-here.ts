@@ -16,6 +16,11 @@ export const linkHere: LinkHereStrings = {
   copied: 'コピーしました',
   snippets: 'コード例',
   snippetsNote: '言語ごとに小さな関数が一つ。ページを選び、分かっていることをフラグメントに書きます。',
+  proofs: {
+    run: '{with}で実行して確認しています。',
+    compiled: '{with}でコンパイルできることを確認しています。',
+    unrun: '{with}向けに書いたもので、実行していません。',
+  },
   loggers: 'そのまま使えるロガー',
   logFormat: 'ログの一行',
   browserLogger: 'ブラウザ用ロガー',

@@ -10,7 +10,7 @@ static class CloseCodes
     public static string Explain(int code, string reason, double secondsOpen)
     {
         var named = code is >= 1000 and <= 1015 or 3000 or 3003 or 3008;
-        var page = named ? code.ToString(CultureInfo.InvariantCulture) : code < 5000 ? Ranges[code / 1000] : "codes";
+        var page = named ? code.ToString(CultureInfo.InvariantCulture) : code is >= 0 and < 5000 ? Ranges[code / 1000] : "codes";
         var fragment = (named ? "" : $"code={code}&")
             + "after=" + secondsOpen.ToString("F1", CultureInfo.InvariantCulture);
         if (reason.Length > 0) fragment += "&reason=" + Uri.EscapeDataString(reason);

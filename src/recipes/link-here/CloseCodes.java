@@ -11,7 +11,7 @@ final class CloseCodes {
     /** The page that explains a close code, for an error message or a log line. */
     static String explain(int code, String reason, double secondsOpen) {
         boolean named = code >= 1000 && code <= 1015 || REGISTERED.contains(code);
-        String page = named ? String.valueOf(code) : code < 5000 ? RANGES[code / 1000] : "codes";
+        String page = named ? String.valueOf(code) : code >= 0 && code < 5000 ? RANGES[code / 1000] : "codes";
         StringBuilder fragment = new StringBuilder(named ? "" : "code=" + code + "&");
         fragment.append(String.format(Locale.ROOT, "after=%.1f", secondsOpen));
         if (!reason.isEmpty()) {

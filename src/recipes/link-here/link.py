@@ -16,6 +16,6 @@ def explain(code, reason="", was_clean=None, seconds_open=None):
         incident["clean"] = str(was_clean).lower()
     if reason:
         incident["reason"] = reason[:123]
-    page = code if named else RANGES[code // 1000] if code < 5000 else "codes"
+    page = code if named else RANGES[code // 1000] if 0 <= code < 5000 else "codes"
     fragment = urlencode(incident)
     return f"{SITE}/{page}/" + (f"#{fragment}" if fragment else "")
