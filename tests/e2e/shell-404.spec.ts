@@ -18,11 +18,18 @@ for (const [code, words] of [
   });
 }
 
+test('/4321 leads on to the page of its range, which keeps the number', async ({ page }) => {
+  await page.goto('4321');
+  await page.getByRole('link', { name: 'Read about 4000–4999' }).click();
+  await expect(page).toHaveURL(/\/4000-4999\/#code=4321$/);
+  await expect(page.getByText('4321 is one of them.')).toBeVisible();
+});
+
 test('/ja/4321 is answered in Japanese first', async ({ page }) => {
   await page.goto('ja/4321');
   const headings = page.getByRole('heading', { name: /^4321/ });
   await expect(headings).toHaveCount(2);
-  const japanese = page.getByRole('heading', { name: /^4321：プライベート用/ });
+  const japanese = page.getByRole('heading', { name: /^4321はプライベート用/ });
   await expect(japanese).toBeInViewport();
   const english = page.getByRole('heading', { name: /^4321: private/ });
   const [above, below] = [await japanese.boundingBox(), await english.boundingBox()];

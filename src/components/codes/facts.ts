@@ -30,6 +30,8 @@ const serverCloses = (code: number, reason: string, afterMessage = false): Story
   afterMessage,
 });
 const cause = (id: string): Story => ({ kind: 'cause', id });
+/** What the picture of the private range tells: its codes arrive everywhere. */
+export const privateStory: Story = cause('server-close-4000');
 const at = (id: string): CauseFact => ({ id });
 
 export const pageFacts: Readonly<Record<number, PageFacts>> = {

@@ -8,7 +8,7 @@ export const quirks: Readonly<Record<PresetId, string>> = {
   partysocket: '同じコードで、最小値は3秒固定です。同じ障害に遭った全員が同じ瞬間に試します。',
   'reconnecting-websocket-joewalnes': '同名の古いライブラリで、ソースを読みました。',
   'graphql-ws':
-    '既定で再試行するのはcloseイベントのあとだけです。ブラウザーは失敗した試行をまずerrorイベントで知らせるので、そこで止まります。図のように動かすにはshouldRetry: () => trueを渡します。ConnectionAckで数え直します。',
+    '既定で再試行するのはcloseイベントのあとだけです。ブラウザは失敗した試行をまずerrorイベントで知らせるので、そこで止まります。図のように動かすにはshouldRetry: () => trueを渡します。ConnectionAckで数え直します。',
   phoenix: '表です。4秒間に9回急いで試し、その後は5秒ごとです。チャネルの再参加には別の表があります。',
   'action-cable':
     'ポーリングです。待ちは6秒×1.15ⁿで、最初は最大2倍、以後は最大15％長くなります。切断の時点で最初の待ちが始まっていることもあります。welcomeメッセージで数え直します。',

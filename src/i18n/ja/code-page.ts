@@ -34,7 +34,7 @@ export const codePage: CodePageStrings = {
     'data-stopped': 'データだけが止まった',
   },
   log: { debug: 'debug', info: 'info', warn: 'warn', error: 'error' },
-  whoSaid: 'だれが言う',
+  whoSaid: '誰が付ける',
   reconnect: '再接続する？',
   onTheWire: '通信路を流れる？',
   wire: {
@@ -44,7 +44,7 @@ export const codePage: CodePageStrings = {
   },
   wasCleanEither: 'TCPの終わり方が正しければ',
   never: '永遠',
-  checks: '最初に見る三つ',
+  checks: '最初に見る3つ',
   picture: '線の上で起きること。',
   play: 'シミュレーターで再生',
   sees: '両側から見えるもの',

@@ -4,11 +4,12 @@ export const notFound: NotFoundStrings = {
   title: 'ページがありません',
   description: 'このアドレスのページはありません。クローズコードなら、範囲から意味の見当がつきます。',
   lead: 'このアドレスのページはありません。クローズコードをお探しなら、範囲から意味の見当がつきます。',
-  codeTitle: '{code}：{what}',
+  read: '{range}のページを読む',
+  codeTitle: '{code}は{what}',
   tableCaption: 'Closeフレームに入りうる番号のすべて',
   tooBig: {
     range: '65536以上',
-    what: 'クローズコードではありません',
+    what: 'クローズコードではない',
     text: 'クローズコードはCloseフレームの2バイトなので、65535までしかありません。番号の出どころを確かめてください。HTTPステータス、OSのエラー番号、打ち間違いかもしれません。',
   },
   ranges: {
@@ -29,7 +30,7 @@ export const notFound: NotFoundStrings = {
       text: 'ライブラリやフレームワークがIANAに登録して使います。プロトコル上の意味はないので、ライブラリやサーバーのドキュメントとreasonを見てください。',
     },
     private: {
-      what: 'プライベート用：相手のアプリケーションが決める',
+      what: 'プライベート用（意味はアプリケーションが決める）',
       text: 'プライベート用です。意味は相手側のアプリケーションを書いた人が決めています。そのドキュメントやソースと、closeイベントのreasonを見てください。',
     },
     invalid: {

@@ -4,7 +4,7 @@ export const recipeComments: Readonly<Record<string, string>> = {
   '1005 and 1006 may not be sent on': '1005と1006はそのまま流せない',
   '123 bytes at most, no secrets': '最大123バイト。秘密は書かない',
   '5 to 30 s, as the registration asks': '5〜30秒。登録時の求めどおり',
-  'a certificate that nobody trusts': 'だれにも信頼されない証明書',
+  'a certificate that nobody trusts': '誰にも信頼されない証明書',
   'a code of your own tells the client what to do': '自前のコードで、すべきことを伝える',
   'a page may not: InvalidAccessError': 'ページからは不可：InvalidAccessError',
   'a string is always valid UTF-8': '文字列は必ず正しいUTF-8になる',

@@ -27,7 +27,7 @@ const small = (more: Partial<HerdConfig>): HerdConfig => ({
 describe('a herd', () => {
   it('makes the attempts that a slow independent simulation makes, in every small random case', () => {
     const configs = fc.record({
-      clients: fc.integer({ min: 1, max: 60 }),
+      clients: fc.integer({ min: 1, max: 30 }),
       seed: fc.nat(),
       policy: fc.constantFrom(...PRESETS.map(({ policy }) => policy)),
       batches: fc.integer({ min: 1, max: 4 }),

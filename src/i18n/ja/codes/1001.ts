@@ -3,7 +3,7 @@ import type { CodeWords } from '../../code-words.ts';
 export const words: CodeWords = {
   lead: '**一方が立ち去ると告げました。**サーバーの停止か、ユーザーがページを離れたかです。',
   short: 'サーバーの停止、またはページからの離脱。',
-  title: 'WebSocket 1001 Going Away：だれが離れ、再接続すべきか',
+  title: 'WebSocket 1001 Going Away：誰が離れ、再接続すべきか',
   description:
     'WebSocketのクローズコード1001：停止するサーバー、またはページを離れるブラウザが、Closeフレームで別れを告げました。送り手、close(1001)が例外になる理由、デプロイ後の再接続、ログレベル。',
   who: '**離れる側。**停止するサーバーか、ページを離れるブラウザ',
@@ -11,14 +11,14 @@ export const words: CodeWords = {
   checks: [
     '**どちらで見えた？** ページで見えたならサーバーが、サーバーで見えたならブラウザが送りました。',
     '**全員が同時に？** デプロイ、再起動、プロキシの設定再読み込み。',
-    '**だれも戻らない？** ライブラリが1001を最終とみなしているかもしれません。',
+    '**誰も戻らない？** ライブラリが1001を最終とみなしているかもしれません。',
   ],
   clientSees: 'サーバーが応答を待たずにFINを送ると、Firefoxは`wasClean: false`にします。',
-  serverSees: 'タブを閉じる、再読み込みする、移動するたびに一件。日常の出来事です。',
+  serverSees: 'タブを閉じる、再読み込みする、移動するたびに1件。日常の出来事です。',
   causes: {
     'page-left': [
       'ユーザーがページを閉じた、再読み込みした、離れた',
-      'サーバーで一日中、一件ずつ。理由は空か、WebKitの「WebSocket is closed due to suspension.」。',
+      'サーバーで一日中、1件ずつ。理由は空か、WebKitの「WebSocket is closed due to suspension.」。',
       '直すものはない',
     ],
     deploy: [
@@ -48,7 +48,7 @@ export const words: CodeWords = {
   ],
   log: 'サーバーでは**info**、**debug**でも十分です。タブは閉じられるものです。ページ側も**info**とし、新しい接続が続かないときに警告します。',
   related: {
-    1000: '用が済んだだけで、だれも離れない',
+    1000: '用が済んだだけで、誰も離れない',
     1006: '同じ終わり方で、別れの言葉がない',
     1012: '再起動だと、より正確に伝える',
   },

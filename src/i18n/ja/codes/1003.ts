@@ -13,7 +13,7 @@ export const words: CodeWords = {
     '**特定のメッセージの後？** それが原因です。',
     '**ライブラリが変わった？** `Buffer`、`Blob`、`ArrayBuffer`はバイナリになります。',
   ],
-  clientSees: '拒まれたメッセージから一往復以内に来ます。',
+  clientSees: '拒まれたメッセージから1往復以内に来ます。',
   serverSees: 'サーバー自身の判断です。アプリケーションのメッセージ処理が決めます。',
   causes: {
     'binary-at-text': [

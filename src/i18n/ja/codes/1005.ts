@@ -1,17 +1,17 @@
 import type { CodeWords } from '../../code-words.ts';
 
 export const words: CodeWords = {
-  lead: '**Closeフレームは来たが、コードが入っていません。**1005は自分の側が埋めた値で、だれも送っていません。',
+  lead: '**Closeフレームは来たが、コードが入っていません。**1005は自分の側が埋めた値で、誰も送っていません。',
   short: 'Closeフレームは来たが、コードがない。',
   title: 'WebSocket 1005 No Status Received：コードなしのclose()',
   description:
     'WebSocketのクローズコード1005：Closeフレームにステータスコードがありませんでした。たいていは引数なしのclose()です。1005と1006の違い、再接続すべきか。',
   who: '**自分の側。**本体のないCloseフレームに対して',
-  reconnect: '**ふつうはしない。**だれかが意図して閉じました',
+  reconnect: '**ふつうはしない。**誰かが意図して閉じました',
   checks: [
     '**引数なしの`close()`を探す。** 両側で。',
     '**1000だと思った？** `close()`は1000ではありません。`close(1000)`と書きます。',
-    '**だれも呼んでいない？** ガベージコレクションされたWebSocketもコードなしで閉じます。',
+    '**誰も呼んでいない？** ガベージコレクションされたWebSocketもコードなしで閉じます。',
   ],
   clientSees: 'Closeフレームの交換は済んでいるので、cleanです。中身が空だっただけです。',
   serverSees: '同じく1005です。ブラウザのフレームも応答も空です。',
@@ -32,14 +32,14 @@ export const words: CodeWords = {
       '参照を持ち続ける',
     ],
   },
-  fix: 'コードを渡します。わずか二バイトで、両側のログから経緯が分かります。',
+  fix: 'コードを渡します。わずか2バイトで、両側のログから経緯が分かります。',
   differs: [
     '空のCloseに、ChromiumとFirefoxは空で、WebKitGTKは1000で応じます。',
-    '本体が一バイトのCloseフレームは違反です。ChromiumとWebKitGTKでは1006、Firefoxでは1005です。',
+    '本体が1バイトのCloseフレームは違反です。ChromiumとWebKitGTKでは1006、Firefoxでは1005です。',
     '`close(undefined, "why")`はChromiumでは例外になり、FirefoxとWebKitGTKは空のCloseを送ります。',
     'socketteは1005の後に再接続しません。',
   ],
-  log: '**debug。**理由を言わずに、だれかが意図して閉じました。',
+  log: '**debug。**理由を言わずに、誰かが意図して閉じました。',
   related: {
     1000: '同じ終わり方で、コードがある',
     1006: 'Closeフレームそのものがない',

@@ -1,16 +1,16 @@
 import type { CodeWords } from '../../code-words.ts';
 
 export const words: CodeWords = {
-  lead: '**一つのメッセージが上限を超えました。**受け手はその大きさを受け取りません。',
-  short: '一つのメッセージが上限を超えた。',
+  lead: '**1つのメッセージが上限を超えました。**受け手はその大きさを受け取りません。',
+  short: '1つのメッセージが上限を超えた。',
   title: 'WebSocket 1009 Message Too Big：ws、Python、Go、AWSの上限',
   description:
-    'WebSocketのクローズコード1009：一つのメッセージが受け手の上限を超えました。ws、Pythonのwebsockets、coder/websocket、Jetty、AWS API Gatewayの既定値と、小さく送る方法。',
+    'WebSocketのクローズコード1009：1つのメッセージが受け手の上限を超えました。ws、Pythonのwebsockets、coder/websocket、Jetty、AWS API Gatewayの既定値と、小さく送る方法。',
   who: '**受け手。**たいていサーバー',
   reconnect: '**小さくして**から、または上限を上げてから',
   checks: [
     '**最後のメッセージの大きさは？** 文字数ではなくバイト数で。',
-    '**だれの上限？** ライブラリ、プロキシ、ゲートウェイのどれか。下を参照。',
+    '**誰の上限？** ライブラリ、プロキシ、ゲートウェイのどれか。下を参照。',
     '**いつも同じ操作？** アップロードや最初の全件同期。',
   ],
   clientSees: '多くのサーバーは待たずにFINも送ります。そのときFirefoxは`wasClean: false`です。',

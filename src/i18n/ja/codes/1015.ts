@@ -1,7 +1,7 @@
 import type { CodeWords } from '../../code-words.ts';
 
 export const words: CodeWords = {
-  lead: '**TLSに失敗し、接続は始まりませんでした。**だれも送っていない値で、多くのブラウザは1006と表示します。',
+  lead: '**TLSに失敗し、接続は始まりませんでした。**誰も送っていない値で、多くのブラウザは1006と表示します。',
   short: 'TLSの失敗。見せるのはFirefoxだけ。',
   title: 'WebSocket 1015 TLS handshake：証明書の確認',
   description:
@@ -30,6 +30,6 @@ export const words: CodeWords = {
     'WHATWGの標準は1015を使いません。接続に失敗した理由をページに教えないためです。Firefoxはここが異なります。',
     'サーバーが1015をフレームに入れると、Firefoxはそのまま渡し、ほかは接続を失敗させます。',
   ],
-  log: '**error。**直すまでだれも接続できません。',
+  log: '**error。**直すまで誰も接続できません。',
   related: { 1006: 'ほかのブラウザでの見え方', 1010: '同じく最初の合意の失敗' },
 };

@@ -1,7 +1,7 @@
 import type { CodeWords } from '../../code-words.ts';
 
 export const words: CodeWords = {
-  lead: '**許可されていません。**サーバーは相手がだれかを知った上で拒んでいます。HTTPの403に当たります。',
+  lead: '**許可されていません。**サーバーは相手が誰かを知った上で拒んでいます。HTTPの403に当たります。',
   short: 'HTTPの403に当たる。',
   title: 'WebSocket 3003 Forbidden：WebSocketの403',
   description:
@@ -16,7 +16,7 @@ export const words: CodeWords = {
   clientSees: 'コードはスクリプトに届きます。ハンドシェイクを拒むと、403は1006に見えます。',
   serverSees: 'サーバー自身の判断です。ログに規則が出ています。',
   causes: {
-    rights: ['権限がない', '一人のユーザーの、一つの対象。', '権限を与えるか、ボタンを隠す'],
+    rights: ['権限がない', '一人のユーザーの、1つの対象。', '権限を与えるか、ボタンを隠す'],
     blocked: ['利用停止', '一人のユーザーの、すべて。', '問い合わせ先を示す'],
   },
   fix: '再接続をやめ、分かる言葉で伝えます。',
