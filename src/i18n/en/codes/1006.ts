@@ -20,27 +20,27 @@ export const words: CodeWords = {
     'idle-proxy': [
       'A proxy’s idle timeout',
       'Every lifetime is the same: 60 s (nginx, AWS ALB), 5 min (Envoy). Only quiet connections die.',
-      'Heartbeat under the timeout',
+      '[Heartbeat under the timeout](/1006/#fix)',
     ],
     'server-died': [
       'Server crash, kill or out of memory',
       'Everybody at once. The peer’s system sends FIN, so you know at once.',
-      'Close with 1001 on shutdown',
+      '[Close with 1001 on shutdown](/1001/#fix)',
     ],
     handshake: [
       'Failed handshake',
       '`onopen` never ran and `error` came first. The status 401, 403, 404 or 503 is hidden from script.',
-      'Read the server or proxy log',
+      'Read the server or proxy log, or [diagnose it](/diagnose/)',
     ],
     'lost-network': [
       'Lost network, pulled cable, sleep',
       'At random, mostly on phones. The event comes minutes late, or never.',
-      'Heartbeat with a deadline',
+      '[Heartbeat with a deadline](/1006/#fix)',
     ],
     violation: [
       'A protocol violation',
       '`error` first. Chromium’s console names it: masked frame, bad UTF-8, reserved code.',
-      'Fix the server library',
+      '[Fix the server library](/1002/#fix)',
     ],
   },
   fix: 'A heartbeat with a deadline, then backoff with jitter.',
