@@ -55,6 +55,10 @@ describe('Japanese reads as Japanese', () => {
     ['a half-width comma or stop inside a sentence', new RegExp(`${japanese}[,.](?=${japanese}|\\s|$)`, 'm')],
     ['half-width question or exclamation marks', new RegExp(`${japanese}[?!]`)],
     ['full-width letters or digits', /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/],
+    [
+      'second spelling of a word that has one here',
+      /ブラウザー|サーバ(?!ー)|ユーザ(?!ー)|タイマ(?!ー)|ヘッダ(?!ー)|プロキシー/,
+    ],
     ['a space between Japanese and Latin', new RegExp(`${japanese} [A-Za-z0-9]|[A-Za-z0-9] ${japanese}`)],
   ])('it has no %s', (_what, pattern) => {
     const wrong = files.flatMap((path) =>

@@ -86,7 +86,7 @@ export const questions: readonly Question[] = [
     id: 'refresh-logs-1006',
     question: 'A refresh or closed tab logs 1006 on the server. Is that an error?',
     answer:
-      'No. A browser that leaves normally sends 1001, but not always: a killed Firefox sends only FIN, and a page can wait in a cache. Treat single 1006 on the server as everyday life. [Logging](/guides/logging/), [what browsers do](/evidence/)',
+      'No. A browser that leaves normally sends 1001, but not always: a killed browser sends only FIN, and a page can wait in a cache. Treat single 1006 on the server as everyday life. [Logging](/guides/logging/), [what browsers do](/evidence/)',
   },
   {
     id: 'log-1001',

@@ -10,7 +10,7 @@ export const changes: ChangesStrings = {
   entries: {
     'node-answer': {
       now: 'Node組み込みのクライアントは、Closeフレームにコードだけを返します。',
-      before: 'ブラウザーやwsと同じく、reasonも返すとしていました。',
+      before: 'ブラウザやwsと同じく、reasonも返すとしていました。',
       why: 'Node 24で実測しました。',
     },
     'cached-page': {
@@ -29,7 +29,7 @@ export const changes: ChangesStrings = {
       why: 'closeイベントまでを実測すると11.1秒でした。',
     },
     'browser-killed': {
-      now: 'すべてのプロセスごと強制終了されたブラウザーはCloseフレームを送らず、サーバーには1006が届きます。',
+      now: 'すべてのプロセスごと強制終了されたブラウザはCloseフレームを送らず、サーバーには1006が届きます。',
       before: 'Chromiumでは1001が届くとしていました。これはメインプロセスだけを終了した場合です。',
       why: 'Chromium 156の全プロセスを終了して実測しました。',
     },

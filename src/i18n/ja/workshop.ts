@@ -3,7 +3,7 @@ import type { WorkshopStrings } from '../en/workshop.ts';
 export const workshop: WorkshopStrings = {
   title: '本物のソケットで試すワークショップ',
   description: '手元のマシンで本物のWebSocket接続を終わらせ、シミュレーションの予測と見比べます。',
-  lead: '同じ操作を本物の部品で試します。wsサーバー、転送を止められるTCPプロキシ、そしてこのブラウザーです。隣にシミュレーターの予測を表示します。',
+  lead: '同じ操作を本物の部品で試します。wsサーバー、転送を止められるTCPプロキシ、そしてこのブラウザです。隣にシミュレーターの予測を表示します。',
   how: '始め方',
   steps: [
     'このサイトのソースコードと、Node 20以降を用意します。',

@@ -42,7 +42,7 @@ export const words: CodeWords = {
     '`ws` sends nothing by itself: `server.close()` leaves the clients open, and the process then takes them down with 1006.',
   differs: [
     'Leaving a page: Firefox and WebKitGTK send 1001 at once. Chromium 156 may keep the page in its back/forward cache and then sends nothing until it is dropped.',
-    'A killed browser: Chromium still sends 1001, from its network process; Firefox sends only FIN, so the server logs 1006.',
+    'A browser killed with all its processes sends only FIN, so the server logs 1006. If Chromium’s main process dies alone, its network process still says 1001.',
     'A page may not pass 1001: `close(1001)` throws `InvalidAccessError`, and the socket stays open.',
     'sockette does not reconnect after 1001. Reconnect rules differ: check your library’s.',
   ],

@@ -48,7 +48,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
     'バックグラウンドのタブでタイマーが遅れた',
     'Chromeは長く隠れたページのタイマーを1分に1回しか動かさないので、スクリプトのハートビートが遅れます。',
     '5分以上隠れていたタブだけで起きますか。',
-    'ハートビートはサーバーから送ります。ブラウザーはタイマーなしでPingに答えます。',
+    'ハートビートはサーバーから送ります。ブラウザはタイマーなしでPingに答えます。',
   ),
   'process-killed': words(
     'サーバーのプロセスが落ちた',
@@ -238,13 +238,13 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'auth-refused': words(
     'サーバーがハンドシェイクを拒んだ（401か403）',
-    'ブラウザーはステータスをスクリプトからわざと隠します。見えるのはerrorと1006だけです。',
+    'ブラウザはステータスをスクリプトからわざと隠します。見えるのはerrorと1006だけです。',
     'ネットワークパネルかサーバーのログでステータスを読みます。curlでも聞けます。',
     'つなぐ前にトークンを更新します。または受け入れてから3000や4401で閉じ、スクリプトに伝えます。',
   ),
   'origin-refused': words(
     'サーバーがこのOriginを許していない',
-    'ブラウザーはOriginを送り、サーバーは一覧と比べます。ブラウザー以外のプログラムは通ります。',
+    'ブラウザはOriginを送り、サーバーは一覧と比べます。ブラウザ以外のプログラムは通ります。',
     'ページのオリジンとサーバーの一覧を比べます。スキーム、ホスト、ポートまで見ます。',
     '一覧にオリジンを足します（check_origin、CheckOrigin、allowed_origins）。',
   ),
@@ -322,7 +322,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   redirected: words(
     'サーバーがリダイレクトを返した',
-    'ブラウザーはWebSocketのハンドシェイクのリダイレクトをたどりません（WebKitGTKはたどります）。',
+    'ブラウザはWebSocketのハンドシェイクのリダイレクトをたどりません（WebKitGTKはたどります）。',
     'Locationヘッダーを見ます。',
     '最終のアドレスに直接つなぎます。wss、ホスト、末尾のスラッシュを確かめます。',
   ),

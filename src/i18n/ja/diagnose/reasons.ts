@@ -20,8 +20,8 @@ export const diagnoseReasons: DiagnoseReasons = {
       'still-open': 'まだ終わらず、OPENのまま',
     },
     side: {
-      browser: 'ブラウザーの報告',
-      client: 'ブラウザー以外のクライアントの報告',
+      browser: 'ブラウザの報告',
+      client: 'ブラウザ以外のクライアントの報告',
       server: 'サーバーの報告',
       proxy: 'プロキシの報告',
     },
