@@ -66,8 +66,9 @@ export async function end(running: Running | undefined, signal: NodeJS.Signals =
 /** How this end of a connection will have ended. An error says nothing that its close does not say. */
 export function endingOf(socket: WebSocket): Promise<Ending> {
   socket.on('error', () => {});
-  return once(socket, 'close').then(
-    ([code, reason]): Ending => ({ code, reason: String(reason), atMs: performance.now() }),
+  // Not by once() of node:events, which rejects at an error, and Caddy's Close to a server is one (it is not masked).
+  return new Promise((resolve) =>
+    socket.once('close', (code, reason) => resolve({ code, reason: String(reason), atMs: performance.now() })),
   );
 }
 
