@@ -77,7 +77,6 @@ export const pathCarries = (world: World, attempt: Attempt, side: Side): boolean
 
 /** Changes the path. What has not passed the middle yet is lost with it. */
 export function setPath(world: World, path: World['path']): void {
-  if (world.path === path) return;
   world.path = path;
   record(world, 0, { kind: 'path', state: path });
   if (path === 'up') return;

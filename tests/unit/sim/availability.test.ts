@@ -74,11 +74,13 @@ describe('whether an act makes sense', () => {
       world({ attempts: [connection('CLOSING', 'CLOSED')] }),
       world({ attempts: [connection('CLOSED', 'CLOSED')] }),
       world({ attempts: [] }),
+      // The server's socket stands, its application knows of nothing yet.
+      world({ attempts: [connection('CLOSED', 'CONNECTING')] }),
     ];
     const expired = 'proxy-already-expired';
     rows(
       ['proxy-timeout'],
-      ['available', expired, expired, 'available', 'available', 'no-connection', 'no-connection'],
+      ['available', expired, expired, 'available', 'available', 'no-connection', 'no-connection', 'no-connection'],
       worlds,
     );
   });
@@ -157,6 +159,15 @@ describe('the same, read from a trace at a moment', () => {
       'no-connection',
     ],
     ['with the next connection through it', 5, [act(2, 'proxy-timeout')], 'proxy-timeout', 'available'],
+    ['with a proxy that closed, for the cable', 2.5, [act(2, 'proxy-timeout')], 'cable-pull', 'available'],
+    [
+      'with a proxy that drops, for the cable',
+      3,
+      [act(2, 'proxy-timeout', { how: 'drop' })],
+      'cable-pull',
+      'available',
+    ],
+    ['after the tab was closed, for the proxy', 3, [act(2, 'tab-close')], 'proxy-timeout', 'no-connection'],
     ['after the tab was closed', 3, [act(2, 'tab-close')], 'client-connect', 'page-is-gone'],
     ['with the page in the cache', 3, [act(2, 'page-navigate')], 'tab-close', 'page-is-gone'],
     ['with the page in the cache, for the server', 3, [act(2, 'page-navigate')], 'server-send', 'available'],

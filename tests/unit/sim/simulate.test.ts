@@ -106,6 +106,46 @@ describe('the path', () => {
     );
   });
 
+  const arrived = (parts: Parameters<typeof story>[0], ...acts: Parameters<typeof story>[1]) =>
+    simulate(story(parts, acts)).events.flatMap((event) =>
+      event.kind === 'event' && event.event === 'message' ? [`${event.atMs} ${event.side}`] : [],
+    );
+
+  it('brings what it lost only when it is sent again', () => {
+    const settings = { latencyMs: 40 };
+    // The first timeout is the round trip and 200 ms, up to the next tick: 284 ms.
+    expect(
+      arrived({ settings }, act(1, 'client-send'), act(1.019, 'cable-pull'), act(1.05, 'network-restore')),
+    ).toEqual(['1324 server']);
+    expect(arrived({ settings }, act(1, 'client-send'), act(1.02, 'cable-pull'), act(1.05, 'network-restore'))).toEqual(
+      ['1040 server'],
+    );
+  });
+
+  it('forgets what has arrived, and only that', () => {
+    const settings = { latencyMs: 40 };
+    const two = [act(1, 'client-send'), act(1.03, 'client-send')];
+    expect(held({ settings }, ...two, act(1.045, 'cable-pull'), act(1.06, 'network-restore'))).toEqual([
+      '1045 client path',
+    ]);
+    expect(
+      held({ settings }, act(1, 'server-send'), act(1.1, 'client-network-off'), act(1.2, 'network-restore')),
+    ).toEqual([]);
+  });
+
+  it('says nothing of a bare acknowledgement that it loses', () => {
+    const settings = { latencyMs: 40 };
+    expect(held({ settings }, act(1, 'client-send'), act(1.05, 'cable-pull'), act(1.1, 'network-restore'))).toEqual([]);
+  });
+
+  it('lets a proxy tell the server while the client is off', () => {
+    const trace = simulate(story({}, [act(1, 'client-network-off'), act(2, 'proxy-timeout')]));
+    const closes = trace.events.flatMap((event) =>
+      event.kind === 'event' && event.event === 'close' ? [`${event.atMs} ${event.side}`] : [],
+    );
+    expect(closes).toEqual(['2001 server']);
+  });
+
   it('loses at the client’s own interface what is on its way to it, and what it sends', () => {
     const settings = { latencyMs: 40 };
     expect(
@@ -167,6 +207,24 @@ describe('an outcome', () => {
       client: { code: 4000, reason: 'x' },
     });
     expect(outcome(trace, 3)).toEqual({ opened: false, errorBeforeClose: false, client: null, server: null });
+  });
+
+  it('tells the client’s part from the server’s', () => {
+    // Chromium fails a connection whose subprotocol the server left out; the server thinks it open.
+    const failed = simulate(story({ handshake: { kind: 'no-subprotocol' } }, []));
+    expect(outcome(failed)).toMatchObject({ opened: false, errorBeforeClose: true, client: { code: 1006 } });
+    const tooBig = simulate(story({}, [act(1, 'client-send', { size: 'too-big' })]));
+    expect(outcome(tooBig)).toMatchObject({ opened: true, errorBeforeClose: false, client: { code: 1009 } });
+  });
+
+  it('has no server where none answered', () => {
+    const refused = story({ handshake: { kind: 'refuse' } }, []);
+    expect(predict(refused, 0, 'chromium')).toMatchObject({
+      opened: false,
+      code: 1006,
+      serverCode: null,
+      serverAfterMs: null,
+    });
   });
 
   it('is predicted from the cause on, with any client', () => {

@@ -89,8 +89,11 @@ describe('a new socket', () => {
     expect(at(connecting, [packet('rst'), 80]).did).toEqual(['refused']);
     for (const kind of ['close', 'finish', 'abort'] as const) {
       const { tcp, did } = at(connecting, [{ kind }, 10]);
-      expect([tcp.state, ...did]).toEqual(['closed']);
+      expect([tcp.state, tcp.tidy, ...did]).toEqual(['closed', false]);
     }
+    const unanswered = { ...connecting, retries: 10 };
+    const { tcp, did } = at(unanswered, [retransmit, 131_000]);
+    expect([tcp.state, tcp.tidy, ...did]).toEqual(['closed', false, 'timed out: tcp-syn-timeout']);
   });
 
   it('accepts, and answers a SYN that comes again', () => {
@@ -119,6 +122,7 @@ describe('data', () => {
     const two = at(client(), [send, 100], [send, 110]).tcp;
     const one = at(two, [packet('ack', 1, 2), 180]);
     expect(one.did).toEqual(['arm retransmit 464']);
+    expect(at(one.tcp, [retransmit, 464]).did[0]).toBe('data 2 expects 1 frame again 1');
     const none = at(one.tcp, [packet('ack', 1, 3), 190]);
     expect(none.did).toEqual([]);
     expect(none.tcp.dueAtMs.retransmit).toBe(-1);
@@ -224,7 +228,7 @@ describe('the end', () => {
     const { tcp, did } = at(client(), [send, 90], [packet('rst'), 100]);
     expect([tcp.state, tcp.tidy, tcp.unacknowledged.length, ...did]).toEqual(['closed', false, 0, 'reset']);
     const aborted = at(client(), [{ kind: 'abort' }, 100]);
-    expect([aborted.tcp.state, ...aborted.did]).toEqual(['closed', 'rst 1 expects 1 tcp-rst']);
+    expect([aborted.tcp.state, aborted.tcp.tidy, ...aborted.did]).toEqual(['closed', false, 'rst 1 expects 1 tcp-rst']);
   });
 });
 
@@ -236,7 +240,12 @@ describe('keepalive', () => {
     const second = at(first.tcp, [probe, 60_080]);
     expect(second.did).toEqual(['keepalive 1 expects 1 tcp-keepalive again 1', 'arm keepalive 75080']);
     const { tcp, did } = at(second.tcp, [probe, 75_080]);
-    expect([tcp.state, ...did]).toEqual(['closed', 'rst 1 expects 1 tcp-rst', 'timed out: tcp-keepalive-timeout']);
+    expect([tcp.state, tcp.tidy, ...did]).toEqual([
+      'closed',
+      false,
+      'rst 1 expects 1 tcp-rst',
+      'timed out: tcp-keepalive-timeout',
+    ]);
   });
 
   it('waits on while anything came meanwhile, or while data is unacknowledged', () => {
