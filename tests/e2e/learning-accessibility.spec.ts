@@ -29,8 +29,7 @@ test('the whole learning path is walked by keyboard alone, and what is announced
     await expect(step.getByRole('status')).toHaveText(en.well);
     const next = tasks[index + 1];
     if (!next) break;
-    // What has opened stands before the simulator.
-    await press(page, step.getByRole('button', { name: `Next: ${en.steps[next.id].title}` }), 'Shift+Tab');
+    await press(page, step.getByRole('button', { name: `Next: ${en.steps[next.id].title}` }));
     await expect(page.getByRole('heading', { level: 2, name: en.steps[next.id].title })).toBeFocused();
   }
   const said = await heard();
@@ -38,7 +37,7 @@ test('the whole learning path is walked by keyboard alone, and what is announced
   // What a guess was worth and what a run showed, once for each step.
   expect(said.length).toBe(2 * tasks.length);
 
-  await press(page, page.getByRole('link', { name: en.summary.link }).first(), 'Shift+Tab');
+  await press(page, page.getByRole('link', { name: en.summary.link }).first());
   await expect(page.getByText('8 of 8 steps done on this device.')).toBeVisible();
 });
 
