@@ -79,9 +79,12 @@ const acts: Readonly<Record<WorkshopAct, () => void>> = {
   },
 };
 
-/** Only the page itself may act: another site open in the same browser has another origin. */
-function isOwn({ headers }: IncomingMessage): boolean {
-  return headers.origin === undefined || headers.origin === `http://${headers.host}`;
+/**
+ * Only the page itself may act: another site open in the same browser has another origin, and a foreign name that was
+ * made to point at this machine (DNS rebinding) is none of ours.
+ */
+function isOwn({ headers: { host = '', origin = `http://${host}` } }: IncomingMessage): boolean {
+  return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host) && origin === `http://${host}`;
 }
 
 /** News as server-sent events, for as long as the page is open. */

@@ -35,23 +35,30 @@ test('a real graceful shutdown is what the simulator predicts, and a killed serv
   await expect(figure).toHaveCount(2);
 });
 
-test('a pulled cable leaves the real socket OPEN until the heartbeat gives up', async ({ page }) => {
-  await page.goto(address);
-  const terminate = page.getByRole('button', { name: 'terminate()' });
-  const start = page.getByRole('button', { name: 'Start it again' });
-  await expect.poll(async () => (await terminate.isEnabled()) || (await start.isEnabled())).toBe(true);
-  if (await start.isEnabled()) await start.click();
-  await expect(terminate).toBeEnabled({ timeout: 20_000 });
-  await page.getByRole('button', { name: 'Pull the cable' }).click();
-  await expect(page.getByText('gives up').first()).toBeVisible({ timeout: 20_000 });
-  await page.getByRole('button', { name: 'Plug it back in' }).click();
-  await expect(terminate).toBeEnabled({ timeout: 30_000 });
-});
+for (const [name, act, undo] of [
+  ['a pulled cable', 'Pull the cable', 'Plug it back in'],
+  ['a frozen server', 'Freeze it', 'Start it again'],
+] as const) {
+  test(`${name} leaves the real socket OPEN until the heartbeat gives up`, async ({ page }) => {
+    await page.goto(address);
+    const terminate = page.getByRole('button', { name: 'terminate()' });
+    const start = page.getByRole('button', { name: 'Start it again' });
+    await expect.poll(async () => (await terminate.isEnabled()) || (await start.isEnabled())).toBe(true);
+    if (await start.isEnabled()) await start.click();
+    await expect(terminate).toBeEnabled({ timeout: 20_000 });
+    await page.getByRole('button', { name: act }).click();
+    await expect(page.getByText('gives up').first()).toBeVisible({ timeout: 20_000 });
+    await page.getByRole('button', { name: undo }).click();
+    await expect(terminate).toBeEnabled({ timeout: 30_000 });
+  });
+}
 
 test('only this machine is served, and only its own page may act', async ({ request }) => {
   const url = new URL('/workshop-act/server-kill', address);
   expect(url.hostname).toBe('127.0.0.1');
   const foreign = await request.post(url.href, { headers: { Origin: 'http://elsewhere.example' } });
   expect(foreign.status()).toBe(403);
+  const rebound = await request.post(url.href, { headers: { Host: 'elsewhere.example' } });
+  expect(rebound.status()).toBe(403);
   expect((await request.post(new URL('/workshop-act/format-disk', address).href)).status()).toBe(404);
 });

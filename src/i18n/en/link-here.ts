@@ -29,6 +29,7 @@ export const linkHere = {
     'Every registered code has its own page: `/1006/`. `/1006` without the slash arrives there, too. Japanese is under `/ja/`.',
     'Any other number has the page of its range and keeps its own number: `/4000-4999/#code=4321`.',
     'The same for programs: `/1006.json`, `/1006.md`, [`/codes.json`](/codes.json), with a versioned schema.',
+    'A widget for your wiki instead of a link: [the snippet builder](/embedding/) makes it. Only addresses under `/embed/` may be framed; a host that cannot send headers, such as GitHub Pages, cannot enforce that.',
     'English readers get English. Readers who prefer Japanese get one line that offers it, never a redirect.',
   ],
   arguments: 'What a link may say',
