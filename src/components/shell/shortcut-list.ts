@@ -1,7 +1,9 @@
 import { languages } from '../../i18n/href.ts';
 import { shellStrings } from '../../i18n/shell.ts';
 import styles from './shortcut-list.css?inline';
-import { setSingleKeys, singleKeys } from './shortcuts.ts';
+
+/** Whether single keys do something. Given by the page's script, which must not be loaded a second time. */
+type Switch = { on: boolean };
 
 let dialog: HTMLDialogElement | undefined;
 
@@ -24,7 +26,7 @@ function section(title: string, keys: readonly (readonly [key: string, meaning: 
   return [element('h3', title), list];
 }
 
-function build(): HTMLDialogElement {
+function build(singleKeys: Switch): HTMLDialogElement {
   const lang = languages.find((one) => one === document.documentElement.lang) ?? 'en';
   const { shortcuts: words } = shellStrings(lang);
   const { keys } = words;
@@ -35,8 +37,10 @@ function build(): HTMLDialogElement {
 
   const toggle = element('input');
   toggle.type = 'checkbox';
-  toggle.checked = singleKeys();
-  toggle.addEventListener('change', () => setSingleKeys(toggle.checked));
+  toggle.checked = singleKeys.on;
+  toggle.addEventListener('change', () => {
+    singleKeys.on = toggle.checked;
+  });
   const close = element('button', words.close);
   close.className = 'button';
   close.autofocus = true;
@@ -75,7 +79,7 @@ function build(): HTMLDialogElement {
 }
 
 /** Opens the list; the first call builds it. */
-export function openShortcuts(): void {
-  dialog ??= build();
+export function openShortcuts(singleKeys: Switch): void {
+  dialog ??= build(singleKeys);
   if (!dialog.open) dialog.showModal();
 }

@@ -11,23 +11,23 @@ const targets: Readonly<Record<string, string>> = {
 
 const stored = 'close-codes.single-keys';
 
-/** On, unless the reader has turned them off (WCAG 2.1.4); on as well where storage is blocked. */
-export function singleKeys(): boolean {
-  try {
-    return localStorage.getItem(stored) !== 'off';
-  } catch {
-    return true;
-  }
-}
-
-export function setSingleKeys(on: boolean): void {
-  try {
-    if (on) localStorage.removeItem(stored);
-    else localStorage.setItem(stored, 'off');
-  } catch {
-    // Storage may be blocked: then they stay on.
-  }
-}
+/** On, unless the reader has turned them off (WCAG 2.1.4); always on where storage is blocked. */
+export const singleKeys = {
+  get on(): boolean {
+    try {
+      return localStorage.getItem(stored) !== 'off';
+    } catch {
+      return true;
+    }
+  },
+  set on(on: boolean) {
+    try {
+      localStorage.setItem(stored, on ? 'on' : 'off');
+    } catch {
+      // They stay on.
+    }
+  },
+};
 
 /** The action of a key press, or undefined: while somebody types, chooses or reads a dialog, keys are theirs. */
 export function actionOf(event: KeyboardEvent): string | undefined {
@@ -42,7 +42,7 @@ export function actionOf(event: KeyboardEvent): string | undefined {
 export function listen(): void {
   document.addEventListener('keydown', (event) => {
     const action = actionOf(event);
-    if (!action || !singleKeys()) return;
+    if (!action || !singleKeys.on) return;
     event.preventDefault();
     document.querySelector<HTMLElement>(targets[action]!)?.click();
   });
