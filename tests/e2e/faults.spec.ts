@@ -137,7 +137,7 @@ test.describe('a worker', () => {
     const started = page.waitForEvent('worker');
     await change(page);
     expect((await started).url()).toContain('/_astro/herd-worker');
-    await expect(page.getByRole('progressbar')).toHaveCount(0);
+    await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 20_000 });
     await expect(page.locator('.herd-figure .bk-note')).toHaveCount(0);
   });
 
