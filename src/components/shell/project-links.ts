@@ -3,22 +3,24 @@ import type { Lang } from '../../i18n/href.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Pages whose words are not in a file of the page's own name. */
+/** Pages, and folders of pages, whose words are not in a file of their own name. */
 const named: Readonly<Record<string, string>> = {
   '': 'home',
   404: 'not-found',
   codes: 'codes-table',
   embedding: 'embed',
   diagnose: 'diagnose/page',
+  recipes: 'guides',
 };
 
 /** The file that holds the words of a page, from the project's root. `path` is the page's English path. */
 export function sourceFile(lang: Lang, path: string, exists: (file: string) => boolean = existsSync): string {
   const slug = path.replace(/^\/|\/$/g, '');
+  const folder = slug.split('/', 1)[0] ?? '';
   const candidates = [
     `src/content/${lang}/${slug}.mdx`,
     `src/i18n/${lang}/codes/${slug}.ts`,
-    `src/i18n/${lang}/${named[slug] ?? slug}.ts`,
+    `src/i18n/${lang}/${named[slug] ?? named[folder] ?? slug}.ts`,
   ];
   // What is left are the ranges of codes: 4000-4999.
   return candidates.find(exists) ?? `src/i18n/${lang}/ranges.ts`;
