@@ -10,7 +10,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  timeout: 30_000,
+  // A page checked at every width with axe takes 15 s on two busy cores.
+  timeout: 60_000,
   reporter: process.env['CI'] ? [['line']] : [['list']],
   outputDir: 'test-results',
   // One picture for all machines: tests/support/plain-type.ts leaves out of it what differs between them.

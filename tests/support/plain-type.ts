@@ -6,13 +6,13 @@ const fonts = new URL('../../node_modules/@fontsource/noto-sans-jp/files/', impo
 const script = (name: string) => `noto-sans-jp-${name}-400-normal.woff2`;
 
 /**
- * What every machine draws alike: boxes, lines and colours. All words are set in one font that the lock file pins, so
- * that they take the same room everywhere, and then are not painted; nor are controls that the system draws.
+ * What every machine draws alike: boxes, lines and colours. All words are set in one font that the lock file pins and in
+ * letters that it has, so that they take the same room everywhere. They are not painted, nor are the system's controls.
  */
 const sheet = `
 @font-face { font-family: plain; src: url(/plain-type/${script('latin')}); }
 @font-face { font-family: plain-ja; src: url(/plain-type/${script('japanese')}); }
-* { font-family: plain, plain-ja !important; font-weight: 400 !important; text-wrap: wrap !important;
+*, *::before, *::after, *::marker { font-family: plain, plain-ja !important; font-weight: 400 !important; text-wrap: wrap !important;
   color: transparent !important; caret-color: transparent !important; text-decoration-color: transparent !important; }
 text, option, input, select, progress, meter { visibility: hidden !important; }
 `;
@@ -27,7 +27,11 @@ export async function setInPlainType(page: Page): Promise<void> {
   );
   await page.addStyleTag({ content: sheet });
   await page.evaluate(async () => {
-    await Promise.all([document.fonts.load('16px plain', 'a'), document.fonts.load('16px plain-ja', '閉')]);
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null)
+      if (!node.parentElement?.matches('script, style'))
+        node.data = node.data.replace(/[\u2e80-\uffef]/g, 'あ').replace(/[^\s\x21-\x7eあ]/g, 'x');
+    await Promise.all([document.fonts.load('16px plain', 'a'), document.fonts.load('16px plain-ja', 'あ')]);
     await document.fonts.ready;
   });
 }
