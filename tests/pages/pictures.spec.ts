@@ -54,7 +54,7 @@ const bothEnds = (picture: Picture): readonly Shot[] => [
 ];
 
 /** A mark that moves by its own width, or a colour that changes by a shade, is more than this; another raster is less. */
-const tolerance = { threshold: 0.02, maxDiffPixels: 60 };
+const tolerance = { threshold: 0.02, maxDiffPixels: 150 };
 
 test.use({ bypassCSP: true });
 
