@@ -23,7 +23,7 @@ export type HerdConfig = {
   readonly refuseCost: number;
   /** How long a client waits for its handshake before it gives the attempt up. */
   readonly timeoutMs: number;
-  /** Each client's round trip, uniform in this range. At least 1 ms. */
+  /** Each client's round trip, uniform in this range. From 1 to below 4,096 ms. */
   readonly roundTrip: Range;
 };
 

@@ -3,22 +3,24 @@ import { capacitySteps } from './capacity.ts';
 import { chanceOf, DRAW, herdSeed } from './chance.ts';
 import { ATTEMPTS_MAX, BIN_MS, type HerdConfig, HORIZON_MS } from './config.ts';
 import { createServer } from './server.ts';
-import { compileWaits } from './waits.ts';
+import { compileWaits, longestWaitMs, waitMsOf } from './waits.ts';
 import {
+  addClient,
+  CLIENT_MASK,
   createWheel,
-  FAILURES,
-  FRACTION_MS,
+  FRACTIONS,
   failUntil,
+  failuresOf,
   NONE,
-  PER_CLIENT,
+  nextOf,
   plan,
-  ROUND_TRIP,
+  roundTripMsOf,
   takeBucket,
-  WITHIN,
+  withinOf,
 } from './wheel.ts';
 
-/** More than the bound on clients, a power of two. */
-const CLIENT_KEYS = 2 ** 20;
+/** The hot loop is entered anew this often: compiled while it runs it would keep checking what a fresh call knows. */
+const STRIDE_MS = 1_000;
 
 /** What happened per BIN_MS. */
 export type HerdSeries = {
@@ -54,9 +56,7 @@ export function startHerd(config: HerdConfig): HerdRun {
   const { clients, policy } = config;
   const seed = herdSeed(config.seed);
   const waits = compileWaits(policy);
-  const longestMs = waits ? Math.max(...waits.lowMs.map((low, n) => low + waits.spanMs[n]!)) : Number.POSITIVE_INFINITY;
-  const wheel = createWheel(seed, clients, longestMs);
-  const { next, client: numbers } = wheel;
+  const wheel = createWheel(seed, clients, waits ? longestWaitMs(waits) : Number.POSITIVE_INFINITY);
   const lastDelayMs = new Float64Array(waits ? 0 : clients);
   const acceptedIn = new Uint32Array(wheel.attemptsIn.length);
   const change = new Int32Array(wheel.attemptsIn.length + 1);
@@ -67,12 +67,9 @@ export function startHerd(config: HerdConfig): HerdRun {
 
   /** The wait before the client's next attempt; Infinity when it gives up. */
   function waitOf(client: number): number {
-    const attempt = numbers[client * PER_CLIENT + FAILURES]!;
+    const attempt = failuresOf(wheel, client);
     const chance = chanceOf(seed, client, DRAW.wait + attempt);
-    if (waits) {
-      const n = Math.min(attempt, waits.lowMs.length - 1);
-      return attempt < waits.attempts ? waits.lowMs[n]! + chance * waits.spanMs[n]! : Number.POSITIVE_INFINITY;
-    }
+    if (waits) return waitMsOf(waits, attempt, chance);
     const { baseMs } = startWaiting(policy, () => chanceOf(seed, client, DRAW.base));
     const drawn = drawDelay(policy, { attempt, delayMs: lastDelayMs[client]!, baseMs }, () => chance);
     if (drawn === null) return Number.POSITIVE_INFINITY;
@@ -82,27 +79,28 @@ export function startHerd(config: HerdConfig): HerdRun {
 
   const { minMs, maxMs } = config.roundTrip;
   const { batches, gapMs, drainMs } = config;
+  /** The client loses its connection while its batch's server drains. */
+  function lose(client: number, drainFromMs: number): void {
+    const closedMs = drainFromMs + chanceOf(seed, client, DRAW.close) * drainMs;
+    addClient(wheel, client, minMs + chanceOf(seed, client, DRAW.roundTrip) * (maxMs - minMs));
+    change[Math.floor(closedMs / BIN_MS)]!--;
+    plan(wheel, client, closedMs, waits ? waitMsOf(waits, 0, chanceOf(seed, client, DRAW.wait)) : waitOf(client));
+  }
   for (let batch = 0, client = 0; batch < batches; batch++) {
     const endClient = Math.ceil(((batch + 1) * clients) / batches);
-    for (; client < endClient; client++) {
-      const closedMs = batch * gapMs + chanceOf(seed, client, DRAW.close) * drainMs;
-      numbers[client * PER_CLIENT + ROUND_TRIP] = minMs + chanceOf(seed, client, DRAW.roundTrip) * (maxMs - minMs);
-      change[Math.floor(closedMs / BIN_MS)]!--;
-      const waitMs = waits ? waits.lowMs[0]! + chanceOf(seed, client, DRAW.wait) * waits.spanMs[0]! : waitOf(client);
-      plan(wheel, client, closedMs, waits?.attempts === 0 ? Number.POSITIVE_INFINITY : waitMs);
-    }
+    for (; client < endClient; client++) lose(client, batch * gapMs);
   }
 
   /** A bucket's clients in the order of time, then of client: keys whose lower bits are the client. */
   function sortedBucket(first: number): Float64Array {
     let count = 0;
-    for (let client = first; client !== NONE; client = next[client]!) {
+    for (let client = first; client !== NONE; client = nextOf(wheel, client)) {
       if (count === inBucket.length) {
         const larger = new Float64Array(count * 2);
         larger.set(inBucket);
         inBucket = larger;
       }
-      inBucket[count++] = numbers[client * PER_CLIENT + WITHIN]! * CLIENT_KEYS + client;
+      inBucket[count++] = withinOf(wheel, client) * (CLIENT_MASK + 1) + client;
     }
     return inBucket.subarray(0, count).sort();
   }
@@ -120,10 +118,9 @@ export function startHerd(config: HerdConfig): HerdRun {
       wheel.attemptsIn[bin]! += bucket.length;
       if (!isUp) wheel.unanswered += bucket.length;
       for (let i = 0; i < bucket.length; i++) {
-        const client = bucket[i]! & (CLIENT_KEYS - 1);
-        const at = client * PER_CLIENT;
-        const atMs = tick + numbers[at + WITHIN]! * FRACTION_MS;
-        const roundTripMs = numbers[at + ROUND_TRIP]!;
+        const client = bucket[i]! & CLIENT_MASK;
+        const atMs = tick + withinOf(wheel, client) / FRACTIONS;
+        const roundTripMs = roundTripMsOf(wheel, client);
         const answerMs = isUp ? server.arrive(atMs, roundTripMs) : -(atMs + roundTripMs);
         if (answerMs < 0) {
           plan(wheel, client, -answerMs, waitOf(client));
@@ -145,7 +142,7 @@ export function startHerd(config: HerdConfig): HerdRun {
     const until = wheel.attempts + budget;
     while (!ended() && wheel.attempts < until) {
       if (waits && !server.isUp(wheel.tick)) {
-        failUntil(wheel, waits, Math.min(HORIZON_MS, server.nextChangeMs()), until);
+        failUntil(wheel, waits, Math.min(HORIZON_MS, server.nextChangeMs(), wheel.tick + STRIDE_MS), until);
       } else {
         step();
       }

@@ -2,21 +2,21 @@ import { chanceOf, DRAW } from './chance.ts';
 import { ATTEMPTS_MAX, BIN_MS, HORIZON_MS } from './config.ts';
 import type { Waits } from './waits.ts';
 
-/** The end of a list of clients. */
-export const NONE = -1;
+/** Clients are numbers of this many bits; the highest is the end of a list. */
+const CLIENT_BITS = 20;
+export const CLIENT_MASK = 2 ** CLIENT_BITS - 1;
+export const NONE = CLIENT_MASK;
 
 /** Times are whole numbers of 1/65,536 ms, so that the place within a millisecond fits two bytes. */
-export const FRACTIONS = 65_536;
-export const FRACTION_MS = 1 / FRACTIONS;
+const FRACTION_BITS = 16;
+export const FRACTIONS = 2 ** FRACTION_BITS;
 
-/** A client's numbers lie side by side, so that looking at it costs the processor one cache line. */
-export const PER_CLIENT = 4;
-/** Where in its millisecond its attempt falls, in FRACTIONS. */
-export const WITHIN = 0;
-/** Its failed attempts so far. */
-export const FAILURES = 1;
-/** Its round trip in milliseconds. */
-export const ROUND_TRIP = 2;
+/**
+ * A client is two words, so that looking at it costs the processor one cache line, which eight clients share:
+ * its round trip in milliseconds above the next client of its list, and its failed attempts above the place of its
+ * attempt within its millisecond.
+ */
+const WORDS = 2;
 
 /**
  * All clients and their next attempts: one bucket per millisecond, each a linked list through typed arrays, no object
@@ -27,9 +27,8 @@ export type Wheel = {
   readonly size: number;
   readonly head: Int32Array;
   readonly far: Map<number, number>;
-  readonly next: Int32Array;
-  /** PER_CLIENT numbers for each client. */
-  readonly client: Uint16Array;
+  /** WORDS for each client. */
+  readonly words: Int32Array;
   /** Attempts per BIN_MS. */
   readonly attemptsIn: Uint32Array;
   /** The millisecond to look at next. */
@@ -51,8 +50,7 @@ export function createWheel(seed: number, clients: number, longestMs: number): W
     size,
     head: new Int32Array(size).fill(NONE),
     far: new Map(),
-    next: new Int32Array(clients),
-    client: new Uint16Array(clients * PER_CLIENT),
+    words: new Int32Array(clients * WORDS),
     attemptsIn: new Uint32Array(HORIZON_MS / BIN_MS),
     tick: 0,
     pending: 0,
@@ -60,6 +58,25 @@ export function createWheel(seed: number, clients: number, longestMs: number): W
     unanswered: 0,
     gaveUp: 0,
   };
+}
+
+export const nextOf = ({ words }: Wheel, client: number): number => words[client * WORDS]! & CLIENT_MASK;
+
+export const roundTripMsOf = ({ words }: Wheel, client: number): number => words[client * WORDS]! >>> CLIENT_BITS;
+
+/** Failed attempts so far. */
+export const failuresOf = ({ words }: Wheel, client: number): number => words[client * WORDS + 1]! >>> FRACTION_BITS;
+
+/** Where in its millisecond the client's attempt falls, in FRACTIONS. */
+export const withinOf = ({ words }: Wheel, client: number): number => words[client * WORDS + 1]! & (FRACTIONS - 1);
+
+function setNext({ words }: Wheel, client: number, next: number): void {
+  words[client * WORDS] = (words[client * WORDS]! & ~CLIENT_MASK) | next;
+}
+
+/** A new client: nothing failed, nothing planned. */
+export function addClient({ words }: Wheel, client: number, roundTripMs: number): void {
+  words[client * WORDS] = (roundTripMs << CLIENT_BITS) | NONE;
 }
 
 /** Plans the client's next attempt `waitMs` after `fromMs`; Infinity lets it give up. Past the horizon it stays out. */
@@ -70,29 +87,29 @@ export function plan(wheel: Wheel, client: number, fromMs: number, waitMs: numbe
     return;
   }
   const dueTick = Math.floor(dueMs);
-  wheel.client[client * PER_CLIENT + FAILURES]!++;
-  wheel.client[client * PER_CLIENT + WITHIN] = (dueMs - dueTick) * FRACTIONS;
+  wheel.words[client * WORDS + 1] =
+    ((failuresOf(wheel, client) + 1) << FRACTION_BITS) | ((dueMs - dueTick) * FRACTIONS);
   wheel.pending++;
   if (dueTick - wheel.tick >= wheel.size) {
-    wheel.next[client] = wheel.far.get(dueTick) ?? NONE;
+    setNext(wheel, client, wheel.far.get(dueTick) ?? NONE);
     wheel.far.set(dueTick, client);
     return;
   }
   const bucket = dueTick & (wheel.size - 1);
-  wheel.next[client] = wheel.head[bucket]!;
+  setNext(wheel, client, wheel.head[bucket]!);
   wheel.head[bucket] = client;
 }
 
-/** Takes the clients whose attempts fall into the wheel's millisecond: the first of a list through `next`. */
+/** Takes the clients whose attempts fall into the wheel's millisecond: the first of a list through `nextOf`. */
 export function takeBucket(wheel: Wheel): number {
-  const { head, next, far, tick } = wheel;
+  const { head, far, tick } = wheel;
   const bucket = tick & (wheel.size - 1);
   let first = head[bucket]!;
   head[bucket] = NONE;
   if (far.size > 0) {
     for (let client = far.get(tick) ?? NONE; client !== NONE; ) {
-      const following = next[client]!;
-      next[client] = first;
+      const following = nextOf(wheel, client);
+      setNext(wheel, client, first);
       first = client;
       client = following;
     }
@@ -106,14 +123,19 @@ export function takeBucket(wheel: Wheel): number {
  * loop, and so all of it is here, in local variables: in any order, since a client's chances depend on it alone.
  */
 export function failUntil(wheel: Wheel, waits: Waits, untilTick: number, attemptsUntil: number): void {
-  const { seed, size, head, next, client: numbers, attemptsIn, far } = wheel;
-  const { lowMs, spanMs, attempts: allowed } = waits;
+  const { seed, size, head, words, attemptsIn, far } = wheel;
   const mask = size - 1;
-  // What other modules see through this module's exports is looked up at each use; these are not.
-  const [none, perClient, within, failures, roundTrip] = [NONE, PER_CLIENT, WITHIN, FAILURES, ROUND_TRIP];
-  const [fractions, fractionMs, horizonMs, binMs] = [FRACTIONS, FRACTION_MS, HORIZON_MS, BIN_MS];
-  const firstWait = DRAW.wait;
-  const lastWait = lowMs.length - 1;
+  // A constant of a module is looked up at each use and may be anything; these are whole numbers.
+  const none = NONE | 0;
+  const fractionBits = FRACTION_BITS | 0;
+  const clientBits = CLIENT_BITS | 0;
+  const within = (FRACTIONS - 1) | 0;
+  const fractions = +FRACTIONS;
+  const fractionMs = 1 / fractions;
+  const horizonMs = HORIZON_MS | 0;
+  const binMs = BIN_MS | 0;
+  const firstWait = DRAW.wait | 0;
+  const lastWait = (waits.length >> 1) - 1;
   const stopAt = Math.min(attemptsUntil, ATTEMPTS_MAX);
   let { tick, pending, attempts, gaveUp } = wheel;
   while (tick < untilTick && pending > 0 && attempts < stopAt) {
@@ -127,30 +149,31 @@ export function failUntil(wheel: Wheel, waits: Waits, untilTick: number, attempt
       const wheelEndMs = Math.min(tick + size, horizonMs);
       let looked = 0;
       while (client !== none) {
-        const following = next[client]!;
         looked++;
-        const at = client * perClient;
-        const attempt = numbers[at + failures]!;
-        const n = attempt < lastWait ? attempt : lastWait;
-        const fromMs = tick + numbers[at + within]! * fractionMs + numbers[at + roundTrip]!;
-        const waitMs = lowMs[n]! + chanceOf(seed, client, firstWait + attempt) * spanMs[n]!;
+        const at = client << 1;
+        const upper = words[at]!;
+        const lower = words[at | 1]!;
+        const attempt = lower >>> fractionBits;
+        const n = (attempt < lastWait ? attempt : lastWait) << 1;
+        const fromMs = tick + (lower & within) * fractionMs + (upper >>> clientBits);
+        const waitMs = waits[n]! + chanceOf(seed, client, firstWait + attempt) * waits[n | 1]!;
         const dueMs = fromMs + waitMs;
-        if (attempt < allowed && dueMs < wheelEndMs) {
+        if (dueMs < wheelEndMs) {
           const dueTick = dueMs | 0;
-          numbers[at + failures] = attempt + 1;
-          numbers[at + within] = (dueMs - dueTick) * fractions;
-          next[client] = head[dueTick & mask]!;
-          head[dueTick & mask] = client;
-        } else if (attempt < allowed) {
+          const bucket = dueTick & mask;
+          words[at | 1] = ((attempt + 1) << fractionBits) | ((dueMs - dueTick) * fractions);
+          words[at] = (upper & ~none) | head[bucket]!;
+          head[bucket] = client;
+        } else if (waitMs === Number.POSITIVE_INFINITY) {
+          pending--;
+          gaveUp++;
+        } else {
           wheel.tick = tick;
           wheel.pending = pending - 1;
           plan(wheel, client, fromMs, waitMs);
           pending = wheel.pending;
-        } else {
-          pending--;
-          gaveUp++;
         }
-        client = following;
+        client = upper & none;
       }
       attempts += looked;
       attemptsIn[Math.floor(tick / binMs)]! += looked;
