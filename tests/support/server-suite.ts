@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { echoes, end, freePort, open, type Running, run, until } from './recipes.ts';
 
 /** One server recipe, and what it promises beyond what all of them do. */
@@ -18,12 +18,11 @@ export type ServerRecipe = {
 };
 
 /** Drains, kills and cuts a server that runs from its recipe, and watches with real clients. */
-export function describeServer({ name, command, goodbye, noPong, exitCode }: ServerRecipe): void {
+export function describeServer({ name, command, goodbye, waits, noPong, exitCode }: ServerRecipe): void {
   describe(`the recipe ${name}`, () => {
-    let running: Running | undefined;
-    afterEach(() => end(running));
     const start = async (environment: Readonly<Record<string, string>> = {}): Promise<Running> => {
-      running = await run(command(), await freePort(), environment);
+      const running = await run(command(), await freePort(), environment);
+      onTestFinished(() => end(running));
       return running;
     };
 
@@ -36,6 +35,20 @@ export function describeServer({ name, command, goodbye, noPong, exitCode }: Ser
       for (const { ending } of clients) expect(await ending).toMatchObject({ code: 1001, reason: goodbye });
       expect(await exited).toEqual([exitCode, null]);
     });
+
+    if (waits)
+      it('is still there for a client whose answer comes late', async () => {
+        const { child, port } = await start();
+        const { socket, ending } = await open(port);
+        socket.pause();
+        const exited = once(child, 'exit');
+        child.kill('SIGTERM');
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        expect(child.exitCode).toBeNull();
+        socket.resume();
+        expect(await ending).toMatchObject({ code: 1001, reason: goodbye });
+        expect(await exited).toEqual([exitCode, null]);
+      });
 
     it('leaves its clients with 1006 when it is killed', async () => {
       const { child, port } = await start();

@@ -15,9 +15,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.core.StandardService;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
-import org.apache.coyote.AbstractProtocol;
 import org.apache.tomcat.websocket.server.WsSci;
 
 public class TomcatServer {
@@ -25,13 +26,17 @@ public class TomcatServer {
   static final long drainMs = Long.parseLong(System.getenv().getOrDefault("DRAIN_MS", "10000"));
   static final Set<Session> open = ConcurrentHashMap.newKeySet();
   static final Set<Session> alive = ConcurrentHashMap.newKeySet();
+  static volatile boolean stopping;
 
   @ServerEndpoint("/")
   public static class Echo {
     @OnOpen
     public void open(Session session) {
+      // A Close that takes longer than this to write ends the connection at once; Tomcat allows 50 ms.
+      session.getUserProperties().put("org.apache.tomcat.websocket.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT", 1000L);
       open.add(session);
       alive.add(session);
+      if (stopping) sayGoodbye(session); // its handshake was under way
     }
 
     @OnMessage(maxMessageSize = 64 * 1024) // more is answered with 1009
@@ -74,17 +79,19 @@ public class TomcatServer {
     }
   }
 
-  // SIGTERM: stop accepting, say 1001 to everybody, wait for their answers. Tomcat itself would say 1001 but not wait.
-  // @OnClose runs as soon as close() was called, so what is waited for is the end of the TCP connections.
+  static void sayGoodbye(Session session) {
+    close(session, CloseCodes.GOING_AWAY, "server is stopping");
+  }
+
+  // SIGTERM: say 1001 to everybody, then stop(), which closes the port and waits for the answers: it waits until the
+  // TCP connections have ended, as @OnClose runs as soon as close() was called. No pause() before: a connection that
+  // has its 101 but not yet its @OnOpen would be cut, and getConnectionCount() is -1 from then on.
   static void stop(Tomcat tomcat) {
+    stopping = true;
+    open.forEach(TomcatServer::sayGoodbye);
     try {
-      tomcat.getConnector().pause();
-      for (Session session : open) close(session, CloseCodes.GOING_AWAY, "server is stopping");
-      long end = System.currentTimeMillis() + drainMs;
-      var connections = (AbstractProtocol<?>) tomcat.getConnector().getProtocolHandler();
-      while (connections.getConnectionCount() > 0 && System.currentTimeMillis() < end) Thread.sleep(20);
       tomcat.stop();
-    } catch (Exception error) {
+    } catch (LifecycleException error) {
       error.printStackTrace();
     }
   }
@@ -94,6 +101,9 @@ public class TomcatServer {
     tomcat.setBaseDir(System.getProperty("java.io.tmpdir"));
     tomcat.setPort(Integer.parseInt(System.getenv().getOrDefault("PORT", "8080")));
     tomcat.getConnector().setProperty("address", "127.0.0.1");
+    tomcat.getConnector().setProperty("bindOnInit", "false"); // so that stop() can close the port, then wait
+    tomcat.getConnector().setProperty("keepAliveTimeout", "1000"); // stop() waits for idle HTTP connections, too
+    ((StandardService) tomcat.getService()).setGracefulStopAwaitMillis(drainMs);
     var context = tomcat.addContext("", null);
     Tomcat.addServlet(context, "default", new DefaultServlet());
     context.addServletMappingDecoded("/", "default");
