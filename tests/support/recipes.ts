@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { WebSocket } from 'ws';
+import { endTogether } from './end-together.ts';
 
 export const recipePath = (name: string): string =>
   fileURLToPath(new URL(`../../src/recipes/${name}`, import.meta.url));
@@ -30,7 +31,7 @@ export async function until(what: string, holds: () => boolean | Promise<boolean
 
 export type Running = { readonly child: ChildProcess; readonly port: number; readonly output: () => string };
 
-/** Starts a program of our own and waits until it says that it listens, or until `ready`. */
+/** Starts a program of our own and waits until it says that it listens, or until `ready`. It never outlives us. */
 export async function run(
   command: readonly string[],
   port: number,
@@ -38,21 +39,28 @@ export async function run(
   ready?: () => Promise<boolean>,
 ): Promise<Running> {
   const [file = '', ...args] = command;
-  const child = spawn(file, args, { env: { ...process.env, PORT: String(port), ...environment } });
+  const child = spawn(file, args, { detached: true, env: { ...process.env, PORT: String(port), ...environment } });
+  endTogether(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data: Buffer) => {
       output += data.toString();
     });
-  await until(
-    `${file} listens`,
-    async () => {
-      if (child.exitCode !== null) throw new Error(`${file} has ended: ${output}`);
-      return ready ? await ready() : output.includes('listening');
-    },
-    60_000,
-  );
-  return { child, port, output: () => output };
+  const running = { child, port, output: () => output };
+  try {
+    await until(
+      `${file} listens`,
+      async () => {
+        if (child.exitCode !== null) throw new Error(`${file} has ended: ${output}`);
+        return ready ? await ready() : output.includes('listening');
+      },
+      60_000,
+    );
+  } catch (error) {
+    await end(running);
+    throw error;
+  }
+  return running;
 }
 
 export async function end(running: Running | undefined, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
