@@ -47,7 +47,7 @@ export function partOf(code: string, from: string): string {
   if (start < 0) throw new Error(`the recipe does not hold ${from}`);
   const indent = (line: string): number => line.length - line.trimStart().length;
   const base = indent(lines[start]!);
-  const isNote = (line: string): boolean => /^\s*(\/\/|#)/.test(line);
+  const isNote = (line: string): boolean => /^\s*(\/\/|#\s|\/\*|\*)/.test(line);
   // A comment above a block belongs to it.
   const open = lines.findIndex((line, i) => i >= start && !isNote(line));
   const end = lines.findIndex((line, i) => i > open && line.trim() !== '' && indent(line) <= base);

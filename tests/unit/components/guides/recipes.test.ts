@@ -13,6 +13,8 @@ describe('recipes on pages', () => {
     const code = '// Says why.\nfunction stop() {\n  if (a) {\n    b();\n  }\n}\nstop();\n';
     expect(partOf(code, 'Says why')).toBe('// Says why.\nfunction stop() {\n  if (a) {\n    b();\n  }\n}');
     expect(partOf(code, 'function stop')).toBe('function stop() {\n  if (a) {\n    b();\n  }\n}');
+    const documented = '/** Adds. */\nconst add =\n  (a) =>\n  (b) => a + b;\n\nadd(1)(2);';
+    expect(partOf(documented, 'Adds')).toBe('/** Adds. */\nconst add =\n  (a) =>\n  (b) => a + b;');
     expect(() => partOf(code, 'go')).toThrow('does not hold go');
   });
 
