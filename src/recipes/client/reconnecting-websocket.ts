@@ -113,7 +113,8 @@ export class ReconnectingWebSocket {
     clearTimeout(this.#beat);
     clearTimeout(this.#stable);
     const again = !this.#stopped && (this.#options.mayRetry ?? mayRetryByDefault)(event.code);
-    this.#options.onClose?.(event, again ? this.#schedule() : null);
+    const retryInMs = again ? this.#schedule() : null; // not in the call, which ?. may leave out
+    this.#options.onClose?.(event, retryInMs);
   }
 
   /** Full jitter: random between 0 and a ceiling that doubles with every failure. */
