@@ -150,8 +150,7 @@ export const backoff = {
   },
   home: {
     title: 'Take it home',
-    intro:
-      'The policy with the numbers set above. It needs the two files below, which are the very files that draw this page.',
+    intro: 'The policy with the numbers set above, as a call. The files it needs stand below, word for word.',
     choose: 'Policy',
     with: 'Use it with',
     plain: 'WebSocket alone',

@@ -150,8 +150,7 @@ export const backoff: BackoffStrings = {
   },
   home: {
     title: '持ち帰る',
-    intro:
-      '上で設定した方針の呼び出しです。必要なのは下の2つのファイルで、このページの図を描いているファイルそのものです。',
+    intro: '上で設定した方針の呼び出しです。必要なファイルは、下にそのまま載せています。',
     choose: '方針',
     with: '使う相手',
     plain: 'WebSocketだけ',

@@ -1,5 +1,5 @@
-// A WebSocket that comes back: full jitter, a heartbeat that finds dead connections, and one place that decides
-// after which code to stay away. No dependencies. Take it home; it is yours (MIT).
+// A WebSocket that comes back: a wait that you choose, a heartbeat that finds dead connections, and one place that
+// decides after which code to stay away. No dependencies. Take it home; it is yours (MIT).
 
 export type ReconnectingOptions = {
   /** Asked before every try, so that a fresh token can be in the address. */
@@ -11,11 +11,10 @@ export type ReconnectingOptions = {
   readonly onClose?: (event: CloseEvent, retryInMs: number | null) => void;
   /** Whether to come back after a code. The default is below. */
   readonly mayRetry?: (code: number) => boolean;
-  /** First ceiling, largest ceiling, in ms: the wait is random between 0 and the ceiling, which doubles. */
-  readonly baseMs?: number;
-  readonly capMs?: number;
-  /** A connection counts as good, and the ceiling starts again, after it was open this long. */
-  readonly stableMs?: number;
+  /** The wait before the next try, given the failures before this one and the wait before; null: gives up. */
+  readonly delay?: (failures: number, previousMs: number) => number | null;
+  /** A connection counts as good, and its failures are forgotten, after it was open this long; null: never. */
+  readonly stableMs?: number | null;
   /** A browser cannot send a Ping frame, so the heartbeat is a message that your server has to answer with anything. */
   readonly heartbeatMs?: number;
   readonly heartbeatTimeoutMs?: number;
@@ -26,10 +25,20 @@ export type ReconnectingOptions = {
 const final: readonly number[] = [1000, 1002, 1003, 1007, 1008, 1009, 1010, 3000, 3003];
 export const mayRetryByDefault = (code: number): boolean => !final.includes(code) && (code < 4000 || code > 4999);
 
+/** Full jitter: random between 0 and a ceiling that doubles with every failure. */
+export const fullJitter =
+  (baseMs = 1000, capMs = 30_000) =>
+  (failures: number): number =>
+    Math.random() * Math.min(capMs, baseMs * 2 ** failures);
+
+/** What a timer can hold, 24.8 days: a longer one would fire at once. */
+const longestMs = 2 ** 31 - 1;
+
 export class ReconnectingWebSocket {
   readonly #options: ReconnectingOptions;
   #socket: WebSocket | undefined;
   #failures = 0;
+  #previousMs = 0;
   #stopped = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #beat: ReturnType<typeof setTimeout> | undefined;
@@ -74,9 +83,9 @@ export class ReconnectingWebSocket {
     }
     this.#socket = socket;
     socket.onopen = () => {
-      this.#stable = setTimeout(() => {
-        this.#failures = 0;
-      }, this.#options.stableMs ?? 10_000);
+      const { stableMs = 10_000 } = this.#options;
+      // Not at once: a server that accepts and crashes would be hit without a pause.
+      if (stableMs !== null) this.#stable = setTimeout(() => this.#forget(), Math.min(stableMs, longestMs));
       this.#expect();
       this.#options.onOpen?.(socket);
     };
@@ -117,12 +126,16 @@ export class ReconnectingWebSocket {
     this.#options.onClose?.(event, retryInMs);
   }
 
-  /** Full jitter: random between 0 and a ceiling that doubles with every failure. */
-  #schedule(): number {
-    const { baseMs = 1000, capMs = 30_000 } = this.#options;
-    const ceilingMs = Math.min(capMs, baseMs * 2 ** this.#failures++);
-    const delayMs = Math.random() * ceilingMs;
-    this.#retry = setTimeout(() => void this.#connect(), delayMs);
+  #forget(): void {
+    this.#failures = 0;
+    this.#previousMs = 0;
+  }
+
+  #schedule(): number | null {
+    const delayMs = (this.#options.delay ?? fullJitter())(this.#failures++, this.#previousMs);
+    if (delayMs === null) return null;
+    this.#previousMs = delayMs;
+    this.#retry = setTimeout(() => void this.#connect(), Math.min(delayMs, longestMs));
     return delayMs;
   }
 

@@ -17,7 +17,7 @@ export type CodeHost = (typeof HOSTS)[number][0];
 export function codeOf(policy: Policy, host: CodeHost): string | null {
   if (host === 'socket-io') return socketIo(policy);
   if (host === 'partysocket') return partysocket(policy);
-  const loop = host === 'plain' ? "import { reconnect } from './reconnect.ts';\n" : '';
+  const loop = host === 'plain' ? "import { ReconnectingWebSocket } from './reconnecting-websocket.ts';\n" : '';
   const [importLine = '', ...rest] = policyCode(policy).split('\n');
   return `${importLine}\n${loop}${rest.join('\n')}\n${useOf(policy, host)}\n`;
 }
@@ -68,10 +68,11 @@ function useOf({ reset, jitter }: Policy, host: Exclude<CodeHost, 'socket-io' | 
       const stable = reset.kind === 'never' ? 'null' : reset.kind === 'open' ? '0' : numberCode(reset.afterMs);
       return [
         '',
-        'const stop = reconnect({',
-        "  open: () => new WebSocket('wss://example.com/'),",
+        'const socket = new ReconnectingWebSocket({',
+        "  url: () => 'wss://example.com/',",
         '  delay,',
         `  stableMs: ${stable},`,
+        '  heartbeatMs: 0, // 25_000 once your server answers the heartbeat',
         '});',
       ].join('\n');
     }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type WebSocket as ServerSocket, WebSocketServer } from 'ws';
 import {
+  fullJitter,
   mayRetryByDefault,
   type ReconnectingOptions,
   ReconnectingWebSocket,
@@ -38,8 +39,7 @@ function connect(options: Partial<ReconnectingOptions> = {}): ReconnectingWebSoc
   const mine = endings; // the next test has a list of its own
   client = new ReconnectingWebSocket({
     url: () => `ws://127.0.0.1:${port}/`,
-    baseMs: 20,
-    capMs: 200,
+    delay: fullJitter(20, 200),
     onOpen: () => {
       opened += 1;
     },

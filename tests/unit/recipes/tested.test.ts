@@ -5,7 +5,7 @@ import { tested } from '../../../src/recipes/tested.ts';
 import { recipePath } from '../../support/recipes.ts';
 
 /** Programs and configurations. The snippets of code pages (codes/) have a test of their own; .txt files do nothing. */
-const files = ['backoff', 'client', 'hosting', 'link-here', 'platforms', 'proxies', 'servers'].flatMap((folder) =>
+const files = ['client', 'hosting', 'link-here', 'platforms', 'proxies', 'servers'].flatMap((folder) =>
   readdirSync(recipePath(folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.txt'))
     .map((entry) => relative(recipePath('.'), join(entry.parentPath, entry.name))),
