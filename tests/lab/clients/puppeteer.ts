@@ -1,5 +1,6 @@
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../support/browser.ts';
+import { endTogether } from '../../support/end-together.ts';
 import type { Driver, DriverOptions } from './driver.ts';
 import { killTree } from './process-tree.ts';
 
@@ -35,7 +36,7 @@ const firefoxPreferences = {
 export async function launchPuppeteer(which: 'chromium' | 'firefox', directory: string): Promise<Browser> {
   const found = which === 'chromium' ? findBrowser() : '/usr/bin/firefox';
   if (!found) throw new Error('no Chromium');
-  return await launch({
+  const browser = await launch({
     browser: which === 'firefox' ? 'firefox' : 'chrome',
     executablePath: found,
     headless: true,
@@ -51,6 +52,8 @@ export async function launchPuppeteer(which: 'chromium' | 'firefox', directory: 
         }
       : { extraPrefsFirefox: firefoxPreferences }),
   });
+  endTogether(browser.process()!); // puppeteer ends it at a signal, but not when we are killed
+  return browser;
 }
 
 /** Asks the browser to end, and ends it with all its processes when it does not within 3 s. */
