@@ -17,14 +17,25 @@ export type ServerRecipe = {
   readonly exitCode: number;
 };
 
+/** Starts a server that ends with its test, also where the test timed out before the server was there. */
+export function startForTest(
+  command: readonly string[],
+  environment?: Readonly<Record<string, string>>,
+): Promise<Running> {
+  const starting = freePort().then((port) => run(command, port, environment));
+  onTestFinished(() =>
+    starting.then(
+      (running) => end(running),
+      () => {}, // did not start: the test says so
+    ),
+  );
+  return starting;
+}
+
 /** Drains, kills and cuts a server that runs from its recipe, and watches with real clients. */
 export function describeServer({ name, command, goodbye, waits, noPong, exitCode }: ServerRecipe): void {
   describe(`the recipe ${name}`, () => {
-    const start = async (environment: Readonly<Record<string, string>> = {}): Promise<Running> => {
-      const running = await run(command(), await freePort(), environment);
-      onTestFinished(() => end(running));
-      return running;
-    };
+    const start = (environment?: Readonly<Record<string, string>>) => startForTest(command(), environment);
 
     it('says 1001 to every client on SIGTERM, waits for their answers and exits by itself', async () => {
       const { child, port } = await start();

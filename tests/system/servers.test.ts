@@ -3,10 +3,10 @@ import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchPuppeteer, stopPuppeteer } from '../lab/clients/puppeteer.ts';
-import { end, freePort, recipePath, run } from '../support/recipes.ts';
-import { describeServer, type ServerRecipe } from '../support/server-suite.ts';
+import { end, recipePath } from '../support/recipes.ts';
+import { describeServer, type ServerRecipe, startForTest } from '../support/server-suite.ts';
 
 // Every server recipe that Debian's packages can run. Its Python, as another one on the PATH has not its packages.
 let directory: string;
@@ -124,8 +124,7 @@ describe('in Firefox, which is the strictest about a clean end', () => {
   });
 
   it.each(servers)('a page hears the 1001 of $name', async ({ command, goodbye: reason, waits }) => {
-    const running = await run(command(), await freePort());
-    onTestFinished(() => end(running));
+    const running = await startForTest(command());
     const { ending } = await openIn(browser, running.port);
     await end(running, 'SIGTERM');
     expect(await ending).toMatchObject({ code: 1001, reason, ...(waits && { wasClean: true }) });
