@@ -11,7 +11,7 @@ import type { LogWords } from '../../core/timeline/log.ts';
 import type { Picture } from '../../core/timeline/picture.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { PaneSvg } from '../timeline/Marks.tsx';
-import { reveal } from '../timeline/reveal.ts';
+import { glide, nextMomentMs, reveal } from '../timeline/reveal.ts';
 import { type ActName, doings } from './acts.ts';
 import { Head } from './Head.tsx';
 import { linkIcon } from './icons.tsx';
@@ -90,9 +90,9 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   const picture = useMemo(() => (mode ? drawStory(story, mode, labels) : null), [story, mode, labels]);
   const { endMs } = story;
   const nowMs = Math.min(state.nowMs, endMs);
-  /** The cursor between two renderings. */
-  const cursor = useRef(nowMs);
-  cursor.current = nowMs;
+  /** Tells the cursor between two renderings, while time runs. */
+  const clock = useRef<{ readonly nowMs: () => number; readonly pxPerMs: number } | null>(null);
+  const cursorMs = (): number => clock.current?.nowMs() ?? nowMs;
 
   useEffect(() => {
     const media = matchMedia(wideQuery);
@@ -124,50 +124,48 @@ export function ConnectionTimeline(props: Props): JSX.Element {
     };
   }, [find, ids, strings]);
 
-  const show = (ms: number, counting = true): void => {
-    if (picture && root.current) reveal(root.current, picture, ms, strings.seconds, counting);
+  const show = (ms: number): void => {
+    if (picture && root.current) reveal(root.current, picture, ms, strings.seconds, clock.current?.pxPerMs);
   };
-  useLayoutEffect(() => show(nowMs), [picture, nowMs]);
-
-  useEffect(() => {
-    if (!playing || !picture) return;
+  useLayoutEffect(() => {
+    if (!playing || !picture || !root.current) return;
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      let ms: number | undefined = nowMs;
       const timer = setInterval(() => {
-        dispatch({ kind: 'tick', nowMs: stopFrom(story.stops, cursor.current, 1) ?? Number.POSITIVE_INFINITY });
+        ms = stopFrom(story.stops, ms!, 1);
+        dispatch({ kind: 'tick', nowMs: ms ?? Number.POSITIVE_INFINITY });
       }, 1000);
       return () => clearInterval(timer);
     }
     const { toPx, toMs } = picture.axis;
-    const endPx = toPx(endMs);
-    let px = toPx(cursor.current);
-    let last = performance.now();
-    let wordsAt = last;
-    // On a narrow screen time runs down: the page follows, until the reader scrolls.
-    let follows = picture.mode === 'narrow';
-    const leave = (): void => {
-      follows = false;
-    };
-    addEventListener('wheel', leave, { passive: true });
-    addEventListener('touchmove', leave, { passive: true });
-    let frame = requestAnimationFrame(function advance(t) {
-      px += Math.max(0, t - last) * pxPerMs * speed;
-      last = t;
-      if (px >= endPx) return dispatch({ kind: 'tick', nowMs: Number.POSITIVE_INFINITY });
-      cursor.current = toMs(px);
-      show(cursor.current, false);
-      if (follows) follow(root.current, px / picture.width);
-      if (t - wordsAt > wordsEveryMs) {
+    const [fromPx, endPx] = [toPx(nowMs), toPx(endMs)];
+    const rate = pxPerMs * speed;
+    const startedAt = performance.now();
+    const px = (): number => fromPx + (performance.now() - startedAt) * rate;
+    clock.current = { nowMs: () => toMs(px()), pxPerMs: rate };
+    const stop = glide(root.current, picture, fromPx, rate);
+    let wordsAt = startedAt;
+    let timer = setTimeout(function advance() {
+      const [here, t] = [px(), performance.now()];
+      if (here >= endPx) return dispatch({ kind: 'tick', nowMs: Number.POSITIVE_INFINITY });
+      const ms = toMs(here);
+      if (t - wordsAt < wordsEveryMs) show(ms);
+      else {
         wordsAt = t;
-        dispatch({ kind: 'tick', nowMs: cursor.current });
+        dispatch({ kind: 'tick', nowMs: ms });
       }
-      frame = requestAnimationFrame(advance);
+      const markMs = (toPx(nextMomentMs(picture, ms)) - here) / rate;
+      timer = setTimeout(advance, Math.ceil(Math.min(markMs, wordsAt + wordsEveryMs - t)));
     });
+    const stopFollowing = picture.mode === 'narrow' ? followPlayhead(root.current, () => px() / picture.width) : null;
     return () => {
-      cancelAnimationFrame(frame);
-      removeEventListener('wheel', leave);
-      removeEventListener('touchmove', leave);
+      clock.current = null;
+      clearTimeout(timer);
+      stop();
+      stopFollowing?.();
     };
   }, [playing, picture, speed, story]);
+  useLayoutEffect(() => show(nowMs), [picture, nowMs, playing]);
 
   // Few announcements: who learns of it, who is back, and the end; only while time runs.
   const told = useRef({ nowMs, playing });
@@ -185,13 +183,11 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   }, [nowMs, playing, story, strings]);
 
   const step = (way: 1 | -1): void => {
-    const ms = stopFrom(story.stops, cursor.current, way);
+    const ms = stopFrom(story.stops, cursorMs(), way);
     if (ms !== undefined) dispatch({ kind: 'move', nowMs: ms });
   };
   const play = (): void =>
-    playing
-      ? dispatch({ kind: 'move', nowMs: cursor.current })
-      : dispatch({ kind: 'play', nowMs: cursor.current, endMs });
+    playing ? dispatch({ kind: 'move', nowMs: cursorMs() }) : dispatch({ kind: 'play', nowMs: cursorMs(), endMs });
   const can = story.lines.map(({ trace, run }) => availability(trace, run.profile, nowMs));
   const remark = (text: string): void => {
     setNote(text);
@@ -200,12 +196,12 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   const act = (line: number, name: ActName): void => {
     const words = strings.acts[name];
     const why = can[line]!(doings[name].kind);
-    const next = { kind: 'act', line, atMs: cursor.current, doing: doings[name] } as const;
+    const next = { kind: 'act', line, atMs: cursorMs(), doing: doings[name] } as const;
     if (why !== 'available' || !hasRoom(state, next, find)) {
       return remark(fill(strings.notNow, { act: words, why: strings.why[why === 'available' ? 'too-many' : why] }));
     }
     setNote('');
-    setSaid(fill(strings.said.acted, { act: words, at: shortSeconds(cursor.current) }));
+    setSaid(fill(strings.said.acted, { act: words, at: shortSeconds(cursorMs()) }));
     dispatch(next);
   };
   const copy = async (): Promise<void> => {
@@ -235,6 +231,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
 
   const keep = (next: Change): void => {
     remember(next);
+    if (clock.current) dispatch({ kind: 'tick', nowMs: cursorMs() });
     dispatch(next);
   };
   const set = {
@@ -273,15 +270,35 @@ export function ConnectionTimeline(props: Props): JSX.Element {
       </p>
     );
   };
+  const reading = useMemo(
+    () => (
+      <>
+        <Legend strings={strings} />
+        <section class="ct-sees" aria-labelledby="ct-sees">
+          <h2 id="ct-sees">{strings.sees.title}</h2>
+          <p class="sub">{strings.sees.sub}</p>
+          <div>
+            {story.lines.map((line) => (
+              <SeesPanel key={line.id} line={line} nowMs={nowMs} strings={strings} />
+            ))}
+          </div>
+          <Log lines={story.lines} nowMs={nowMs} strings={strings} words={log} />
+          <Tools strings={strings} story={story} root={() => root.current} say={setSaid} />
+        </section>
+      </>
+    ),
+    [story, nowMs, strings, log],
+  );
   const axis = picture?.axis;
   const longPx = picture ? (picture.mode === 'wide' ? picture.width : axis!.toPx(endMs)) : 1;
   return (
     <>
       <fieldset class="ct" ref={root} onKeyDown={onKeyDown}>
         <legend class="visually-hidden">{strings.label}</legend>
-        {note && <p class="ct-note">{note}</p>}
+        {/* An empty text would be written again by every rendering, and each write lays the whole figure out anew. */}
+        {note ? <p class="ct-note">{note}</p> : null}
         <p class="visually-hidden" role="status">
-          {said}
+          {said || null}
         </p>
         <div class={`ct-lines ct-lines-${story.lines.length}`}>
           {story.lines.map((line, i) => (
@@ -343,28 +360,31 @@ export function ConnectionTimeline(props: Props): JSX.Element {
         </div>
         {settingsOpen && <SettingsPanel {...set}>{MoreSettings && <MoreSettings {...set} />}</SettingsPanel>}
       </fieldset>
-      <Legend strings={strings} />
-      <section class="ct-sees" aria-labelledby="ct-sees">
-        <h2 id="ct-sees">{strings.sees.title}</h2>
-        <p class="sub">{strings.sees.sub}</p>
-        <div>
-          {story.lines.map((line) => (
-            <SeesPanel key={line.id} line={line} nowMs={nowMs} strings={strings} />
-          ))}
-        </div>
-        <Log lines={story.lines} nowMs={nowMs} strings={strings} words={log} />
-        <Tools strings={strings} story={story} root={() => root.current} say={setSaid} />
-      </section>
+      {reading}
     </>
   );
 }
 
-/** Scrolls so that the playhead, `part` of the picture's width below its top, stays in the middle of what can be seen. */
-function follow(root: Element | null, part: number): void {
-  const box = root?.querySelector('.ct-narrow')?.getBoundingClientRect();
-  if (!box) return;
-  const y = box.top + box.width * part;
-  if (y < innerHeight * 0.15 || y > innerHeight * 0.55) scrollBy(0, y - innerHeight * 0.55);
+/**
+ * On a narrow screen time runs down, and the page follows: the playhead, `part()` of the picture's width below its top,
+ * stays in the middle of what can be seen, until the reader scrolls. Returns what ends it.
+ */
+function followPlayhead(root: Element, part: () => number): () => void {
+  let frame = requestAnimationFrame(function follow() {
+    frame = requestAnimationFrame(follow);
+    const box = root.querySelector('.ct-narrow')?.getBoundingClientRect();
+    if (!box) return;
+    const y = box.top + box.width * part();
+    if (y < innerHeight * 0.15 || y > innerHeight * 0.55) scrollBy(0, y - innerHeight * 0.55);
+  });
+  const leave = (): void => {
+    cancelAnimationFrame(frame);
+    removeEventListener('wheel', leave);
+    removeEventListener('touchmove', leave);
+  };
+  addEventListener('wheel', leave, { passive: true });
+  addEventListener('touchmove', leave, { passive: true });
+  return leave;
 }
 
 /** The few signs that a reader meets for the first time. */

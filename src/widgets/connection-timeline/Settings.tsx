@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Jitter } from '../../core/backoff/next-delay.ts';
 import type { Run } from '../../core/link/run.ts';
 import { jitterOrder, profileOrder } from '../../core/link/run-codes.ts';
@@ -6,6 +7,7 @@ import type { ClientProfileId, Settings } from '../../core/sim/settings.ts';
 import { durationText, fill, shortSeconds } from '../../core/timeline/labels.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { downIcon } from './icons.tsx';
+import { usePaced } from './paced.ts';
 
 export type SettingsProps = {
   run: Run;
@@ -29,11 +31,11 @@ export function Heartbeat({ run, strings, set }: SettingsProps): JSX.Element {
       {strings.heartbeat}
       <select
         aria-label={strings.heartbeatLabel}
-        value={heartbeatMs}
+        value={String(heartbeatMs)}
         onChange={(event) => set({ heartbeatMs: +event.currentTarget.value })}
       >
         {withOwn([0, 5000, 15_000, 30_000, 60_000], heartbeatMs).map((ms) => (
-          <option value={ms} selected={ms === heartbeatMs}>
+          <option value={String(ms)} selected={ms === heartbeatMs}>
             {ms ? seconds(strings, ms) : strings.off}
           </option>
         ))}
@@ -73,20 +75,33 @@ type DialProps = {
   onTurn: (value: number) => void;
 };
 
-/** A slider over a list of sensible values; what a link brought along takes its place among them. */
+/**
+ * A slider over a list of sensible values; what a link brought along takes its place among them. It follows the hand at
+ * once, and the runs follow as fast as they can be drawn.
+ */
 export function Dial({ name, values, value, text, onTurn }: DialProps): JSX.Element {
+  const [held, setHeld] = useState<number | null>(null);
+  const turn = usePaced((to: number) => {
+    onTurn(to);
+    setHeld(null);
+  });
   const all = withOwn(values, value);
+  const shown = held ?? value;
   return (
     <label>
-      {name} <b>{text(value)}</b>
+      {name} <b>{text(shown)}</b>
       <input
         type="range"
         min="0"
         max={all.length - 1}
-        value={all.indexOf(value)}
+        value={all.indexOf(shown)}
         aria-label={name}
-        aria-valuetext={text(value)}
-        onInput={(event) => onTurn(all[+event.currentTarget.value] ?? value)}
+        aria-valuetext={text(shown)}
+        onInput={(event) => {
+          const to = all[+event.currentTarget.value] ?? value;
+          setHeld(to);
+          turn(to);
+        }}
       />
     </label>
   );

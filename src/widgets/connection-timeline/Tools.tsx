@@ -48,7 +48,7 @@ export function Tools({ strings, story, root, say }: Props): JSX.Element {
       <button type="button" class="ct-pill" onClick={download}>
         {take.download}
       </button>
-      <span aria-hidden="true">{told}</span>
+      <span aria-hidden="true">{told || null}</span>
     </p>
   );
 }

@@ -30,11 +30,11 @@ export function Transport({ strings, nowMs, playing, speed, play, step, onSpeed,
       <select
         class="ct-pill"
         aria-label={strings.speed}
-        value={speed}
+        value={String(speed)}
         onChange={(event) => onSpeed(+event.currentTarget.value)}
       >
         {speeds.map((one) => (
-          <option value={one} selected={one === speed}>
+          <option value={String(one)} selected={one === speed}>
             {one === 0.5 ? '½' : one}×
           </option>
         ))}

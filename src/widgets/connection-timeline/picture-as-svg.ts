@@ -18,7 +18,7 @@ export function pictureAsSvg(host: Element): string {
   for (const pane of panes) {
     const copy = pane.cloneNode(true) as SVGSVGElement;
     // Cover, playhead and passing words belong to playing.
-    for (const part of copy.querySelectorAll('.tl-c, .tl-t, .tl-k, .ph')) part.remove();
+    for (const part of copy.querySelectorAll('.tl-c, .tl-t')) part.remove();
     for (const part of copy.querySelectorAll('[visibility]')) part.removeAttribute('visibility');
     const { width: w, height: h } = pane.viewBox.baseVal;
     copy.setAttribute('y', String(height));

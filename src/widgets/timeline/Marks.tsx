@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { Pane, Picture, Shape, Words } from '../../core/timeline/picture.ts';
 
 const text = ({ cls, x, y, text, turn }: Words): JSX.Element => (
@@ -16,8 +17,26 @@ type PaneProps = {
   live?: boolean;
 };
 
-/** One SVG of a picture: static, or `live` for the island. */
+/** One SVG of a picture: static, or `live` for the island. Drawn anew only when it has changed. */
 export function PaneSvg({ pane, id, wide, live = false }: PaneProps): JSX.Element {
+  return useMemo(() => draw(pane, id, wide, live), [pane, id, wide, live]);
+}
+
+function draw(pane: Pane, id: string, wide: boolean, live: boolean): JSX.Element {
+  const svg = drawSvg(pane, id, wide, live);
+  if (!live || (pane.id !== 'ruler' && pane.id !== 'all')) return svg;
+  // The knob is no SVG: a browser paints an SVG again in every frame in which its text moves.
+  return (
+    <>
+      <div class="tl-k" aria-hidden="true">
+        <b />
+      </div>
+      {svg}
+    </>
+  );
+}
+
+function drawSvg(pane: Pane, id: string, wide: boolean, live: boolean): JSX.Element {
   const { width, height, cover } = pane;
   const long = wide ? width : height;
   const shape = ({ cls, d }: Shape): JSX.Element =>
@@ -64,17 +83,7 @@ export function PaneSvg({ pane, id, wide, live = false }: PaneProps): JSX.Elemen
           <rect x={x} y={y} width={width} height={height} rx="2" />
         ))}
       </g>
-      {live && (
-        <g>
-          <g class="tl-t">{pane.passing.map(({ words }) => text(words))}</g>
-          {(pane.id === 'ruler' || pane.id === 'all') && (
-            <g class="tl-k">
-              <rect class="pf" x={wide ? -32 : 0} y={wide ? 0 : -10} width={wide ? 64 : 44} height="20" rx="10" />
-              <text class="pt M" x={wide ? 0 : 22} y={wide ? 14 : 4} />
-            </g>
-          )}
-        </g>
-      )}
+      {live && <g class="tl-t">{pane.passing.map(({ words }) => text(words))}</g>}
     </svg>
   );
 }

@@ -6,7 +6,7 @@ type Scene = {
   readonly svg: Element;
   readonly pane: Pane;
   readonly cover: Element | null;
-  readonly knob: Element | null;
+  readonly knob: HTMLElement | null;
   readonly over: ArrayLike<Element>;
   readonly bars: ArrayLike<Element>;
   readonly passing: ArrayLike<Element>;
@@ -14,6 +14,8 @@ type Scene = {
   shown: number;
   /** What was written last, so that the same is never written twice: a place in the pane, and its value. */
   readonly written: Map<string, string>;
+  /** What glides, so that it can be stopped. */
+  readonly running: Map<Element, Animation>;
 };
 
 const scenes = new WeakMap<Element, { readonly picture: Picture; readonly scenes: readonly Scene[] }>();
@@ -35,37 +37,104 @@ function scenesOf(root: Element, picture: Picture): readonly Scene[] {
     const passing = part('t')?.children ?? [];
     for (const element of [...Array.from(over), ...Array.from(passing)]) show(element, false);
     const bars = part('b')?.children ?? [];
-    return [{ svg, pane, cover: part('c'), knob: part('k'), over, bars, passing, shown: 0, written: new Map() }];
+    const isClock = pane.id === 'ruler' || pane.id === 'all';
+    const knob = isClock ? root.querySelector<HTMLElement>('.tl-k') : null;
+    return [
+      {
+        svg,
+        pane,
+        cover: part('c'),
+        knob,
+        over,
+        bars,
+        passing,
+        shown: 0,
+        written: new Map(),
+        running: new Map(),
+      },
+    ];
   });
   scenes.set(root, { picture, scenes: made });
   return made;
 }
 
+function change({ written }: Scene, key: string, value: string, write: () => void): void {
+  if (written.get(key) === value) return;
+  written.set(key, value);
+  write();
+}
+
+/** The first and the last place of something that follows the cursor, in px along the time axis. */
+type Limits = readonly [number, number];
+
+/** How far the cover and the knob go. */
+function reach(pane: Pane, wide: boolean): { readonly long: number; readonly cover: Limits; readonly knob: Limits } {
+  const long = wide ? pane.width : pane.height;
+  return { long, cover: [0, long - 1], knob: wide ? [32, long - 32] : [0, long - 11] };
+}
+
+/** CSS that puts the knob at `px`: it is a square as wide as the picture, whatever width that has on the page. */
+const knobAt =
+  (pane: Pane, wide: boolean) =>
+  (px: number): string =>
+    `translate${wide ? 'X' : 'Y'}(${((100 * px) / pane.width).toFixed(3)}%)`;
+
+const within = (px: number, [least, most]: Limits): number => Math.min(Math.max(px, least), most);
+
+/** A move at one speed from `from` to `to`, in px along the time axis. */
+type Move = { readonly from: number; readonly to: number; readonly pxPerMs: number };
+
+/** `element` follows the cursor between the first and the last of `limits`, and rests outside of them. */
+function follow(
+  { running }: Scene,
+  element: Element | null | undefined,
+  { from, to, pxPerMs }: Move,
+  limits: Limits,
+  css: (px: number) => string,
+): void {
+  if (!element || running.has(element)) return;
+  const turns = limits.map((px) => (px - from) / (to - from)).filter((offset) => offset > 0 && offset < 1);
+  const frames = [0, ...turns, 1].map((offset) => ({
+    offset,
+    transform: css(within(from + offset * (to - from), limits)),
+  }));
+  running.set(element, element.animate(frames, { duration: (to - from) / pxPerMs, fill: 'forwards' }));
+}
+
+/** A bar as long as the cursor at `u` lets it be; one that grows while the cursor glides is left to the compositor. */
+function drawBar(scene: Scene, i: number, u: number, wide: boolean, pxPerMs: number): void {
+  const { x, y, width, height } = scene.pane.bars[i]!;
+  const [from, long] = wide ? [x, width] : [y, height];
+  const drawn = within(u - from, [0, long]);
+  const grows = pxPerMs > 0 && drawn < long && u >= from;
+  const shown = String(grows ? long : drawn);
+  change(scene, `bar${i}`, shown, () => scene.bars[i]?.setAttribute(wide ? 'width' : 'height', shown));
+  if (!grows) return;
+  const limits = [from, from + long] as const;
+  follow(
+    scene,
+    scene.bars[i],
+    { from: u, to: limits[1], pxPerMs },
+    limits,
+    (px) => `scale${wide ? 'X' : 'Y'}(${(px - from) / long})`,
+  );
+}
+
 /**
  * Shows a picture's run up to `nowMs`, on the SVGs that `PaneSvg live` made of it, in any element that holds them.
- * Moves one group a pane and touches only the marks that cross the moment: no rendering. `counting: false` leaves the
- * numbers that grow as they are, as new words cost a layout: between two frames nobody reads them.
+ * Moves one group a pane and touches only the marks that cross the moment: no rendering. While they glide, at `pxPerMs`,
+ * what moves steadily is left alone.
  */
-export function reveal(root: Element, picture: Picture, nowMs: number, seconds = '{n}', counting = true): void {
+export function reveal(root: Element, picture: Picture, nowMs: number, seconds = '{n}', pxPerMs = 0): void {
   const wide = picture.mode === 'wide';
   const u = Math.round(picture.axis.toPx(nowMs));
   for (const scene of scenesOf(root, picture)) {
-    const { svg, pane, written } = scene;
-    const { over, bars, passing } = pane;
-    const long = wide ? pane.width : pane.height;
-    const change = (key: string, value: string, write: () => void): void => {
-      if (written.get(key) === value) return;
-      written.set(key, value);
-      write();
-    };
-    const move = (key: string, element: Element | null, to: number): void =>
-      change(key, String(to), () =>
-        element?.setAttribute('transform', wide ? `translate(${to})` : `translate(0 ${to})`),
-      );
+    const { svg, pane } = scene;
+    const { over, passing } = pane;
+    const { long, cover, knob } = reach(pane, wide);
     const say = (key: string, element: Element | null | undefined, template: string, ms: number): void => {
-      if (!counting && written.has(key)) return;
       const text = fill(template, { n: secondsText(ms) });
-      change(key, text, () => {
+      change(scene, key, text, () => {
         if (element) element.textContent = text;
       });
     };
@@ -73,26 +142,68 @@ export function reveal(root: Element, picture: Picture, nowMs: number, seconds =
       // Downwards the picture grows a chapter at a time: room kept for the future would be a blank screen on a phone.
       const next = picture.axis.chapters.find((chapter) => chapter.to >= u + 80);
       const height = nowMs < picture.endMs && next ? Math.min(long, Math.round(next.to) + 14) : long;
-      change('height', String(height), () => {
+      change(scene, 'height', String(height), () => {
         svg.setAttribute('viewBox', `0 0 ${pane.width} ${height}`);
         svg.setAttribute('height', String(height)); // the ratio comes from the attributes
       });
     }
-    move('cover', scene.cover, Math.min(u, long - 1));
-    if (scene.knob) {
-      move('knob', scene.knob, wide ? Math.min(Math.max(u, 32), long - 32) : Math.min(u, long - 11));
-      say('time', scene.knob.lastElementChild, seconds, Math.min(nowMs, picture.endMs));
+    if (pxPerMs === 0) {
+      const to = within(u, cover);
+      change(scene, 'cover', String(to), () =>
+        scene.cover?.setAttribute('transform', wide ? `translate(${to})` : `translate(0 ${to})`),
+      );
+      const place = knobAt(pane, wide)(within(u, knob));
+      change(scene, 'knob', place, () => scene.knob?.style.setProperty('transform', place));
     }
+    pane.bars.forEach((_, i) => {
+      drawBar(scene, i, u, wide, pxPerMs);
+    });
+    say('time', scene.knob?.lastElementChild, seconds, Math.min(nowMs, picture.endMs));
     while (scene.shown < over.length && over[scene.shown]!.at <= nowMs) show(scene.over[scene.shown++], true);
     while (scene.shown > 0 && over[scene.shown - 1]!.at > nowMs) show(scene.over[--scene.shown], false);
-    bars.forEach(({ x, y, width, height }, i) => {
-      const drawn = String(Math.max(0, Math.min(wide ? width : height, u - (wide ? x : y))));
-      change(`bar${i}`, drawn, () => scene.bars[i]?.setAttribute(wide ? 'width' : 'height', drawn));
-    });
     passing.forEach(({ at, until, sinceMs, words }, i) => {
       const on = at <= nowMs && nowMs < until;
-      change(`passing${i}`, String(on), () => show(scene.passing[i], on));
+      change(scene, `passing${i}`, String(on), () => show(scene.passing[i], on));
       if (on && words.text.includes('{n}')) say(`count${i}`, scene.passing[i], words.text, nowMs - sinceMs);
     });
   }
+}
+
+/** When a mark of the picture appears, grows or goes next after `nowMs`; its end if none does. In ms. */
+export function nextMomentMs({ panes, endMs }: Picture, nowMs: number): number {
+  let nextMs = endMs;
+  const consider = (ms: number): void => {
+    if (ms > nowMs && ms < nextMs) nextMs = ms;
+  };
+  for (const { over, bars, passing } of panes) {
+    for (const { at } of over) consider(at);
+    for (const { at } of bars) consider(at);
+    for (const { at, until } of passing) {
+      consider(at);
+      consider(until);
+    }
+  }
+  return nextMs;
+}
+
+/**
+ * Lets what moves steadily go from `fromPx` on the time axis to the picture's end at `pxPerMs`. The browser's compositor
+ * moves it: between two marks a frame costs the page nothing. `reveal` does the rest. Returns what stops it.
+ */
+export function glide(root: Element, picture: Picture, fromPx: number, pxPerMs: number): () => void {
+  const wide = picture.mode === 'wide';
+  const move = { from: fromPx, to: picture.axis.toPx(picture.endMs), pxPerMs };
+  const css = (px: number): string => (wide ? `translateX(${px}px)` : `translateY(${px}px)`);
+  const moving = scenesOf(root, picture);
+  for (const scene of moving) {
+    const { cover, knob } = reach(scene.pane, wide);
+    follow(scene, scene.cover, move, cover, css);
+    follow(scene, scene.knob, move, knob, knobAt(scene.pane, wide));
+  }
+  return () => {
+    for (const { running } of moving) {
+      for (const animation of running.values()) animation.cancel();
+      running.clear();
+    }
+  };
 }

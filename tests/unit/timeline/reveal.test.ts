@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../../src/core/timeline/lay-out.ts';
 import { timeline as en } from '../../../src/i18n/en/timeline.ts';
-import { reveal } from '../../../src/widgets/timeline/reveal.ts';
+import { glide, nextMomentMs, reveal } from '../../../src/widgets/timeline/reveal.ts';
 import { goodbye, silence } from './fixtures.ts';
 
 /** As much of an SVG element as `reveal` touches, and how often it was touched. */
@@ -14,9 +14,16 @@ class Mark {
   get lastElementChild(): Mark {
     return this.children.at(-1)!;
   }
+  readonly style = { setProperty: (name: string, value: string): void => this.setAttribute(name, value) };
   setAttribute(name: string, value: string): void {
     this.writes++;
     this.attributes.set(name, value);
+  }
+  readonly animations: { readonly frames: Keyframe[]; readonly ms: number; cancelled: boolean }[] = [];
+  animate(frames: Keyframe[], { duration }: { readonly duration: number }) {
+    const animation = { frames, ms: duration, cancelled: false };
+    this.animations.push(animation);
+    return { cancel: () => Object.assign(animation, { cancelled: true }) };
   }
   removeAttribute(name: string): void {
     this.writes++;
@@ -45,16 +52,27 @@ function stage(mode: 'wide' | 'narrow') {
     svg.parts.set('.tl-o', marks(pane.over.length));
     svg.parts.set('.tl-b', marks(pane.bars.length));
     svg.parts.set('.tl-t', marks(pane.passing.length));
-    if (pane.id === 'ruler' || pane.id === 'all') svg.parts.set('.tl-k', marks(2));
     return svg;
   });
+  const knob = marks(1);
   // The only thing that a test can stand in for here is the document itself.
-  const root = { querySelectorAll: () => svgs } as unknown as Element;
+  const root = { querySelectorAll: () => svgs, querySelector: () => knob } as unknown as Element;
   const all = (): Mark[] =>
-    svgs.flatMap((svg) => [svg, ...[...svg.parts.values()].flatMap((part) => [part, ...part.children])]);
+    [knob, ...svgs].flatMap((mark) => [
+      mark,
+      ...mark.children,
+      ...[...mark.parts.values()].flatMap((part) => [part, ...part.children]),
+    ]);
   const hidden = (name: string): number =>
     svgs.flatMap((svg) => svg.parts.get(name)!.children).filter((mark) => mark.attributes.has('visibility')).length;
-  return { picture, svgs, all, hidden, show: (ms: number) => reveal(root, picture, ms, '{n} s') };
+  return {
+    root,
+    picture,
+    svgs,
+    all,
+    hidden,
+    show: (ms: number, pxPerMs = 0) => reveal(root, picture, ms, '{n} s', pxPerMs),
+  };
 }
 
 describe('playing a picture', () => {
@@ -106,5 +124,52 @@ describe('playing a picture', () => {
     forth.show(90_500);
     forth.show(20_000);
     expect(forth.hidden('.tl-o')).toBe(once);
+  });
+
+  it('glides at one speed: the browser moves the cover to the end, and the page may look away', () => {
+    const { root, picture, svgs, all, show } = stage('wide');
+    const fromPx = picture.axis.toPx(40_000);
+    const stop = glide(root, picture, fromPx, 0.1);
+    const endPx = picture.axis.toPx(picture.endMs);
+    for (const [i, svg] of svgs.entries()) {
+      const [moved] = svg.parts.get('.tl-c')!.animations;
+      expect(moved!.ms).toBeCloseTo((endPx - fromPx) / 0.1);
+      expect(moved!.frames[0]!['transform']).toBe(`translateX(${fromPx}px)`);
+      expect(moved!.frames.at(-1)!['transform']).toBe(`translateX(${Math.min(endPx, picture.panes[i]!.width - 1)}px)`);
+    }
+    show(41_000, 0.1);
+    const before = all().map((mark) => mark.writes);
+    show(41_050, 0.1);
+    expect(all().filter((mark, i) => mark.writes > before[i]!).length).toBeLessThanOrEqual(1);
+    stop();
+    expect(
+      all()
+        .flatMap((mark) => mark.animations)
+        .every(({ cancelled }) => cancelled),
+    ).toBe(true);
+  });
+
+  it('grows a bar while the cursor glides through it, and no other', () => {
+    const { root, picture, svgs, show } = stage('wide');
+    const line = picture.panes.findIndex(({ bars }) => bars.length > 1);
+    const [bar] = picture.panes[line]!.bars;
+    const middleMs = (bar!.at + bar!.to) / 2;
+    glide(root, picture, picture.axis.toPx(middleMs), 0.1);
+    show(middleMs, 0.1);
+    const [growing, ...others] = svgs[line]!.parts.get('.tl-b')!.children;
+    expect(growing!.animations[0]!.frames.at(-1)!['transform']).toBe('scaleX(1)');
+    expect(growing!.attributes.get('width')).toBe(String(bar!.width));
+    expect(
+      others.every(({ animations, attributes }) => animations.length === 0 && attributes.get('width') === '0'),
+    ).toBe(true);
+  });
+
+  it('names the next moment at which a mark appears, grows or goes', () => {
+    const { picture } = stage('wide');
+    const moments: number[] = [];
+    for (let ms = 0; ms < picture.endMs; ms = nextMomentMs(picture, ms)) moments.push(ms);
+    const appearing = picture.panes.flatMap(({ over, bars }) => [...over, ...bars]).map(({ at }) => at);
+    for (const at of appearing) expect([...moments, picture.endMs]).toContain(at);
+    expect(nextMomentMs(picture, picture.endMs)).toBe(picture.endMs);
   });
 });
