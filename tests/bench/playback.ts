@@ -77,7 +77,7 @@ export async function playbackFigures(site: Site): Promise<readonly Figure[]> {
       name: 'dragging a setting: main thread a frame at a quarter of the processor, in ms',
       value: dragging,
       most: 8,
-      note: `${steps} changes, each simulated and drawn anew`,
+      note: `${steps} changes, one a frame; simulated and drawn anew as often as leaves the page most of its time`,
     },
   ];
 }

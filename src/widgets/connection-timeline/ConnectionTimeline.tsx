@@ -11,11 +11,12 @@ import type { LogWords } from '../../core/timeline/log.ts';
 import type { Picture } from '../../core/timeline/picture.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { PaneSvg } from '../timeline/Marks.tsx';
-import { glide, nextMomentMs, reveal } from '../timeline/reveal.ts';
+import { reveal } from '../timeline/reveal.ts';
 import { type ActName, doings } from './acts.ts';
 import { Head } from './Head.tsx';
 import { linkIcon } from './icons.tsx';
 import { Log } from './Log.tsx';
+import { type Playback, startPlayback } from './playback.ts';
 import { remember, remembered, withHabits } from './remembered.ts';
 import { SeesPanel } from './Sees.tsx';
 import { Heartbeat, SettingsButton, SettingsPanel, type SettingsProps } from './Settings.tsx';
@@ -45,11 +46,6 @@ type Props = Words & {
 
 type Mode = 'wide' | 'narrow';
 const wideQuery = '(min-width: 1180px)';
-
-/** Constant pixels a second, so that stretches drawn large slow down by themselves. */
-const pxPerMs = 0.11;
-/** Words and buttons follow the cursor this often while it moves; the picture follows in every frame. */
-const wordsEveryMs = 100;
 
 export const runsByDefault = (ids: readonly string[], find: FindScenario): Run[] =>
   ids.map((id) => {
@@ -91,7 +87,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   const { endMs } = story;
   const nowMs = Math.min(state.nowMs, endMs);
   /** Tells the cursor between two renderings, while time runs. */
-  const clock = useRef<{ readonly nowMs: () => number; readonly pxPerMs: number } | null>(null);
+  const clock = useRef<Playback | null>(null);
   const cursorMs = (): number => clock.current?.nowMs() ?? nowMs;
 
   useEffect(() => {
@@ -137,32 +133,16 @@ export function ConnectionTimeline(props: Props): JSX.Element {
       }, 1000);
       return () => clearInterval(timer);
     }
-    const { toPx, toMs } = picture.axis;
-    const [fromPx, endPx] = [toPx(nowMs), toPx(endMs)];
-    const rate = pxPerMs * speed;
-    const startedAt = performance.now();
-    const px = (): number => fromPx + (performance.now() - startedAt) * rate;
-    clock.current = { nowMs: () => toMs(px()), pxPerMs: rate };
-    const stop = glide(root.current, picture, fromPx, rate);
-    let wordsAt = startedAt;
-    let timer = setTimeout(function advance() {
-      const [here, t] = [px(), performance.now()];
-      if (here >= endPx) return dispatch({ kind: 'tick', nowMs: Number.POSITIVE_INFINITY });
-      const ms = toMs(here);
-      if (t - wordsAt < wordsEveryMs) show(ms);
-      else {
-        wordsAt = t;
-        dispatch({ kind: 'tick', nowMs: ms });
-      }
-      const markMs = (toPx(nextMomentMs(picture, ms)) - here) / rate;
-      timer = setTimeout(advance, Math.ceil(Math.min(markMs, wordsAt + wordsEveryMs - t)));
+    const running = startPlayback(root.current, picture, {
+      fromMs: nowMs,
+      speed,
+      onMark: show,
+      onTick: (ms) => dispatch({ kind: 'tick', nowMs: ms }),
     });
-    const stopFollowing = picture.mode === 'narrow' ? followPlayhead(root.current, () => px() / picture.width) : null;
+    clock.current = running;
     return () => {
       clock.current = null;
-      clearTimeout(timer);
-      stop();
-      stopFollowing?.();
+      running.stop();
     };
   }, [playing, picture, speed, story]);
   useLayoutEffect(() => show(nowMs), [picture, nowMs, playing]);
@@ -363,28 +343,6 @@ export function ConnectionTimeline(props: Props): JSX.Element {
       {reading}
     </>
   );
-}
-
-/**
- * On a narrow screen time runs down, and the page follows: the playhead, `part()` of the picture's width below its top,
- * stays in the middle of what can be seen, until the reader scrolls. Returns what ends it.
- */
-function followPlayhead(root: Element, part: () => number): () => void {
-  let frame = requestAnimationFrame(function follow() {
-    frame = requestAnimationFrame(follow);
-    const box = root.querySelector('.ct-narrow')?.getBoundingClientRect();
-    if (!box) return;
-    const y = box.top + box.width * part();
-    if (y < innerHeight * 0.15 || y > innerHeight * 0.55) scrollBy(0, y - innerHeight * 0.55);
-  });
-  const leave = (): void => {
-    cancelAnimationFrame(frame);
-    removeEventListener('wheel', leave);
-    removeEventListener('touchmove', leave);
-  };
-  addEventListener('wheel', leave, { passive: true });
-  addEventListener('touchmove', leave, { passive: true });
-  return leave;
 }
 
 /** The few signs that a reader meets for the first time. */
