@@ -7,13 +7,14 @@ const script = (name: string) => `noto-sans-jp-${name}-400-normal.woff2`;
 
 /**
  * What every machine draws alike: boxes, lines and colours. All words are set in one font that the lock file pins and in
- * letters that it has, so that they take the same room everywhere. They are not painted, nor are the system's controls.
+ * letters that it has, and with the widths of its outlines whatever the system hints, so that they take the same room
+ * everywhere. They are not painted, nor are the system's controls.
  */
 const sheet = `
 @font-face { font-family: plain; src: url(/plain-type/${script('latin')}); }
 @font-face { font-family: plain-ja; src: url(/plain-type/${script('japanese')}); }
 *, *::before, *::after, *::marker { font-family: plain, plain-ja !important; font-weight: 400 !important; text-wrap: wrap !important;
-  color: transparent !important; caret-color: transparent !important; text-decoration-color: transparent !important; }
+  text-rendering: geometricPrecision !important; color: transparent !important; caret-color: transparent !important; text-decoration-color: transparent !important; }
 text, option, input, select, progress, meter { visibility: hidden !important; }
 `;
 
