@@ -9,11 +9,7 @@ const executablePath = findBrowser();
 export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
-  // Where many share a machine a browser may be starved; what passes only again is listed as flaky.
-  retries: process.env['CI'] ? 2 : 0,
   workers: 2,
-  // A page checked at every width with axe takes 15 s on two busy cores.
-  timeout: 60_000,
   reporter: process.env['CI'] ? [['line']] : [['list']],
   outputDir: 'test-results',
   // One picture for all machines: tests/support/plain-type.ts leaves out of it what differs between them.

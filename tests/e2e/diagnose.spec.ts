@@ -126,6 +126,8 @@ test('a hostile or unknown link is read as far as it is sound', async ({ page })
 });
 
 test('Japanese: from a symptom to causes, accessible and at every width', async ({ page }) => {
+  // axe reads the longest page twice, after a visit at every width.
+  test.slow();
   await page.goto('ja/diagnose/');
   await page.getByRole('link', { name: 'いつも同じ秒数で切れる' }).click();
   await expect(page.getByRole('heading', { name: '読み取れたこと' })).toBeVisible();
