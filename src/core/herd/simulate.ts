@@ -6,7 +6,7 @@ import { createServer } from './server.ts';
 import { compileWaits, longestWaitMs, waitMsOf } from './waits.ts';
 import {
   addClient,
-  CLIENT_MASK,
+  CLIENTS,
   createWheel,
   FRACTIONS,
   failUntil,
@@ -100,7 +100,7 @@ export function startHerd(config: HerdConfig): HerdRun {
         larger.set(inBucket);
         inBucket = larger;
       }
-      inBucket[count++] = withinOf(wheel, client) * (CLIENT_MASK + 1) + client;
+      inBucket[count++] = withinOf(wheel, client) * CLIENTS + client;
     }
     return inBucket.subarray(0, count).sort();
   }
@@ -118,7 +118,7 @@ export function startHerd(config: HerdConfig): HerdRun {
       wheel.attemptsIn[bin]! += bucket.length;
       if (!isUp) wheel.unanswered += bucket.length;
       for (let i = 0; i < bucket.length; i++) {
-        const client = bucket[i]! & CLIENT_MASK;
+        const client = bucket[i]! & (CLIENTS - 1);
         const atMs = tick + withinOf(wheel, client) / FRACTIONS;
         const roundTripMs = roundTripMsOf(wheel, client);
         const answerMs = isUp ? server.arrive(atMs, roundTripMs) : -(atMs + roundTripMs);

@@ -2,10 +2,10 @@ import { chanceOf, DRAW } from './chance.ts';
 import { ATTEMPTS_MAX, BIN_MS, HORIZON_MS } from './config.ts';
 import type { Waits } from './waits.ts';
 
-/** Clients are numbers of this many bits; the highest is the end of a list. */
+/** Clients are numbers below CLIENTS; the highest of them is nobody, the end of a list. */
 const CLIENT_BITS = 20;
-export const CLIENT_MASK = 2 ** CLIENT_BITS - 1;
-export const NONE = CLIENT_MASK;
+export const CLIENTS = 2 ** CLIENT_BITS;
+export const NONE = CLIENTS - 1;
 
 /** Times are whole numbers of 1/65,536 ms, so that the place within a millisecond fits two bytes. */
 const FRACTION_BITS = 16;
@@ -60,7 +60,7 @@ export function createWheel(seed: number, clients: number, longestMs: number): W
   };
 }
 
-export const nextOf = ({ words }: Wheel, client: number): number => words[client * WORDS]! & CLIENT_MASK;
+export const nextOf = ({ words }: Wheel, client: number): number => words[client * WORDS]! & NONE;
 
 export const roundTripMsOf = ({ words }: Wheel, client: number): number => words[client * WORDS]! >>> CLIENT_BITS;
 
@@ -71,7 +71,7 @@ export const failuresOf = ({ words }: Wheel, client: number): number => words[cl
 export const withinOf = ({ words }: Wheel, client: number): number => words[client * WORDS + 1]! & (FRACTIONS - 1);
 
 function setNext({ words }: Wheel, client: number, next: number): void {
-  words[client * WORDS] = (words[client * WORDS]! & ~CLIENT_MASK) | next;
+  words[client * WORDS] = (words[client * WORDS]! & ~NONE) | next;
 }
 
 /** A new client: nothing failed, nothing planned. */
