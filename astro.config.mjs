@@ -2,12 +2,10 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { hashInlineStyles } from './src/integrations/hash-inline-styles.ts';
+import { hashInline } from './src/integrations/hash-inline.ts';
 import { offline } from './src/integrations/offline.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { socialCards } from './src/integrations/social-cards.ts';
-import { themeBootHash } from './src/layouts/theme-boot.ts';
-import { trustedScriptsHash } from './src/layouts/trusted-scripts.ts';
 
 // SITE and BASE_PATH let the same sources live at any address and under any path.
 export default defineConfig({
@@ -20,7 +18,7 @@ export default defineConfig({
   integrations: [
     mdx(),
     preact(),
-    hashInlineStyles(),
+    hashInline(),
     socialCards(),
     sitemap({
       filter: (page) => !/\/embed\/|\/404\/?$/.test(page),
@@ -44,7 +42,8 @@ export default defineConfig({
         "require-trusted-types-for 'script'",
         'trusted-types default',
       ],
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [themeBootHash, trustedScriptsHash] },
+      // hashInline adds what stands in each page.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
     },
   },
   devToolbar: { enabled: false },

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-
 /**
  * The one script that must run before the first paint: it applies a chosen theme, so that a dark page never flashes
- * white. Astro hashes no inline script, so the text and its hash for the policy both come from here.
+ * white.
  *
  * It also notes whether the reader prefers Japanese to English, for the line that offers it (ReadJapanese.astro).
  *
@@ -20,5 +18,3 @@ export const themeBoot = [
   'addEventListener("error",(e)=>{e.target.localName=="script"&&m()},true);addEventListener("vite:preloadError",m);addEventListener("astro:hydration-error",m)',
   '})(document.documentElement)',
 ].join('');
-
-export const themeBootHash: `sha256-${string}` = `sha256-${createHash('sha256').update(themeBoot).digest('base64')}`;

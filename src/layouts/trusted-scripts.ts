@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /**
  * The one Trusted Types policy, which the Content-Security-Policy of every page names: a script may be started from our
  * own workers alone (the herd's and its like, the search's, the one for reading offline), and text never becomes markup
@@ -11,5 +9,3 @@ export const trustedScripts = [
   'if(origin==location.origin&&/\\/(_astro\\/[\\w.-]*worker[\\w.-]*|pagefind\\/pagefind-worker|sw)\\.js$/.test(p))return href',
   '}})',
 ].join('');
-
-export const trustedScriptsHash: `sha256-${string}` = `sha256-${createHash('sha256').update(trustedScripts).digest('base64')}`;
