@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 
-/** For each millisecond of script the page gets this many for itself: layout and paint take about two of them. */
-const REST = 5;
+/** For each millisecond of script the page gets this many for itself: layout and paint take two or three of them. */
+const REST = 8;
 
 /**
  * `call`, at once after a pause, but while values come faster than the page can draw them only as often as leaves it
