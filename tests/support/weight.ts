@@ -1,5 +1,5 @@
 import { brotliCompressSync } from 'node:zlib';
-import type { Page } from '@playwright/test';
+import type { Page, Response } from '@playwright/test';
 
 export type Kind = 'document' | 'script' | 'style' | 'image' | 'other';
 
@@ -28,7 +28,7 @@ export async function weigh(page: Page, path: string): Promise<Weight> {
   const bytes = { document: 0, script: 0, style: 0, image: 0, other: 0 };
   const arriving: Promise<void>[] = [];
   const urls: string[] = [];
-  page.on('response', (response) => {
+  const weighing = (response: Response): void => {
     urls.push(new URL(response.url()).pathname);
     arriving.push(
       response.body().then((body) => {
@@ -37,7 +37,8 @@ export async function weigh(page: Page, path: string): Promise<Weight> {
         bytes[kind] += text.test(type) ? brotliCompressSync(body).length : body.length;
       }),
     );
-  });
+  };
+  page.on('response', weighing);
   await page.addInitScript(() => {
     const shifts: [number, string][] = [];
     Object.assign(window, { shifts });
@@ -58,6 +59,8 @@ export async function weigh(page: Page, path: string): Promise<Weight> {
   await session.send('Emulation.setCPUThrottlingRate', { rate: 2 });
   await page.goto(path, { waitUntil: 'networkidle' });
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  // What a page fetches later, for reading offline, is none of its weight, and may end with the page.
+  page.off('response', weighing);
   await Promise.all(arriving);
   const { blocking, shifts } = await page.evaluate(() => ({
     blocking: (

@@ -30,7 +30,6 @@ export function repeat(world: World, everyMs: number, go: () => boolean): void {
 export function clientOpened(wire: Wire, attempt: Attempt): void {
   const { world } = wire;
   const { settings } = world.scenario;
-  attempt.openedAtMs = world.nowMs;
   const reset = () => {
     if (!isOpen(attempt)) return;
     world.failures = 0;

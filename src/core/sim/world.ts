@@ -42,8 +42,6 @@ export type Attempt = {
   proxyHeardAtMs: number;
   readonly arrivalMs: Record<Side, number>;
   flights: Flight[];
-  /** When the client opened it, or -1. */
-  openedAtMs: number;
   /** The client application has stopped caring about this one. */
   abandoned: boolean;
   /** A heartbeat of the client is unanswered. */
@@ -166,7 +164,6 @@ export function addAttempt(world: World): Attempt {
     proxyHeardAtMs: world.nowMs,
     arrivalMs: { client: 0, server: 0 },
     flights: [],
-    openedAtMs: -1,
     abandoned: false,
     answerDue: false,
     deliberate: false,

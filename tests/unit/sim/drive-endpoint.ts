@@ -36,6 +36,9 @@ export const closeCall = (code?: number, reason = ''): EndpointInput => ({
   body: code === undefined ? null : { code, reason },
 });
 
+/** How TCP told that it is over. */
+export const ended = (how: 'finished' | 'reset' | 'timed-out') => ({ kind: how }) as const;
+
 function segmentText(segment: Segment): string {
   switch (segment.kind) {
     case 'frame':
@@ -106,3 +109,13 @@ export const opened = (end: Endpoint): Endpoint =>
       ? arrives({ kind: 'opening-response', status: 101, subprotocol: false })
       : arrives({ kind: 'opening-request', subprotocol: false }),
   ).end;
+
+/** A connection that is failed: what comes before it is torn down, and what scripts are told. */
+export const failure = (...first: string[]): readonly string[] => [
+  'disarm all',
+  ...first,
+  'CLOSED',
+  'onerror',
+  'onclose 1006 unclean',
+  'closed 1006 unclean',
+];

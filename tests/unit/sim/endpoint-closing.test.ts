@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ClientProfileId } from '../../../src/core/sim/settings.ts';
-import { client, closeCall, frame, opened, server, upon } from './drive-endpoint.ts';
+import { client, closeCall, ended, failure, frame, opened, server, upon } from './drive-endpoint.ts';
 
-const ended = (how: 'finished' | 'reset' | 'timed-out') => ({ kind: how }) as const;
 const timer = (name: 'answer' | 'closing-handshake' | 'tcp-close-wait') => ({ kind: 'timer', timer: name }) as const;
-const failure = (...first: string[]) => [
-  'disarm all',
-  ...first,
-  'CLOSED',
-  'onerror',
-  'onclose 1006 unclean',
-  'closed 1006 unclean',
-];
 
 describe('close()', () => {
   it.each<[ClientProfileId, readonly string[]]>([

@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ClientProfileId } from '../../../src/core/sim/settings.ts';
-import { arrives, client, frame, opened, server, upon } from './drive-endpoint.ts';
+import { arrives, client, ended, failure, frame, opened, server, upon } from './drive-endpoint.ts';
 
 const response = (status: number, subprotocol = false) => arrives({ kind: 'opening-response', status, subprotocol });
 const request = (subprotocol = false) => arrives({ kind: 'opening-request', subprotocol });
-const ended = (how: 'finished' | 'reset' | 'timed-out') => ({ kind: how }) as const;
-const failure = (...first: string[]) => [
-  'disarm all',
-  ...first,
-  'CLOSED',
-  'onerror',
-  'onclose 1006 unclean',
-  'closed 1006 unclean',
-];
 
 describe('opening, at the client', () => {
   it.each<[ClientProfileId, readonly string[]]>([
