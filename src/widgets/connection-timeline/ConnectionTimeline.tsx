@@ -120,8 +120,9 @@ export function ConnectionTimeline(props: Props): JSX.Element {
     };
   }, [find, ids, strings]);
 
-  const show = (ms: number): void => {
-    if (picture && root.current) reveal(root.current, picture, ms, strings.seconds, clock.current?.pxPerMs);
+  const show = (ms: number, counting = true): void => {
+    const pxPerMs = clock.current?.pxPerMs ?? 0;
+    if (picture && root.current) reveal(root.current, picture, ms, { seconds: strings.seconds, pxPerMs, counting });
   };
   useLayoutEffect(() => {
     if (!playing || !picture || !root.current) return;
@@ -136,7 +137,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
     const running = startPlayback(root.current, picture, {
       fromMs: nowMs,
       speed,
-      onMark: show,
+      onMark: (ms) => show(ms, false),
       onTick: (ms) => dispatch({ kind: 'tick', nowMs: ms }),
     });
     clock.current = running;

@@ -3,17 +3,15 @@ import { glide, nextMomentMs } from '../timeline/reveal.ts';
 
 /** Constant pixels a second, so that stretches drawn large slow down by themselves. */
 const PX_PER_MS = 0.11;
-/** Words and buttons follow the cursor this often while it moves; the picture follows in every frame. */
+/** Words, numbers and buttons follow the cursor this often while it moves; the picture follows in every frame. */
 const WORDS_EVERY_MS = 200;
-/** Its clock and its counters in between. */
-const COUNT_EVERY_MS = 100;
 
 type Options = {
   readonly fromMs: number;
   readonly speed: number;
-  /** A mark appears, grows or goes at this moment, or a counter goes on. */
+  /** A mark appears, grows or goes at this moment. */
   readonly onMark: (ms: number) => void;
-  /** Time for the words to follow; infinite at the end. */
+  /** Time for words and numbers to follow, all at one moment; infinite at the end. */
   readonly onTick: (ms: number) => void;
 };
 
@@ -45,7 +43,7 @@ export function startPlayback(root: Element, picture: Picture, { fromMs, speed, 
       onTick(ms);
     }
     const markInMs = (toPx(nextMomentMs(picture, ms)) - here) / pxPerMs;
-    timer = setTimeout(advance, Math.ceil(Math.min(markInMs, COUNT_EVERY_MS)));
+    timer = setTimeout(advance, Math.ceil(Math.min(markInMs, toldAt + WORDS_EVERY_MS - at)));
   });
   return {
     nowMs: () => toMs(px()),

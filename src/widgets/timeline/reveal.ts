@@ -120,12 +120,25 @@ function drawBar(scene: Scene, i: number, u: number, wide: boolean, pxPerMs: num
   );
 }
 
+export type RevealOptions = {
+  /** How the clock says `{n}` seconds. */
+  readonly seconds?: string;
+  /** While the picture glides this fast, what moves steadily is left alone. */
+  readonly pxPerMs?: number;
+  /** Whether clock and counters go on; otherwise they wait for the words around the picture. */
+  readonly counting?: boolean;
+};
+
 /**
  * Shows a picture's run up to `nowMs`, on the SVGs that `PaneSvg live` made of it, in any element that holds them.
- * Moves one group a pane and touches only the marks that cross the moment: no rendering. While they glide, at `pxPerMs`,
- * what moves steadily is left alone.
+ * Moves one group a pane and touches only the marks that cross the moment: no rendering.
  */
-export function reveal(root: Element, picture: Picture, nowMs: number, seconds = '{n}', pxPerMs = 0): void {
+export function reveal(
+  root: Element,
+  picture: Picture,
+  nowMs: number,
+  { seconds = '{n}', pxPerMs = 0, counting = true }: RevealOptions = {},
+): void {
   const wide = picture.mode === 'wide';
   const u = Math.round(picture.axis.toPx(nowMs));
   for (const scene of scenesOf(root, picture)) {
@@ -133,6 +146,7 @@ export function reveal(root: Element, picture: Picture, nowMs: number, seconds =
     const { over, passing } = pane;
     const { long, cover, knob } = reach(pane, wide);
     const say = (key: string, element: Element | null | undefined, template: string, ms: number): void => {
+      if (!counting && scene.written.has(key)) return;
       const text = fill(template, { n: secondsText(ms) });
       change(scene, key, text, () => {
         if (element) element.textContent = text;

@@ -71,7 +71,8 @@ function stage(mode: 'wide' | 'narrow') {
     svgs,
     all,
     hidden,
-    show: (ms: number, pxPerMs = 0) => reveal(root, picture, ms, '{n} s', pxPerMs),
+    show: (ms: number, pxPerMs = 0) =>
+      reveal(root, picture, ms, { seconds: '{n} s', pxPerMs, counting: pxPerMs === 0 }),
   };
 }
 
