@@ -88,6 +88,47 @@ test.describe('storage', () => {
     });
 });
 
+test.describe('the clipboard is not there, as on a page without TLS', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  });
+  const selected = (page: Page): Promise<string> => page.evaluate(() => String(getSelection()));
+
+  test('/backoff/ selects the call to take home, and the address bar holds the comparison', async ({ page }) => {
+    await page.goto('backoff/');
+    await wake(page);
+    const call = page.getByRole('region', { name: 'The call as code' });
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Selected: copy it by hand' })).toBeVisible();
+    expect(await selected(page)).toBe((await call.innerText()).trim());
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await expect(page.getByRole('button', { name: 'The address bar now holds the link.' })).toBeVisible();
+    expect(new URL(page.url()).hash).toContain('backoff=');
+  });
+
+  test('/ja/herd/ says in Japanese that the address bar holds the run', async ({ page }) => {
+    await page.goto('ja/herd/');
+    await wake(page);
+    await page.getByRole('button', { name: 'リンクをコピー' }).click();
+    await expect(page.getByRole('button', { name: 'アドレスバーにリンクを入れました。' })).toBeVisible();
+    expect(new URL(page.url()).hash).toContain('herd=');
+  });
+
+  test('/ja/link-here/ and the start page select the address in full', async ({ page }) => {
+    const answer = page.getByRole('button', { name: '選択しました。手動でコピーしてください' });
+    await page.goto('ja/link-here/');
+    await page.getByRole('button', { name: 'コピー' }).click();
+    await expect(answer).toBeVisible();
+    expect(await selected(page)).toMatch(/^http\S+\/1006\/#after=60\.0&clean=false$/);
+    await page.getByRole('textbox', { name: '開いていた秒数' }).fill('90');
+    await expect(page.getByRole('button', { name: 'コピー', exact: true })).toBeVisible();
+    await page.goto('ja/');
+    await page.getByRole('button', { name: 'コピー' }).click();
+    await expect(answer).toBeVisible();
+    expect(await selected(page)).toMatch(/^http\S+\/1006\/$/);
+  });
+});
+
 test('two tabs: neither forgets what was done in the other', async ({ context }) => {
   const [first, second] = [await context.newPage(), await context.newPage()];
   await first.goto('onboarding/');

@@ -1,4 +1,5 @@
 import { fill } from '../../core/timeline/labels.ts';
+import { copyText } from '../../widgets/copy-text.ts';
 import { heightFrom } from './frame.ts';
 import { type EmbedChoice, embedAddress, embedSnippet, heights } from './snippet.ts';
 
@@ -33,10 +34,7 @@ export function startBuilder(fields: HTMLFieldSetElement): void {
   }
 
   async function copy(): Promise<void> {
-    status.textContent = await navigator.clipboard.writeText(snippet.textContent ?? '').then(
-      () => words('copied'),
-      () => words('notCopied'), // permission denied, or no secure context
-    );
+    status.textContent = words((await copyText(snippet.textContent ?? '', snippet)) ? 'copied' : 'selected');
   }
 
   addEventListener('message', ({ origin, source, data }) => {

@@ -46,6 +46,7 @@ export const backoff = {
   link: 'Copy link to this comparison',
   linkShort: 'Copy link',
   copied: 'Copied',
+  inAddress: 'The address bar now holds the link.',
   badLink: 'The link holds a policy that this page cannot read. It shows the default comparison instead.',
   legend: {
     label: 'How to read the picture',
@@ -156,6 +157,7 @@ export const backoff = {
     plain: 'WebSocket alone',
     copy: 'Copy',
     copied: 'Copied',
+    selected: 'Selected: copy it by hand',
     code: 'The call as code',
     impossible: '{name} has no option for this policy: its formula is fixed.',
     filesLabel: 'The files it needs',

@@ -45,6 +45,7 @@ export const guides = {
     },
     copy: 'Copy',
     copied: 'Copied',
+    selected: 'Selected: copy it by hand',
   },
   hops: {
     caption: 'Default limits of proxies and load balancers',
@@ -92,6 +93,7 @@ export const guides = {
     reset: 'Start again',
     share: 'Copy link',
     copied: 'Copied',
+    inAddress: 'The address bar now holds the link.',
     broken: 'The link could not be read, so this is the example.',
     full: 'No more than {n} hops.',
     idle: 'Idle limit of {name}, in seconds',

@@ -47,6 +47,7 @@ export const herd = {
   slider: '{label}, slider',
   link: 'Copy link',
   copied: 'Copied',
+  inAddress: 'The address bar now holds the link.',
   more: 'More settings',
   fields: {
     clients: 'Clients',

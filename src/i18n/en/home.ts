@@ -53,6 +53,7 @@ export const home = {
     permanent: 'Short and permanent, one per code',
     copy: 'Copy',
     copied: 'Copied',
+    selected: 'Selected: copy it by hand',
     items: {
       linkHere: ['Link from your error message', 'One line for each language'],
       codes: ['All codes on one page', 'Filter by symptom, compare'],

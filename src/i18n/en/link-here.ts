@@ -12,6 +12,7 @@ export const linkHere = {
   open: 'Open it',
   copy: 'Copy',
   copied: 'Copied',
+  selected: 'Selected: copy it by hand',
   snippets: 'Snippets',
   snippetsNote: 'One small function for each language. It picks the page and writes what it knows into the fragment.',
   proofs: {

@@ -47,6 +47,7 @@ export const backoff: BackoffStrings = {
   link: 'この比較へのリンクをコピー',
   linkShort: 'リンクをコピー',
   copied: 'コピーしました',
+  inAddress: 'アドレスバーにリンクを入れました。',
   badLink: 'リンクの方針を読み取れません。既定の比較を表示しています。',
   legend: {
     label: '図の見方',
@@ -156,6 +157,7 @@ export const backoff: BackoffStrings = {
     plain: 'WebSocketだけ',
     copy: 'コピー',
     copied: 'コピーしました',
+    selected: '選択しました。手動でコピーしてください',
     code: '呼び出しのコード',
     impossible: '{name}の計算式は決まっていて、この方針を指定するオプションがありません。',
     filesLabel: '必要なファイル',

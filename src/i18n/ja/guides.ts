@@ -46,6 +46,7 @@ export const guides: GuideStrings = {
     },
     copy: 'コピー',
     copied: 'コピーしました',
+    selected: '選択しました。手動でコピーしてください',
   },
   hops: {
     caption: 'プロキシとロードバランサーの既定の制限',
@@ -93,6 +94,7 @@ export const guides: GuideStrings = {
     reset: '最初に戻す',
     share: 'リンクをコピー',
     copied: 'コピーしました',
+    inAddress: 'アドレスバーにリンクを入れました。',
     broken: 'リンクを読み取れなかったので、例を表示しています。',
     full: '{n}個までです。',
     idle: '{name}の無通信の上限（秒）',

@@ -44,6 +44,7 @@ export const herd: HerdStrings = {
   slider: '{label}（スライダー）',
   link: 'リンクをコピー',
   copied: 'コピーしました',
+  inAddress: 'アドレスバーにリンクを入れました。',
   more: 'ほかの設定',
   fields: {
     clients: '台数',

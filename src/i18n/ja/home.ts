@@ -54,6 +54,7 @@ export const home: HomeStrings = {
     permanent: '短く、変わらないURL',
     copy: 'コピー',
     copied: 'コピーしました',
+    selected: '選択しました。手動でコピーしてください',
     items: {
       linkHere: ['エラーメッセージからリンクする', '各言語で一行'],
       codes: ['コード一覧', '症状で絞り込み、比べる'],

@@ -14,6 +14,7 @@ export const linkHere: LinkHereStrings = {
   open: '開く',
   copy: 'コピー',
   copied: 'コピーしました',
+  selected: '選択しました。手動でコピーしてください',
   snippets: 'コード例',
   snippetsNote: '言語ごとに小さな関数が1つ。ページを選び、分かっていることをフラグメントに書きます。',
   proofs: {

@@ -5,6 +5,7 @@ import { parseFragment } from '../../core/link/fragment.ts';
 import { fill } from '../../core/timeline/labels.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { linkIcon } from '../connection-timeline/icons.tsx';
+import { copyText } from '../copy-text.ts';
 import { Axis } from './Axis.tsx';
 import { type Choice, type ChoiceId, choose, nameOf } from './choice.ts';
 import { Field } from './Field.tsx';
@@ -25,7 +26,7 @@ export function BackoffTool({ words }: { readonly words: BackoffStrings }): JSX.
   const [state, setState] = useState<State>(initialState);
   const [opened, setOpened] = useState<readonly boolean[]>([false, false]);
   const [isBroken, setBroken] = useState(false);
-  const [isCopied, setCopied] = useState(false);
+  const [answer, setAnswer] = useState('');
   const [attempt, setAttempt] = useState(5);
   const { choices, seed, outageS, browser } = state;
 
@@ -44,7 +45,7 @@ export function BackoffTool({ words }: { readonly words: BackoffStrings }): JSX.
     const whole = { ...state, ...next };
     setState(whole);
     setBroken(false);
-    setCopied(false);
+    setAnswer('');
     const fragment = parseFragment(location.hash);
     const text = stateToFragment(whole, fragment.kind === 'none' ? {} : fragment.values);
     if (text !== null) history.replaceState(null, '', `#${text}`);
@@ -61,8 +62,7 @@ export function BackoffTool({ words }: { readonly words: BackoffStrings }): JSX.
 
   const copy = async (): Promise<void> => {
     change({});
-    await navigator.clipboard.writeText(location.href);
-    setCopied(true);
+    setAnswer((await copyText(location.href)) ? words.copied : words.inAddress);
   };
 
   return (
@@ -146,7 +146,7 @@ export function BackoffTool({ words }: { readonly words: BackoffStrings }): JSX.
           </label>
           <button type="button" class="bk-pill bk-link" onClick={copy}>
             {linkIcon}
-            <span aria-live="polite">{isCopied ? words.copied : words.linkShort}</span>
+            <span aria-live="polite">{answer || words.linkShort}</span>
           </button>
         </div>
       </section>

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { fill } from '../../core/timeline/labels.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
+import { copyText } from '../copy-text.ts';
 import { type Choice, nameOf } from './choice.ts';
 import { type CodeHost, codeOf, HOSTS } from './code-of.ts';
 
@@ -12,7 +13,8 @@ export function TakeHome({ choices, words }: Props): JSX.Element {
   const { home } = words;
   const [slot, setSlot] = useState(1);
   const [host, setHost] = useState<CodeHost>('plain');
-  const [isCopied, setCopied] = useState(false);
+  const [answer, setAnswer] = useState('');
+  const call = useRef<HTMLPreElement>(null);
   const code = codeOf(choices[slot]!.policy, host);
   const hostName = HOSTS.find(([id]) => id === host)?.[1] ?? '';
   return (
@@ -26,7 +28,7 @@ export function TakeHome({ choices, words }: Props): JSX.Element {
             value={slot}
             onChange={({ currentTarget }) => {
               setSlot(Number(currentTarget.value));
-              setCopied(false);
+              setAnswer('');
             }}
           >
             {choices.map(({ id }, i) => (
@@ -42,7 +44,7 @@ export function TakeHome({ choices, words }: Props): JSX.Element {
             value={host}
             onChange={({ currentTarget }) => {
               setHost(currentTarget.value as CodeHost);
-              setCopied(false);
+              setAnswer('');
             }}
           >
             {HOSTS.map(([id, name]) => (
@@ -57,11 +59,10 @@ export function TakeHome({ choices, words }: Props): JSX.Element {
             type="button"
             class="bk-pill bk-link"
             onClick={async () => {
-              await navigator.clipboard.writeText(code);
-              setCopied(true);
+              setAnswer((await copyText(code, call.current)) ? home.copied : home.selected);
             }}
           >
-            <span aria-live="polite">{isCopied ? home.copied : home.copy}</span>
+            <span aria-live="polite">{answer || home.copy}</span>
           </button>
         )}
       </div>
@@ -71,7 +72,7 @@ export function TakeHome({ choices, words }: Props): JSX.Element {
         </p>
       ) : (
         <section class="bk-code" aria-label={home.code}>
-          <pre>{code}</pre>
+          <pre ref={call}>{code}</pre>
         </section>
       )}
     </section>

@@ -10,6 +10,7 @@ import { layOut } from '../../core/timeline/lay-out.ts';
 import type { LogWords } from '../../core/timeline/log.ts';
 import type { Picture } from '../../core/timeline/picture.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
+import { copyText } from '../copy-text.ts';
 import { PaneSvg } from '../timeline/Marks.tsx';
 import { reveal } from '../timeline/reveal.ts';
 import { type ActName, doings } from './acts.ts';
@@ -191,10 +192,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
     let result = strings.tooLong;
     if (text) {
       history.replaceState(history.state, '', `#${text}`);
-      result = await navigator.clipboard.writeText(location.href).then(
-        () => strings.copied,
-        () => strings.inAddress, // permission denied, or no secure context
-      );
+      result = (await copyText(location.href)) ? strings.copied : strings.inAddress;
     }
     remark(result);
   };

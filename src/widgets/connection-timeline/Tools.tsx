@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { printTrace } from '../../core/sim/print-trace.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
+import { copyText } from '../copy-text.ts';
 import { pictureAsSvg } from './picture-as-svg.ts';
 import type { Story } from './story.ts';
 
@@ -21,14 +22,11 @@ export function Tools({ strings, story, root, say }: Props): JSX.Element {
     setTold(text);
     say(text);
   };
-  const copy = (): Promise<void> => {
+  const copy = async (): Promise<void> => {
     const texts = story.lines.map(
       ({ key, run, trace }) => `${strings.lines[key]} (${run.profile})\n${printTrace(trace)}`,
     );
-    return navigator.clipboard.writeText(texts.join('\n')).then(
-      () => tell(take.copied),
-      () => tell(take.notCopied),
-    );
+    tell((await copyText(texts.join('\n'))) ? take.copied : take.notCopied);
   };
   const download = (): void => {
     const host = root();

@@ -4,6 +4,7 @@ import type { Facts } from '../../core/diagnose/facts.ts';
 import type { Ranked } from '../../core/diagnose/rank.ts';
 import { fill } from '../../core/timeline/labels.ts';
 import { downIcon, linkIcon } from '../connection-timeline/icons.tsx';
+import { copyText } from '../copy-text.ts';
 import { Remedy } from './Remedy.tsx';
 import { againstOf, type Quotes, type Reason, reasonsOf } from './reasons.ts';
 import { causeWords, type DiagnoseWords } from './words.ts';
@@ -21,7 +22,7 @@ const shownMax = 5;
 /** The causes that the facts leave, most likely first, then what is less likely and what is ruled out. */
 export function Causes({ ranked, facts, quotes, words }: Props): JSX.Element {
   const { page } = words;
-  const [isCopied, setCopied] = useState<string | null>(null);
+  const [answer, setAnswer] = useState({ at: '', text: '' });
   const left = ranked.filter(({ ruledOut }) => !ruledOut);
   const shown = left.filter(({ strength }, i) => i < 2 || (strength > 0 && i < shownMax));
   const rest = left.slice(shown.length);
@@ -37,12 +38,12 @@ export function Causes({ ranked, facts, quotes, words }: Props): JSX.Element {
           type="button"
           class="button"
           onClick={async () => {
-            await navigator.clipboard.writeText(location.href);
-            setCopied(location.href);
+            const at = location.href;
+            setAnswer({ at, text: (await copyText(at)) ? page.shared : page.inAddress });
           }}
         >
           {linkIcon}
-          <span aria-live="polite">{isCopied === location.href ? page.shared : page.share}</span>
+          <span aria-live="polite">{answer.at === location.href ? answer.text : page.share}</span>
         </button>
       </div>
       <ol class="dg-causes">{shown.map((one, i) => item(one, i, i === 0))}</ol>

@@ -8,6 +8,7 @@ import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { choose, nameOf } from '../backoff-chart/choice.ts';
 import { linkIcon } from '../connection-timeline/icons.tsx';
+import { copyText } from '../copy-text.ts';
 import { Advice } from './Advice.tsx';
 import { Controls } from './Controls.tsx';
 import { type Running, runInWorkers } from './in-worker.ts';
@@ -38,7 +39,7 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
   const [shown, setShown] = useState({ state: initialState, views: initial });
   const [progress, setProgress] = useState<Progress | null>(null);
   const [note, setNote] = useState('');
-  const [isCopied, setCopied] = useState(false);
+  const [answer, setAnswer] = useState('');
   const running = useRef<Running | null>(null);
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
@@ -68,7 +69,7 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
     const next = { ...state, ...part };
     setState(next);
     setNote('');
-    setCopied(false);
+    setAnswer('');
     const fragment = parseFragment(location.hash);
     const text = stateToFragment(next, fragment.kind === 'none' ? {} : fragment.values);
     if (text !== null) history.replaceState(null, '', `#${text}`);
@@ -100,8 +101,7 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
   const copy = async (): Promise<void> => {
     const text = stateToFragment(state, {});
     if (text !== null) history.replaceState(null, '', `#${text}`);
-    await navigator.clipboard.writeText(location.href);
-    setCopied(true);
+    setAnswer((await copyText(location.href)) ? words.copied : words.inAddress);
   };
 
   return (
@@ -171,7 +171,7 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
           <Controls state={state} words={words} lang={lang} onChange={change} />
           <button type="button" class="bk-pill bk-link" onClick={copy}>
             {linkIcon}
-            <span aria-live="polite">{isCopied ? words.copied : words.link}</span>
+            <span aria-live="polite">{answer || words.link}</span>
           </button>
         </div>
       </section>

@@ -4,6 +4,7 @@ import { type ChainHop, hopByDefault, hopsMax, readChain } from '../../core/diag
 import { hops } from '../../core/diagnose/hops.ts';
 import { fill } from '../../core/timeline/labels.ts';
 import type { ChainWords } from '../../i18n/en/guides.ts';
+import { copyText } from '../copy-text.ts';
 import { Answer } from './Answer.tsx';
 import { HopRow } from './HopRow.tsx';
 import { chainFromFragment, chainToFragment, exampleChain } from './state.ts';
@@ -19,7 +20,7 @@ export function HopChain({ words }: { readonly words: ChainWords }): JSX.Element
   const [chain, setChain] = useState<readonly Keyed[]>(() => exampleChain.map(keyed));
   const [note, setNote] = useState(words.example);
   const [choice, setChoice] = useState<ChainHop['id']>('nginx');
-  const [isCopied, setCopied] = useState(false);
+  const [answer, setAnswer] = useState('');
 
   useEffect(() => {
     const linked = chainFromFragment(location.hash);
@@ -32,7 +33,7 @@ export function HopChain({ words }: { readonly words: ChainWords }): JSX.Element
   const change = (next: readonly Keyed[]): void => {
     setChain(next);
     setNote('');
-    setCopied(false);
+    setAnswer('');
     const fragment = chainToFragment(next, location.hash);
     if (fragment !== null) history.replaceState(history.state, '', `#${fragment}`);
   };
@@ -85,11 +86,12 @@ export function HopChain({ words }: { readonly words: ChainWords }): JSX.Element
           type="button"
           onClick={async () => {
             const fragment = chainToFragment(chain, location.hash);
-            if (fragment !== null) await navigator.clipboard.writeText(new URL(`#${fragment}`, location.href).href);
-            setCopied(fragment !== null);
+            if (fragment === null) return;
+            history.replaceState(history.state, '', `#${fragment}`);
+            setAnswer((await copyText(location.href)) ? words.copied : words.inAddress);
           }}
         >
-          {isCopied ? words.copied : words.share}
+          <span aria-live="polite">{answer || words.share}</span>
         </button>
         {isFull && <span class="hc-why">{fill(words.full, { n: hopsMax })}</span>}
       </div>

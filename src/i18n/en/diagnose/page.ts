@@ -141,6 +141,7 @@ export const diagnosePage = {
   more: 'Less likely ({n})',
   share: 'Copy a link to this result',
   shared: 'Copied. It holds the facts, not your text.',
+  inAddress: 'The address bar now holds the link.',
   fingerprint: 'The seconds are a fingerprint',
   fingerprintNote: 'If connections always last equally long, the length names the timer that ended them.',
   ruler: 'Known timers by length, from {from} s to {to} s',

@@ -112,6 +112,7 @@ export const diagnosePage: DiagnosePage = {
   more: '可能性の低い原因（{n}）',
   share: 'この結果へのリンクをコピー',
   shared: 'コピーしました。リンクには事実だけが入り、貼った文は入りません。',
+  inAddress: 'アドレスバーにリンクを入れました。',
   fingerprint: '秒数は指紋になる',
   fingerprintNote: 'いつも同じ長さで切れるなら、その長さがだれのタイマーかを教えます。',
   ruler: '長さ順に並べた既知のタイマー、{from}秒から{to}秒まで',
