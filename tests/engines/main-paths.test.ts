@@ -80,7 +80,7 @@ describe.each(engines)('$name', ({ start }) => {
 
   it.each([
     ['/1006/', 'Abnormal Closure'],
-    ['/ja/1006/', 'だれも送っていません'],
+    ['/ja/1006/', '誰も送っていません'],
   ])('explains a code on %s', async (path, text) => {
     await open(path);
     await reader.sees(text, 'main');
