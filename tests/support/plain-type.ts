@@ -10,9 +10,11 @@ const script = (name: string) => `noto-sans-jp-${name}-400-normal.woff2`;
  * letters that it has, and with the widths of its outlines whatever the system hints, so that they take the same room
  * everywhere. They are not painted, nor are the system's controls.
  */
-const sheet = `
+const faces = `
 @font-face { font-family: plain; src: url(/plain-type/${script('latin')}); }
 @font-face { font-family: plain-ja; src: url(/plain-type/${script('japanese')}); }
+`;
+const sheet = `
 *, *::before, *::after, *::marker { font-family: plain, plain-ja !important; font-weight: 400 !important; text-wrap: wrap !important;
   text-rendering: geometricPrecision !important; color: transparent !important; caret-color: transparent !important; text-decoration-color: transparent !important; }
 text, option, input, select, progress, meter { visibility: hidden !important; }
@@ -26,7 +28,7 @@ export async function setInPlainType(page: Page): Promise<void> {
       body: readFileSync(fileURLToPath(new URL(route.request().url().split('/').at(-1)!, fonts))),
     }),
   );
-  await page.addStyleTag({ content: sheet });
+  await page.addStyleTag({ content: faces });
   await page.evaluate(async () => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null)
@@ -35,4 +37,6 @@ export async function setInPlainType(page: Page): Promise<void> {
     await Promise.all([document.fonts.load('16px plain', 'a'), document.fonts.load('16px plain-ja', 'あ')]);
     await document.fonts.ready;
   });
+  // Not before the fonts are there: a select keeps the width of the letters that it first had.
+  await page.addStyleTag({ content: sheet });
 }
