@@ -150,7 +150,7 @@ export function failUntil(wheel: Wheel, waits: Waits, untilTick: number, attempt
       let looked = 0;
       while (client !== none) {
         looked++;
-        const at = client << 1;
+        const at = client << 1; // WORDS
         const upper = words[at]!;
         const lower = words[at | 1]!;
         const attempt = lower >>> fractionBits;

@@ -128,10 +128,10 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   useLayoutEffect(() => {
     if (!playing || !picture || !root.current) return;
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      let ms: number | undefined = nowMs;
+      let ms = nowMs;
       const timer = setInterval(() => {
-        ms = stopFrom(story.stops, ms!, 1);
-        dispatch({ kind: 'tick', nowMs: ms ?? Number.POSITIVE_INFINITY });
+        ms = stopFrom(story.stops, ms, 1) ?? Number.POSITIVE_INFINITY;
+        dispatch({ kind: 'tick', nowMs: ms });
       }, 1000);
       return () => clearInterval(timer);
     }

@@ -28,7 +28,7 @@ function draw(pane: Pane, id: string, wide: boolean, live: boolean): JSX.Element
   // The knob is no SVG: a browser paints an SVG again in every frame in which its text moves.
   return (
     <>
-      <div class="tl-k" aria-hidden="true">
+      <div class={wide ? 'tl-k' : 'tl-k tl-down'} aria-hidden="true">
         <b />
       </div>
       {svg}
