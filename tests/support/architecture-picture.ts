@@ -14,6 +14,8 @@ export const parts: Readonly<Record<string, string>> = {
   'core/random': 'seeded chance',
   'core/protocol': 'RFC 6455, WHATWG',
   'core/backoff': 'reconnect policies',
+  'core/layout': 'text and labels',
+  'core/trace': 'what happened',
   'core/sim': 'run → trace',
   'core/herd': 'many clients',
   'core/diagnose': 'ranked causes',

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { printTrace } from '../../src/core/sim/print-trace.ts';
 import { simulate } from '../../src/core/sim/simulate.ts';
+import { printTrace } from '../../src/core/trace/print-trace.ts';
 import { scenarios } from '../../src/scenarios/index.ts';
 
 // `UPDATE_TRACES=1 npm run test:unit` writes them anew; the change is then reviewed as a diff.

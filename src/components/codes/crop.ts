@@ -1,8 +1,8 @@
-import type { Trace } from '../../core/sim/trace.ts';
+import { textWidth } from '../../core/layout/text-width.ts';
 import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import { layOut } from '../../core/timeline/lay-out.ts';
 import type { Pane, Words } from '../../core/timeline/picture.ts';
-import { textWidth } from '../../core/timeline/text-width.ts';
+import type { Trace } from '../../core/trace/trace.ts';
 
 /** What a page shows of a run: from just after it opened, when it opened at all. Px. */
 export type Cropped = { readonly pane: Pane; readonly fromX: number; readonly width: number; readonly height: number };

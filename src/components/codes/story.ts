@@ -2,7 +2,7 @@ import { formatRuns } from '../../core/link/format-run.ts';
 import type { Run } from '../../core/link/run.ts';
 import type { ClientProfileId, Scenario, Settings } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
-import type { Act, Trace } from '../../core/sim/trace.ts';
+import type { Act, Trace } from '../../core/trace/trace.ts';
 import { scenario as findScenario } from '../../scenarios/index.ts';
 import type { Story } from './facts.ts';
 

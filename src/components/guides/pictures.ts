@@ -1,7 +1,7 @@
 import { formatRuns } from '../../core/link/format-run.ts';
 import type { Scenario, Settings } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
-import type { Act, Trace } from '../../core/sim/trace.ts';
+import type { Act, Trace } from '../../core/trace/trace.ts';
 import { scenario as findScenario } from '../../scenarios/index.ts';
 
 /** A run that teaches one sentence of a guide: a scenario, and what differs from it. */

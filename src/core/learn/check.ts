@@ -1,5 +1,5 @@
 import type { Side } from '../protocol/segment.ts';
-import type { Trace, TraceEvent } from '../sim/trace.ts';
+import type { Trace, TraceEvent } from '../trace/trace.ts';
 import type { CheckResult, TraceCheck, TraceTask } from './task.ts';
 
 /** How each check of the task went in this run, in the task's order. Pure; knows nothing of how the run came about. */

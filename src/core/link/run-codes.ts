@@ -1,6 +1,6 @@
 import type { Jitter } from '../backoff/next-delay.ts';
 import type { ClientProfileId, ProxyExpiry, Settings } from '../sim/settings.ts';
-import type { ActKind } from '../sim/trace.ts';
+import type { ActKind } from '../trace/trace.ts';
 
 // Everything here is permanent, because links hold it: add, never rename, never reorder.
 

@@ -1,10 +1,10 @@
 import type { CloseStatus, Segment } from '../protocol/segment.ts';
+import type { Act } from '../trace/trace.ts';
 import { availabilityOf } from './availability.ts';
 import { closeByScript, connectNow, leavePage, linkChanged, sendByScript } from './client-app.ts';
 import type { Wire } from './connection.ts';
 import { setPath } from './network.ts';
 import { exitProcess, freeze, powerOff, shutDown, startServer } from './server-app.ts';
-import type { Act } from './trace.ts';
 import { type Attempt, lastAttempt, record } from './world.ts';
 
 type Args = NonNullable<Act['args']>;

@@ -1,7 +1,7 @@
 import type { ReadyState } from '../protocol/ready-state.ts';
+import type { ActKind, Trace } from '../trace/trace.ts';
 import { clientProfiles } from './profile.ts';
 import type { ClientProfileId } from './settings.ts';
-import type { ActKind, Trace } from './trace.ts';
 
 /** Why an act makes no sense now; words for each are in i18n. */
 export type Availability =

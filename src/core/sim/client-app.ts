@@ -1,8 +1,8 @@
 import { nextDelay } from '../backoff/next-delay.ts';
 import { type CloseCall, checkCloseCall } from '../protocol/close-call.ts';
+import type { ActKind } from '../trace/trace.ts';
 import type { Wire } from './connection.ts';
 import type { Leave } from './profile.ts';
-import type { ActKind } from './trace.ts';
 import { type Attempt, bounds, lastAttempt, record, schedule, type World } from './world.ts';
 
 /** The application's own heartbeat: plain messages, since script cannot ping. */

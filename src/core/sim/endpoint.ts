@@ -1,8 +1,8 @@
 import type { ReadyState } from '../protocol/ready-state.ts';
 import type { CloseEventData, CloseStatus, Segment, Side } from '../protocol/segment.ts';
+import type { TraceDetail } from '../trace/trace.ts';
 import type { CodeRanges, EndpointRules } from './profile.ts';
 import type { Handshake } from './settings.ts';
-import type { TraceDetail } from './trace.ts';
 
 export type EndpointTimer =
   | 'tcp-connect'

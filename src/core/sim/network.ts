@@ -1,6 +1,6 @@
 import type { Side } from '../protocol/segment.ts';
+import type { Sender } from '../trace/trace.ts';
 import type { Packet } from './tcp.ts';
-import type { Sender } from './trace.ts';
 import { type Attempt, type Flight, record, schedule, type World } from './world.ts';
 
 const peer = (side: Side): Side => (side === 'client' ? 'server' : 'client');

@@ -1,5 +1,5 @@
 import type { CloseEventData } from '../protocol/segment.ts';
-import type { Trace } from './trace.ts';
+import type { Trace } from '../trace/trace.ts';
 
 /** What one connection attempt came to. Times are absolute, in ms; null: it never happened. */
 export type Outcome = {

@@ -1,10 +1,10 @@
+import type { Act, Trace } from '../trace/trace.ts';
 import { expireProxy, perform } from './acts.ts';
 import { clientClosed, clientMessage, clientOpened, connectNow } from './client-app.ts';
 import { newWire, noteReachability, type Wire } from './connection.ts';
 import { pop } from './event-queue.ts';
 import { serverClosed, serverMessage, serverOpened } from './server-app.ts';
 import type { Scenario } from './settings.ts';
-import type { Act, Trace } from './trace.ts';
 import { type Attempt, bounds, newWorld, schedule, type World } from './world.ts';
 
 /** How long a run goes on after the last thing worth telling. */

@@ -1,11 +1,11 @@
 import type { Side } from '../protocol/segment.ts';
 import { type RandomStream, randomStream } from '../random.ts';
+import type { Sender, TraceDetail, TraceEvent } from '../trace/trace.ts';
 import { type Endpoint, type EndpointTimer, newEndpoint } from './endpoint.ts';
 import { type EventQueue, push } from './event-queue.ts';
 import { type ClientProfile, clientProfiles, serverProfiles } from './profile.ts';
 import type { Scenario } from './settings.ts';
 import { newTcp, type Tcp } from './tcp.ts';
-import type { Sender, TraceDetail, TraceEvent } from './trace.ts';
 
 /** Bounds of a run: about what a page can draw and a phone can compute in a moment. */
 export const bounds = { events: 20_000, attempts: 100, endMs: 3_600_000 } as const;

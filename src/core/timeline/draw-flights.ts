@@ -1,6 +1,7 @@
+import type { Spot } from '../layout/place-labels.ts';
 import { inFold } from './axis.ts';
 import type { Line } from './draw-line.ts';
-import { Placer, type Spot } from './place.ts';
+import { boxOf } from './fonts.ts';
 import type { Flight } from './read-trace.ts';
 
 const flightClass = { message: 'm', heartbeat: 'p', close: 'a', fin: 'r', reset: 'x', transport: 't' } as const;
@@ -80,7 +81,7 @@ export function drawFlights(line: Line, which: (flight: Flight) => boolean): () 
     const bad = segment.kind === 'frame' && segment.opcode === 'text' && segment.defect;
     const faint = isFaint(flight) ? ' F' : '';
     const [[x0, y0], [x1, y1]] = [sheet.point(u0, wa), sheet.point(u1, w)];
-    if (faint && silent && !sheet.placer.clear([x0, y0, x1, y1])) {
+    if (faint && silent && !sheet.placer.isClear([x0, y0, x1, y1])) {
       grouped.set(flight.seq, 'retransmission');
       continue;
     }
@@ -126,8 +127,8 @@ export function drawFlights(line: Line, which: (flight: Flight) => boolean): () 
         ] as const)
           for (const [x, y] of spots) {
             const spot: Spot = [x - Math.sin(angle) * dy, y + Math.cos(angle) * dy, 'middle'];
-            const box = Placer.box(font, text, spot, turn);
-            if (!sheet.placer.free(box, !above)) continue;
+            const box = boxOf(font, text, spot, turn);
+            if (!sheet.placer.isFree(box, { lines: above })) continue;
             sheet.placer.boxes.push(box);
             sheet.write(font, text, spot, at, turn);
             return;

@@ -2,9 +2,9 @@ import type { Axis } from './axis.ts';
 import { drawFlights, isFaint } from './draw-flights.ts';
 import { drawWaits } from './draw-waits.ts';
 import { drawWords, writeCloseEvents, writeGivesUp, writeSilence } from './draw-words.ts';
+import { boxOf } from './fonts.ts';
 import { durationText, fill, type TimelineLabels } from './labels.ts';
 import type { Coverage, GroupName } from './picture.ts';
-import { Placer } from './place.ts';
 import type { Band, Discovery, Reading } from './read-trace.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -83,7 +83,7 @@ function drawBand(line: Line, band: Band): void {
   }[kind];
   if (!text) return;
   const font = kind === 'open' ? 'O' : kind === 'connecting' ? 'C c4' : 'D c2';
-  const width = Placer.box(font, text, [0, 0, 'start'])[2];
+  const width = boxOf(font, text, [0, 0, 'start'])[2];
   const edges = [u0, ...tears(axis).filter((c) => c > u0 && c < u1), u1];
   for (let i = 0; i < edges.length - 1; i++) {
     const from = edges[i]! + (i ? 17 : 8);
@@ -159,7 +159,7 @@ function drawDiscovery(line: Line, found: Discovery): void {
   const long = found.toMs === null ? unaware : fill(onServer ? labels.serverKnows : labels.clientKnows, { n });
   const short = n;
   const font = `h ${colour}`;
-  const widthOf = (text: string): number => Placer.box('h', text, [0, 0, 'start'])[2];
+  const widthOf = (text: string): number => boxOf('h', text, [0, 0, 'start'])[2];
   const text = [long, short].find((t) => widthOf(t) + 60 < u1 - u0);
   const middle = (u0 + u1) / 2;
   // The line makes way for its words, or they stand on its far side.

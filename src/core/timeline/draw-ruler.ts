@@ -1,6 +1,7 @@
+import type { Spot } from '../layout/place-labels.ts';
 import type { Axis } from './axis.ts';
+import { fontOf } from './fonts.ts';
 import { fill, shortSeconds, type TimelineLabels } from './labels.ts';
-import type { Spot } from './place.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Steps of the ruler, ms. */
@@ -25,7 +26,7 @@ export function drawRuler(
   const said = new Set<string>();
   const label = (font: string, text: string, u: number): boolean => {
     if (said.has(text)) return false;
-    if (!sheet.placer.put(font, text, [spot(u)], false)) return false;
+    if (!sheet.placer.place(text, fontOf(font), [spot(u)], { lines: true })) return false;
     sheet.write(font, text, spot(u));
     said.add(text);
     return true;

@@ -1,7 +1,7 @@
+import type { Spot } from '../layout/place-labels.ts';
+import { textWidth } from '../layout/text-width.ts';
 import type { Line } from './draw-line.ts';
 import { fill, secondsText } from './labels.ts';
-import type { Spot } from './place.ts';
-import { textWidth } from './text-width.ts';
 
 const tick = (x: number, y: number): string => `M${x - 5} ${y}l4 4 7-9`;
 const cross = (x: number, y: number): string => `M${x - 4} ${y - 4}l8 8m0-8l-8 8`;
@@ -33,7 +33,7 @@ export function drawWaits({ wide, sheet, axis, client, reading, labels, marked }
           const width = textWidth(text, 12.5) + mark;
           const start: Spot = [u1 + 8, w0 + 10.5, 'start'];
           const end: Spot = [u0 - 8 - width, w0 + 10.5, 'start'];
-          const spot = [start, end].find(([a, b]) => sheet.placer.free([a - 2, b - 10, a + width + 2, b + 3]));
+          const spot = [start, end].find(([a, b]) => sheet.placer.isFree([a - 2, b - 10, a + width + 2, b + 3]));
           if (!spot) continue;
           const [a, b] = spot;
           sheet.placer.boxes.push([a - 2, b - 10, a + width + 2, b + 3]);

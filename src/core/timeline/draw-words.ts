@@ -1,6 +1,7 @@
+import type { Spot } from '../layout/place-labels.ts';
 import type { Line } from './draw-line.ts';
+import { boxOf } from './fonts.ts';
 import { fill, secondsText, shortSeconds } from './labels.ts';
-import { Placer, type Spot } from './place.ts';
 
 /** A line of a text block: class, words, how far along time and across it from where the block begins; px. */
 type Row = readonly [cls: string, text: string, along: number, across: number];
@@ -16,11 +17,15 @@ function slide(line: Line, rows: readonly Row[], from: number, to: number, onHol
     const spots = rows.map(
       ([, , along, across]): Spot => (wide ? [u + along, middle + across, 'start'] : [middle, u + along, 'middle']),
     );
-    const boxes = rows.map(([cls, text], i) => Placer.box(cls, text, spots[i]!));
+    const boxes = rows.map(([cls, text], i) => boxOf(cls, text, spots[i]!));
     const end = Math.max(...boxes.map((box) => box[wide ? 2 : 3]));
     const broad = !wide && boxes.some((box) => box[2] - box[0] > server[0] - client[1] - 6);
     if (end > to - 6 || broad) return null;
-    if (!boxes.every(([x0, y0, x1, y1]) => sheet.placer.free([x0 - 3, y0, x1 + 3, y1], wide || !onHole, onHole)))
+    if (
+      !boxes.every(([x0, y0, x1, y1]) =>
+        sheet.placer.isFree([x0 - 3, y0, x1 + 3, y1], { lines: !wide && onHole, holes: onHole }),
+      )
+    )
       continue;
     sheet.placer.boxes.push(...boxes);
     return { spots, readMs: axis.toMs(end) };
@@ -206,7 +211,7 @@ export function writeCloseEvents({ wide, sheet, axis, client, server, reading, m
         : [14, 32, -12].map((du) => [u + du, inner + 22 * sign] as const);
       const free = places
         .map(([pu, pw]) => sheet.point(pu, pw))
-        .find(([x, y]) => sheet.placer.free([x - badge[0], y - badge[1], x + badge[0], y + badge[1]]));
+        .find(([x, y]) => sheet.placer.isFree([x - badge[0], y - badge[1], x + badge[0], y + badge[1]]));
       if (free) draw(...free, false);
     });
   }
@@ -252,7 +257,7 @@ function writeWorld({ wide, sheet, axis, client, server, labels, reading, marked
     const u0 = axis.toPx(band.fromMs);
     const u1 = axis.toPx(band.toMs);
     const text = band.side === 'client' ? labels.gone : band.toMs < axis.endMs ? labels.restarting : labels.down;
-    if (!wide || Placer.box('b', text, [0, 0, 'start'])[2] > u1 - u0 + 30) continue;
+    if (!wide || boxOf('b', text, [0, 0, 'start'])[2] > u1 - u0 + 30) continue;
     const w = band.side === 'client' ? client[1] + 16 : server[0] - 8;
     sheet.put(
       'b c4',

@@ -1,4 +1,5 @@
-import type { Trace } from '../sim/trace.ts';
+import { textWidth } from '../layout/text-width.ts';
+import type { Trace } from '../trace/trace.ts';
 import { type Axis, type Moment, makeAxis, type Room } from './axis.ts';
 import { coverage, drawLine, type Line } from './draw-line.ts';
 import { drawRuler } from './draw-ruler.ts';
@@ -7,7 +8,6 @@ import type { LineId, Pane, Picture } from './picture.ts';
 import { type Reading, readTrace } from './read-trace.ts';
 import { Sheet } from './sheet.ts';
 import { summarise } from './summarise.ts';
-import { textWidth } from './text-width.ts';
 
 export type LayOutOptions = {
   /** `wide`: time runs to the right, a pane for each line and one for the ruler. `narrow`: time runs down, one pane. */

@@ -1,5 +1,5 @@
 import type { Segment } from '../protocol/segment.ts';
-import type { ActKind, TimerName, Trace, TraceEvent } from '../sim/trace.ts';
+import type { ActKind, TimerName, Trace, TraceEvent } from '../trace/trace.ts';
 import { fill, secondsText } from './labels.ts';
 import type { LineId } from './picture.ts';
 import { type Flight, readTrace } from './read-trace.ts';

@@ -1,5 +1,5 @@
 import type { Segment, Side } from '../protocol/segment.ts';
-import type { ActKind, Sender, Trace, TraceEvent } from '../sim/trace.ts';
+import type { ActKind, Sender, Trace, TraceEvent } from '../trace/trace.ts';
 
 /** How a lane looks for a while. `dead` is readyState OPEN with nobody left to hear it. */
 export type BandKind = 'connecting' | 'open' | 'dead' | 'frozen' | 'closing' | 'closing-dead' | 'closed' | 'down';

@@ -1,5 +1,6 @@
+import { type Anchor, type Box, LabelPlacer, type Spot } from '../layout/place-labels.ts';
+import { fontOf, isForHole } from './fonts.ts';
 import type { Bar, Passing, Popping, Shape, Words } from './picture.ts';
-import { type Anchor, type Box, Placer, type Spot } from './place.ts';
 
 /** From bottom to top. Classes are one letter because every drawing repeats them; timeline.css says what each is. */
 const order = [...'eVodfckKzwGiIJtmprxlaXYyjEWuUT'];
@@ -7,7 +8,7 @@ const order = [...'eVodfckKzwGiIJtmprxlaXYyjEWuUT'];
 /** Draws on one SVG. `u` runs along time and `w` across it, so that one drawing serves both directions. Px. */
 export class Sheet {
   readonly #across: boolean;
-  readonly placer: Placer;
+  readonly placer: LabelPlacer;
   readonly words: Words[] = [];
   readonly bars: Bar[] = [];
   readonly passing: Passing[] = [];
@@ -16,7 +17,7 @@ export class Sheet {
 
   constructor(wide: boolean, frame: Box) {
     this.#across = wide;
-    this.placer = new Placer(frame);
+    this.placer = new LabelPlacer(frame);
   }
 
   point(u: number, w: number): readonly [number, number] {
@@ -83,7 +84,11 @@ export class Sheet {
 
   /** Text at the first of these places that is free, or nowhere. `lines: false`: over lines rather than nowhere. */
   put(cls: string, text: string, spots: readonly Spot[], at?: number, lines = true): Spot | undefined {
-    const spot = this.placer.put(cls, text, spots) ?? (lines ? undefined : this.placer.put(cls, text, spots, false));
+    const holes = isForHole(cls);
+    const font = fontOf(cls);
+    const spot =
+      this.placer.place(text, font, spots, { holes }) ??
+      (lines ? undefined : this.placer.place(text, font, spots, { holes, lines: true }));
     if (spot) this.write(cls, text, spot, at);
     return spot;
   }

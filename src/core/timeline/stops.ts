@@ -1,4 +1,4 @@
-import type { Trace } from '../sim/trace.ts';
+import type { Trace } from '../trace/trace.ts';
 import { readTrace } from './read-trace.ts';
 
 /** The moments at which "step by event" halts, in ms, ascending, with 0 and the end. Routine traffic is skipped. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { printTrace } from '../../core/sim/print-trace.ts';
+import { printTrace } from '../../core/trace/print-trace.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { copyText } from '../copy-text.ts';
 import { pictureAsSvg } from './picture-as-svg.ts';

@@ -1,4 +1,4 @@
-import type { Act } from '../../core/sim/trace.ts';
+import type { Act } from '../../core/trace/trace.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 
 export type ActName = keyof ConnectionTimelineStrings['acts'];

@@ -1,7 +1,7 @@
 import type { ReadyState } from '../../core/protocol/ready-state.ts';
 import type { CloseEventData, Side } from '../../core/protocol/segment.ts';
-import type { Trace } from '../../core/sim/trace.ts';
 import type { Discovery } from '../../core/timeline/read-trace.ts';
+import type { Trace } from '../../core/trace/trace.ts';
 
 /** What a script on one side has been told up to a moment. Times in ms since the fault; null: not yet. */
 export type Sees = {

@@ -1,11 +1,11 @@
 import type { Run } from '../../core/link/run.ts';
 import type { Scenario } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
-import type { Trace } from '../../core/sim/trace.ts';
 import { calmMs } from '../../core/timeline/lay-out.ts';
 import type { LineId } from '../../core/timeline/picture.ts';
 import { type Discovery, readTrace } from '../../core/timeline/read-trace.ts';
 import { stops } from '../../core/timeline/stops.ts';
+import type { Trace } from '../../core/trace/trace.ts';
 
 export type FindScenario = (id: string) => Scenario | undefined;
 

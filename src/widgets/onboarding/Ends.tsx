@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Side } from '../../core/protocol/segment.ts';
-import type { Trace } from '../../core/sim/trace.ts';
 import { fill, secondsText } from '../../core/timeline/labels.ts';
+import type { Trace } from '../../core/trace/trace.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 
 /** What the code of each side was told in this run, and how long after the fault. */

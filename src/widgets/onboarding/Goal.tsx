@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { textWidth } from '../../core/layout/text-width.ts';
 import type { Picture } from '../../core/timeline/picture.ts';
-import { textWidth } from '../../core/timeline/text-width.ts';
 
 /** Room above a wide picture for the pill. */
 const ABOVE = 30;

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import type { Trace } from '../../core/sim/trace.ts';
 import { fill, secondsText } from '../../core/timeline/labels.ts';
 import { type LogWords, logRows, logText } from '../../core/timeline/log.ts';
+import type { Trace } from '../../core/trace/trace.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 
 /** A run of heartbeats has hundreds of lines; the first ones tell it. */

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { goalOf } from '../../core/learn/check.ts';
 import type { TraceTask } from '../../core/learn/task.ts';
-import type { Trace } from '../../core/sim/trace.ts';
 import { fill, type TimelineLabels } from '../../core/timeline/labels.ts';
 import { layOut } from '../../core/timeline/lay-out.ts';
+import type { Trace } from '../../core/trace/trace.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 import { TimelineSvg } from '../timeline/Marks.tsx';
 import { Goal } from './Goal.tsx';

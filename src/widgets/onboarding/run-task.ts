@@ -4,7 +4,7 @@ import { checkHerd } from '../../core/learn/check-herd.ts';
 import { compose, composeHerd } from '../../core/learn/compose.ts';
 import type { CheckResult, Choices, Task } from '../../core/learn/task.ts';
 import { simulate } from '../../core/sim/simulate.ts';
-import type { Trace } from '../../core/sim/trace.ts';
+import type { Trace } from '../../core/trace/trace.ts';
 import { runInWorkers } from '../herd/in-worker.ts';
 import { runOne, viewsOf } from '../herd/run.ts';
 

@@ -1,9 +1,9 @@
 import { type JSX, render } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { availability } from '../../core/sim/availability.ts';
-import type { Trace } from '../../core/sim/trace.ts';
 import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import { layOut } from '../../core/timeline/lay-out.ts';
+import type { Trace } from '../../core/trace/trace.ts';
 import type { WorkshopStrings } from '../../i18n/en/workshop.ts';
 import { type WorkshopAct, workshopActs } from '../../workshop/messages.ts';
 import { TimelineSvg } from '../timeline/Marks.tsx';

@@ -1,4 +1,4 @@
-import type { Trace, TraceDetail, TraceEvent } from '../../core/sim/trace.ts';
+import type { Trace, TraceDetail, TraceEvent } from '../../core/trace/trace.ts';
 
 /** One thing that really happened, by the machine's clock. */
 export type Noted = { readonly atMs: number; readonly attempt: number } & TraceDetail;

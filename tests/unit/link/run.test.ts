@@ -14,7 +14,7 @@ import {
   settingCodes,
 } from '../../../src/core/link/run-codes.ts';
 import type { Settings } from '../../../src/core/sim/settings.ts';
-import type { Act, ActKind } from '../../../src/core/sim/trace.ts';
+import type { Act, ActKind } from '../../../src/core/trace/trace.ts';
 import { fuzz } from '../../support/fuzz-runs.ts';
 
 const settings: Settings = {

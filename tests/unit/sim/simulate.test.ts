@@ -3,8 +3,8 @@ import { outcome } from '../../../src/core/sim/outcome.ts';
 import { predict } from '../../../src/core/sim/predict.ts';
 import type { Settings } from '../../../src/core/sim/settings.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
-import type { Trace, TraceEvent } from '../../../src/core/sim/trace.ts';
 import { bounds } from '../../../src/core/sim/world.ts';
+import type { Trace, TraceEvent } from '../../../src/core/trace/trace.ts';
 import { act, doubling, story } from './tell.ts';
 
 const sent = (trace: Trace) => trace.events.filter((event) => event.kind === 'sent');

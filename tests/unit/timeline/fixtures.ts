@@ -1,5 +1,5 @@
 import type { CloseEventData, Segment, Side } from '../../../src/core/protocol/segment.ts';
-import type { Trace, TraceDetail, TraceEvent } from '../../../src/core/sim/trace.ts';
+import type { Trace, TraceDetail, TraceEvent } from '../../../src/core/trace/trace.ts';
 
 type Draft = {
   readonly atMs: number;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../../src/core/timeline/lay-out.ts';
 import type { Pane, Picture } from '../../../src/core/timeline/picture.ts';
-import { Placer } from '../../../src/core/timeline/place.ts';
 import { timeline as en } from '../../../src/i18n/en/timeline.ts';
 import { timeline as ja } from '../../../src/i18n/ja/timeline.ts';
 import { goodbye, silence } from './fixtures.ts';
@@ -91,28 +90,4 @@ describe.each([
       expect(lines.flatMap(({ trace }, i) => unseen(trace, picture.coverage[i]!))).toEqual([]);
     });
   }
-});
-
-describe('finding a place for words', () => {
-  it('takes the first free spot, then the next, then none', () => {
-    const placer = new Placer([0, 0, 200, 40]);
-    const spots = [
-      [10, 20, 'start'],
-      [100, 20, 'start'],
-    ] as const;
-    expect(placer.put('b', 'first', spots)).toEqual(spots[0]);
-    expect(placer.put('b', 'second', spots)).toEqual(spots[1]);
-    expect(placer.put('b', 'third', spots)).toBeUndefined();
-  });
-
-  it('keeps clear of lines, holes and the edge', () => {
-    const placer = new Placer([0, 0, 200, 100]);
-    placer.lines.push([0, 0, 60, 40]);
-    placer.holes.push([0, 50, 200, 100]);
-    expect(placer.put('b', 'on a line', [[10, 20, 'start']])).toBeUndefined();
-    expect(placer.put('b', 'on a line', [[10, 20, 'start']], false)).toBeDefined();
-    expect(placer.put('b', 'in a hole', [[10, 80, 'start']])).toBeUndefined();
-    expect(placer.put('v', 'in a hole', [[10, 80, 'start']])).toBeDefined();
-    expect(placer.put('b', 'over the edge', [[190, 30, 'start']])).toBeUndefined();
-  });
 });

@@ -1,6 +1,7 @@
-import type { Trace } from '../../../src/core/sim/trace.ts';
+import type { Anchor, Box } from '../../../src/core/layout/place-labels.ts';
+import { boxOf } from '../../../src/core/timeline/fonts.ts';
 import type { Coverage, Pane, Words } from '../../../src/core/timeline/picture.ts';
-import { type Anchor, type Box, Placer } from '../../../src/core/timeline/place.ts';
+import type { Trace } from '../../../src/core/trace/trace.ts';
 
 /** Every point that a pane's paths and words name, in px. Understands the commands that the drawing uses. */
 export function numbersOf(pane: Pane): (readonly [number, number])[] {
@@ -34,7 +35,7 @@ export function boxesOf(pane: Pane): { readonly text: string; readonly box: Box 
   const level = ({ cls, turn }: Words): boolean => turn === undefined && !cls.includes(' R');
   return [...pane.words, ...pane.over.flatMap((over) => over.words)].filter(level).map(({ cls, x, y, text }) => {
     const anchor: Anchor = cls.endsWith(' E') ? 'end' : cls.endsWith(' M') ? 'middle' : 'start';
-    return { text, box: Placer.box(cls, text, [x, y, anchor]) };
+    return { text, box: boxOf(cls, text, [x, y, anchor]) };
   });
 }
 

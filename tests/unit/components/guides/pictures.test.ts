@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type PictureId, pictureIds, tellPicture } from '../../../../src/components/guides/pictures.ts';
 import { parseFragment } from '../../../../src/core/link/fragment.ts';
 import { runsOf } from '../../../../src/core/link/parse-run.ts';
-import type { Trace } from '../../../../src/core/sim/trace.ts';
+import type { Trace } from '../../../../src/core/trace/trace.ts';
 import { scenario } from '../../../../src/scenarios/index.ts';
 
 const closes = (trace: Trace, side: 'client' | 'server') =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { timers } from '../../../../src/core/diagnose/timers.ts';
-import { textWidth } from '../../../../src/core/timeline/text-width.ts';
+import { textWidth } from '../../../../src/core/layout/text-width.ts';
 import { diagnosePage as en } from '../../../../src/i18n/en/diagnose/page.ts';
 import { diagnosePage as ja } from '../../../../src/i18n/ja/diagnose/page.ts';
 import {

@@ -5,7 +5,7 @@ import { parseFragment } from '../../../../src/core/link/fragment.ts';
 import { runsOf } from '../../../../src/core/link/parse-run.ts';
 import { outcome } from '../../../../src/core/sim/outcome.ts';
 import { simulate } from '../../../../src/core/sim/simulate.ts';
-import type { Trace } from '../../../../src/core/sim/trace.ts';
+import type { Trace } from '../../../../src/core/trace/trace.ts';
 import { scenario } from '../../../../src/scenarios/index.ts';
 import { simulationOf } from '../../../../src/widgets/diagnose/simulations.ts';
 

@@ -1,0 +1,74 @@
+import { textWidth } from './text-width.ts';
+
+/** left, top, right, bottom; px. */
+export type Box = readonly [number, number, number, number];
+export type Anchor = 'start' | 'middle' | 'end';
+/** Where a text could be: x, baseline y, anchor; px. */
+export type Spot = readonly [number, number, Anchor];
+/** Size in px, and whether it is bold. */
+export type Font = readonly [sizePx: number, bold: boolean];
+
+/** The room that a line of text takes. `turn` is a rotation in degrees around its own point. */
+export function textBox(text: string, [size, bold]: Font, [x, y, anchor]: Spot, turn = 0): Box {
+  const width = textWidth(text, size, bold);
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+  const slope = Math.abs(Math.sin((turn * Math.PI) / 180)) * width * 0.4;
+  return [left - 1, y - size * 0.82 - slope, left + width + 1, y + size * 0.24 + slope];
+}
+
+const overlaps = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+/** Does a straight line pass through a box? Liang–Barsky. */
+function crosses([x0, y0, x1, y1]: Box, box: Box): boolean {
+  let [from, to] = [0, 1];
+  const clip = (delta: number, room: number): boolean => {
+    if (delta === 0) return room >= 0;
+    const at = room / delta;
+    if (delta < 0) from = Math.max(from, at);
+    else to = Math.min(to, at);
+    return from <= to;
+  };
+  return (
+    clip(x0 - x1, x0 - box[0]) && clip(x1 - x0, box[2] - x0) && clip(y0 - y1, y0 - box[1]) && clip(y1 - y0, box[3] - y0)
+  );
+}
+
+/** What a label may cover: lines that it would rather avoid, a hole that others avoid. */
+export type Cover = { readonly lines?: boolean; readonly holes?: boolean };
+
+/** Remembers what is taken and finds free places for labels. */
+export class LabelPlacer {
+  readonly boxes: Box[] = [];
+  readonly lines: Box[] = [];
+  /** Only labels that are made for them may cover these. */
+  readonly holes: Box[] = [];
+  readonly #frame: Box;
+
+  constructor(frame: Box) {
+    this.#frame = frame;
+  }
+
+  /** Is nothing there? */
+  isFree(box: Box, cover: Cover = {}): boolean {
+    const [left, top, right, bottom] = this.#frame;
+    if (box[0] < left || box[1] < top || box[2] > right || box[3] > bottom) return false;
+    if (!cover.holes && this.holes.some((hole) => overlaps(box, hole))) return false;
+    return (
+      !this.boxes.some((other) => overlaps(box, other)) &&
+      (cover.lines === true || !this.lines.some((line) => crosses(line, box)))
+    );
+  }
+
+  /** Does this line keep clear of all boxes? Its ends may touch them. */
+  isClear([x0, y0, x1, y1]: Box): boolean {
+    const inner: Box = [x0 + (x1 - x0) * 0.06, y0 + (y1 - y0) * 0.06, x1 - (x1 - x0) * 0.1, y1 - (y1 - y0) * 0.1];
+    return !this.boxes.some((box) => crosses(inner, box));
+  }
+
+  /** The first spot that is free, which is then taken; undefined when there is none. */
+  place(text: string, font: Font, spots: readonly Spot[], cover: Cover = {}): Spot | undefined {
+    const spot = spots.find((one) => this.isFree(textBox(text, font, one), cover));
+    if (spot) this.boxes.push(textBox(text, font, spot));
+    return spot;
+  }
+}
