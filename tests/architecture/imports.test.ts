@@ -5,6 +5,7 @@ import { folderOf, importsOf, sourceFiles } from './source-files.ts';
 /** Who may import whom; `types:` allows types alone. Nothing imports upward. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/random': [],
+  'core/format': [],
   'core/protocol': ['core/random'],
   'core/backoff': ['core/random'],
   'core/layout': [],
@@ -12,16 +13,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/sim': ['core/trace', 'core/protocol', 'core/backoff', 'core/random'],
   'core/herd': ['core/backoff', 'core/random'],
   'core/diagnose': ['core/protocol'],
-  'core/timeline': ['core/layout', 'core/trace', 'core/protocol'],
+  'core/timeline': ['core/format', 'core/layout', 'core/trace', 'core/protocol'],
   'core/learn': ['core/trace', 'types:core/sim', 'types:core/protocol', 'core/herd'],
   'core/link': ['core/protocol', 'types:core/*'],
   scenarios: ['types:core/*'],
   i18n: ['types:core/*'],
   evidence: ['core/*', 'scenarios'],
   recipes: [],
+  ui: ['core/*', 'i18n'],
   // The page of the workshop and its server share one file of messages.
-  widgets: ['core/*', 'scenarios', 'i18n', 'types:evidence', 'workshop'],
-  components: ['widgets', 'core/*', 'i18n', 'evidence', 'scenarios', 'recipes', 'styles'],
+  widgets: ['core/*', 'scenarios', 'i18n', 'ui', 'types:evidence', 'workshop'],
+  components: ['widgets', 'core/*', 'i18n', 'ui', 'evidence', 'scenarios', 'recipes', 'styles'],
   layouts: ['components', 'i18n', 'styles', 'types:core/*'],
   content: ['widgets', 'components'],
   pages: ['*'],
@@ -35,6 +37,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, RegExp>> = {
   scenarios: /^$/,
   i18n: /^$/,
+  ui: /^preact(?:\/|$)/,
   widgets: /^(?:preact(?:\/|$)|valibot$)/,
   content: /^$/,
 };
@@ -62,14 +65,14 @@ describe('who may import whom', () => {
     expect([...areas].filter((area) => !known.has(area))).toEqual([]);
   });
 
-  test('core needs no package, and only widgets know Preact', () => {
+  test('core needs no package, and only widgets and what they share know Preact', () => {
     const wrong = imports.filter(({ from, to }) => {
       if (to.startsWith('src/')) return false;
       const area = partOf(from);
       return (
         area.startsWith('core/') ||
         packages[area]?.test(to) === false ||
-        (area !== 'widgets' && to.startsWith('preact'))
+        (!['widgets', 'ui'].includes(area) && to.startsWith('preact'))
       );
     });
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);

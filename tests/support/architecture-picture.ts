@@ -12,6 +12,7 @@ export const pictureFile = fileURLToPath(new URL('../../src/assets/architecture.
 /** What each part is, in a few words. */
 export const parts: Readonly<Record<string, string>> = {
   'core/random': 'seeded chance',
+  'core/format': 'quantities',
   'core/protocol': 'RFC 6455, WHATWG',
   'core/backoff': 'reconnect policies',
   'core/layout': 'text and labels',
@@ -26,6 +27,7 @@ export const parts: Readonly<Record<string, string>> = {
   i18n: 'words, en and ja',
   evidence: 'measurements',
   recipes: 'code shown and run',
+  ui: 'shared by widgets',
   widgets: 'Preact islands',
   components: 'Astro parts',
   layouts: 'frames of pages',
