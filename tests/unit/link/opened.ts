@@ -1,0 +1,148 @@
+/**
+ * What an address opens, as lines for a person to read and for `old-links.txt` to hold. They speak of what a reader
+ * gets (waits, not the names of fields), so that they stay the same while the types behind them change.
+ */
+import { nextDelay } from '../../../src/core/backoff/next-delay.ts';
+import { afterAttempt, drawDelay, type Policy, startWaiting } from '../../../src/core/backoff/policy.ts';
+import { hopByDefault } from '../../../src/core/diagnose/hop-chain.ts';
+import { incidentOf, incidentValues } from '../../../src/core/diagnose/incident.ts';
+import { runFragment } from '../../../src/core/link/format-run.ts';
+import { formatFragment, parseFragment } from '../../../src/core/link/fragment.ts';
+import { runsOf } from '../../../src/core/link/parse-run.ts';
+import type { Run } from '../../../src/core/link/run.ts';
+import type { Settings } from '../../../src/core/sim/settings.ts';
+import { scenario } from '../../../src/scenarios/index.ts';
+import * as backoff from '../../../src/widgets/backoff-chart/state.ts';
+import * as herd from '../../../src/widgets/herd/state.ts';
+import { chainFromFragment, chainToFragment } from '../../../src/widgets/hop-chain/state.ts';
+
+/** `again` is the fragment that the site writes for what was opened; null where it writes none. */
+export type Opened = { readonly lines: readonly string[]; readonly again: string | null };
+
+export function opened(address: string): Opened {
+  const [path = '', ...rest] = address.split('#');
+  const hash = rest.join('#');
+  const page = path.replace(/^\/ja\//, '/').replace(/^\/embed\//, '/');
+  if (['/simulator/', '/1001-vs-1006/', '/timeline/'].includes(page)) return openedRuns(hash);
+  if (page === '/backoff/') return openedBackoff(hash);
+  if (page === '/herd/') return openedHerd(hash);
+  if (page === '/guides/proxies/') return openedHops(hash);
+  if (['/diagnose/', '/codes/'].includes(page) || /^\/\d+(-\d+)?\/$/.test(page)) return openedIncident(hash);
+  throw new Error(`no tool at ${page}`);
+}
+
+const damaged = (kind: 'none' | 'broken'): Opened => ({ lines: [kind], again: null });
+const valuesOf = (hash: string) => ({ values: {}, ...parseFragment(hash) }).values;
+
+function openedRuns(hash: string): Opened {
+  const parsed = runsOf(valuesOf(hash), scenario);
+  if (parsed.kind !== 'ok') return damaged(parsed.kind);
+  return { lines: parsed.runs.flatMap(runLines), again: runFragment(parsed.runs, scenario) };
+}
+
+/** Settings that are off are left out. */
+function runLines({ scenario: id, profile, seed, settings, acts }: Run): string[] {
+  const dials = (Object.entries(settings) as [keyof Settings, Settings[keyof Settings]][])
+    .filter(([name, value]) => name.endsWith('Ms') && name !== 'backoffResetMs' && value !== 0)
+    .map(([name, value]) => `${name} ${value}`);
+  return [
+    `${id}, ${profile}, seed ${seed}`,
+    `  ${[...dials, `proxy says ${settings.proxyExpiry}`].join(', ')}`,
+    ...reconnectLines(settings),
+    ...acts.map(({ atMs, kind, args }) => {
+      const said = Object.entries(args ?? {}).map(([name, value]) => ` ${name}=${JSON.stringify(value)}`);
+      return `  ${atMs} ${kind}${said.sort().join('')}`;
+    }),
+  ];
+}
+
+function reconnectLines({ backoff: policy, backoffResetMs, noRetryCodes }: Settings): string[] {
+  const codes = noRetryCodes.length > 0 ? [`  not after ${noRetryCodes.join(' ')}`] : [];
+  if (!policy) return codes;
+  const waits = (chance: number): number[] => {
+    let last = 0;
+    return Array.from({ length: 8 }, (_, attempt) => {
+      last = nextDelay(policy, { attempt, delayMs: last }, () => chance).delayMs;
+      return last;
+    }).slice(0, policy.attemptsMax || 8);
+  };
+  return [
+    ...waitLines(waits),
+    `  gives up after ${policy.attemptsMax || 'no'} attempts, counts from zero ${backoffResetMs ? `after ${backoffResetMs} ms` : 'on open'}`,
+    ...codes,
+  ];
+}
+
+const waitLines = (waits: (chance: number) => readonly number[]): string[] =>
+  [0.25, 0.75].map((chance) => `  waits ${waits(chance).map(round).join(' ')} at chance ${chance}`);
+const round = (value: number): number => Number(value.toPrecision(12));
+
+function policyLines(policy: Policy): string[] {
+  const waits = (chance: number): number[] => {
+    let waiting = startWaiting(policy, () => chance);
+    const found: number[] = [];
+    while (found.length < 8) {
+      const drawn = drawDelay(policy, waiting, () => chance);
+      if (drawn === null) break;
+      found.push(drawn.delayMs);
+      waiting = afterAttempt(waiting, drawn.delayMs);
+    }
+    return found;
+  };
+  const { reset, attemptsMax } = policy;
+  const again = { open: 'on open', never: 'never', stable: `after ${reset.kind === 'stable' && reset.afterMs} ms` };
+  return [
+    ...waitLines(waits),
+    `  gives up after ${attemptsMax || 'no'} attempts, counts from zero ${again[reset.kind]}`,
+  ];
+}
+
+type Choices = readonly { readonly id: string; readonly policy: Policy }[];
+const choiceLines = (choices: Choices): string[] =>
+  choices.flatMap(({ id, policy }) => [id, ...(id === 'custom' ? policyLines(policy) : [])]);
+
+function openedBackoff(hash: string): Opened {
+  const linked = backoff.stateFromFragment(hash);
+  if (linked.kind !== 'ok') return damaged(linked.kind);
+  const { choices, seed, outageS, browser } = linked.state;
+  return {
+    lines: [`outage ${outageS} s, seed ${seed}, browser ${browser}`, ...choiceLines(choices)],
+    again: backoff.stateToFragment(linked.state, {}),
+  };
+}
+
+function openedHerd(hash: string): Opened {
+  const linked = herd.stateFromFragment(hash);
+  if (linked.kind !== 'ok') return damaged(linked.kind);
+  const { choices, rolling, roundTrip: _, ...numbers } = { roundTrip: null, ...linked.state };
+  return {
+    lines: [
+      Object.entries(numbers)
+        .map(([name, value]) => `${name} ${value}`)
+        .sort()
+        .join(', '),
+      `rolling ${rolling.map((one) => (one ? 'yes' : 'no')).join(' ')}`,
+      ...choiceLines(choices),
+    ],
+    again: herd.stateToFragment(linked.state, {}),
+  };
+}
+
+function openedHops(hash: string): Opened {
+  const linked = chainFromFragment(hash);
+  if (linked.kind !== 'ok') return damaged(linked.kind);
+  const lines = linked.chain.map(({ id, idleSeconds, lifetimeSeconds }) => {
+    const base = hopByDefault(id);
+    const said = (seconds: number | null, usual: number | null): string =>
+      seconds === usual ? 'by default' : seconds === null ? 'none' : `${seconds} s`;
+    return `${id}: idle limit ${said(idleSeconds, base.idleSeconds)}, lifetime ${said(lifetimeSeconds, base.lifetimeSeconds)}`;
+  });
+  return { lines: lines.length > 0 ? lines : ['no hop'], again: chainToFragment(linked.chain, '') };
+}
+
+function openedIncident(hash: string): Opened {
+  const facts = incidentOf(valuesOf(hash));
+  if (!facts) return damaged('none');
+  const lines = Object.entries(facts).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
+  return { lines: lines.sort(), again: formatFragment(incidentValues(facts)) };
+}
