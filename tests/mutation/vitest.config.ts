@@ -33,6 +33,7 @@ export default defineConfig({
   test: {
     include: [
       'tests/unit/{protocol,sim,backoff}/**/*.test.ts',
+      'tests/packages/real-packages.test.ts',
       'tests/unit/evidence/compare.test.ts',
       'tests/traces/**/*.test.ts',
     ],

@@ -22,17 +22,24 @@ const readByHand: Readonly<Record<string, string>> = {
   'xmlhttprequest-ssl': 'MIT',
 };
 
-type Lock = { readonly packages: Readonly<Record<string, { readonly version?: string; readonly license?: string }>> };
+type Lock = {
+  readonly packages: Readonly<
+    Record<string, { readonly version?: string; readonly license?: string; readonly link?: boolean }>
+  >;
+};
 
 /** All packages of package-lock.json. `licence` is an SPDX expression, empty where none is known. */
 export function packages(): readonly Package[] {
   const lock = JSON.parse(readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8')) as Lock;
-  return Object.entries(lock.packages)
-    .filter(([path]) => path !== '')
-    .map(([path, { version = '', license }]) => {
-      const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-      return { name, version, licence: license ?? readByHand[name] ?? '' };
-    });
+  return (
+    Object.entries(lock.packages)
+      // The others are our own: the root and the workspace below tests/.
+      .filter(([path, { link }]) => path.startsWith('node_modules/') && !link)
+      .map(([path, { version = '', license }]) => {
+        const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+        return { name, version, licence: license ?? readByHand[name] ?? '' };
+      })
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

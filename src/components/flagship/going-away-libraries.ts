@@ -16,7 +16,7 @@ export type ReconnectingLibrary = {
 
 /**
  * Only what was read in the published package and, for the npm packages, is run by
- * tests/unit/components/flagship/going-away-libraries.test.ts.
+ * tests/packages/going-away-libraries.test.ts.
  */
 export const RECONNECTING_LIBRARIES: readonly ReconnectingLibrary[] = [
   {

@@ -3,7 +3,7 @@ import PartySocket from 'partysocket/ws';
 import ReconnectingWebSocket from 'reconnecting-websocket';
 import Sockette from 'sockette';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { RECONNECTING_LIBRARIES } from '../../../../src/components/flagship/going-away-libraries.ts';
+import { RECONNECTING_LIBRARIES } from '../../src/components/flagship/going-away-libraries.ts';
 
 /** A WebSocket that opens at once and can be closed from outside with any code. */
 class FakeWebSocket extends EventTarget {
