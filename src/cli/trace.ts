@@ -1,10 +1,10 @@
 // npm run --silent trace -- <scenario> [--profile firefox] [--act 51.6:pull-cable …] [--seed N] [--json]
 import { parseArgs } from 'node:util';
+import { type Act, type ActKind, actKinds } from '../core/acts/acts.ts';
 import { clientProfiles } from '../core/sim/profile.ts';
 import type { ClientProfileId, Scenario } from '../core/sim/settings.ts';
 import { simulate } from '../core/sim/simulate.ts';
 import { printTrace } from '../core/trace/print-trace.ts';
-import { type Act, type ActKind, actKinds } from '../core/trace/trace.ts';
 import { scenarios } from '../scenarios/index.ts';
 
 const usage = `usage: npm run --silent trace -- <scenario> [--profile ${Object.keys(clientProfiles).join('|')}]

@@ -1,4 +1,4 @@
-import type { ActKind } from '../core/trace/trace.ts';
+import type { ActKind } from '../core/acts/acts.ts';
 
 /** What the workshop's page can ask of the real parts; each is an act of the simulator as well. */
 export const workshopActs = [

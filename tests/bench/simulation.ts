@@ -1,7 +1,7 @@
+import type { Act } from '../../src/core/acts/acts.ts';
 import { actsMax } from '../../src/core/link/run.ts';
 import { randomStream } from '../../src/core/random.ts';
 import { simulate } from '../../src/core/sim/simulate.ts';
-import type { Act } from '../../src/core/trace/trace.ts';
 import { cablePulled, goingAway } from '../../src/scenarios/flagship.ts';
 import { type Figure, leastCpuMs, medianMs } from './measure.ts';
 

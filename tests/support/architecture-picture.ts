@@ -16,6 +16,7 @@ export const parts: Readonly<Record<string, string>> = {
   'core/protocol': 'RFC 6455, WHATWG',
   'core/backoff': 'reconnect policies',
   'core/layout': 'text and labels',
+  'core/acts': 'what one can do',
   'core/trace': 'what happened',
   'core/sim': 'run → trace',
   'core/herd': 'many clients',

@@ -1,8 +1,9 @@
+import type { Act } from '../../core/acts/acts.ts';
 import { formatRuns } from '../../core/link/format-run.ts';
 import type { Run } from '../../core/link/run.ts';
 import type { ClientProfileId, Scenario, Settings } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
-import type { Act, Trace } from '../../core/trace/trace.ts';
+import type { Trace } from '../../core/trace/trace.ts';
 import { scenario as findScenario } from '../../scenarios/index.ts';
 import type { Story } from './facts.ts';
 

@@ -1,7 +1,8 @@
+import type { Act } from '../../core/acts/acts.ts';
 import { formatRuns } from '../../core/link/format-run.ts';
 import type { Scenario, Settings } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
-import type { Act, Trace } from '../../core/trace/trace.ts';
+import type { Trace } from '../../core/trace/trace.ts';
 import { scenario as findScenario } from '../../scenarios/index.ts';
 
 /** A run that teaches one sentence of a guide: a scenario, and what differs from it. */

@@ -1,6 +1,6 @@
+import type { Act, ActKind } from '../acts/acts.ts';
 import type { HerdConfig } from '../herd/config.ts';
 import type { Scenario, Settings } from '../sim/settings.ts';
-import type { Act, ActKind } from '../trace/trace.ts';
 import type { Choices, DialId, HerdTask, Task, TraceTask } from './task.ts';
 
 /** When the act that the reader chose happens. */

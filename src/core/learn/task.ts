@@ -1,6 +1,6 @@
+import type { ActKind } from '../acts/acts.ts';
 import type { HerdConfig } from '../herd/config.ts';
 import type { ClientProfileId, Scenario } from '../sim/settings.ts';
-import type { ActKind } from '../trace/trace.ts';
 
 /** The steps of the learning path. Permanent: saved progress holds them. */
 export type TaskId =

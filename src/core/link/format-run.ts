@@ -1,4 +1,4 @@
-import type { Act } from '../trace/trace.ts';
+import type { Act } from '../acts/acts.ts';
 import { type FragmentValues, formatFragment, wellFormed } from './fragment.ts';
 import type { FindScenario, Run } from './run.ts';
 import { actCodes, argCodes, argWords, expiryOrder, jitterOrder, profileOrder, settingCodes } from './run-codes.ts';

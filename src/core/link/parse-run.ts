@@ -1,6 +1,6 @@
+import type { Act, ActKind } from '../acts/acts.ts';
 import { reasonBytesMax, utf8Length } from '../protocol/close-call.ts';
 import type { Settings } from '../sim/settings.ts';
-import type { Act, ActKind } from '../trace/trace.ts';
 import type { FragmentValues } from './fragment.ts';
 import {
   actsMax,

@@ -1,5 +1,5 @@
+import type { Act } from '../acts/acts.ts';
 import type { ClientProfileId, Scenario, Settings } from '../sim/settings.ts';
-import type { Act } from '../trace/trace.ts';
 
 /** Everything that a run depends on: the same run gives the same trace, byte for byte. */
 export type Run = {

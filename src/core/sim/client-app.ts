@@ -1,6 +1,5 @@
 import { nextDelay } from '../backoff/next-delay.ts';
 import { type CloseCall, checkCloseCall } from '../protocol/close-call.ts';
-import type { ActKind } from '../trace/trace.ts';
 import type { Wire } from './connection.ts';
 import type { Leave } from './profile.ts';
 import { type Attempt, bounds, lastAttempt, record, schedule, type World } from './world.ts';
@@ -153,7 +152,7 @@ export function sendByScript(wire: Wire, tooBig: boolean): void {
 }
 
 /** The page, or its browser, goes. Each connection leaves as the profile says. */
-export function leavePage(wire: Wire, leave: Leave, kind: ActKind): void {
+export function leavePage(wire: Wire, leave: Leave, reloads: boolean): void {
   const { world } = wire;
   if (leave.how === 'stays') {
     world.page = 'cached';
@@ -162,7 +161,7 @@ export function leavePage(wire: Wire, leave: Leave, kind: ActKind): void {
       world.pageDroppedAtMs = world.nowMs + leave.staysMs;
       schedule(world, world.pageDroppedAtMs, () => {
         world.pageDroppedAtMs = -1;
-        if (world.page === 'cached') leavePage(wire, { how: 'close-1001', reason: leave.reason }, kind);
+        if (world.page === 'cached') leavePage(wire, { how: 'close-1001', reason: leave.reason }, reloads);
       });
     }
     return;
@@ -177,7 +176,7 @@ export function leavePage(wire: Wire, leave: Leave, kind: ActKind): void {
     wire.drive(attempt, 'client', { kind: 'leave', body });
     world.cause = cause;
   }
-  if (kind !== 'page-reload') return;
+  if (!reloads) return;
   world.page = 'shown';
   world.failures = 0;
   world.previousDelayMs = 0;

@@ -1,5 +1,5 @@
+import type { Act } from '../acts/acts.ts';
 import type { Backoff } from '../backoff/next-delay.ts';
-import type { Act } from '../trace/trace.ts';
 
 /** The client profiles a run can use; the data behind each id is in profile.ts. */
 export type ClientProfileId = 'chromium' | 'firefox' | 'webkitgtk' | 'ws' | 'node';

@@ -1,5 +1,6 @@
-import type { Act, Trace } from '../trace/trace.ts';
-import { expireProxy, perform } from './acts.ts';
+import type { Act } from '../acts/acts.ts';
+import type { Trace } from '../trace/trace.ts';
+import { expireProxy, perform } from './act-effects.ts';
 import { clientClosed, clientMessage, clientOpened, connectNow } from './client-app.ts';
 import { newWire, noteReachability, type Wire } from './connection.ts';
 import { pop } from './event-queue.ts';

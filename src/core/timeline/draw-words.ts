@@ -1,3 +1,4 @@
+import { acts } from '../acts/acts.ts';
 import type { Spot } from '../layout/place-labels.ts';
 import type { Line } from './draw-line.ts';
 import { boxOf } from './fonts.ts';
@@ -229,7 +230,7 @@ function writeWorld({ wide, sheet, axis, client, server, labels, reading, marked
       marked.add(event.seq);
       const text = labels.acts[event.act];
       if (!text) continue;
-      const atClient = /^(client|tab|page|browser)/.test(event.act);
+      const atClient = acts[event.act].place === 'client';
       const w = atClient ? client[1] + 16 : server[0] - 8;
       const x = atClient ? client[1] + 6 : server[0] - 6;
       const side = atClient ? 'start' : 'end';

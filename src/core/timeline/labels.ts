@@ -1,4 +1,4 @@
-import type { ActKind } from '../trace/trace.ts';
+import type { ActKind } from '../acts/acts.ts';
 
 /** The words of a picture, in one language. `{…}` are filled in; see i18n/en/timeline.ts for each. */
 export type TimelineLabels = {

@@ -1,5 +1,6 @@
+import { type ActKind, acts } from '../acts/acts.ts';
 import type { Segment } from '../protocol/segment.ts';
-import type { ActKind, TimerName, Trace, TraceEvent } from '../trace/trace.ts';
+import type { TimerName, Trace, TraceEvent } from '../trace/trace.ts';
 import { fill, secondsText } from './labels.ts';
 import type { LineId } from './picture.ts';
 import { type Flight, readTrace } from './read-trace.ts';
@@ -103,10 +104,6 @@ function segmentParams(segment: Segment): Record<string, string | number> {
 
 type Part = Pick<LogRow, 'side' | 'key' | 'params' | 'segment'>;
 
-/** Whose doing an act is. */
-const placeOf = (act: ActKind): Place =>
-  /^(client|tab|page|browser)/.test(act) ? 'client' : act.startsWith('server') ? 'server' : 'path';
-
 function rowOf(event: TraceEvent, sent: ReadonlyMap<number, Flight>): Part {
   const row = (side: Place, key: LogKey, params: LogRow['params'] = {}, segment: Segment | null = null): Part => ({
     side,
@@ -116,7 +113,7 @@ function rowOf(event: TraceEvent, sent: ReadonlyMap<number, Flight>): Part {
   });
   switch (event.kind) {
     case 'act':
-      return row(placeOf(event.act), `act ${event.act}`, event.args);
+      return row(acts[event.act].place, `act ${event.act}`, event.args);
     case 'ready-state':
       return row(event.side, `ready-state ${event.state}`);
     case 'sent': {

@@ -1,5 +1,6 @@
+import type { ActKind } from '../acts/acts.ts';
 import type { Segment, Side } from '../protocol/segment.ts';
-import type { ActKind, Sender, Trace, TraceEvent } from '../trace/trace.ts';
+import type { Sender, Trace, TraceEvent } from '../trace/trace.ts';
 
 /** How a lane looks for a while. `dead` is readyState OPEN with nobody left to hear it. */
 export type BandKind = 'connecting' | 'open' | 'dead' | 'frozen' | 'closing' | 'closing-dead' | 'closed' | 'down';

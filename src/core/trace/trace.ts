@@ -1,46 +1,9 @@
+import type { ActKind } from '../acts/acts.ts';
 import type { ReadyState } from '../protocol/ready-state.ts';
 import type { CloseEventData, Segment, Side } from '../protocol/segment.ts';
 
 /** Who can put a segment on the path: an end, or the proxy when it closes both sides itself. */
 export type Sender = Side | 'proxy';
-
-/**
- * Everything a reader can do to a connection. These names are permanent: links hold them.
- * Args are optional and documented in acts.ts.
- */
-export const actKinds = [
-  'server-shutdown', // Close 1001 to everyone, then exit
-  'server-sigterm', // stopped without a handler: the kernel closes the sockets
-  'server-kill', // SIGKILL; args.unread = 1: received data was unread, the kernel answers RST
-  'server-power-off', // the whole host falls silent
-  'server-start', // process (and host) come back
-  'server-freeze', // the event loop hangs: the kernel still acknowledges
-  'server-close', // socket.close(code, reason) on this connection; no code: a Close without body
-  'server-terminate', // socket.destroy(): FIN, no Close
-  'server-reset', // RST, no Close
-  'server-send', // one small message
-  'server-violate', // break the protocol; args.how says in which way
-  'cable-pull', // something between the two drops everything; both interfaces stay up
-  'client-network-off', // the client's own interface goes down
-  'network-restore', // cable and interface are back
-  'proxy-timeout', // the proxy's idle timer fires; args.how = fin | drop | rst
-  'client-connect', // new WebSocket()
-  'client-close', // socket.close(code, reason)
-  'client-send', // socket.send()
-  'tab-close',
-  'page-navigate',
-  'page-reload',
-  'browser-kill', // SIGKILL to all its processes
-] as const;
-
-export type ActKind = (typeof actKinds)[number];
-
-/** One act at a moment of the run. A run's acts are ordered by `atMs`. */
-export type Act = {
-  readonly atMs: number;
-  readonly kind: ActKind;
-  readonly args?: Readonly<Record<string, string | number>>;
-};
 
 /** Timers that can fire on one side. Each belongs to a profile, to TCP, or to the application. */
 export type TimerName =

@@ -1,5 +1,6 @@
 import { type ComponentType, Fragment, type JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { type ActName, offers } from '../../core/acts/acts.ts';
 import { formatRuns, runFragment } from '../../core/link/format-run.ts';
 import { parseFragment } from '../../core/link/fragment.ts';
 import { runsOf } from '../../core/link/parse-run.ts';
@@ -13,7 +14,6 @@ import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timelin
 import { copyText } from '../copy-text.ts';
 import { PaneSvg } from '../timeline/Marks.tsx';
 import { reveal } from '../timeline/reveal.ts';
-import { type ActName, doings } from './acts.ts';
 import { Head } from './Head.tsx';
 import { linkIcon } from './icons.tsx';
 import { Log } from './Log.tsx';
@@ -177,8 +177,8 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   };
   const act = (line: number, name: ActName): void => {
     const words = strings.acts[name];
-    const why = can[line]!(doings[name].kind);
-    const next = { kind: 'act', line, atMs: cursorMs(), doing: doings[name] } as const;
+    const why = can[line]!(offers[name].kind);
+    const next = { kind: 'act', line, atMs: cursorMs(), doing: offers[name] } as const;
     if (why !== 'available' || !hasRoom(state, next, find)) {
       return remark(fill(strings.notNow, { act: words, why: strings.why[why === 'available' ? 'too-many' : why] }));
     }
@@ -286,7 +286,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
                 line={line}
                 nowMs={nowMs}
                 strings={strings}
-                can={(name) => can[i]!(doings[name].kind)}
+                can={(name) => can[i]!(offers[name].kind)}
                 act={(name) => act(i, name)}
               />
               {pane('wide', i, `ct-wide ct-pane-${line.id}`)}

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Availability } from '../../core/sim/availability.ts';
+import { type ActName, offers, offersOf } from '../../core/acts/acts.ts';
+import type { Availability } from '../../core/acts/moment.ts';
 import { durationText, fill, secondsText } from '../../core/timeline/labels.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
-import { type ActName, buttons, doings, groups } from './acts.ts';
+import { buttons } from './acts.ts';
 import { type Line, type Readout, readout } from './story.ts';
 
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
 /** Only what has happened up to the cursor is marked as done. */
 const isDone = ({ run }: Line, name: ActName, nowMs: number): boolean =>
   run.acts.some(
-    ({ kind, atMs }) => kind === doings[name].kind && atMs <= nowMs && buttons.b.concat(buttons.a).includes(name),
+    ({ kind, atMs }) => kind === offers[name].kind && atMs <= nowMs && buttons.b.concat(buttons.a).includes(name),
   );
 
 /** A line's name, what the reader can do to it, and how long its client has known nothing. */
@@ -96,7 +97,7 @@ function Menu({ line, strings, can, act }: Props): JSX.Element {
             <fieldset>
               <legend class="visually-hidden">{strings.groups[group]}</legend>
               <p aria-hidden="true">{strings.groups[group]}</p>
-              {groups[group].map((name) => {
+              {offersOf(group).map((name) => {
                 const why = can(name);
                 return (
                   <button

@@ -1,7 +1,7 @@
+import type { Offer } from '../../core/acts/acts.ts';
 import { runFragment } from '../../core/link/format-run.ts';
 import { actsMax, type FindScenario, type Run } from '../../core/link/run.ts';
 import type { Settings } from '../../core/sim/settings.ts';
-import type { Doing } from './acts.ts';
 
 /** What a reader holds in hands: the runs, which decide everything that happens, and how they look at them. */
 export type State = {
@@ -13,7 +13,7 @@ export type State = {
 };
 
 export type Change =
-  | { readonly kind: 'act'; readonly line: number; readonly atMs: number; readonly doing: Doing }
+  | { readonly kind: 'act'; readonly line: number; readonly atMs: number; readonly doing: Offer }
   | { readonly kind: 'move'; readonly nowMs: number }
   /** Time goes on by itself; infinite at the end. A tick that was under way when the reader paused changes nothing. */
   | { readonly kind: 'tick'; readonly nowMs: number }

@@ -1,6 +1,7 @@
+import type { Act } from '../../core/acts/acts.ts';
 import type { ClientProfileId, Scenario } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
-import type { Act, Trace } from '../../core/trace/trace.ts';
+import type { Trace } from '../../core/trace/trace.ts';
 import { goingAway } from '../../scenarios/flagship.ts';
 import { shutdownReason, workshopHeartbeatMs } from '../../workshop/messages.ts';
 import type { Noted } from './to-trace.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Act, ActKind } from '../../../src/core/acts/acts.ts';
 import { formatRuns } from '../../../src/core/link/format-run.ts';
 import { formatFragment, fragmentLengthMax, parseFragment } from '../../../src/core/link/fragment.ts';
 import { runsOf } from '../../../src/core/link/parse-run.ts';
@@ -14,7 +15,6 @@ import {
   settingCodes,
 } from '../../../src/core/link/run-codes.ts';
 import type { Settings } from '../../../src/core/sim/settings.ts';
-import type { Act, ActKind } from '../../../src/core/trace/trace.ts';
 import { fuzz } from '../../support/fuzz-runs.ts';
 
 const settings: Settings = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { type Act, actKinds } from '../../../src/core/acts/acts.ts';
 import type { ClientProfileId, Handshake, Scenario } from '../../../src/core/sim/settings.ts';
-import { type Act, actKinds } from '../../../src/core/trace/trace.ts';
 import { quiet } from '../../../src/scenarios/base.ts';
 
 const some = (...values: number[]) => fc.constantFrom(...values);

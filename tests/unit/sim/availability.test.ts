@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Availability, availability, availabilityOf } from '../../../src/core/sim/availability.ts';
+import { type ActKind, actKinds } from '../../../src/core/acts/acts.ts';
+import type { Availability } from '../../../src/core/acts/moment.ts';
+import { availability, availabilityOf } from '../../../src/core/sim/availability.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
-import { type ActKind, actKinds } from '../../../src/core/trace/trace.ts';
 import { act, doubling, story } from './tell.ts';
 
 type World = Parameters<typeof availabilityOf>[1];

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Act, actKinds } from '../../../src/core/acts/acts.ts';
 import { availability } from '../../../src/core/sim/availability.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
 import { bounds } from '../../../src/core/sim/world.ts';
-import { type Act, actKinds, type Trace, type TraceEvent } from '../../../src/core/trace/trace.ts';
+import type { Trace, TraceEvent } from '../../../src/core/trace/trace.ts';
 import { acts, scenario } from './arbitrary.ts';
 
 const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 1_000) };

@@ -1,7 +1,7 @@
+import type { Act, ActKind } from '../../../src/core/acts/acts.ts';
 import type { Scenario, Settings } from '../../../src/core/sim/settings.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
 import { printTrace } from '../../../src/core/trace/print-trace.ts';
-import type { Act, ActKind } from '../../../src/core/trace/trace.ts';
 import { quiet } from '../../../src/scenarios/base.ts';
 
 type Parts = Partial<Omit<Scenario, 'settings' | 'acts'>> & { readonly settings?: Partial<Settings> };

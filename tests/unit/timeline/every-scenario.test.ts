@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Act, ActKind } from '../../../src/core/acts/acts.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
 import { layOut, type TracedLine } from '../../../src/core/timeline/lay-out.ts';
 import { logRows, logText } from '../../../src/core/timeline/log.ts';
 import type { Picture } from '../../../src/core/timeline/picture.ts';
-import type { Act, ActKind } from '../../../src/core/trace/trace.ts';
 import { timeline as en } from '../../../src/i18n/en/timeline.ts';
 import { timelineLog as logEn } from '../../../src/i18n/en/timeline-log.ts';
 import { timeline as ja } from '../../../src/i18n/ja/timeline.ts';

@@ -9,7 +9,7 @@ import {
 import { formatDuration } from '../../../../src/components/flagship/duration.ts';
 import { SCALE_FROM_MS, SCALE_TO_MS, scalePercent, TICKS } from '../../../../src/components/flagship/log-scale.ts';
 import { SOURCES } from '../../../../src/components/flagship/sources.ts';
-import type { Act } from '../../../../src/core/trace/trace.ts';
+import type { Act } from '../../../../src/core/acts/acts.ts';
 
 const find = (situation: Situation, client: string, platform: string | null): DetectionTime | undefined =>
   detectionTimes().find((row) => row.situation === situation && row.client === client && row.platform === platform);

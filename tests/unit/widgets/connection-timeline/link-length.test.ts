@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { type ActName, offers } from '../../../../src/core/acts/acts.ts';
 import { runFragment } from '../../../../src/core/link/format-run.ts';
 import { defaultRun } from '../../../../src/core/link/run.ts';
 import { scenario } from '../../../../src/scenarios/index.ts';
-import { type ActName, doings } from '../../../../src/widgets/connection-timeline/acts.ts';
 import { change, hasRoom, type State } from '../../../../src/widgets/connection-timeline/state.ts';
 
 /** Chat and mail programs cut longer links. */
@@ -15,7 +15,7 @@ const start: State = {
   playing: false,
   speed: 1,
 };
-const names = Object.keys(doings) as ActName[];
+const names = Object.keys(offers) as ActName[];
 
 it('a link to whatever a reader may do stays under 2,000 characters', () => {
   let refused = 0;
@@ -33,7 +33,7 @@ it('a link to whatever a reader may do stays under 2,000 characters', () => {
       let atMs = 0;
       for (const { line, waitMs, name } of list) {
         atMs += waitMs;
-        const act = { kind: 'act', line, atMs, doing: doings[name] } as const;
+        const act = { kind: 'act', line, atMs, doing: offers[name] } as const;
         if (hasRoom(state, act, scenario)) state = change(state, act);
         else refused++;
       }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { defaultRun, type Run } from '../../../../src/core/link/run.ts';
 import { scenario, scenarios } from '../../../../src/scenarios/index.ts';
-import { doings, groups } from '../../../../src/widgets/connection-timeline/acts.ts';
 import { sees } from '../../../../src/widgets/connection-timeline/sees.ts';
 import { readout, tell } from '../../../../src/widgets/connection-timeline/story.ts';
 
@@ -78,11 +77,4 @@ test('every story of the site can be told', () => {
 
 test('a scenario that does not exist is our own mistake', () => {
   expect(() => tell([{ ...run('going-away'), scenario: 'nowhere' }], scenario)).toThrow('nowhere');
-});
-
-test('each act stands in exactly one group', () => {
-  const all = [...groups.server, ...groups.path, ...groups.client];
-  expect([...all].sort()).toEqual(Object.keys(doings).sort());
-  expect(groups.server.every((name) => doings[name].kind.startsWith('server'))).toBe(true);
-  expect(groups.client.every((name) => /^(client|tab|page|browser)/.test(doings[name].kind))).toBe(true);
 });

@@ -1,0 +1,253 @@
+import { type ArgumentName, type ArgumentRange, closeCode, closeReason, flag, oneOf } from './arguments.ts';
+import * as when from './moment.ts';
+
+/** Where an act happens. */
+export type ActPlace = 'client' | 'server' | 'path';
+
+type ActArgs = Readonly<Record<string, string | number>>;
+
+type ActDefinition = {
+  /** Its short name in links: permanent. Lower-case letters, after the moment in ms. */
+  readonly code: string;
+  /** Where the log and the picture show it. */
+  readonly place: ActPlace;
+  /** The group of the menu that offers it. */
+  readonly menu: ActPlace;
+  /** The arguments that it understands. */
+  readonly takes: Partial<Readonly<Record<ArgumentName, ArgumentRange>>>;
+  /** What the menu offers: names of its words, and the arguments behind each. */
+  readonly offers: Readonly<Record<string, ActArgs>>;
+  readonly available: (now: when.Moment) => when.Availability;
+};
+
+/**
+ * Everything a reader can do to a connection, in the order of the menu. The names are permanent: links and messages
+ * hold them. What each does to a simulated world is in core/sim/act-effects.ts.
+ */
+export const acts = {
+  /** Close to everyone (1001 unless `code` says otherwise), then exit; `exit: 'at-once'` waits for no answer. */
+  'server-shutdown': {
+    code: 'sd',
+    place: 'server',
+    menu: 'server',
+    takes: { code: closeCode, reason: closeReason, exit: oneOf('at-once') },
+    offers: { shutdown: {} },
+    available: when.serverRuns,
+  },
+  /** Stopped without a handler: the kernel closes the sockets. */
+  'server-sigterm': {
+    code: 'st',
+    place: 'server',
+    menu: 'server',
+    takes: {},
+    offers: { sigterm: {} },
+    available: when.processExists,
+  },
+  /** SIGKILL; with `unread: 1` received data was unread, and the kernel answers RST. */
+  'server-kill': {
+    code: 'sk',
+    place: 'server',
+    menu: 'server',
+    takes: { unread: flag },
+    offers: { kill: {}, killUnread: { unread: 1 } },
+    available: when.processExists,
+  },
+  /** The whole host falls silent. */
+  'server-power-off': {
+    code: 'so',
+    place: 'server',
+    menu: 'server',
+    takes: {},
+    offers: { power: {} },
+    available: when.hostHasPower,
+  },
+  /** The event loop hangs; the kernel still acknowledges. */
+  'server-freeze': {
+    code: 'sf',
+    place: 'server',
+    menu: 'server',
+    takes: {},
+    offers: { freeze: {} },
+    available: when.serverRuns,
+  },
+  /** Process and host come back. */
+  'server-start': {
+    code: 'su',
+    place: 'server',
+    menu: 'server',
+    takes: {},
+    offers: { start: {} },
+    available: when.serverIsDown,
+  },
+  /** `socket.close(code, reason)` on the newest connection; without a code, a Close without a body. */
+  'server-close': {
+    code: 'sc',
+    place: 'server',
+    menu: 'server',
+    takes: { code: closeCode, reason: closeReason },
+    offers: { close1011: { code: 1011 } },
+    available: when.serverHasConnection,
+  },
+  /** `socket.destroy()`: FIN, no Close. */
+  'server-terminate': {
+    code: 'sx',
+    place: 'server',
+    menu: 'server',
+    takes: {},
+    offers: { terminate: {} },
+    available: when.serverHasConnection,
+  },
+  /** RST, no Close. */
+  'server-reset': {
+    code: 'sr',
+    place: 'server',
+    menu: 'server',
+    takes: {},
+    offers: { reset: {} },
+    available: when.serverHasConnection,
+  },
+  /** One small message. */
+  'server-send': {
+    code: 'ss',
+    place: 'server',
+    menu: 'server',
+    takes: {},
+    offers: { serverSend: {} },
+    available: when.serverHasConnection,
+  },
+  /** Breaks the protocol; `how` says in which way. */
+  'server-violate': {
+    code: 'sv',
+    place: 'server',
+    menu: 'server',
+    takes: {
+      how: oneOf('invalid-utf8', 'masked', 'reserved-bit', 'close-999', 'close-1005', 'close-1006', 'close-1015'),
+    },
+    offers: { invalidUtf8: { how: 'invalid-utf8' }, masked: { how: 'masked' }, close1006: { how: 'close-1006' } },
+    available: when.serverHasConnection,
+  },
+  /** Something between the two drops everything; both interfaces stay up. */
+  'cable-pull': {
+    code: 'cp',
+    place: 'path',
+    menu: 'path',
+    takes: {},
+    offers: { cable: {} },
+    available: when.pathIsWhole,
+  },
+  /** The client's own interface goes down. */
+  'client-network-off': {
+    code: 'no',
+    place: 'client',
+    menu: 'path',
+    takes: {},
+    offers: { wifi: {} },
+    available: when.pathIsWhole,
+  },
+  /** Cable and interface are back. */
+  'network-restore': {
+    code: 'nr',
+    place: 'path',
+    menu: 'path',
+    takes: {},
+    offers: { restore: {} },
+    available: when.pathIsBroken,
+  },
+  /** The proxy's idle timer fires; `how` is what it does then (none: as the settings say). */
+  'proxy-timeout': {
+    code: 'pt',
+    place: 'path',
+    menu: 'path',
+    takes: { how: oneOf('fin', 'rst', 'drop') },
+    offers: { proxyDrop: { how: 'drop' }, proxyFin: { how: 'fin' } },
+    available: when.proxyHasConnection,
+  },
+  /** `socket.close(code, reason)`. */
+  'client-close': {
+    code: 'cc',
+    place: 'client',
+    menu: 'client',
+    takes: { code: closeCode, reason: closeReason },
+    offers: { close: {}, close1000: { code: 1000 }, close4000: { code: 4000, reason: 'x' } },
+    available: when.clientHasConnection,
+  },
+  /** `socket.send()`: one small message, or with `size: 'too-big'` one over the server's limit. */
+  'client-send': {
+    code: 'cs',
+    place: 'client',
+    menu: 'client',
+    takes: { size: oneOf('too-big') },
+    offers: { send: {} },
+    available: when.clientHasConnection,
+  },
+  /** `new WebSocket()`. */
+  'client-connect': {
+    code: 'cn',
+    place: 'client',
+    menu: 'client',
+    takes: {},
+    offers: { connect: {} },
+    available: when.clientIsClosed,
+  },
+  'tab-close': {
+    code: 'tc',
+    place: 'client',
+    menu: 'client',
+    takes: {},
+    offers: { tab: {} },
+    available: when.pageIsShown,
+  },
+  'page-navigate': {
+    code: 'pn',
+    place: 'client',
+    menu: 'client',
+    takes: {},
+    offers: { navigate: {} },
+    available: when.pageIsShown,
+  },
+  'page-reload': {
+    code: 'pr',
+    place: 'client',
+    menu: 'client',
+    takes: {},
+    offers: { reload: {} },
+    available: when.pageIsShown,
+  },
+  /** SIGKILL to all processes of the browser. */
+  'browser-kill': {
+    code: 'bk',
+    place: 'client',
+    menu: 'client',
+    takes: {},
+    offers: { browserKill: {} },
+    available: when.pageIsShown,
+  },
+} as const satisfies Readonly<Record<string, ActDefinition>>;
+
+export type ActKind = keyof typeof acts;
+export const actKinds = Object.keys(acts) as readonly ActKind[];
+
+/** One act at a moment of the run. A run's acts are ordered by `atMs`. */
+export type Act = { readonly atMs: number; readonly kind: ActKind; readonly args?: ActArgs };
+
+type OfferName<Kind extends ActKind> = Kind extends ActKind ? keyof (typeof acts)[Kind]['offers'] : never;
+/** A thing that a menu can offer: an act with its arguments. */
+export type ActName = OfferName<ActKind>;
+export type Offer = Omit<Act, 'atMs'>;
+
+const entries = actKinds.flatMap((kind) => {
+  const { menu, offers }: ActDefinition = acts[kind];
+  return Object.entries(offers).map(([name, args]) => {
+    const offer: Offer = Object.keys(args).length ? { kind, args } : { kind };
+    return { name: name as ActName, menu, offer };
+  });
+});
+
+/** What each name of a menu does. */
+export const offers = Object.fromEntries(entries.map(({ name, offer }) => [name, offer])) as Readonly<
+  Record<ActName, Offer>
+>;
+
+/** The names of one group of the menu, in order. */
+export const offersOf = (menu: ActPlace): readonly ActName[] =>
+  entries.filter((one) => one.menu === menu).map(({ name }) => name);

@@ -1,0 +1,76 @@
+import type { ReadyState } from '../protocol/ready-state.ts';
+
+/** Why an act makes no sense now; words for each are in i18n. */
+export type Availability =
+  | 'available'
+  | 'server-not-running'
+  | 'server-already-running'
+  | 'server-has-no-power'
+  | 'path-already-cut'
+  | 'path-is-up'
+  | 'no-open-connection'
+  | 'no-connection'
+  | 'already-connected'
+  | 'page-is-gone'
+  | 'no-page'
+  | 'proxy-already-expired';
+
+/** What an act's availability depends on: the world, and the newest connection. */
+export type Moment = {
+  readonly path: 'up' | 'cut' | 'client-off';
+  readonly server: 'running' | 'draining' | 'frozen' | 'down' | 'silent';
+  readonly page: 'shown' | 'cached' | 'gone';
+  readonly client: ReadyState;
+  readonly serverEnd: ReadyState;
+  readonly proxy: 'open' | 'drops' | 'closed';
+  /** Does the client have a page at all? */
+  readonly hasPage: boolean;
+};
+
+type Rule = (now: Moment) => Availability;
+
+const serverActs = ({ server }: Moment) => server === 'running' || server === 'draining';
+
+/** The server's process runs and is not yet shutting down. */
+export const serverRuns: Rule = ({ server }) => (server === 'running' ? 'available' : 'server-not-running');
+
+/** There is a process to end, hung or not. */
+export const processExists: Rule = (now) =>
+  serverActs(now) || now.server === 'frozen' ? 'available' : 'server-not-running';
+
+export const hostHasPower: Rule = ({ server }) => (server === 'silent' ? 'server-has-no-power' : 'available');
+
+export const serverIsDown: Rule = ({ server }) =>
+  server === 'down' || server === 'silent' ? 'available' : 'server-already-running';
+
+/** The server's application can do something to its open connection. */
+export const serverHasConnection: Rule = (now) => {
+  if (!serverActs(now)) return 'server-not-running';
+  return now.serverEnd === 'OPEN' ? 'available' : 'no-open-connection';
+};
+
+export const pathIsWhole: Rule = ({ path }) => (path === 'up' ? 'available' : 'path-already-cut');
+
+export const pathIsBroken: Rule = ({ path }) => (path === 'up' ? 'path-is-up' : 'available');
+
+export const proxyHasConnection: Rule = ({ client, serverEnd, proxy }) => {
+  if (client === 'CLOSED' && serverEnd === 'CLOSED') return 'no-connection';
+  return proxy === 'open' ? 'available' : 'proxy-already-expired';
+};
+
+/** A script runs, and has no connection. */
+export const clientIsClosed: Rule = ({ page, client }) => {
+  if (page !== 'shown') return 'page-is-gone';
+  return client === 'CLOSED' ? 'available' : 'already-connected';
+};
+
+/** A script runs, and has a connection that it is not closing yet. */
+export const clientHasConnection: Rule = ({ page, client }) => {
+  if (page !== 'shown') return 'page-is-gone';
+  return client === 'CLOSED' || client === 'CLOSING' ? 'no-open-connection' : 'available';
+};
+
+export const pageIsShown: Rule = ({ hasPage, page }) => {
+  if (!hasPage) return 'no-page';
+  return page === 'shown' ? 'available' : 'page-is-gone';
+};
