@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { fill } from '../../src/core/timeline/labels.ts';
+import { fill } from '../../src/core/format.ts';
 import { connectionTimeline as en } from '../../src/i18n/en/connection-timeline.ts';
 import { connectionTimeline as ja } from '../../src/i18n/ja/connection-timeline.ts';
 import { chooseWithArrows, listen, press, sentence, tabTo } from '../support/accessibility.ts';

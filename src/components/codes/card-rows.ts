@@ -1,3 +1,4 @@
+import { fill } from '../../core/format.ts';
 import { type Engine, engineNames, engines, libraries, reportedBy } from '../../core/protocol/close-code-peers.ts';
 import { closeCode } from '../../core/protocol/close-codes.ts';
 import {
@@ -9,7 +10,6 @@ import {
   tableStrings,
 } from '../../i18n/codes.ts';
 import type { Lang } from '../../i18n/href.ts';
-import { fill } from './inline.ts';
 import { versionOf } from './measured.ts';
 
 /** One line of a card, in the small markup. */

@@ -1,3 +1,4 @@
+import { fill } from '../../core/format.ts';
 import { checkCloseCall, reasonBytesMax, utf8Length } from '../../core/protocol/close-call.ts';
 
 /** The sentences of the checker; `{n}` is filled in. */
@@ -13,8 +14,6 @@ export type CloseAnswers = {
 
 const call =
   /^\s*(?:[\w.]+\.)?close\s*\(\s*(?:(undefined|[-+]?\d*\.?\d+(?:e\d+)?)\s*(?:,\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`|(undefined))\s*)?)?\)\s*;?\s*$/i;
-
-const fill = (template: string, n: number): string => template.replaceAll('{n}', String(n));
 
 /** WebIDL [Clamp] unsigned short: into 0–65535, then to the nearest integer, halves to even. */
 export function clampToUnsignedShort(value: number): number {
@@ -36,16 +35,16 @@ export function answerTo(text: string, answers: CloseAnswers): string {
   const result = checkCloseCall({ code, reason });
   const bytes = reason === undefined ? 0 : utf8Length(reason);
   const notes = [
-    ...(code !== undefined && code !== given ? [fill(answers.clamped, code)] : []),
-    ...(reason !== undefined && bytes <= reasonBytesMax ? [fill(answers.bytes, bytes)] : []),
+    ...(code !== undefined && code !== given ? [fill(answers.clamped, { n: code })] : []),
+    ...(reason !== undefined && bytes <= reasonBytesMax ? [fill(answers.bytes, { n: bytes })] : []),
   ];
   const verdict =
     result.kind === 'throws'
-      ? fill(answers.throws[result.error], bytes)
+      ? fill(answers.throws[result.error], { n: bytes })
       : code === undefined
         ? reason === undefined
           ? answers.empty
           : answers.reasonAlone
-        : fill(answers.sends, code);
+        : fill(answers.sends, { n: code });
   return [verdict, ...notes].join(' ');
 }

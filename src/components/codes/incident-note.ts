@@ -5,11 +5,11 @@
 import { type Facts, medianSeconds } from '../../core/diagnose/facts.ts';
 import { incidentOf, incidentValues } from '../../core/diagnose/incident.ts';
 import { libraryTitles } from '../../core/diagnose/names.ts';
+import { fill } from '../../core/format.ts';
 import { formatFragment, parseFragment } from '../../core/link/fragment.ts';
 import { type IncidentStrings, incident as wordsEn } from '../../i18n/en/incident.ts';
 import { href, type Lang } from '../../i18n/href.ts';
 import { incident as wordsJa } from '../../i18n/ja/incident.ts';
-import { fill } from './inline.ts';
 
 /** Nobody reads on after this; the diagnosis gets the whole reason. */
 const reasonShownMax = 123;

@@ -16,7 +16,3 @@ export function inline(text: string, lang: Lang): string {
 
 /** The same words without any markup, for titles and descriptions. */
 export const plain = (text: string): string => text.replace(/[`*]/g, '').replace(/\[([^\]]+)\]\([^)]+\)/g, '$1');
-
-/** Fills `{name}` in a template. */
-export const fill = (template: string, values: Readonly<Record<string, string | number>>): string =>
-  template.replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));

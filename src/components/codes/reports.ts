@@ -1,9 +1,9 @@
+import { fill } from '../../core/format.ts';
 import { engines, type Report, reportedBy } from '../../core/protocol/close-code-peers.ts';
 import { closeCode } from '../../core/protocol/close-codes.ts';
 import type { Cell } from '../../evidence/cells.ts';
 import type { CauseId } from '../../evidence/schema.ts';
 import type { CodePageStrings } from '../../i18n/en/code-page.ts';
-import { fill } from './inline.ts';
 import { measuredRow } from './measured.ts';
 
 export type ReportRow = { readonly label: string; readonly cells: readonly string[] };

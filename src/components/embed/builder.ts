@@ -1,4 +1,4 @@
-import { fill } from '../../core/timeline/labels.ts';
+import { fill } from '../../core/format.ts';
 import { copyText } from '../../widgets/copy-text.ts';
 import { heightFrom } from './frame.ts';
 import { type EmbedChoice, embedAddress, embedSnippet, heights } from './snippet.ts';

@@ -57,9 +57,6 @@ export function lookOf(outcome: Outcome): Look {
 export const simulatorPath = (cause: CauseId, client: ClientId): string =>
   `/simulator/#scenario=${cause}&profile=${client}`;
 
-export const fill = (template: string, values: Readonly<Record<string, string | number>>): string =>
-  template.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
-
 /** `156`, `153`, `2.50`: as much of a version as people say. */
 export const shortVersion = ({ client, clientVersion }: Pick<Cell, 'client' | 'clientVersion'>): string =>
   client === 'webkitgtk' || client === 'ws'

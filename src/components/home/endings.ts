@@ -1,8 +1,9 @@
+import { fill } from '../../core/format.ts';
 import { cellsOf } from '../../evidence/cells.ts';
 import { records } from '../../evidence/records.ts';
 import type { HomeStrings } from '../../i18n/en/home.ts';
 import type { Lang } from '../../i18n/href.ts';
-import { fill, shortVersion } from '../evidence/words.ts';
+import { shortVersion } from '../evidence/words.ts';
 import { clientDetects, detectionTimes } from '../flagship/detection-times.ts';
 import { formatDuration } from '../flagship/duration.ts';
 import { flagshipStrings } from '../flagship/strings.ts';

@@ -1,9 +1,10 @@
+import { fill } from '../format.ts';
 import type { Axis } from './axis.ts';
 import { drawFlights, isFaint } from './draw-flights.ts';
 import { drawWaits } from './draw-waits.ts';
 import { drawWords, writeCloseEvents, writeGivesUp, writeSilence } from './draw-words.ts';
 import { boxOf } from './fonts.ts';
-import { durationText, fill, type TimelineLabels } from './labels.ts';
+import { durationText, type TimelineLabels } from './labels.ts';
 import type { Coverage, GroupName } from './picture.ts';
 import type { Band, Discovery, Reading } from './read-trace.ts';
 import type { Sheet } from './sheet.ts';

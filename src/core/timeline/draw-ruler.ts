@@ -1,7 +1,8 @@
+import { fill } from '../format.ts';
 import type { Spot } from '../layout/place-labels.ts';
 import type { Axis } from './axis.ts';
 import { fontOf } from './fonts.ts';
-import { fill, shortSeconds, type TimelineLabels } from './labels.ts';
+import { shortSeconds, type TimelineLabels } from './labels.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Steps of the ruler, ms. */

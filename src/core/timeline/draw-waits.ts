@@ -1,7 +1,8 @@
+import { fill } from '../format.ts';
 import type { Spot } from '../layout/place-labels.ts';
 import { textWidth } from '../layout/text-width.ts';
 import type { Line } from './draw-line.ts';
-import { fill, secondsText } from './labels.ts';
+import { secondsText } from './labels.ts';
 
 const tick = (x: number, y: number): string => `M${x - 5} ${y}l4 4 7-9`;
 const cross = (x: number, y: number): string => `M${x - 4} ${y - 4}l8 8m0-8l-8 8`;

@@ -1,8 +1,9 @@
 import { acts } from '../acts/acts.ts';
+import { fill } from '../format.ts';
 import type { Spot } from '../layout/place-labels.ts';
 import type { Line } from './draw-line.ts';
 import { boxOf } from './fonts.ts';
-import { fill, secondsText, shortSeconds } from './labels.ts';
+import { secondsText, shortSeconds } from './labels.ts';
 
 /** A line of a text block: class, words, how far along time and across it from where the block begins; px. */
 type Row = readonly [cls: string, text: string, along: number, across: number];

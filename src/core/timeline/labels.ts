@@ -1,4 +1,5 @@
 import type { ActKind } from '../acts/acts.ts';
+import { fill } from '../format.ts';
 
 /** The words of a picture, in one language. `{…}` are filled in; see i18n/en/timeline.ts for each. */
 export type TimelineLabels = {
@@ -53,10 +54,6 @@ export type TimelineLabels = {
     >
   >;
 };
-
-/** Fills `{name}` in a template. */
-export const fill = (template: string, values: Readonly<Record<string, string | number>>): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 
 /** Seconds as a reader says them: 0.12, 38.4, 925. */
 export function secondsText(ms: number): string {

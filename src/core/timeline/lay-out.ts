@@ -1,9 +1,10 @@
+import { fill } from '../format.ts';
 import { textWidth } from '../layout/text-width.ts';
 import type { Trace } from '../trace/trace.ts';
 import { type Axis, type Moment, makeAxis, type Room } from './axis.ts';
 import { coverage, drawLine, type Line } from './draw-line.ts';
 import { drawRuler } from './draw-ruler.ts';
-import { fill, secondsText, type TimelineLabels } from './labels.ts';
+import { secondsText, type TimelineLabels } from './labels.ts';
 import type { LineId, Pane, Picture } from './picture.ts';
 import { type Reading, readTrace } from './read-trace.ts';
 import { Sheet } from './sheet.ts';

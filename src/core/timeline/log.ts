@@ -1,7 +1,8 @@
 import { type ActKind, acts } from '../acts/acts.ts';
+import { fill } from '../format.ts';
 import type { Segment } from '../protocol/segment.ts';
 import type { TimerName, Trace, TraceEvent } from '../trace/trace.ts';
-import { fill, secondsText } from './labels.ts';
+import { secondsText } from './labels.ts';
 import type { LineId } from './picture.ts';
 import { type Flight, readTrace } from './read-trace.ts';
 

@@ -1,4 +1,5 @@
-import { durationText, fill, shortSeconds, type TimelineLabels } from './labels.ts';
+import { fill } from '../format.ts';
+import { durationText, shortSeconds, type TimelineLabels } from './labels.ts';
 import type { Reading } from './read-trace.ts';
 
 /** The picture in a few sentences, for those who do not see it. The event log has the rest. */

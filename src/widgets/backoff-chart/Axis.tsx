@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { fill } from '../../core/timeline/labels.ts';
+import { fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { LADDER_WIDTH, ladderX } from './Ladder.tsx';
 import { round } from './numbers.ts';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Policy } from '../../core/backoff/policy.ts';
+import { fill } from '../../core/format.ts';
 import { parseFragment } from '../../core/link/fragment.ts';
-import { fill } from '../../core/timeline/labels.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { linkIcon } from '../connection-timeline/icons.tsx';
 import { copyText } from '../copy-text.ts';

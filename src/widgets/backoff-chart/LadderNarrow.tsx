@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Step } from '../../core/backoff/schedule.ts';
-import { fill } from '../../core/timeline/labels.ts';
+import { fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { altOf } from './alt.ts';
 import { Dots } from './Dots.tsx';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { Policy } from '../../core/backoff/policy.ts';
 import { attemptTimes, schedule } from '../../core/backoff/schedule.ts';
+import { fill } from '../../core/format.ts';
 import { randomStream } from '../../core/random.ts';
-import { fill } from '../../core/timeline/labels.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { round, seconds } from './numbers.ts';
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { checkPolicy, POLICY_BOUNDS, type PolicyField, TABLE_MAX } from '../../core/backoff/check-policy.ts';
 import type { Growth, Policy, Reset, Spread } from '../../core/backoff/policy.ts';
-import { fill } from '../../core/timeline/labels.ts';
+import { fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { Choose, Field } from './Field.tsx';
 

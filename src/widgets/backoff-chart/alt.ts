@@ -1,4 +1,4 @@
-import { fill } from '../../core/timeline/labels.ts';
+import { fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { describePolicy, seconds } from './numbers.ts';
 import type { Story } from './story.ts';

@@ -1,5 +1,5 @@
 import type { Policy } from '../../core/backoff/policy.ts';
-import { fill } from '../../core/timeline/labels.ts';
+import { fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 
 /** Milliseconds as a short number of seconds: 0.001, 0.6, 5.9, 13. */

@@ -1,12 +1,13 @@
 import { type ComponentType, Fragment, type JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { type ActName, offers } from '../../core/acts/acts.ts';
+import { fill } from '../../core/format.ts';
 import { formatRuns, runFragment } from '../../core/link/format-run.ts';
 import { parseFragment } from '../../core/link/fragment.ts';
 import { runsOf } from '../../core/link/parse-run.ts';
 import { defaultRun, type Run } from '../../core/link/run.ts';
 import { availability } from '../../core/sim/availability.ts';
-import { fill, secondsText, shortSeconds, type TimelineLabels } from '../../core/timeline/labels.ts';
+import { secondsText, shortSeconds, type TimelineLabels } from '../../core/timeline/labels.ts';
 import { layOut } from '../../core/timeline/lay-out.ts';
 import type { LogWords } from '../../core/timeline/log.ts';
 import type { Picture } from '../../core/timeline/picture.ts';

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
+import { fill } from '../../core/format.ts';
 import { readyStateNumber } from '../../core/protocol/ready-state.ts';
 import type { Side } from '../../core/protocol/segment.ts';
-import { durationText, fill } from '../../core/timeline/labels.ts';
+import { durationText } from '../../core/timeline/labels.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { sees } from './sees.ts';
 import type { Line } from './story.ts';

@@ -1,10 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Jitter } from '../../core/backoff/next-delay.ts';
+import { fill } from '../../core/format.ts';
 import type { Run } from '../../core/link/run.ts';
 import { jitterOrder, profileOrder } from '../../core/link/run-codes.ts';
 import type { ClientProfileId, Settings } from '../../core/sim/settings.ts';
-import { durationText, fill, shortSeconds } from '../../core/timeline/labels.ts';
+import { durationText, shortSeconds } from '../../core/timeline/labels.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { downIcon } from './icons.tsx';
 import { usePaced } from './paced.ts';

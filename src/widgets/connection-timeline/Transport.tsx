@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { fill, secondsText } from '../../core/timeline/labels.ts';
+import { fill } from '../../core/format.ts';
+import { secondsText } from '../../core/timeline/labels.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { againIcon, nextIcon, pauseIcon, playIcon, previousIcon } from './icons.tsx';
 import { speeds } from './remembered.ts';

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Facts } from '../../core/diagnose/facts.ts';
 import type { Ranked } from '../../core/diagnose/rank.ts';
-import { fill } from '../../core/timeline/labels.ts';
+import { fill } from '../../core/format.ts';
 import { downIcon, linkIcon } from '../connection-timeline/icons.tsx';
 import { copyText } from '../copy-text.ts';
 import { Remedy } from './Remedy.tsx';

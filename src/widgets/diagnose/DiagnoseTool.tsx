@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { nextQuestions } from '../../core/diagnose/questions.ts';
 import { rank } from '../../core/diagnose/rank.ts';
-import { fill } from '../../core/timeline/labels.ts';
+import { fill } from '../../core/format.ts';
 import { Causes } from './Causes.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Fingerprint } from './Fingerprint.tsx';

@@ -1,6 +1,6 @@
 import type { JSX, RefObject } from 'preact';
 import { type Telling, tellingMax, type Understood } from '../../core/diagnose/recognise.ts';
-import { fill } from '../../core/timeline/labels.ts';
+import { fill } from '../../core/format.ts';
 import type { DiagnoseWords } from './words.ts';
 
 type Props = {

@@ -3,7 +3,7 @@ import type { Facts } from '../../core/diagnose/facts.ts';
 import { incidentOf } from '../../core/diagnose/incident.ts';
 import { type Question, questionsMax } from '../../core/diagnose/questions.ts';
 import { fingerprint } from '../../core/diagnose/timers.ts';
-import { fill } from '../../core/timeline/labels.ts';
+import { fill } from '../../core/format.ts';
 import { valueName } from './reasons.ts';
 import type { DiagnoseWords } from './words.ts';
 

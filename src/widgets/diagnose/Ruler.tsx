@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Expiry } from '../../core/diagnose/timers.ts';
-import { fill } from '../../core/timeline/labels.ts';
+import { fill } from '../../core/format.ts';
 import type { DiagnosePage } from '../../i18n/en/diagnose/page.ts';
 import { shortLength } from './reasons.ts';
 import {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { fill } from '../../core/format.ts';
 import { textWidth } from '../../core/layout/text-width.ts';
-import { fill } from '../../core/timeline/labels.ts';
 import type { DiagnosePage } from '../../i18n/en/diagnose/page.ts';
 import { cap, rulerAlt, yoursText } from './Ruler.tsx';
 import {

@@ -3,7 +3,7 @@ import { libraryTitles } from '../../core/diagnose/names.ts';
 import { type Finding, mayBeThere, type Ranked } from '../../core/diagnose/rank.ts';
 import { signatures } from '../../core/diagnose/signatures.ts';
 import { firesAt, timers } from '../../core/diagnose/timers.ts';
-import { fill } from '../../core/timeline/labels.ts';
+import { fill } from '../../core/format.ts';
 import type { DiagnoseWords } from './words.ts';
 
 export type Quotes = Readonly<Partial<Record<Sign, string>>>;

@@ -1,6 +1,6 @@
 import { type Expiry, type Timer, timers } from '../../core/diagnose/timers.ts';
+import { fill } from '../../core/format.ts';
 import { textWidth } from '../../core/layout/text-width.ts';
-import { fill } from '../../core/timeline/labels.ts';
 import type { DiagnosePage } from '../../i18n/en/diagnose/page.ts';
 
 /** Timers that fire at the same time in the same way: one mark on the ruler. */

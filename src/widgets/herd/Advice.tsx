@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { fill } from '../../core/format.ts';
 import type { Recommendation } from '../../core/herd/recommend.ts';
-import { fill } from '../../core/timeline/labels.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { SLOTS } from './state.ts';
 import { duration, peakText } from './words.ts';

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { fill } from '../../core/format.ts';
 import { recommend } from '../../core/herd/recommend.ts';
 import type { HerdView } from '../../core/herd/view.ts';
 import { parseFragment } from '../../core/link/fragment.ts';
-import { fill } from '../../core/timeline/labels.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { choose, nameOf } from '../backoff-chart/choice.ts';

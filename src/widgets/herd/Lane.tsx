@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { fill } from '../../core/format.ts';
 import type { HerdView } from '../../core/herd/view.ts';
-import { fill } from '../../core/timeline/labels.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { type Choice, choose, libraryIds, nameOf, OWN_IDS, ruleIds } from '../backoff-chart/choice.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { fill } from '../../core/format.ts';
 import { type DrainPlan, planDrain } from '../../core/herd/drain-plan.ts';
-import { fill } from '../../core/timeline/labels.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { Field } from '../backoff-chart/Field.tsx';
 import type { State } from './state.ts';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
+import { fill } from '../../core/format.ts';
 import { capacitySteps } from '../../core/herd/capacity.ts';
 import type { HerdConfig } from '../../core/herd/config.ts';
 import { COLUMNS, type HerdView } from '../../core/herd/view.ts';
-import { fill } from '../../core/timeline/labels.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { round, textWidth } from '../backoff-chart/numbers.ts';
 import { backText, countText, peakText } from './words.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { fill } from '../../core/format.ts';
 import type { HerdView } from '../../core/herd/view.ts';
-import { fill } from '../../core/timeline/labels.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { SLOTS } from './state.ts';
 import { countText, duration, peakText } from './words.ts';

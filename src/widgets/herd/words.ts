@@ -1,5 +1,5 @@
+import { fill } from '../../core/format.ts';
 import type { HerdView } from '../../core/herd/view.ts';
-import { fill } from '../../core/timeline/labels.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 
 /** 56 s, 12 min 8 s. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { type ChainHop, readChain } from '../../core/diagnose/hop-chain.ts';
-import { fill } from '../../core/timeline/labels.ts';
+import { fill } from '../../core/format.ts';
 import type { ChainWords } from '../../i18n/en/guides.ts';
 import { limitText, namesAt } from './words.ts';
 

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type ChainHop, hopByDefault, hopsMax, readChain } from '../../core/diagnose/hop-chain.ts';
 import { hops } from '../../core/diagnose/hops.ts';
-import { fill } from '../../core/timeline/labels.ts';
+import { fill } from '../../core/format.ts';
 import type { ChainWords } from '../../i18n/en/guides.ts';
 import { copyText } from '../copy-text.ts';
 import { Answer } from './Answer.tsx';

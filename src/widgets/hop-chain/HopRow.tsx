@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { type ChainHop, readSeconds, secondsMax } from '../../core/diagnose/hop-chain.ts';
-import { fill } from '../../core/timeline/labels.ts';
+import { fill } from '../../core/format.ts';
 import type { ChainWords } from '../../i18n/en/guides.ts';
 import { hopName } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { ChainHop } from '../../core/diagnose/hop-chain.ts';
 import { hopOf } from '../../core/diagnose/hops.ts';
-import { fill } from '../../core/timeline/labels.ts';
+import { fill } from '../../core/format.ts';
 import type { ChainWords } from '../../i18n/en/guides.ts';
 
 /** `60 s`, `5 min`, `1 h`: the largest unit in which a limit is a whole number. */

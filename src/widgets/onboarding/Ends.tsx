@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
+import { fill } from '../../core/format.ts';
 import type { Side } from '../../core/protocol/segment.ts';
-import { fill, secondsText } from '../../core/timeline/labels.ts';
+import { secondsText } from '../../core/timeline/labels.ts';
 import type { Trace } from '../../core/trace/trace.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { fill } from '../../core/format.ts';
 import type { HerdView } from '../../core/herd/view.ts';
 import { tasks } from '../../core/learn/tasks.ts';
-import { fill } from '../../core/timeline/labels.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 import { Ridge } from '../herd/Ridge.tsx';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { fill } from '../../core/timeline/labels.ts';
+import { fill } from '../../core/format.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 import { keep } from './words.ts';
 

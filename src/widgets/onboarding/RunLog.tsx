@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { fill, secondsText } from '../../core/timeline/labels.ts';
+import { fill } from '../../core/format.ts';
+import { secondsText } from '../../core/timeline/labels.ts';
 import { type LogWords, logRows, logText } from '../../core/timeline/log.ts';
 import type { Trace } from '../../core/trace/trace.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
+import { fill } from '../../core/format.ts';
 import { goalOf } from '../../core/learn/check.ts';
 import type { TraceTask } from '../../core/learn/task.ts';
-import { fill, type TimelineLabels } from '../../core/timeline/labels.ts';
+import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import { layOut } from '../../core/timeline/lay-out.ts';
 import type { Trace } from '../../core/trace/trace.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { fill } from '../../core/format.ts';
 import { allMet } from '../../core/learn/check.ts';
 import type { Choices, Task } from '../../core/learn/task.ts';
-import { fill, type TimelineLabels } from '../../core/timeline/labels.ts';
+import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import type { LogWords } from '../../core/timeline/log.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { fill } from '../../core/format.ts';
 import type { Task } from '../../core/learn/task.ts';
 import { tasks } from '../../core/learn/tasks.ts';
-import { fill } from '../../core/timeline/labels.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 import { doneCount, loadProgress, type Progress, type StepProgress } from './progress.ts';
 import { choicesText, keep, whyText } from './words.ts';

@@ -1,5 +1,6 @@
+import { fill } from '../../core/format.ts';
 import type { Check, CheckResult, Choices, Dial, Task } from '../../core/learn/task.ts';
-import { fill, secondsText } from '../../core/timeline/labels.ts';
+import { secondsText } from '../../core/timeline/labels.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 
 /** Keeps a number and its unit on one line. */

@@ -1,4 +1,5 @@
-import { fill, secondsText } from '../../core/timeline/labels.ts';
+import { fill } from '../../core/format.ts';
+import { secondsText } from '../../core/timeline/labels.ts';
 import type { Pane, Picture } from '../../core/timeline/picture.ts';
 
 /** What is known about one SVG between two frames, so that a frame touches only what crosses its moment. */
