@@ -34,10 +34,12 @@ export type PluralForms = { readonly one?: string; readonly few?: string; readon
 export type Format = Writing & {
   /** Measured seconds with about three figures: `0.12 s`, `38.6 s`, `925 s`. */
   readonly seconds: (ms: number) => string;
-  /** The same, below a tenth of a second in milliseconds: `40 ms`. */
+  /** The same without the unit, where a second quantity has it. */
+  readonly secondsFigure: (ms: number) => string;
+  /** Measured seconds, below a tenth of a second in milliseconds: `40 ms`. */
   readonly time: (ms: number) => string;
   /** Seconds without zeros at the end: `30 s`, `51.6 s`. */
-  readonly exact: (ms: number, most?: number) => string;
+  readonly exact: (ms: number, most?: number, least?: number) => string;
   /** The largest unit in which a setting is a whole number: `50 ms`, `0.5 s`, `90 s`, `5 min`, `2 h`. */
   readonly setting: (ms: number, minutesFromMs?: number) => string;
   /** Minutes and seconds, as people say them: `0.31 s`, `45 s`, `7 min 30 s`. */
@@ -66,11 +68,12 @@ export function formatWith(writing: Writing): Format {
   const inSeconds = (ms: number, most: number, least = 0): string => unit(figure(ms / 1000, most, least), 'second');
   const whole = (value: number, of: Unit): string => unit(figure(value, 0), of);
 
-  const seconds = (ms: number): string => {
+  const secondsFigure = (ms: number): string => {
     const s = ms / 1000;
     const digits = s < 1 && s > 0 ? 2 : s < 99.95 ? 1 : 0;
-    return inSeconds(ms, digits, digits);
+    return figure(s, digits, digits);
   };
+  const seconds = (ms: number): string => unit(secondsFigure(ms), 'second');
   const setting = (ms: number, minutesFromMs = 2 * minuteMs): string => {
     if (ms > 0 && ms < 1000 && ms % 500 !== 0) return unit(figure(ms), 'millisecond');
     if (ms >= hourMs && ms % hourMs === 0) return whole(ms / hourMs, 'hour');
@@ -96,8 +99,9 @@ export function formatWith(writing: Writing): Format {
   return {
     ...writing,
     seconds,
+    secondsFigure,
     time: (ms) => (ms < 99.5 ? whole(ms, 'millisecond') : seconds(ms)),
-    exact: (ms, most = 2) => inSeconds(ms, most),
+    exact: (ms, most = 2, least = 0) => inSeconds(ms, most, least),
     setting,
     duration,
     axisSeconds,

@@ -1,3 +1,4 @@
+import type { Format } from '../../core/format.ts';
 import { textWidth } from '../../core/layout/text-width.ts';
 import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import { layOut } from '../../core/timeline/lay-out.ts';
@@ -24,11 +25,11 @@ const leftOf = ({ cls, x, text }: Words): number => {
  * A wide drawing of one line without its opening handshake, which every run shares. The names of the lanes move from
  * their left to above and below them.
  */
-export function crop(trace: Trace, labels: TimelineLabels, shownPx = besideAnswerPx): Cropped {
+export function crop(trace: Trace, labels: TimelineLabels, format: Format, shownPx = besideAnswerPx): Cropped {
   const open = trace.events.find(
     (event) => event.kind === 'event' && event.event === 'open' && event.side === 'client',
   );
-  const draw = (width: number) => layOut([{ id: 'a', trace }], { mode: 'wide', width, labels });
+  const draw = (width: number) => layOut([{ id: 'a', trace }], { mode: 'wide', width, labels, format });
   const startOf = (picture: ReturnType<typeof draw>): number => (open ? picture.axis.toPx(open.atMs) + 7 : 0);
   const picture = draw(shownPx + startOf(draw(shownPx + 120)));
   const fromX = Math.round(startOf(picture));

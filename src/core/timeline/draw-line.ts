@@ -1,10 +1,10 @@
-import { fill } from '../format.ts';
+import { type Format, fill } from '../format.ts';
 import type { Axis } from './axis.ts';
 import { drawFlights, isFaint } from './draw-flights.ts';
 import { drawWaits } from './draw-waits.ts';
 import { drawWords, writeCloseEvents, writeGivesUp, writeSilence } from './draw-words.ts';
 import { boxOf } from './fonts.ts';
-import { durationText, type TimelineLabels } from './labels.ts';
+import type { TimelineLabels } from './labels.ts';
 import type { Coverage, GroupName } from './picture.ts';
 import type { Band, Discovery, Reading } from './read-trace.ts';
 import type { Sheet } from './sheet.ts';
@@ -16,6 +16,7 @@ export type Line = {
   readonly axis: Axis;
   readonly reading: Reading;
   readonly labels: TimelineLabels;
+  readonly format: Format;
   readonly client: readonly [number, number];
   readonly server: readonly [number, number];
   readonly marked: Set<number>;
@@ -143,7 +144,7 @@ function drawPath(line: Line): void {
 
 /** The line from the fault to the moment when somebody's code knows of it. */
 function drawDiscovery(line: Line, found: Discovery): void {
-  const { sheet, axis, client, server, labels } = line;
+  const { sheet, axis, client, server, labels, format } = line;
   const toMs = found.untilMs;
   const [u0, u1] = [axis.toPx(found.fromMs), axis.toPx(toMs)];
   const onServer = found.side === 'server';
@@ -156,7 +157,7 @@ function drawDiscovery(line: Line, found: Discovery): void {
   const [x1] = sheet.point(u1, w);
   const colour = found.clean ? 'c1' : 'c2';
   const unaware = onServer ? labels.serverUnaware : labels.clientUnaware;
-  const n = durationText(toMs - found.fromMs, labels);
+  const n = format.time(toMs - found.fromMs);
   const long = found.toMs === null ? unaware : fill(onServer ? labels.serverKnows : labels.clientKnows, { n });
   const short = n;
   const font = `h ${colour}`;

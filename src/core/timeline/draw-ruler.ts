@@ -1,8 +1,8 @@
-import { fill } from '../format.ts';
+import { type Format, fill } from '../format.ts';
 import type { Spot } from '../layout/place-labels.ts';
 import type { Axis } from './axis.ts';
 import { fontOf } from './fonts.ts';
-import { shortSeconds, type TimelineLabels } from './labels.ts';
+import type { TimelineLabels } from './labels.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Steps of the ruler, ms. */
@@ -16,6 +16,7 @@ export function drawRuler(
   sheet: Sheet,
   axis: Axis,
   labels: TimelineLabels,
+  format: Format,
   wide: boolean,
   edge: number,
   importantMs: readonly number[],
@@ -32,14 +33,13 @@ export function drawRuler(
     said.add(text);
     return true;
   };
-  const time = (ms: number): string =>
-    wide ? fill(labels.seconds, { n: shortSeconds(ms) }) : String(Math.round(ms / 100) / 10);
+  const time = (ms: number): string => (wide ? format.exact(ms) : format.figure(ms / 1000, 1));
   const folds = axis.chapters.filter((c) => c.pace === 'fold');
   for (const ms of importantMs) if (label('Q', time(ms), axis.toPx(ms))) tick(axis.toPx(ms), 9);
   for (const fold of folds) {
     const u = fold.tear;
     const left = fold.toMs - fold.fromMs;
-    const n = Math.round(left / 1000);
+    const n = format.exact(left, 0);
     const text = fill(wide ? labels.fold : labels.foldShort, { n });
     sheet.put(wide ? 'q' : 'e', text, wide ? [[u, 42, 'middle']] : [[edge - 1, u + 4, 'end']], undefined, false);
     if (wide) sheet.path('y', `M${Math.round(u) - 5} 3l3 5 4-9 3 5`);

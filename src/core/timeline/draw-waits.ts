@@ -2,7 +2,6 @@ import { fill } from '../format.ts';
 import type { Spot } from '../layout/place-labels.ts';
 import { textWidth } from '../layout/text-width.ts';
 import type { Line } from './draw-line.ts';
-import { secondsText } from './labels.ts';
 
 const tick = (x: number, y: number): string => `M${x - 5} ${y}l4 4 7-9`;
 const cross = (x: number, y: number): string => `M${x - 4} ${y - 4}l8 8m0-8l-8 8`;
@@ -11,7 +10,7 @@ const cross = (x: number, y: number): string => `M${x - 4} ${y - 4}l8 8m0-8l-8 8
  * Waits before a new try: a dashed outline for the ceiling, filled as far as the wait was drawn. The returned function
  * writes which try it was and how it ended.
  */
-export function drawWaits({ wide, sheet, axis, client, reading, labels, marked }: Line): () => void {
+export function drawWaits({ wide, sheet, axis, client, reading, labels, format, marked }: Line): () => void {
   const later: (() => void)[] = [];
   reading.waits.forEach((wait, index) => {
     marked.add(wait.seq);
@@ -27,7 +26,12 @@ export function drawWaits({ wide, sheet, axis, client, reading, labels, marked }
     if (long > 0)
       sheet.bars.push({ at: atMs, to: atMs + delayMs, x, y, width: wide ? long : size, height: wide ? size : long });
     later.push(() => {
-      const values = { n: retry, delay: secondsText(delayMs), ceiling: +(ceilingMs / 1000).toFixed(1) };
+      const values = {
+        n: retry,
+        delay: format.seconds(delayMs),
+        figure: format.secondsFigure(delayMs),
+        ceiling: format.exact(ceilingMs, 1),
+      };
       const mark = ok === null ? 0 : 16;
       if (wide) {
         for (const text of [fill(labels.try, values), fill(labels.tryShort, values)]) {

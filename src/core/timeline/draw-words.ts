@@ -3,7 +3,6 @@ import { fill } from '../format.ts';
 import type { Spot } from '../layout/place-labels.ts';
 import type { Line } from './draw-line.ts';
 import { boxOf } from './fonts.ts';
-import { secondsText, shortSeconds } from './labels.ts';
 
 /** A line of a text block: class, words, how far along time and across it from where the block begins; px. */
 type Row = readonly [cls: string, text: string, along: number, across: number];
@@ -37,21 +36,20 @@ function slide(line: Line, rows: readonly Row[], from: number, to: number, onHol
 
 /** The only large text: how long the silence lasts. It needs a free stretch of the hole. */
 export function writeSilence(line: Line): void {
-  const { wide, sheet, axis, labels, reading } = line;
+  const { wide, sheet, axis, labels, format, reading } = line;
   for (const [fromMs, toMs] of reading.silences) {
-    const n = secondsText(toMs - fromMs);
-    const time = fill(labels.seconds, { n });
+    const n = format.seconds(toMs - fromMs);
     const flat = fill(labels.silence, { n });
     const head: Row[] = wide
       ? [['V', flat, 0, -16]]
       : [
-          ['V', time, 26, 0],
+          ['V', n, 26, 0],
           ['B c6', labels.ofSilence, 46, 0],
         ];
     const more = wide ? labels.silenceWords : labels.silenceWordsShort;
     const full = more.map((text, i): Row => (wide ? ['v', text, 0, 24 + i * 18] : ['v', text, 74 + i * 19, 0]));
     // The whole story where there is room for it, or less of it, or the bare time.
-    for (const rows of [[...head, ...full], head, [['V', time, 26, -16]], [['B c6', time, 14, -8]]] as Row[][]) {
+    for (const rows of [[...head, ...full], head, [['V', n, 26, -16]], [['B c6', n, 14, -8]]] as Row[][]) {
       const found = slide(line, rows, axis.toPx(fromMs) + 12, axis.toPx(toMs), true);
       if (!found) continue;
       rows.forEach(([cls, text], i) => {
@@ -275,10 +273,10 @@ function writeWorld({ wide, sheet, axis, client, server, labels, reading, marked
 
 /** A sentence in the calm after the storm, where there is room for one. */
 function writeAgain(line: Line): void {
-  const { wide, sheet, axis, labels, reading } = line;
+  const { wide, sheet, axis, labels, format, reading } = line;
   const { againMs, discovery, discoveries } = reading;
   if (againMs === null || !discovery?.faulty) return;
-  const values = { at: shortSeconds(againMs), after: secondsText(againMs - discovery.fromMs) };
+  const values = { at: format.exact(againMs), after: format.seconds(againMs - discovery.fromMs) };
   const rows = labels.again.map(
     (text, i): Row => [wide ? 'N c4' : 'b c4', fill(text, values), wide ? 24 : 20 + i * 18, i * 21 - 4],
   );

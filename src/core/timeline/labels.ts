@@ -1,7 +1,6 @@
 import type { ActKind } from '../acts/acts.ts';
-import { fill } from '../format.ts';
 
-/** The words of a picture, in one language. `{…}` are filled in; see i18n/en/timeline.ts for each. */
+/** The words of a picture, in one language. `{…}` are filled in, times with their units; see i18n/en/timeline.ts for each. */
 export type TimelineLabels = {
   readonly client: string;
   readonly server: string;
@@ -19,8 +18,6 @@ export type TimelineLabels = {
   readonly defect: string;
   readonly refused: string;
   readonly noAnswer: string;
-  readonly seconds: string;
-  readonly milliseconds: string;
   readonly fold: string;
   readonly foldShort: string;
   readonly try: string;
@@ -54,16 +51,3 @@ export type TimelineLabels = {
     >
   >;
 };
-
-/** Seconds as a reader says them: 0.12, 38.4, 925. */
-export function secondsText(ms: number): string {
-  const s = ms / 1000;
-  return s < 1 && s > 0 ? s.toFixed(2) : s < 99.95 ? s.toFixed(1) : s.toFixed(0);
-}
-
-/** A duration with its unit; below a tenth of a second in milliseconds. */
-export const durationText = (ms: number, labels: Pick<TimelineLabels, 'seconds' | 'milliseconds'>): string =>
-  ms < 99.5 ? fill(labels.milliseconds, { n: Math.round(ms) }) : fill(labels.seconds, { n: secondsText(ms) });
-
-/** Seconds without zeroes at the end: 0, 30, 51.6. */
-export const shortSeconds = (ms: number): string => String(Math.round(ms / 10) / 100);

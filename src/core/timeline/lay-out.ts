@@ -1,10 +1,10 @@
-import { fill } from '../format.ts';
+import { type Format, fill } from '../format.ts';
 import { textWidth } from '../layout/text-width.ts';
 import type { Trace } from '../trace/trace.ts';
 import { type Axis, type Moment, makeAxis, type Room } from './axis.ts';
 import { coverage, drawLine, type Line } from './draw-line.ts';
 import { drawRuler } from './draw-ruler.ts';
-import { secondsText, type TimelineLabels } from './labels.ts';
+import type { TimelineLabels } from './labels.ts';
 import type { LineId, Pane, Picture } from './picture.ts';
 import { type Reading, readTrace } from './read-trace.ts';
 import { Sheet } from './sheet.ts';
@@ -14,6 +14,8 @@ export type LayOutOptions = {
   /** `wide`: time runs to the right, a pane for each line and one for the ruler. `narrow`: time runs down, one pane. */
   readonly mode: 'wide' | 'narrow';
   readonly labels: TimelineLabels;
+  /** How the language of the labels writes times. */
+  readonly format: Format;
   /** Length or width of the picture in px; 1224 and 346 by default. */
   readonly width?: number;
 };
@@ -50,9 +52,9 @@ function momentsOf(reading: Reading, trace: Trace): Moment[] {
 }
 
 /** Room for the name of the fault before it, and for the words in a silence after it. */
-function roomsOf({ discovery, silences, flights }: Reading, labels: TimelineLabels, wide: boolean): Room[] {
+function roomsOf({ discovery, silences, flights }: Reading, { labels, format }: LayOutOptions, wide: boolean): Room[] {
   const rooms: Room[] = silences.slice(0, 1).map(([atMs, toMs]) => {
-    const words = fill(labels.silence, { n: secondsText(toMs - atMs) });
+    const words = fill(labels.silence, { n: format.seconds(toMs - atMs) });
     // What is lost right after the cut stands beside them.
     const lost = flights.filter((f) => f.held && !f.routine && f.sentMs >= atMs && f.endMs < atMs + lostMs);
     const fromMs = Math.max(atMs, ...lost.map((f) => f.endMs));
@@ -77,7 +79,7 @@ function median(values: readonly number[]): number {
  * ids `a` and `b` share the axis, so that what happens at the same time stands at the same place.
  */
 export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Picture {
-  const { labels } = options;
+  const { labels, format } = options;
   const wide = options.mode === 'wide';
   const width = options.width ?? (wide ? 1224 : 346);
   const lastMs = Math.max(1, ...lines.map(({ trace }) => trace.events.at(-1)?.atMs ?? 0));
@@ -94,7 +96,7 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
     length: wide ? width - top - 2 : null,
     flightMs: median(flights.map((f) => f.endMs - f.sentMs)),
     waitsMs: readings.flatMap((r) => r.waits.map((w) => w.atMs)),
-    rooms: readings.flatMap((reading) => roomsOf(reading, labels, wide)),
+    rooms: readings.flatMap((reading) => roomsOf(reading, options, wide)),
   });
   const long = axis.toPx(endMs);
   const importantMs = [...new Set(readings.flatMap((r) => r.discoveries.filter((d) => d.faulty).map((d) => d.fromMs)))];
@@ -105,6 +107,7 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
     axis,
     reading,
     labels,
+    format,
     client,
     server,
     marked: new Set(),
@@ -127,7 +130,7 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
   const middle = ([a, b]: readonly [number, number]): number => (a + b) / 2;
   const summary = readings.map((reading, i) => {
     const which = lines.length > 1 ? `${i ? labels.summary.second : labels.summary.first} ` : '';
-    return which + summarise(reading, labels);
+    return which + summarise(reading, labels, format);
   });
   if (wide) {
     const c0 = roomy ? 56 : 46;
@@ -163,7 +166,7 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
       );
     });
     const sheet = new Sheet(true, [-2, 0, width + 2, rulerHeight]);
-    drawRuler(sheet, axis, labels, true, 0, importantMs, eventsMs);
+    drawRuler(sheet, axis, labels, format, true, 0, importantMs, eventsMs);
     panes.push(pane('ruler', sheet, width, rulerHeight, { from: 0, to: rulerHeight, lanes: [] }, ''));
   } else {
     const ruler = 48;
@@ -188,7 +191,7 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
     drawn.forEach((line, i) => {
       covered.push(coverage(lines[i]!.id, line));
     });
-    drawRuler(sheet, axis, labels, false, ruler - 8, importantMs, eventsMs);
+    drawRuler(sheet, axis, labels, format, false, ruler - 8, importantMs, eventsMs);
     panes.push(pane('all', sheet, width, height, { from: ruler - 8, to: width, lanes }, summary.join(' ')));
   }
   return { mode: options.mode, width, endMs, axis, panes, coverage: covered };

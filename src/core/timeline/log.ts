@@ -1,8 +1,7 @@
 import { type ActKind, acts } from '../acts/acts.ts';
-import { fill } from '../format.ts';
+import { type Format, fill } from '../format.ts';
 import type { Segment } from '../protocol/segment.ts';
 import type { TimerName, Trace, TraceEvent } from '../trace/trace.ts';
-import { secondsText } from './labels.ts';
 import type { LineId } from './picture.ts';
 import { type Flight, readTrace } from './read-trace.ts';
 
@@ -144,8 +143,7 @@ function rowOf(event: TraceEvent, sent: ReadonlyMap<number, Flight>): Part {
       return row(event.side, `gives-up ${event.why}`);
     case 'retry-scheduled': {
       const { retry, delayMs, ceilingMs } = event;
-      const params = { retry, delay: secondsText(delayMs), ceiling: +(ceilingMs / 1000).toFixed(1) };
-      return row('client', 'retry-scheduled', params);
+      return row('client', 'retry-scheduled', { retry, delayMs, ceilingMs });
     }
     case 'retry-stopped':
       return row('client', `retry-stopped ${event.why}`);
@@ -220,7 +218,12 @@ export function logRows(lines: readonly { readonly id: LineId; readonly trace: T
 }
 
 /** A row in words, without its time and place. */
-export function logText(row: LogRow, words: LogWords): string {
-  const what = row.segment ? fill(words.segment[row.segment], row.params) : '';
-  return fill(words.sentence[row.key], { ...row.params, what });
+export function logText({ key, params, segment }: LogRow, words: LogWords, format: Format): string {
+  const what = segment ? fill(words.segment[segment], params) : '';
+  const { delayMs, ceilingMs } = params;
+  const times =
+    typeof delayMs === 'number' && typeof ceilingMs === 'number'
+      ? { delay: format.seconds(delayMs), ceiling: format.exact(ceilingMs, 1) }
+      : {};
+  return fill(words.sentence[key], { ...params, ...times, what });
 }

@@ -1,16 +1,20 @@
-import { fill } from '../format.ts';
-import { durationText, shortSeconds, type TimelineLabels } from './labels.ts';
+import { type Format, fill } from '../format.ts';
+import type { TimelineLabels } from './labels.ts';
 import type { Reading } from './read-trace.ts';
 
 /** The picture in a few sentences, for those who do not see it. The event log has the rest. */
-export function summarise({ discovery, againMs, bands, events }: Reading, labels: TimelineLabels): string {
+export function summarise(
+  { discovery, againMs, bands, events }: Reading,
+  labels: TimelineLabels,
+  format: Format,
+): string {
   const { summary } = labels;
   const opened = bands.find((band) => band.side === 'client' && band.kind === 'open');
-  const parts = [fill(opened ? summary.opened : summary.failed, { at: shortSeconds(opened?.fromMs ?? 0) })];
+  const parts = [fill(opened ? summary.opened : summary.failed, { at: format.exact(opened?.fromMs ?? 0) })];
   if (discovery) {
-    const at = shortSeconds(discovery.fromMs);
+    const at = format.exact(discovery.fromMs);
     if (discovery.faulty) parts.push(fill(summary.fault, { at }));
-    const n = discovery.toMs === null ? '' : durationText(discovery.toMs - discovery.fromMs, labels);
+    const n = discovery.toMs === null ? '' : format.time(discovery.toMs - discovery.fromMs);
     const template = n === '' ? summary.unaware : discovery.side === 'client' ? summary.knows : summary.serverKnows;
     parts.push(fill(template, { n }));
   }
@@ -19,6 +23,6 @@ export function summarise({ discovery, againMs, bands, events }: Reading, labels
     parts.push(fill(summary.ended, { code: event.close.code }));
     break;
   }
-  if (againMs !== null) parts.push(fill(summary.again, { at: shortSeconds(againMs) }));
+  if (againMs !== null) parts.push(fill(summary.again, { at: format.exact(againMs) }));
   return parts.join(' ');
 }

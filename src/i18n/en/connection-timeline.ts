@@ -1,13 +1,11 @@
-/** Words around the picture of a run. `{n}` is a number of seconds, `{s}` a finished text of that kind. */
+/** Words around the picture of a run. `{n}`, `{at}` and `{s}` are times with their units. */
 export const connectionTimeline = {
   label: 'Connection timelines',
   lines: { a: 'First connection', b: 'Second connection', only: 'Connection' },
   endings: { goodbye: 'Ends with a goodbye', silence: 'Ends in silence', never: 'Never opens', none: 'Still open' },
   learns: { client: 'Client learns after', server: 'Server learns after' },
   unaware: { client: 'Client has not noticed', server: 'Server has not noticed' },
-  seconds: '{n} s',
-  milliseconds: '{n} ms',
-  counting: '{n} s …',
+  counting: '{n} …',
   act: 'What happens to this connection',
   more: 'More',
   moreFor: 'More that can happen: {line}',
@@ -116,9 +114,9 @@ export const connectionTimeline = {
   remembered: 'Your heartbeat and client of last time. Start over for the usual run.',
   broken: 'This link is damaged or from another version, so here is the usual run.',
   said: {
-    acted: '{act}, at {at} s.',
-    knows: '{line}: the client’s code knows, {n} s after the fault.',
-    again: '{line}: connected again at {at} s.',
+    acted: '{act}, at {at}.',
+    knows: '{line}: the client’s code knows, {n} after the fault.',
+    again: '{line}: connected again at {at}.',
   },
   sees: {
     title: 'What your code sees',

@@ -78,7 +78,7 @@ export const timelineLog: LogWords = {
     'timer link-change-timeout': 'no answer after the network changed',
     'gives-up no-answer': 'no answer: the code gives up on this connection',
     'gives-up silence': 'silence for too long: the code gives up on this connection',
-    'retry-scheduled': 'try {retry} in {delay} s (drawn below {ceiling} s)',
+    'retry-scheduled': 'try {retry} in {delay} (drawn below {ceiling})',
     'retry-stopped attempts-used': 'no further try: all attempts are used up',
     'retry-stopped code-not-retried': 'no further try after this code',
     'retry-stopped no-reconnect': 'no further try: this client does not reconnect',

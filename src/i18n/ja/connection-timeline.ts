@@ -7,9 +7,7 @@ export const connectionTimeline: ConnectionTimelineStrings = {
   endings: { goodbye: '挨拶して終わる', silence: '黙って終わる', never: '一度もつながらない', none: 'まだ開いている' },
   learns: { client: 'クライアントが知るまで', server: 'サーバーが知るまで' },
   unaware: { client: 'クライアントは未検知', server: 'サーバーは未検知' },
-  seconds: '{n}秒',
-  milliseconds: '{n}ミリ秒',
-  counting: '{n}秒…',
+  counting: '{n}…',
   act: 'この接続に起こすこと',
   more: 'ほかの操作',
   moreFor: 'ほかの操作：{line}',
@@ -122,9 +120,9 @@ export const connectionTimeline: ConnectionTimelineStrings = {
   remembered: '前回選んだハートビートとクライアントで表示しています。「最初の例に戻す」で元に戻ります。',
   broken: 'リンクが壊れているか、別のバージョンのものです。いつもの例を表示しています。',
   said: {
-    acted: '{at}秒：{act}。',
-    knows: '{line}：障害から{n}秒後にクライアントのコードが気づきました。',
-    again: '{line}：{at}秒に再びつながりました。',
+    acted: '{at}：{act}。',
+    knows: '{line}：障害から{n}後にクライアントのコードが気づきました。',
+    again: '{line}：{at}に再びつながりました。',
   },
   sees: {
     title: 'コードからはどう見えるか',

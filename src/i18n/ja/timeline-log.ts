@@ -78,7 +78,7 @@ export const timelineLog: LogWords = {
     'timer link-change-timeout': 'ネットワーク変更後の応答がない',
     'gives-up no-answer': '応答がないので、コードがこの接続を見切る',
     'gives-up silence': '沈黙が長すぎるので、コードがこの接続を見切る',
-    'retry-scheduled': '{delay}秒後に{retry}回目の試行（上限{ceiling}秒から抽選）',
+    'retry-scheduled': '{delay}後に{retry}回目の試行（上限{ceiling}から抽選）',
     'retry-stopped attempts-used': '試行回数を使い切り、再接続をやめる',
     'retry-stopped code-not-retried': 'このコードでは再接続しない',
     'retry-stopped no-reconnect': 'このクライアントは再接続しない',

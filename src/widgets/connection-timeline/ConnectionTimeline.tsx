@@ -7,11 +7,14 @@ import { parseFragment } from '../../core/link/fragment.ts';
 import { runsOf } from '../../core/link/parse-run.ts';
 import { defaultRun, type Run } from '../../core/link/run.ts';
 import { availability } from '../../core/sim/availability.ts';
-import { secondsText, shortSeconds, type TimelineLabels } from '../../core/timeline/labels.ts';
+import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import { layOut } from '../../core/timeline/lay-out.ts';
 import type { LogWords } from '../../core/timeline/log.ts';
 import type { Picture } from '../../core/timeline/picture.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
+import type { Lang } from '../../i18n/href.ts';
+import { format } from '../../ui/format.ts';
+import { FormatProvider } from '../../ui/use-format.ts';
 import { copyText } from '../copy-text.ts';
 import { PaneSvg } from '../timeline/Marks.tsx';
 import { reveal } from '../timeline/reveal.ts';
@@ -28,6 +31,7 @@ import { Tools } from './Tools.tsx';
 import { Transport } from './Transport.tsx';
 
 export type Words = {
+  readonly lang: Lang;
   readonly strings: ConnectionTimelineStrings;
   readonly labels: TimelineLabels;
   readonly log: LogWords;
@@ -56,12 +60,13 @@ export const runsByDefault = (ids: readonly string[], find: FindScenario): Run[]
     return defaultRun(id, found);
   });
 
-export const drawStory = ({ lines }: Story, mode: Mode, labels: TimelineLabels): Picture =>
-  layOut(lines, { mode, labels });
+export const drawStory = ({ lines }: Story, mode: Mode, { labels, lang }: Words): Picture =>
+  layOut(lines, { mode, labels, format: format(lang) });
 
 /** One or two connections on one clock: what happens is the reader's to decide, when it is seen as well. */
 export function ConnectionTimeline(props: Props): JSX.Element {
-  const { ids, find, strings, labels, log, drawn, MoreSettings, onRuns } = props;
+  const { ids, find, lang, strings, labels, log, drawn, MoreSettings, onRuns } = props;
+  const written = format(lang);
   const root = useRef<HTMLFieldSetElement>(null);
   const usual = useMemo(() => runsByDefault(ids, find), [ids, find]);
   const [state, dispatch] = useReducer<State, Change>(change, {
@@ -85,7 +90,10 @@ export function ConnectionTimeline(props: Props): JSX.Element {
     return formatRuns(own, find) === formatRuns(runs, find) ? null : own;
   }, [runs, find]);
   const story = useMemo(() => tell(runs, find), [runs, find]);
-  const picture = useMemo(() => (mode ? drawStory(story, mode, labels) : null), [story, mode, labels]);
+  const picture = useMemo(
+    () => (mode ? drawStory(story, mode, { lang, strings, labels, log }) : null),
+    [story, mode, lang, strings, labels, log],
+  );
   const { endMs } = story;
   const nowMs = Math.min(state.nowMs, endMs);
   /** Tells the cursor between two renderings, while time runs. */
@@ -124,7 +132,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
 
   const show = (ms: number, counting = true): void => {
     const pxPerMs = clock.current?.pxPerMs ?? 0;
-    if (picture && root.current) reveal(root.current, picture, ms, { seconds: strings.seconds, pxPerMs, counting });
+    if (picture && root.current) reveal(root.current, picture, ms, { format: written, pxPerMs, counting });
   };
   useLayoutEffect(() => {
     if (!playing || !picture || !root.current) return;
@@ -160,8 +168,8 @@ export function ConnectionTimeline(props: Props): JSX.Element {
     for (const { key, discovery, againMs } of story.lines) {
       const line = strings.lines[key];
       if (discovery && crossed(discovery.toMs))
-        setSaid(fill(strings.said.knows, { line, n: secondsText(discovery.toMs - discovery.fromMs) }));
-      if (crossed(againMs)) setSaid(fill(strings.said.again, { line, at: shortSeconds(againMs) }));
+        setSaid(fill(strings.said.knows, { line, n: written.seconds(discovery.toMs - discovery.fromMs) }));
+      if (crossed(againMs)) setSaid(fill(strings.said.again, { line, at: written.exact(againMs) }));
     }
   }, [nowMs, playing, story, strings]);
 
@@ -184,7 +192,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
       return remark(fill(strings.notNow, { act: words, why: strings.why[why === 'available' ? 'too-many' : why] }));
     }
     setNote('');
-    setSaid(fill(strings.said.acted, { act: words, at: shortSeconds(cursorMs()) }));
+    setSaid(fill(strings.said.acted, { act: words, at: written.exact(cursorMs()) }));
     dispatch(next);
   };
   const copy = async (): Promise<void> => {
@@ -272,7 +280,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   const axis = picture?.axis;
   const longPx = picture ? (picture.mode === 'wide' ? picture.width : axis!.toPx(endMs)) : 1;
   return (
-    <>
+    <FormatProvider value={written}>
       <fieldset class="ct" ref={root} onKeyDown={onKeyDown}>
         <legend class="visually-hidden">{strings.label}</legend>
         {/* An empty text would be written again by every rendering, and each write lays the whole figure out anew. */}
@@ -306,7 +314,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
               step="any"
               value={axis ? axis.toPx(nowMs) : longPx}
               aria-label={strings.time}
-              aria-valuetext={fill(strings.seconds, { n: secondsText(nowMs) })}
+              aria-valuetext={written.seconds(nowMs)}
               onInput={(event) => {
                 if (axis) dispatch({ kind: 'move', nowMs: axis.toMs(+event.currentTarget.value) });
               }}
@@ -341,7 +349,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
         {settingsOpen && <SettingsPanel {...set}>{MoreSettings && <MoreSettings {...set} />}</SettingsPanel>}
       </fieldset>
       {reading}
-    </>
+    </FormatProvider>
   );
 }
 

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import { type ActName, offers, offersOf } from '../../core/acts/acts.ts';
 import type { Availability } from '../../core/acts/moment.ts';
 import { fill } from '../../core/format.ts';
-import { durationText, secondsText } from '../../core/timeline/labels.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { buttons } from './acts.ts';
 import { type Line, type Readout, readout } from './story.ts';
 
@@ -60,12 +60,9 @@ export function Head(props: Props): JSX.Element {
 
 function TimeTaken({ value, strings }: { value: Readout; strings: ConnectionTimelineStrings }): JSX.Element {
   const { side, state, ms } = value;
+  const format = useFormat();
   const text =
-    state === 'nothing'
-      ? '–'
-      : state === 'knows'
-        ? durationText(ms, strings)
-        : fill(strings.counting, { n: secondsText(ms) });
+    state === 'nothing' ? '–' : state === 'knows' ? format.time(ms) : fill(strings.counting, { n: format.seconds(ms) });
   return (
     <p class={`ct-number ct-${state}`}>
       <span>{(state === 'unaware' ? strings.unaware : strings.learns)[side]}</span> <b>{text}</b>

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import type { Format } from '../../core/format.ts';
 import { type LogRow, type LogWords, logRows, logText } from '../../core/timeline/log.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import type { Line } from './story.ts';
 
 type Props = { lines: readonly Line[]; nowMs: number; strings: ConnectionTimelineStrings; words: LogWords };
@@ -24,8 +26,12 @@ function momentsOf(lines: readonly Line[]): Moment[] {
 export function Log({ lines, nowMs, strings, words }: Props): JSX.Element {
   const moments = useMemo(() => momentsOf(lines), [lines]);
   const count = moments.filter(({ atMs }) => atMs <= nowMs).length;
+  const format = useFormat();
   // While time runs, most of its words stay the same.
-  return useMemo(() => table(lines, moments.slice(0, count), strings, words), [lines, moments, count, strings, words]);
+  return useMemo(
+    () => table(lines, moments.slice(0, count), strings, words, format),
+    [lines, moments, count, strings, words, format],
+  );
 }
 
 function table(
@@ -33,6 +39,7 @@ function table(
   past: readonly Moment[],
   strings: ConnectionTimelineStrings,
   words: LogWords,
+  format: Format,
 ): JSX.Element {
   const two = lines.length > 1;
   // On a path of a millisecond, hundredths of a second would tell nothing apart.
@@ -53,7 +60,7 @@ function table(
     >
       {rows.map((row) => (
         <p key={row.seq}>
-          <span>{words.place[row.side]}</span> {logText(row, words)}
+          <span>{words.place[row.side]}</span> {logText(row, words, format)}
         </p>
       ))}
     </td>
@@ -81,7 +88,7 @@ function table(
           {past.map(({ atMs, cells }, i) => (
             <tr key={atMs} class={i === past.length - 1 ? 'ct-now' : undefined}>
               {two && cell(cells[0]!, 0, atMs)}
-              <th scope="row">{strings.seconds.replace('{n}', (atMs / 1000).toFixed(digits))}</th>
+              <th scope="row">{format.exact(atMs, digits, digits)}</th>
               {cell(cells[two ? 1 : 0]!, two ? 1 : 0, atMs)}
             </tr>
           ))}

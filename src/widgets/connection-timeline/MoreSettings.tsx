@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { expiryOrder } from '../../core/link/run-codes.ts';
 import type { Settings } from '../../core/sim/settings.ts';
 import type { SimulatorStrings } from '../../i18n/en/simulator.ts';
-import { Choice, Dial, type SettingsProps, seconds } from './Settings.tsx';
+import { useFormat } from '../../ui/use-format.ts';
+import { Choice, Dial, type SettingsProps } from './Settings.tsx';
 
 type Time = keyof SimulatorStrings['times'];
 
@@ -22,6 +23,7 @@ export const moreSettingsIn = (words: SimulatorStrings) =>
   function MoreSettings({ run, strings, set }: SettingsProps): JSX.Element {
     const { settings } = run;
     const { backoff } = settings;
+    const { setting } = useFormat();
     return (
       <>
         {(Object.keys(values) as Time[])
@@ -32,7 +34,7 @@ export const moreSettingsIn = (words: SimulatorStrings) =>
               name={words.times[key]}
               values={values[key]}
               value={settings[key]}
-              text={(ms) => (ms ? seconds(strings, ms) : key === 'backoffResetMs' ? words.onOpen : strings.off)}
+              text={(ms) => (ms ? setting(ms) : key === 'backoffResetMs' ? words.onOpen : strings.off)}
               onTurn={(ms) => set({ [key]: ms } as Partial<Settings>)}
             />
           ))}

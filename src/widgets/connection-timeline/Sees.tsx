@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import { readyStateNumber } from '../../core/protocol/ready-state.ts';
 import type { Side } from '../../core/protocol/segment.ts';
-import { durationText } from '../../core/timeline/labels.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { sees } from './sees.ts';
 import type { Line } from './story.ts';
 
@@ -23,7 +23,7 @@ function SideOf({ side, line, nowMs, strings }: Props & { side: Side }): JSX.Ele
   const words = strings.sees;
   const seen = sees(line.trace, line.discovery, side, nowMs);
   const { close, gaveUp, unawareMs, afterMs, failures, readyState } = seen;
-  const time = (ms: number): string => durationText(ms, strings);
+  const { time } = useFormat();
   const state =
     readyState && `${side === 'client' ? 'socket.' : ''}readyState ${readyStateNumber[readyState]} (${readyState})`;
   const headline = gaveUp

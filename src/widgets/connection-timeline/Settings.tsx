@@ -5,8 +5,8 @@ import { fill } from '../../core/format.ts';
 import type { Run } from '../../core/link/run.ts';
 import { jitterOrder, profileOrder } from '../../core/link/run-codes.ts';
 import type { ClientProfileId, Settings } from '../../core/sim/settings.ts';
-import { durationText, shortSeconds } from '../../core/timeline/labels.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { downIcon } from './icons.tsx';
 import { usePaced } from './paced.ts';
 
@@ -17,15 +17,13 @@ export type SettingsProps = {
   choose: (choice: Partial<Pick<Run, 'profile' | 'seed'>>) => void;
 };
 
-export const seconds = (strings: ConnectionTimelineStrings, ms: number): string =>
-  ms > 0 && ms < 100 ? durationText(ms, strings) : fill(strings.seconds, { n: shortSeconds(ms) });
-
 const withOwn = (values: readonly number[], own: number): number[] =>
   [...new Set([...values, own])].sort((a, b) => a - b);
 
 /** The heartbeat, which decides how long a silence lasts. */
 export function Heartbeat({ run, strings, set }: SettingsProps): JSX.Element {
   const { heartbeatMs } = run.settings;
+  const { setting } = useFormat();
   return (
     <label class="ct-pill">
       <span class={heartbeatMs ? 'ct-switch ct-on' : 'ct-switch'} aria-hidden="true" />
@@ -37,7 +35,7 @@ export function Heartbeat({ run, strings, set }: SettingsProps): JSX.Element {
       >
         {withOwn([0, 5000, 15_000, 30_000, 60_000], heartbeatMs).map((ms) => (
           <option value={String(ms)} selected={ms === heartbeatMs}>
-            {ms ? seconds(strings, ms) : strings.off}
+            {ms ? setting(ms) : strings.off}
           </option>
         ))}
       </select>
@@ -53,11 +51,12 @@ export function SettingsButton({
   toggle,
 }: SettingsProps & { open: boolean; toggle: () => void }): JSX.Element {
   const { backoff } = run.settings;
+  const { setting } = useFormat();
   const summary = backoff
     ? fill(strings.backoffSummary, {
-        base: seconds(strings, backoff.baseMs),
+        base: setting(backoff.baseMs),
         factor: backoff.factor,
-        cap: seconds(strings, backoff.capMs),
+        cap: setting(backoff.capMs),
         jitter: strings.jitterSummary[backoff.jitter],
       })
     : strings.noBackoff;
@@ -143,7 +142,7 @@ export function SettingsPanel({
 }: SettingsProps & { children?: ComponentChildren }): JSX.Element {
   const { settings, profile, seed } = run;
   const { backoff } = settings;
-  const inSeconds = (ms: number): string => seconds(strings, ms);
+  const { setting } = useFormat();
   const turn = (part: Partial<NonNullable<Settings['backoff']>>): void => {
     if (backoff) set({ backoff: { ...backoff, ...part } });
   };
@@ -158,7 +157,7 @@ export function SettingsPanel({
             name={strings.base}
             values={[100, 200, 500, 1000, 2000, 5000, 10_000]}
             value={backoff.baseMs}
-            text={inSeconds}
+            text={setting}
             onTurn={(baseMs) => turn({ baseMs })}
           />
           <Dial
@@ -172,7 +171,7 @@ export function SettingsPanel({
             name={strings.cap}
             values={[1000, 5000, 10_000, 30_000, 60_000, 120_000]}
             value={backoff.capMs}
-            text={inSeconds}
+            text={setting}
             onTurn={(capMs) => turn({ capMs })}
           />
           <Choice
@@ -207,21 +206,21 @@ export function SettingsPanel({
         name={strings.answer}
         values={[0, 1000, 2000, 5000, 10_000, 20_000]}
         value={settings.heartbeatTimeoutMs}
-        text={(ms) => (ms ? inSeconds(ms) : strings.nextBeat)}
+        text={(ms) => (ms ? setting(ms) : strings.nextBeat)}
         onTurn={(heartbeatTimeoutMs) => set({ heartbeatTimeoutMs })}
       />
       <Dial
         name={strings.latency}
         values={[1, 10, 20, 40, 80, 150, 300]}
         value={settings.latencyMs}
-        text={inSeconds}
+        text={setting}
         onTurn={(latencyMs) => set({ latencyMs })}
       />
       <Dial
         name={strings.restart}
         values={[0, 500, 1400, 5000, 20_000, 60_000]}
         value={settings.restartMs}
-        text={(ms) => (ms ? inSeconds(ms) : strings.byHand)}
+        text={(ms) => (ms ? setting(ms) : strings.byHand)}
         onTurn={(restartMs) => set({ restartMs })}
       />
       {children}

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
-import { fill } from '../../core/format.ts';
-import { secondsText } from '../../core/timeline/labels.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { againIcon, nextIcon, pauseIcon, playIcon, previousIcon } from './icons.tsx';
 import { speeds } from './remembered.ts';
 
@@ -41,7 +40,7 @@ export function Transport({ strings, nowMs, playing, speed, play, step, onSpeed,
         ))}
       </select>
       {startOver && round(strings.startOver, againIcon, startOver)}
-      <span class="ct-clock">{fill(strings.seconds, { n: secondsText(nowMs) })}</span>
+      <span class="ct-clock">{useFormat().seconds(nowMs)}</span>
     </div>
   );
 }

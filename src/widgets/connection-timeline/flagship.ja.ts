@@ -5,4 +5,4 @@ import { findFlagship } from './flagship-find.ts';
 import { mount } from './mount.tsx';
 
 /** The entry of one language, so that a page carries only its own words. */
-export const start = (host: Element): void => mount(host, findFlagship, { strings, labels, log });
+export const start = (host: Element): void => mount(host, findFlagship, { lang: 'ja', strings, labels, log });

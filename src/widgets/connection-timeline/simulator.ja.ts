@@ -6,4 +6,5 @@ import { moreSettingsIn } from './MoreSettings.tsx';
 import { mountSimulator } from './mount-simulator.tsx';
 
 /** The entry of one language, so that a page carries only its own words. */
-export const start = (host: Element): void => mountSimulator(host, { strings, labels, log }, moreSettingsIn(simulator));
+export const start = (host: Element): void =>
+  mountSimulator(host, { lang: 'ja', strings, labels, log }, moreSettingsIn(simulator));

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { CheckResult, Task } from '../../core/learn/task.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { checkText, keep, valueText } from './words.ts';
 
 /** The checks of a task with what the last run showed; before the first run they only say what is asked. */
@@ -13,6 +14,7 @@ export function Checks({
   results: readonly CheckResult[] | null;
   words: OnboardingWords;
 }): JSX.Element {
+  const format = useFormat();
   return (
     <ul class="ob-checks">
       {task.checks.map((check, index) => {
@@ -29,8 +31,8 @@ export function Checks({
             >
               <path d={!result ? 'M4 9h10' : result.met ? 'm3 9.500 4 4.500 8-10' : 'm4 4 10 10m0-10L4 14'} />
             </svg>
-            <span>{keep(checkText(check, words))}</span>
-            {result && <b>{keep(valueText(result, words))}</b>}
+            <span>{keep(checkText(check, words, format))}</span>
+            {result && <b>{keep(valueText(result, words, format))}</b>}
           </li>
         );
       })}

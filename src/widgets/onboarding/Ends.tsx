@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import type { Side } from '../../core/protocol/segment.ts';
-import { secondsText } from '../../core/timeline/labels.ts';
 import type { Trace } from '../../core/trace/trace.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
+import { useFormat } from '../../ui/use-format.ts';
 
 /** What the code of each side was told in this run, and how long after the fault. */
 export function Ends({ trace, words }: { trace: Trace; words: OnboardingWords }): JSX.Element {
@@ -17,8 +17,9 @@ export function Ends({ trace, words }: { trace: Trace; words: OnboardingWords })
 
 function End({ side, trace, words }: { side: Side; trace: Trace; words: OnboardingWords }): JSX.Element {
   const { events } = trace;
+  const format = useFormat();
   const start = events.find(({ kind }) => kind === 'act')?.atMs ?? 0;
-  const after = (atMs: number): string => fill(words.after, { n: secondsText(Math.max(0, atMs - start)) });
+  const after = (atMs: number): string => fill(words.after, { n: format.seconds(Math.max(0, atMs - start)) });
   const closed = events.find((event) => event.kind === 'event' && event.event === 'close' && event.side === side);
   const gaveUp = events.find((event) => event.kind === 'gives-up' && event.side === side);
   return (

@@ -4,19 +4,20 @@ import type { HerdView } from '../../core/herd/view.ts';
 import { tasks } from '../../core/learn/tasks.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { Ridge } from '../herd/Ridge.tsx';
-import { countText } from '../herd/words.ts';
 import { checkValue } from './words.ts';
 
-type Props = { view: HerdView; words: OnboardingWords; herdWords: HerdStrings; lang: string };
+type Props = { view: HerdView; words: OnboardingWords; herdWords: HerdStrings };
 
 const WIDE = { width: 860, height: 150 };
 const NARROW = { width: 344, height: 150 };
 
 /** A finished herd: attempts against what the servers can serve, and what it meant for clients. */
-export function HerdPicture({ view, words, herdWords, lang }: Props): JSX.Element {
+export function HerdPicture({ view, words, herdWords }: Props): JSX.Element {
   const { config, totals } = view;
-  const count = (n: number): string => countText(n, lang);
+  const format = useFormat();
+  const count = format.number;
   const ridge = {
     slot: String(tasks.length),
     name: words.steps.deploy.title,
@@ -38,13 +39,13 @@ export function HerdPicture({ view, words, herdWords, lang }: Props): JSX.Elemen
       <div class="ob-ends">
         <div>
           <h3>{words.herd.servers}</h3>
-          <p>{fill(words.herd.busiest, { n: checkValue('within-capacity', view.peakOverCapacity, words) })}</p>
+          <p>{fill(words.herd.busiest, { n: checkValue('within-capacity', view.peakOverCapacity, words, format) })}</p>
           <p>{fill(words.herd.refused, { n: count(totals.refused) })}</p>
         </div>
         <div>
           <h3>{words.herd.clients}</h3>
-          <p>{fill(words.herd.back, { t: checkValue('all-back-within', view.backMs.all, words) })}</p>
-          <p>{fill(words.herd.lowest, { n: checkValue('stay-connected', view.lowestShare, words) })}</p>
+          <p>{fill(words.herd.back, { t: checkValue('all-back-within', view.backMs.all, words, format) })}</p>
+          <p>{fill(words.herd.lowest, { n: checkValue('stay-connected', view.lowestShare, words, format) })}</p>
         </div>
       </div>
     </>

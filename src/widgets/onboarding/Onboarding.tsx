@@ -6,6 +6,9 @@ import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import type { LogWords } from '../../core/timeline/log.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
+import type { Lang } from '../../i18n/href.ts';
+import { format } from '../../ui/format.ts';
+import { FormatProvider } from '../../ui/use-format.ts';
 import { Keep } from './Keep.tsx';
 import { Path } from './Path.tsx';
 import { isDone, loadProgress, type Progress, type StepProgress, saveProgress } from './progress.ts';
@@ -17,7 +20,7 @@ export type OnboardingProps = {
   labels: TimelineLabels;
   log: LogWords;
   herdWords: HerdStrings;
-  lang: string;
+  lang: Lang;
   /** The address of the printable summary. */
   summary: string;
 };
@@ -74,25 +77,26 @@ export function Onboarding({ words, labels, log, herdWords, lang, summary }: Onb
   const after = tasks[index + 1];
 
   return (
-    <div class="ob">
-      <p class="ob-script">{words.scriptNeeded}</p>
-      <Path words={words} progress={progress} current={task.id} onOpen={open} />
-      <Step
-        key={`${task.id}${generation}`}
-        task={task}
-        number={index + 1}
-        words={words}
-        labels={labels}
-        log={log}
-        herdWords={herdWords}
-        lang={lang}
-        saved={progress[task.id] ?? {}}
-        onChange={change}
-        back={before ? () => open(before.id) : null}
-        next={after ? { title: words.steps[after.id].title, go: () => open(after.id) } : null}
-        summary={summary}
-      />
-      <Keep words={words} progress={progress} onReplace={replace} kept={kept} said={said} onSay={setSaid} />
-    </div>
+    <FormatProvider value={format(lang)}>
+      <div class="ob">
+        <p class="ob-script">{words.scriptNeeded}</p>
+        <Path words={words} progress={progress} current={task.id} onOpen={open} />
+        <Step
+          key={`${task.id}${generation}`}
+          task={task}
+          number={index + 1}
+          words={words}
+          labels={labels}
+          log={log}
+          herdWords={herdWords}
+          saved={progress[task.id] ?? {}}
+          onChange={change}
+          back={before ? () => open(before.id) : null}
+          next={after ? { title: words.steps[after.id].title, go: () => open(after.id) } : null}
+          summary={summary}
+        />
+        <Keep words={words} progress={progress} onReplace={replace} kept={kept} said={said} onSay={setSaid} />
+      </div>
+    </FormatProvider>
   );
 }

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
-import { secondsText } from '../../core/timeline/labels.ts';
 import { type LogWords, logRows, logText } from '../../core/timeline/log.ts';
 import type { Trace } from '../../core/trace/trace.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
+import { useFormat } from '../../ui/use-format.ts';
 
 /** A run of heartbeats has hundreds of lines; the first ones tell it. */
 const LINES_MAX = 40;
@@ -11,6 +11,7 @@ const LINES_MAX = 40;
 /** The picture in words, for those who read rather than look. */
 export function RunLog({ trace, log, words }: { trace: Trace; log: LogWords; words: OnboardingWords }): JSX.Element {
   const rows = logRows([{ id: 'a', trace }]).filter(({ detail }) => !detail);
+  const format = useFormat();
   const more = rows.length - LINES_MAX;
   return (
     <details class="ob-log">
@@ -18,8 +19,7 @@ export function RunLog({ trace, log, words }: { trace: Trace; log: LogWords; wor
       <ol>
         {rows.slice(0, LINES_MAX).map((row) => (
           <li key={row.seq}>
-            <b>{fill(words.seconds, { n: secondsText(row.atMs) })}</b> <span>{log.place[row.side]}</span>{' '}
-            {logText(row, log)}
+            <b>{format.seconds(row.atMs)}</b> <span>{log.place[row.side]}</span> {logText(row, log, format)}
           </li>
         ))}
         {more > 0 && <li>{fill(words.logMore, { n: more })}</li>}

@@ -6,9 +6,9 @@ import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import { layOut } from '../../core/timeline/lay-out.ts';
 import type { Trace } from '../../core/trace/trace.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { TimelineSvg } from '../timeline/Marks.tsx';
 import { Goal } from './Goal.tsx';
-import { duration } from './words.ts';
 
 const WIDE_PX = 860;
 
@@ -17,14 +17,15 @@ type Props = { task: TraceTask; trace: Trace; labels: TimelineLabels; words: Onb
 /** A finished run with the time that the task asks for, drawn twice: CSS shows the drawing that fits. */
 export function RunPicture({ task, trace, labels, words }: Props): JSX.Element {
   const lines = [{ id: 'a', trace }] as const;
+  const format = useFormat();
   const goal = goalOf(task, trace);
   const draw = (mode: 'wide' | 'narrow'): JSX.Element => {
-    const picture = layOut(lines, { mode, labels, ...(mode === 'wide' ? { width: WIDE_PX } : {}) });
+    const picture = layOut(lines, { mode, labels, format, ...(mode === 'wide' ? { width: WIDE_PX } : {}) });
     return (
       <div class={`ob-${mode}`}>
         <TimelineSvg picture={picture} id={mode === 'wide' ? 'obw' : 'obn'} />
         {goal && (
-          <Goal picture={picture} atMs={goal.atMs} text={fill(words.goal, { t: duration(goal.afterMs, words) })} />
+          <Goal picture={picture} atMs={goal.atMs} text={fill(words.goal, { t: format.setting(goal.afterMs) })} />
         )}
       </div>
     );

@@ -4,6 +4,7 @@ import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import type { LogWords } from '../../core/timeline/log.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { Ends } from './Ends.tsx';
 import { HerdPicture } from './HerdPicture.tsx';
 import { RunLog } from './RunLog.tsx';
@@ -17,7 +18,6 @@ type Props = {
   labels: TimelineLabels;
   log: LogWords;
   herdWords: HerdStrings;
-  lang: string;
   /** No act before the guess. */
   locked: boolean;
   choices: Choices;
@@ -29,8 +29,9 @@ type Props = {
 
 /** The dials of a step, the button that runs it, and what the last run showed. */
 export function Simulator(props: Props): JSX.Element {
-  const { task, words, labels, log, herdWords, lang, locked, choices, onTurn, onRun, running, outcome } = props;
+  const { task, words, labels, log, herdWords, locked, choices, onTurn, onRun, running, outcome } = props;
   const text = words.steps[task.id];
+  const format = useFormat();
   const turn = (dial: Dial, index: number): void => {
     const option = dial.options[index];
     if (option !== undefined) onTurn({ ...choices, [dial.id]: option });
@@ -48,7 +49,7 @@ export function Simulator(props: Props): JSX.Element {
             >
               {dial.options.map((option, index) => (
                 <option key={option} value={index}>
-                  {optionText(dial.id, option, words)}
+                  {optionText(dial.id, option, words, format)}
                 </option>
               ))}
             </select>
@@ -66,7 +67,7 @@ export function Simulator(props: Props): JSX.Element {
           <RunLog trace={outcome.trace} log={log} words={words} />
         </>
       )}
-      {outcome?.kind === 'herd' && <HerdPicture view={outcome.view} words={words} herdWords={herdWords} lang={lang} />}
+      {outcome?.kind === 'herd' && <HerdPicture view={outcome.view} words={words} herdWords={herdWords} />}
       {outcome === null && <div class="ob-empty" />}
     </section>
   );

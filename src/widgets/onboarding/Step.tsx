@@ -7,6 +7,7 @@ import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import type { LogWords } from '../../core/timeline/log.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { Checks } from './Checks.tsx';
 import { Hints } from './Hints.tsx';
 import { Predict } from './Predict.tsx';
@@ -23,7 +24,6 @@ type Props = {
   labels: TimelineLabels;
   log: LogWords;
   herdWords: HerdStrings;
-  lang: string;
   saved: StepProgress;
   onChange: (step: StepProgress) => void;
   back: (() => void) | null;
@@ -34,8 +34,9 @@ type Props = {
 
 /** One step: predict, act, see why. The explanation opens when the run meets every check. */
 export function Step(props: Props): JSX.Element {
-  const { task, number, words, labels, log, herdWords, lang, saved, onChange, back, next, summary } = props;
+  const { task, number, words, labels, log, herdWords, saved, onChange, back, next, summary } = props;
   const text = words.steps[task.id];
+  const format = useFormat();
   const [choices, setChoices] = useState<Choices>(saved.choices ?? task.start);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [running, setRunning] = useState(false);
@@ -57,7 +58,7 @@ export function Step(props: Props): JSX.Element {
   };
   const act = (): void =>
     run(choices, ({ results }) => {
-      setSaid(verdictText(results, words));
+      setSaid(verdictText(results, words, format));
       if (allMet(results)) onChange({ ...saved, choices });
     });
   // A step that was solved before shows the run that solved it.
@@ -124,7 +125,6 @@ export function Step(props: Props): JSX.Element {
           labels={labels}
           log={log}
           herdWords={herdWords}
-          lang={lang}
           locked={!guessed}
           choices={choices}
           onTurn={setChoices}
@@ -137,7 +137,7 @@ export function Step(props: Props): JSX.Element {
             <i>3</i>
             {words.why}
           </h3>
-          <p>{saved.choices ? keep(whyText(task, saved.choices, words)) : words.opens}</p>
+          <p>{saved.choices ? keep(whyText(task, saved.choices, words, format)) : words.opens}</p>
           {saved.choices && task.id === 'heartbeat' && <WorstCase choices={saved.choices} words={words} />}
           {done && next && (
             <button type="button" class="ob-go" onClick={next.go}>

@@ -4,32 +4,37 @@ import { fill } from '../../core/format.ts';
 import type { Task } from '../../core/learn/task.ts';
 import { tasks } from '../../core/learn/tasks.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
+import type { Lang } from '../../i18n/href.ts';
+import { format } from '../../ui/format.ts';
+import { FormatProvider, useFormat } from '../../ui/use-format.ts';
 import { doneCount, loadProgress, type Progress, type StepProgress } from './progress.ts';
 import { choicesText, keep, whyText } from './words.ts';
 
 /** All steps on paper: what was asked, guessed and found out. Complete without a script, except for what is the reader's own. */
-export function Summary({ words }: { words: OnboardingWords }): JSX.Element {
+export function Summary({ words, lang }: { words: OnboardingWords; lang: Lang }): JSX.Element {
   const [progress, setProgress] = useState<Progress>({});
   useEffect(() => setProgress(loadProgress().progress), []);
   const { summary } = words;
   return (
-    <div class="os">
-      <div class="os-top">
-        <p>{fill(summary.progress, { n: doneCount(progress), all: tasks.length })}</p>
-        <p class="os-blank">
-          <span>{summary.name}</span>
-          <span>{summary.date}</span>
-        </p>
-        <button type="button" class="button" onClick={() => print()}>
-          {summary.print}
-        </button>
+    <FormatProvider value={format(lang)}>
+      <div class="os">
+        <div class="os-top">
+          <p>{fill(summary.progress, { n: doneCount(progress), all: tasks.length })}</p>
+          <p class="os-blank">
+            <span>{summary.name}</span>
+            <span>{summary.date}</span>
+          </p>
+          <button type="button" class="button" onClick={() => print()}>
+            {summary.print}
+          </button>
+        </div>
+        <ol>
+          {tasks.map((task, index) => (
+            <Entry key={task.id} task={task} number={index + 1} step={progress[task.id] ?? {}} words={words} />
+          ))}
+        </ol>
       </div>
-      <ol>
-        {tasks.map((task, index) => (
-          <Entry key={task.id} task={task} number={index + 1} step={progress[task.id] ?? {}} words={words} />
-        ))}
-      </ol>
-    </div>
+    </FormatProvider>
   );
 }
 
@@ -46,6 +51,7 @@ function Entry({ task, number, step, words }: EntryProps): JSX.Element {
   const { summary } = words;
   const text = words.steps[task.id];
   const done = step.choices !== undefined;
+  const written = useFormat();
   return (
     <li class={done ? 'done' : ''}>
       <h2>
@@ -58,10 +64,10 @@ function Entry({ task, number, step, words }: EntryProps): JSX.Element {
         <Fact name={summary.asked} text={text.task} />
         <Fact
           name={done ? summary.yours : summary.one}
-          text={choicesText(task, step.choices ?? task.solution, words)}
+          text={choicesText(task, step.choices ?? task.solution, words, written)}
         />
       </dl>
-      <p class="os-why">{keep(whyText(task, step.choices ?? task.solution, words))}</p>
+      <p class="os-why">{keep(whyText(task, step.choices ?? task.solution, words, written))}</p>
     </li>
   );
 }

@@ -1,5 +1,4 @@
-import { fill } from '../../core/format.ts';
-import { secondsText } from '../../core/timeline/labels.ts';
+import { type Format, fill } from '../../core/format.ts';
 import type { Pane, Picture } from '../../core/timeline/picture.ts';
 
 /** What is known about one SVG between two frames, so that a frame touches only what crosses its moment. */
@@ -122,8 +121,8 @@ function drawBar(scene: Scene, i: number, u: number, wide: boolean, pxPerMs: num
 }
 
 export type RevealOptions = {
-  /** How the clock says `{n}` seconds. */
-  readonly seconds?: string;
+  /** How clock and counters write their seconds. */
+  readonly format: Format;
   /** While the picture glides this fast, what moves steadily is left alone. */
   readonly pxPerMs?: number;
   /** Whether clock and counters go on; otherwise they wait for the words around the picture. */
@@ -138,7 +137,7 @@ export function reveal(
   root: Element,
   picture: Picture,
   nowMs: number,
-  { seconds = '{n}', pxPerMs = 0, counting = true }: RevealOptions = {},
+  { format, pxPerMs = 0, counting = true }: RevealOptions,
 ): void {
   const wide = picture.mode === 'wide';
   const u = Math.round(picture.axis.toPx(nowMs));
@@ -148,7 +147,7 @@ export function reveal(
     const { long, cover, knob } = reach(pane, wide);
     const say = (key: string, element: Element | null | undefined, template: string, ms: number): void => {
       if (!counting && scene.written.has(key)) return;
-      const text = fill(template, { n: secondsText(ms) });
+      const text = fill(template, { n: format.seconds(ms) });
       change(scene, key, text, () => {
         if (element) element.textContent = text;
       });
@@ -173,7 +172,7 @@ export function reveal(
     pane.bars.forEach((_, i) => {
       drawBar(scene, i, u, wide, pxPerMs);
     });
-    say('time', scene.knob?.lastElementChild, seconds, Math.min(nowMs, picture.endMs));
+    say('time', scene.knob?.lastElementChild, '{n}', Math.min(nowMs, picture.endMs));
     while (scene.shown < over.length && over[scene.shown]!.at <= nowMs) show(scene.over[scene.shown++], true);
     while (scene.shown > 0 && over[scene.shown - 1]!.at > nowMs) show(scene.over[--scene.shown], false);
     passing.forEach(({ at, until, sinceMs, words }, i) => {

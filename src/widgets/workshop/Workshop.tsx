@@ -5,13 +5,19 @@ import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import { layOut } from '../../core/timeline/lay-out.ts';
 import type { Trace } from '../../core/trace/trace.ts';
 import type { WorkshopStrings } from '../../i18n/en/workshop.ts';
+import type { Lang } from '../../i18n/href.ts';
+import { format } from '../../ui/format.ts';
 import { type WorkshopAct, workshopActs } from '../../workshop/messages.ts';
 import { TimelineSvg } from '../timeline/Marks.tsx';
 import { predicted, profileOf, workshopScenario } from './predict-run.ts';
 import { type Session, startSession } from './session.ts';
 import { toTrace } from './to-trace.ts';
 
-export type WorkshopWords = { readonly strings: WorkshopStrings; readonly labels: TimelineLabels };
+export type WorkshopWords = {
+  readonly lang: Lang;
+  readonly strings: WorkshopStrings;
+  readonly labels: TimelineLabels;
+};
 
 /** How long the picture stays the same when nothing happens. */
 const tickMs = 500;
@@ -23,7 +29,7 @@ function lastClose({ events }: Trace): string | null {
   return `CloseEvent { code: ${code}, reason: ${JSON.stringify(reason)}, wasClean: ${wasClean} }`;
 }
 
-function Workshop({ base, strings, labels }: WorkshopWords & { base: string }): JSX.Element {
+function Workshop({ base, lang, strings, labels }: WorkshopWords & { base: string }): JSX.Element {
   const profile = profileOf(navigator.userAgent);
   const scenario = useMemo(() => workshopScenario(profile), [profile]);
   const [session, setSession] = useState<Session | null>(null);
@@ -49,7 +55,7 @@ function Workshop({ base, strings, labels }: WorkshopWords & { base: string }): 
     <figure>
       <figcaption>{name}</figcaption>
       <div class={`tl tl-${mode}`}>
-        <TimelineSvg picture={layOut([{ id: 'b', trace }], { mode, labels })} id={id} />
+        <TimelineSvg picture={layOut([{ id: 'b', trace }], { mode, labels, format: format(lang) })} id={id} />
       </div>
       <pre>{close ?? strings.none}</pre>
     </figure>

@@ -10,17 +10,18 @@ import { timelineLog as logEn } from '../../../src/i18n/en/timeline-log.ts';
 import { timeline as ja } from '../../../src/i18n/ja/timeline.ts';
 import { timelineLog as logJa } from '../../../src/i18n/ja/timeline-log.ts';
 import { flagship, scenarios } from '../../../src/scenarios/index.ts';
+import { format } from '../../../src/ui/format.ts';
 import { outside, overlapping, unseen } from './measure.ts';
 
 const sizes = [
-  ['wide', 1224, en],
-  ['wide', 520, ja],
-  ['narrow', 346, en],
-  ['narrow', 346, ja],
+  ['wide', 1224, en, format('en')],
+  ['wide', 520, ja, format('ja')],
+  ['narrow', 346, en, format('en')],
+  ['narrow', 346, ja, format('ja')],
 ] as const;
 
 const draw = (lines: readonly TracedLine[], size: (typeof sizes)[number]): Picture =>
-  layOut(lines, { mode: size[0], width: size[1], labels: size[2] });
+  layOut(lines, { mode: size[0], width: size[1], labels: size[2], format: size[3] });
 
 function faults(lines: readonly TracedLine[]): string[] {
   return sizes.flatMap((size) => {
@@ -40,7 +41,11 @@ describe('every story of the site', () => {
 
   it.each([...scenarios])('has words for every event of %s in both languages', (_, scenario) => {
     for (const row of logRows([{ id: 'a', trace: simulate(scenario) }]))
-      for (const words of [logEn, logJa]) expect(logText(row, words)).not.toMatch(/[{}]|undefined|^$/);
+      for (const [words, lang] of [
+        [logEn, 'en'],
+        [logJa, 'ja'],
+      ] as const)
+        expect(logText(row, words, format(lang))).not.toMatch(/[{}]|undefined|^$/);
   });
 });
 

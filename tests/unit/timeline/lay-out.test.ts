@@ -3,6 +3,7 @@ import { layOut } from '../../../src/core/timeline/lay-out.ts';
 import type { Pane, Picture } from '../../../src/core/timeline/picture.ts';
 import { timeline as en } from '../../../src/i18n/en/timeline.ts';
 import { timeline as ja } from '../../../src/i18n/ja/timeline.ts';
+import { format } from '../../../src/ui/format.ts';
 import { goodbye, silence } from './fixtures.ts';
 import { outside, overlapping, unseen } from './measure.ts';
 
@@ -10,8 +11,8 @@ const both = [
   { id: 'a' as const, trace: goodbye() },
   { id: 'b' as const, trace: silence() },
 ];
-const wide = layOut(both, { mode: 'wide', labels: en });
-const narrow = layOut(both, { mode: 'narrow', labels: en });
+const wide = layOut(both, { mode: 'wide', labels: en, format: format('en') });
+const narrow = layOut(both, { mode: 'narrow', labels: en, format: format('en') });
 const texts = (picture: Picture): string[] =>
   picture.panes.flatMap((pane) => [...pane.words, ...pane.over.flatMap((o) => o.words)]).map((words) => words.text);
 const pane = (picture: Picture, id: Pane['id']): Pane => picture.panes.find((p) => p.id === id)!;
@@ -63,7 +64,7 @@ describe('the picture of a goodbye and a silence', () => {
   });
 
   it('is the same for the same traces', () => {
-    const again = layOut(both, { mode: 'wide', labels: en });
+    const again = layOut(both, { mode: 'wide', labels: en, format: format('en') });
     expect(JSON.stringify(again)).toBe(JSON.stringify(wide));
   });
 });
@@ -74,9 +75,9 @@ describe.each([
   ['wide', 'en', en, 560],
   ['narrow', 'en', en, 346],
   ['narrow', 'ja', ja, 346],
-] as const)('a %s picture in %s', (mode, _, labels, width) => {
+] as const)('a %s picture in %s', (mode, lang, labels, width) => {
   for (const lines of [both, both.slice(0, 1), both.slice(1)]) {
-    const picture = layOut(lines, { mode, labels, width });
+    const picture = layOut(lines, { mode, labels, width, format: format(lang) });
 
     it(`keeps its ${lines.length} line(s) inside of the frame`, () => {
       expect(picture.panes.flatMap(outside)).toEqual([]);

@@ -3,6 +3,7 @@ import { logRows, logText } from '../../../src/core/timeline/log.ts';
 import { stops } from '../../../src/core/timeline/stops.ts';
 import { timelineLog as en } from '../../../src/i18n/en/timeline-log.ts';
 import { timelineLog as ja } from '../../../src/i18n/ja/timeline-log.ts';
+import { format } from '../../../src/ui/format.ts';
 import { goodbye, silence } from './fixtures.ts';
 
 const lines = [
@@ -19,7 +20,7 @@ describe('the event log', () => {
 
   it('tells the goodbye in a few sentences', () => {
     const told = rows.filter((row) => row.line === 'a' && !row.detail && row.atMs >= 51_600 && row.atMs < 52_300);
-    expect(told.map((row) => `${row.atMs} ${en.place[row.side]}: ${logText(row, en)}`)).toEqual([
+    expect(told.map((row) => `${row.atMs} ${en.place[row.side]}: ${logText(row, en, format('en'))}`)).toEqual([
       '51600 server: shuts down gracefully',
       '51600 server: sends Close 1001',
       '51640 client: receives Close 1001',
@@ -34,15 +35,15 @@ describe('the event log', () => {
 
   it('tells the silence by what does not arrive', () => {
     const lost = rows.find((row) => row.line === 'b' && row.key === 'held path')!;
-    expect(logText(lost, en)).toBe('message “hello” is lost on the path');
-    expect(logText(lost, ja)).toBe('メッセージ「hello」は途中で失われる');
+    expect(logText(lost, en, format('en'))).toBe('message “hello” is lost on the path');
+    expect(logText(lost, ja, format('ja'))).toBe('メッセージ「hello」は途中で失われる');
   });
 
   it.each([
-    ['English', en],
-    ['Japanese', ja],
-  ])('leaves no placeholder unfilled in %s', (_, words) => {
-    for (const row of rows) expect(logText(row, words)).not.toMatch(/[{}]|undefined/);
+    ['en', en],
+    ['ja', ja],
+  ] as const)('leaves no placeholder unfilled in %s', (lang, words) => {
+    for (const row of rows) expect(logText(row, words, format(lang))).not.toMatch(/[{}]|undefined/);
   });
 
   it('has the same placeholders in both languages', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../../src/core/timeline/lay-out.ts';
 import { timeline as en } from '../../../src/i18n/en/timeline.ts';
+import { format } from '../../../src/ui/format.ts';
 import { glide, nextMomentMs, reveal } from '../../../src/widgets/timeline/reveal.ts';
 import { goodbye, silence } from './fixtures.ts';
 
@@ -45,7 +46,7 @@ function stage(mode: 'wide' | 'narrow') {
     { id: 'a' as const, trace: goodbye() },
     { id: 'b' as const, trace: silence() },
   ];
-  const picture = layOut(lines, { mode, labels: en });
+  const picture = layOut(lines, { mode, labels: en, format: format('en') });
   const svgs = picture.panes.map((pane) => {
     const svg = new Mark();
     svg.parts.set('.tl-c', new Mark());
@@ -72,7 +73,7 @@ function stage(mode: 'wide' | 'narrow') {
     all,
     hidden,
     show: (ms: number, pxPerMs = 0) =>
-      reveal(root, picture, ms, { seconds: '{n} s', pxPerMs, counting: pxPerMs === 0 }),
+      reveal(root, picture, ms, { format: format('en'), pxPerMs, counting: pxPerMs === 0 }),
   };
 }
 
