@@ -1,7 +1,7 @@
 import type { Act, ActKind } from '../../core/acts/acts.ts';
 import type { ClientProfileId, Scenario, Settings } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
-import { type Keepalive, linuxTcp } from '../../core/sim/tcp.ts';
+import { type Keepalive, linuxTcp } from '../../core/sim/transport/tcp.ts';
 import type { Trace } from '../../core/trace/trace.ts';
 import { cellsOf } from '../../evidence/cells.ts';
 import { records } from '../../evidence/records.ts';

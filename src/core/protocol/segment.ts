@@ -16,7 +16,7 @@ export type FrameDefect = 'invalid-utf8' | 'masked-by-server' | 'reserved-bit' |
  */
 export type Segment =
   | { readonly kind: 'tcp-syn' | 'tcp-syn-ack' | 'tcp-ack' | 'tcp-fin' | 'tcp-rst' | 'tcp-keepalive' }
-  | { readonly kind: 'tls'; readonly step: 'client-hello' | 'server-hello' | 'finished' | 'alert' }
+  | { readonly kind: 'tls'; readonly step: 'client-hello' | 'server-hello' | 'alert' }
   | { readonly kind: 'opening-request'; readonly subprotocol: boolean }
   | { readonly kind: 'opening-response'; readonly status: number; readonly subprotocol: boolean }
   | {

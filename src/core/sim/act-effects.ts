@@ -1,12 +1,19 @@
-import type { Act, ActKind } from '../acts/acts.ts';
+import { type Act, type ActKind, acts } from '../acts/acts.ts';
+import type { Moment } from '../acts/moment.ts';
 import type { CloseStatus, Segment } from '../protocol/segment.ts';
-import { availabilityOf } from './availability.ts';
-import { closeByScript, connectNow, leavePage, linkChanged, say, sendByScript } from './client-app.ts';
-import type { Wire } from './connection.ts';
-import { setPath } from './network.ts';
+import { connectNow } from './applications/client.ts';
+import { linkChanged } from './applications/link-change.ts';
+import { leavePage } from './applications/page.ts';
+import { closeByScript, sendByScript } from './applications/script.ts';
+import { exitProcess, freeze, powerOff, shutDown, startServer } from './applications/server.ts';
+import { say } from './applications/speak.ts';
 import type { ClientProfile } from './profile.ts';
-import { exitProcess, freeze, powerOff, shutDown, startServer } from './server-app.ts';
-import { type Attempt, lastAttempt, record } from './world.ts';
+import { expireProxy } from './proxy.ts';
+import { cablePulled, has, interfaceDown } from './rules.ts';
+import type { Stream } from './transport/connection.ts';
+import { install, pathState, proxyState, remove } from './transport/path.ts';
+import type { Wire } from './transport/wire.ts';
+import { lastStream, record, type World } from './world.ts';
 
 type Args = NonNullable<Act['args']>;
 
@@ -24,14 +31,29 @@ export const violations: Readonly<Record<string, Segment>> = {
   'close-1015': { kind: 'frame', opcode: 'close', body: { code: 1015, reason: '' } },
 };
 
+/** What the availability of an act depends on, in a running world. */
+function momentOf(world: World): Moment {
+  const last = lastStream(world);
+  const serverEnd = last?.server?.endpoint.state ?? 'CLOSED';
+  return {
+    path: pathState(world),
+    server: world.server,
+    page: world.page,
+    client: last?.client.endpoint.state ?? 'CLOSED',
+    // Before the opening handshake the server application knows of no connection.
+    serverEnd: serverEnd === 'CONNECTING' ? 'CLOSED' : serverEnd,
+    proxy: last ? proxyState(last.connection) : 'open',
+    hasPage: world.profile.page !== null,
+  };
+}
+
 /**
  * Carries out one act, as its definition in core/acts says. An act that makes no sense in the present state changes
  * nothing and leaves no line.
  */
 export function perform(wire: Wire, { kind, args = {} }: Act): void {
   const { world } = wire;
-  if (availabilityOf(kind, world) !== 'available') return;
-  world.cause = null;
+  if (acts[kind].available(momentOf(world)) !== 'available') return;
   record(world, 0, Object.keys(args).length ? { kind: 'act', act: kind, args } : { kind: 'act', act: kind });
   effects[kind](wire, args);
 }
@@ -46,31 +68,31 @@ const effects: Readonly<Record<ActKind, Effect>> = {
   'server-power-off': ({ world }) => powerOff(world),
   'server-freeze': ({ world }) => freeze(world),
   'server-start': ({ world }) => startServer(world),
-  'server-close': onNewest((wire, attempt, args) =>
-    wire.drive(attempt, 'server', { kind: 'close', body: status(args) }),
+  'server-close': onNewest((wire, stream, args) => wire.drive(stream, 'server', { kind: 'close', body: status(args) })),
+  'server-terminate': onNewest((wire, stream) => wire.drive(stream, 'server', { kind: 'terminate' })),
+  'server-reset': onNewest((wire, stream) => wire.drive(stream, 'server', { kind: 'abort' })),
+  'server-send': onNewest((wire, stream) => say(wire, stream, 'server', 'hello')),
+  'server-violate': onNewest((wire, stream, args) =>
+    wire.send(stream, 'server', violations[text(args.how) ?? ''] ?? violations['invalid-utf8']!),
   ),
-  'server-terminate': onNewest((wire, attempt) => wire.drive(attempt, 'server', { kind: 'terminate' })),
-  'server-reset': onNewest((wire, attempt) => wire.drive(attempt, 'server', { kind: 'abort' })),
-  'server-send': onNewest((wire, attempt) => say(wire, attempt, 'server', 'hello')),
-  'server-violate': onNewest((wire, attempt, args) =>
-    wire.socket(attempt, 'server', {
-      kind: 'send',
-      segment: violations[text(args.how) ?? ''] ?? violations['invalid-utf8']!,
-    }),
-  ),
-  'cable-pull': ({ world }) => setPath(world, 'cut'),
+  'cable-pull': ({ world }) => {
+    record(world, 0, { kind: 'path', state: 'cut' });
+    install(world, cablePulled);
+  },
   'client-network-off': (wire) => {
-    setPath(wire.world, 'client-off');
+    record(wire.world, 0, { kind: 'path', state: 'client-off' });
+    install(wire.world, interfaceDown);
     linkChanged(wire);
   },
   'network-restore': (wire) => {
-    const own = wire.world.path === 'client-off';
-    setPath(wire.world, 'up');
+    const own = has(wire.world.faults, 'interface-down');
+    record(wire.world, 0, { kind: 'path', state: 'up' });
+    remove(wire.world, 'cable-pulled', 'interface-down');
     if (own) linkChanged(wire);
   },
-  'proxy-timeout': onNewest((wire, attempt, args) => {
+  'proxy-timeout': onNewest((wire, stream, args) => {
     const how = args.how ?? wire.world.scenario.settings.proxyExpiry;
-    expireProxy(wire, attempt, how === 'drop' || how === 'rst' ? how : 'fin');
+    expireProxy(wire, stream.connection, how === 'drop' || how === 'rst' ? how : 'fin');
   }),
   'client-close': (wire, args) => closeByScript(wire, { code: number(args.code), reason: text(args.reason) }),
   'client-send': (wire, args) => sendByScript(wire, args.size === 'too-big'),
@@ -82,10 +104,10 @@ const effects: Readonly<Record<ActKind, Effect>> = {
 };
 
 /** Something that happens to the newest connection. */
-function onNewest(effect: (wire: Wire, attempt: Attempt, args: Args) => void): Effect {
+function onNewest(effect: (wire: Wire, stream: Stream, args: Args) => void): Effect {
   return (wire, args) => {
-    const attempt = lastAttempt(wire.world);
-    if (attempt) effect(wire, attempt, args);
+    const stream = lastStream(wire.world);
+    if (stream) effect(wire, stream, args);
   };
 }
 
@@ -99,12 +121,4 @@ function leaves(how: keyof NonNullable<ClientProfile['page']>): Effect {
 function status(args: Args, code?: number): CloseStatus | null {
   const given = number(args.code) ?? code;
   return given === undefined ? null : { code: given, reason: text(args.reason) ?? '' };
-}
-
-/** The proxy's idle timer fires. None of the proxies in FACTS sends a Close frame then. */
-export function expireProxy(wire: Wire, attempt: Attempt, how: 'fin' | 'rst' | 'drop'): void {
-  const { world } = wire;
-  record(world, attempt.number, { kind: 'path', state: how === 'drop' ? 'proxy-drops' : 'proxy-closes' });
-  if (how === 'drop') attempt.proxy = 'drops';
-  else wire.proxyCloses(attempt, how);
 }

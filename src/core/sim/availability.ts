@@ -5,31 +5,6 @@ import type { Trace } from '../trace/trace.ts';
 import { clientProfiles } from './profile.ts';
 import type { ClientProfileId } from './settings.ts';
 
-type WorldView = Pick<Moment, 'path' | 'server' | 'page'> & {
-  readonly profile: { readonly page: object | null };
-  readonly attempts: readonly {
-    readonly client: { readonly endpoint: { readonly state: ReadyState } };
-    readonly server: { readonly endpoint: { readonly state: ReadyState } } | null;
-    readonly proxy: Moment['proxy'];
-  }[];
-};
-
-/** Whether an act makes sense in a running world. */
-export function availabilityOf(kind: ActKind, world: WorldView): Availability {
-  const last = world.attempts[world.attempts.length - 1];
-  const serverEnd = last?.server?.endpoint.state ?? 'CLOSED';
-  return acts[kind].available({
-    path: world.path,
-    server: world.server,
-    page: world.page,
-    client: last?.client.endpoint.state ?? 'CLOSED',
-    // Before the opening handshake the server application knows of no connection.
-    serverEnd: serverEnd === 'CONNECTING' ? 'CLOSED' : serverEnd,
-    proxy: last?.proxy ?? 'open',
-    hasPage: world.profile.page !== null,
-  });
-}
-
 /**
  * Whether an act makes sense at `atMs` of a finished trace: after everything before that moment, and before what
  * happens at it, as an act of that moment comes first.

@@ -1,5 +1,10 @@
-/** One thing that will happen. `order` breaks ties: what was scheduled first happens first. */
-export type Scheduled = { readonly atMs: number; readonly order: number; readonly run: () => void };
+/** One thing that will happen, and the event that leads to it. `order` breaks ties: first scheduled, first run. */
+export type Scheduled = {
+  readonly atMs: number;
+  readonly order: number;
+  readonly cause: number | null;
+  readonly run: () => void;
+};
 
 /** A binary heap ordered by `(atMs, order)`. */
 export type EventQueue = { readonly heap: Scheduled[] };

@@ -1,5 +1,5 @@
 import type { ClientProfileId, Scenario } from './settings.ts';
-import type { Keepalive } from './tcp.ts';
+import type { Keepalive } from './transport/tcp.ts';
 
 /** Inclusive ranges of close codes. */
 export type CodeRanges = readonly (readonly [number, number])[];

@@ -1,12 +1,14 @@
 import type { Act } from '../acts/acts.ts';
 import type { Trace } from '../trace/trace.ts';
-import { expireProxy, perform } from './act-effects.ts';
-import { clientClosed, clientMessage, clientOpened, connectNow } from './client-app.ts';
-import { newWire, noteReachability, type Wire } from './connection.ts';
+import { perform } from './act-effects.ts';
+import { clientClosed, clientMessage, clientOpened, connectNow } from './applications/client.ts';
+import { serverClosed, serverMessage, serverOpened } from './applications/server.ts';
 import { pop } from './event-queue.ts';
-import { serverClosed, serverMessage, serverOpened } from './server-app.ts';
+import { watchProxy } from './proxy.ts';
 import type { Scenario } from './settings.ts';
-import { type Attempt, bounds, newWorld, schedule, type World } from './world.ts';
+import { noteReachability } from './transport/reachability.ts';
+import { newWire, type Wire } from './transport/wire.ts';
+import { asResultOf, bounds, newWorld, schedule, type World } from './world.ts';
 
 /** How long a run goes on after the last thing worth telling. */
 const tailMs = 1_000;
@@ -19,21 +21,21 @@ const tailMs = 1_000;
 export function simulate(scenario: Scenario, acts: readonly Act[] = scenario.acts, minimumEndMs = 0): Trace {
   const world = newWorld(scenario);
   const wire: Wire = newWire(world, {
-    opened: (attempt, side) => {
-      if (side === 'client') clientOpened(wire, attempt);
+    opened: (stream, side) => {
+      if (side === 'client') clientOpened(wire, stream);
       else {
-        serverOpened(wire, attempt);
-        watchProxy(wire, attempt);
+        serverOpened(wire, stream);
+        watchProxy(wire, stream.connection);
       }
     },
-    message: (attempt, side, payload) => {
+    message: (stream, side, payload) => {
       if (side === 'client') {
-        attempt.client.heardAtMs = world.nowMs;
-        clientMessage(attempt, payload);
-      } else serverMessage(wire, attempt, payload);
+        stream.client.heardAtMs = world.nowMs;
+        clientMessage(stream, payload);
+      } else serverMessage(wire, stream, payload);
     },
-    closed: (attempt, side, code) => {
-      if (side === 'client') clientClosed(wire, attempt, code);
+    closed: (stream, side, code) => {
+      if (side === 'client') clientClosed(wire, stream, code);
       else serverClosed(wire);
     },
   });
@@ -49,11 +51,11 @@ export function simulate(scenario: Scenario, acts: readonly Act[] = scenario.act
   });
   const lastActMs = acts.reduce((last, act) => Math.max(last, act.atMs), scenario.connectAtMs);
   const horizonMs = Math.min(bounds.endMs, Math.max(lastActMs + scenario.watchMs, minimumEndMs));
-  const endMs = run(world, horizonMs, minimumEndMs);
+  const endMs = runUntil(world, horizonMs, minimumEndMs);
   return { endMs, truncated: world.truncated, events: world.events };
 }
 
-function run(world: World, horizonMs: number, minimumEndMs: number): number {
+function runUntil(world: World, horizonMs: number, minimumEndMs: number): number {
   for (;;) {
     const item = pop(world.queue);
     const storyEndMs = Math.max(world.storyAtMs + tailMs, minimumEndMs, world.nowMs);
@@ -61,8 +63,15 @@ function run(world: World, horizonMs: number, minimumEndMs: number): number {
     if (!item || item.atMs > horizonMs) return horizonMs;
     if (world.truncated) return world.nowMs;
     world.nowMs = item.atMs;
-    item.run();
-    noteReachability(world);
+    const { run, cause } = item;
+    asResultOf(
+      world,
+      () => {
+        run();
+        noteReachability(world);
+      },
+      cause,
+    );
   }
 }
 
@@ -72,26 +81,12 @@ function isSettled(world: World, horizonMs: number): boolean {
   if (world.actsLeft > 0 || world.restartPending || world.retryAtMs >= 0) return false;
   if (world.pageDroppedAtMs >= 0 && world.pageDroppedAtMs <= horizonMs) return false;
   const speaks = settings.heartbeatMs > 0 || settings.clientSendMs > 0;
-  return world.attempts.every((attempt, index) => {
-    const client = attempt.client.endpoint.state;
-    const server = attempt.server?.endpoint.state ?? 'CLOSED';
+  return world.streams.every((stream, index) => {
+    const client = stream.client.endpoint.state;
+    const server = stream.server?.endpoint.state ?? 'CLOSED';
     if (client === 'CLOSED' && server === 'CLOSED') return true;
-    const healthy = attempt.client.reachable && attempt.server?.reachable && world.server === 'running';
+    const healthy = stream.client.reachable && stream.server?.reachable && world.server === 'running';
     const lasting = settings.proxyIdleMs === 0 && (settings.serverSilenceMs === 0 || speaks);
-    return index === world.attempts.length - 1 && client === 'OPEN' && server === 'OPEN' && healthy && lasting;
+    return index === world.streams.length - 1 && client === 'OPEN' && server === 'OPEN' && healthy && lasting;
   });
-}
-
-/** The idle timer of the proxy on the path: any packet in either direction winds it up again. */
-function watchProxy(wire: Wire, attempt: Attempt): void {
-  const { world } = wire;
-  const { proxyIdleMs, proxyExpiry } = world.scenario.settings;
-  if (proxyIdleMs <= 0) return;
-  const look = () => {
-    if (attempt.proxy !== 'open' || attempt.client.tcp.state !== 'open') return;
-    const dueMs = attempt.proxyHeardAtMs + proxyIdleMs;
-    if (dueMs > world.nowMs) schedule(world, dueMs, look);
-    else expireProxy(wire, attempt, proxyExpiry);
-  };
-  schedule(world, attempt.proxyHeardAtMs + proxyIdleMs, look);
 }

@@ -1,7 +1,7 @@
 import { type Format, fill } from '../format.ts';
 import { textWidth } from '../layout/text-width.ts';
 import type { Trace } from '../trace/trace.ts';
-import { type Axis, type Moment, makeAxis, type Room } from './axis.ts';
+import { type Moment, makeAxis, type Room } from './axis.ts';
 import { coverage, drawLine, type Line } from './draw-line.ts';
 import { drawRuler } from './draw-ruler.ts';
 import type { TimelineLabels } from './labels.ts';
@@ -196,5 +196,3 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
   }
   return { mode: options.mode, width, endMs, axis, panes, coverage: covered };
 }
-
-export type { Axis };

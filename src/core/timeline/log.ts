@@ -15,7 +15,6 @@ export type SegmentKey =
   | 'tcp-keepalive'
   | 'tls-client-hello'
   | 'tls-server-hello'
-  | 'tls-finished'
   | 'tls-alert'
   | 'opening-request'
   | 'opening-response'
@@ -183,7 +182,7 @@ function isDetail(event: TraceEvent, sent: ReadonlyMap<number, Flight>, state: s
     case 'event':
       return event.event === 'message' || (event.event === 'open' && event.side === 'server');
     case 'timer': // told by the giving up that follows at once
-      return event.timer === 'heartbeat-timeout' || event.timer === 'silence-timeout';
+      return event.timer === 'silence-timeout';
     case 'path':
     case 'server-state': // told by the act that did it
       return event.atMs === actMs;

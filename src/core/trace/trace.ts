@@ -15,7 +15,6 @@ export type TimerName =
   | 'tcp-retransmission-timeout' // TCP gave up on unacknowledged data
   | 'tcp-keepalive-timeout' // TCP gave up on an idle connection
   | 'tcp-syn-timeout' // TCP gave up on connecting
-  | 'heartbeat-timeout' // application: no answer to its heartbeat
   | 'silence-timeout' // server application: nothing came for too long
   | 'link-change-timeout'; // the client's own ping after its link changed
 
@@ -60,7 +59,7 @@ export type TraceDetail =
   /** The client will not try again. */
   | {
       readonly kind: 'retry-stopped';
-      readonly why: 'attempts-used' | 'code-not-retried' | 'no-reconnect' | 'page-gone';
+      readonly why: 'attempts-used' | 'code-not-retried' | 'no-reconnect';
     }
   /** The path between the two ends. */
   | { readonly kind: 'path'; readonly state: 'up' | 'cut' | 'client-off' | 'proxy-drops' | 'proxy-closes' }

@@ -76,7 +76,7 @@ describe('opening, at the client', () => {
       `onclose ${code} unclean`,
       `closed ${code} unclean`,
     ]);
-    expect(upon(start, arrives({ kind: 'tls', step: 'finished' })).did).toEqual([]);
+    expect(upon(start, arrives({ kind: 'tls', step: 'alert' })).did).toEqual([]);
   });
 
   it('hears nothing of the opening once it is open, and no frame before', () => {

@@ -14,7 +14,7 @@ describe('the queue of what will happen', () => {
       fc.property(fc.array(fc.integer({ min: 0, max: 8 }), { maxLength: 40 }), (times) => {
         const queue: EventQueue = { heap: [] };
         times.forEach((atMs, order) => {
-          push(queue, { atMs, order, run: () => {} });
+          push(queue, { atMs, order, cause: null, run: () => {} });
         });
         const expected = times.map((atMs, order) => [atMs, order] as const).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
         expect(drain(queue)).toEqual(expected);
@@ -24,7 +24,7 @@ describe('the queue of what will happen', () => {
 
   it('stays in order while things come and go', () => {
     const queue: EventQueue = { heap: [] };
-    const put = (atMs: number, order: number) => push(queue, { atMs, order, run: () => {} });
+    const put = (atMs: number, order: number) => push(queue, { atMs, order, cause: null, run: () => {} });
     for (const [order, atMs] of [50, 40, 30, 20, 10].entries()) put(atMs, order);
     expect(pop(queue)?.atMs).toBe(10);
     put(5, 5);
@@ -35,7 +35,7 @@ describe('the queue of what will happen', () => {
 
   it('moves as few things as a heap does', () => {
     const queue: EventQueue = { heap: [] };
-    for (let order = 0; order < 7; order++) push(queue, { atMs: order, order, run: () => {} });
+    for (let order = 0; order < 7; order++) push(queue, { atMs: order, order, cause: null, run: () => {} });
     expect(queue.heap.map(({ atMs }) => atMs)).toEqual([0, 1, 2, 3, 4, 5, 6]);
   });
 });

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { newTcp, type Packet, type Tcp, type TcpEffect, type TcpInput, tcpStep } from '../../../src/core/sim/tcp.ts';
+import {
+  newTcp,
+  type Packet,
+  type Tcp,
+  type TcpEffect,
+  type TcpInput,
+  tcpStep,
+} from '../../../src/core/sim/transport/tcp.ts';
 
 const established = (rttMs: number, keepalive: Parameters<typeof newTcp>[1] = null): Tcp => {
   const [connecting] = tcpStep(newTcp(rttMs, keepalive), { kind: 'connect' }, 0);

@@ -125,7 +125,6 @@ export function silence(): Trace {
   story.lose(51_660, 'server', data);
   for (const [i, ms] of [51_865, 52_265, 53_065, 54_665, 57_865].entries()) story.lose(ms, 'client', data, i + 1);
   story.lose(60_000, 'client', { kind: 'frame', opcode: 'text', payload: 'heartbeat' });
-  story.at(90_000, { kind: 'timer', side: 'client', timer: 'heartbeat-timeout' });
   story.at(90_000, { kind: 'gives-up', side: 'client', why: 'no-answer' });
   story.ready(90_000, 'client', 'CLOSING');
   story.lose(90_000, 'client', { kind: 'frame', opcode: 'close', body: { code: 4000, reason: 'heartbeat timeout' } });

@@ -1,4 +1,5 @@
-import type { Segment } from '../protocol/segment.ts';
+import type { Segment } from '../../protocol/segment.ts';
+import { add, dropWhile, empty, type Fifo, fifo, items, peek, replaceFirst } from './fifo.ts';
 
 /** TCP keepalive of one socket (SO_KEEPALIVE, TCP_KEEPIDLE, TCP_KEEPINTVL, TCP_KEEPCNT). Milliseconds. */
 export type Keepalive = { readonly idleMs: number; readonly intervalMs: number; readonly probes: number };
@@ -23,6 +24,8 @@ export type Packet = {
   readonly number: number;
   readonly acknowledged: number;
   readonly segment: Segment | null;
+  /** The attempt whose stream it belongs to, where a connection carries several. */
+  readonly stream?: number;
 };
 
 type Outgoing = { readonly number: number; readonly segment: Segment; readonly sent: number };
@@ -34,7 +37,8 @@ export type TcpFailure = 'tcp-retransmission-timeout' | 'tcp-keepalive-timeout' 
 export type Tcp = {
   readonly state: 'closed' | 'syn-sent' | 'open';
   readonly tidy: boolean;
-  readonly unacknowledged: readonly Outgoing[];
+  /** Sent, or waiting for the window, and not acknowledged: the oldest first. */
+  readonly unacknowledged: Fifo<Outgoing>;
   readonly next: number;
   readonly expected: number;
   readonly retries: number;
@@ -74,7 +78,7 @@ export function newTcp(rttMs: number, keepalive: Keepalive | null): Tcp {
   return {
     state: 'closed',
     tidy: false,
-    unacknowledged: [],
+    unacknowledged: empty,
     next: 1,
     expected: 1,
     retries: 0,
@@ -114,6 +118,14 @@ export const resetAnswer = (packet: Packet): Packet => ({
   segment: control.rst,
 });
 
+/** What a kernel that has closed a socket properly answers to a FIN that comes once more. RFC 9293 §3.10.7.4, TIME-WAIT. */
+export const acknowledgement = (fin: Packet): Packet => ({
+  flag: 'ack',
+  number: fin.acknowledged,
+  acknowledged: fin.number + 1,
+  segment: null,
+});
+
 /** What the proxy puts on the path in the name of `tcp`'s peer. */
 export const forge = (tcp: Tcp, flag: 'fin' | 'rst' | 'ack'): Packet => ({
   flag,
@@ -122,7 +134,14 @@ export const forge = (tcp: Tcp, flag: 'fin' | 'rst' | 'ack'): Packet => ({
   segment: flag === 'ack' ? null : flag === 'fin' ? { kind: 'tcp-fin' } : control.rst,
 });
 
-const end = (tcp: Tcp, tidy: boolean): Tcp => ({ ...tcp, state: 'closed', tidy, unacknowledged: [], dueAtMs: never });
+/** A socket that is no more: nothing is sent again, no timer runs. */
+export const end = (tcp: Tcp, tidy: boolean): Tcp => ({
+  ...tcp,
+  state: 'closed',
+  tidy,
+  unacknowledged: empty,
+  dueAtMs: never,
+});
 
 function arm(tcp: Tcp, timer: TcpTimer, atMs: number): readonly [Tcp, TcpEffect] {
   return [
@@ -148,7 +167,7 @@ function enqueue(tcp: Tcp, segment: Segment, nowMs: number): readonly [Tcp, read
   const waits = tcp.retries > 0;
   const outgoing: Outgoing = { number: tcp.next, segment, sent: 0 };
   const queued = { ...outgoing, sent: waits ? 0 : 1 };
-  const next: Tcp = { ...tcp, next: tcp.next + 1, unacknowledged: [...tcp.unacknowledged, queued] };
+  const next: Tcp = { ...tcp, next: tcp.next + 1, unacknowledged: add(tcp.unacknowledged, queued) };
   if (waits) return [next, []];
   if (tcp.unacknowledged.length > 0) return [next, [put(tcp, outgoing)]];
   const [armed, effect] = arm(next, 'retransmit', nowMs + rto(next));
@@ -175,11 +194,12 @@ function onPacket(tcp: Tcp, packet: Packet, nowMs: number): readonly [Tcp, reado
     }
     return [next, [...effects, { kind: 'connected' }]];
   }
-  const left = next.unacknowledged.filter((one) => one.number >= packet.acknowledged);
+  const left = dropWhile(next.unacknowledged, (one) => one.number < packet.acknowledged);
   if (left.length < next.unacknowledged.length) {
     // Something got through: what was held back or lost behind it follows at once.
-    const again = tcp.retries > 0 ? left.map((one) => ({ ...one, sent: one.sent + 1 })) : left;
-    if (tcp.retries > 0) effects.push(...left.map((one) => put(next, one)));
+    const behind = tcp.retries > 0 ? items(left) : [];
+    for (const one of behind) effects.push(put(next, one));
+    const again = behind.length ? fifo(behind.map((one) => ({ ...one, sent: one.sent + 1 }))) : left;
     next = { ...next, unacknowledged: again, retries: 0 };
     if (left.length > 0) {
       const [armed, effect] = arm(next, 'retransmit', nowMs + rto(next));
@@ -209,15 +229,15 @@ function onRetransmit(tcp: Tcp, nowMs: number): readonly [Tcp, readonly TcpEffec
   // tcp_timer.c, retransmits_timed_out(): counted from the first retransmission, looked at when the timer fires.
   if (tcp.retries > 0 && nowMs - tcp.firstRetryAtMs >= giveUpMs)
     return [end(tcp, false), [{ kind: 'timed-out', timer: 'tcp-retransmission-timeout' }]];
-  const [first, ...rest] = tcp.unacknowledged;
+  const first = peek(tcp.unacknowledged)!;
   const next: Tcp = {
     ...tcp,
-    unacknowledged: [{ ...first!, sent: first!.sent + 1 }, ...rest],
+    unacknowledged: replaceFirst(tcp.unacknowledged, { ...first, sent: first.sent + 1 }),
     firstRetryAtMs: tcp.retries === 0 ? nowMs : tcp.firstRetryAtMs,
     retries: tcp.retries + 1,
   };
   const [armed, effect] = arm(next, 'retransmit', nowMs + rto(next));
-  return [armed, [put(tcp, first!), effect]];
+  return [armed, [put(tcp, first), effect]];
 }
 
 function onKeepalive(tcp: Tcp, nowMs: number): readonly [Tcp, readonly TcpEffect[]] {

@@ -1,0 +1,104 @@
+import { nextDelay } from '../../backoff/next-delay.ts';
+import type { Stream } from '../transport/connection.ts';
+import type { Wire } from '../transport/wire.ts';
+import { asResultOf, bounds, lastStream, record, schedule, type World } from '../world.ts';
+import { heartbeat, isOpen, repeat, say } from './speak.ts';
+
+/** What the client closes with when its heartbeat stays unanswered. */
+const heartbeatTimeoutClose = { code: 4000, reason: 'heartbeat timeout' } as const;
+
+/** `onopen`: the retry counter, the heartbeat, the chatter. */
+export function clientOpened(wire: Wire, stream: Stream): void {
+  const { world } = wire;
+  const { settings } = world.scenario;
+  const reset = () => {
+    if (!isOpen(stream, 'client')) return;
+    world.failures = 0;
+    world.previousDelayMs = 0;
+  };
+  if (settings.backoffResetMs > 0) schedule(world, world.nowMs + settings.backoffResetMs, reset);
+  else reset();
+  repeat(world, settings.heartbeatMs, () => beat(wire, stream));
+  repeat(world, settings.clientSendMs, () => {
+    if (!runsTimers(world, stream)) return false;
+    say(wire, stream, 'client', 'hello');
+    return true;
+  });
+}
+
+/** A page in the back/forward cache runs no timers. */
+const runsTimers = (world: World, stream: Stream) => isOpen(stream, 'client') && world.page === 'shown';
+
+/** One heartbeat. Returns whether there will be another. */
+function beat(wire: Wire, stream: Stream): boolean {
+  const { world } = wire;
+  const { heartbeatTimeoutMs } = world.scenario.settings;
+  if (!runsTimers(world, stream)) return false;
+  if (stream.answerDue) {
+    giveUp(wire, stream);
+    return false;
+  }
+  stream.answerDue = true;
+  say(wire, stream, 'client', heartbeat.ask);
+  if (heartbeatTimeoutMs > 0)
+    schedule(world, world.nowMs + heartbeatTimeoutMs, () => {
+      if (stream.answerDue && runsTimers(world, stream)) giveUp(wire, stream);
+    });
+  return true;
+}
+
+/** Stops believing before any event says so, and reconnects without waiting for one. */
+function giveUp(wire: Wire, stream: Stream): void {
+  stream.abandoned = true;
+  record(wire.world, stream.number, { kind: 'gives-up', side: 'client', why: 'no-answer' });
+  asResultOf(wire.world, () => wire.drive(stream, 'client', { kind: 'close', body: heartbeatTimeoutClose }));
+  retry(wire, null);
+}
+
+export function clientMessage(stream: Stream, payload: string): void {
+  if (payload === heartbeat.answer) stream.answerDue = false;
+}
+
+/** `onclose`: schedules the next attempt, unless this connection was given up or left on purpose. */
+export function clientClosed(wire: Wire, stream: Stream, code: number): void {
+  if (stream.abandoned || stream !== lastStream(wire.world)) return;
+  if (stream.deliberate) stop(wire.world, 'no-reconnect');
+  else retry(wire, code);
+}
+
+function stop(world: World, why: 'attempts-used' | 'code-not-retried' | 'no-reconnect'): void {
+  world.retryAtMs = -1;
+  record(world, 0, { kind: 'retry-stopped', why });
+}
+
+/** Waits as the policy says, then connects. `code` is null when no event has named one. */
+function retry(wire: Wire, code: number | null): void {
+  const { world } = wire;
+  const { backoff, noRetryCodes } = world.scenario.settings;
+  if (world.page !== 'shown') return;
+  if (!backoff) return stop(world, 'no-reconnect');
+  if (code !== null && noRetryCodes.includes(code)) return stop(world, 'code-not-retried');
+  if (backoff.attemptsMax > 0 && world.failures >= backoff.attemptsMax) return stop(world, 'attempts-used');
+  if (world.streams.length >= bounds.attempts) {
+    world.truncated = true;
+    return;
+  }
+  const previous = { attempt: world.failures, delayMs: world.previousDelayMs };
+  const { delayMs, ceilingMs } = nextDelay(backoff, previous, world.backoffRandom);
+  world.failures++;
+  world.previousDelayMs = delayMs;
+  record(world, 0, { kind: 'retry-scheduled', retry: world.failures, delayMs, ceilingMs });
+  const atMs = world.nowMs + delayMs;
+  world.retryAtMs = atMs;
+  schedule(world, atMs, () => {
+    if (world.retryAtMs === atMs && world.page === 'shown') connectNow(wire);
+  });
+}
+
+/** `new WebSocket()`: by the reader, by the retry timer, or by a page that has just loaded. */
+export function connectNow(wire: Wire): void {
+  const { world } = wire;
+  world.retryAtMs = -1;
+  if (world.streams.length >= bounds.attempts) world.truncated = true;
+  else wire.connect();
+}

@@ -1,0 +1,34 @@
+import type { Leave } from '../profile.ts';
+import type { Wire } from '../transport/wire.ts';
+import { asResultOf, record, schedule } from '../world.ts';
+import { connectNow } from './client.ts';
+
+/** The page, or its browser, goes. Each connection leaves as the profile says; a page that reloads connects again. */
+export function leavePage(wire: Wire, leave: Leave, reloads: boolean): void {
+  const { world } = wire;
+  if (leave.how === 'stays') {
+    world.page = 'cached';
+    record(world, 0, { kind: 'page', state: 'cached' });
+    if (leave.staysMs !== undefined) {
+      world.pageDroppedAtMs = world.nowMs + leave.staysMs;
+      schedule(world, world.pageDroppedAtMs, () => {
+        world.pageDroppedAtMs = -1;
+        if (world.page === 'cached') leavePage(wire, { how: 'close-1001', reason: leave.reason }, reloads);
+      });
+    }
+    return;
+  }
+  world.page = 'gone';
+  world.retryAtMs = -1;
+  record(world, 0, { kind: 'page', state: 'gone' });
+  const body = leave.how === 'close-1001' ? { code: 1001, reason: leave.reason } : undefined;
+  for (const stream of world.streams)
+    if (stream.client.endpoint.state !== 'CLOSED')
+      asResultOf(world, () => wire.drive(stream, 'client', { kind: 'leave', body }));
+  if (!reloads) return;
+  world.page = 'shown';
+  world.failures = 0;
+  world.previousDelayMs = 0;
+  record(world, 0, { kind: 'page', state: 'shown' });
+  connectNow(wire);
+}

@@ -1,0 +1,106 @@
+import type { Side } from '../../protocol/segment.ts';
+import type { Endpoint, EndpointTimer } from '../endpoint.ts';
+import type { Passing, Rule } from '../rules.ts';
+import type { Packet, Tcp } from './tcp.ts';
+
+/** A packet under way. */
+export type Flight = {
+  readonly number: number;
+  readonly passing: Passing;
+  readonly sentAtMs: number;
+  readonly arrivesAtMs: number;
+  lost: boolean;
+};
+
+/** One side's socket: what its kernel holds of a connection. */
+export type Socket = {
+  tcp: Tcp;
+  /** Data that the kernel took while nobody read it. */
+  unread: boolean;
+};
+
+/** One connection between two kernels, with the streams that it carries. */
+export type Connection = {
+  readonly client: Socket;
+  /** null until the SYN has arrived. */
+  server: Socket | null;
+  /** What the proxy on its way does to it. */
+  readonly rules: Rule[];
+  proxyHeardAtMs: number;
+  /** When the last packet arrives at each side: none overtakes it. */
+  readonly arrivalMs: Record<Side, number>;
+  readonly flights: Set<Flight>;
+  readonly streams: Stream[];
+};
+
+/** One side's end of a stream: its endpoint and what its application knows. */
+export type End = {
+  endpoint: Endpoint;
+  /** When each running timer is due. */
+  readonly deadlines: Partial<Record<EndpointTimer, number>>;
+  reachable: boolean;
+  /** When the application last got a message or a pong. */
+  heardAtMs: number;
+  pongDue: boolean;
+};
+
+/** What one WebSocket lives on, from `new WebSocket()` on: a connection of its own. */
+export type Stream = {
+  /** The attempt's number in the trace. */
+  readonly number: number;
+  readonly connection: Connection;
+  readonly client: End;
+  /** null until the server's kernel has accepted the connection. */
+  server: End | null;
+  /** The client application has stopped caring about this one. */
+  abandoned: boolean;
+  /** A heartbeat of the client is unanswered. */
+  answerDue: boolean;
+  /** A script closed it on purpose. */
+  deliberate: boolean;
+};
+
+export const otherSide = (side: Side): Side => (side === 'client' ? 'server' : 'client');
+
+export const newSocket = (tcp: Tcp): Socket => ({ tcp, unread: false });
+
+export const newConnection = (client: Socket, nowMs: number): Connection => ({
+  client,
+  server: null,
+  rules: [],
+  proxyHeardAtMs: nowMs,
+  arrivalMs: { client: 0, server: 0 },
+  flights: new Set(),
+  streams: [],
+});
+
+export const newEnd = (endpoint: Endpoint, nowMs: number): End => ({
+  endpoint,
+  deadlines: {},
+  reachable: true,
+  heardAtMs: nowMs,
+  pongDue: false,
+});
+
+export function newStream(number: number, connection: Connection, client: End): Stream {
+  const stream: Stream = {
+    number,
+    connection,
+    client,
+    server: null,
+    abandoned: false,
+    answerDue: false,
+    deliberate: false,
+  };
+  connection.streams.push(stream);
+  return stream;
+}
+
+/** The attempt that a packet belongs to in the trace: that of its stream, or the one that opened the connection. */
+export const attemptOf = ({ streams }: Connection, { stream }: Packet): number => stream ?? streams[0]!.number;
+
+/** Has a packet under way passed a place between the client (0) and the server (1)? */
+export function hasPassed({ passing, sentAtMs, arrivesAtMs }: Flight, position: number, nowMs: number): boolean {
+  const done = passing.to === 'server' ? position : 1 - position;
+  return done < 1 && sentAtMs * (1 - done) + arrivesAtMs * done <= nowMs;
+}
