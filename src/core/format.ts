@@ -44,8 +44,10 @@ export type Format = Writing & {
   readonly setting: (ms: number, minutesFromMs?: number) => string;
   /** Minutes and seconds, as people say them: `0.31 s`, `45 s`, `7 min 30 s`. */
   readonly duration: (ms: number, options?: DurationOptions) => string;
-  /** Seconds as an axis writes them, without their unit: `0.001`, `0.6`, `5.9`, `13`. */
-  readonly axisSeconds: (ms: number) => string;
+  /** Seconds in short, as a chart writes them: `0.001 s`, `0.6 s`, `5.9 s`, `13 s`. */
+  readonly shortSeconds: (ms: number) => string;
+  /** The same without the unit. */
+  readonly shortFigure: (ms: number) => string;
   /** A share between 0 and 1: `42 %`. */
   readonly percent: (share: number, most?: number) => string;
 };
@@ -90,7 +92,7 @@ export function formatWith(writing: Writing): Format {
     const minutes = whole(Math.floor(total / 60), 'minute');
     return total % 60 === 0 ? minutes : minutes + betweenUnits + whole(total % 60, 'second');
   };
-  const axisSeconds = (ms: number): string => {
+  const shortFigure = (ms: number): string => {
     const s = ms / 1000;
     if (s < 0.0005) return figure(0);
     return figure(s, s < 0.005 ? 3 : s < 0.095 ? 2 : s < 9.95 ? 1 : 0);
@@ -104,7 +106,8 @@ export function formatWith(writing: Writing): Format {
     exact: (ms, most = 2, least = 0) => inSeconds(ms, most, least),
     setting,
     duration,
-    axisSeconds,
+    shortSeconds: (ms) => unit(shortFigure(ms), 'second'),
+    shortFigure,
     percent: (share, most = 0) => unit(figure(share * 100, most), 'percent'),
   };
 }

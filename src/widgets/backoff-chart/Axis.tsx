@@ -1,16 +1,18 @@
 import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { LADDER_WIDTH, ladderX } from './Ladder.tsx';
 import { round } from './numbers.ts';
 import type { Story } from './story.ts';
 
 /** The time axis that both ladders share. */
 export function Axis({ story, words }: { readonly story: Story; readonly words: BackoffStrings }): JSX.Element {
+  const format = useFormat();
   const x = ladderX(story.endMs);
   const step = story.endMs > 180_000 ? 40_000 : 20_000;
   const ticks = Array.from({ length: Math.floor(story.endMs / step) + 1 }, (_, i) => i * step);
-  const back = fill(words.chart.back, { n: Math.round(story.outageMs / 1_000) });
+  const back = fill(words.chart.back, { n: format.exact(story.outageMs, 0) });
   const backX = x(story.outageMs);
   return (
     <svg class="bk-svg" viewBox={`0 0 ${LADDER_WIDTH} 36`} aria-hidden="true">
@@ -25,7 +27,7 @@ export function Axis({ story, words }: { readonly story: Story; readonly words: 
             y="26"
             text-anchor={ms > story.endMs - 8_000 ? 'end' : 'middle'}
           >
-            {fill(words.seconds, { n: ms / 1_000 })}
+            {format.exact(ms)}
           </text>
         ))}
       <text class="bk-tick-strong" x={round(backX)} y="26" text-anchor="middle">

@@ -4,6 +4,9 @@ import type { Policy } from '../../core/backoff/policy.ts';
 import { fill } from '../../core/format.ts';
 import { parseFragment } from '../../core/link/fragment.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
+import type { Lang } from '../../i18n/href.ts';
+import { format } from '../../ui/format.ts';
+import { FormatProvider } from '../../ui/use-format.ts';
 import { linkIcon } from '../connection-timeline/icons.tsx';
 import { copyText } from '../copy-text.ts';
 import { Axis } from './Axis.tsx';
@@ -22,13 +25,14 @@ const slots = ['A', 'B'] as const;
 export const browsers: readonly Browser[] = ['none', 'firefox', 'chromium'];
 
 /** Two policies against one outage. Every control changes the picture at once; the address always holds the state. */
-export function BackoffTool({ words }: { readonly words: BackoffStrings }): JSX.Element {
+export function BackoffTool({ words, lang }: { readonly words: BackoffStrings; readonly lang: Lang }): JSX.Element {
   const [state, setState] = useState<State>(initialState);
   const [opened, setOpened] = useState<readonly boolean[]>([false, false]);
   const [isBroken, setBroken] = useState(false);
   const [answer, setAnswer] = useState('');
   const [attempt, setAttempt] = useState(5);
   const { choices, seed, outageS, browser } = state;
+  const written = format(lang);
 
   useEffect(() => {
     const read = (): void => {
@@ -66,7 +70,7 @@ export function BackoffTool({ words }: { readonly words: BackoffStrings }): JSX.
   };
 
   return (
-    <>
+    <FormatProvider value={written}>
       <section class="bk" aria-label={words.label}>
         {isBroken && (
           <p class="bk-note" role="status">
@@ -129,7 +133,7 @@ export function BackoffTool({ words }: { readonly words: BackoffStrings }): JSX.
               value={outageS}
               onInput={({ currentTarget }) => change({ outageS: Number(currentTarget.value) })}
             />
-            <b>{fill(words.seconds, { n: outageS })}</b>
+            <b>{written.exact(outageMs)}</b>
           </label>
           <label class="bk-pill">
             <span>{words.browser}</span>
@@ -153,7 +157,7 @@ export function BackoffTool({ words }: { readonly words: BackoffStrings }): JSX.
       <Legend words={words} hasBrowser={browser !== 'none'} />
       <Nth policies={choices.map(({ policy }) => policy)} attempt={attempt} onAttempt={setAttempt} words={words} />
       <TakeHome choices={choices} words={words} />
-    </>
+    </FormatProvider>
   );
 }
 

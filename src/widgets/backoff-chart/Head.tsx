@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { downIcon } from '../connection-timeline/icons.tsx';
 import { type Choice, type ChoiceId, libraryIds, nameOf, OWN_IDS, ruleIds } from './choice.ts';
-import { describePolicy, seconds } from './numbers.ts';
+import { describePolicy } from './numbers.ts';
 import type { Story } from './story.ts';
 
 /** Later than this is shown as a loss. */
@@ -22,8 +23,9 @@ type Props = {
 /** One policy: which it is, its numbers in a line, and how late it comes back. */
 export function Head({ slot, choice, story, words, isOpen, onToggle, onChoose }: Props): JSX.Element {
   const { read } = words;
+  const format = useFormat();
   const { lateMs, medianLateMs, isAlwaysTheSame, client } = story;
-  const median = medianLateMs === null ? words.never : fill(words.seconds, { n: seconds(medianLateMs) });
+  const median = medianLateMs === null ? words.never : format.shortSeconds(medianLateMs);
   const label =
     lateMs === null
       ? client.gaveUpMs === null
@@ -65,13 +67,13 @@ export function Head({ slot, choice, story, words, isOpen, onToggle, onChoose }:
         onClick={onToggle}
       >
         <span class="visually-hidden">{fill(words.settingsOf, { slot })}: </span>
-        {describePolicy(choice.policy, words)}
+        {describePolicy(choice.policy, words, format)}
         {downIcon}
       </button>
       <p class="bk-read">
         <span>{label}</span>
         <b class={lateMs === null || lateMs > BAD_LATE_MS ? 'bk-bad' : 'bk-good'}>
-          {lateMs === null ? '∞' : fill(words.seconds, { n: seconds(lateMs) })}
+          {lateMs === null ? '∞' : format.shortSeconds(lateMs)}
         </b>
       </p>
     </div>

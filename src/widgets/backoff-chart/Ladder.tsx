@@ -1,10 +1,12 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Step } from '../../core/backoff/schedule.ts';
-import { fill } from '../../core/format.ts';
+import { type Format, fill } from '../../core/format.ts';
+import { textWidth } from '../../core/layout/text-width.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { altOf } from './alt.ts';
 import { Dots } from './Dots.tsx';
-import { round, seconds, textWidth } from './numbers.ts';
+import { round } from './numbers.ts';
 import { type Extent, type Place, placeLabel, placeWords } from './place.ts';
 import type { Story } from './story.ts';
 
@@ -25,6 +27,7 @@ type Props = { readonly name: string; readonly story: Story; readonly words: Bac
 
 /** One client's stairs through an outage, a hundred others as dots, and the server, on one time axis. */
 export function Ladder({ name, story, words }: Props): JSX.Element {
+  const format = useFormat();
   const { outageMs, client, crowd, lateMs, busiest, busyFromMs } = story;
   const x = ladderX(story.endMs);
   const backX = x(outageMs);
@@ -32,8 +35,9 @@ export function Ladder({ name, story, words }: Props): JSX.Element {
   const steps = client.steps.filter((step) => step.startMs < story.endMs);
   const shown = steps.length > ROWS_MAX ? [...steps.slice(0, ROWS_MAX - 1), steps.at(-1)!] : steps;
   const edges = { zeroX: startX, backX, rightX: LADDER_WIDTH };
-  const stairs = shown.map((step) => stairOf(step, story, x, words));
-  const gaveUp = client.gaveUpMs === null ? null : fill(words.chart.gaveUp, { n: seconds(client.gaveUpMs) });
+  const stairs = shown.map((step) => stairOf(step, story, x, words, format));
+  const gaveUp =
+    client.gaveUpMs === null ? null : fill(words.chart.gaveUp, { n: format.shortSeconds(client.gaveUpMs) });
   const gaveUpX = x(client.gaveUpMs ?? 0);
   const gaveUpPlace = gaveUp && placeLabel({ fromX: gaveUpX, toX: gaveUpX }, textWidth(gaveUp, 12), edges);
   const rows = Math.max(ROWS_MIN, shown.length + (gaveUpPlace ? 1 : 0));
@@ -43,18 +47,18 @@ export function Ladder({ name, story, words }: Props): JSX.Element {
   const height = serverY + 22;
   const openX = client.openMs === null ? null : x(client.openMs);
   const { chart } = words;
-  const big = fill(chart.noServer, { n: Math.round(outageMs / 1_000) });
+  const big = fill(chart.noServer, { n: format.exact(outageMs, 0) });
   const bigFromX = backX - 18 - textWidth(big, 25);
   const bigRow =
     bigFromX > startX + 20 ? placeWords({ fromX: bigFromX, toX: backX }, stairs.map(extentOf), rows) : null;
-  const late = lateMs === null ? '' : fill(chart.late, { n: seconds(lateMs) });
+  const late = lateMs === null ? '' : fill(chart.late, { n: format.shortSeconds(lateMs) });
   const cutHeight = serverY - TOP;
   return (
     <svg
       class="bk-svg"
       viewBox={`0 0 ${LADDER_WIDTH} ${round(height)}`}
       role="img"
-      aria-label={altOf(name, story, words)}
+      aria-label={altOf(name, story, words, format)}
     >
       <path d={`M${startX} ${TOP}H${round(backX)}V${round(serverY)}H${startX}z`} class="bk-void" />
       <g class="bk-lane-name">
@@ -117,7 +121,7 @@ export function Ladder({ name, story, words }: Props): JSX.Element {
         </RowText>
       )}
       <text class="bk-on-open" x={LADDER_WIDTH - 10} y={round(serverY + 14)} text-anchor="end">
-        {fill(chart.busiest, { n: busiest, s: seconds(busyFromMs) })}
+        {fill(chart.busiest, { n: busiest, s: format.shortSeconds(busyFromMs) })}
       </text>
     </svg>
   );
@@ -159,12 +163,14 @@ type Stair = {
   readonly bar: Extent;
 };
 
-function stairOf(step: Step, story: Story, x: (ms: number) => number, words: BackoffStrings): Stair {
+function stairOf(step: Step, story: Story, x: (ms: number) => number, words: BackoffStrings, format: Format): Stair {
   const hasRange = step.ceilingMs > step.floorMs + 50;
   const { chart } = words;
-  const range = hasRange ? fill(chart.of, { low: seconds(step.floorMs), high: seconds(step.ceilingMs) }) : '';
-  const label = fill(chart.attempt, { n: step.attempt, wait: seconds(step.delayMs) });
-  const unit = hasRange ? ' ' : fill(words.seconds, { n: '' });
+  const range = hasRange
+    ? fill(chart.of, { range: format.range(format.shortFigure(step.floorMs), format.shortSeconds(step.ceilingMs)) })
+    : '';
+  const label = fill(chart.attempt, { n: step.attempt, wait: format.shortFigure(step.delayMs) });
+  const unit = hasRange ? ' ' : format.unit('', 'second');
   const width = textWidth(`${label}${unit}${range}`, 12) + 8;
   const bar = { fromX: x(step.startMs), toX: Math.max(x(step.leavesMs), x(step.startMs + step.ceilingMs)) };
   const edges = { zeroX: x(0), backX: x(story.outageMs), rightX: LADDER_WIDTH };

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import type { Step } from '../../core/backoff/schedule.ts';
 import { fill } from '../../core/format.ts';
+import { textWidth } from '../../core/layout/text-width.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { altOf } from './alt.ts';
 import { Dots } from './Dots.tsx';
-import { round, seconds, textWidth } from './numbers.ts';
+import { round } from './numbers.ts';
 import type { Story } from './story.ts';
 
 const WIDTH = 360;
@@ -18,11 +20,12 @@ type Props = { readonly names: readonly string[]; readonly stories: readonly Sto
 
 /** Both policies side by side; time flows down, because a phone has room only there. */
 export function LadderNarrow({ names, stories, words }: Props): JSX.Element {
+  const format = useFormat();
   const endMs = stories[0]!.endMs;
   const y = (ms: number): number => TOP + ms * PX_PER_MS;
   const height = y(endMs) + 8;
   const ticks = Array.from({ length: Math.floor(endMs / 20_000) + 1 }, (_, i) => i * 20_000);
-  const [a = '', b = ''] = stories.map((story, i) => altOf(names[i]!, story, words));
+  const [a = '', b = ''] = stories.map((story, i) => altOf(names[i]!, story, words, format));
   return (
     <svg
       class="bk-svg"
@@ -33,7 +36,7 @@ export function LadderNarrow({ names, stories, words }: Props): JSX.Element {
       <path class="bk-tick" d={ticks.map((ms) => `M${GUTTER - 12} ${round(y(ms))}h6`).join('')} />
       {ticks.map((ms) => (
         <text key={ms} class="bk-tick-text" x={GUTTER - 15} y={round(y(ms) + 4)} text-anchor="end">
-          {ms / 1_000}
+          {format.figure(ms / 1_000)}
         </text>
       ))}
       {stories.map((story, i) => (
@@ -63,6 +66,7 @@ type ColumnProps = {
 
 function Column({ index, story, y, height, words }: ColumnProps): JSX.Element {
   const { client, crowd, outageMs, endMs } = story;
+  const format = useFormat();
   const left = GUTTER + index * (COLUMN + GAP);
   const right = left + COLUMN;
   const backY = y(outageMs);
@@ -109,11 +113,8 @@ function Column({ index, story, y, height, words }: ColumnProps): JSX.Element {
       </>
     );
   };
-  const labelOf = ({ attempt, delayMs }: Step): string =>
-    `${attempt} · ${fill(words.seconds, { n: seconds(delayMs) })}`;
-  const [value = '', note = ''] = words.chart.noServerShort.map((text) =>
-    fill(text, { n: Math.round(outageMs / 1_000) }),
-  );
+  const labelOf = ({ attempt, delayMs }: Step): string => `${attempt} · ${format.shortSeconds(delayMs)}`;
+  const [value = '', note = ''] = words.chart.noServerShort.map((text) => fill(text, { n: format.exact(outageMs, 0) }));
   return (
     <g>
       <rect class="bk-badge-box" x={left} y="4" width="24" height="22" rx="6" />

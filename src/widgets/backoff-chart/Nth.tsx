@@ -4,7 +4,8 @@ import { attemptTimes, schedule } from '../../core/backoff/schedule.ts';
 import { fill } from '../../core/format.ts';
 import { randomStream } from '../../core/random.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
-import { round, seconds } from './numbers.ts';
+import { useFormat } from '../../ui/use-format.ts';
+import { round } from './numbers.ts';
 
 const TRIES = 8;
 const CLIENTS = 2_000;
@@ -21,12 +22,13 @@ type Props = {
 
 /** Best, average and worst time of each try as a table, and one try of many clients as bars. */
 export function Nth({ policies, attempt, onAttempt, words }: Props): JSX.Element {
+  const format = useFormat();
   const { nth } = words;
   const times = policies.map((policy) => attemptTimes(policy, TRIES));
   const parts = ['bestMs', 'averageMs', 'worstMs'] as const;
   const heads = [nth.best, nth.average, nth.worst];
   const slots = ['A', 'B'];
-  const show = (ms: number | undefined): string => (ms === undefined ? '–' : fill(words.seconds, { n: seconds(ms) }));
+  const show = (ms: number | undefined): string => (ms === undefined ? '–' : format.shortSeconds(ms));
   return (
     <section class="bk-nth" aria-labelledby="bk-nth">
       <h2 id="bk-nth">{nth.title}</h2>
@@ -91,6 +93,7 @@ type DistributionProps = {
 };
 
 function Distribution({ policies, attempt, words }: DistributionProps): JSX.Element {
+  const format = useFormat();
   const { nth } = words;
   const samples = policies.map((policy) => timesOf(policy, attempt));
   const longestMs = Math.max(1_000, ...samples.flat());
@@ -102,7 +105,7 @@ function Distribution({ policies, attempt, words }: DistributionProps): JSX.Elem
   });
   const tallest = counts.map((bars) => Math.max(...bars));
   const [a = 0, b = 0] = tallest;
-  const caption = `${fill(nth.distribution, { n: attempt })}. ${fill(nth.each, { n: seconds(barMs), a, b })}`;
+  const caption = `${fill(nth.distribution, { n: attempt })}. ${fill(nth.each, { n: format.shortSeconds(barMs), a, b })}`;
   return (
     <figure class="bk-distribution">
       {counts.map((bars, i) => (
@@ -114,7 +117,7 @@ function Distribution({ policies, attempt, words }: DistributionProps): JSX.Elem
             {samples[i]!.length === 0 ? ` ${nth.none}` : isOnePoint(samples[i]!) ? ` ${nth.allAtOnce}` : ''}
           </text>
           <text class="bk-tick-text" x={WIDTH} y={HEIGHT + 15} text-anchor="end">
-            {fill(words.seconds, { n: seconds(longestMs) })}
+            {format.shortSeconds(longestMs)}
           </text>
         </svg>
       ))}

@@ -2,8 +2,9 @@ import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import type { Recommendation } from '../../core/herd/recommend.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { SLOTS } from './state.ts';
-import { duration, peakText } from './words.ts';
+import { herdTime, peakText } from './words.ts';
 
 type Props = {
   readonly advice: Recommendation | null;
@@ -13,6 +14,7 @@ type Props = {
 
 /** What to do, in words, and the two numbers that say why. */
 export function Advice({ advice, names, words }: Props): JSX.Element {
+  const format = useFormat();
   if (!advice)
     return (
       <div class="hd-advice">
@@ -26,13 +28,14 @@ export function Advice({ advice, names, words }: Props): JSX.Element {
   const sentences = [
     fill(isCalm ? words.adviceCalm : words.advice, {
       to: fill(words.adviceTo, { slot: SLOTS[to]!, name: names[to]! }),
-      fromPeak: peakText(fromPeak),
-      toPeak: peakText(toPeak),
-      back: duration(allBackMs ?? 0, words),
+      fromPeak: peakText(fromPeak, format),
+      toPeak: peakText(toPeak, format),
+      back: herdTime(allBackMs ?? 0, format),
     }),
   ];
   if (refused === 0) sentences.push(words.adviceNobodyRefused);
-  if (offlineShare < 0.995) sentences.push(fill(words.adviceOffline, { n: Math.ceil(offlineShare * 100) }));
+  if (offlineShare < 0.995)
+    sentences.push(fill(words.adviceOffline, { n: format.percent(Math.ceil(offlineShare * 100) / 100) }));
   return (
     <div class="hd-advice">
       <div>
@@ -47,10 +50,11 @@ export function Advice({ advice, names, words }: Props): JSX.Element {
 type VersusProps = Pick<Recommendation, 'from' | 'to' | 'fromPeak' | 'toPeak'> & { readonly words: HerdStrings };
 
 function Versus({ from, to, fromPeak, toPeak, words }: VersusProps): JSX.Element {
+  const format = useFormat();
   return (
     <div class="hd-versus">
       <div class="bk-bad">
-        <b>{fill(words.times, { n: peakText(fromPeak) })}</b>
+        <b>{fill(words.times, { n: peakText(fromPeak, format) })}</b>
         <span>{fill(words.adviceNow, { slot: SLOTS[from]! })}</span>
       </div>
       <svg viewBox="0 0 40 16" aria-hidden="true">
@@ -58,7 +62,7 @@ function Versus({ from, to, fromPeak, toPeak, words }: VersusProps): JSX.Element
         <path class="hd-arrow-head" d="M39 8l-9-4.5v9z" />
       </svg>
       <div class="bk-good">
-        <b>{fill(words.times, { n: peakText(toPeak) })}</b>
+        <b>{fill(words.times, { n: peakText(toPeak, format) })}</b>
         <span>{fill(words.adviceNow, { slot: SLOTS[to]! })}</span>
       </div>
       <small>{words.advicePeak}</small>

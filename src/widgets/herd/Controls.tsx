@@ -2,14 +2,13 @@ import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import { HERD_BOUNDS, type HerdNumber, isWithinBounds } from '../../core/herd/config.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { Choose, Field } from '../backoff-chart/Field.tsx';
 import type { State } from './state.ts';
-import { countText } from './words.ts';
 
 type Props = {
   readonly state: State;
   readonly words: HerdStrings;
-  readonly lang: string;
   readonly onChange: (next: Partial<State>) => void;
 };
 
@@ -34,8 +33,9 @@ const valueAt = ({ from, to, isLog }: Slider, stop: number): number =>
   Number((isLog ? from * (to / from) ** (stop / STOPS) : from + ((to - from) * stop) / STOPS).toPrecision(2));
 
 /** The dials of a run; a number out of bounds is refused where it was typed. */
-export function Controls({ state, words, lang, onChange }: Props): JSX.Element {
+export function Controls({ state, words, onChange }: Props): JSX.Element {
   const { fields, problems } = words;
+  const format = useFormat();
   const number = (name: HerdNumber, label: string): JSX.Element => {
     const unit = unitOf[name] ?? 1;
     const slider = sliders[name];
@@ -49,8 +49,8 @@ export function Controls({ state, words, lang, onChange }: Props): JSX.Element {
           const value = typed === '' ? Number.NaN : Number(typed) * unit;
           if (Number.isNaN(value) || (wholes.includes(name) && !Number.isInteger(value) && Number.isFinite(value)))
             return problems['not-a-number'];
-          if (value < low) return fill(problems['too-low'], { low: countText(low / unit, lang) });
-          if (!isWithinBounds(name, value)) return fill(problems['too-high'], { high: countText(high / unit, lang) });
+          if (value < low) return fill(problems['too-low'], { low: format.number(low / unit) });
+          if (!isWithinBounds(name, value)) return fill(problems['too-high'], { high: format.number(high / unit) });
           onChange({ [name]: value });
           return null;
         }}
@@ -62,7 +62,7 @@ export function Controls({ state, words, lang, onChange }: Props): JSX.Element {
             max={STOPS}
             value={stopOf(slider, state[name] / unit)}
             aria-label={fill(words.slider, { label })}
-            aria-valuetext={countText(state[name] / unit, lang)}
+            aria-valuetext={format.number(state[name] / unit)}
             onInput={({ currentTarget }) => onChange({ [name]: valueAt(slider, Number(currentTarget.value)) * unit })}
           />
         )}

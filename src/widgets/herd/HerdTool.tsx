@@ -6,6 +6,9 @@ import type { HerdView } from '../../core/herd/view.ts';
 import { parseFragment } from '../../core/link/fragment.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
+import type { Lang } from '../../i18n/href.ts';
+import { format as formatOf } from '../../ui/format.ts';
+import { FormatProvider } from '../../ui/use-format.ts';
 import { choose, nameOf } from '../backoff-chart/choice.ts';
 import { linkIcon } from '../connection-timeline/icons.tsx';
 import { copyText } from '../copy-text.ts';
@@ -20,12 +23,11 @@ import type { Progress } from './run.ts';
 import { Share } from './Share.tsx';
 import { configsOf, initialState, SLOTS, type State, stateFromFragment, stateToFragment } from './state.ts';
 import { Table } from './Table.tsx';
-import { countText } from './words.ts';
 
 type Props = {
   readonly words: HerdStrings;
   readonly policyWords: BackoffStrings;
-  readonly lang: string;
+  readonly lang: Lang;
   /** The finished default run. */
   readonly initial: readonly HerdView[];
 };
@@ -35,6 +37,7 @@ const PAUSE_MS = 120;
 
 /** Four policies, one herd. Runs happen on another thread; the picture always shows the last one that finished. */
 export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Element {
+  const format = formatOf(lang);
   const [state, setState] = useState<State>(initialState);
   const [shown, setShown] = useState({ state: initialState, views: initial });
   const [progress, setProgress] = useState<Progress | null>(null);
@@ -96,8 +99,8 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
   const { views } = shown;
   const names = shown.state.choices.map(({ id }) => nameOf(id, policyWords));
   const advice = recommend(views);
-  const cut = SLOTS.filter((_, i) => views[i]?.totals.truncated).join(words.slotSpace);
-  const message = note || (cut === '' ? '' : fill(words.truncated, { slots: cut }));
+  const cut = SLOTS.filter((_, i) => views[i]?.totals.truncated);
+  const message = note || (cut.length === 0 ? '' : fill(words.truncated, { slots: format.list(cut) }));
   const copy = async (): Promise<void> => {
     const text = stateToFragment(state, {});
     if (text !== null) history.replaceState(null, '', `#${text}`);
@@ -105,7 +108,7 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
   };
 
   return (
-    <>
+    <FormatProvider value={format}>
       <section class="bk-panel hd" aria-label={words.label} aria-busy={progress !== null}>
         <Advice advice={advice} names={names} words={words} />
         {message !== '' && (
@@ -117,9 +120,9 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
           <div class="hd-progress">
             <span>
               {fill(words.progress, {
-                n: countText(progress.settled, lang),
-                all: countText(SLOTS.length * state.clients, lang),
-                tries: countText(progress.attempts, lang),
+                n: format.number(progress.settled),
+                all: format.number(SLOTS.length * state.clients),
+                tries: format.number(progress.attempts),
               })}
             </span>
             <progress aria-label={words.run} max={SLOTS.length * state.clients} value={progress.settled} />
@@ -168,7 +171,7 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
           <button type="button" class="bk-cta" onClick={() => run(state)}>
             {words.run}
           </button>
-          <Controls state={state} words={words} lang={lang} onChange={change} />
+          <Controls state={state} words={words} onChange={change} />
           <button type="button" class="bk-pill bk-link" onClick={copy}>
             {linkIcon}
             <span aria-live="polite">{answer || words.link}</span>
@@ -176,11 +179,10 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
         </div>
       </section>
       <Legend words={words} />
-      <Table views={views} names={names} words={words} lang={lang} />
+      <Table views={views} names={names} words={words} />
       <Planner
         state={state}
         words={words}
-        lang={lang}
         onPlan={({ batches, gapMs, jitterWindowMs }) => {
           const d = choose('full-30');
           const policy = { ...d.policy, first: { minMs: 0, maxMs: jitterWindowMs } };
@@ -192,6 +194,6 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
           });
         }}
       />
-    </>
+    </FormatProvider>
   );
 }

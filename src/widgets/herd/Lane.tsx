@@ -4,13 +4,14 @@ import { fill } from '../../core/format.ts';
 import type { HerdView } from '../../core/herd/view.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { type Choice, choose, libraryIds, nameOf, OWN_IDS, ruleIds } from '../backoff-chart/choice.ts';
 import { Choose } from '../backoff-chart/Field.tsx';
 import { describePolicy } from '../backoff-chart/numbers.ts';
 import { Settings } from '../backoff-chart/Settings.tsx';
 import { NARROW, Ridge, WIDE } from './Ridge.tsx';
 import { SLOTS } from './state.ts';
-import { duration, peakText } from './words.ts';
+import { herdTime, peakText } from './words.ts';
 
 type Props = {
   readonly index: number;
@@ -28,15 +29,16 @@ type Props = {
 export function Lane(props: Props): JSX.Element {
   const { index, view, shownName, choice, isRolling, words, policyWords, onChoice, onRolling } = props;
   const [isOpen, setOpen] = useState(false);
+  const format = useFormat();
   const slot = SLOTS[index]!;
   const { batches, gapMs } = view.config;
-  const how = batches > 1 ? fill(words.rolling, { n: batches, gap: duration(gapMs, words) }) : words.atOnce;
+  const how = batches > 1 ? fill(words.rolling, { n: batches, gap: herdTime(gapMs, format) }) : words.atOnce;
   const isGood = view.peakOverCapacity <= 1;
   const seconds = view.overloadSeconds;
   const over =
     seconds === 0
       ? words.neverOver
-      : fill(words.overFor, { n: duration((seconds < 90 ? seconds : Math.round(seconds / 60) * 60) * 1_000, words) });
+      : fill(words.overFor, { n: herdTime((seconds < 90 ? seconds : Math.round(seconds / 60) * 60) * 1_000, format) });
   const option = (id: Exclude<Choice['id'], 'custom'>): JSX.Element => (
     <option key={id} value={id} selected={id === choice.id}>
       {nameOf(id, policyWords)}
@@ -71,7 +73,7 @@ export function Lane(props: Props): JSX.Element {
           onClick={() => setOpen(!isOpen)}
         >
           <span class="visually-hidden">{fill(policyWords.settingsOf, { slot })}: </span>
-          {describePolicy(choice.policy, policyWords)} · {how}
+          {describePolicy(choice.policy, policyWords, format)} · {how}
         </button>
       </div>
       <div class="hd-picture hd-wide">
@@ -81,7 +83,7 @@ export function Lane(props: Props): JSX.Element {
         <Ridge slot={slot} name={shownName} view={view} size={NARROW} withCapacity={false} words={words} />
       </div>
       <p class={isGood ? 'hd-number bk-good' : 'hd-number bk-bad'}>
-        <b>{fill(words.times, { n: peakText(view.peakOverCapacity) })}</b>
+        <b>{fill(words.times, { n: peakText(view.peakOverCapacity, format) })}</b>
         <span>{over}</span>
       </p>
       <fieldset id={`hd-settings-${slot}`} class="hd-settings" hidden={!isOpen}>

@@ -3,22 +3,23 @@ import { useState } from 'preact/hooks';
 import { fill } from '../../core/format.ts';
 import { type DrainPlan, planDrain } from '../../core/herd/drain-plan.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { Field } from '../backoff-chart/Field.tsx';
 import type { State } from './state.ts';
-import { countText, duration } from './words.ts';
+import { herdTime } from './words.ts';
 
 const DEADLINE_MAX_MIN = 60;
 
 type Props = {
   readonly state: State;
   readonly words: HerdStrings;
-  readonly lang: string;
   readonly onPlan: (plan: DrainPlan) => void;
 };
 
 /** From a deadline to a number of batches and a window for the first wait. */
-export function Planner({ state, words, lang, onPlan }: Props): JSX.Element {
+export function Planner({ state, words, onPlan }: Props): JSX.Element {
   const { plan: text, problems } = words;
+  const format = useFormat();
   const [minutes, setMinutes] = useState(5);
   const { clients, capacityPerSecond, downMs } = state;
   const answer = planDrain({ clients, capacityPerSecond, downMs, deadlineMs: minutes * 60_000 });
@@ -44,13 +45,13 @@ export function Planner({ state, words, lang, onPlan }: Props): JSX.Element {
             {answer.kind === 'plan'
               ? fill(text.answer, {
                   batches: answer.plan.batches,
-                  clients: countText(answer.plan.clientsPerBatch, lang),
-                  gap: duration(answer.plan.gapMs, words),
-                  window: duration(answer.plan.jitterWindowMs, words),
-                  total: duration(answer.plan.totalMs, words),
+                  clients: format.number(answer.plan.clientsPerBatch),
+                  gap: herdTime(answer.plan.gapMs, format),
+                  window: herdTime(answer.plan.jitterWindowMs, format),
+                  total: herdTime(answer.plan.totalMs, format),
                 })
               : answer.kind === 'too-soon'
-                ? fill(text.tooSoon, { soonest: duration(answer.soonestMs, words) })
+                ? fill(text.tooSoon, { soonest: herdTime(answer.soonestMs, format) })
                 : text.impossible}
           </p>
           {answer.kind === 'plan' && (

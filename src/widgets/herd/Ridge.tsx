@@ -3,9 +3,11 @@ import { fill } from '../../core/format.ts';
 import { capacitySteps } from '../../core/herd/capacity.ts';
 import type { HerdConfig } from '../../core/herd/config.ts';
 import { COLUMNS, type HerdView } from '../../core/herd/view.ts';
+import { textWidth } from '../../core/layout/text-width.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
-import { round, textWidth } from '../backoff-chart/numbers.ts';
-import { backText, countText, peakText } from './words.ts';
+import { useFormat } from '../../ui/use-format.ts';
+import { round } from '../backoff-chart/numbers.ts';
+import { backText, peakText } from './words.ts';
 
 /** Heights above this many times the capacity are cut off by a tear; the number beside it is the true height. */
 const TOP = 5.4;
@@ -28,6 +30,7 @@ type Props = {
 /** Attempts over time in units of capacity: served below, refused hatched above, and the void while there is no server. */
 export function Ridge({ slot, name, view, size, withCapacity, words }: Props): JSX.Element {
   const { width, height } = size;
+  const format = useFormat();
   const base = height - 18;
   const unit = (base - 12) / TOP;
   const x = (ms: number): number => (ms * (width - 2)) / view.spanMs;
@@ -59,9 +62,9 @@ export function Ridge({ slot, name, view, size, withCapacity, words }: Props): J
   }
   const [, voidEnd = 0] = voids[0] ?? [];
   const capacityY = round(y(1));
-  const back = backText(view, words);
+  const back = backText(view, words, format);
   const flag = flagOf(view, x, width, back);
-  const capacity = fill(words.capacity, { n: countText(view.config.capacityPerSecond, 'en') });
+  const capacity = fill(words.capacity, { n: format.number(view.config.capacityPerSecond) });
   const isFlagThere = flag !== null && flag.toX > width - textWidth(capacity, 12.5) - 12;
   const hatch = `herd-hatch-${slot}-${width}`;
   return (
@@ -69,7 +72,7 @@ export function Ridge({ slot, name, view, size, withCapacity, words }: Props): J
       class="hd-svg"
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={fill(words.laneAlt, { slot, name, peak: peakText(view.peakOverCapacity), back })}
+      aria-label={fill(words.laneAlt, { slot, name, peak: peakText(view.peakOverCapacity, format), back })}
     >
       <defs>
         <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -138,6 +141,7 @@ type TearsProps = {
 
 /** Where the scale ends, a tear; outside of the void with the true height. */
 function Tears({ view, width, x, isVoid, columnMs }: TearsProps): JSX.Element {
+  const format = useFormat();
   type Tear = { from: number; to: number; peak: number; readonly dark: boolean };
   const tears: Tear[] = [];
   view.attempts.forEach((times, column) => {
@@ -169,7 +173,7 @@ function Tears({ view, width, x, isVoid, columnMs }: TearsProps): JSX.Element {
         };
         const isWide = right - left > 60;
         // The busiest second is known more exactly than a column of the picture shows it.
-        const text = `×${peakText(isHighest ? view.peakOverCapacity : peak)}`;
+        const text = `×${peakText(isHighest ? view.peakOverCapacity : peak, format)}`;
         const labelX = isWide ? (left + right) / 2 : right + 5;
         const labelEnd = labelX + textWidth(text, 13) * (isWide ? 0.5 : 1);
         const isHiding = lit.some((tear) => tear.from > to && x(tear.from) < labelEnd + 4);

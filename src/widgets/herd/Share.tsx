@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import { COLUMNS, type HerdView } from '../../core/herd/view.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { round } from '../backoff-chart/numbers.ts';
 import type { RidgeSize } from './Ridge.tsx';
 import { SLOTS } from './state.ts';
@@ -14,13 +15,14 @@ type Props = { readonly views: readonly HerdView[]; readonly size: RidgeSize; re
 /** Share of clients connected, all policies on one scale, with the time axis of the ridges above. */
 export function Share({ views, size, words }: Props): JSX.Element {
   const { width } = size;
+  const format = useFormat();
   const { spanMs } = views[0]!;
   const bottom = HEIGHT - 26;
   const x = (ms: number): number => (ms * (width - 2)) / spanMs;
   const y = (share: number): number => bottom - (bottom - TOP) * share;
   const stepMs = spanMs / 5;
   const ticks = [0, 1, 2, 3, 4, 5].map((i) => i * stepMs);
-  const list = views.map((view, i) => `${SLOTS[i]} ${Math.round(view.lowestShare * 100)} %`).join(', ');
+  const list = format.list(views.map((view, i) => `${SLOTS[i]} ${format.percent(view.lowestShare)}`));
   const places = placeLetters(views);
   return (
     <svg class="hd-svg" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={fill(words.shareAlt, { list })}>
@@ -34,7 +36,7 @@ export function Share({ views, size, words }: Props): JSX.Element {
           y={bottom + 21}
           text-anchor={i === 0 ? 'start' : i === 5 ? 'end' : 'middle'}
         >
-          {fill(words.seconds, { n: Math.round(ms / 1_000) })}
+          {format.exact(ms, 0)}
         </text>
       ))}
       {[0.5, 0.95].map((share) => (
@@ -45,7 +47,7 @@ export function Share({ views, size, words }: Props): JSX.Element {
           y={round(y(share) + (share > 0.6 ? 14 : -5))}
           text-anchor="end"
         >
-          {share * 100} %
+          {format.percent(share)}
         </text>
       ))}
       {views.map((view, i) => (

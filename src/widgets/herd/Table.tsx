@@ -2,22 +2,23 @@ import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import type { HerdView } from '../../core/herd/view.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { SLOTS } from './state.ts';
-import { countText, duration, peakText } from './words.ts';
+import { herdTime, peakText } from './words.ts';
 
 type Props = {
   readonly views: readonly HerdView[];
   readonly names: readonly string[];
   readonly words: HerdStrings;
-  readonly lang: string;
 };
 
 /** The same results as numbers. */
-export function Table({ views, names, words, lang }: Props): JSX.Element {
+export function Table({ views, names, words }: Props): JSX.Element {
   const { table } = words;
+  const format = useFormat();
   const time = (ms: number | null, isCut: boolean): string => {
     if (ms === null) return isCut ? table.notYet : table.never;
-    return ms === 0 ? '–' : duration(ms, words);
+    return ms === 0 ? '–' : herdTime(ms, format);
   };
   return (
     <section class="hd-numbers" aria-labelledby="hd-numbers">
@@ -42,11 +43,11 @@ export function Table({ views, names, words, lang }: Props): JSX.Element {
                 <span class="bk-badge bk-badge-small">{SLOTS[i]}</span> {names[i]}
               </th>
               <td data-label={table.peak} class={view.peakOverCapacity > 1 ? 'bk-bad' : 'bk-good'}>
-                {fill(words.times, { n: peakText(view.peakOverCapacity) })}
+                {fill(words.times, { n: peakText(view.peakOverCapacity, format) })}
               </td>
-              <td data-label={table.refused}>{countText(view.totals.refused, lang)}</td>
-              <td data-label={table.wasted}>{countText(view.wasted, lang)}</td>
-              <td data-label={table.lowest}>{Math.round(view.lowestShare * 100)} %</td>
+              <td data-label={table.refused}>{format.number(view.totals.refused)}</td>
+              <td data-label={table.wasted}>{format.number(view.wasted)}</td>
+              <td data-label={table.lowest}>{format.percent(view.lowestShare)}</td>
               <td data-label={table.half}>{time(view.backMs.half, view.totals.truncated)}</td>
               <td data-label={table.most}>{time(view.backMs.most, view.totals.truncated)}</td>
               <td data-label={table.all}>{time(view.backMs.all, view.totals.truncated)}</td>

@@ -89,8 +89,8 @@ describe('durations', () => {
     [600, '0.6'],
     [5940, '5.9'],
     [13_400, '13'],
-  ])('an axis has short seconds without a unit: %d ms', (ms, text) => {
-    expect([en.axisSeconds(ms), ja.axisSeconds(ms)]).toEqual([text, text]);
+  ])('a chart has short seconds, with or without a unit: %d ms', (ms, text) => {
+    expect([en.shortFigure(ms), en.shortSeconds(ms), ja.shortSeconds(ms)]).toEqual([text, `${text} s`, `${text}秒`]);
   });
 });
 
