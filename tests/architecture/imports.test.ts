@@ -14,6 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/sim': ['core/acts', 'core/trace', 'core/protocol', 'core/backoff', 'core/random'],
   'core/herd': ['core/backoff', 'core/random'],
   'core/diagnose': ['core/protocol'],
+  'core/capture': ['core/trace', 'core/protocol'],
   'core/timeline': ['core/format', 'core/acts', 'core/layout', 'core/trace', 'core/protocol'],
   'core/learn': ['types:core/acts', 'core/trace', 'types:core/sim', 'types:core/protocol', 'core/herd'],
   'core/link': ['core/acts', 'core/protocol', 'types:core/*'],

@@ -1,0 +1,152 @@
+import { blankConnection, isWebSocketUrl, transportOf } from './draft.ts';
+import { EventList } from './event-list.ts';
+import { parseIsoMs } from './iso-time.ts';
+import { type Decode, JsonElements } from './json-elements.ts';
+import { type JsonObject, listAt, numberAt, objectAt, textAt } from './json-value.ts';
+import {
+  captureBounds,
+  type ObservedConnection,
+  type ReadProblem,
+  type Recording,
+  type RecordingReader,
+} from './observed.ts';
+
+/** 2000-01-01. What is earlier is no date: DevTools writes times since boot for a request that never left (1969 in UTC). */
+const earliestMs = 946_684_800_000;
+
+/** DevTools writes seconds, Playwright milliseconds: one of both is a date of this century. */
+const messageMs = (time: number): number => (time < earliestMs / 10 ? time * 1000 : time);
+
+type Draft = { readonly connection: Omit<ObservedConnection, 'id'>; readonly startMs: number | null };
+
+function entryOf(entry: unknown): Draft | null {
+  const request = objectAt(entry, 'request');
+  const url = textAt(request, 'url');
+  if (!isWebSocketUrl(url)) return null;
+  const response = objectAt(entry, 'response');
+  const messages = listAt(entry, '_webSocketMessages');
+  const errorText =
+    messages.map((one) => (textAt(one, 'type') === 'error' ? textAt(one, 'data') : undefined)).find(Boolean) ??
+    textAt(response, '_failureText') ??
+    textAt(response, '_error') ??
+    null;
+  const started = parseIsoMs(textAt(entry, 'startedDateTime') ?? '');
+  const startMs = started !== null && started >= earliestMs ? started : null;
+  const said = numberAt(response, 'status') ?? 0;
+  const named = /Unexpected response code: (\d{3})/.exec(errorText ?? '')?.[1];
+  const authentication = /^HTTP Authentication failed/.test(errorText ?? '');
+  const status = said >= 100 ? said : named ? Number(named) : authentication ? 401 : null;
+  const http2 = /^(?:HTTP\/2|h2)/i.test(textAt(response, 'httpVersion') ?? '') || status === 200;
+  // RFC 8441: an accepted extended CONNECT is answered 200. On HTTP/1.1 a 200 is a refusal, and comes with an error.
+  const accepted = (status === 101 || (status === 200 && http2 && errorText === null)) && startMs !== null;
+  const list = new EventList();
+  const last: Record<'client' | 'server', number | null> = { client: null, server: null };
+  if (startMs !== null) list.add({ atMs: startMs, kind: 'request' });
+  if (startMs !== null && status !== null) list.add({ atMs: startMs, kind: 'response', status });
+  for (const message of messages) {
+    const type = textAt(message, 'type');
+    const time = numberAt(message, 'time');
+    if (time === undefined || (type !== 'send' && type !== 'receive')) continue;
+    const atMs = messageMs(time);
+    const by = type === 'send' ? 'client' : 'server';
+    last[by] = atMs;
+    list.add({ atMs, kind: 'frame', by, opcode: 'data', bytes: (textAt(message, 'data') ?? '').length });
+  }
+  const receiveMs = numberAt(objectAt(entry, 'timings'), 'receive') ?? 0;
+  const timeMs = numberAt(entry, 'time') ?? 0;
+  // Only DevTools follows a socket to its end, and only then `receive` is more than nothing.
+  const followed =
+    textAt(response, '_failureText') === undefined &&
+    !('_monotonicTime' in (entry as JsonObject)) &&
+    '_initiator' in (entry as JsonObject);
+  const endMs = followed && startMs !== null && receiveMs > 0 ? startMs + timeMs : null;
+  const netError = /\bnet::(ERR_[A-Z0-9_]+)/.exec(errorText ?? '')?.[1] ?? null;
+  if (endMs !== null && errorText !== null) list.add({ atMs: endMs, kind: 'script', event: 'error' });
+  if (netError !== null && endMs !== null) list.add({ atMs: endMs, kind: 'net-error', name: netError });
+  const subprotocol = /Sec-WebSocket-Protocol.*(?:no response|missing)|non-empty .*Sec-WebSocket-Protocol/i.test(
+    errorText ?? '',
+  );
+  const { client, server } = last;
+  return {
+    startMs,
+    connection: {
+      ...blankConnection,
+      input: 'har',
+      recorder: 'client',
+      url,
+      transport: transportOf(url, http2 && status === 200 && accepted),
+      startedAtMs: startMs,
+      // DevTools and Playwright date the request, one round trip before the opening.
+      openedAtMs: accepted && !subprotocol ? startMs : null,
+      endedAtMs: endMs,
+      // Chromium looks at the subprotocol only after it has accepted the 101 (websocket_basic_handshake_stream.cc).
+      status: subprotocol ? 101 : status,
+      handshakeFault: subprotocol ? 'subprotocol-not-selected' : null,
+      netError,
+      lastSentAtMs: { client, server },
+      errorText,
+      events: list.all(),
+      truncated: list.truncated,
+    },
+  };
+}
+
+/** Reads a HAR as DevTools, Playwright, Firefox or a proxy writes it. No HAR has close codes. */
+export function harReader(decode: Decode): RecordingReader {
+  const drafts: Draft[] = [];
+  let items = 0;
+  let tooMany = false;
+  const elements = new JsonElements(['log.entries[]'], decode, (_path, entry) => {
+    items += 1;
+    if (drafts.length >= captureBounds.connections) {
+      tooMany = true;
+      return;
+    }
+    const draft = entryOf(entry);
+    if (draft) drafts.push(draft);
+  });
+  return {
+    push: (bytes) => elements.push(bytes),
+    end(): Recording {
+      const problems: ReadProblem[] = [];
+      if (elements.failed && items === 0) problems.push('not-json');
+      else if (!elements.whole) problems.push('truncated');
+      if (tooMany) problems.push('too-many-connections');
+      if (drafts.length === 0 && problems.length === 0) problems.push('no-websocket');
+      const times = drafts.flatMap(({ startMs, connection }) => [
+        startMs ?? Number.POSITIVE_INFINITY,
+        ...connection.events.map(({ atMs }) => atMs),
+      ]);
+      const first = times.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+      const startEpochMs = Number.isFinite(first) ? first : null;
+      const since = (atMs: number | null): number | null =>
+        atMs === null || startEpochMs === null ? null : atMs - startEpochMs;
+      // What has no date keeps its place in the file, behind what has one.
+      const ordered = [...drafts].sort(
+        (a, b) => (a.startMs ?? Number.POSITIVE_INFINITY) - (b.startMs ?? Number.POSITIVE_INFINITY),
+      );
+      return {
+        input: 'har',
+        connections: ordered.map(({ connection }, i) => ({
+          ...connection,
+          id: `${i + 1}`,
+          startedAtMs: since(connection.startedAtMs),
+          openedAtMs: since(connection.openedAtMs),
+          endedAtMs: since(connection.endedAtMs),
+          lastSentAtMs: {
+            client: since(connection.lastSentAtMs.client),
+            server: since(connection.lastSentAtMs.server),
+          },
+          events: connection.events.map((event) => ({ ...event, atMs: since(event.atMs)! })),
+        })),
+        startEpochMs,
+        endMs: drafts.reduce<number | null>((end, { connection }) => {
+          const atMs = since(connection.endedAtMs ?? connection.events.at(-1)?.atMs ?? null);
+          return atMs === null ? end : Math.max(end ?? 0, atMs);
+        }, null),
+        problems,
+        items,
+      };
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { Side } from '../../protocol/segment.ts';
+import { blankConnection, transportOf } from '../draft.ts';
+import { EventList } from '../event-list.ts';
+import type { ObservedClose, ObservedConnection, ObservedEvent } from '../observed.ts';
+import { closeIn } from './netlog-bytes.ts';
+import type { NetLogNames } from './netlog-names.ts';
+import type { ChannelSource, RequestSource, SocketSource } from './netlog-sources.ts';
+
+/** The three sources of one WebSocket, and what happened around them. Times in ms of the log's own clock. */
+export type RequestParts = {
+  readonly request: RequestSource;
+  readonly channel: ChannelSource | null;
+  readonly socket: SocketSource | null;
+  readonly networkChangesMs: readonly number[];
+  readonly firstMs: number;
+  readonly lastMs: number;
+};
+
+type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'atMs'> : never;
+
+export function observeRequest(parts: RequestParts, names: NetLogNames): Omit<ObservedConnection, 'id'> {
+  const { request, channel, socket, firstMs, lastMs } = parts;
+  const list = new EventList();
+  const since = (atMs: number | null): number | null => (atMs === null ? null : atMs - firstMs);
+  const add = (atMs: number | null, event: WithoutTime<ObservedEvent>): void => {
+    if (atMs !== null) list.add({ ...event, atMs: atMs - firstMs } as ObservedEvent);
+  };
+  const openedMs = channel?.openMs ?? null;
+  const endedMs = channel?.endMs ?? channel?.aliveEndMs ?? null;
+  // Chromium looks at the subprotocol only after it has accepted the 101 (websocket_basic_handshake_stream.cc).
+  const subprotocol = /Sec-WebSocket-Protocol/.test(request.errorText ?? '');
+  const status = subprotocol ? 101 : request.status;
+  if (!request.http2) {
+    add(socket?.connectMs ?? null, { kind: 'connect' });
+    add(socket?.connectedMs ?? null, { kind: 'connected' });
+  }
+  add(request.startMs, { kind: 'request' });
+  if (status !== null) add(openedMs ?? endedMs ?? request.startMs, { kind: 'response', status });
+  if (openedMs !== null) add(openedMs, { kind: 'script', event: 'open' });
+  const close: ObservedClose[] = [];
+  const lastSentAtMs: Record<Side, number | null> = { client: null, server: null };
+  for (const frame of request.frames) {
+    const { by, opcode, bytes } = frame;
+    lastSentAtMs[by] = since(frame.atMs);
+    if (opcode !== 8) {
+      add(frame.atMs, { kind: 'frame', by, opcode: opcode === 9 ? 'ping' : opcode === 10 ? 'pong' : 'data', bytes });
+      continue;
+    }
+    const found = closeIn(socket?.bytes ?? [], frame);
+    const invented = by === 'client' ? request.invalid : null;
+    const said = {
+      by,
+      code: found?.code ?? invented?.code ?? null,
+      reason: found?.reason ?? invented?.reason ?? null,
+      empty: bytes === 0,
+      // What a client "sent" here went to its kernel.
+      onWire: by === 'server',
+    };
+    close.push({ ...said, atMs: frame.atMs - firstMs });
+    add(frame.atMs, { kind: 'close-frame', ...said });
+  }
+  for (const { atMs, by, alert } of socket?.alerts ?? []) add(atMs, { kind: 'alert', by, alert });
+  if (!request.http2 && socket?.end.by) {
+    add(socket.endMs, { kind: socket.end.kind === 'rst' ? 'rst' : 'fin', by: socket.end.by });
+  }
+  for (const atMs of parts.networkChangesMs) {
+    if (atMs >= request.startMs && atMs <= (endedMs ?? lastMs)) add(atMs, { kind: 'network-change' });
+  }
+  const lost = socket?.error == null ? null : names.error(socket.error);
+  const handshake = request.netError === null ? null : names.error(request.netError);
+  // A WebSocket leaves its URL_REQUEST with ERR_WS_UPGRADE: that is success.
+  const failed = handshake === 'ERR_WS_UPGRADE' || handshake === 'OK' || handshake === '' ? null : handshake;
+  const netError = failed ?? lost;
+  if (netError !== null) add(endedMs ?? lastMs, { kind: 'net-error', name: netError });
+  const left = channel !== null && !channel.closed && channel.aliveEndMs !== null && channel.firstClose === 'client';
+  if (left) add(channel.aliveEndMs, { kind: 'script', event: 'page-left' });
+  return {
+    ...blankConnection,
+    input: 'netlog',
+    recorder: 'client',
+    url: request.url,
+    ends: { client: socket?.local ?? null, server: socket?.remote ?? null },
+    transport: transportOf(request.url, request.http2),
+    startedAtMs: since(request.startMs),
+    openedAtMs: since(openedMs),
+    endedAtMs: since(endedMs),
+    status,
+    handshakeFault: subprotocol ? 'subprotocol-not-selected' : null,
+    close,
+    firstCloseBy: channel?.firstClose ?? close[0]?.by ?? null,
+    tcpEnd: request.http2 ? { kind: 'unknown', by: null } : (socket?.end ?? { kind: 'unknown', by: null }),
+    netError,
+    lastSentAtMs,
+    pageLeft: left,
+    errorText: request.errorText ?? request.invalid?.reason ?? null,
+    events: list.all(),
+    truncated: list.truncated,
+  };
+}

@@ -1,0 +1,130 @@
+import { isWebSocketUrl } from '../draft.ts';
+import { type Decode, JsonElements } from '../json-elements.ts';
+import { isObject, numberAt, objectAt, textAt } from '../json-value.ts';
+import { captureBounds, type ReadProblem, type Recording, type RecordingReader } from '../observed.ts';
+import { NetLogNames } from './netlog-names.ts';
+import {
+  applyToChannel,
+  applyToRequest,
+  applyToSocket,
+  type ChannelSource,
+  type NetLogEvent,
+  newChannel,
+  newRequest,
+  newSocket,
+  type RequestSource,
+  type SocketSource,
+} from './netlog-sources.ts';
+import { observeRequest } from './observe-request.ts';
+import { SocketLinks, sourcesMax } from './socket-links.ts';
+
+const networkChangesMax = 100;
+/** The channel of a WebSocket is made right before its request: by id, at most so many sources earlier. */
+const channelBeforeMax = 8;
+
+function eventOf(value: unknown, order: number, names: NetLogNames): NetLogEvent | null {
+  const source = objectAt(value, 'source');
+  const sourceId = numberAt(source, 'id');
+  const atMs = numberAt(value, 'time');
+  if (sourceId === undefined || atMs === undefined) return null;
+  const params = objectAt(value, 'params');
+  const dependency = objectAt(params, 'source_dependency');
+  const id = numberAt(dependency, 'id');
+  return {
+    order,
+    atMs,
+    sourceId,
+    source: names.source(numberAt(source, 'type') ?? -1),
+    type: names.event(numberAt(value, 'type') ?? -1),
+    phase: names.phase(numberAt(value, 'phase') ?? 0),
+    params,
+    dependency: id === undefined ? null : { id, source: names.source(numberAt(dependency, 'type') ?? -1) },
+  };
+}
+
+/** Reads Chromium's NetLog (net/log/net_log_event_type_list.h), whole or cut off. */
+export function netLogReader(decode: Decode): RecordingReader {
+  let names: NetLogNames | null = null;
+  let order = 0;
+  let firstMs: number | null = null;
+  let lastMs = 0;
+  let tooMany = false;
+  const requests = new Map<number, RequestSource>();
+  const channels = new Map<number, ChannelSource>();
+  const sockets = new Map<number, SocketSource>();
+  const links = new SocketLinks();
+  const networkChangesMs: number[] = [];
+
+  const onRequest = (event: NetLogEvent): void => {
+    const { sourceId, type, phase, atMs, params } = event;
+    const known = requests.get(sourceId);
+    if (known) {
+      applyToRequest(known, event);
+      return;
+    }
+    const url = textAt(params, 'url');
+    if (type !== 'REQUEST_ALIVE' || phase !== 'BEGIN' || !isWebSocketUrl(url)) return;
+    if (requests.size < captureBounds.connections) requests.set(sourceId, newRequest(sourceId, url, atMs));
+    else tooMany = true;
+  };
+
+  const onEvent = (event: NetLogEvent, known: NetLogNames): void => {
+    const { source, sourceId, type, atMs } = event;
+    firstMs = firstMs === null ? atMs : Math.min(firstMs, atMs);
+    lastMs = Math.max(lastMs, atMs);
+    links.add(event, requests.has(sourceId));
+    if (type === 'NETWORK_IP_ADDRESSES_CHANGED' || type === 'NETWORK_CHANGED') {
+      if (networkChangesMs.length < networkChangesMax && networkChangesMs.at(-1) !== atMs) networkChangesMs.push(atMs);
+    } else if (source === 'WEBSOCKET_CHANNEL') {
+      const channel = channels.get(sourceId) ?? newChannel(sourceId, atMs);
+      if (channels.size < captureBounds.connections) channels.set(sourceId, channel);
+      if (event.phase !== 'BEGIN') applyToChannel(channel, event);
+    } else if (source === 'SOCKET') {
+      const socket = sockets.get(sourceId) ?? newSocket(event.dependency?.id ?? null);
+      if (sockets.size < sourcesMax) sockets.set(sourceId, socket);
+      applyToSocket(socket, event, known);
+    } else if (source === 'URL_REQUEST') onRequest(event);
+  };
+
+  const elements = new JsonElements(['constants', 'events[]'], decode, (path, value) => {
+    if (path === 'constants') {
+      names = isObject(value) ? new NetLogNames(value) : null;
+      return;
+    }
+    order += 1;
+    const event = names && eventOf(value, order, names);
+    if (names && event) onEvent(event, names);
+  });
+
+  return {
+    push: (bytes) => elements.push(bytes),
+    end(): Recording {
+      const known = names;
+      const free = [...channels.values()];
+      const connections = [...requests.values()].map((request, i) => {
+        // No event joins channel and request.
+        const at = free.findIndex(
+          ({ id, startMs }) =>
+            id < request.id && request.id - id <= channelBeforeMax && Math.abs(startMs - request.startMs) < 1000,
+        );
+        const [channel = null] = at < 0 ? [] : free.splice(at, 1);
+        const socket = links.socketOf(request.id, sockets);
+        const parts = { request, channel, socket, networkChangesMs, firstMs: firstMs ?? 0, lastMs };
+        return { ...observeRequest(parts, known!), id: `${i + 1}` };
+      });
+      const problems: ReadProblem[] = [];
+      if (elements.failed && order === 0) problems.push('not-json');
+      else if (!elements.whole) problems.push('truncated');
+      if (tooMany) problems.push('too-many-connections');
+      if (connections.length === 0 && problems.length === 0) problems.push('no-websocket');
+      return {
+        input: 'netlog',
+        connections,
+        startEpochMs: known && firstMs !== null ? (known as NetLogNames).epochMs(firstMs) : null,
+        endMs: firstMs === null ? null : lastMs - firstMs,
+        problems,
+        items: order,
+      };
+    },
+  };
+}

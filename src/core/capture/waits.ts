@@ -1,0 +1,67 @@
+import type { ObservedConnection } from './observed.ts';
+
+/** What the waits between attempts resemble. Nobody can tell a policy from a few waits, so this names a shape only. */
+export type WaitShape =
+  | { readonly kind: 'fixed'; readonly baseMs: number }
+  | { readonly kind: 'linear'; readonly baseMs: number; readonly stepMs: number }
+  | { readonly kind: 'exponential'; readonly baseMs: number; readonly factor: number; readonly capMs: number | null }
+  /** Neither equal nor growing regularly: chance is in it. `maxMs`: the longest wait seen. */
+  | { readonly kind: 'random'; readonly maxMs: number };
+
+/** A timer of a busy client fires late by some ms, and the file's own times are rough. */
+const toleranceMs = 60;
+const toleranceShare = 0.08;
+
+const near = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= Math.max(toleranceMs, toleranceShare * Math.max(a, b));
+
+/** The place that is tried: the server's address, also for attempts of which a file shows the URL alone. */
+function targets(connections: readonly ObservedConnection[]): (connection: ObservedConnection) => string {
+  const servers = new Map(
+    connections.flatMap(({ url, ends }) => (url && ends.server ? [[url, ends.server] as const] : [])),
+  );
+  return ({ url, ends }) => ends.server ?? (url === null ? '' : (servers.get(url) ?? url));
+}
+
+/** From the end of one attempt to the start of the next to the same server, in ms; what has no time is left out. */
+export function waitsOf(connections: readonly ObservedConnection[]): readonly number[] {
+  const targetOf = targets(connections);
+  const endedMs = new Map<string, number>();
+  const waits: number[] = [];
+  const ordered = connections
+    .filter(({ startedAtMs }) => startedAtMs !== null)
+    .sort((a, b) => a.startedAtMs! - b.startedAtMs!);
+  for (const connection of ordered) {
+    const target = targetOf(connection);
+    const before = endedMs.get(target);
+    if (before !== undefined && connection.startedAtMs! >= before) waits.push(connection.startedAtMs! - before);
+    if (connection.endedAtMs === null) endedMs.delete(target);
+    else endedMs.set(target, connection.endedAtMs);
+  }
+  return waits;
+}
+
+/** Names what at least two waits resemble; `null` where two or more are not there. */
+export function shapeOfWaits(waitsMs: readonly number[]): WaitShape | null {
+  const [first, second] = waitsMs;
+  if (first === undefined || second === undefined) return null;
+  if (waitsMs.every((wait) => near(wait, first))) return { kind: 'fixed', baseMs: Math.round(first) };
+  const growing = waitsMs.findIndex((wait, i) => i > 0 && near(wait, waitsMs[i - 1]!));
+  const rising = growing < 0 ? waitsMs : waitsMs.slice(0, growing);
+  const flat = growing < 0 ? [] : waitsMs.slice(growing);
+  const ceiling = rising.at(-1)!;
+  const capped = flat.length > 0 && flat.every((wait) => near(wait, ceiling));
+  if (rising.length >= 2 && (growing < 0 || capped)) {
+    const factor = rising.length > 2 && capped ? second / first : (rising.at(-1)! / first) ** (1 / (rising.length - 1));
+    const whole = capped ? rising.slice(0, -1) : rising;
+    const exponential = factor >= 1.2 && whole.every((wait, i) => near(wait, first * factor ** i));
+    if (exponential) {
+      const capMs = capped ? Math.round(ceiling) : null;
+      return { kind: 'exponential', baseMs: Math.round(first), factor: Math.round(factor * 10) / 10, capMs };
+    }
+    const stepMs = (rising.at(-1)! - first) / (rising.length - 1);
+    if (rising.length > 2 && stepMs > 0 && rising.every((wait, i) => near(wait, first + i * stepMs)))
+      return { kind: 'linear', baseMs: Math.round(first), stepMs: Math.round(stepMs) };
+  }
+  return { kind: 'random', maxMs: Math.round(Math.max(...waitsMs)) };
+}

@@ -1,0 +1,117 @@
+import { captureBounds } from '../observed.ts';
+import type { TcpSegment } from './tcp-segment.ts';
+
+/** Receives one direction of a TCP connection in order. `start`: these bytes are the beginning of a segment. */
+export type ByteStreamSink = {
+  bytes(data: Uint8Array, atMs: number, start: boolean): void;
+  /** Bytes that were sent but are not in the capture: cut by a snap length, or missed by the recorder. */
+  gap(count: number): void;
+};
+
+type Pending = { readonly sequence: number; readonly data: Uint8Array; readonly bytes: number; readonly atMs: number };
+
+/** What a segment turned out to be. */
+export type SegmentKind = 'new' | 'copy' | 'retransmission' | 'keep-alive' | 'bare';
+
+const recentMax = 64;
+
+/** The signed distance between two sequence numbers, which wrap at 32 bits (RFC 9293 §3.4). */
+const distance = (from: number, to: number): number => (to - from) | 0;
+
+/** Puts one direction of a TCP connection back into order. */
+export class ByteStream {
+  readonly #sink: ByteStreamSink;
+  #next: number | null = null;
+  #pending: Pending[] = [];
+  readonly #recent = new Set<string>();
+  #finSequence: number | null = null;
+
+  constructor(sink: ByteStreamSink) {
+    this.#sink = sink;
+  }
+
+  get started(): boolean {
+    return this.#next !== null;
+  }
+
+  take(segment: TcpSegment, atMs: number): SegmentKind {
+    const { sequence, payloadBytes, payload, syn, fin, rst } = segment;
+    if (segment.copyKey !== 0) {
+      const flags = (syn ? 1 : 0) + (fin ? 2 : 0) + (rst ? 4 : 0);
+      const key = `${sequence}.${segment.acknowledgement}.${payloadBytes}.${flags}.${segment.copyKey}`;
+      if (this.#recent.has(key)) return 'copy';
+      this.#recent.add(key);
+      if (this.#recent.size > recentMax) this.#recent.delete(this.#recent.values().next().value ?? '');
+    }
+    if (syn) {
+      const first = (sequence + 1) >>> 0;
+      const again = this.#next === first;
+      if (this.#next === null) this.#next = first;
+      return again ? 'retransmission' : 'new';
+    }
+    this.#next ??= sequence;
+    const behind = distance(sequence, this.#next);
+    if (payloadBytes === 0) {
+      if (fin) {
+        const again = this.#finSequence === sequence;
+        this.#finSequence = sequence;
+        return again ? 'retransmission' : 'new';
+      }
+      return !rst && behind === 1 ? 'keep-alive' : 'bare';
+    }
+    if (payloadBytes === 1 && behind === 1 && !fin) return 'keep-alive';
+    if (behind >= payloadBytes) return 'retransmission';
+    const again = this.#pending.some((one) => one.sequence === sequence && one.bytes >= payloadBytes);
+    if (again) return 'retransmission';
+    if (behind >= 0) {
+      this.#deliver(payload.subarray(Math.min(behind, payload.length)), payloadBytes - behind, atMs);
+      this.#drain();
+      return 'new';
+    }
+    // slice: the packet's memory is only valid during the call.
+    this.#pending.push({ sequence, data: payload.slice(), bytes: payloadBytes, atMs });
+    if (this.#pending.length > captureBounds.pendingSegments) this.#skipToPending();
+    return 'new';
+  }
+
+  /** The other end acknowledged up to here, so what is missing before it was sent and only not captured. */
+  acknowledged(upTo: number): void {
+    if (this.#next === null || this.#pending.length === 0) return;
+    if (distance(this.#next, upTo) > 0 && distance(this.#first(), upTo) > 0) this.#skipToPending();
+  }
+
+  #first(): number {
+    return this.#pending.reduce(
+      (first, { sequence }) => (distance(sequence, first) > 0 ? sequence : first),
+      this.#pending[0]!.sequence,
+    );
+  }
+
+  #skipToPending(): void {
+    const first = this.#first();
+    this.#sink.gap(distance(this.#next!, first));
+    this.#next = first;
+    this.#drain();
+  }
+
+  #drain(): void {
+    if (this.#pending.length === 0) return;
+    this.#pending.sort((a, b) => distance(b.sequence, a.sequence));
+    let used = 0;
+    for (const one of this.#pending) {
+      const behind = distance(one.sequence, this.#next!);
+      if (behind < 0) break;
+      used += 1;
+      if (behind < one.bytes)
+        this.#deliver(one.data.subarray(Math.min(behind, one.data.length)), one.bytes - behind, one.atMs);
+    }
+    this.#pending = this.#pending.slice(used);
+  }
+
+  #deliver(data: Uint8Array, bytes: number, atMs: number): void {
+    this.#next = (this.#next! + bytes) >>> 0;
+    const captured = data.subarray(0, Math.min(bytes, data.length));
+    if (captured.length > 0) this.#sink.bytes(captured, atMs, true);
+    if (captured.length < bytes) this.#sink.gap(bytes - captured.length);
+  }
+}

@@ -1,0 +1,72 @@
+import { captureBounds, type ReadProblem, type Recording, type RecordingReader } from '../observed.ts';
+import { PacketReader } from './packets.ts';
+import { readSegment } from './tcp-segment.ts';
+import { WireConnection } from './wire-connection.ts';
+
+/** Reads pcap and pcapng: packets → TCP flows → WebSocket connections. */
+export function captureReader(): RecordingReader {
+  const open = new Map<string, WireConnection>();
+  const flows = new Set<WireConnection>();
+  const problems = new Set<ReadProblem>();
+  let startMs = Number.NaN;
+  let endMs = Number.NaN;
+  /** Makes room: what ended without having been a WebSocket, and WebSockets beyond what is listed, are dropped. */
+  const forgetOthers = (): void => {
+    let kept = 0;
+    for (const [key, flow] of open) {
+      if (!flow.isOver()) continue;
+      if (flow.isWebSocket() && ++kept <= captureBounds.connections) continue;
+      if (flow.isWebSocket()) problems.add('too-many-connections');
+      flows.delete(flow);
+      open.delete(key);
+    }
+  };
+  const packets = new PacketReader(({ atMs, linkType, data, originalBytes }) => {
+    if (!Number.isNaN(atMs)) {
+      startMs = Number.isNaN(startMs) ? atMs : Math.min(startMs, atMs);
+      endMs = Number.isNaN(endMs) ? atMs : Math.max(endMs, atMs);
+    }
+    const segment = readSegment(linkType, data);
+    if (segment === 'unread') problems.add('link-type');
+    if (segment === null || segment === 'unread') return;
+    if (data.length < originalBytes) problems.add('cut-packets');
+    const from = `${segment.from}:${segment.fromPort}`;
+    const to = `${segment.to}:${segment.toPort}`;
+    const key = from < to ? `${from} ${to}` : `${to} ${from}`;
+    let flow = open.get(key);
+    if (!flow || (segment.syn && !segment.ack && flow.isOver())) {
+      if (flow && !flow.isWebSocket()) flows.delete(flow);
+      if (flows.size >= captureBounds.flows) forgetOthers();
+      if (flows.size >= captureBounds.flows) {
+        problems.add('too-many-connections');
+        return;
+      }
+      flow = new WireConnection(segment, Number.isNaN(atMs) ? 0 : atMs);
+      open.set(key, flow);
+      flows.add(flow);
+    }
+    flow.take(segment, atMs);
+  });
+  return {
+    push: (bytes) => packets.push(bytes),
+    end(): Recording {
+      const problem = packets.end();
+      if (problem) problems.add(problem);
+      const found = [...flows].filter((flow) => flow.isWebSocket());
+      if (found.length > captureBounds.connections) problems.add('too-many-connections');
+      const connections = found
+        .slice(0, captureBounds.connections)
+        .map((flow, i) => flow.finish(`${i + 1}`, Number.isNaN(startMs) ? 0 : startMs));
+      if (connections.length === 0 && problem === null) problems.add(packets.packets === 0 ? 'empty' : 'no-websocket');
+      if (connections.some(({ encrypted }) => encrypted)) problems.add('encrypted');
+      return {
+        input: 'pcap',
+        connections,
+        startEpochMs: Number.isNaN(startMs) ? null : startMs,
+        endMs: Number.isNaN(endMs) ? null : endMs - startMs,
+        problems: [...problems],
+        items: packets.packets,
+      };
+    },
+  };
+}

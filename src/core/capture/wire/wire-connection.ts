@@ -1,0 +1,289 @@
+import type { Side } from '../../protocol/segment.ts';
+import { EventList } from '../event-list.ts';
+import type { ObservedClose, ObservedConnection, ObservedTcpEnd, Transport } from '../observed.ts';
+import { ByteStream, type ByteStreamSink } from './byte-stream.ts';
+import { FrameReader, type WireFrame } from './frame-reader.ts';
+import { type HttpHead, HttpHeadReader, statusOf } from './http-head.ts';
+import type { TcpSegment } from './tcp-segment.ts';
+import { looksLikeTls, TlsReader, type TlsRecord } from './tls-reader.ts';
+
+type Reader = ByteStreamSink;
+
+/** A Finished message with SHA-384 (48 bytes + 4 + 17): what the client sends before its first request in TLS 1.3. */
+const finishedRecordBytes = 69;
+/** Preface, SETTINGS and WINDOW_UPDATE of Chromium and Firefox take under 150 bytes; an upgrade request never does. */
+const prefaceBytesMax = 200;
+
+/** A TCP flow that may turn out to be a WebSocket. Feed it segments in the order of the capture. */
+export class WireConnection {
+  readonly client: string;
+  readonly server: string;
+  readonly #streams: Record<Side, ByteStream>;
+  readonly #events = new EventList();
+  #reader: Record<Side, Reader | null> = { client: null, server: null };
+  readonly #alone: boolean;
+
+  #startedAtMs: number;
+  #synAnswered = false;
+  #openedAtMs: number | null = null;
+  #status: number | null = null;
+  #upgrade = false;
+  /** The request was cut before its headers could be seen. */
+  #requestCut = false;
+  #path: string | null = null;
+  #host: string | null = null;
+  #tls = false;
+  #serverName: string | null = null;
+  #protocols: readonly string[] = [];
+  #clientHidden = 0;
+  #requestBytes = 0;
+  /** The request named subprotocols. */
+  #subprotocolAsked = false;
+  #handshakeFault: ObservedConnection['handshakeFault'] = null;
+  #requestSentAtMs: number | null = null;
+  #frames = 0;
+  #midStream = false;
+  readonly #close: ObservedClose[] = [];
+  #tcpEnd: ObservedTcpEnd = { kind: 'none', by: null };
+  #endedAtMs: number | null = null;
+  #serverFinAtMs: number | null = null;
+  #finSeen: Record<Side, boolean> = { client: false, server: false };
+  #retransmissions = 0;
+  #lastSentAtMs: Record<Side, number | null> = { client: null, server: null };
+  #hasSyn: boolean;
+  #upgradeDone = false;
+
+  constructor(first: TcpSegment, atMs: number) {
+    const fromClient = first.syn ? !first.ack : first.fromPort > first.toPort;
+    const ends = [`${first.from}:${first.fromPort}`, `${first.to}:${first.toPort}`] as const;
+    [this.client, this.server] = fromClient ? ends : [ends[1], ends[0]];
+    this.#alone = first.syn;
+    this.#hasSyn = first.syn;
+    this.#startedAtMs = atMs;
+    this.#streams = { client: new ByteStream(this.#sink('client')), server: new ByteStream(this.#sink('server')) };
+  }
+
+  /** A new SYN on the same ports, long after this connection ended, is another connection. */
+  isOver(): boolean {
+    return this.#tcpEnd.kind === 'rst' || (this.#finSeen.client && this.#finSeen.server);
+  }
+
+  take(segment: TcpSegment, atMs: number): void {
+    const by: Side = `${segment.from}:${segment.fromPort}` === this.client ? 'client' : 'server';
+    const other: Side = by === 'client' ? 'server' : 'client';
+    const at = Number.isNaN(atMs) ? this.#startedAtMs : atMs;
+    const kind = this.#streams[by].take(segment, at);
+    if (kind === 'copy') return;
+    if (segment.ack) this.#streams[other].acknowledged(segment.acknowledgement);
+    if (segment.syn) {
+      if (kind === 'retransmission') this.#retransmitted(by, at);
+      else if (by === 'client') this.#events.add({ atMs: at, kind: 'connect' });
+      else {
+        this.#synAnswered = true;
+        this.#events.add({ atMs: at, kind: 'connected' });
+      }
+    } else if (kind === 'keep-alive') this.#events.add({ atMs: at, kind: 'keep-alive', by });
+    else if (kind === 'retransmission') this.#retransmitted(by, at);
+    if (segment.rst) this.#reset(by, at);
+    else if (segment.fin && kind !== 'retransmission') this.#finish(by, at);
+  }
+
+  #retransmitted(by: Side, atMs: number): void {
+    this.#retransmissions += 1;
+    this.#events.add({ atMs, kind: 'retransmission', by });
+  }
+
+  #reset(by: Side, atMs: number): void {
+    if (!this.#synAnswered && by === 'server' && this.#hasSyn) this.#events.add({ atMs, kind: 'refused' });
+    this.#events.add({ atMs, kind: 'rst', by });
+    if (this.#tcpEnd.kind === 'none') this.#tcpEnd = { kind: 'rst', by };
+    this.#endedAtMs ??= atMs;
+  }
+
+  #finish(by: Side, atMs: number): void {
+    this.#events.add({ atMs, kind: 'fin', by });
+    this.#finSeen[by] = true;
+    if (this.#tcpEnd.kind === 'none') this.#tcpEnd = { kind: 'fin', by };
+    // A peer's FIN is read when the client's process gets to it; its own FIN shows that it did.
+    if (by === 'client') this.#endedAtMs ??= atMs;
+    else this.#serverFinAtMs ??= atMs;
+  }
+
+  #sink(side: Side): ByteStreamSink {
+    return {
+      bytes: (data, atMs, start) => {
+        this.#reader[side] ??= this.#choose(side, data);
+        this.#reader[side]?.bytes(data, atMs, start);
+      },
+      gap: (count) => this.#reader[side]?.gap(count),
+    };
+  }
+
+  #choose(side: Side, data: Uint8Array): Reader | null {
+    if (looksLikeTls(data)) {
+      this.#tls = true;
+      const reader = new TlsReader((record) => this.#record(side, record));
+      return { bytes: (d, atMs, start) => reader.bytes(d, atMs, start), gap: (count) => reader.gap(count) };
+    }
+    const letter = data[0] ?? 0;
+    if (letter >= 0x41 && letter <= 0x5a) return this.#headReader(side);
+    // A capture that began in the middle: frames, if they look like frames.
+    if (!this.#hasSyn) {
+      this.#midStream = true;
+      return this.#frameReader(side);
+    }
+    return null;
+  }
+
+  #headReader(side: Side): Reader {
+    const reader = new HttpHeadReader((head, rest) => this.#head(side, head, rest));
+    return { bytes: (data, atMs, start) => reader.bytes(data, atMs, start), gap: () => reader.gap() };
+  }
+
+  #frameReader(side: Side): Reader {
+    const reader = new FrameReader((frame) => this.#frame(side, frame));
+    return { bytes: (data, atMs, start) => reader.bytes(data, atMs, start), gap: (count) => reader.gap(count) };
+  }
+
+  #head(side: Side, head: HttpHead, rest: Uint8Array): void {
+    if (this.#upgradeDone) return;
+    if (side === 'client') {
+      const upgrade = head.headers.get('upgrade')?.toLowerCase() === 'websocket';
+      if (!upgrade && !head.cut) return;
+      this.#upgrade = upgrade;
+      this.#requestCut = head.cut && !upgrade;
+      this.#path = head.firstLine.split(' ')[1] ?? null;
+      this.#host = head.headers.get('host') ?? null;
+      this.#subprotocolAsked = head.headers.has('sec-websocket-protocol');
+      this.#requestSentAtMs = head.atMs;
+      this.#events.add({ atMs: head.atMs, kind: 'request' });
+      return;
+    }
+    const status = statusOf(head.firstLine);
+    if (status === null || status === 100) return;
+    if (!this.#upgrade && !this.#requestCut && status !== 101) return;
+    if (this.#requestCut && status < 300 && status !== 101) return;
+    this.#status = status;
+    this.#events.add({ atMs: head.atMs, kind: 'response', status });
+    this.#upgradeDone = true;
+    if (status !== 101) return;
+    this.#upgrade = true;
+    // RFC 6455 §4.1: a client that asked for a subprotocol and got none must fail the connection (browsers and ws do).
+    if (this.#subprotocolAsked && !head.cut && !head.headers.has('sec-websocket-protocol'))
+      this.#handshakeFault = 'subprotocol-not-selected';
+    else this.#openedAtMs = head.atMs;
+    this.#reader = { client: this.#frameReader('client'), server: this.#frameReader('server') };
+    if (head.cut) this.#reader.server?.gap(1);
+    else if (rest.length > 0) this.#reader.server?.bytes(rest, head.atMs, true);
+  }
+
+  #frame(by: Side, frame: WireFrame): void {
+    const { atMs, opcode, bytes, close } = frame;
+    this.#frames += 1;
+    this.#lastSentAtMs[by] = atMs;
+    if (opcode !== 8) {
+      const name = opcode === 9 ? 'ping' : opcode === 10 ? 'pong' : 'data';
+      this.#events.add({ atMs, kind: 'frame', by, opcode: name, bytes });
+      return;
+    }
+    const said = {
+      by,
+      code: close?.code ?? null,
+      reason: close?.reason ?? null,
+      empty: close?.empty ?? false,
+      onWire: true,
+    };
+    this.#close.push({ ...said, atMs });
+    this.#events.add({ atMs, kind: 'close-frame', ...said });
+  }
+
+  #record(by: Side, record: TlsRecord): void {
+    const { atMs, type, bytes } = record;
+    if (record.hello) {
+      this.#serverName = record.hello.serverName;
+      this.#protocols = record.hello.protocols;
+      this.#events.add({ atMs, kind: 'tls', by, step: 'client-hello' });
+    } else if (record.handshake === 2) this.#events.add({ atMs, kind: 'tls', by, step: 'server-hello' });
+    if (type === 'alert') this.#events.add({ atMs, kind: 'alert', by, alert: record.alert });
+    if (type !== 'application-data') return;
+    if (by === 'client') {
+      this.#clientHidden += 1;
+      // The first hidden record of a TLS 1.3 client is its Finished; the request is the next, and longer.
+      if (this.#requestSentAtMs === null && (this.#clientHidden > 1 || bytes > finishedRecordBytes)) {
+        this.#requestSentAtMs = atMs;
+        this.#requestBytes = bytes;
+      }
+    } else if (this.#requestSentAtMs !== null) this.#openedAtMs ??= atMs;
+    if (this.#requestSentAtMs === null) this.#events.add({ atMs, kind: 'tls', by, step: 'encrypted' });
+    else {
+      this.#lastSentAtMs[by] = atMs;
+      this.#events.add({ atMs, kind: 'sealed', by, bytes: bytes + 5 });
+    }
+  }
+
+  /** Whether this flow is a WebSocket, as far as the capture shows; of TLS nobody can tell. */
+  isWebSocket(): boolean {
+    if (this.#tls) return this.#clientHidden > 0 || this.#hasSyn;
+    if (this.#midStream) return this.#frames >= 2;
+    if (this.#upgrade || this.#status === 101) return true;
+    if (this.#requestCut) return this.#status !== null;
+    // Nothing was said: refused, or nobody answered.
+    const silent = this.#reader.client === null && this.#reader.server === null;
+    return (
+      this.#alone &&
+      this.#hasSyn &&
+      silent &&
+      (!this.#synAnswered || this.#tcpEnd.kind !== 'none' || this.#retransmissions > 0)
+    );
+  }
+
+  get encrypted(): boolean {
+    return this.#tls;
+  }
+
+  /**
+   * Which protocol the server chose is hidden (RFC 8446 §4.3.1). A client that offered h2 and begins with a short record
+   * sent the preface and SETTINGS of HTTP/2 (RFC 9113 §3.4); an opening handshake of HTTP/1.1 is longer.
+   */
+  #looksLikeHttp2(): boolean {
+    return this.#protocols.includes('h2') && this.#requestBytes > 0 && this.#requestBytes < prefaceBytesMax;
+  }
+
+  finish(id: string, startMs: number): ObservedConnection {
+    const since = (atMs: number | null): number | null =>
+      atMs === null ? null : Math.round((atMs - startMs) * 1000) / 1000;
+    const transport: Transport = !this.#tls ? 'ws' : this.#looksLikeHttp2() ? 'h2' : 'wss';
+    // The capture stopped before the client's FIN: after both Close frames nothing but the server's was needed.
+    const closed = this.#close.some(({ by }) => by === 'client') && this.#close.some(({ by }) => by === 'server');
+    const lastSeen = closed ? this.#serverFinAtMs : null;
+    // A stream of HTTP/2 ends before its connection, out of sight.
+    const shared = transport === 'h2';
+    const host = this.#host ?? this.#serverName;
+    const url = host === null ? null : `${this.#tls ? 'wss' : 'ws'}://${host}${this.#path ?? ''}`;
+    return {
+      id,
+      input: 'pcap',
+      recorder: 'wire',
+      url,
+      ends: { client: this.client, server: this.server },
+      transport,
+      encrypted: this.#tls,
+      startedAtMs: this.#hasSyn ? since(this.#startedAtMs) : null,
+      handshakeFault: this.#handshakeFault,
+      openedAtMs: shared ? null : since(this.#openedAtMs),
+      endedAtMs: shared ? null : since(this.#endedAtMs ?? lastSeen),
+      status: this.#status,
+      close: this.#close.map((one) => ({ ...one, atMs: since(one.atMs)! })),
+      firstCloseBy: this.#close[0]?.by ?? null,
+      tcpEnd: this.#tcpEnd,
+      netError: null,
+      event: null,
+      lastSentAtMs: { client: since(this.#lastSentAtMs.client), server: since(this.#lastSentAtMs.server) },
+      retransmissions: this.#retransmissions,
+      pageLeft: false,
+      errorText: null,
+      events: this.#events.all().map((event) => ({ ...event, atMs: since(event.atMs)! })),
+      truncated: this.#events.truncated,
+    };
+  }
+}
