@@ -1,6 +1,6 @@
 import type { Act } from '../../core/acts/acts.ts';
-import { formatRuns } from '../../core/link/format-run.ts';
 import type { Run } from '../../core/link/run.ts';
+import { formatRuns } from '../../core/link/run-link.ts';
 import type { ClientProfileId, Scenario, Settings } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
 import type { Trace } from '../../core/trace/trace.ts';

@@ -1,5 +1,5 @@
 import type { Act } from '../../core/acts/acts.ts';
-import { formatRuns } from '../../core/link/format-run.ts';
+import { formatRuns } from '../../core/link/run-link.ts';
 import type { Scenario, Settings } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
 import type { Trace } from '../../core/trace/trace.ts';

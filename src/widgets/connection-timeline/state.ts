@@ -1,6 +1,6 @@
 import type { Offer } from '../../core/acts/acts.ts';
-import { runFragment } from '../../core/link/format-run.ts';
 import { actsMax, type FindScenario, type Run } from '../../core/link/run.ts';
+import { runFragment } from '../../core/link/run-link.ts';
 import type { Settings } from '../../core/sim/settings.ts';
 
 /** What a reader holds in hands: the runs, which decide everything that happens, and how they look at them. */

@@ -1,19 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Act, ActKind } from '../../../src/core/acts/acts.ts';
-import { formatRuns } from '../../../src/core/link/format-run.ts';
+import { type Act, actKinds, acts } from '../../../src/core/acts/acts.ts';
+import { argumentCodes, argumentWords } from '../../../src/core/acts/arguments.ts';
 import { formatFragment, fragmentLengthMax, parseFragment } from '../../../src/core/link/fragment.ts';
-import { runsOf } from '../../../src/core/link/parse-run.ts';
 import { actsMax, defaultRun, type Run, type ScenarioDefaults } from '../../../src/core/link/run.ts';
-import {
-  actCodes,
-  argCodes,
-  argWords,
-  expiryOrder,
-  jitterOrder,
-  profileOrder,
-  settingCodes,
-} from '../../../src/core/link/run-codes.ts';
+import { expiryOrder, jitterOrder, profileOrder, settingCodes } from '../../../src/core/link/run-codes.ts';
+import { formatRuns, runsOf } from '../../../src/core/link/run-link.ts';
 import type { Settings } from '../../../src/core/sim/settings.ts';
 import { fuzz } from '../../support/fuzz-runs.ts';
 
@@ -44,13 +36,13 @@ const ms = fc.integer({ min: 0, max: 86_400_000_000 }).map((n) => n / 1000);
 const act: fc.Arbitrary<Act> = fc
   .record({
     atMs: ms,
-    kind: fc.constantFrom(...(Object.keys(actCodes) as ActKind[])),
+    kind: fc.constantFrom(...actKinds),
     args: fc.record(
       {
         code: fc.integer({ min: 0, max: 65_535 }),
         reason: fc.string({ unit: 'binary', maxLength: 30 }).filter((s) => new TextEncoder().encode(s).length <= 123),
         unread: fc.constant(1),
-        how: fc.constantFrom(...argWords),
+        how: fc.constantFrom(...argumentWords),
       },
       { requiredKeys: [] },
     ),
@@ -219,9 +211,22 @@ describe('a damaged link', () => {
 });
 
 test('the short names are unambiguous and never change', () => {
-  for (const table of [Object.values(actCodes), Object.values(settingCodes), Object.values(argCodes).map(([c]) => c)])
+  const actCodes = Object.fromEntries(actKinds.map((kind) => [kind, acts[kind].code]));
+  for (const table of [
+    Object.values(actCodes),
+    Object.values(settingCodes),
+    Object.values(argumentCodes).map(([code]) => code),
+  ])
     expect(new Set(table).size).toBe(table.length);
-  expect({ actCodes, settingCodes, argCodes, argWords, profileOrder, expiryOrder, jitterOrder }).toMatchSnapshot();
+  expect({
+    actCodes,
+    settingCodes,
+    argCodes: argumentCodes,
+    argWords: argumentWords,
+    profileOrder,
+    expiryOrder,
+    jitterOrder,
+  }).toMatchSnapshot();
 });
 
 test('links made by the first version open for ever', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type PictureId, pictureIds, tellPicture } from '../../../../src/components/guides/pictures.ts';
 import { parseFragment } from '../../../../src/core/link/fragment.ts';
-import { runsOf } from '../../../../src/core/link/parse-run.ts';
+import { runsOf } from '../../../../src/core/link/run-link.ts';
 import type { Trace } from '../../../../src/core/trace/trace.ts';
 import { scenario } from '../../../../src/scenarios/index.ts';
 

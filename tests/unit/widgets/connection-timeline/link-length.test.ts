@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type ActName, offers } from '../../../../src/core/acts/acts.ts';
-import { runFragment } from '../../../../src/core/link/format-run.ts';
 import { defaultRun } from '../../../../src/core/link/run.ts';
+import { runFragment } from '../../../../src/core/link/run-link.ts';
 import { scenario } from '../../../../src/scenarios/index.ts';
 import { change, hasRoom, type State } from '../../../../src/widgets/connection-timeline/state.ts';
 

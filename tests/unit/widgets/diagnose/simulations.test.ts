@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { causes } from '../../../../src/core/diagnose/causes/index.ts';
 import type { Facts } from '../../../../src/core/diagnose/facts.ts';
 import { parseFragment } from '../../../../src/core/link/fragment.ts';
-import { runsOf } from '../../../../src/core/link/parse-run.ts';
+import { runsOf } from '../../../../src/core/link/run-link.ts';
 import { outcome } from '../../../../src/core/sim/outcome.ts';
 import { simulate } from '../../../../src/core/sim/simulate.ts';
 import type { Trace } from '../../../../src/core/trace/trace.ts';
