@@ -1,3 +1,4 @@
+import type { Policy } from '../core/backoff/policy.ts';
 import type { Scenario, Settings } from '../core/sim/settings.ts';
 
 /** Nothing runs by itself: no heartbeat, no chatter, no proxy, no reconnect. One millisecond each way, as in the lab. */
@@ -13,9 +14,17 @@ export const quiet: Settings = {
   proxyIdleMs: 0,
   proxyExpiry: 'fin',
   restartMs: 0,
-  backoff: null,
-  backoffResetMs: 0,
-  noRetryCodes: [],
+  policy: null,
+};
+
+/** Full jitter below a ceiling that doubles from 1 s to 30 s, and starts again with every open connection. */
+export const fullJitter: Policy = {
+  growth: { kind: 'exponential', baseMs: 1_000, factor: 2 },
+  jitter: { kind: 'full' },
+  capMs: 30_000,
+  capOrder: 'before-jitter',
+  attemptsMax: 0,
+  reset: { kind: 'open' },
 };
 
 /** One cause of the evidence lab as a story. Times of its outcome count from `causeAtMs`; null: from the proxy's expiry. */

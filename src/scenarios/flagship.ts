@@ -1,5 +1,5 @@
 import type { Scenario, Settings } from '../core/sim/settings.ts';
-import { quiet } from './base.ts';
+import { fullJitter, quiet } from './base.ts';
 
 /** What a careful application runs with: a heartbeat every 30 s, a server that notices 60 s of silence, full jitter. */
 const careful: Settings = {
@@ -8,7 +8,7 @@ const careful: Settings = {
   heartbeatMs: 30_000,
   serverSilenceMs: 60_000,
   restartMs: 1_400,
-  backoff: { baseMs: 1_000, factor: 2, capMs: 30_000, attemptsMax: 0, jitter: 'full' },
+  policy: fullJitter,
 };
 
 /** The server says goodbye: Close 1001, then it restarts. */

@@ -3,6 +3,7 @@ import { formatRuns } from '../../core/link/run-link.ts';
 import type { Scenario, Settings } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
 import type { Trace } from '../../core/trace/trace.ts';
+import { fullJitter } from '../../scenarios/base.ts';
 import { scenario as findScenario } from '../../scenarios/index.ts';
 
 /** A run that teaches one sentence of a guide: a scenario, and what differs from it. */
@@ -17,18 +18,17 @@ type Told = {
 
 /** A path with some length, so that arrows slant. */
 const latencyMs = 40;
-const backoff = { baseMs: 1000, factor: 2, capMs: 30_000, attemptsMax: 0, jitter: 'full' } as const;
 
 const told = {
   'comes-back': {
     scenario: 'server-sigkill',
-    settings: { restartMs: 6_000, backoff, backoffResetMs: 10_000 },
+    settings: { restartMs: 6_000, policy: { ...fullJitter, reset: { kind: 'stable', afterMs: 10_000 } } },
     watchMs: 20_000,
   },
   'never-comes-back': {
     scenario: 'server-close-1001',
     acts: [{ atMs: 1_000, kind: 'server-shutdown' }],
-    settings: { restartMs: 2_000, backoff, noRetryCodes: [1000, 1001] },
+    settings: { restartMs: 2_000, policy: { ...fullJitter, noRetryCodes: [1000, 1001] } },
     watchMs: 8_000,
   },
   'heartbeat-finds-it': {

@@ -1,7 +1,16 @@
-import type { Policy, Range, Spread } from './policy.ts';
+import type { Codes, Policy, Range, Spread } from './policy.ts';
 
 /** The dials of a policy that a reader may turn, each a number or a list of numbers. */
-export type PolicyField = 'baseMs' | 'stepMs' | 'factor' | 'tableMs' | 'capMs' | 'attemptsMax' | 'resetMs' | 'jitter';
+export type PolicyField =
+  | 'baseMs'
+  | 'stepMs'
+  | 'factor'
+  | 'tableMs'
+  | 'capMs'
+  | 'attemptsMax'
+  | 'resetMs'
+  | 'jitter'
+  | 'codes';
 
 /** Lowest and highest accepted value. A factor below 1 would shorten waits, which is the opposite of backing off. */
 export const POLICY_BOUNDS = {
@@ -13,10 +22,14 @@ export const POLICY_BOUNDS = {
   attemptsMax: [0, 1_000],
   resetMs: [0, 3_600_000],
   jitter: [0, 600_000],
+  codes: [0, 4_999],
 } as const satisfies Record<PolicyField, readonly [number, number]>;
 
 /** A table longer than this is no policy but a diary. */
 export const TABLE_MAX = 20;
+
+/** Twice as many codes and ranges as the longest list of a preset. */
+export const CODES_MAX = 32;
 
 /** A wait that grows by chance to more than ten times itself is no jitter. */
 const SHARE_MAX = 10;
@@ -59,7 +72,8 @@ export function checkPolicy(policy: Policy): readonly PolicyProblem[] {
       problems.push({ field: 'baseMs', kind: 'no-wait' });
   }
   checkJitter(jitter, check, problems);
-  if (policy.first) checkRange('baseMs', policy.first);
+  for (const range of policy.first ?? []) checkRange('baseMs', range);
+  if ((policy.first?.length ?? 0) > TABLE_MAX) problems.push({ field: 'baseMs', kind: 'too-long' });
   if (policy.baseDrawnOnce) checkRange('baseMs', policy.baseDrawnOnce);
   if (capMs !== null) {
     check('capMs', capMs);
@@ -67,6 +81,12 @@ export function checkPolicy(policy: Policy): readonly PolicyProblem[] {
   }
   check('attemptsMax', attemptsMax);
   if (reset.kind === 'stable') check('resetMs', reset.afterMs);
+  const checkCodes = (codes: Codes): void => {
+    if (codes.length > CODES_MAX) problems.push({ field: 'codes', kind: 'too-long' });
+    for (const one of codes.flat()) check('codes', one);
+  };
+  checkCodes(policy.noRetryCodes ?? []);
+  checkCodes(policy.atOnceCodes ?? []);
   // One message per dial is enough.
   return problems.filter(({ field }, i) => problems.findIndex((other) => other.field === field) === i);
 }

@@ -1,4 +1,4 @@
-import { afterAttempt, drawDelay, type Policy, type Random, startWaiting } from './policy.ts';
+import { afterAttempt, drawDelay, forgiven, type Policy, type Random, startWaiting } from './policy.ts';
 
 /** A connection that a flapping server accepted: when, and until when it lasted. Milliseconds. */
 export type ShortConnection = { readonly openMs: number; readonly closedMs: number };
@@ -18,7 +18,7 @@ export function flap(policy: Policy, random: Random, upMs: number, untilMs: numb
     nowMs = openMs + upMs;
     connections.push({ openMs, closedMs: nowMs });
     const isForgiven = policy.reset.kind === 'open' || (policy.reset.kind === 'stable' && upMs >= policy.reset.afterMs);
-    waiting = isForgiven ? startWaiting(policy, random) : afterAttempt(waiting, drawn.delayMs);
+    waiting = isForgiven ? forgiven(waiting) : afterAttempt(waiting, drawn.delayMs);
   }
   return connections;
 }

@@ -1,5 +1,3 @@
-import { type Jitter, nextDelay } from './next-delay.ts';
-
 /** Milliseconds, both ends included. */
 export type Range = { readonly minMs: number; readonly maxMs: number };
 
@@ -11,8 +9,12 @@ export type Growth =
   /** `thenMs` null: the client gives up after the table. */
   | { readonly kind: 'table'; readonly tableMs: readonly number[]; readonly thenMs: number | null };
 
-/** What chance does to the wait v that growth and cap gave. */
+/** The four textbook jitters (aws-samples/aws-arch-backoff-simulator, src/backoff_simulator.py). */
+export type Jitter = 'none' | 'full' | 'equal' | 'decorrelated';
+
+/** How the wait v that growth and cap gave is randomised. */
 export type Spread =
+  /** v · U(0, v) · v/2 + U(0, v/2) · U(base, 3 · the last wait), which looks neither at v nor at n. */
   | { readonly kind: Jitter }
   /** v + U(min, max). */
   | { readonly kind: 'additive'; readonly minMs: number; readonly maxMs: number }
@@ -31,6 +33,9 @@ export type Reset =
   | { readonly kind: 'stable'; readonly afterMs: number }
   | { readonly kind: 'never' };
 
+/** Close codes, each alone or as a range with both ends included. */
+export type Codes = readonly (number | readonly [from: number, to: number])[];
+
 /** A reconnect policy, wide enough for the defaults of the libraries in presets.ts. Plain data. */
 export type Policy = {
   readonly growth: Growth;
@@ -41,10 +46,14 @@ export type Policy = {
   /** 0: no limit. */
   readonly attemptsMax: number;
   readonly reset: Reset;
-  /** The first wait is uniform in this range; growth then starts with the second. */
-  readonly first?: Range;
-  /** The base is drawn once per client, when the library loads, and kept. */
+  /** The first waits, each uniform in its range; growth then starts with the next one. */
+  readonly first?: readonly Range[];
+  /** The base is chosen at random once per client, when the library loads, and kept. */
   readonly baseDrawnOnce?: Range;
+  /** Codes after which the client does not reconnect, such as 1001 in some libraries ("the 1001 trap"). */
+  readonly noRetryCodes?: Codes;
+  /** Codes after which it reconnects without waiting. */
+  readonly atOnceCodes?: Codes;
 };
 
 /** One client between two attempts: failed attempts so far, its last wait, and the base it uses. */
@@ -61,7 +70,10 @@ export type Drawn = {
 /** Uniform in [0, 1). */
 export type Random = () => number;
 
-/** A client that has just lost its connection. Draws once if the policy draws its base once. */
+export const includesCode = (codes: Codes | undefined, code: number): boolean =>
+  codes?.some((one) => (typeof one === 'number' ? one === code : one[0] <= code && code <= one[1])) ?? false;
+
+/** A client that has just lost its first connection. Uses one random number if the policy has a random base. */
 export function startWaiting(policy: Policy, random: Random): Waiting {
   const once = policy.baseDrawnOnce;
   const drawn = once && once.minMs + random() * (once.maxMs - once.minMs);
@@ -69,9 +81,19 @@ export function startWaiting(policy: Policy, random: Random): Waiting {
   return { attempt: 0, delayMs: 0, baseMs };
 }
 
+/** The state after a wait, for the next call of drawDelay. */
+export const afterAttempt = (waiting: Waiting, delayMs: number): Waiting => ({
+  attempt: waiting.attempt + 1,
+  delayMs,
+  baseMs: waiting.baseMs,
+});
+
+/** The state after a connection that lasted as long as the policy's reset asks for: no failure counts any more. */
+export const forgiven = ({ baseMs }: Waiting): Waiting => ({ attempt: 0, delayMs: 0, baseMs });
+
 /** v: what growth alone asks for before attempt n + 1; null when the table has ended. */
 export function grownMs(policy: Policy, attempt: number, baseMs: number): number | null {
-  const n = policy.first ? attempt - 1 : attempt;
+  const n = attempt - (policy.first?.length ?? 0);
   const { growth } = policy;
   switch (growth.kind) {
     case 'fixed':
@@ -87,64 +109,65 @@ export function grownMs(policy: Policy, attempt: number, baseMs: number): number
 
 /**
  * The wait before the next attempt, or null when the client gives up. A pure function of its arguments and of one
- * number from `random` (none where nothing is left to chance).
+ * number from `random` (none where nothing is random).
  */
 export function drawDelay(policy: Policy, waiting: Waiting, random: Random): Drawn | null {
   if (policy.attemptsMax > 0 && waiting.attempt >= policy.attemptsMax) return null;
-  if (policy.first && waiting.attempt === 0) {
-    const { minMs, maxMs } = policy.first;
+  const first = policy.first?.[waiting.attempt];
+  if (first) {
+    const { minMs, maxMs } = first;
     const delayMs = maxMs > minMs ? minMs + random() * (maxMs - minMs) : minMs;
     return { floorMs: minMs, ceilingMs: maxMs, uncappedMs: maxMs, delayMs };
   }
   const grown = grownMs(policy, waiting.attempt, waiting.baseMs);
   if (grown === null) return null;
-  const capMs = policy.capMs ?? Number.POSITIVE_INFINITY;
   const { jitter } = policy;
-  if (isPlain(jitter)) return drawPlain(policy, jitter.kind, grown, waiting, random);
+  const capMs = policy.capMs ?? Number.POSITIVE_INFINITY;
   const beforeMs = policy.capOrder === 'before-jitter' ? Math.min(grown, capMs) : grown;
-  // The offset form adds first and cuts afterwards, as centrifuge-js does.
-  const afterMs = policy.capOrder === 'after-jitter' || jitter.kind === 'offset' ? capMs : Number.POSITIVE_INFINITY;
-  const [floorMs, ceilingMs] = spreadRange(jitter, beforeMs, waiting.attempt);
-  const delayMs = spreadAt(jitter, beforeMs, waiting.attempt, random());
+  // Decorrelated jitter looks at the last wait alone, and the offset form adds first, as centrifuge-js does.
+  const isCutAfterwards =
+    policy.capOrder === 'after-jitter' || jitter.kind === 'decorrelated' || jitter.kind === 'offset';
+  const afterMs = isCutAfterwards ? capMs : Number.POSITIVE_INFINITY;
+  const [floorMs, ceilingMs] = spreadRange(jitter, beforeMs, waiting);
+  const delayMs = jitter.kind === 'none' ? beforeMs : spreadAt(jitter, beforeMs, waiting, random());
   return {
     floorMs: Math.min(floorMs, afterMs),
     ceilingMs: Math.min(ceilingMs, afterMs),
-    uncappedMs: spreadRange(jitter, grown, waiting.attempt)[1],
+    uncappedMs: spreadRange(jitter, grown, waiting)[1],
     delayMs: Math.min(delayMs, afterMs),
   };
 }
 
-type PlainSpread = Extract<Spread, { readonly kind: Jitter }>;
-type WideSpread = Exclude<Spread, PlainSpread>;
+/** What a client does when a connection, or an attempt, has ended. */
+export type Decision =
+  | ({ readonly kind: 'wait' } & Drawn)
+  | { readonly kind: 'stop'; readonly why: 'attempts-used' | 'code-not-retried' };
 
-function isPlain(jitter: Spread): jitter is PlainSpread {
-  const { kind } = jitter;
-  return kind === 'none' || kind === 'full' || kind === 'equal' || kind === 'decorrelated';
+/** `code` is null when no event has named one: the client gave up a silent connection without waiting for its end. */
+export function decide(policy: Policy, waiting: Waiting, code: number | null, random: Random): Decision {
+  if (code !== null && includesCode(policy.noRetryCodes, code)) return { kind: 'stop', why: 'code-not-retried' };
+  const drawn = drawDelay(policy, waiting, random);
+  if (drawn === null) return { kind: 'stop', why: 'attempts-used' };
+  const atOnce = code !== null && includesCode(policy.atOnceCodes, code);
+  return { kind: 'wait', ...drawn, ...(atOnce && { floorMs: 0, ceilingMs: 0, delayMs: 0 }) };
 }
 
-/** The four textbook jitters are one rule, nextDelay, which the connection simulator uses as well. */
-function drawPlain(policy: Policy, jitter: Jitter, grown: number, waiting: Waiting, random: Random): Drawn {
-  const decorrelated = jitter === 'decorrelated';
-  const baseMs = decorrelated ? waiting.baseMs : grown;
-  const cutMs = policy.capMs ?? Number.POSITIVE_INFINITY;
-  const capMs = policy.capOrder === 'after-jitter' ? Number.POSITIVE_INFINITY : cutMs;
-  const previous = { attempt: 0, delayMs: waiting.delayMs };
-  const { ceilingMs, delayMs } = nextDelay({ baseMs, factor: 1, capMs, attemptsMax: 0, jitter }, previous, random);
-  const floorMs = { none: ceilingMs, full: 0, equal: ceilingMs / 2, decorrelated: baseMs }[jitter];
-  return {
-    floorMs: Math.min(floorMs, cutMs),
-    ceilingMs: Math.min(ceilingMs, cutMs),
-    uncappedMs: decorrelated ? Math.max(baseMs, waiting.delayMs) * 3 : grown,
-    delayMs: Math.min(delayMs, cutMs),
-  };
-}
-
-function spreadRange(jitter: WideSpread, v: number, attempt: number): readonly [number, number] {
+function spreadRange(jitter: Spread, v: number, waiting: Waiting): readonly [number, number] {
   switch (jitter.kind) {
+    case 'none':
+      return [v, v];
+    case 'full':
+      return [0, v];
+    case 'equal':
+      return [v / 2, v];
+    case 'decorrelated':
+      return [waiting.baseMs, Math.max(waiting.baseMs, waiting.delayMs) * 3];
     case 'additive':
       return [v + jitter.minMs, v + jitter.maxMs];
-    case 'percent':
-      return [v * (1 - jitter.below), v * (1 + aboveShare(jitter, attempt))];
+    case 'percent': {
+      const above = waiting.attempt === 0 ? (jitter.firstAbove ?? jitter.above) : jitter.above;
+      return [v * (1 - jitter.below), v * (1 + above)];
+    }
     case 'floor':
       return [jitter.floorMs, Math.max(jitter.floorMs, v)];
     case 'offset':
@@ -155,22 +178,11 @@ function spreadRange(jitter: WideSpread, v: number, attempt: number): readonly [
   }
 }
 
-function spreadAt(jitter: WideSpread, v: number, attempt: number, u: number): number {
+function spreadAt(jitter: Spread, v: number, waiting: Waiting, u: number): number {
   if (jitter.kind === 'parity') {
     const deviation = Math.floor(u * jitter.share * v);
     return Math.trunc((Math.floor(u * 10) & 1) === 0 ? v - deviation : v + deviation);
   }
-  const [floorMs, ceilingMs] = spreadRange(jitter, v, attempt);
+  const [floorMs, ceilingMs] = spreadRange(jitter, v, waiting);
   return floorMs + u * (ceilingMs - floorMs);
 }
-
-function aboveShare(jitter: { readonly above: number; readonly firstAbove?: number }, attempt: number): number {
-  return attempt === 0 ? (jitter.firstAbove ?? jitter.above) : jitter.above;
-}
-
-/** The state after a wait, for the next call of drawDelay. */
-export const afterAttempt = (waiting: Waiting, delayMs: number): Waiting => ({
-  attempt: waiting.attempt + 1,
-  delayMs,
-  baseMs: waiting.baseMs,
-});

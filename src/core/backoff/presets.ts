@@ -11,8 +11,6 @@ export type Preset = {
   readonly source: string;
   /** The package on npm whose published code was compared. */
   readonly npm?: string;
-  /** Close codes after which it does not try again. */
-  readonly noRetryCodes?: readonly number[];
   readonly policy: Policy;
 };
 
@@ -133,7 +131,8 @@ const table: Record<PresetId, Omit<Preset, 'id'>> = {
     policy: policyOf({
       growth: { kind: 'exponential', baseMs: 6_000, factor: 1.15 },
       jitter: { kind: 'percent', below: 0, above: 0.15, firstAbove: 1 },
-      capMs: 6_000 * 1.15 ** 10,
+      // 6 s × 1.15¹⁰, to the thousandth of a millisecond that a link holds.
+      capMs: 24_273.346,
     }),
   },
   signalr: {
@@ -152,7 +151,7 @@ const table: Record<PresetId, Omit<Preset, 'id'>> = {
     policy: policyOf({
       growth: { kind: 'exponential', baseMs: 3_100, factor: 1.618 },
       capMs: 90_000,
-      first: { minMs: 0, maxMs: 5_000 },
+      first: [{ minMs: 0, maxMs: 5_000 }],
     }),
   },
   centrifuge: {
@@ -194,7 +193,7 @@ const table: Record<PresetId, Omit<Preset, 'id'>> = {
     policy: policyOf({
       growth: { kind: 'exponential', baseMs: 2_000, factor: 2 },
       capMs: 30_000,
-      first: { minMs: 0, maxMs: 0 },
+      first: [{ minMs: 0, maxMs: 0 }],
     }),
   },
   supabase: {
@@ -253,7 +252,7 @@ const table: Record<PresetId, Omit<Preset, 'id'>> = {
       growth: { kind: 'exponential', baseMs: 1_000, factor: 2 },
       jitter: { kind: 'floor', floorMs: 1_000 },
       capMs: 30_000,
-      first: { minMs: 1_000, maxMs: 1_000 },
+      first: [{ minMs: 1_000, maxMs: 1_000 }],
     }),
   },
   'htmx-ws': {
@@ -272,9 +271,9 @@ const table: Record<PresetId, Omit<Preset, 'id'>> = {
     version: '2.0.6',
     source: 'src/index.js',
     npm: 'sockette',
-    noRetryCodes: [1000, 1001, 1005],
     policy: policyOf({
       growth: { kind: 'fixed', baseMs: 1_000 },
+      noRetryCodes: [1000, 1001, 1005],
     }),
   },
   'robust-websocket': {
@@ -282,9 +281,9 @@ const table: Record<PresetId, Omit<Preset, 'id'>> = {
     version: '1.0.0',
     source: 'robust-websocket.js',
     npm: 'robust-websocket',
-    noRetryCodes: [1000, 1008, 1011],
     policy: policyOf({
       growth: { kind: 'table', tableMs: [0, 3_000, 10_000], thenMs: null },
+      noRetryCodes: [1000, 1008, 1011],
     }),
   },
   'webpack-dev-server': {
@@ -306,7 +305,7 @@ const table: Record<PresetId, Omit<Preset, 'id'>> = {
       growth: { kind: 'exponential', baseMs: 10_000, factor: 2 },
       jitter: { kind: 'full' },
       capMs: 30_000,
-      first: { minMs: 0, maxMs: 5_000 },
+      first: [{ minMs: 0, maxMs: 5_000 }],
     }),
   },
   grpc: {

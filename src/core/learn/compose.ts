@@ -1,4 +1,5 @@
 import type { Act, ActKind } from '../acts/acts.ts';
+import type { Policy } from '../backoff/policy.ts';
 import type { HerdConfig } from '../herd/config.ts';
 import type { Scenario, Settings } from '../sim/settings.ts';
 import type { Choices, DialId, HerdTask, Task, TraceTask } from './task.ts';
@@ -45,7 +46,7 @@ export function composeHerd(task: HerdTask, choices: Choices): HerdConfig {
     // A group of servers goes when the group before it is back.
     gapMs: batches > 1 ? herd.downMs : 0,
     drainMs: number(choices, 'drainMs', herd.drainMs),
-    policy: { ...herd.policy, first: { minMs: 0, maxMs: number(choices, 'firstMs', 0) } },
+    policy: { ...herd.policy, first: [{ minMs: 0, maxMs: number(choices, 'firstMs', 0) }] },
   };
 }
 
@@ -60,18 +61,24 @@ function act(kind: string | number | undefined, atMs: number): Act | null {
 }
 
 function settingsOf(settings: Settings, choices: Choices): Settings {
-  const { backoff } = settings;
+  const { policy } = settings;
   return {
     ...settings,
     heartbeatMs: number(choices, 'heartbeatMs', settings.heartbeatMs),
     heartbeatTimeoutMs: number(choices, 'heartbeatTimeoutMs', settings.heartbeatTimeoutMs),
     serverPingMs: number(choices, 'serverPingMs', settings.serverPingMs),
-    backoff: backoff && {
-      ...backoff,
-      baseMs: number(choices, 'baseMs', backoff.baseMs),
-      factor: number(choices, 'factor', backoff.factor),
-      capMs: number(choices, 'capMs', backoff.capMs),
-    },
+    policy: policy && withDials(policy, choices),
+  };
+}
+
+function withDials(policy: Policy, choices: Choices): Policy {
+  const { growth, capMs } = policy;
+  if (growth.kind !== 'exponential' || capMs === null) return policy;
+  const { kind, baseMs, factor } = growth;
+  return {
+    ...policy,
+    growth: { kind, baseMs: number(choices, 'baseMs', baseMs), factor: number(choices, 'factor', factor) },
+    capMs: number(choices, 'capMs', capMs),
   };
 }
 

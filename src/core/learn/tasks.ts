@@ -17,9 +17,7 @@ const calm: Settings = {
   proxyIdleMs: 0,
   proxyExpiry: 'fin',
   restartMs: 0,
-  backoff: null,
-  backoffResetMs: 0,
-  noRetryCodes: [],
+  policy: null,
 };
 
 type Story = Partial<Pick<Scenario, 'acts' | 'watchMs'>> & { readonly settings?: Partial<Settings> };
@@ -143,7 +141,14 @@ export const traceTasks: readonly TraceTask[] = [
       acts: [{ atMs: 5_000, kind: 'server-kill' }],
       settings: {
         restartMs: seconds(40),
-        backoff: { baseMs: seconds(1), factor: 2, capMs: seconds(30), attemptsMax: 0, jitter: 'none' },
+        policy: {
+          growth: { kind: 'exponential', baseMs: seconds(1), factor: 2 },
+          jitter: { kind: 'none' },
+          capMs: seconds(30),
+          capOrder: 'before-jitter',
+          attemptsMax: 0,
+          reset: { kind: 'open' },
+        },
       },
     }),
     dials: [

@@ -1,4 +1,4 @@
-import type { Jitter } from '../backoff/next-delay.ts';
+import type { Jitter } from '../backoff/policy.ts';
 import type { ClientProfileId, ProxyExpiry, Settings } from '../sim/settings.ts';
 
 // Everything here is permanent, because links hold it: add, never rename, never reorder.
@@ -17,7 +17,6 @@ export const settingCodes: Readonly<Record<NumberSetting, string>> = {
   serverSendMs: 'sn',
   proxyIdleMs: 'pi',
   restartMs: 'rs',
-  backoffResetMs: 'br',
 };
 
 // Written by their place in the list.

@@ -1,5 +1,6 @@
 import { type Act, type ActKind, actKinds, acts as actTable } from '../acts/acts.ts';
 import { argumentCodes, argumentWords } from '../acts/arguments.ts';
+import type { Policy } from '../backoff/policy.ts';
 import { reasonBytesMax } from '../protocol/close-call.ts';
 import type { Settings } from '../sim/settings.ts';
 import {
@@ -12,31 +13,23 @@ import {
   mapped,
   number,
   orNone,
-  sequence,
   text,
   tokens,
   version,
   word,
 } from './codec.ts';
 import { type FragmentValues, formatFragment } from './fragment.ts';
-import {
-  actsMax,
-  defaultRun,
-  type FindScenario,
-  linkMsMax,
-  noRetryCodesMax,
-  type Run,
-  runsMax,
-  seedMax,
-} from './run.ts';
-import { expiryOrder, jitterOrder, profileOrder, settingCodes } from './run-codes.ts';
+import { actsMax, defaultRun, type FindScenario, linkMsMax, type Run, runsMax, seedMax } from './run.ts';
+import { expiryOrder, profileOrder, settingCodes } from './run-codes.ts';
+import { noRetryCodesMax, type PolicyParts, partsOf, policyOf, textbook, wholePolicy } from './run-policy.ts';
 
 /*
  * The grammar of the `run` key, made of characters that no chat program cuts off or escapes (A–Z a–z 0–9 - . _ ~):
  *
  *   1~SCENARIO~TOKEN~TOKEN~~SCENARIO~TOKEN     version, then one or two runs on one clock
- *   p1 s42 hb30000 b1000-2-30000-0-1 pe2       profile, seed, settings, backoff (b: none), proxy expiry
- *   nr1001-4000                                codes not retried
+ *   p1 s42 hb30000 pe2                         profile, seed, settings, proxy expiry
+ *   b1000-2-30000-0-1 br5000 nr1001-4000       reconnect policy (b: none): dials, reset, codes not retried
+ *   po_t10-50_g5000                            any other policy, as in policy-link.ts with `_` for `~`
  *   51600cp  51600sc-c4000-rgone               acts: moment in ms, act, arguments; x alone: no act at all
  *
  * What the scenario says by default is left out.
@@ -44,14 +37,6 @@ import { expiryOrder, jitterOrder, profileOrder, settingCodes } from './run-code
 
 const ms = number({ max: linkMsMax });
 const whole = (max: number): Codec<number> => number({ max, whole: true });
-
-const backoff = sequence<NonNullable<Settings['backoff']>>('-', {
-  baseMs: ms,
-  factor: number({ max: 100 }),
-  capMs: ms,
-  attemptsMax: whole(1000),
-  jitter: choice(jitterOrder),
-});
 
 const argument = { number: whole(65_535), word: choice(argumentWords), text: text(reasonBytesMax) } as const;
 type Args = Readonly<Record<string, string | number>>;
@@ -96,7 +81,7 @@ const acts: Field<readonly Act[]> = {
   format: (value) => (value.length > 0 ? value.map(formatAct) : ['x']),
 };
 
-type Flat = Settings & Pick<Run, 'profile' | 'seed' | 'acts'>;
+type Flat = Omit<Settings, 'policy'> & PolicyParts & Pick<Run, 'profile' | 'seed' | 'acts'>;
 
 const numbers = Object.fromEntries(Object.entries(settingCodes).map(([key, code]) => [key, field(code, ms)])) as {
   readonly [K in keyof typeof settingCodes]: Field<number>;
@@ -110,35 +95,45 @@ const parts = (usual: Partial<Flat>): Codec<Flat> =>
       profile: field('p', choice(profileOrder)),
       seed: field('s', whole(seedMax)),
       ...numbers,
+      backoffResetMs: field('br', ms),
       proxyExpiry: field('pe', choice(expiryOrder)),
-      backoff: field('b', orNone(backoff)),
+      backoff: field('b', orNone(textbook)),
       noRetryCodes: field('nr', list(whole(4999), '-', { max: noRetryCodesMax })),
+      policy: field('po', wholePolicy),
       acts,
     },
     usual,
   );
 
-const flat = ({ profile, seed, settings, acts }: Omit<Run, 'v' | 'scenario'>): Flat => ({
+const flat = (
+  { profile, seed, settings: { policy, ...dials }, acts }: Omit<Run, 'v' | 'scenario'>,
+  usual: Policy | null,
+): Flat => ({
   profile,
   seed,
-  ...settings,
+  ...dials,
+  ...partsOf(policy, usual),
   acts,
 });
 
 function run(find: FindScenario): Codec<Run> {
   const id: Codec<string> = { parse: (name) => (find(name) ? name : undefined), format: (name) => name };
-  const usual = (name: string): Partial<Flat> => {
+  const usual = (name: string): Policy | null => find(name)?.settings.policy ?? null;
+  const usually = (name: string): Partial<Flat> => {
     const found = find(name);
-    return found ? flat(defaultRun(name, found)) : {};
+    const none = usual(name) ? {} : { backoffResetMs: 0, noRetryCodes: [] };
+    return found ? { ...none, ...flat(defaultRun(name, found), usual(name)) } : {};
   };
   return mapped<readonly [string, Flat], Run>(
-    headed('~', id, (name) => parts(usual(name))),
+    headed('~', id, (name) => parts(usually(name))),
     {
-      read: ([scenario, { profile, seed, acts, ...settings }]): Run | undefined => {
+      read: ([scenario, { profile, seed, acts, backoff, backoffResetMs, noRetryCodes, policy, ...dials }]) => {
         const inOrder = acts.every(({ atMs }, i) => i === 0 || acts[i - 1]!.atMs <= atMs);
+        const said = { backoff, backoffResetMs, noRetryCodes, policy };
+        const settings = { ...dials, policy: policyOf(said, usual(scenario)) };
         return inOrder ? { v: 1, scenario, profile, settings, seed, acts } : undefined;
       },
-      write: (one) => [one.scenario, flat(one)],
+      write: (one) => [one.scenario, flat(one, usual(one.scenario))],
     },
   );
 }

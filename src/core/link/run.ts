@@ -22,7 +22,6 @@ export const actsMax = 64;
 /** No story takes longer than a day. Milliseconds. */
 export const linkMsMax = 86_400_000;
 export const seedMax = 0xffffffff;
-export const noRetryCodesMax = 16;
 
 /** The run that a scenario tells by default. */
 export const defaultRun = (id: string, { profile, settings, seed, acts }: ScenarioDefaults): Run => ({

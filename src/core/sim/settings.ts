@@ -1,5 +1,5 @@
 import type { Act } from '../acts/acts.ts';
-import type { Backoff } from '../backoff/next-delay.ts';
+import type { Policy } from '../backoff/policy.ts';
 
 /** The client profiles a run can use; the data behind each id is in profile.ts. */
 export type ClientProfileId = 'chromium' | 'firefox' | 'webkitgtk' | 'ws' | 'node';
@@ -29,12 +29,8 @@ export type Settings = {
   readonly proxyExpiry: ProxyExpiry;
   /** After a shutdown, kill or sigterm the server is running again this much later; 0 means never by itself. */
   readonly restartMs: number;
-  /** null: the client never reconnects. */
-  readonly backoff: Backoff | null;
-  /** The attempt counter starts again after the connection stayed open this long; 0 means on open. */
-  readonly backoffResetMs: number;
-  /** Codes after which the client does not reconnect, such as 1001 in some libraries ("the 1001 trap"). */
-  readonly noRetryCodes: readonly number[];
+  /** When the client reconnects, and after which codes it does not. null: it never does. */
+  readonly policy: Policy | null;
 };
 
 /** How the server answers the opening handshake. */

@@ -1,3 +1,4 @@
+import type { Waiting } from '../backoff/policy.ts';
 import { type RandomStream, randomStream } from '../random.ts';
 import type { TraceDetail, TraceEvent } from '../trace/trace.ts';
 import { newEndpoint } from './endpoint.ts';
@@ -33,8 +34,8 @@ export type World = {
   readonly connections: Connection[];
   /** Every attempt, the newest last. */
   readonly streams: Stream[];
-  failures: number;
-  previousDelayMs: number;
+  /** Failed attempts and the last wait; null until the client first loses a connection. */
+  waiting: Waiting | null;
   /** A retry is scheduled for this time, or -1. */
   retryAtMs: number;
   /** When a page that is kept in the back/forward cache will be dropped; -1: no such page. */
@@ -68,8 +69,7 @@ export function newWorld(scenario: Scenario): World {
     page: 'shown',
     connections: [],
     streams: [],
-    failures: 0,
-    previousDelayMs: 0,
+    waiting: null,
     retryAtMs: -1,
     pageDroppedAtMs: -1,
     actsLeft: 0,

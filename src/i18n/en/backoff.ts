@@ -102,6 +102,7 @@ export const backoff = {
     tableStops: '{waits}, then stops',
     first: 'first {range}',
     firstFixed: 'first {low}',
+    next: 'then {range}',
     once: '{range} drawn once ×{factor}',
     cap: 'cap {cap}',
     capAfter: 'cap {cap} after the jitter',

@@ -83,6 +83,8 @@ export const connectionTimeline = {
   restart: 'Server restarts after',
   byHand: 'never',
   reconnect: 'Reconnect',
+  policy: 'Reconnect policy',
+  ownPolicy: 'my own',
   jitter: 'Jitter',
   jitters: { none: 'none', full: 'full', equal: 'equal', decorrelated: 'decorrelated' },
   jitterSummary: { none: 'no jitter', full: 'full jitter', equal: 'equal jitter', decorrelated: 'decorrelated jitter' },

@@ -103,6 +103,7 @@ export const backoff: BackoffStrings = {
     tableStops: '{waits}で終了',
     first: '初回{range}',
     firstFixed: '初回{low}',
+    next: '次は{range}',
     once: '{range}を1度だけ抽選、×{factor}',
     cap: '上限{cap}',
     capAfter: 'ジッター後に上限{cap}',

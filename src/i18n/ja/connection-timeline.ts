@@ -85,6 +85,8 @@ export const connectionTimeline: ConnectionTimelineStrings = {
   restart: 'サーバーの再起動まで',
   byHand: '再起動しない',
   reconnect: '再接続',
+  policy: '再接続の方針',
+  ownPolicy: '自分で設定',
   jitter: 'ジッター',
   jitters: { none: 'なし', full: 'full', equal: 'equal', decorrelated: 'decorrelated' },
   jitterSummary: {

@@ -31,7 +31,7 @@ const own: Record<(typeof OWN_IDS)[number], Policy> = {
   'fixed-1': { ...firstDraft, growth: { kind: 'fixed', baseMs: 1_000 } },
   'no-jitter-30': { ...full30, jitter: { kind: 'none' } },
   'full-30': full30,
-  'first-wait': { ...full30, first: { minMs: 0, maxMs: 5_000 } },
+  'first-wait': { ...full30, first: [{ minMs: 0, maxMs: 5_000 }] },
 };
 
 const isOwnId = (text: string): text is (typeof OWN_IDS)[number] => Object.hasOwn(own, text);

@@ -1,4 +1,4 @@
-import type { Policy } from '../../core/backoff/policy.ts';
+import type { Codes, Policy } from '../../core/backoff/policy.ts';
 
 /** Who runs the policy: nothing but a WebSocket, or a library that takes a policy as options or as a function. */
 export const HOSTS = [
@@ -19,50 +19,65 @@ export function codeOf(policy: Policy, host: CodeHost): string | null {
   if (host === 'partysocket') return partysocket(policy);
   const loop = host === 'plain' ? "import { ReconnectingWebSocket } from './reconnecting-websocket.ts';\n" : '';
   const [importLine = '', ...rest] = policyCode(policy).split('\n');
-  return `${importLine}\n${loop}${rest.join('\n')}\n${useOf(policy, host)}\n`;
+  const imports = importLine ? `${importLine}\n${loop}` : loop;
+  return `${imports}${imports ? '\n' : ''}${rest.join('\n').trimStart()}\n${useOf(policy, host)}\n`;
 }
 
-/** The files that a copy of the code needs beside it. */
-export const isSimple = ({ growth, jitter, capOrder, first, baseDrawnOnce }: Policy): boolean =>
+/** Whether one line says it all; any other policy needs policy.ts beside it. */
+const isOneLine = ({ growth, jitter, capOrder, first, baseDrawnOnce }: Policy): boolean =>
   (growth.kind === 'exponential' || growth.kind === 'fixed') &&
   ['none', 'full', 'equal', 'decorrelated'].includes(jitter.kind) &&
   capOrder === 'before-jitter' &&
   !first &&
   !baseDrawnOnce;
 
+const isDecorrelated = ({ jitter }: Policy): boolean => jitter.kind === 'decorrelated';
+const canGiveUp = (policy: Policy): boolean => policy.attemptsMax > 0 || !isOneLine(policy);
+
 function policyCode(policy: Policy): string {
-  if (!isSimple(policy) || policy.growth.kind === 'table') {
-    const own = policy.baseDrawnOnce ? '\nconst start = startWaiting(policy, Math.random);' : '';
-    const base = policy.baseDrawnOnce ? 'start.baseMs' : baseOf(policy);
-    return [
-      `import { drawDelay, type Policy${policy.baseDrawnOnce ? ', startWaiting' : ''} } from './policy.ts';`,
-      '',
-      `const policy: Policy = ${objectCode(policy)};${own}`,
-      'const delay = (attempt: number, previousMs: number) =>',
-      `  drawDelay(policy, { attempt, delayMs: previousMs, baseMs: ${base} }, Math.random)?.delayMs ?? null;`,
-    ].join('\n');
+  const parameters = isDecorrelated(policy) ? 'attempt: number, previousMs: number' : 'attempt: number';
+  if (isOneLine(policy)) {
+    const limit = policy.attemptsMax > 0 ? `attempt >= ${policy.attemptsMax} ? null : ` : '';
+    const line = `${limit}${oneLine(policy)}`;
+    return `\nconst delay = (${line.includes('attempt') || isDecorrelated(policy) ? parameters : '_attempt: number'}) =>\n  ${line};`;
   }
-  const { growth, jitter, capMs, attemptsMax } = policy;
-  const factor = growth.kind === 'exponential' ? growth.factor : 1;
-  const cap = capMs === null ? 'Infinity' : numberCode(capMs);
-  const limit = attemptsMax > 0 ? `attempt >= ${attemptsMax} ? null : ` : '';
+  const own = policy.baseDrawnOnce ? '\nconst start = startWaiting(policy, Math.random);' : '';
+  const base = policy.baseDrawnOnce ? 'start.baseMs' : baseOf(policy);
+  const previous = isDecorrelated(policy) ? 'previousMs' : '0';
   return [
-    "import { nextDelay } from './next-delay.ts';",
+    `import { drawDelay, type Policy${policy.baseDrawnOnce ? ', startWaiting' : ''} } from './policy.ts';`,
     '',
-    `const backoff = { baseMs: ${numberCode(growth.baseMs)}, factor: ${factor}, capMs: ${cap}, attemptsMax: ${attemptsMax}, jitter: '${jitter.kind}' } as const;`,
-    'const delay = (attempt: number, previousMs: number) =>',
-    `  ${limit}nextDelay(backoff, { attempt, delayMs: previousMs }, Math.random).delayMs;`,
+    `const policy: Policy = ${objectCode(policy)};${own}`,
+    `const delay = (${parameters}) =>`,
+    `  drawDelay(policy, { attempt, delayMs: ${previous}, baseMs: ${base} }, Math.random)?.delayMs ?? null;`,
   ].join('\n');
 }
 
-function useOf({ reset, jitter }: Policy, host: Exclude<CodeHost, 'socket-io' | 'partysocket'>): string {
+function oneLine({ growth, jitter, capMs }: Policy): string {
+  const base = growth.kind === 'table' ? '0' : numberCode(growth.baseMs);
+  const capped = (wait: string): string => (capMs === null ? wait : `Math.min(${numberCode(capMs)}, ${wait})`);
+  const grown = growth.kind === 'exponential' ? capped(`${base} * ${growth.factor} ** attempt`) : base;
+  switch (jitter.kind) {
+    case 'full':
+      return `Math.random() * ${grown}`;
+    case 'equal':
+      return `(0.5 + Math.random() / 2) * ${grown}`;
+    case 'decorrelated':
+      return capped(`${base} + Math.random() * (3 * Math.max(${base}, previousMs) - ${base})`);
+    default:
+      return grown;
+  }
+}
+
+function useOf(policy: Policy, host: Exclude<CodeHost, 'socket-io' | 'partysocket'>): string {
+  const { reset, noRetryCodes } = policy;
   // Libraries that hand over a count and nothing else: the wait before has to be kept for decorrelated jitter alone.
-  const previous = jitter.kind === 'decorrelated' ? 'previousMs' : '0';
-  const kept = jitter.kind === 'decorrelated' ? 'let previousMs = 0;\n' : '';
+  const kept = isDecorrelated(policy) ? 'let previousMs = 0;\n' : '';
+  const otherwise = canGiveUp(policy) ? ' ?? 0' : '';
   const wait = (attempt: string): string =>
-    jitter.kind === 'decorrelated'
-      ? `(previousMs = delay(${attempt}, ${previous}) ?? 0)`
-      : `delay(${attempt}, ${previous}) ?? 0`;
+    isDecorrelated(policy)
+      ? `(previousMs = delay(${attempt}, previousMs)${otherwise})`
+      : `delay(${attempt})${otherwise}`;
   switch (host) {
     case 'plain': {
       const stable = reset.kind === 'never' ? 'null' : reset.kind === 'open' ? '0' : numberCode(reset.afterMs);
@@ -71,6 +86,7 @@ function useOf({ reset, jitter }: Policy, host: Exclude<CodeHost, 'socket-io' | 
         'const socket = new ReconnectingWebSocket({',
         "  url: () => 'wss://example.com/',",
         '  delay,',
+        ...(noRetryCodes ? [`  mayRetry: (code) => !(${noRetryCodes.map(isCode).join(' || ')}),`] : []),
         `  stableMs: ${stable},`,
         '  heartbeatMs: 0, // 25_000 once your server answers the heartbeat',
         '});',
@@ -107,6 +123,9 @@ useWebSocket('wss://example.com/', {
 });`;
   }
 }
+
+const isCode = (one: Codes[number]): string =>
+  typeof one === 'number' ? `code === ${one}` : `(code >= ${one[0]} && code <= ${one[1]})`;
 
 /** backo2: always ×2, a share of deviation, and the cap after it. */
 function socketIo({ growth, jitter, capMs, attemptsMax }: Policy): string | null {

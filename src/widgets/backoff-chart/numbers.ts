@@ -1,8 +1,12 @@
-import type { Policy } from '../../core/backoff/policy.ts';
+import type { Codes, Policy } from '../../core/backoff/policy.ts';
 import { type Format, fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 
 export const round = (value: number): number => Math.round(value * 10) / 10;
+
+/** Close codes as a list: a range with its two ends. */
+export const listCodes = (codes: Codes, { list, range }: Format): string =>
+  list(codes.map((one) => (typeof one === 'number' ? String(one) : range(String(one[0]), String(one[1])))));
 
 /** A policy in one line. */
 export function describePolicy(policy: Policy, words: BackoffStrings, format: Format): string {
@@ -11,13 +15,10 @@ export function describePolicy(policy: Policy, words: BackoffStrings, format: Fo
   const time = (ms: number): string => format.exact(ms, 3);
   const range = (minMs: number, maxMs: number): string => format.range(format.figure(minMs / 1_000), time(maxMs));
   const parts: string[] = [];
-  if (first) {
-    parts.push(
-      first.minMs === first.maxMs
-        ? fill(summary.firstFixed, { low: time(first.minMs) })
-        : fill(summary.first, { range: range(first.minMs, first.maxMs) }),
-    );
-  }
+  first?.forEach(({ minMs, maxMs }, i) => {
+    const pattern = i > 0 ? summary.next : minMs === maxMs ? summary.firstFixed : summary.first;
+    parts.push(fill(pattern, { low: time(minMs), range: range(minMs, maxMs) }));
+  });
   if (growth.kind === 'table') {
     const waits = format.unit(growth.tableMs.map((ms) => format.figure(ms / 1_000)).join(' · '), 'second');
     if (growth.thenMs === null) parts.push(fill(summary.tableStops, { waits }));

@@ -1,24 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import type { Jitter } from '../../core/backoff/next-delay.ts';
-import { fill } from '../../core/format.ts';
-import type { Run } from '../../core/link/run.ts';
-import { jitterOrder, profileOrder } from '../../core/link/run-codes.ts';
-import type { ClientProfileId, Settings } from '../../core/sim/settings.ts';
-import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
+import { profileOrder } from '../../core/link/run-codes.ts';
+import type { ClientProfileId } from '../../core/sim/settings.ts';
 import { useFormat } from '../../ui/use-format.ts';
+import { Dial, type SettingsProps, withOwn } from './fields.tsx';
 import { downIcon } from './icons.tsx';
-import { usePaced } from './paced.ts';
-
-export type SettingsProps = {
-  run: Run;
-  strings: ConnectionTimelineStrings;
-  set: (settings: Partial<Settings>) => void;
-  choose: (choice: Partial<Pick<Run, 'profile' | 'seed'>>) => void;
-};
-
-const withOwn = (values: readonly number[], own: number): number[] =>
-  [...new Set([...values, own])].sort((a, b) => a - b);
+import { policySummary, ReconnectSettings } from './ReconnectSettings.tsx';
 
 /** The heartbeat, which decides how long a silence lasts. */
 export function Heartbeat({ run, strings, set }: SettingsProps): JSX.Element {
@@ -50,85 +36,11 @@ export function SettingsButton({
   open,
   toggle,
 }: SettingsProps & { open: boolean; toggle: () => void }): JSX.Element {
-  const { backoff } = run.settings;
   const { setting } = useFormat();
-  const summary = backoff
-    ? fill(strings.backoffSummary, {
-        base: setting(backoff.baseMs),
-        factor: backoff.factor,
-        cap: setting(backoff.capMs),
-        jitter: strings.jitterSummary[backoff.jitter],
-      })
-    : strings.noBackoff;
   return (
     <button type="button" class="ct-pill" aria-expanded={open} aria-controls="ct-settings" onClick={toggle}>
-      {strings.backoff} <b>{summary}</b> {downIcon}
+      {strings.backoff} <b>{policySummary(run.settings.policy, strings, setting)}</b> {downIcon}
     </button>
-  );
-}
-
-type DialProps = {
-  name: string;
-  values: readonly number[];
-  value: number;
-  text: (value: number) => string;
-  onTurn: (value: number) => void;
-};
-
-/**
- * A slider over a list of sensible values; what a link brought along takes its place among them. It follows the hand at
- * once, and the runs follow as fast as they can be drawn.
- */
-export function Dial({ name, values, value, text, onTurn }: DialProps): JSX.Element {
-  const [held, setHeld] = useState<number | null>(null);
-  const turn = usePaced((to: number) => {
-    onTurn(to);
-    setHeld(null);
-  });
-  const all = withOwn(values, value);
-  const shown = held ?? value;
-  return (
-    <label>
-      {name} <b>{text(shown)}</b>
-      <input
-        type="range"
-        min="0"
-        max={all.length - 1}
-        value={all.indexOf(shown)}
-        aria-label={name}
-        aria-valuetext={text(shown)}
-        onInput={(event) => {
-          const to = all[+event.currentTarget.value] ?? value;
-          setHeld(to);
-          turn(to);
-        }}
-      />
-    </label>
-  );
-}
-
-type ChoiceProps<T extends string> = {
-  name: string;
-  id: string;
-  values: readonly T[];
-  value: T;
-  words: Readonly<Record<T, string>>;
-  onChoose: (value: T) => void;
-};
-
-export function Choice<T extends string>({ name, id, values, value, words, onChoose }: ChoiceProps<T>): JSX.Element {
-  return (
-    <fieldset class={`ct-choice ${id}`}>
-      <legend>{name}</legend>
-      <div>
-        {values.map((one) => (
-          <label>
-            <input type="radio" name={id} checked={one === value} onChange={() => onChoose(one)} />
-            {words[one]}
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }
 
@@ -141,67 +53,11 @@ export function SettingsPanel({
   children,
 }: SettingsProps & { children?: ComponentChildren }): JSX.Element {
   const { settings, profile, seed } = run;
-  const { backoff } = settings;
   const { setting } = useFormat();
-  const turn = (part: Partial<NonNullable<Settings['backoff']>>): void => {
-    if (backoff) set({ backoff: { ...backoff, ...part } });
-  };
-  const careful = { baseMs: 1000, factor: 2, capMs: 30_000, attemptsMax: 0, jitter: 'full' as Jitter };
-  const trapped = settings.noRetryCodes.includes(1001);
   return (
     <fieldset class="ct-settings" id="ct-settings">
       <legend class="visually-hidden">{strings.settings}</legend>
-      {backoff && (
-        <>
-          <Dial
-            name={strings.base}
-            values={[100, 200, 500, 1000, 2000, 5000, 10_000]}
-            value={backoff.baseMs}
-            text={setting}
-            onTurn={(baseMs) => turn({ baseMs })}
-          />
-          <Dial
-            name={strings.factor}
-            values={[1, 1.3, 1.5, 2, 3]}
-            value={backoff.factor}
-            text={(factor) => `×${factor}`}
-            onTurn={(factor) => turn({ factor })}
-          />
-          <Dial
-            name={strings.cap}
-            values={[1000, 5000, 10_000, 30_000, 60_000, 120_000]}
-            value={backoff.capMs}
-            text={setting}
-            onTurn={(capMs) => turn({ capMs })}
-          />
-          <Choice
-            name={strings.jitter}
-            id="ct-jitter"
-            values={jitterOrder}
-            value={backoff.jitter}
-            words={strings.jitters}
-            onChoose={(jitter) => turn({ jitter })}
-          />
-        </>
-      )}
-      <Choice
-        name={strings.reconnect}
-        id="ct-reconnect"
-        values={['yes', 'no']}
-        value={backoff ? 'yes' : 'no'}
-        words={strings.sees}
-        onChoose={(yes) => set({ backoff: yes === 'yes' ? careful : null })}
-      />
-      {backoff && (
-        <Choice
-          name={strings.trap}
-          id="ct-trap"
-          values={['trapOff', 'trapOn']}
-          value={trapped ? 'trapOn' : 'trapOff'}
-          words={strings}
-          onChoose={(one) => set({ noRetryCodes: one === 'trapOn' ? [1001] : [] })}
-        />
-      )}
+      <ReconnectSettings run={run} strings={strings} set={set} choose={choose} />
       <Dial
         name={strings.answer}
         values={[0, 1000, 2000, 5000, 10_000, 20_000]}

@@ -2,7 +2,7 @@ import { type ComponentType, hydrate } from 'preact';
 import { formatFragment } from '../../core/link/fragment.ts';
 import { scenario } from '../../scenarios/index.ts';
 import { ConnectionTimeline, type Words } from './ConnectionTimeline.tsx';
-import type { SettingsProps } from './Settings.tsx';
+import type { SettingsProps } from './fields.tsx';
 
 /**
  * Takes over the simulator's figure. The list of stories stands in the page, as plain HTML with the page's own words:

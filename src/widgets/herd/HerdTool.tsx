@@ -185,7 +185,7 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
         words={words}
         onPlan={({ batches, gapMs, jitterWindowMs }) => {
           const d = choose('full-30');
-          const policy = { ...d.policy, first: { minMs: 0, maxMs: jitterWindowMs } };
+          const policy = { ...d.policy, first: [{ minMs: 0, maxMs: jitterWindowMs }] };
           change({
             batches,
             gapMs,

@@ -2,6 +2,7 @@ import type { Act } from '../../core/acts/acts.ts';
 import type { ClientProfileId, Scenario } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
 import type { Trace } from '../../core/trace/trace.ts';
+import { fullJitter } from '../../scenarios/base.ts';
 import { goingAway } from '../../scenarios/flagship.ts';
 import { shutdownReason, workshopHeartbeatMs } from '../../workshop/messages.ts';
 import type { Noted } from './to-trace.ts';
@@ -18,7 +19,7 @@ export const workshopScenario = (profile: ClientProfileId): Scenario => ({
     heartbeatMs: workshopHeartbeatMs,
     serverSilenceMs: 0,
     restartMs: 0,
-    backoff: { baseMs: 1_000, factor: 2, capMs: 8_000, attemptsMax: 0, jitter: 'full' },
+    policy: { ...fullJitter, capMs: 8_000 },
   },
 });
 

@@ -1,4 +1,4 @@
-import { nextDelay } from '../../core/backoff/next-delay.ts';
+import { afterAttempt, decide, forgiven, startWaiting } from '../../core/backoff/policy.ts';
 import { randomStream } from '../../core/random.ts';
 import type { Scenario } from '../../core/sim/settings.ts';
 import { type ServerNews, type WorkshopAct, workshopHeartbeatMs } from '../../workshop/messages.ts';
@@ -26,8 +26,8 @@ export function startSession(scenario: Scenario, base: string, changed: () => vo
   const startMs = now();
   const random = randomStream(scenario.seed, 'backoff');
   let attempt = 0;
-  let failures = 0;
-  let previousDelayMs = 0;
+  const policy = settings.policy!;
+  let waiting = startWaiting(policy, random);
   /** Which attempt the server process knows under which number. */
   let paired = new Map<number, number>();
 
@@ -44,8 +44,7 @@ export function startSession(scenario: Scenario, base: string, changed: () => vo
     let abandoned = false;
     note(mine, { kind: 'ready-state', side: 'client', state: 'CONNECTING' });
     socket.onopen = () => {
-      failures = 0;
-      previousDelayMs = 0;
+      waiting = forgiven(waiting);
       note(mine, { kind: 'ready-state', side: 'client', state: 'OPEN' });
       note(mine, { kind: 'event', side: 'client', event: 'open' });
       beat = setInterval(() => {
@@ -63,7 +62,7 @@ export function startSession(scenario: Scenario, base: string, changed: () => vo
       clearInterval(beat);
       note(mine, { kind: 'ready-state', side: 'client', state: 'CLOSED' });
       note(mine, { kind: 'event', side: 'client', event: 'close', close: { code, reason, wasClean } });
-      if (!abandoned) retry();
+      if (!abandoned) retry(code);
     };
     function giveUp() {
       abandoned = true;
@@ -71,19 +70,16 @@ export function startSession(scenario: Scenario, base: string, changed: () => vo
       note(mine, { kind: 'gives-up', side: 'client', why: 'no-answer' });
       note(mine, { kind: 'ready-state', side: 'client', state: 'CLOSING' });
       socket.close(4000, 'heartbeat timeout');
-      retry();
+      retry(null);
     }
   }
 
-  function retry() {
-    const { delayMs, ceilingMs } = nextDelay(
-      settings.backoff!,
-      { attempt: failures, delayMs: previousDelayMs },
-      random,
-    );
-    failures++;
-    previousDelayMs = delayMs;
-    note(0, { kind: 'retry-scheduled', retry: failures, delayMs, ceilingMs });
+  function retry(code: number | null) {
+    const decision = decide(policy, waiting, code, random);
+    if (decision.kind === 'stop') return;
+    const { delayMs, ceilingMs } = decision;
+    waiting = afterAttempt(waiting, delayMs);
+    note(0, { kind: 'retry-scheduled', retry: waiting.attempt, delayMs, ceilingMs });
     setTimeout(connect, delayMs);
   }
 

@@ -29,7 +29,7 @@ describe('a policy that a reader typed', () => {
       'tableMs',
       'no-wait',
     ],
-    ['a first wait upside down', { ...full, first: { minMs: 5_000, maxMs: 0 } }, 'baseMs', 'too-low'],
+    ['a first wait upside down', { ...full, first: [{ minMs: 5_000, maxMs: 0 }] }, 'baseMs', 'too-low'],
     ['half a share too much', { ...full, jitter: { kind: 'parity', share: 1.5 } }, 'jitter', 'too-high'],
     ['factor 0', withBase(1_000, 0), 'factor', 'too-low'],
     ['a cap below the first wait', { ...withBase(1_000), capMs: 500 }, 'capMs', 'cap-below-base'],

@@ -4,11 +4,17 @@ import { full30 } from '../../../src/widgets/backoff-chart/choice.ts';
 import { codeOf, HOSTS } from '../../../src/widgets/backoff-chart/code-of.ts';
 
 describe('a policy as code', () => {
-  it('needs one small file for a textbook policy', () => {
+  it('is one line for a textbook policy', () => {
     const code = codeOf(full30, 'plain')!;
-    expect(code).toContain("import { nextDelay } from './next-delay.ts'");
-    expect(code).toContain("{ baseMs: 1_000, factor: 2, capMs: 30_000, attemptsMax: 0, jitter: 'full' }");
+    expect(code).toContain('Math.random() * Math.min(30_000, 1_000 * 2 ** attempt)');
+    expect(code).not.toContain('policy.ts');
     expect(code).toContain('stableMs: 10_000');
+  });
+
+  it('names the codes after which its library does not reconnect', () => {
+    expect(codeOf(preset('sockette').policy, 'plain')).toContain(
+      'mayRetry: (code) => !(code === 1000 || code === 1001 || code === 1005),',
+    );
   });
 
   it('says all of a policy that no textbook knows', () => {

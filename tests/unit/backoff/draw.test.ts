@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { type Jitter, nextDelay } from '../../../src/core/backoff/next-delay.ts';
 import {
   afterAttempt,
   drawDelay,
   type Growth,
   grownMs,
+  type Jitter,
   type Policy,
   type Spread,
   startWaiting,
 } from '../../../src/core/backoff/policy.ts';
 import { isPresetId, PRESET_IDS, PRESETS, preset } from '../../../src/core/backoff/presets.ts';
+import { textbookOf, textbookPolicy } from '../../../src/core/backoff/textbook.ts';
 
 const policyOf = (growth: Growth, jitter: Spread, more: Partial<Policy> = {}): Policy => ({
   growth,
@@ -48,13 +49,22 @@ describe('growth', () => {
   });
 
   it('starts with the second wait when the first has a range of its own', () => {
-    const policy = policyOf(doubling, { kind: 'none' }, { first: { minMs: 100, maxMs: 500 } });
+    const policy = policyOf(doubling, { kind: 'none' }, { first: [{ minMs: 100, maxMs: 500 }] });
     expect(draw(policy, 0)).toEqual({ floorMs: 100, ceilingMs: 500, uncappedMs: 500, delayMs: 200 });
     expect([1, 2, 3].map((attempt) => draw(policy, attempt)!.delayMs)).toEqual([1_000, 2_000, 4_000]);
   });
 
+  it('starts after as many waits as have a range of their own', () => {
+    const first = [
+      { minMs: 0, maxMs: 0 },
+      { minMs: 0, maxMs: 2_000 },
+    ];
+    const policy = policyOf(doubling, { kind: 'none' }, { first });
+    expect([0, 1, 2, 3].map((attempt) => draw(policy, attempt)!.delayMs)).toEqual([0, 500, 1_000, 2_000]);
+  });
+
   it('draws no number for a first wait that is always the same', () => {
-    const policy = policyOf(doubling, { kind: 'none' }, { first: { minMs: 300, maxMs: 300 } });
+    const policy = policyOf(doubling, { kind: 'none' }, { first: [{ minMs: 300, maxMs: 300 }] });
     expect(draw(policy, 0, noChance)!.delayMs).toBe(300);
   });
 
@@ -149,7 +159,7 @@ describe('one draw a quarter of the way, before the fourth attempt, where growth
 });
 
 describe('the four textbook jitters', () => {
-  const backoff = (jitter: Jitter) => ({ baseMs: 1_000, factor: 3, capMs: 5_000, attemptsMax: 0, jitter });
+  const backoff = (jitter: Jitter) => textbookPolicy({ baseMs: 1_000, factor: 3, capMs: 5_000, jitter });
   it.each<[Jitter, readonly number[], readonly number[]]>([
     ['none', [1_000, 3_000, 5_000], [1_000, 3_000, 5_000]],
     ['full', [1_000, 3_000, 5_000], [250, 750, 1_250]],
@@ -157,16 +167,30 @@ describe('the four textbook jitters', () => {
     ['decorrelated', [3_000, 4_500, 5_000], [1_500, 1_875, 2_500]],
   ])('%s', (jitter, ceilings, delays) => {
     const previousMs = [0, 1_500, 7_000 / 3];
-    const drawn = previousMs.map((delayMs, attempt) => nextDelay(backoff(jitter), { attempt, delayMs }, quarter));
+    const drawn = previousMs.map((delayMs, attempt) => draw(backoff(jitter), attempt, quarter, delayMs)!);
     expect(drawn.map(({ ceilingMs }) => ceilingMs)).toEqual(ceilings);
     expect(drawn.map(({ delayMs }) => Math.round(delayMs))).toEqual(delays);
   });
 
   it('decorrelated never falls below its base, however short the last wait was', () => {
-    expect(nextDelay(backoff('decorrelated'), { attempt: 1, delayMs: 10 }, quarter)).toEqual({
+    expect(draw(backoff('decorrelated'), 1, quarter, 10)).toMatchObject({
       ceilingMs: 3_000,
       delayMs: 1_500,
     });
+  });
+});
+
+describe('the dials of a textbook policy', () => {
+  it('describe it, whatever they are', () => {
+    for (const jitter of ['none', 'full', 'equal', 'decorrelated'] as const) {
+      const dials = { baseMs: 700, factor: 1.5, capMs: 9_000, jitter, attemptsMax: 4 };
+      expect(textbookOf(textbookPolicy(dials))).toEqual(dials);
+    }
+  });
+
+  it('cannot describe a table, a first wait, a base of its own for each client or a jitter of a library', () => {
+    for (const id of ['phoenix', 'trpc', 'reconnecting-websocket', 'socket-io', 'graphql-ws'] as const)
+      expect(textbookOf(preset(id).policy), id).toBeNull();
   });
 });
 

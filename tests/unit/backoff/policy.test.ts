@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextDelay } from '../../../src/core/backoff/next-delay.ts';
-import { drawDelay, type Policy, type Spread, startWaiting } from '../../../src/core/backoff/policy.ts';
+import { decide, drawDelay, type Policy, type Spread, startWaiting } from '../../../src/core/backoff/policy.ts';
 import { PRESETS } from '../../../src/core/backoff/presets.ts';
 import { attemptTimes, schedule } from '../../../src/core/backoff/schedule.ts';
 import { randomStream } from '../../../src/core/random.ts';
@@ -102,21 +101,31 @@ describe('one draw', () => {
       ),
     );
   });
+});
 
-  it('with a textbook jitter is exactly what the connection simulator draws', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom('none' as const, 'full' as const, 'equal' as const, 'decorrelated' as const),
-        fc.integer({ min: 0, max: 20 }),
-        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-        (jitter, attempt, chance) => {
-          const backoff = { baseMs: 1_000, factor: 2, capMs: 30_000, attemptsMax: 0, jitter };
-          const previous = { attempt, delayMs: attempt === 0 ? 0 : 3_000 };
-          const drawn = drawDelay(exponential({ kind: jitter }), { ...previous, baseMs: 1_000 }, () => chance);
-          expect(drawn).toMatchObject(nextDelay(backoff, previous, () => chance));
-        },
-      ),
-    );
+describe('the code of a close event', () => {
+  const policy = exponential({ kind: 'full' }, { noRetryCodes: [1000, [4000, 4099]], atOnceCodes: [[4200, 4299]] });
+  const start = startWaiting(policy, () => 0);
+  const next = (code: number | null) => decide(policy, start, code, () => 0.5);
+
+  it.each([1000, 4000, 4099])('ends the reconnecting after %d, alone in its list or inside a range', (code) => {
+    expect(next(code)).toEqual({ kind: 'stop', why: 'code-not-retried' });
+  });
+
+  it.each([1001, 3999, 4100, null])('leaves the wait to the policy after %s', (code) => {
+    expect(next(code)).toMatchObject({ kind: 'wait', floorMs: 0, ceilingMs: 1_000, delayMs: 500 });
+  });
+
+  it('may ask for no wait at all', () => {
+    expect(next(4200)).toMatchObject({ kind: 'wait', floorMs: 0, ceilingMs: 0, delayMs: 0 });
+  });
+
+  it('changes nothing once all attempts are used', () => {
+    const used = { ...start, attempt: 1 };
+    expect(decide({ ...policy, attemptsMax: 1 }, used, 4200, () => 0.5)).toEqual({
+      kind: 'stop',
+      why: 'attempts-used',
+    });
   });
 });
 

@@ -29,7 +29,7 @@ describe('the drain planner', () => {
           if (answer.kind !== 'plan') return;
           const { batches, gapMs, jitterWindowMs, totalMs } = answer.plan;
           const result = finish(
-            { ...full, first: { minMs: 0, maxMs: jitterWindowMs } },
+            { ...full, first: [{ minMs: 0, maxMs: jitterWindowMs }] },
             { clients, capacityPerSecond, queue: capacityPerSecond, batches, gapMs, downMs, drainMs: 0, seed },
           );
           expect(result.peakOverCapacity).toBeLessThanOrEqual(1);
@@ -59,7 +59,7 @@ describe('the recommendation', () => {
     const results = [
       finish({ ...full, jitter: { kind: 'none' } }),
       finish(full),
-      finish({ ...full, first: { minMs: 0, maxMs: 5_000 } }, { batches: 10, gapMs: 15_000 }),
+      finish({ ...full, first: [{ minMs: 0, maxMs: 5_000 }] }, { batches: 10, gapMs: 15_000 }),
     ];
     expect(recommend(results)).toMatchObject({ from: 0, to: 2, refused: 0 });
   });

@@ -94,7 +94,7 @@ describe('a herd', () => {
   });
 
   it('in a rolling deploy with a jittered first wait stays under capacity, with most clients connected', () => {
-    const policy: Policy = { ...preset('aws-full').policy, first: { minMs: 0, maxMs: 5_000 } };
+    const policy: Policy = { ...preset('aws-full').policy, first: [{ minMs: 0, maxMs: 5_000 }] };
     const rolling = finish(small({ policy, batches: 10, gapMs: 15_000 }));
     expect(rolling.peakOverCapacity).toBeLessThanOrEqual(1);
     expect(rolling.totals.refused).toBe(0);

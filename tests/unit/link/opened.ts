@@ -2,8 +2,7 @@
  * What an address opens, as lines for a person to read and for `old-links.txt` to hold. They speak of what a reader
  * gets (waits, not the names of fields), so that they stay the same while the types behind them change.
  */
-import { nextDelay } from '../../../src/core/backoff/next-delay.ts';
-import { afterAttempt, drawDelay, type Policy, startWaiting } from '../../../src/core/backoff/policy.ts';
+import { afterAttempt, type Codes, drawDelay, type Policy, startWaiting } from '../../../src/core/backoff/policy.ts';
 import { hopByDefault } from '../../../src/core/diagnose/hop-chain.ts';
 import { incidentOf, incidentValues } from '../../../src/core/diagnose/incident.ts';
 import { formatFragment, parseFragment } from '../../../src/core/link/fragment.ts';
@@ -42,7 +41,7 @@ function openedRuns(hash: string): Opened {
 /** Settings that are off are left out. */
 function runLines({ scenario: id, profile, seed, settings, acts }: Run): string[] {
   const dials = (Object.entries(settings) as [keyof Settings, Settings[keyof Settings]][])
-    .filter(([name, value]) => name.endsWith('Ms') && name !== 'backoffResetMs' && value !== 0)
+    .filter(([name, value]) => name.endsWith('Ms') && value !== 0)
     .map(([name, value]) => `${name} ${value}`);
   return [
     `${id}, ${profile}, seed ${seed}`,
@@ -55,22 +54,13 @@ function runLines({ scenario: id, profile, seed, settings, acts }: Run): string[
   ];
 }
 
-function reconnectLines({ backoff: policy, backoffResetMs, noRetryCodes }: Settings): string[] {
-  const codes = noRetryCodes.length > 0 ? [`  not after ${noRetryCodes.join(' ')}`] : [];
-  if (!policy) return codes;
-  const waits = (chance: number): number[] => {
-    let last = 0;
-    return Array.from({ length: 8 }, (_, attempt) => {
-      last = nextDelay(policy, { attempt, delayMs: last }, () => chance).delayMs;
-      return last;
-    }).slice(0, policy.attemptsMax || 8);
-  };
-  return [
-    ...waitLines(waits),
-    `  gives up after ${policy.attemptsMax || 'no'} attempts, counts from zero ${backoffResetMs ? `after ${backoffResetMs} ms` : 'on open'}`,
-    ...codes,
-  ];
-}
+const reconnectLines = ({ policy }: Settings): string[] =>
+  policy ? [...policyLines(policy), ...codeLines(policy.noRetryCodes)] : [];
+
+const codeLines = (codes: Codes = []): string[] =>
+  codes.length > 0
+    ? [`  not after ${codes.map((one) => (typeof one === 'number' ? one : one.join('–'))).join(' ')}`]
+    : [];
 
 const waitLines = (waits: (chance: number) => readonly number[]): string[] =>
   [0.25, 0.75].map((chance) => `  waits ${waits(chance).map(round).join(' ')} at chance ${chance}`);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkPolicy } from '../../../src/core/backoff/check-policy.ts';
+import { PRESETS } from '../../../src/core/backoff/presets.ts';
 import { formatPolicy, parsePolicy } from '../../../src/core/link/policy-link.ts';
 import { parseChoice } from '../../../src/widgets/backoff-chart/choice.ts';
 import { fuzz } from '../../support/fuzz-runs.ts';
@@ -10,7 +11,22 @@ const words = fc
   .array(
     fc.oneof(
       fc.constantFrom('f1000', 'l500-100', 'e1000-2', 't1-2-3', 'g9', 'c30000', 'k', 'a5', 'w0-5000', 'jf', 'ja1-2'),
-      fc.constantFrom('jp.5-.5', 'jp0.5-0.5', 'rs10000', 'ro', 'rn', 'j', 'jconstructor', 'e1e9-2', 'f-1', '', '.'),
+      fc.constantFrom(
+        'jp.5-.5',
+        'jp0.5-0.5',
+        'rs10000',
+        'ro',
+        'rn',
+        'j',
+        'n1000-1002.1004',
+        'o4200.4299',
+        'n',
+        'jconstructor',
+        'e1e9-2',
+        'f-1',
+        '',
+        '.',
+      ),
       fc
         .tuple(fc.constantFrom('f', 'l', 'e', 't', 'g', 'c', 'a', 'w', 'ja', 'jp', 'rs'), fc.nat(), fc.nat())
         .map(([name, a, b]) => `${name}${a}-${b / 1000}`),
@@ -31,4 +47,8 @@ test('a policy in a link is read soundly or not at all', () => {
     }),
     fuzz,
   );
+});
+
+test('every preset comes back from a link as it is', () => {
+  for (const { id, policy } of PRESETS) expect(parsePolicy(formatPolicy(policy)), id).toEqual(policy);
 });

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Act, actKinds, acts } from '../../../src/core/acts/acts.ts';
 import { argumentCodes, argumentWords } from '../../../src/core/acts/arguments.ts';
+import type { Policy } from '../../../src/core/backoff/policy.ts';
+import { PRESETS } from '../../../src/core/backoff/presets.ts';
+import { textbookPolicy } from '../../../src/core/backoff/textbook.ts';
 import { formatFragment, fragmentLengthMax, parseFragment } from '../../../src/core/link/fragment.ts';
 import { actsMax, defaultRun, type Run, type ScenarioDefaults } from '../../../src/core/link/run.ts';
 import { expiryOrder, jitterOrder, profileOrder, settingCodes } from '../../../src/core/link/run-codes.ts';
@@ -21,13 +24,11 @@ const settings: Settings = {
   proxyIdleMs: 0,
   proxyExpiry: 'fin',
   restartMs: 1320,
-  backoff: { baseMs: 1000, factor: 2, capMs: 30_000, attemptsMax: 0, jitter: 'full' },
-  backoffResetMs: 0,
-  noRetryCodes: [],
+  policy: textbookPolicy({ baseMs: 1000, factor: 2, capMs: 30_000, jitter: 'full' }),
 };
 const scenarios: Readonly<Record<string, ScenarioDefaults>> = {
   'two-endings-1006': { profile: 'chromium', settings, seed: 7, acts: [{ atMs: 51_600, kind: 'cable-pull' }] },
-  'calm-connection': { profile: 'ws', settings: { ...settings, backoff: null }, seed: 1, acts: [] },
+  'calm-connection': { profile: 'ws', settings: { ...settings, policy: null }, seed: 1, acts: [] },
 };
 const find = (id: string) => (Object.hasOwn(scenarios, id) ? scenarios[id] : undefined);
 const silence = defaultRun('two-endings-1006', scenarios['two-endings-1006']!);
@@ -49,6 +50,30 @@ const act: fc.Arbitrary<Act> = fc
   })
   .map(({ atMs, kind, args }) => (Object.keys(args).length ? { atMs, kind, args } : { atMs, kind }));
 
+const anyTextbook: fc.Arbitrary<Policy> = fc
+  .record({
+    baseMs: ms,
+    factor: fc.integer({ min: 0, max: 100_000 }).map((n) => n / 1000),
+    capMs: ms,
+    attemptsMax: fc.integer({ min: 0, max: 1000 }),
+    jitter: fc.constantFrom(...jitterOrder),
+  })
+  .map(textbookPolicy);
+
+const anyCodes = fc.array(fc.integer({ min: 0, max: 4999 }), { minLength: 1, maxLength: 16 });
+
+const anyPolicy: fc.Arbitrary<Policy> = fc
+  .record({
+    policy: fc.oneof(anyTextbook, fc.constantFrom(...PRESETS.map((preset) => preset.policy))),
+    afterMs: fc.option(ms),
+    noRetryCodes: fc.option(anyCodes),
+  })
+  .map(({ policy, afterMs, noRetryCodes }) => ({
+    ...policy,
+    ...(afterMs && { reset: { kind: 'stable', afterMs } as const }),
+    ...(noRetryCodes && { noRetryCodes }),
+  }));
+
 const anySettings: fc.Arbitrary<Settings> = fc.record({
   latencyMs: ms,
   jitterMs: ms,
@@ -61,17 +86,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
   proxyIdleMs: ms,
   proxyExpiry: fc.constantFrom(...expiryOrder),
   restartMs: ms,
-  backoff: fc.option(
-    fc.record({
-      baseMs: ms,
-      factor: fc.integer({ min: 0, max: 100_000 }).map((n) => n / 1000),
-      capMs: ms,
-      attemptsMax: fc.integer({ min: 0, max: 1000 }),
-      jitter: fc.constantFrom(...jitterOrder),
-    }),
-  ),
-  backoffResetMs: ms,
-  noRetryCodes: fc.array(fc.integer({ min: 0, max: 4999 }), { maxLength: 16 }),
+  policy: fc.option(anyPolicy),
 });
 
 const anyRun: fc.Arbitrary<Run> = fc.record({
@@ -113,7 +128,7 @@ describe('a run in a link', () => {
     const changed: Run = {
       ...silence,
       profile: 'firefox',
-      settings: { ...settings, heartbeatMs: 5000, noRetryCodes: [1001] },
+      settings: { ...settings, heartbeatMs: 5000, policy: { ...settings.policy!, noRetryCodes: [1001] } },
       acts: [...silence.acts, { atMs: 60_000, kind: 'client-close', args: { code: 4000, reason: 'bye-bye' } }],
     };
     expect(formatRuns([changed, defaultRun('calm-connection', scenarios['calm-connection']!)], find)).toBe(
@@ -151,6 +166,13 @@ describe('a damaged link', () => {
     ['a setting given twice', '1~calm-connection~hb5~hb6'],
     ['a profile that does not exist', '1~calm-connection~p9'],
     ['a backoff with four parts', '1~calm-connection~b1-2-3-4'],
+    ['a policy without growth', '1~calm-connection~po_c30000'],
+    ['a policy with a word that is not known', '1~calm-connection~po_e1000-2_zz'],
+    ['a policy that waits longer than a day', '1~calm-connection~po_f86400001'],
+    ['a policy whose waits grow beyond any number', '1~calm-connection~po_e1000-1000'],
+    ['a policy with a cap that is no number', '1~calm-connection~po_e1000-2_c'],
+    ['a policy with a table that is too long', `1~calm-connection~po_t${Array(21).fill('1').join('-')}`],
+    ['a policy with too many codes', `1~calm-connection~po_f1000_n${Array(33).fill('1000').join('-')}`],
     ['a reason that is not UTF-8', '1~calm-connection~5cc-c4000-r_FF'],
     ['a reason longer than a Close frame holds', `1~calm-connection~5cc-c4000-r${'a'.repeat(124)}`],
     ['too many acts', `1~calm-connection~${Array.from({ length: actsMax + 1 }, () => '5cp').join('~')}`],
@@ -246,8 +268,10 @@ test('links made by the first version open for ever', () => {
           latencyMs: 20,
           heartbeatMs: 5000,
           proxyExpiry: 'drop',
-          backoff: { baseMs: 500, factor: 1.5, capMs: 10_000, attemptsMax: 8, jitter: 'decorrelated' },
-          noRetryCodes: [1001, 4001],
+          policy: {
+            ...textbookPolicy({ baseMs: 500, factor: 1.5, capMs: 10_000, attemptsMax: 8, jitter: 'decorrelated' }),
+            noRetryCodes: [1001, 4001],
+          },
         },
         acts: [
           { atMs: 1000, kind: 'client-send' },
@@ -256,6 +280,35 @@ test('links made by the first version open for ever', () => {
         ],
       },
     ],
+  });
+});
+
+describe('what links of 0.1 said about reconnecting', () => {
+  const policyOf = (tokens: string) => {
+    const parsed = runsOf({ run: `1~two-endings-1006~${tokens}` }, find);
+    return parsed.kind === 'ok' ? parsed.runs[0]!.settings.policy : 'broken';
+  };
+  const usual = settings.policy!;
+
+  test('a part that a link does not name stays as in the scenario', () => {
+    expect(policyOf('br5000')).toEqual({ ...usual, reset: { kind: 'stable', afterMs: 5000 } });
+    expect(policyOf('nr1001-4000')).toEqual({ ...usual, noRetryCodes: [1001, 4000] });
+    expect(policyOf('br0~nr')).toEqual(usual);
+  });
+
+  test('the parts belong to one policy, in whatever order they come', () => {
+    const policy = {
+      ...textbookPolicy({ baseMs: 500, factor: 1.5, capMs: 10_000, attemptsMax: 8, jitter: 'equal' }),
+      reset: { kind: 'stable', afterMs: 250 },
+      noRetryCodes: [1001],
+    };
+    expect(policyOf('br250~b500-1.5-10000-8-2~nr1001')).toEqual(policy);
+    expect(policyOf('nr1001~b500-1.5-10000-8-2~br250')).toEqual(policy);
+  });
+
+  test('a client that never reconnects has no policy, whatever else the link says', () => {
+    expect(policyOf('b')).toBeNull();
+    expect(policyOf('b~br5000~nr1001')).toBeNull();
   });
 });
 

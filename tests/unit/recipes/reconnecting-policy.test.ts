@@ -1,15 +1,12 @@
 import ts from 'typescript';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { nextDelay } from '../../../src/core/backoff/next-delay.ts';
 import { drawDelay, startWaiting } from '../../../src/core/backoff/policy.ts';
 import { PRESETS } from '../../../src/core/backoff/presets.ts';
 import { type ReconnectingOptions, ReconnectingWebSocket } from '../../../src/recipes/client/reconnecting-websocket.ts';
 import { codeOf } from '../../../src/widgets/backoff-chart/code-of.ts';
 import { attemptsAtMs, FailingWebSocket, OPEN_FOR_MS, plan } from '../backoff/failing-web-socket.ts';
 
-const backoff = { baseMs: 1_000, factor: 2, capMs: 30_000, attemptsMax: 0, jitter: 'none' } as const;
-const delay = (attempt: number, delayMs: number): number =>
-  nextDelay(backoff, { attempt, delayMs }, Math.random).delayMs;
+const delay = (attempt: number): number => Math.min(30_000, 1_000 * 2 ** attempt);
 
 let client: ReconnectingWebSocket | undefined;
 const connect = (options: Partial<ReconnectingOptions> = {}): void => {
@@ -90,7 +87,7 @@ describe('the code that /backoff/ gives away', () => {
   it.each(PRESETS.map((one) => [one.id, one.policy] as const))('waits as %s does', async (_, policy) => {
     vi.spyOn(Math, 'random').mockReturnValue(0.5);
     const code = ts.transpile(codeOf(policy, 'plain')!.replaceAll(/^import .*\n/gm, ''));
-    const names = { nextDelay, drawDelay, startWaiting, ReconnectingWebSocket };
+    const names = { drawDelay, startWaiting, ReconnectingWebSocket };
     client = new Function(...Object.keys(names), `${code}\nreturn socket;`)(...Object.values(names));
     await vi.advanceTimersByTimeAsync(60_000);
 

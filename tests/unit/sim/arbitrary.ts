@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type Act, actKinds } from '../../../src/core/acts/acts.ts';
+import { textbookPolicy } from '../../../src/core/backoff/textbook.ts';
 import type { ClientProfileId, Handshake, Scenario } from '../../../src/core/sim/settings.ts';
 import { quiet } from '../../../src/scenarios/base.ts';
 
@@ -69,10 +70,10 @@ export const scenario: fc.Arbitrary<Scenario> = fc
     jitter: fc.constantFrom<'none' | 'full' | 'equal' | 'decorrelated'>('none', 'full', 'equal', 'decorrelated'),
     reconnects: fc.boolean(),
     attemptsMax: some(0, 3),
-    noRetryCodes: fc.constantFrom<readonly number[]>([], [1001], [1000, 1006]),
+    codes: fc.constantFrom<readonly number[]>([], [1001], [1000, 1006]),
     acts,
   })
-  .map(({ profile, server, handshake: how, seed, jitter, reconnects, attemptsMax, acts: list, ...dials }) => ({
+  .map(({ profile, server, handshake: how, seed, jitter, reconnects, attemptsMax, codes, acts: list, ...dials }) => ({
     id: 'any',
     profile,
     server,
@@ -84,6 +85,11 @@ export const scenario: fc.Arbitrary<Scenario> = fc
     settings: {
       ...quiet,
       ...dials,
-      backoff: reconnects ? { baseMs: 1_000, factor: 2, capMs: 30_000, attemptsMax, jitter } : null,
+      policy: reconnects
+        ? {
+            ...textbookPolicy({ baseMs: 1_000, factor: 2, capMs: 30_000, attemptsMax, jitter }),
+            ...(codes.length > 0 && { noRetryCodes: codes }),
+          }
+        : null,
     },
   }));

@@ -7,7 +7,7 @@ import { act, doubling, story } from './tell.ts';
 
 describe('whether an act makes sense, read from a trace at a moment', () => {
   const at = (seconds: number, ...acts: Parameters<typeof story>[1]) => {
-    const trace = simulate(story({ settings: { backoff: doubling } }, acts));
+    const trace = simulate(story({ settings: { policy: doubling } }, acts));
     return availability(trace, 'chromium', seconds * 1_000);
   };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { act, doubling, tell } from './tell.ts';
 
 describe('the heartbeat of a client', () => {
-  const beating = { heartbeatMs: 5_000, backoff: doubling };
+  const beating = { heartbeatMs: 5_000, policy: doubling };
 
   it('ends a silent connection when its answer is late', () => {
     expect(
@@ -22,7 +22,7 @@ describe('the heartbeat of a client', () => {
 
   it('hears no answer from a process that hangs', () => {
     expect(
-      tell({ settings: { ...beating, heartbeatTimeoutMs: 3_000, backoff: null } }, act(7, 'server-freeze')),
+      tell({ settings: { ...beating, heartbeatTimeoutMs: 3_000, policy: null } }, act(7, 'server-freeze')),
     ).toMatchSnapshot();
   });
 
@@ -35,29 +35,27 @@ describe('the heartbeat of a client', () => {
 
 describe('a client that reconnects', () => {
   it('waits longer each time, and stops after its last attempt', () => {
-    expect(
-      tell({ settings: { backoff: { ...doubling, attemptsMax: 2 } } }, act(1, 'server-sigterm')),
-    ).toMatchSnapshot();
+    expect(tell({ settings: { policy: { ...doubling, attemptsMax: 2 } } }, act(1, 'server-sigterm'))).toMatchSnapshot();
   });
 
   it('does not after a code that its policy names', () => {
     expect(
-      tell({ settings: { backoff: doubling, noRetryCodes: [1001] } }, act(1, 'server-close', { code: 1001 })),
+      tell({ settings: { policy: { ...doubling, noRetryCodes: [1001] } } }, act(1, 'server-close', { code: 1001 })),
     ).toMatchSnapshot();
     expect(
-      tell({ settings: { backoff: doubling, noRetryCodes: [1001] } }, act(1, 'server-close', { code: 1012 })),
+      tell({ settings: { policy: { ...doubling, noRetryCodes: [1001] } } }, act(1, 'server-close', { code: 1012 })),
     ).toMatchSnapshot();
   });
 
   it('does not without a policy, and not after a close of its own', () => {
     expect(tell({}, act(1, 'server-close', { code: 1001 }))).toMatchSnapshot();
-    expect(tell({ settings: { backoff: doubling } }, act(1, 'client-close'))).toMatchSnapshot();
+    expect(tell({ settings: { policy: doubling } }, act(1, 'client-close'))).toMatchSnapshot();
   });
 
   it('counts from the start once it is open', () => {
     expect(
       tell(
-        { settings: { backoff: doubling } },
+        { settings: { policy: doubling } },
         act(1, 'server-close', { code: 1012 }),
         act(3, 'server-close', { code: 1012 }),
       ),
@@ -65,7 +63,7 @@ describe('a client that reconnects', () => {
   });
 
   it('counts on until the connection has been stable', () => {
-    const settings = { backoff: doubling, backoffResetMs: 5_000 };
+    const settings = { policy: { ...doubling, reset: { kind: 'stable', afterMs: 5_000 } } as const };
     expect(
       tell(
         { settings },
@@ -79,7 +77,7 @@ describe('a client that reconnects', () => {
   it('takes the time of the reader who connects by hand, and forgets the wait', () => {
     expect(
       tell(
-        { settings: { backoff: { ...doubling, baseMs: 10_000 } } },
+        { settings: { policy: { ...doubling, growth: { kind: 'exponential', baseMs: 10_000, factor: 2 } } } },
         act(1, 'server-close', { code: 1012 }),
         act(3, 'client-connect'),
       ),
@@ -87,9 +85,7 @@ describe('a client that reconnects', () => {
   });
 
   it('ends with its page', () => {
-    expect(
-      tell({ settings: { backoff: doubling } }, act(1, 'server-sigterm'), act(1.5, 'tab-close')),
-    ).toMatchSnapshot();
+    expect(tell({ settings: { policy: doubling } }, act(1, 'server-sigterm'), act(1.5, 'tab-close'))).toMatchSnapshot();
   });
 });
 
@@ -116,7 +112,7 @@ describe('what a script calls', () => {
 });
 
 describe('a page that goes', () => {
-  const settings = { clientSendMs: 2_000, backoff: doubling };
+  const settings = { clientSendMs: 2_000, policy: doubling };
   it.each(['tab-close', 'page-navigate', 'page-reload', 'browser-kill'] as const)('by %s in Chromium', (kind) => {
     expect(tell({ settings, watchMs: 700_000 }, act(5, kind))).toMatchSnapshot();
   });
@@ -130,7 +126,7 @@ describe('a page that goes', () => {
 
   it('does not reconnect from the cache', () => {
     expect(
-      tell({ settings: { backoff: doubling } }, act(5, 'page-navigate'), act(6, 'server-close', { code: 1001 })),
+      tell({ settings: { policy: doubling } }, act(5, 'page-navigate'), act(6, 'server-close', { code: 1001 })),
     ).toMatchSnapshot();
   });
 });

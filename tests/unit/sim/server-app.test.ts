@@ -25,7 +25,7 @@ describe('a server that watches its connections', () => {
 });
 
 describe('a server that stops', () => {
-  const settings = { backoff: doubling, restartMs: 3_000 };
+  const settings = { policy: doubling, restartMs: 3_000 };
   it('drains: goodbye, answers, exit, restart', () => {
     expect(tell({ settings }, act(5, 'server-shutdown', { reason: 'deploy' }))).toMatchSnapshot();
   });
@@ -65,7 +65,7 @@ describe('a server that stops', () => {
   it('accepts nobody while it drains, and again after a start', () => {
     expect(
       tell(
-        { settings: { backoff: doubling } },
+        { settings: { policy: doubling } },
         act(4, 'cable-pull'),
         act(5, 'server-shutdown'),
         act(5.5, 'network-restore'),

@@ -173,7 +173,7 @@ describe('any run', () => {
           if (event.kind !== 'retry-scheduled') continue;
           expect(event.delayMs).toBeGreaterThanOrEqual(0);
           expect(event.delayMs).toBeLessThanOrEqual(event.ceilingMs);
-          expect(event.ceilingMs).toBeLessThanOrEqual(one.settings.backoff!.capMs);
+          expect(event.ceilingMs).toBeLessThanOrEqual(one.settings.policy!.capMs!);
         }
       }),
       runs,

@@ -30,7 +30,12 @@ describe('the end of a run', () => {
 
   it('waits for a restart and for a retry that are due', () => {
     expect(endOf({ restartMs: 20_000 }, act(5, 'server-sigterm'))).toBe(26_000);
-    expect(endOf({ backoff: { ...doubling, baseMs: 20_000 } }, act(5, 'server-close'))).toBe(26_007);
+    expect(
+      endOf(
+        { policy: { ...doubling, growth: { kind: 'exponential', baseMs: 20_000, factor: 2 } } },
+        act(5, 'server-close'),
+      ),
+    ).toBe(26_007);
   });
 
   it('is not before the time that was asked for, and not past an hour', () => {
@@ -46,7 +51,14 @@ describe('the end of a run', () => {
 
   it('comes early, marked as cut off, after too many attempts or events', () => {
     const attempts = simulate(
-      story({ watchMs: 500_000, handshake: { kind: 'refuse' }, settings: { backoff: { ...doubling, factor: 1 } } }, []),
+      story(
+        {
+          watchMs: 500_000,
+          handshake: { kind: 'refuse' },
+          settings: { policy: { ...doubling, growth: { kind: 'fixed', baseMs: 1_000 } } },
+        },
+        [],
+      ),
     );
     expect(attempts.truncated).toBe(true);
     expect(
@@ -188,7 +200,7 @@ describe('what led to what', () => {
 
 describe('an outcome', () => {
   const trace = simulate(
-    story({ profile: 'firefox', settings: { backoff: doubling } }, [
+    story({ profile: 'firefox', settings: { policy: doubling } }, [
       act(1, 'server-reset'),
       act(9, 'client-close', { code: 4000, reason: 'x' }),
     ]),

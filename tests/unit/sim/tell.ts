@@ -1,4 +1,5 @@
 import type { Act, ActKind } from '../../../src/core/acts/acts.ts';
+import { textbookPolicy } from '../../../src/core/backoff/textbook.ts';
 import type { Scenario, Settings } from '../../../src/core/sim/settings.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
 import { printTrace } from '../../../src/core/trace/print-trace.ts';
@@ -6,8 +7,8 @@ import { quiet } from '../../../src/scenarios/base.ts';
 
 type Parts = Partial<Omit<Scenario, 'settings' | 'acts'>> & { readonly settings?: Partial<Settings> };
 
-/** A wait of one, two, four … seconds without chance. */
-export const doubling = { baseMs: 1_000, factor: 2, capMs: 30_000, attemptsMax: 0, jitter: 'none' } as const;
+/** A wait of one, two, four … seconds, never random. */
+export const doubling = textbookPolicy({ baseMs: 1_000, factor: 2, capMs: 30_000, jitter: 'none' });
 
 export const act = (seconds: number, kind: ActKind, args?: Act['args']): Act => ({
   atMs: Math.round(seconds * 1_000),

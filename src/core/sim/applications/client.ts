@@ -1,4 +1,4 @@
-import { nextDelay } from '../../backoff/next-delay.ts';
+import { afterAttempt, decide, forgiven, startWaiting } from '../../backoff/policy.ts';
 import type { Stream } from '../transport/connection.ts';
 import type { Wire } from '../transport/wire.ts';
 import { asResultOf, bounds, lastStream, record, schedule, type World } from '../world.ts';
@@ -11,13 +11,12 @@ const heartbeatTimeoutClose = { code: 4000, reason: 'heartbeat timeout' } as con
 export function clientOpened(wire: Wire, stream: Stream): void {
   const { world } = wire;
   const { settings } = world.scenario;
-  const reset = () => {
-    if (!isOpen(stream, 'client')) return;
-    world.failures = 0;
-    world.previousDelayMs = 0;
+  const forgive = () => {
+    if (isOpen(stream, 'client') && world.waiting) world.waiting = forgiven(world.waiting);
   };
-  if (settings.backoffResetMs > 0) schedule(world, world.nowMs + settings.backoffResetMs, reset);
-  else reset();
+  const reset = settings.policy?.reset ?? { kind: 'open' };
+  if (reset.kind === 'stable' && reset.afterMs > 0) schedule(world, world.nowMs + reset.afterMs, forgive);
+  else if (reset.kind !== 'never') forgive();
   repeat(world, settings.heartbeatMs, () => beat(wire, stream));
   repeat(world, settings.clientSendMs, () => {
     if (!runsTimers(world, stream)) return false;
@@ -74,20 +73,19 @@ function stop(world: World, why: 'attempts-used' | 'code-not-retried' | 'no-reco
 /** Waits as the policy says, then connects. `code` is null when no event has named one. */
 function retry(wire: Wire, code: number | null): void {
   const { world } = wire;
-  const { backoff, noRetryCodes } = world.scenario.settings;
+  const { policy } = world.scenario.settings;
   if (world.page !== 'shown') return;
-  if (!backoff) return stop(world, 'no-reconnect');
-  if (code !== null && noRetryCodes.includes(code)) return stop(world, 'code-not-retried');
-  if (backoff.attemptsMax > 0 && world.failures >= backoff.attemptsMax) return stop(world, 'attempts-used');
+  if (!policy) return stop(world, 'no-reconnect');
+  const waiting = world.waiting ?? startWaiting(policy, world.backoffRandom);
+  const decision = decide(policy, waiting, code, world.backoffRandom);
+  if (decision.kind === 'stop') return stop(world, decision.why);
   if (world.streams.length >= bounds.attempts) {
     world.truncated = true;
     return;
   }
-  const previous = { attempt: world.failures, delayMs: world.previousDelayMs };
-  const { delayMs, ceilingMs } = nextDelay(backoff, previous, world.backoffRandom);
-  world.failures++;
-  world.previousDelayMs = delayMs;
-  record(world, 0, { kind: 'retry-scheduled', retry: world.failures, delayMs, ceilingMs });
+  const { delayMs, ceilingMs } = decision;
+  world.waiting = afterAttempt(waiting, delayMs);
+  record(world, 0, { kind: 'retry-scheduled', retry: world.waiting.attempt, delayMs, ceilingMs });
   const atMs = world.nowMs + delayMs;
   world.retryAtMs = atMs;
   schedule(world, atMs, () => {

@@ -27,8 +27,7 @@ export function leavePage(wire: Wire, leave: Leave, reloads: boolean): void {
       asResultOf(world, () => wire.drive(stream, 'client', { kind: 'leave', body }));
   if (!reloads) return;
   world.page = 'shown';
-  world.failures = 0;
-  world.previousDelayMs = 0;
+  world.waiting = null;
   record(world, 0, { kind: 'page', state: 'shown' });
   connectNow(wire);
 }
