@@ -41,7 +41,8 @@ function build(lang: Lang): Format {
     figure: (value, most = 3, least = 0) => number(value, most, least, 'min2'),
     unit: (figure, unit) => figure + gap + unitName(unit),
     betweenUnits: gap,
-    range: (from, to) => from + range + to,
+    // Between quantities the sign needs the spaces that they have inside.
+    range: (from, to) => from + (from.includes(' ') ? ` ${range} ` : range) + to,
     list: (items) => items.join(comma),
     and: (items) => new Intl.ListFormat(lang).format(items),
     plural: (count, forms) => {

@@ -10,6 +10,7 @@ import {
   tableStrings,
 } from '../../i18n/codes.ts';
 import type { Lang } from '../../i18n/href.ts';
+import { format } from '../../ui/format.ts';
 import { versionOf } from './measured.ts';
 
 /** One line of a card, in the small markup. */
@@ -47,11 +48,11 @@ export function cardRows(id: string, lang: Lang): readonly CardRow[] {
       text:
         peers.length === 0
           ? compare.acceptedByAll
-          : peers
-              .map(({ library, onReceived }) =>
+          : format(lang).list(
+              peers.map(({ library, onReceived }) =>
                 fill(compare.peer, { library, text: strings.handling[onReceived(code)] }),
-              )
-              .join(lang === 'ja' ? '、' : ', '),
+              ),
+            ),
     },
   ];
 }

@@ -5,21 +5,22 @@
 import { type Facts, medianSeconds } from '../../core/diagnose/facts.ts';
 import { incidentOf, incidentValues } from '../../core/diagnose/incident.ts';
 import { libraryTitles } from '../../core/diagnose/names.ts';
-import { fill } from '../../core/format.ts';
+import { type Format, fill } from '../../core/format.ts';
 import { formatFragment, parseFragment } from '../../core/link/fragment.ts';
 import { type IncidentStrings, incident as wordsEn } from '../../i18n/en/incident.ts';
 import { href, type Lang } from '../../i18n/href.ts';
 import { incident as wordsJa } from '../../i18n/ja/incident.ts';
+import { format } from '../../ui/format.ts';
 
 /** Nobody reads on after this; the diagnosis gets the whole reason. */
 const reasonShownMax = 123;
 
 /** What the incident says, in pieces; the reason comes last and apart, as it is somebody's text. */
-export function incidentParts(facts: Facts, words: IncidentStrings): readonly string[] {
+export function incidentParts(facts: Facts, words: IncidentStrings, format: Format): readonly string[] {
   const seconds = medianSeconds(facts.seconds);
   return [
     ...(facts.phase === 'never-opened' ? [words.neverOpened] : []),
-    ...(seconds === undefined ? [] : [fill(words.after, { n: Math.round(seconds * 10) / 10 })]),
+    ...(seconds === undefined ? [] : [fill(words.after, { n: format.exact(seconds * 1000, 1) })]),
     ...(facts.clean ? [words.clean[facts.clean]] : []),
     ...(facts.status === undefined ? [] : [fill(words.status, { n: facts.status })]),
     ...(facts.library ? [libraryTitles[facts.library]] : []),
@@ -32,7 +33,7 @@ export function showIncident(pageCode: number | undefined, lang: Lang): void {
   const fragment = parseFragment(location.hash);
   const facts = fragment.kind === 'none' ? null : incidentOf(fragment.values);
   const words = lang === 'ja' ? wordsJa : wordsEn;
-  const parts = facts ? incidentParts(facts, words) : [];
+  const parts = facts ? incidentParts(facts, words, format(lang)) : [];
   const code = facts?.code ?? pageCode;
   const target = facts && formatFragment(incidentValues({ ...facts, ...(code !== undefined && { code }) }));
   if (!facts || !target || (parts.length === 0 && !facts.reason)) return;

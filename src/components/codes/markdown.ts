@@ -9,6 +9,7 @@ import {
 import { sourceOf } from '../../core/protocol/sources.ts';
 import { codePageStrings, codeWordsOf, rangeStrings, rangeWordsOf, sampleComments } from '../../i18n/codes.ts';
 import { href, type Lang } from '../../i18n/href.ts';
+import { format } from '../../ui/format.ts';
 import { pageFacts } from './facts.ts';
 import { serverLog } from './logs.ts';
 import { versionOf } from './measured.ts';
@@ -43,7 +44,7 @@ function codeParts(lang: Lang, code: number): string[] {
     const { runtime, lines } = sampleOf(file, sampleComments(lang));
     return `${strings.runtimes[runtime]}:\n\n${fence}${languageOf(file)}\n${lines.map(({ text }) => text).join('\n')}\n${fence}`;
   });
-  const browsers = reportsOf(code, strings).map(
+  const browsers = reportsOf(code, strings, format(lang)).map(
     ({ label, cells }) =>
       `${label}: ${cells.map((cell, i) => `${engineNames[engines[i]!]} ${versionOf(engines[i]!)}: ${cell}`).join('; ')}`,
   );

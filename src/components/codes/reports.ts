@@ -1,4 +1,4 @@
-import { fill } from '../../core/format.ts';
+import { type Format, fill } from '../../core/format.ts';
 import { engines, type Report, reportedBy } from '../../core/protocol/close-code-peers.ts';
 import { closeCode } from '../../core/protocol/close-codes.ts';
 import type { Cell } from '../../evidence/cells.ts';
@@ -31,29 +31,39 @@ const causesOf: Readonly<Record<number, readonly (readonly [RowLabel, CauseId])[
 };
 
 /** One outcome in the small markup. Below a quarter of a second everything is "at once" and goes without saying. */
-function cellText({ error, code, wasClean }: Report, afterMs: number | null, strings: CodePageStrings): string {
+function cellText(
+  { error, code, wasClean }: Report,
+  afterMs: number | null,
+  strings: CodePageStrings,
+  format: Format,
+): string {
   const shown = fill(error ? strings.failed : wasClean ? strings.clean : strings.unclean, { n: code });
-  return afterMs !== null && afterMs > 1000 ? fill(strings.after, { n: shown, s: Math.round(afterMs / 1000) }) : shown;
+  return afterMs !== null && afterMs > 1000 ? fill(strings.after, { n: shown, s: format.exact(afterMs, 0) }) : shown;
 }
 
-function measuredText({ outcomes }: Cell, strings: CodePageStrings): string {
+function measuredText({ outcomes }: Cell, strings: CodePageStrings, format: Format): string {
   const texts = outcomes.map(({ errorBeforeClose, code, wasClean, client }) =>
     code === null
       ? strings.noEvent
-      : cellText({ error: errorBeforeClose, code, wasClean: wasClean === true }, client?.medianMs ?? null, strings),
+      : cellText(
+          { error: errorBeforeClose, code, wasClean: wasClean === true },
+          client?.medianMs ?? null,
+          strings,
+          format,
+        ),
   );
   return [...new Set(texts)].join(strings.or);
 }
 
 /** The table "what browsers do differently" of one code, in one language: measured where the lab has it. */
-export function reportsOf(code: number, strings: CodePageStrings): readonly ReportRow[] {
+export function reportsOf(code: number, strings: CodePageStrings, format: Format): readonly ReportRow[] {
   const rows: ReportRow[] = [];
   for (const [label, cause] of causesOf[code] ?? []) {
     const row = measuredRow(cause);
-    if (row) rows.push({ label: strings[label], cells: row.map((cell) => measuredText(cell, strings)) });
+    if (row) rows.push({ label: strings[label], cells: row.map((cell) => measuredText(cell, strings, format)) });
   }
   if (closeCode(code) || code >= 4000) {
-    const cells = engines.map((engine) => cellText(reportedBy(engine, code), null, strings));
+    const cells = engines.map((engine) => cellText(reportedBy(engine, code), null, strings, format));
     rows.push({ label: fill(strings.differsRow, { n: code }), cells });
   }
   return rows;

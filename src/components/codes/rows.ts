@@ -8,6 +8,7 @@ import {
 } from '../../core/protocol/close-codes.ts';
 import { codePageStrings, codeWordsOf, rangeWordsOf, tableStrings } from '../../i18n/codes.ts';
 import type { Lang } from '../../i18n/href.ts';
+import { format } from '../../ui/format.ts';
 
 /** One row of the table of all codes. */
 export type Row = {
@@ -40,7 +41,7 @@ function senderOf({ kind, sentBy }: CloseCode, lang: Lang): string {
   if (kind === 'local') return table.nobody;
   if (kind === 'reserved') return table.nobodyReserved;
   if (sentBy.includes('client') && sentBy.includes('server')) return table.eitherSide;
-  return sentBy.map((one) => strings.senders[one]).join(lang === 'ja' ? '、' : ', ');
+  return format(lang).list(sentBy.map((one) => strings.senders[one]));
 }
 
 function rowOf(entry: CloseCode, lang: Lang): Row {

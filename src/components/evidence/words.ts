@@ -3,6 +3,7 @@ import type { CauseId, ClientId } from '../../evidence/schema.ts';
 import { type EvidenceStrings, evidence as en } from '../../i18n/en/evidence.ts';
 import type { Lang } from '../../i18n/href.ts';
 import { evidence as ja } from '../../i18n/ja/evidence.ts';
+import { format } from '../../ui/format.ts';
 
 export const evidenceStrings = (lang: Lang): EvidenceStrings => (lang === 'ja' ? ja : en);
 
@@ -17,25 +18,19 @@ export const clientNames: Readonly<Record<ClientId, string>> = {
 /** Below this a busy machine cannot tell times apart. */
 const atOnceMs = 250;
 
-/** `7 min 16 s`, `30.0 s`, `at once`, `never`. */
+/** `7 min 16 s`, `3.0 s`, `at once`, `never`. */
 export function timeInWords(ms: number | null, lang: Lang): string {
-  const strings = evidenceStrings(lang);
-  if (ms === null) return strings.never;
-  if (ms < atOnceMs) return strings.atOnce;
-  const ja = lang === 'ja';
-  if (ms < 10_000) return `${(ms / 1000).toFixed(1)}${ja ? '秒' : ' s'}`;
-  const seconds = Math.round(ms / 1000);
-  if (seconds < 120) return `${seconds}${ja ? '秒' : ' s'}`;
-  const rest = String(seconds % 60).padStart(2, '0');
-  return ja ? `${Math.floor(seconds / 60)}分${rest}秒` : `${Math.floor(seconds / 60)} min ${rest} s`;
+  const { atOnce, never } = evidenceStrings(lang);
+  if (ms === null) return never;
+  return ms < atOnceMs ? atOnce : format(lang).duration(ms, { most: 1, least: 1, minutesFromMs: 120_000 });
 }
 
 export function spreadInWords(spread: Spread | null, lang: Lang): string {
   if (!spread) return timeInWords(null, lang);
   const [low, high] = [timeInWords(spread.minMs, lang), timeInWords(spread.maxMs, lang)];
-  if (low === high && spread.maxMs >= atOnceMs)
-    return `${(spread.minMs / 1000).toFixed(2)}${evidenceStrings(lang).to}${(spread.maxMs / 1000).toFixed(2)}${lang === 'ja' ? '秒' : ' s'}`;
-  return low === high ? low : `${low} ${evidenceStrings(lang).to} ${high}`;
+  const { range, figure, exact } = format(lang);
+  if (low !== high) return range(low, high);
+  return spread.maxMs < atOnceMs ? low : range(figure(spread.minMs / 1000, 2, 2), exact(spread.maxMs, 2, 2));
 }
 
 /** Where a time lies on the bar, in percent: logarithmic from 10 ms to 20 minutes. */

@@ -42,7 +42,6 @@ export const cheatSheet = {
     drops: 'drops silently',
     unverified: 'not verified',
   },
-  seconds: (value: number) => `${value} s`,
   heartbeat: 'Heartbeat',
   rule: 'Every **25 s**. Give up after **10 s**.',
   heartbeatText:

@@ -45,7 +45,7 @@ const symptoms: Record<Symptom, string> = {
 };
 const log: Record<LogLevel, string> = { debug: 'debug', info: 'info', warn: 'warn', error: 'error' };
 
-/** What the pages of all codes have in common. `{n}` is a code, `{s}` a number of seconds. */
+/** What the pages of all codes have in common. `{n}` is a code, `{s}` a time with its unit. */
 export const codePage = {
   senders,
   verdicts,
@@ -75,8 +75,6 @@ export const codePage = {
   causes: 'Causes, likeliest first',
   causesNote: 'How to tell them apart, and what to do.',
   causesBars: 'Bars: from the last byte until your code knows, 10 ms to never, logarithmic. Chromium on Linux.',
-  seconds: '{n} s',
-  minutes: '{n} min',
   atOnce: 'at once',
   fix: 'Fix it',
   runtimes: {
@@ -99,7 +97,7 @@ export const codePage = {
   clean: '{n}, clean',
   unclean: '{n}, **unclean**',
   failed: '**error,** then {n}',
-  after: '{n}, after **{s} s**',
+  after: '{n}, after **{s}**',
   libraries: 'Received by a library:',
   handling: { accepts: 'accepts it', refuses: 'refuses the frame', 'reports-1006': 'reports 1006' },
   differing: 'differs from the others',

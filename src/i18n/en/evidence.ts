@@ -37,7 +37,6 @@ export const evidence = {
   open: 'Open in the simulator',
   runsOf: '{part} of {all} runs',
   detailsLine: 'Runs: {runs}, {date}',
-  to: '–',
   on: 'against',
   loopback: 'loopback',
   namespaces: 'network namespaces',

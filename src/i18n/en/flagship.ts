@@ -56,12 +56,6 @@ export const flagship = {
     atLeast: (text: string) => `at least ${text}`,
     range: (from: string, to: string) => `${from} to ${to}`,
     notMeasured: 'not measured',
-    words: {
-      minutes: (value: number) => `${value} min`,
-      seconds: (value: number) => `${value} s`,
-      between: ' ',
-    },
-    ticks: ['10 ms', '0.1 s', '1 s', '10 s', '1 min', '15 min'],
     situations: {
       'close-frame': 'The server sends Close 1001',
       'process-killed': 'Server process killed: its kernel still sends FIN or RST',

@@ -1,7 +1,7 @@
 /** The line on a code's page for a reader whom an error message sent, with what it said. `{…}` are filled in. */
 export const incident = {
   came: 'You came with:',
-  after: '{n} s open',
+  after: '{n} open',
   clean: { yes: 'clean', no: 'not clean' },
   reason: 'reason',
   status: 'HTTP {n}',

@@ -44,7 +44,6 @@ export const cheatSheet: CheatSheetStrings = {
     drops: '黙って捨てる',
     unverified: '未確認',
   },
-  seconds: (value) => `${value}秒`,
   heartbeat: 'ハートビート',
   rule: '**25秒**ごとに送り、**10秒**であきらめる。',
   heartbeatText:

@@ -57,8 +57,6 @@ export const codePage: CodePageStrings = {
   causes: '原因（多い順）',
   causesNote: '見分け方と、すること。',
   causesBars: '棒：最後のバイトからコードが知るまで。10ミリ秒から永遠まで、対数。Linux上のChromium。',
-  seconds: '{n}秒',
-  minutes: '{n}分',
   atOnce: 'すぐ',
   fix: '直し方',
   runtimes: {
@@ -81,7 +79,7 @@ export const codePage: CodePageStrings = {
   clean: '{n}、clean',
   unclean: '{n}、**unclean**',
   failed: '**error**の後に{n}',
-  after: '{n}、**{s}秒後**',
+  after: '{n}、**{s}後**',
   libraries: '受け取ったライブラリは：',
   handling: { accepts: '受け入れる', refuses: 'フレームを拒む', 'reports-1006': '1006と報告する' },
   differing: 'ほかと異なる',

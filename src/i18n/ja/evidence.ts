@@ -38,7 +38,6 @@ export const evidence: EvidenceStrings = {
   open: 'シミュレーターで開く',
   runsOf: '{all}回中{part}回',
   detailsLine: '{runs}回、{date}',
-  to: '〜',
   on: '相手：',
   loopback: 'ループバック',
   namespaces: 'ネットワーク名前空間',

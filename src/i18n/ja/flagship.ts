@@ -53,12 +53,6 @@ export const flagship: FlagshipStrings = {
     atLeast: (text) => `${text}以上`,
     range: (from, to) => `${from}〜${to}`,
     notMeasured: '未計測',
-    words: {
-      minutes: (value) => `${value}分`,
-      seconds: (value) => `${value}秒`,
-      between: '',
-    },
-    ticks: ['10ミリ秒', '0.1秒', '1秒', '10秒', '1分', '15分'],
     situations: {
       'close-frame': 'サーバーがClose 1001を送る',
       'process-killed': 'サーバーのプロセスが強制終了（カーネルがFINかRSTを送る）',

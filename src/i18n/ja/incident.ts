@@ -2,7 +2,7 @@ import type { IncidentStrings } from '../en/incident.ts';
 
 export const incident: IncidentStrings = {
   came: 'リンクの内容：',
-  after: '{n}秒で終了',
+  after: '{n}で終了',
   clean: { yes: 'clean', no: 'cleanではない' },
   reason: 'reason',
   status: 'HTTP {n}',

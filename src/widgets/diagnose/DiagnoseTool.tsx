@@ -3,11 +3,12 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { nextQuestions } from '../../core/diagnose/questions.ts';
 import { rank } from '../../core/diagnose/rank.ts';
 import { fill } from '../../core/format.ts';
+import { format } from '../../ui/format.ts';
+import { FormatProvider } from '../../ui/use-format.ts';
 import { Causes } from './Causes.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
 import { QuestionPanel } from './QuestionPanel.tsx';
-import { shortLength } from './reasons.ts';
 import { Starts } from './Starts.tsx';
 import { answer, emptyState, fromHash, fromNothing, fromText, type State, toFragment } from './state.ts';
 import { Understood } from './Understood.tsx';
@@ -16,6 +17,7 @@ import { causeWords, type DiagnoseWords } from './words.ts';
 /** From what the reader has to ranked causes. Nothing is sent: the text stays here, the facts go into the address. */
 export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.Element {
   const { page } = words;
+  const written = format(words.lang);
   const [state, setState] = useState<State>(emptyState);
   const [isBroken, setBroken] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -63,12 +65,12 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
   const isClear = first.strength === 3;
   const best = causeWords(words, first.cause.id);
   const timed = first.findings.find(({ fact, weight }) => fact === 'seconds' && weight > 0);
-  const seconds = timed ? shortLength(Number(timed.value)) : '';
+  const seconds = timed ? written.exact(Number(timed.value) * 1000, 1) : '';
   const likely = timed ? page.likelyAfter : page.likely;
   const quotes = read?.quotes ?? {};
 
   return (
-    <>
+    <FormatProvider value={written}>
       <div class="dg-hero">
         <h1 ref={top} tabIndex={-1}>
           {!isKnown ? page.title : isClear ? fill(likely, { cause: best.title, seconds }) : page.several}
@@ -110,6 +112,6 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
       )}
       {isKnown && <Causes ranked={ranked} facts={facts} quotes={quotes} words={words} />}
       <Fingerprint facts={facts} words={words} />
-    </>
+    </FormatProvider>
   );
 }

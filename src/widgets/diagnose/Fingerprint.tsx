@@ -4,9 +4,9 @@ import { mayBeThere } from '../../core/diagnose/rank.ts';
 import { type Expiry, fingerprint, type Timer } from '../../core/diagnose/timers.ts';
 import { fill } from '../../core/format.ts';
 import { mayBeInFrame } from '../../core/protocol/close-codes.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { cap, Ruler } from './Ruler.tsx';
 import { RulerNarrow } from './RulerNarrow.tsx';
-import { shortLength } from './reasons.ts';
 import type { DiagnoseWords } from './words.ts';
 
 type Props = { readonly facts: Facts; readonly words: DiagnoseWords };
@@ -27,16 +27,17 @@ const canBe = (timer: Timer, facts: Facts): boolean =>
 /** The ruler of known timers, the reader's lengths on it, and whose they are in words. */
 export function Fingerprint({ facts, words: { page } }: Props): JSX.Element {
   const { seconds = [] } = facts;
+  const format = useFormat();
   const middle = medianSeconds(seconds);
   const hits = middle === undefined ? [] : fingerprint(middle).filter((timer) => canBe(timer, facts));
-  const names = hits.map(({ name, kind }) => `${name} (${page.kinds[kind]})`).join(page.comma);
+  const names = format.list(hits.map(({ name, kind }) => `${name} (${page.kinds[kind]})`));
   return (
     <section class="dg-fingerprint" aria-labelledby="fingerprint">
       <h2 id="fingerprint">{page.fingerprint}</h2>
       <p class="sub">{page.fingerprintNote}</p>
       {middle !== undefined && (
         <p class="dg-verdict">
-          {fill(hits.length > 0 ? page.fitsTimers : page.fitsNone, { seconds: shortLength(middle), names })}
+          {fill(hits.length > 0 ? page.fitsTimers : page.fitsNone, { seconds: format.exact(middle * 1000, 1), names })}
         </p>
       )}
       <div class="dg-sheet">

@@ -4,6 +4,7 @@ import { incidentOf } from '../../core/diagnose/incident.ts';
 import { type Question, questionsMax } from '../../core/diagnose/questions.ts';
 import { fingerprint } from '../../core/diagnose/timers.ts';
 import { fill } from '../../core/format.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { valueName } from './reasons.ts';
 import type { DiagnoseWords } from './words.ts';
 
@@ -48,11 +49,7 @@ export function QuestionPanel({ question, asked, heading, words, onAnswer }: Pro
       <div class="dg-answers">
         {question.answers.map(({ id, facts }) => (
           <button key={`${question.id} ${id}`} type="button" class="button" onClick={() => onAnswer(facts)}>
-            {question.id === 'lasted' ? (
-              <Length seconds={Number(id)} words={words} />
-            ) : (
-              valueName(question.id, id, words)
-            )}
+            {question.id === 'lasted' ? <Length seconds={Number(id)} /> : valueName(question.id, id, words)}
           </button>
         ))}
         {question.id === 'lasted' && <OwnLength words={words} onAnswer={onAnswer} />}
@@ -64,11 +61,12 @@ export function QuestionPanel({ question, asked, heading, words, onAnswer }: Pro
   );
 }
 
-function Length({ seconds, words: { page } }: { seconds: number; words: DiagnoseWords }): JSX.Element {
+function Length({ seconds }: { seconds: number }): JSX.Element {
+  const format = useFormat();
   const [nearest] = fingerprint(seconds).filter(({ kind }) => kind === 'idle' || kind === 'lifetime');
   return (
     <>
-      {fill(page.seconds, { n: seconds })} {nearest && <small>{nearest.name}</small>}
+      {format.exact(seconds * 1000, 3)} {nearest && <small>{nearest.name}</small>}
     </>
   );
 }

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Expiry } from '../../core/diagnose/timers.ts';
-import { fill } from '../../core/format.ts';
+import { type Format, fill } from '../../core/format.ts';
 import type { DiagnosePage } from '../../i18n/en/diagnose/page.ts';
-import { shortLength } from './reasons.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import {
   alongRuler,
   groupsOf,
@@ -15,6 +15,7 @@ import {
   rowPx,
   rulerFrom,
   rulerTo,
+  tickText,
 } from './ruler-layout.ts';
 
 const width = 1190;
@@ -26,31 +27,32 @@ type Props = { readonly seconds: readonly number[]; readonly middle: number | un
 const x = (seconds: number): number => alongRuler(seconds, width);
 const isWithin = (seconds: number): boolean => seconds >= rulerFrom && seconds <= rulerTo;
 
-export const rulerAlt = (page: DiagnosePage): string =>
-  fill(page.ruler, { from: rulerFrom, to: rulerTo.toLocaleString('en') });
+export const rulerAlt = (page: DiagnosePage, { exact }: Format): string =>
+  fill(page.ruler, { from: exact(rulerFrom * 1000), to: exact(rulerTo * 1000) });
 
 /** The lengths as the label beside the reader's mark shows them, at most three. */
-export const yoursText = (seconds: readonly number[], page: DiagnosePage): string =>
-  fill(page.yours, { seconds: [...new Set(seconds.map(shortLength))].slice(0, 3).join(', ') });
+export const yoursText = (seconds: readonly number[], page: DiagnosePage, { figure, list, unit }: Format): string =>
+  fill(page.yours, { seconds: unit(list([...new Set(seconds.map((one) => figure(one, 1)))].slice(0, 3)), 'second') });
 
 /** The logarithmic ruler, lying: above it the timers of path and servers, below those of clients themselves. */
 export function Ruler({ seconds, middle, page }: Props): JSX.Element {
+  const format = useFormat();
   const [above, below] = useMemo(() => {
-    const groups = groupsOf(page);
+    const groups = groupsOf(page, format);
     return (['path', 'own'] as const).map((one) =>
       placeLabels(
         groups.filter(({ side }) => side === one),
         width,
-        page,
+        format,
       ),
     ) as [readonly Placed[], readonly Placed[]];
-  }, [page]);
+  }, [page, format]);
   const rows = (placed: readonly Placed[]): number => 1 + Math.max(...placed.map(({ row }) => row));
   const yours = middle !== undefined && isWithin(middle) ? middle : null;
   const axis = 30 + rows(above) * rowPx + mark;
   const height = axis + band + mark + rows(below) * rowPx + 4;
   return (
-    <svg class="dg-ruler dg-wide" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={rulerAlt(page)}>
+    <svg class="dg-ruler dg-wide" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={rulerAlt(page, format)}>
       {yours !== null && <rect class="dg-hit" x={x(yours) - 9} y="0" width="18" height={height} rx="4" />}
       <rect class="dg-band" y={axis} width={width} height={band} rx="3" />
       <path class="dg-axis" d={`M0 ${axis}H${width}M0 ${axis + band}H${width}`} />
@@ -62,14 +64,26 @@ export function Ruler({ seconds, middle, page }: Props): JSX.Element {
       />
       {majorTicks.map((one) => (
         <text key={one} class="dg-tick-text" x={x(one)} y={axis + 28} text-anchor="middle">
-          {one === rulerFrom ? fill(page.seconds, { n: one }) : one >= 3600 ? lengthText(one, page) : one}
+          {tickText(one, format)}
         </text>
       ))}
       {above.map((one) => (
-        <Label key={`${one.seconds}${one.expiry}`} one={one} axis={axis} up={true} page={page} />
+        <Label
+          key={`${one.seconds}${one.expiry}`}
+          one={one}
+          axis={axis}
+          up={true}
+          when={lengthText(one.seconds, format)}
+        />
       ))}
       {below.map((one) => (
-        <Label key={`${one.seconds}${one.expiry}`} one={one} axis={axis + band} up={false} page={page} />
+        <Label
+          key={`${one.seconds}${one.expiry}`}
+          one={one}
+          axis={axis + band}
+          up={false}
+          when={lengthText(one.seconds, format)}
+        />
       ))}
       {yours !== null && (
         <>
@@ -80,7 +94,7 @@ export function Ruler({ seconds, middle, page }: Props): JSX.Element {
             y="17"
             text-anchor={yours > 2000 ? 'end' : 'start'}
           >
-            {yoursText(seconds, page)}
+            {yoursText(seconds, page, format)}
           </text>
         </>
       )}
@@ -94,10 +108,10 @@ export function Ruler({ seconds, middle, page }: Props): JSX.Element {
   );
 }
 
-type LabelProps = { readonly one: Placed; readonly axis: number; readonly up: boolean; readonly page: DiagnosePage };
+type LabelProps = { readonly one: Placed; readonly axis: number; readonly up: boolean; readonly when: string };
 
-function Label({ one, axis, up, page }: LabelProps): JSX.Element {
-  const { x: at, row, anchor, expiry, seconds, text } = one;
+function Label({ one, axis, up, when }: LabelProps): JSX.Element {
+  const { x: at, row, anchor, expiry, text } = one;
   const away = up ? -1 : 1;
   const end = axis + away * mark;
   const top = up ? end - (row + 1) * rowPx + 4 : end + row * rowPx;
@@ -108,7 +122,7 @@ function Label({ one, axis, up, page }: LabelProps): JSX.Element {
       <path class={`dg-cap-${expiry}`} d={cap(expiry, at, end)} />
       <path class="dg-lead" d={`M${at} ${end + away * 5}V${up ? top + 2 : top + 30}`} />
       <text class="dg-when" x={at + side} y={top + 12} text-anchor={anchor}>
-        {lengthText(seconds, page)}
+        {when}
       </text>
       <text class="dg-who" x={at + side} y={top + 28} text-anchor={anchor}>
         {text}

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import { fill } from '../../core/format.ts';
+import type { Format } from '../../core/format.ts';
 import { textWidth } from '../../core/layout/text-width.ts';
 import type { DiagnosePage } from '../../i18n/en/diagnose/page.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { cap, rulerAlt, yoursText } from './Ruler.tsx';
 import {
   fontPx,
@@ -11,7 +12,7 @@ import {
   majorTicks,
   minorTicks,
   onRuler,
-  rulerFrom,
+  tickText,
   wrapWords,
 } from './ruler-layout.ts';
 
@@ -32,10 +33,10 @@ type Row = Group & {
 const y = (seconds: number): number => Math.round(14 + onRuler(seconds) * (height - 28));
 
 /** Labels keep their order and move down where they would touch. */
-function rowsOf(page: DiagnosePage): readonly Row[] {
+function rowsOf(page: DiagnosePage, format: Format): readonly Row[] {
   let free = 0;
-  return groupsOf(page).map((group): Row => {
-    const when = lengthText(group.seconds, page);
+  return groupsOf(page, format).map((group): Row => {
+    const when = lengthText(group.seconds, format);
     const first = textWidth(`${when} `, fontPx, true);
     // The first line shares its room with the length.
     const [head = '', ...more] = wrapWords(group.text, width - left - first);
@@ -48,13 +49,14 @@ function rowsOf(page: DiagnosePage): readonly Row[] {
 
 /** The same ruler standing, for narrow windows: time runs down. */
 export function RulerNarrow({ seconds, middle, page }: Props): JSX.Element {
-  const rows = rowsOf(page);
+  const format = useFormat();
+  const rows = rowsOf(page, format);
   const bottom = Math.max(height, ...rows.map(({ top, lines }) => top + lines.length * line + 4));
   const yours = middle !== undefined && onRuler(middle) > 0 && onRuler(middle) < 1 ? y(middle) : null;
   return (
     <>
-      {yours !== null && <p class="dg-narrow dg-yours-line">▸ {yoursText(seconds, page)}</p>}
-      <svg class="dg-ruler dg-narrow" viewBox={`0 0 ${width} ${bottom}`} role="img" aria-label={rulerAlt(page)}>
+      {yours !== null && <p class="dg-narrow dg-yours-line">▸ {yoursText(seconds, page, format)}</p>}
+      <svg class="dg-ruler dg-narrow" viewBox={`0 0 ${width} ${bottom}`} role="img" aria-label={rulerAlt(page, format)}>
         {yours !== null && <rect class="dg-hit" y={yours - 9} width={axis + 26} height="18" rx="4" />}
         <rect class="dg-band" x={axis - 44} width="44" height={height} rx="3" />
         <path class="dg-axis" d={`M${axis} 0V${height}`} />
@@ -66,7 +68,7 @@ export function RulerNarrow({ seconds, middle, page }: Props): JSX.Element {
         />
         {majorTicks.map((one) => (
           <text key={one} class="dg-tick-text" x={axis - 12} y={y(one) + 4} text-anchor="end">
-            {one === rulerFrom ? fill(page.seconds, { n: one }) : one >= 3600 ? lengthText(one, page) : one}
+            {tickText(one, format)}
           </text>
         ))}
         {rows.map((row, i) => {

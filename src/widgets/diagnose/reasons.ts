@@ -4,6 +4,7 @@ import { type Finding, mayBeThere, type Ranked } from '../../core/diagnose/rank.
 import { signatures } from '../../core/diagnose/signatures.ts';
 import { firesAt, timers } from '../../core/diagnose/timers.ts';
 import { fill } from '../../core/format.ts';
+import { format } from '../../ui/format.ts';
 import type { DiagnoseWords } from './words.ts';
 
 export type Quotes = Readonly<Partial<Record<Sign, string>>>;
@@ -17,7 +18,7 @@ const namesMax = 4;
 export const quoteOf = (sign: Sign, quotes: Quotes): string =>
   quotes[sign] ?? signatures.find((one) => one.sign === sign)?.text ?? sign;
 
-/** 60.1, not 60.113. */
+/** 60.1, not 60.113: for a field, so without separators. */
 export const shortLength = (seconds: number): string => String(Math.round(seconds * 10) / 10);
 
 /** How a value of a fact is called. */
@@ -44,9 +45,10 @@ function reasonText(one: Finding, cause: Ranked['cause'], facts: Facts, words: D
     const names = timers
       .filter((timer) => cause.timer?.is(timer) && firesAt(timer, Number(value)) && mayBeThere(timer, facts))
       .map(({ name }) => name);
-    const length = shortLength(Number(value));
+    const { exact, list } = format(words.lang);
+    const length = exact(Number(value) * 1000, 1);
     return weight > 0 && names.length > 0
-      ? fill(reasons.timer, { value: length, names: [...new Set(names)].slice(0, namesMax).join(words.page.comma) })
+      ? fill(reasons.timer, { value: length, names: list([...new Set(names)].slice(0, namesMax)) })
       : fill(reasons.noTimer, { value: length });
   }
   const sentences: Readonly<Record<string, string>> = reasons.facts[fact];

@@ -1,5 +1,5 @@
 import { type Expiry, type Timer, timers } from '../../core/diagnose/timers.ts';
-import { fill } from '../../core/format.ts';
+import type { Format } from '../../core/format.ts';
 import { textWidth } from '../../core/layout/text-width.ts';
 import type { DiagnosePage } from '../../i18n/en/diagnose/page.ts';
 
@@ -39,18 +39,17 @@ export const fontPx = 13;
 export const rowPx = 37;
 const gapPx = 7;
 
-/** 60 s, 10 min, 2 h. */
-export function lengthText(seconds: number, page: DiagnosePage): string {
-  if (seconds >= 3600 && seconds % 3600 === 0) return fill(page.hours, { n: seconds / 3600 });
-  return seconds >= 300 && seconds % 60 === 0
-    ? fill(page.minutes, { n: seconds / 60 })
-    : fill(page.seconds, { n: seconds.toLocaleString('en') });
-}
+/** 60 s, 10 min, 2 h: in minutes only where their neighbours are, too. */
+export const lengthText = (seconds: number, format: Format): string => format.setting(seconds * 1000, 300_000);
+
+/** What stands at a tick: the first has its unit, and the last ones are hours. */
+export const tickText = (seconds: number, format: Format): string =>
+  seconds === rulerFrom || seconds >= 3600 ? lengthText(seconds, format) : format.figure(seconds);
 
 const ownKinds: readonly Timer['kind'][] = ['handshake', 'closing', 'keep-alive'];
 
 /** In the order of their seconds. A name stands once, with its kinds where these are not plain idle limits. */
-export function groupsOf(page: DiagnosePage): readonly Group[] {
+export function groupsOf(page: DiagnosePage, format: Format): readonly Group[] {
   const groups = new Map<string, Timer[]>();
   for (const timer of timers) {
     const key = `${timer.seconds} ${timer.expiry} ${ownKinds.includes(timer.kind)}`;
@@ -62,7 +61,7 @@ export function groupsOf(page: DiagnosePage): readonly Group[] {
       const kinds = new Map<string, string[]>();
       for (const one of members)
         kinds.set(one.name, [...(kinds.get(one.name) ?? []), ...(one.kind === 'idle' ? [] : [page.kinds[one.kind]])]);
-      const names = [...kinds].map(([name, all]) => (all.length > 0 ? `${name}: ${all.join(page.comma)}` : name));
+      const names = [...kinds].map(([name, all]) => (all.length > 0 ? `${name}: ${format.list(all)}` : name));
       return { seconds, expiry, side: ownKinds.includes(kind) ? 'own' : 'path', text: names.join(' · ') };
     })
     .sort((a, b) => a.seconds - b.seconds);
@@ -92,11 +91,11 @@ const goesWith = (one: Taken, other: Taken): boolean =>
  * Gives each mark of one side a row and a direction for its label, in as few rows as it takes: with one row more each
  * time, every arrangement is tried from the right until one fits. Neighbours alone can clash, so a search is short.
  */
-export function placeLabels(groups: readonly Group[], widthPx: number, page: DiagnosePage): readonly Placed[] {
+export function placeLabels(groups: readonly Group[], widthPx: number, format: Format): readonly Placed[] {
   const marks = groups.map((group, i) => {
     // Marks of the same second stand beside each other.
     const beside = groups.slice(0, i).filter(({ seconds }) => seconds === group.seconds).length;
-    const width = Math.max(textWidth(group.text, fontPx), textWidth(lengthText(group.seconds, page), fontPx, true));
+    const width = Math.max(textWidth(group.text, fontPx), textWidth(lengthText(group.seconds, format), fontPx, true));
     return { group, x: alongRuler(group.seconds, widthPx) + beside * 8, reach: width + 2 * gapPx };
   });
   const search = (i: number, rows: number, taken: readonly Taken[]): readonly Taken[] | null => {

@@ -4,6 +4,9 @@ import { type ChainHop, hopByDefault, hopsMax, readChain } from '../../core/diag
 import { hops } from '../../core/diagnose/hops.ts';
 import { fill } from '../../core/format.ts';
 import type { ChainWords } from '../../i18n/en/guides.ts';
+import type { Lang } from '../../i18n/href.ts';
+import { format } from '../../ui/format.ts';
+import { FormatProvider } from '../../ui/use-format.ts';
 import { copyText } from '../copy-text.ts';
 import { Answer } from './Answer.tsx';
 import { HopRow } from './HopRow.tsx';
@@ -16,7 +19,7 @@ let keys = 0;
 const keyed = (hop: ChainHop): Keyed => ({ ...hop, key: keys++ });
 
 /** A path from browser to server, hop by hop, and the heartbeat that survives it. Its state lives in the fragment. */
-export function HopChain({ words }: { readonly words: ChainWords }): JSX.Element {
+export function HopChain({ words, lang }: { readonly words: ChainWords; readonly lang: Lang }): JSX.Element {
   const [chain, setChain] = useState<readonly Keyed[]>(() => exampleChain.map(keyed));
   const [note, setNote] = useState(words.example);
   const [choice, setChoice] = useState<ChainHop['id']>('nginx');
@@ -40,7 +43,7 @@ export function HopChain({ words }: { readonly words: ChainWords }): JSX.Element
   const { idle, heartbeatSeconds } = readChain(chain);
   const isFull = chain.length >= hopsMax;
   return (
-    <>
+    <FormatProvider value={format(lang)}>
       <p class="hc-note">{note || words.intro}</p>
       <ol class="hc-path">
         <li class="hc-end">{words.ends[0]}</li>
@@ -96,6 +99,6 @@ export function HopChain({ words }: { readonly words: ChainWords }): JSX.Element
         {isFull && <span class="hc-why">{fill(words.full, { n: hopsMax })}</span>}
       </div>
       <Answer chain={chain} words={words} />
-    </>
+    </FormatProvider>
   );
 }

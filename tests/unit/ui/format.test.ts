@@ -68,6 +68,7 @@ describe('durations', () => {
     [61_000, '1 min 1 s', '1分1秒'],
     [450_000, '7 min 30 s', '7分30秒'],
     [600_000, '10 min', '10分'],
+    [924_600, '15 min 25 s', '15分25秒'],
   ])('a duration is said in minutes and seconds: %d ms', (ms, english, japanese) => {
     expect([en.duration(ms), ja.duration(ms)]).toEqual([english, japanese]);
   });
@@ -118,6 +119,7 @@ describe('several at once', () => {
     expect([en.list(['a', 'b', 'c']), ja.list(['a', 'b', 'c'])]).toEqual(['a, b, c', 'a、b、c']);
     expect([en.and(['a', 'b', 'c']), ja.and(['a', 'b', 'c'])]).toEqual(['a, b, and c', 'a、b、c']);
     expect([en.range('3', '5 s'), ja.range('3', '5秒')]).toEqual(['3–5 s', '3〜5秒']);
+    expect([en.range('3 s', '5 min'), ja.range('3秒', '5分')]).toEqual(['3 s – 5 min', '3秒〜5分']);
   });
 
   test('a plural takes the form of the language for this count', () => {

@@ -6,7 +6,6 @@ import {
   knowsAfter,
   type Situation,
 } from '../../../../src/components/flagship/detection-times.ts';
-import { formatDuration } from '../../../../src/components/flagship/duration.ts';
 import { SCALE_FROM_MS, SCALE_TO_MS, scalePercent, TICKS } from '../../../../src/components/flagship/log-scale.ts';
 import { SOURCES } from '../../../../src/components/flagship/sources.ts';
 import type { Act } from '../../../../src/core/acts/acts.ts';
@@ -107,16 +106,4 @@ describe('the logarithmic scale', () => {
   it('refuses a duration outside of it rather than drawing it in the wrong place', () => {
     expect(() => scalePercent(1)).toThrow(RangeError);
   });
-});
-
-describe('a duration in words', () => {
-  const words = { minutes: (n: number) => `${n} min`, seconds: (n: number) => `${n} s`, between: ' ' };
-  it.each([
-    [40, '0.04 s'],
-    [20_000, '20 s'],
-    [60_000, '60 s'],
-    [70_000, '1 min 10 s'],
-    [924_600, '15 min 25 s'],
-    [1_200_000, '20 min'],
-  ])('writes %i ms as %s', (ms, text) => expect(formatDuration(ms, words)).toBe(text));
 });

@@ -3,6 +3,7 @@ import { timers } from '../../../../src/core/diagnose/timers.ts';
 import { textWidth } from '../../../../src/core/layout/text-width.ts';
 import { diagnosePage as en } from '../../../../src/i18n/en/diagnose/page.ts';
 import { diagnosePage as ja } from '../../../../src/i18n/ja/diagnose/page.ts';
+import { format } from '../../../../src/ui/format.ts';
 import {
   fontPx,
   groupsOf,
@@ -15,6 +16,10 @@ import {
 } from '../../../../src/widgets/diagnose/ruler-layout.ts';
 
 const width = 1190;
+const languages = [
+  [en, 'en'],
+  [ja, 'ja'],
+] as const;
 
 describe('the ruler of timers', () => {
   it('has room for every timer, on a logarithmic scale', () => {
@@ -24,23 +29,23 @@ describe('the ruler of timers', () => {
   });
 
   it('shows every timer once', () => {
-    for (const page of [en, ja]) {
-      const text = groupsOf(page)
+    for (const [page, lang] of languages) {
+      const text = groupsOf(page, format(lang))
         .map((group) => `${group.seconds} ${group.text}`)
         .join('\n');
       for (const { name } of timers) expect(text).toContain(name);
     }
   });
 
-  it.each([en, ja])('lays no label on another, nor beyond the edge', (page) => {
+  it.each(languages)('lays no label on another, nor beyond the edge', (page, lang) => {
     for (const side of ['path', 'own'] as const) {
       const placed = placeLabels(
-        groupsOf(page).filter((group) => group.side === side),
+        groupsOf(page, format(lang)).filter((group) => group.side === side),
         width,
-        page,
+        format(lang),
       );
       const boxes = placed.map(({ x, row, anchor, text, seconds }) => {
-        const wide = Math.max(textWidth(text, fontPx), textWidth(lengthText(seconds, page), fontPx, true)) + 7;
+        const wide = Math.max(textWidth(text, fontPx), textWidth(lengthText(seconds, format(lang)), fontPx, true)) + 7;
         return { row, from: anchor === 'start' ? x : x - wide, to: anchor === 'start' ? x + wide : x };
       });
       expect(Math.max(...placed.map(({ row }) => row))).toBeLessThan(5);
@@ -52,7 +57,7 @@ describe('the ruler of timers', () => {
   });
 
   it('says a length in the unit that people use', () => {
-    expect([30, 240, 350, 600, 7200].map((seconds) => lengthText(seconds, en))).toEqual([
+    expect([30, 240, 350, 600, 7200].map((seconds) => lengthText(seconds, format('en')))).toEqual([
       '30 s',
       '240 s',
       '350 s',
@@ -64,8 +69,8 @@ describe('the ruler of timers', () => {
 
 describe('the upright ruler', () => {
   it('breaks a label into lines that fit, and loses no word', () => {
-    for (const page of [en, ja])
-      for (const { text } of groupsOf(page)) {
+    for (const [page, lang] of languages)
+      for (const { text } of groupsOf(page, format(lang))) {
         const lines = wrapWords(text, 150);
         expect(lines.join('')).toBe(text);
         for (const line of lines) expect(textWidth(line.trimEnd(), fontPx), line).toBeLessThanOrEqual(150);
