@@ -13,6 +13,7 @@ export type Tested = {
 
 export const tested: readonly Tested[] = [
   { file: 'client/reconnecting-websocket.ts', how: 'run', with: 'Node 24, ws 8.23.0' },
+  { file: 'client/recorder.js', how: 'run', with: 'Node 24, ws 8.23.0' },
   { file: 'hosting/Caddyfile', how: 'run', with: 'Caddy 2.6.2' },
   { file: 'hosting/nginx.conf', how: 'run', with: 'nginx 1.22.1' },
   { file: 'link-here/CloseCodes.cs', how: 'unrun', with: 'C# 12' },

@@ -67,7 +67,12 @@ export function recorderReader(decode: Decode): RecordingReader {
     lastMs = Math.max(lastMs, atMs);
     const number = numberAt(event, 'socket');
     if (number === undefined) {
-      const kind = type === 'pagehide' ? 'page-left' : type === 'visibilitychange' ? 'page-hidden' : null;
+      const kind =
+        type === 'pagehide'
+          ? 'page-left'
+          : type === 'visibilitychange' && textAt(event, 'state') === 'hidden'
+            ? 'page-hidden'
+            : null;
       if (kind)
         for (const draft of drafts.values())
           if (draft.endedAtMs === null) draft.list.add({ atMs, kind: 'script', event: kind });

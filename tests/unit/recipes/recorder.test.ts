@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { transformWithEsbuild } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type WebSocket as ServerSocket, WebSocketServer } from 'ws';
+import { readBytes } from '../../support/recordings.ts';
+
+const file = new URL('../../../src/recipes/client/recorder.js', import.meta.url);
+type Recorder = { recording: () => string };
+const recorder = (): Recorder => (globalThis as unknown as { closeCodes: Recorder }).closeCodes;
+
+const plainWebSocket = globalThis.WebSocket;
+let server: WebSocketServer;
+
+beforeAll(async () => {
+  await import(file.href);
+  server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+  await once(server, 'listening');
+  server.on('connection', (socket: ServerSocket, request) => {
+    socket.on('message', (data) => {
+      if (request.url?.startsWith('/kill')) socket.terminate();
+      else if (request.url?.startsWith('/away')) socket.close(1001, 'server shutting down');
+      else socket.send(`echo ${data}`);
+    });
+  });
+});
+afterAll(() => {
+  server.close();
+  globalThis.WebSocket = plainWebSocket;
+});
+
+const url = (path: string): string => `ws://127.0.0.1:${(server.address() as { port: number }).port}${path}`;
+
+/** Opens, sends a secret, and waits for the end; `then` runs at the first answer. */
+const visit = (path: string, then?: (socket: WebSocket) => void): Promise<CloseEvent> =>
+  new Promise((resolve) => {
+    const socket = new WebSocket(url(path));
+    socket.addEventListener('open', () => socket.send('secret payload'));
+    socket.addEventListener('message', () => then?.(socket));
+    socket.addEventListener('close', resolve);
+  });
+
+describe('the recorder to take home', () => {
+  test('its file is read, and says what script saw', async () => {
+    await visit('/away?token=secret');
+    await visit('/kill');
+    await visit('/chat', (socket) => socket.close(4000, 'done here'));
+    const text = recorder().recording();
+    const { connections, problems } = readBytes(Buffer.from(text));
+    expect(problems).toEqual([]);
+    expect(connections.map(({ event }) => event)).toEqual([
+      { code: 1001, reason: 'server shutting down', wasClean: true },
+      { code: 1006, reason: '', wasClean: false },
+      { code: 4000, reason: 'done here', wasClean: true },
+    ]);
+    expect(connections.map(({ firstCloseBy }) => firstCloseBy)).toEqual(['server', null, 'client']);
+  });
+
+  test('it holds no payload and no query', () => {
+    expect(recorder().recording()).not.toMatch(/secret/);
+  });
+
+  test('what extends the browser’s WebSocket still looks like it', () => {
+    expect(WebSocket.OPEN).toBe(1);
+    expect(() => new WebSocket('no url')).toThrow(/URL/);
+  });
+
+  test('of many messages the oldest go, openings and endings stay', async () => {
+    let sent = 0;
+    await visit('/chat', (socket) => (++sent < 300 ? socket.send('x') : socket.close(1000)));
+    const { events } = JSON.parse(recorder().recording()) as { events: { type: string }[] };
+    expect(events).toHaveLength(200);
+    expect(events.filter(({ type }) => type === 'open')).toHaveLength(4);
+    expect(events.filter(({ type }) => type === 'close')).toHaveLength(4);
+  });
+
+  test('minified it takes at most 1,500 bytes', async () => {
+    const { code } = await transformWithEsbuild(readFileSync(file, 'utf8'), 'recorder.js', {
+      minify: true,
+      target: 'es2022',
+    });
+    expect(Buffer.byteLength(code)).toBeLessThanOrEqual(1500);
+  });
+});
