@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -37,6 +38,16 @@ describe.each(programs)('the site behind $name', ({ name, file }) => {
     rmSync(dir, { recursive: true, force: true });
   });
 
+  /** The path goes out as it is: fetch() would tidy it first. */
+  const ask = (path: string): Promise<{ status: number; location: string | undefined }> =>
+    new Promise((resolve, reject) => {
+      const { hostname, port } = new URL(origin);
+      get({ hostname, port, path }, (answer) => {
+        answer.resume();
+        resolve({ status: answer.statusCode ?? 0, location: answer.headers.location });
+      }).on('error', reject);
+    });
+
   const asset = `/_astro/${readdirSync(join(dist, '_astro'))[0]}`;
   const paths = [
     '/',
@@ -69,6 +80,30 @@ describe.each(programs)('the site behind $name', ({ name, file }) => {
     const answer = await fetch(origin + from.replace('*', '1006/'), { redirect: 'manual' });
     expect(answer.status).toBe(status);
     expect(new URL(answer.headers.get('location')!, origin).href).toBe(origin + to.replace(':splat', '1006/'));
+  });
+
+  test.each([
+    '/code/%5Cevil.example',
+    '/en/%5Cevil.example',
+    '/code//evil.example',
+    '/code/%2Fevil.example',
+    '/code/%09/evil.example',
+    '/code/%0A/evil.example',
+    '/en/%5C%5Cevil.example/..%2f',
+    '//evil.example/..%2fcodes',
+    '/%5Cevil.example/..%2fcodes',
+    '//codes',
+  ])('sends %s to nobody else', async (path) => {
+    const { location } = await ask(path);
+    // A browser reads /\\ and a tab behind the first slash as //: another host.
+    expect(location ?? '/').toMatch(/^\/(?![/\\\s])/);
+    expect(new URL(location ?? '/', origin).host).toBe(new URL(origin).host);
+  });
+
+  test('lets nobody keep the absence of a hashed file', async () => {
+    const answer = await fetch(`${origin}/_astro/gone.js`);
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('cache-control') ?? '').not.toContain('immutable');
   });
 
   test('explains an unknown address with status 404 and the page for it', async () => {
