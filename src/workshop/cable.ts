@@ -11,41 +11,60 @@ export type Cable = {
   readonly expire: () => void;
 };
 
+type Pair = {
+  readonly client: Duplex;
+  readonly server: Socket;
+  /** One side is gone while nothing was forwarded; the other learns of it once the cable is back. */
+  gone: boolean;
+};
+
 export function newCable(): Cable {
-  const pairs = new Set<{ readonly client: Duplex; readonly server: Socket }>();
+  const pairs = new Set<Pair>();
   let pulled = false;
-  /** What came to an end while nothing was forwarded; the other side learns of it once the cable is back. */
-  const late: (() => void)[] = [];
-  const pass = (action: () => void) => (pulled ? late.push(action) : action());
+
+  const forward = ({ client, server }: Pair): void => {
+    client.pipe(server);
+    server.pipe(client);
+  };
+  /** Nobody reads on, so what is sent stays in the buffers of the kernel, which are bounded. */
+  const hold = ({ client, server }: Pair): void => {
+    client.unpipe(server);
+    server.unpipe(client);
+    client.pause();
+    server.pause();
+  };
+  const drop = (pair: Pair): void => {
+    pairs.delete(pair);
+    pair.client.destroy();
+    pair.server.destroy();
+  };
 
   return {
     plug: (client, head, port) => {
       const server = connect({ host: '127.0.0.1', port, allowHalfOpen: true });
-      const pair = { client, server };
+      const pair: Pair = { client, server, gone: false };
       pairs.add(pair);
       server.write(head);
-      client.on('data', (data) => pass(() => server.write(data)));
-      server.on('data', (data) => pass(() => client.write(data)));
-      client.on('end', () => pass(() => server.end()));
-      server.on('end', () => pass(() => client.end()));
       const gone = () => {
-        pairs.delete(pair);
-        pass(() => {
-          client.destroy();
-          server.destroy();
-        });
+        pair.gone = true;
+        if (!pulled) drop(pair);
       };
       for (const socket of [client, server]) {
         socket.on('error', gone);
         socket.on('close', gone);
       }
+      if (!pulled) forward(pair);
     },
     pull: () => {
       pulled = true;
+      for (const pair of pairs) hold(pair);
     },
     restore: () => {
       pulled = false;
-      for (const action of late.splice(0)) action();
+      for (const pair of pairs) {
+        if (pair.gone) drop(pair);
+        else forward(pair);
+      }
     },
     expire: () => {
       for (const { client, server } of pairs) {

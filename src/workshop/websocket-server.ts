@@ -6,7 +6,8 @@ import { shutdownReason } from './messages.ts';
 type NewsWithoutTime = ServerNews extends infer N ? (N extends unknown ? Omit<N, 'atMs'> : never) : never;
 
 const tell = (news: NewsWithoutTime) => process.send?.({ ...news, atMs: Date.now() });
-const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+// The page sends heartbeats; anything longer is none of it.
+const server = new WebSocketServer({ host: '127.0.0.1', port: 0, maxPayload: 1024 });
 const sockets = new Map<number, WebSocket>();
 let count = 0;
 
@@ -14,10 +15,13 @@ server.on('listening', () => {
   const address = server.address();
   process.send?.({ port: typeof address === 'object' && address ? address.port : 0 });
 });
+server.on('wsClientError', (_error, socket) => socket.destroy());
 server.on('connection', (socket) => {
   const number = ++count;
   sockets.set(number, socket);
   tell({ kind: 'open', socket: number });
+  // ws closes a connection with a malformed frame itself, and says so here.
+  socket.on('error', () => {});
   socket.on('message', (data) => {
     if (String(data) === 'heartbeat') socket.send('heartbeat answer');
   });

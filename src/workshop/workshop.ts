@@ -8,31 +8,52 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { basePath, staticSite } from '../cli/static-site.ts';
 import { newCable } from './cable.ts';
+import { endWithParent } from './end-with-parent.ts';
+import { isOwn, pathOf } from './guard.ts';
 import { type ServerNews, type WorkshopAct, workshopActs } from './messages.ts';
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: process.env['PORT'] ?? '4400' },
-    dir: { type: 'string', default: process.env['DIST'] ?? 'dist' },
-  },
-});
+function readArguments(): { readonly port: number; readonly dir: string } {
+  try {
+    const { values } = parseArgs({
+      options: {
+        port: { type: 'string', default: process.env['PORT'] ?? '4400' },
+        dir: { type: 'string', default: process.env['DIST'] ?? 'dist' },
+      },
+    });
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new Error(`--port takes 0 to 65535, not ${values.port}.`);
+    return { port, dir: values.dir };
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(2);
+  }
+}
+
+const { port: wantedPort, dir } = readArguments();
+/** Pages that may listen at once: a classroom, several tabs each. */
+const listenersMax = 200;
 
 const base = basePath(process.env['BASE_PATH'] ?? '/');
-const pages = staticSite(values.dir, base);
+const pages = staticSite(dir, base);
 const cable = newCable();
 const listeners = new Set<ServerResponse>();
 let child: ChildProcess | undefined;
 let childPort = 0;
 let frozen = false;
 
+const send = (listener: ServerResponse, news: ServerNews) => listener.write(`data: ${JSON.stringify(news)}\n\n`);
+
 function tell(news: ServerNews) {
-  for (const listener of listeners) listener.write(`data: ${JSON.stringify(news)}\n\n`);
+  for (const listener of listeners) send(listener, news);
 }
 
 function startServer(): Promise<void> {
   return new Promise((resolve) => {
     const started = fork(fileURLToPath(new URL('websocket-server.ts', import.meta.url)));
     child = started;
+    const callOff = endWithParent(started.pid ?? 0);
+    started.on('exit', callOff);
     started.on('message', (message: { readonly port: number } | ServerNews) => {
       if ('port' in message) {
         childPort = message.port;
@@ -79,26 +100,23 @@ const acts: Readonly<Record<WorkshopAct, () => void>> = {
   },
 };
 
-/**
- * Only the page itself may act: another site open in the same browser has another origin, and a foreign name that was
- * made to point at this machine (DNS rebinding) is none of ours.
- */
-function isOwn({ headers: { host = '', origin = `http://${host}` } }: IncomingMessage): boolean {
-  return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host) && origin === `http://${host}`;
-}
-
 /** News as server-sent events, for as long as the page is open. */
 function listen(request: IncomingMessage, response: ServerResponse) {
+  if (listeners.size >= listenersMax) {
+    response.writeHead(503).end('Too many pages listen already.');
+    return;
+  }
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
   response.write(': hello\n\n');
   listeners.add(response);
-  tell({ kind: child ? 'running' : 'down', atMs: Date.now() });
+  send(response, { kind: child ? 'running' : 'down', atMs: Date.now() });
   request.on('close', () => listeners.delete(response));
 }
 
 const server = createServer((request, response) => {
-  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-  if (!isOwn(request)) response.writeHead(403).end();
+  const path = pathOf(request.url);
+  if (path === null) response.writeHead(400).end();
+  else if (!isOwn(request)) response.writeHead(403).end();
   else if (path === '/workshop-news') listen(request, response);
   else if (request.method === 'POST' && path.startsWith('/workshop-act/')) {
     const act = workshopActs.find((one) => path === `/workshop-act/${one}`);
@@ -111,7 +129,8 @@ const server = createServer((request, response) => {
 
 // The connection under test passes the cable byte by byte.
 server.on('upgrade', (request: IncomingMessage, socket, head) => {
-  if (!isOwn(request) || childPort === 0) {
+  socket.on('error', () => socket.destroy());
+  if (pathOf(request.url) === null || !isOwn(request) || childPort === 0) {
     socket.destroy();
     return;
   }
@@ -121,13 +140,20 @@ server.on('upgrade', (request: IncomingMessage, socket, head) => {
   cable.plug(socket, Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), head]), childPort);
 });
 
+server.on('error', (error: NodeJS.ErrnoException) => {
+  const why = error.code === 'EADDRINUSE' ? `Port ${wantedPort} is taken. Choose another with --port.` : error.message;
+  console.error(why);
+  child?.kill('SIGKILL');
+  process.exit(1);
+});
+
 await startServer();
-server.listen(Number(values.port), '127.0.0.1', () => {
+server.listen(wantedPort, '127.0.0.1', () => {
   const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : values.port;
+  const port = typeof address === 'object' && address ? address.port : wantedPort;
   console.log(`Workshop: http://127.0.0.1:${port}${base}workshop/?live\nReachable from this machine only.`);
 });
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => {
     child?.kill('SIGKILL');
     process.exit();
