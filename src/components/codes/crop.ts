@@ -3,7 +3,7 @@ import { textWidth } from '../../core/layout/text-width.ts';
 import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import { layOut } from '../../core/timeline/lay-out.ts';
 import type { Pane, Words } from '../../core/timeline/picture.ts';
-import type { Trace } from '../../core/trace/trace.ts';
+import type { TraceFacts } from '../../core/trace/facts-of-trace.ts';
 
 /** What a page shows of a run: from just after it opened, when it opened at all. Px. */
 export type Cropped = { readonly pane: Pane; readonly fromX: number; readonly width: number; readonly height: number };
@@ -25,11 +25,9 @@ const leftOf = ({ cls, x, text }: Words): number => {
  * A wide drawing of one line without its opening handshake, which every run shares. The names of the lanes move from
  * their left to above and below them.
  */
-export function crop(trace: Trace, labels: TimelineLabels, format: Format, shownPx = besideAnswerPx): Cropped {
-  const open = trace.events.find(
-    (event) => event.kind === 'event' && event.event === 'open' && event.side === 'client',
-  );
-  const draw = (width: number) => layOut([{ id: 'a', trace }], { mode: 'wide', width, labels, format });
+export function crop(facts: TraceFacts, labels: TimelineLabels, format: Format, shownPx = besideAnswerPx): Cropped {
+  const open = facts.attempts.find(({ client }) => client.opened)?.client.opened;
+  const draw = (width: number) => layOut([{ id: 'a', facts }], { mode: 'wide', width, labels, format });
   const startOf = (picture: ReturnType<typeof draw>): number => (open ? picture.axis.toPx(open.atMs) + 7 : 0);
   const picture = draw(shownPx + startOf(draw(shownPx + 120)));
   const fromX = Math.round(startOf(picture));
@@ -42,7 +40,7 @@ export function crop(trace: Trace, labels: TimelineLabels, format: Format, shown
       return leftOf(one) < fromX ? [] : [one];
     });
   // A dimension line that starts this soon would cross the client's name, which then stands above it.
-  const startMs = trace.events.find((event) => event.kind === 'act' && event.atMs >= (open?.atMs ?? 0))?.atMs;
+  const startMs = facts.acts.find(({ atMs }) => atMs >= (open?.atMs ?? 0))?.atMs;
   const isCrossed = startMs !== undefined && picture.axis.toPx(startMs) - fromX < textWidth(labels.client, 13, true);
   const named = open
     ? names.map((one, i) => ({

@@ -2,7 +2,8 @@ import type { Act, ActKind } from '../../core/acts/acts.ts';
 import type { ClientProfileId, Scenario, Settings } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
 import { type Keepalive, linuxTcp } from '../../core/sim/transport/tcp.ts';
-import type { Trace } from '../../core/trace/trace.ts';
+import { type Moment, notified } from '../../core/trace/attempts.ts';
+import { factsOfTrace, type TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import { cellsOf } from '../../evidence/cells.ts';
 import { records } from '../../evidence/records.ts';
 import type { CauseId } from '../../evidence/schema.ts';
@@ -152,22 +153,13 @@ export function knowsAfter(
     acts,
     settings: { latencyMs: TRIP_MS, ...settings },
   }).scenario;
-  const { events } = simulate(scenario);
-  const start =
-    acts.at(-1)?.atMs ?? events.find((event) => event.kind === 'event' && event.event === 'open')?.atMs ?? 0;
-  const known = clientKnowsAtMs(events);
-  return known === null ? null : known - start;
+  const facts = factsOfTrace(simulate(scenario));
+  const startMs = acts.at(-1)?.atMs ?? facts.attempts[0]?.client.opened?.atMs ?? 0;
+  const known = firstNotified(facts);
+  return known && known.atMs - startMs;
 }
 
-function clientKnowsAtMs(events: Trace['events']): number | null {
-  const known = events.find(
-    (event) =>
-      'side' in event &&
-      event.side === 'client' &&
-      (event.kind === 'gives-up' || (event.kind === 'event' && event.event === 'close')),
-  );
-  return known?.atMs ?? null;
-}
+const firstNotified = ({ attempts: [first] }: TraceFacts): Moment | null => (first ? notified(first.client) : null);
 
 const cells = cellsOf(records);
 /** Two times of the lab agree with the simulator if they differ by no more than this, or by one part in twenty. */
@@ -180,8 +172,7 @@ function basis(id: CauseId, clients: readonly ClientProfileId[]): Basis {
     const cell = cells.find((one) => one.cause === id && one.client === profile);
     if (!cell || !story) return false;
     const seen = cell.outcomes[0]?.client?.medianMs ?? null;
-    const { events } = simulate({ ...story.scenario, profile });
-    const said = clientKnowsAtMs(events);
+    const said = firstNotified(factsOfTrace(simulate({ ...story.scenario, profile })))?.atMs ?? null;
     if (seen === null || said === null || story.causeAtMs === null) return seen === said;
     const afterMs = said - story.causeAtMs;
     return Math.abs(seen - afterMs) <= Math.max(TOLERANCE_MS, afterMs / 20);

@@ -1,10 +1,11 @@
 import type { Side } from '../protocol/segment.ts';
-import type { Trace, TraceEvent } from '../trace/trace.ts';
+import { type AttemptFacts, notified } from '../trace/attempts.ts';
+import type { TraceFacts } from '../trace/facts-of-trace.ts';
 import type { CheckResult, TraceCheck, TraceTask } from './task.ts';
 
 /** How each check of the task went in this run, in the task's order. Pure; knows nothing of how the run came about. */
-export function check(task: TraceTask, trace: Trace): readonly CheckResult[] {
-  return task.checks.map((one) => result(one, trace.events));
+export function check(task: TraceTask, facts: TraceFacts): readonly CheckResult[] {
+  return task.checks.map((one) => result(one, facts));
 }
 
 /** Whether every check is met. */
@@ -14,128 +15,113 @@ export const allMet = (results: readonly CheckResult[]): boolean => results.ever
  * When the time runs out, or has been long enough, that the task asks for: ms on the trace's clock, and how long after
  * the fault. Null for a task that asks for no time, or before its clock has started.
  */
-export function goalOf(task: TraceTask, { events }: Trace): { readonly atMs: number; readonly afterMs: number } | null {
+export function goalOf(task: TraceTask, facts: TraceFacts): { readonly atMs: number; readonly afterMs: number } | null {
   for (const one of task.checks) {
     if (!('ms' in one) || one.kind === 'beats-apart') continue;
-    const from = one.kind === 'open-at' ? 0 : one.kind === 'back-within' ? serverBack(events) : firstAct(events);
+    const from = one.kind === 'open-at' ? 0 : one.kind === 'back-within' ? serverBack(facts) : firstAct(facts);
     return from === null ? null : { atMs: from + one.ms, afterMs: one.ms };
   }
   return null;
 }
 
-type Events = readonly TraceEvent[];
-
-function result(check: TraceCheck, events: Events): CheckResult {
+function result(check: TraceCheck, facts: TraceFacts): CheckResult {
   const seen = (value: number | null, met: boolean): CheckResult => ({ check, met, value });
-  const closed = closeOf(events);
   switch (check.kind) {
-    case 'client-code':
-      return seen(closed?.close.code ?? null, closed?.close.code === check.code);
+    case 'client-code': {
+      const code = closeOf(facts)?.close.code ?? null;
+      return seen(code, code === check.code);
+    }
     case 'clean':
-      return seen(null, closed?.close.wasClean === check.clean);
+      return seen(null, closeOf(facts)?.close.wasClean === check.clean);
     case 'knows-within': {
-      const ms = knowsAfter(events, 'client');
+      const ms = knowsAfter(facts, 'client');
       return seen(ms, ms !== null && ms <= check.ms);
     }
     case 'ignorant-for': {
-      const ms = knowsAfter(events, 'client');
-      return seen(ms, firstAct(events) !== null && (ms === null || ms >= check.ms));
+      const ms = knowsAfter(facts, 'client');
+      return seen(ms, firstAct(facts) !== null && (ms === null || ms >= check.ms));
     }
-    case 'no-close-frame':
-      return seen(null, firstAct(events) !== null && !events.some((event) => event.kind === 'sent' && isClose(event)));
+    case 'no-close-frame': {
+      const sent = facts.attempts.some(({ client, server }) => client.sentClose || server.sentClose);
+      return seen(null, firstAct(facts) !== null && !sent);
+    }
     case 'path-cut':
       return seen(
         null,
-        events.some((event) => event.kind === 'path' && (event.state === 'cut' || event.state === 'client-off')),
+        facts.path.some(({ state }) => state !== 'up'),
       );
     case 'beats-apart': {
-      const gap = shortestGap(beats(events));
+      const gap = shortestGap(beats(facts));
       return seen(gap, gap !== null && gap >= check.ms);
     }
     case 'open-at': {
-      const end = events.find(
-        (event) => event.kind === 'ready-state' && event.side === 'client' && event.state === 'CLOSED',
-      );
-      return seen(end?.atMs ?? null, end === undefined || end.atMs > check.ms);
+      const end = firstOf(facts, ({ client }) => client.states.find(({ state }) => state === 'CLOSED'));
+      return seen(end?.atMs ?? null, end === null || end.atMs > check.ms);
     }
     case 'server-knows': {
-      const ms = knowsAfter(events, 'server');
+      const ms = knowsAfter(facts, 'server');
       return seen(ms, ms !== null);
     }
     case 'server-knows-first': {
-      const [server, client] = [knowsAfter(events, 'server'), knowsAfter(events, 'client')];
+      const [server, client] = [knowsAfter(facts, 'server'), knowsAfter(facts, 'client')];
       return seen(client, server !== null && (client === null || server < client));
     }
     case 'back-within': {
-      const ms = backAfter(events);
+      const ms = backAfter(facts);
       return seen(ms, ms !== null && ms <= check.ms);
     }
-    case 'tries-at-most': {
-      const tries = events.filter(({ kind }) => kind === 'retry-scheduled').length;
-      return seen(tries, tries > 0 && tries <= check.count);
-    }
+    case 'tries-at-most':
+      return seen(facts.waits.length, facts.waits.length > 0 && facts.waits.length <= check.count);
   }
 }
 
-const firstAct = (events: Events): number | null => events.find(({ kind }) => kind === 'act')?.atMs ?? null;
+const firstAct = ({ acts }: TraceFacts): number | null => acts[0]?.atMs ?? null;
 
-function closeOf(events: Events) {
-  for (const event of events)
-    if (event.kind === 'event' && event.side === 'client' && event.event === 'close') return event;
+const firstOf = <T>({ attempts }: TraceFacts, of: (attempt: AttemptFacts) => T | null | undefined): T | null => {
+  for (const attempt of attempts) {
+    const found = of(attempt);
+    if (found) return found;
+  }
   return null;
-}
+};
 
-function isClose(event: TraceEvent): boolean {
-  return event.kind === 'sent' && event.segment.kind === 'frame' && event.segment.opcode === 'close';
-}
+const closeOf = (facts: TraceFacts) => firstOf(facts, ({ client }) => client.closeEvent);
 
-/** From the first act until the application of that side gives up or is told; ms. */
-function knowsAfter(events: Events, side: Side): number | null {
-  const start = firstAct(events);
+/** From the first act until the application of that side is notified; ms. */
+function knowsAfter(facts: TraceFacts, side: Side): number | null {
+  const start = firstAct(facts);
   if (start === null) return null;
-  const known = events.find(
-    (event) =>
-      event.atMs >= start &&
-      ((event.kind === 'gives-up' && event.side === side) ||
-        (event.kind === 'event' && event.side === side && event.event === 'close')),
-  );
-  return known === undefined ? null : known.atMs - start;
+  const known = firstOf(facts, ({ [side]: end }) => {
+    const told = notified(end);
+    return told && told.atMs >= start ? told : null;
+  });
+  return known && known.atMs - start;
 }
 
 /** When the client's application sent its heartbeats, first sendings only. */
-function beats(events: Events): number[] {
-  return events
+const beats = ({ flights }: TraceFacts): number[] =>
+  flights
     .filter(
-      (event) =>
-        event.kind === 'sent' &&
-        event.side === 'client' &&
-        event.retransmission === 0 &&
-        event.segment.kind === 'frame' &&
-        event.segment.opcode === 'text',
+      ({ from, segment, retransmission }) =>
+        from === 'client' && retransmission === 0 && segment.kind === 'frame' && segment.opcode === 'text',
     )
-    .map(({ atMs }) => atMs);
-}
+    .map(({ sentMs }) => sentMs);
 
 function shortestGap(times: readonly number[]): number | null {
   const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
   return gaps.length === 0 ? null : Math.min(...gaps);
 }
 
-const upAgain = (events: Events): number => {
-  const down = events.findIndex((event) => event.kind === 'server-state' && event.state === 'down');
-  if (down < 0) return -1;
-  return events.findIndex((event, index) => index > down && event.kind === 'server-state' && event.state === 'running');
-};
-
-const serverBack = (events: Events): number | null => events[upAgain(events)]?.atMs ?? null;
+/** When the server's process runs again after it had been down. */
+function serverBack({ server }: TraceFacts): number | null {
+  const down = server.findIndex(({ state }) => state === 'down');
+  return down < 0 ? null : (server.find(({ state }, index) => index > down && state === 'running')?.atMs ?? null);
+}
 
 /** From the server's return until a later attempt is open; ms. */
-function backAfter(events: Events): number | null {
-  const up = upAgain(events);
-  const upMs = serverBack(events);
+function backAfter(facts: TraceFacts): number | null {
+  const upMs = serverBack(facts);
   if (upMs === null) return null;
-  const open = events.find(
-    (event, index) => index > up && event.kind === 'event' && event.side === 'client' && event.event === 'open',
-  );
-  return open === undefined ? null : open.atMs - upMs;
+  const open = firstOf(facts, ({ client: { opened } }) => (opened && opened.atMs > upMs ? opened : null));
+  return open && open.atMs - upMs;
 }

@@ -1,4 +1,5 @@
-import { outcome } from './outcome.ts';
+import { factsOfTrace } from '../trace/facts-of-trace.ts';
+import { outcome } from '../trace/outcome.ts';
 import type { ClientProfileId, Scenario } from './settings.ts';
 import { simulate } from './simulate.ts';
 
@@ -21,10 +22,9 @@ export type Prediction = {
  * proxy expired. A page that is gone reports nothing.
  */
 export function predict(scenario: Scenario, causeAtMs: number | null, client: ClientProfileId): Prediction {
-  const trace = simulate({ ...scenario, profile: client });
-  const expired = trace.events.find((event) => event.kind === 'path');
-  const fromMs = causeAtMs ?? expired?.atMs ?? 0;
-  const { opened, errorBeforeClose, client: seen, server } = outcome(trace);
+  const facts = factsOfTrace(simulate({ ...scenario, profile: client }));
+  const fromMs = causeAtMs ?? facts.proxies[0]?.atMs ?? 0;
+  const { opened, errorBeforeClose, client: seen, server } = outcome(facts);
   const after = (atMs: number | undefined) => (atMs === undefined ? null : Math.round(atMs - fromMs));
   return {
     cause: scenario.id,

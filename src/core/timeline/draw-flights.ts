@@ -1,8 +1,8 @@
 import type { Spot } from '../layout/place-labels.ts';
+import type { Flight } from '../trace/flights.ts';
 import { inFold } from './axis.ts';
 import type { Line } from './draw-line.ts';
 import { boxOf } from './fonts.ts';
-import type { Flight } from './read-trace.ts';
 
 const flightClass = { message: 'm', heartbeat: 'p', close: 'a', fin: 'r', reset: 'x', transport: 't' } as const;
 const labelClass = {

@@ -1,6 +1,6 @@
 import { type Format, fill } from '../format.ts';
 import { textWidth } from '../layout/text-width.ts';
-import type { Trace } from '../trace/trace.ts';
+import type { TraceFacts } from '../trace/facts-of-trace.ts';
 import { type Moment, makeAxis, type Room } from './axis.ts';
 import { coverage, drawLine, type Line } from './draw-line.ts';
 import { drawRuler } from './draw-ruler.ts';
@@ -20,7 +20,7 @@ export type LayOutOptions = {
   readonly width?: number;
 };
 
-export type TracedLine = { readonly id: LineId; readonly trace: Trace };
+export type TracedLine = { readonly id: LineId; readonly facts: TraceFacts };
 
 /** After the last moment there is still some calm to see. */
 export const calmMs = 1300;
@@ -29,12 +29,12 @@ const rulerHeight = 52;
 const lostMs = 300;
 
 /** The moments that deserve room, with what may be given up first when there is none. */
-function momentsOf(reading: Reading, trace: Trace): Moment[] {
+function momentsOf(reading: Reading): Moment[] {
   const moments: Moment[] = [];
   const faultMs = reading.discovery?.faulty ? reading.discovery.fromMs : Number.POSITIVE_INFINITY;
   const opened = reading.events.find((e) => e.kind === 'event' && e.event === 'open')?.atMs ?? 0;
-  const attempts = trace.events.at(-1)?.attempt ?? 0;
-  for (const event of trace.events) {
+  const attempts = reading.events.at(-1)?.attempt ?? 0;
+  for (const event of reading.events) {
     const middle = event.attempt > 2 && event.attempt < attempts - 1;
     const rank = event.atMs <= opened && opened < faultMs && faultMs < Number.POSITIVE_INFINITY ? 1 : middle ? 2 : 0;
     if (event.kind !== 'sent' && event.kind !== 'received' && event.kind !== 'held' && event.kind !== 'peer-reachable')
@@ -82,13 +82,13 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
   const { labels, format } = options;
   const wide = options.mode === 'wide';
   const width = options.width ?? (wide ? 1224 : 346);
-  const lastMs = Math.max(1, ...lines.map(({ trace }) => trace.events.at(-1)?.atMs ?? 0));
-  const endMs = Math.max(lastMs + calmMs, ...lines.map(({ trace }) => trace.endMs));
-  const readings = lines.map(({ trace }) => readTrace(trace, endMs));
+  const lastMs = Math.max(1, ...lines.map(({ facts }) => facts.trace.events.at(-1)?.atMs ?? 0));
+  const endMs = Math.max(lastMs + calmMs, ...lines.map(({ facts }) => facts.trace.endMs));
+  const readings = lines.map(({ facts }) => readTrace(facts, endMs));
   const flights = readings.flatMap((r) => r.flights).filter((f) => !f.held && f.endMs > f.sentMs);
   const names = wide ? Math.max(textWidth(labels.client, 13, true), textWidth(labels.server, 13, true)) : 0;
   const top = wide ? Math.max(86, Math.round(names + 16)) : 24;
-  const moments = readings.flatMap((reading, i) => momentsOf(reading, lines[i]!.trace));
+  const moments = readings.flatMap(momentsOf);
   const eventsMs = moments.map(({ atMs }) => atMs).sort((a, b) => a - b);
   const axis = makeAxis(moments, {
     endMs,

@@ -1,9 +1,10 @@
 import { type ActKind, acts } from '../acts/acts.ts';
 import { type Format, fill } from '../format.ts';
 import type { Segment } from '../protocol/segment.ts';
-import type { TimerName, Trace, TraceEvent } from '../trace/trace.ts';
+import type { TraceFacts } from '../trace/facts-of-trace.ts';
+import type { Flight } from '../trace/flights.ts';
+import type { TimerName, TraceEvent } from '../trace/trace.ts';
 import type { LineId } from './picture.ts';
-import { type Flight, readTrace } from './read-trace.ts';
 
 /** What a segment is called in the log. */
 export type SegmentKey =
@@ -196,13 +197,13 @@ function isDetail(event: TraceEvent, sent: ReadonlyMap<number, Flight>, state: s
 }
 
 /** All events of one or two traces as rows, in order of time; at the same time line `a` comes first. */
-export function logRows(lines: readonly { readonly id: LineId; readonly trace: Trace }[]): LogRow[] {
-  const rows = lines.flatMap(({ id, trace }) => {
+export function logRows(lines: readonly { readonly id: LineId; readonly facts: TraceFacts }[]): LogRow[] {
+  const rows = lines.flatMap(({ id, facts }) => {
     const sent = new Map<number, Flight>();
     const states = new Map<string, string>();
     let actMs = Number.NaN;
-    const flights = new Map(readTrace(trace, trace.endMs).flights.map((flight) => [flight.seq, flight]));
-    return trace.events.map((event): LogRow => {
+    const flights = new Map(facts.flights.map((flight) => [flight.seq, flight]));
+    return facts.trace.events.map((event): LogRow => {
       if (event.kind === 'sent') sent.set(event.transmission, flights.get(event.seq)!);
       if (event.kind === 'act') actMs = event.atMs;
       const key = `${event.attempt} ${'side' in event ? event.side : ''}`;

@@ -2,7 +2,14 @@
 export const connectionTimeline = {
   label: 'Connection timelines',
   lines: { a: 'First connection', b: 'Second connection', only: 'Connection' },
-  endings: { goodbye: 'Ends with a goodbye', silence: 'Ends in silence', never: 'Never opens', none: 'Still open' },
+  endings: {
+    goodbye: 'Ends with a goodbye',
+    silence: 'Ends in silence',
+    forbidden: 'Ends with a forbidden code',
+    never: 'Never opens',
+    connecting: 'Still connecting',
+    open: 'Still open',
+  },
   learns: { client: 'Client learns after', server: 'Server learns after' },
   unaware: { client: 'Client has not noticed', server: 'Server has not noticed' },
   counting: '{n} …',
@@ -117,7 +124,10 @@ export const connectionTimeline = {
   broken: 'This link is damaged or from another version, so here is the usual run.',
   said: {
     acted: '{act}, at {at}.',
-    knows: '{line}: the client’s code knows, {n} after the fault.',
+    detected: {
+      client: '{line}: the client’s code is notified, {n} after the fault.',
+      server: '{line}: the server’s code is notified, {n} after the fault.',
+    },
     again: '{line}: connected again at {at}.',
   },
   sees: {
@@ -136,11 +146,16 @@ export const connectionTimeline = {
     noAnswer: '// no answer: calls close() and does not wait for its event',
     noMessages: '// nothing came for too long: drops the connection',
     madeUp: '// made up here: no Close frame came',
+    forbidden: '// a Close frame came, with a code that must not be in one: {code}',
     error: 'error event before it: {yes}',
     yes: 'yes',
     no: 'no',
-    gone: '// the page is gone: nobody is left to see an event',
-    down: '// the process is gone: nobody is left to see an event',
+    gone: {
+      page: '// the page is gone: nobody is left to see an event',
+      process: '// the process is gone: nobody is left to see an event',
+      host: '// the host has no power: nobody is left to see an event',
+    },
+    newer: '// the newest connection: {state}',
     failures: 'then {n} failed to connect, 1006 each',
     failure: 'then 1 try failed to connect, with 1006',
   },

@@ -4,7 +4,14 @@ import type { ConnectionTimelineStrings } from '../en/connection-timeline.ts';
 export const connectionTimeline: ConnectionTimelineStrings = {
   label: '接続のタイムライン',
   lines: { a: '1つ目の接続', b: '2つ目の接続', only: '接続' },
-  endings: { goodbye: '挨拶して終わる', silence: '黙って終わる', never: '一度もつながらない', none: 'まだ開いている' },
+  endings: {
+    goodbye: '挨拶して終わる',
+    silence: '黙って終わる',
+    forbidden: '送信できないcodeで終わる',
+    never: '一度もつながらない',
+    connecting: 'まだ接続中',
+    open: 'まだ開いている',
+  },
   learns: { client: 'クライアントが知るまで', server: 'サーバーが知るまで' },
   unaware: { client: 'クライアントは未検知', server: 'サーバーは未検知' },
   counting: '{n}…',
@@ -123,7 +130,10 @@ export const connectionTimeline: ConnectionTimelineStrings = {
   broken: 'リンクが壊れているか、別のバージョンのものです。いつもの例を表示しています。',
   said: {
     acted: '{at}：{act}。',
-    knows: '{line}：障害から{n}後にクライアントのコードが気づきました。',
+    detected: {
+      client: '{line}：障害から{n}後にクライアントのコードが検知しました。',
+      server: '{line}：障害から{n}後にサーバーのコードが検知しました。',
+    },
     again: '{line}：{at}に再びつながりました。',
   },
   sees: {
@@ -142,11 +152,16 @@ export const connectionTimeline: ConnectionTimelineStrings = {
     noAnswer: '// 応答なし：close()を呼び、イベントは待たない',
     noMessages: '// 長いあいだ何も来ない：接続を捨てる',
     madeUp: '// ここで付けた番号：Closeフレームは来ていない',
+    forbidden: '// Closeフレームは来たが、入れてはならないcodeだった：{code}',
     error: '直前のerrorイベント：{yes}',
     yes: 'あり',
     no: 'なし',
-    gone: '// ページがないので、イベントを見る人はいない',
-    down: '// プロセスがないので、イベントを見る人はいない',
+    gone: {
+      page: '// ページがないので、イベントを受け取るコードもない',
+      process: '// プロセスがないので、イベントを受け取るコードもない',
+      host: '// ホストの電源が落ちたので、イベントを受け取るコードもない',
+    },
+    newer: '// 最新の接続：{state}',
     failures: 'その後{n}回の接続に失敗（どれも1006）',
     failure: 'その後1回の接続に失敗（1006）',
   },

@@ -10,6 +10,7 @@ import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import { layOut } from '../../core/timeline/lay-out.ts';
 import type { LogWords } from '../../core/timeline/log.ts';
 import type { Picture } from '../../core/timeline/picture.ts';
+import { newsOf, tellingFaults } from '../../core/trace/readouts.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import type { Lang } from '../../i18n/href.ts';
 import { format } from '../../ui/format.ts';
@@ -80,6 +81,8 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   const [settingsOpen, setSettingsOpen] = useState(props.settingsOpen ?? false);
   const [note, setNote] = useState('');
   const [said, setSaid] = useState('');
+  /** What was said of the last act, which the news that follow must not replace before it was heard. */
+  const acted = useRef('');
   useEffect(() => onRuns?.(runs), [runs]);
   // Starting over means the story that is being told, as it is told by default.
   const fresh = useMemo(() => {
@@ -164,12 +167,14 @@ export function ConnectionTimeline(props: Props): JSX.Element {
     const [from, ran] = [told.current.nowMs, playing || told.current.playing];
     told.current = { nowMs, playing };
     if (!ran || nowMs <= from) return;
-    const crossed = (ms: number | null | undefined): ms is number => ms != null && from < ms && ms <= nowMs;
-    for (const { key, discovery, againMs } of story.lines) {
+    for (const { key, facts } of story.lines) {
       const line = strings.lines[key];
-      if (discovery && crossed(discovery.toMs))
-        setSaid(fill(strings.said.knows, { line, n: written.seconds(discovery.toMs - discovery.fromMs) }));
-      if (crossed(againMs)) setSaid(fill(strings.said.again, { line, at: written.exact(againMs) }));
+      for (const news of newsOf(facts)) {
+        if (news.atMs <= from || news.atMs > nowMs) continue;
+        const template = news.kind === 'again' ? strings.said.again : strings.said.detected[news.side];
+        const values = { line, at: written.exact(news.atMs), n: written.seconds(news.afterMs) };
+        setSaid((before) => `${before === acted.current ? `${before} ` : ''}${fill(template, values)}`);
+      }
     }
   }, [nowMs, playing, story, strings]);
 
@@ -179,7 +184,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   };
   const play = (): void =>
     playing ? dispatch({ kind: 'move', nowMs: cursorMs() }) : dispatch({ kind: 'play', nowMs: cursorMs(), endMs });
-  const can = story.lines.map(({ trace, run }) => availability(trace, run.profile, nowMs));
+  const can = story.lines.map(({ facts, run }) => availability(facts, run.profile, nowMs));
   const remark = (text: string): void => {
     setNote(text);
     setSaid(text);
@@ -192,7 +197,8 @@ export function ConnectionTimeline(props: Props): JSX.Element {
       return remark(fill(strings.notNow, { act: words, why: strings.why[why === 'available' ? 'too-many' : why] }));
     }
     setNote('');
-    setSaid(fill(strings.said.acted, { act: words, at: written.exact(cursorMs()) }));
+    acted.current = fill(strings.said.acted, { act: words, at: written.exact(cursorMs()) });
+    setSaid(acted.current);
     dispatch(next);
   };
   const copy = async (): Promise<void> => {
@@ -243,10 +249,10 @@ export function ConnectionTimeline(props: Props): JSX.Element {
     );
   };
   // Before anything has gone wrong, the empty future names the next action.
-  const prompt = ({ axis, mode: of, width, panes }: Picture, { id, key, discovery }: Line): JSX.Element | null => {
+  const prompt = ({ axis, mode: of, width, panes }: Picture, { id, key, facts }: Line): JSX.Element | null => {
     const px = axis.toPx(nowMs);
     const long = of === 'wide' ? width : panes[0]!.height;
-    if (nowMs >= (discovery?.fromMs ?? endMs) || px > long - (of === 'wide' ? 380 : 120)) return null;
+    if (nowMs >= (tellingFaults(facts)[0]?.atMs ?? endMs) || px > long - (of === 'wide' ? 380 : 120)) return null;
     // A margin in percent counts the width, so it follows the picture's scale in both directions.
     const place = `${((100 * px) / width).toFixed(2)}%`;
     return (

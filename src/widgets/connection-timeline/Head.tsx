@@ -3,10 +3,11 @@ import { useState } from 'preact/hooks';
 import { type ActName, offers, offersOf } from '../../core/acts/acts.ts';
 import type { Availability } from '../../core/acts/moment.ts';
 import { fill } from '../../core/format.ts';
+import { type Readout, readoutAt } from '../../core/trace/readouts.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { buttons } from './acts.ts';
-import { type Line, type Readout, readout } from './story.ts';
+import type { Line } from './story.ts';
 
 type Props = {
   line: Line;
@@ -53,7 +54,7 @@ export function Head(props: Props): JSX.Element {
         })}
         <Menu {...props} />
       </fieldset>
-      <TimeTaken strings={strings} value={readout(line, nowMs)} />
+      <TimeTaken strings={strings} value={readoutAt(line.facts, nowMs)} />
     </fieldset>
   );
 }
@@ -61,11 +62,16 @@ export function Head(props: Props): JSX.Element {
 function TimeTaken({ value, strings }: { value: Readout; strings: ConnectionTimelineStrings }): JSX.Element {
   const { side, state, ms } = value;
   const format = useFormat();
-  const text =
-    state === 'nothing' ? '–' : state === 'knows' ? format.time(ms) : fill(strings.counting, { n: format.seconds(ms) });
+  const texts: Record<Readout['state'], () => string> = {
+    nothing: () => '–',
+    unaware: () => fill(strings.counting, { n: format.seconds(ms) }),
+    knows: () => format.time(ms),
+    unnoticed: () => format.time(ms),
+  };
+  const label = state === 'unaware' || state === 'unnoticed' ? strings.unaware : strings.learns;
   return (
     <p class={`ct-number ct-${state}`}>
-      <span>{(state === 'unaware' ? strings.unaware : strings.learns)[side]}</span> <b>{text}</b>
+      <span>{label[side]}</span> <b>{texts[state]()}</b>
     </p>
   );
 }

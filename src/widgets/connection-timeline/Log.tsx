@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Format } from '../../core/format.ts';
 import { type LogRow, type LogWords, logRows, logText } from '../../core/timeline/log.ts';
+import { readoutAt } from '../../core/trace/readouts.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import type { Line } from './story.ts';
@@ -51,8 +52,7 @@ function table(
     </th>
   );
   // An empty cell while the client knows nothing of its fault is the silence itself.
-  const isSilent = ({ discovery }: Line, atMs: number): boolean =>
-    discovery !== null && discovery.fromMs < atMs && (discovery.toMs === null || atMs < discovery.toMs);
+  const isSilent = ({ facts }: Line, atMs: number): boolean => readoutAt(facts, atMs).state === 'unaware';
   const cell = (rows: readonly LogRow[], line: number, atMs: number): JSX.Element => (
     <td
       class={`ct-cell-${lines[line]!.id}${rows.length === 0 && isSilent(lines[line]!, atMs) ? ' ct-hush' : ''}`}

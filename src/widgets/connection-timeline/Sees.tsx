@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
-import { readyStateNumber } from '../../core/protocol/ready-state.ts';
+import { type ReadyState, readyStateNumber } from '../../core/protocol/ready-state.ts';
 import type { Side } from '../../core/protocol/segment.ts';
+import { seesAt } from '../../core/trace/readouts.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { useFormat } from '../../ui/use-format.ts';
-import { sees } from './sees.ts';
 import type { Line } from './story.ts';
 
 type Props = { line: Line; nowMs: number; strings: ConnectionTimelineStrings };
@@ -21,11 +21,11 @@ export function SeesPanel({ line, nowMs, strings }: Props): JSX.Element {
 
 function SideOf({ side, line, nowMs, strings }: Props & { side: Side }): JSX.Element {
   const words = strings.sees;
-  const seen = sees(line.trace, line.discovery, side, nowMs);
-  const { close, gaveUp, unawareMs, afterMs, failures, readyState } = seen;
+  const seen = seesAt(line.facts, side, nowMs);
+  const { close, closeFrame, gaveUp, unawareMs, afterMs, failures, gone } = seen;
   const { time } = useFormat();
-  const state =
-    readyState && `${side === 'client' ? 'socket.' : ''}readyState ${readyStateNumber[readyState]} (${readyState})`;
+  const stateText = (state: ReadyState): string =>
+    `${side === 'client' ? 'socket.' : ''}readyState ${readyStateNumber[state]} (${state})`;
   const headline = gaveUp
     ? fill(words.gaveUp, { s: time(gaveUp.afterMs) })
     : close && afterMs !== null
@@ -54,17 +54,20 @@ function SideOf({ side, line, nowMs, strings }: Props & { side: Side }): JSX.Ele
             {gaveUp && afterMs !== null && afterMs > gaveUp.afterMs && (
               <i>{`\n// ${fill(words.event, { s: time(afterMs) })}`}</i>
             )}
-            {close.code === 1006 && <i>{`\n${words.madeUp}`}</i>}
+            {close.code === 1006 && (
+              <i>{`\n${closeFrame ? fill(words.forbidden, { code: closeFrame.code ?? '' }) : words.madeUp}`}</i>
+            )}
           </>
-        ) : seen.gone ? (
-          <i>{side === 'client' ? words.gone : words.down}</i>
+        ) : gone ? (
+          <i>{words.gone[gone]}</i>
         ) : (
           <>
             <i>{side === 'client' ? words.notCalled : words.noEvent}</i>
-            {state && `\n${state}`}
+            {seen.readyState && `\n${stateText(seen.readyState)}`}
             {unawareMs !== null && <i> {fill(words.silentFor, { s: time(unawareMs) })}</i>}
           </>
         )}
+        {seen.newer && gone && <i>{`\n${fill(words.newer, { state: stateText(seen.newer) })}`}</i>}
       </pre>
       {side === 'client' && close && (
         <p>

@@ -24,7 +24,7 @@ export function Tools({ strings, story, root, say }: Props): JSX.Element {
   };
   const copy = async (): Promise<void> => {
     const texts = story.lines.map(
-      ({ key, run, trace }) => `${strings.lines[key]} (${run.profile})\n${printTrace(trace)}`,
+      ({ key, run, facts }) => `${strings.lines[key]} (${run.profile})\n${printTrace(facts.trace)}`,
     );
     tell((await copyText(texts.join('\n'))) ? take.copied : take.notCopied);
   };

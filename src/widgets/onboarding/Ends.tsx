@@ -1,27 +1,29 @@
 import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import type { Side } from '../../core/protocol/segment.ts';
-import type { Trace } from '../../core/trace/trace.ts';
+import type { EndFacts } from '../../core/trace/attempts.ts';
+import type { TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 import { useFormat } from '../../ui/use-format.ts';
 
 /** What the code of each side was told in this run, and how long after the fault. */
-export function Ends({ trace, words }: { trace: Trace; words: OnboardingWords }): JSX.Element {
+export function Ends({ facts, words }: { facts: TraceFacts; words: OnboardingWords }): JSX.Element {
   return (
     <div class="ob-ends">
-      <End side="client" trace={trace} words={words} />
-      <End side="server" trace={trace} words={words} />
+      <End side="client" facts={facts} words={words} />
+      <End side="server" facts={facts} words={words} />
     </div>
   );
 }
 
-function End({ side, trace, words }: { side: Side; trace: Trace; words: OnboardingWords }): JSX.Element {
-  const { events } = trace;
+function End({ side, facts, words }: { side: Side; facts: TraceFacts; words: OnboardingWords }): JSX.Element {
   const format = useFormat();
-  const start = events.find(({ kind }) => kind === 'act')?.atMs ?? 0;
+  const start = facts.acts[0]?.atMs ?? 0;
   const after = (atMs: number): string => fill(words.after, { n: format.seconds(Math.max(0, atMs - start)) });
-  const closed = events.find((event) => event.kind === 'event' && event.event === 'close' && event.side === side);
-  const gaveUp = events.find((event) => event.kind === 'gives-up' && event.side === side);
+  const told = <T,>(of: (end: EndFacts) => T | null): T | null =>
+    facts.attempts.map(({ [side]: end }) => of(end)).find((one) => one !== null) ?? null;
+  const closed = told(({ closeEvent }) => closeEvent);
+  const gaveUp = told((end) => end.gaveUp);
   return (
     <div>
       <h3>{words[side]}</h3>
@@ -30,7 +32,7 @@ function End({ side, trace, words }: { side: Side; trace: Trace; words: Onboardi
           {words.gaveUp} <span>{after(gaveUp.atMs)}</span>
         </p>
       )}
-      {closed?.kind === 'event' && closed.event === 'close' ? (
+      {closed ? (
         <p>
           <code>
             close <b class={closed.close.code === 1006 ? 'silent' : 'said'}>{closed.close.code}</b>

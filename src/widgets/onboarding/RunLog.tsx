@@ -1,16 +1,18 @@
 import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import { type LogWords, logRows, logText } from '../../core/timeline/log.ts';
-import type { Trace } from '../../core/trace/trace.ts';
+import type { TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 import { useFormat } from '../../ui/use-format.ts';
 
 /** A run of heartbeats has hundreds of lines; the first ones tell it. */
 const LINES_MAX = 40;
 
+type Props = { facts: TraceFacts; log: LogWords; words: OnboardingWords };
+
 /** The picture in words, for those who read rather than look. */
-export function RunLog({ trace, log, words }: { trace: Trace; log: LogWords; words: OnboardingWords }): JSX.Element {
-  const rows = logRows([{ id: 'a', trace }]).filter(({ detail }) => !detail);
+export function RunLog({ facts, log, words }: Props): JSX.Element {
+  const rows = logRows([{ id: 'a', facts }]).filter(({ detail }) => !detail);
   const format = useFormat();
   const more = rows.length - LINES_MAX;
   return (

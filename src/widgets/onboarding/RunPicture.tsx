@@ -4,7 +4,7 @@ import { goalOf } from '../../core/learn/check.ts';
 import type { TraceTask } from '../../core/learn/task.ts';
 import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import { layOut } from '../../core/timeline/lay-out.ts';
-import type { Trace } from '../../core/trace/trace.ts';
+import type { TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { TimelineSvg } from '../timeline/Marks.tsx';
@@ -12,13 +12,13 @@ import { Goal } from './Goal.tsx';
 
 const WIDE_PX = 860;
 
-type Props = { task: TraceTask; trace: Trace; labels: TimelineLabels; words: OnboardingWords };
+type Props = { task: TraceTask; facts: TraceFacts; labels: TimelineLabels; words: OnboardingWords };
 
 /** A finished run with the time that the task asks for, drawn twice: CSS shows the drawing that fits. */
-export function RunPicture({ task, trace, labels, words }: Props): JSX.Element {
-  const lines = [{ id: 'a', trace }] as const;
+export function RunPicture({ task, facts, labels, words }: Props): JSX.Element {
+  const lines = [{ id: 'a', facts }] as const;
   const format = useFormat();
-  const goal = goalOf(task, trace);
+  const goal = goalOf(task, facts);
   const draw = (mode: 'wide' | 'narrow'): JSX.Element => {
     const picture = layOut(lines, { mode, labels, format, ...(mode === 'wide' ? { width: WIDE_PX } : {}) });
     return (

@@ -62,9 +62,9 @@ export function Simulator(props: Props): JSX.Element {
       {locked && <p class="ob-muted">{words.guessFirst}</p>}
       {outcome?.kind === 'trace' && task.kind === 'trace' && (
         <>
-          <RunPicture task={task} trace={outcome.trace} labels={labels} words={words} />
-          <Ends trace={outcome.trace} words={words} />
-          <RunLog trace={outcome.trace} log={log} words={words} />
+          <RunPicture task={task} facts={outcome.facts} labels={labels} words={words} />
+          <Ends facts={outcome.facts} words={words} />
+          <RunLog facts={outcome.facts} log={log} words={words} />
         </>
       )}
       {outcome?.kind === 'herd' && <HerdPicture view={outcome.view} words={words} herdWords={herdWords} />}

@@ -4,19 +4,19 @@ import { checkHerd } from '../../core/learn/check-herd.ts';
 import { compose, composeHerd } from '../../core/learn/compose.ts';
 import type { CheckResult, Choices, Task } from '../../core/learn/task.ts';
 import { simulate } from '../../core/sim/simulate.ts';
-import type { Trace } from '../../core/trace/trace.ts';
+import { factsOfTrace, type TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import { runInWorkers } from '../herd/in-worker.ts';
 import { runOne, viewsOf } from '../herd/run.ts';
 
 /** A finished run of a step and how its checks went. */
 export type Outcome = { readonly results: readonly CheckResult[] } & (
-  | { readonly kind: 'trace'; readonly trace: Trace }
+  | { readonly kind: 'trace'; readonly facts: TraceFacts }
   | { readonly kind: 'herd'; readonly view: HerdView }
 );
 
 /** Whether these choices meet every check. A herd of choices that do takes some tens of milliseconds. */
 export function solves(task: Task, choices: Choices): boolean {
-  if (task.kind === 'trace') return allMet(check(task, simulate(compose(task, choices))));
+  if (task.kind === 'trace') return allMet(check(task, factsOfTrace(simulate(compose(task, choices)))));
   return allMet(checkHerd(task, runOne(composeHerd(task, choices))));
 }
 
@@ -26,8 +26,8 @@ export function solves(task: Task, choices: Choices): boolean {
  */
 export function runTask(task: Task, choices: Choices, done: (outcome: Outcome) => void): () => void {
   if (task.kind === 'trace') {
-    const trace = simulate(compose(task, choices));
-    done({ kind: 'trace', trace, results: check(task, trace) });
+    const facts = factsOfTrace(simulate(compose(task, choices)));
+    done({ kind: 'trace', facts, results: check(task, facts) });
     return () => {};
   }
   const config = composeHerd(task, choices);

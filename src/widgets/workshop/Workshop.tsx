@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { availability } from '../../core/sim/availability.ts';
 import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import { layOut } from '../../core/timeline/lay-out.ts';
-import type { Trace } from '../../core/trace/trace.ts';
+import { factsOfTrace, type TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import type { WorkshopStrings } from '../../i18n/en/workshop.ts';
 import type { Lang } from '../../i18n/href.ts';
 import { format } from '../../ui/format.ts';
@@ -22,9 +22,9 @@ export type WorkshopWords = {
 /** How long the picture stays the same when nothing happens. */
 const tickMs = 500;
 
-function lastClose({ events }: Trace): string | null {
-  const last = events.findLast((event) => event.kind === 'event' && event.event === 'close' && event.side === 'client');
-  if (last?.kind !== 'event' || last.event !== 'close') return null;
+function lastClose({ attempts }: TraceFacts): string | null {
+  const last = attempts.findLast(({ client }) => client.closeEvent)?.client.closeEvent;
+  if (!last) return null;
   const { code, reason, wasClean } = last.close;
   return `CloseEvent { code: ${code}, reason: ${JSON.stringify(reason)}, wasClean: ${wasClean} }`;
 }
@@ -42,20 +42,19 @@ function Workshop({ base, lang, strings, labels }: WorkshopWords & { base: strin
   }, [scenario, base]);
   if (!session) return <p role="status">{strings.live}</p>;
 
-  const real = toTrace(session.noted, session.startMs, nowMs);
-  const expected = predicted(scenario, session.noted, session.startMs, nowMs);
+  const real = factsOfTrace(toTrace(session.noted, session.startMs, nowMs));
+  const expected = factsOfTrace(predicted(scenario, session.noted, session.startMs, nowMs));
   const offered = availability(real, profile, Number.POSITIVE_INFINITY);
-  const server = real.events.findLast((event) => event.kind === 'server-state');
-  const frozen = server?.kind === 'server-state' && server.state === 'frozen';
+  const frozen = real.server.at(-1)?.state === 'frozen';
   const may = (act: WorkshopAct) => offered(act) === 'available' || (act === 'server-start' && frozen);
   const mode = innerWidth < 1180 ? 'narrow' : 'wide';
   const [measuredClose, expectedClose] = [lastClose(real), lastClose(expected)];
   const verdict = !measuredClose ? strings.none : measuredClose === expectedClose ? strings.same : strings.differs;
-  const figure = (name: string, id: string, trace: Trace, close: string | null) => (
+  const figure = (name: string, id: string, facts: TraceFacts, close: string | null) => (
     <figure>
       <figcaption>{name}</figcaption>
       <div class={`tl tl-${mode}`}>
-        <TimelineSvg picture={layOut([{ id: 'b', trace }], { mode, labels, format: format(lang) })} id={id} />
+        <TimelineSvg picture={layOut([{ id: 'b', facts }], { mode, labels, format: format(lang) })} id={id} />
       </div>
       <pre>{close ?? strings.none}</pre>
     </figure>

@@ -5,10 +5,11 @@ import { areChoicesOf, compose } from '../../../src/core/learn/compose.ts';
 import type { Choices, TraceTask } from '../../../src/core/learn/task.ts';
 import { tasks, traceTasks } from '../../../src/core/learn/tasks.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
+import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
 import { onboarding as en } from '../../../src/i18n/en/onboarding.ts';
 import { onboarding as ja } from '../../../src/i18n/ja/onboarding.ts';
 
-const run = (task: TraceTask, choices: Choices) => simulate(compose(task, choices));
+const run = (task: TraceTask, choices: Choices) => factsOfTrace(simulate(compose(task, choices)));
 const passes = (task: TraceTask, trace: ReturnType<typeof run>) => allMet(check(task, trace));
 const taskOf = (id: string): TraceTask => {
   const found = traceTasks.find((task) => task.id === id);
@@ -80,7 +81,7 @@ describe.each(traceTasks.map((task) => [task.id, task] as const))('the step "%s"
 describe('what the guesses are about', () => {
   it('a goodbye: the server says it first', () => {
     const trace = run(taskOf('goodbye'), { act: 'server-shutdown' });
-    const close = trace.events.find((event) => event.kind === 'sent' && event.segment.kind === 'frame');
+    const close = trace.trace.events.find((event) => event.kind === 'sent' && event.segment.kind === 'frame');
     expect(close).toMatchObject({ side: 'server' });
   });
 
@@ -92,7 +93,7 @@ describe('what the guesses are about', () => {
 
   it('a proxy that hangs up: 1006 after a minute', () => {
     const trace = run(taskOf('proxy'), taskOf('proxy').start);
-    expect(trace.events.find((event) => event.kind === 'event' && event.event === 'close')).toMatchObject({
+    expect(trace.trace.events.find((event) => event.kind === 'event' && event.event === 'close')).toMatchObject({
       close: { code: 1006 },
     });
   });

@@ -3,12 +3,13 @@ import { type ActKind, actKinds } from '../../../src/core/acts/acts.ts';
 import type { Availability } from '../../../src/core/acts/moment.ts';
 import { availability } from '../../../src/core/sim/availability.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
+import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
 import { act, doubling, story } from './tell.ts';
 
 describe('whether an act makes sense, read from a trace at a moment', () => {
   const at = (seconds: number, ...acts: Parameters<typeof story>[1]) => {
-    const trace = simulate(story({ settings: { policy: doubling } }, acts));
-    return availability(trace, 'chromium', seconds * 1_000);
+    const facts = factsOfTrace(simulate(story({ settings: { policy: doubling } }, acts)));
+    return availability(facts, 'chromium', seconds * 1_000);
   };
 
   it.each<[string, number, ReturnType<typeof act>[], ActKind, Availability]>([
@@ -70,8 +71,8 @@ describe('whether an act makes sense, read from a trace at a moment', () => {
   });
 
   it('knows which clients have a page', () => {
-    const trace = simulate(story({ profile: 'ws' }, []));
-    expect(availability(trace, 'ws', 1_000)('tab-close')).toBe('no-page');
-    expect(actKinds.filter((kind) => availability(trace, 'ws', 1_000)(kind) === 'no-page')).toHaveLength(4);
+    const facts = factsOfTrace(simulate(story({ profile: 'ws' }, [])));
+    expect(availability(facts, 'ws', 1_000)('tab-close')).toBe('no-page');
+    expect(actKinds.filter((kind) => availability(facts, 'ws', 1_000)(kind) === 'no-page')).toHaveLength(4);
   });
 });

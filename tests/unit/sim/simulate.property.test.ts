@@ -4,6 +4,7 @@ import { type Act, actKinds } from '../../../src/core/acts/acts.ts';
 import { availability } from '../../../src/core/sim/availability.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
 import { bounds } from '../../../src/core/sim/world.ts';
+import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
 import type { Trace, TraceEvent } from '../../../src/core/trace/trace.ts';
 import { acts, scenario } from './arbitrary.ts';
 
@@ -185,7 +186,7 @@ describe('any run', () => {
     fc.assert(
       fc.property(scenario, acts, fc.integer({ min: 0, max: 120_000 }), kind, (one, list, atMs, act) => {
         const past = list.filter((other) => other.atMs < atMs);
-        const offered = availability(simulate(one, past, atMs), one.profile, atMs)(act) === 'available';
+        const offered = availability(factsOfTrace(simulate(one, past, atMs)), one.profile, atMs)(act) === 'available';
         const done = simulate(one, [...past, { atMs, kind: act }]).events.some(
           (event) => event.kind === 'act' && event.atMs === atMs,
         );

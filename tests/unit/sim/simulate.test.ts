@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { outcome } from '../../../src/core/sim/outcome.ts';
 import { predict } from '../../../src/core/sim/predict.ts';
 import type { Settings } from '../../../src/core/sim/settings.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
 import { bounds } from '../../../src/core/sim/world.ts';
+import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
+import { outcome } from '../../../src/core/trace/outcome.ts';
 import type { Trace, TraceEvent } from '../../../src/core/trace/trace.ts';
 import { act, doubling, story } from './tell.ts';
 
@@ -207,26 +208,39 @@ describe('an outcome', () => {
   );
 
   it('is read per attempt', () => {
-    expect(outcome(trace)).toMatchObject({
+    expect(outcome(factsOfTrace(trace))).toMatchObject({
       opened: true,
       errorBeforeClose: true,
       client: { code: 1006, wasClean: false, atMs: 1_001 },
       server: { code: 1006, atMs: 1_000 },
     });
-    expect(outcome(trace, 2)).toMatchObject({
+    expect(outcome(factsOfTrace(trace), 2)).toMatchObject({
       opened: true,
       errorBeforeClose: false,
       client: { code: 4000, reason: 'x' },
     });
-    expect(outcome(trace, 3)).toEqual({ opened: false, errorBeforeClose: false, client: null, server: null });
+    expect(outcome(factsOfTrace(trace), 3)).toEqual({
+      opened: false,
+      errorBeforeClose: false,
+      client: null,
+      server: null,
+    });
   });
 
   it('tells the client’s part from the server’s', () => {
     // Chromium fails a connection whose subprotocol the server left out; the server thinks it open.
     const failed = simulate(story({ handshake: { kind: 'no-subprotocol' } }, []));
-    expect(outcome(failed)).toMatchObject({ opened: false, errorBeforeClose: true, client: { code: 1006 } });
+    expect(outcome(factsOfTrace(failed))).toMatchObject({
+      opened: false,
+      errorBeforeClose: true,
+      client: { code: 1006 },
+    });
     const tooBig = simulate(story({}, [act(1, 'client-send', { size: 'too-big' })]));
-    expect(outcome(tooBig)).toMatchObject({ opened: true, errorBeforeClose: false, client: { code: 1009 } });
+    expect(outcome(factsOfTrace(tooBig))).toMatchObject({
+      opened: true,
+      errorBeforeClose: false,
+      client: { code: 1009 },
+    });
   });
 
   it('has no server where none answered', () => {

@@ -5,6 +5,7 @@ import { simulate } from '../../../src/core/sim/simulate.ts';
 import { layOut, type TracedLine } from '../../../src/core/timeline/lay-out.ts';
 import { logRows, logText } from '../../../src/core/timeline/log.ts';
 import type { Picture } from '../../../src/core/timeline/picture.ts';
+import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
 import { timeline as en } from '../../../src/i18n/en/timeline.ts';
 import { timelineLog as logEn } from '../../../src/i18n/en/timeline-log.ts';
 import { timeline as ja } from '../../../src/i18n/ja/timeline.ts';
@@ -28,7 +29,7 @@ function faults(lines: readonly TracedLine[]): string[] {
     const picture = draw(lines, size);
     const found = [
       ...picture.panes.flatMap((pane) => [...overlapping(pane), ...outside(pane)]),
-      ...picture.coverage.flatMap((covered, i) => unseen(lines[i]!.trace, covered)),
+      ...picture.coverage.flatMap((covered, i) => unseen(lines[i]!.facts.trace, covered)),
     ];
     return found.map((fault) => `${size[0]} ${size[1]}: ${fault}`);
   });
@@ -36,11 +37,11 @@ function faults(lines: readonly TracedLine[]): string[] {
 
 describe('every story of the site', () => {
   it.each([...scenarios])('draws %s without a word on another, nothing cut off, every event seen', (_, scenario) => {
-    expect(faults([{ id: 'a', trace: simulate(scenario) }])).toEqual([]);
+    expect(faults([{ id: 'a', facts: factsOfTrace(simulate(scenario)) }])).toEqual([]);
   });
 
   it.each([...scenarios])('has words for every event of %s in both languages', (_, scenario) => {
-    for (const row of logRows([{ id: 'a', trace: simulate(scenario) }]))
+    for (const row of logRows([{ id: 'a', facts: factsOfTrace(simulate(scenario)) }]))
       for (const [words, lang] of [
         [logEn, 'en'],
         [logJa, 'ja'],
@@ -82,8 +83,7 @@ describe('whatever a reader does', () => {
     fc.assert(
       fc.property(acts, acts, (a, b) => {
         const lines = [a, b].map((list, i): TracedLine => {
-          const trace = simulate(flagship[i]!, list);
-          return { id: i ? 'b' : 'a', trace };
+          return { id: i ? 'b' : 'a', facts: factsOfTrace(simulate(flagship[i]!, list)) };
         });
         expect(faults(lines)).toEqual([]);
       }),

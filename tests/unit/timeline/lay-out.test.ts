@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../../src/core/timeline/lay-out.ts';
 import type { Pane, Picture } from '../../../src/core/timeline/picture.ts';
+import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
 import { timeline as en } from '../../../src/i18n/en/timeline.ts';
 import { timeline as ja } from '../../../src/i18n/ja/timeline.ts';
 import { format } from '../../../src/ui/format.ts';
@@ -8,8 +9,8 @@ import { goodbye, silence } from './fixtures.ts';
 import { outside, overlapping, unseen } from './measure.ts';
 
 const both = [
-  { id: 'a' as const, trace: goodbye() },
-  { id: 'b' as const, trace: silence() },
+  { id: 'a' as const, facts: factsOfTrace(goodbye()) },
+  { id: 'b' as const, facts: factsOfTrace(silence()) },
 ];
 const wide = layOut(both, { mode: 'wide', labels: en, format: format('en') });
 const narrow = layOut(both, { mode: 'narrow', labels: en, format: format('en') });
@@ -88,7 +89,7 @@ describe.each([
     });
 
     it(`marks or groups every event of its ${lines.length} line(s) that a reader can see`, () => {
-      expect(lines.flatMap(({ trace }, i) => unseen(trace, picture.coverage[i]!))).toEqual([]);
+      expect(lines.flatMap(({ facts }, i) => unseen(facts.trace, picture.coverage[i]!))).toEqual([]);
     });
   }
 });

@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { logRows, logText } from '../../../src/core/timeline/log.ts';
 import { stops } from '../../../src/core/timeline/stops.ts';
+import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
 import { timelineLog as en } from '../../../src/i18n/en/timeline-log.ts';
 import { timelineLog as ja } from '../../../src/i18n/ja/timeline-log.ts';
 import { format } from '../../../src/ui/format.ts';
 import { goodbye, silence } from './fixtures.ts';
 
 const lines = [
-  { id: 'a' as const, trace: goodbye() },
-  { id: 'b' as const, trace: silence() },
+  { id: 'a' as const, facts: factsOfTrace(goodbye()) },
+  { id: 'b' as const, facts: factsOfTrace(silence()) },
 ];
 const rows = logRows(lines);
 
 describe('the event log', () => {
   it('has a row for every event of both lines, in order of time', () => {
-    expect(rows).toHaveLength(lines[0]!.trace.events.length + lines[1]!.trace.events.length);
+    expect(rows).toHaveLength(lines[0]!.facts.trace.events.length + lines[1]!.facts.trace.events.length);
     expect(rows.map((row) => row.atMs)).toEqual(rows.map((row) => row.atMs).sort((a, b) => a - b));
   });
 
@@ -56,7 +57,7 @@ describe('the event log', () => {
 describe('stepping by event', () => {
   it('halts at what matters of both lines, once each, and at both ends', () => {
     const list = stops(
-      lines.map((line) => line.trace),
+      lines.map(({ facts }) => facts),
       94_980,
     );
     expect(list.at(0)).toBe(0);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../../src/core/timeline/lay-out.ts';
+import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
 import { timeline as en } from '../../../src/i18n/en/timeline.ts';
 import { format } from '../../../src/ui/format.ts';
 import { glide, nextMomentMs, reveal } from '../../../src/widgets/timeline/reveal.ts';
@@ -43,8 +44,8 @@ const marks = (count: number): Mark => {
 
 function stage(mode: 'wide' | 'narrow') {
   const lines = [
-    { id: 'a' as const, trace: goodbye() },
-    { id: 'b' as const, trace: silence() },
+    { id: 'a' as const, facts: factsOfTrace(goodbye()) },
+    { id: 'b' as const, facts: factsOfTrace(silence()) },
   ];
   const picture = layOut(lines, { mode, labels: en, format: format('en') });
   const svgs = picture.panes.map((pane) => {

@@ -3,8 +3,9 @@ import { causes } from '../../../../src/core/diagnose/causes/index.ts';
 import type { Facts } from '../../../../src/core/diagnose/facts.ts';
 import { parseFragment } from '../../../../src/core/link/fragment.ts';
 import { runsOf } from '../../../../src/core/link/run-link.ts';
-import { outcome } from '../../../../src/core/sim/outcome.ts';
 import { simulate } from '../../../../src/core/sim/simulate.ts';
+import { factsOfTrace } from '../../../../src/core/trace/facts-of-trace.ts';
+import { outcome } from '../../../../src/core/trace/outcome.ts';
 import type { Trace } from '../../../../src/core/trace/trace.ts';
 import { scenario } from '../../../../src/scenarios/index.ts';
 import { simulationOf } from '../../../../src/widgets/diagnose/simulations.ts';
@@ -21,7 +22,7 @@ function traceOf(id: string, facts = {}): Trace {
 }
 
 /** The code that the client reports. */
-const codeOf = (id: string, facts = {}) => outcome(traceOf(id, facts)).client;
+const codeOf = (id: string, facts = {}) => outcome(factsOfTrace(traceOf(id, facts))).client;
 
 describe('the simulation of a cause', () => {
   const shown = causes.map(({ id }) => id).filter((id) => simulationOf(id) !== null);

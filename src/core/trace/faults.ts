@@ -1,0 +1,208 @@
+import type { ActKind } from '../acts/acts.ts';
+import type { CloseEventData, Side } from '../protocol/segment.ts';
+import type { Moment } from './attempts.ts';
+import type { TraceEvent } from './trace.ts';
+
+/**
+ * What one side makes of a fault.
+ * `notified`: its code was told, see `notified` in attempts.ts. `mended`: its peer was in reach again before it noticed
+ * anything. `gone`: nobody is left there to be told. `unaware`: its peer is out of reach, and it does not know yet.
+ * `unaffected`: nothing has happened to it yet.
+ */
+export type Detection =
+  | (Moment & {
+      readonly kind: 'notified';
+      readonly how: 'gives-up' | 'close-event';
+      readonly close: CloseEventData | null;
+    })
+  | (Moment & { readonly kind: 'mended' | 'gone' })
+  | { readonly kind: 'unaware' | 'unaffected' };
+
+/** What begins a fault. `handshake`: nothing but an opening handshake that fails, counted from its start. */
+export type FaultCause =
+  | { readonly kind: 'act'; readonly act: ActKind }
+  | { readonly kind: 'path'; readonly state: 'cut' | 'client-off' | 'proxy-drops' | 'proxy-closes' }
+  | { readonly kind: 'server'; readonly state: 'draining' | 'frozen' | 'down' | 'silent' }
+  | { readonly kind: 'page'; readonly state: 'cached' | 'gone' }
+  | { readonly kind: 'gives-up'; readonly side: Side }
+  | { readonly kind: 'handshake' };
+
+/**
+ * Something that begins the end of one connection, and when each side detects it. A polite Close is one too: the
+ * question when the other side knows is the same. It counts once it has an effect on an attempt that had begun before:
+ * a side loses its peer, is notified, or is gone. An attempt that fails although nothing happened to it is a fault only
+ * if it is the first of all; later ones are what became of an earlier fault.
+ */
+export type Fault = Moment & { readonly attempt: number; readonly cause: FaultCause } & Readonly<
+    Record<Side, Detection>
+  >;
+
+/** Whose detection a fault is about: the client's, unless nobody is left there. */
+export const subjectOf = (fault: Fault): Side => (fault.client.kind === 'gone' ? 'server' : 'client');
+
+/** Acts that harm nothing. */
+const harmless: readonly ActKind[] = [
+  'server-send',
+  'client-send',
+  'client-connect',
+  'server-start',
+  'network-restore',
+];
+
+type Candidate = Moment & { readonly cause: FaultCause };
+type OpenFault = Moment & { readonly attempt: number; readonly cause: FaultCause } & Record<Side, Detection>;
+type Attempt = Moment & {
+  readonly number: number;
+  opened: boolean;
+  fault: OpenFault | null;
+  readonly alive: Record<Side, boolean>;
+};
+
+/** A state that a fault can begin with, where no act says so. */
+function changeOf(event: TraceEvent): FaultCause | null {
+  switch (event.kind) {
+    case 'path':
+      return event.state === 'up' ? null : { kind: 'path', state: event.state };
+    case 'server-state':
+      return event.state === 'running' ? null : { kind: 'server', state: event.state };
+    case 'page':
+      return event.state === 'shown' ? null : { kind: 'page', state: event.state };
+    default:
+      return null;
+  }
+}
+
+const sides = ['client', 'server'] as const;
+const isPending = ({ kind }: Detection): boolean => kind === 'unaware' || kind === 'unaffected';
+
+/** Finds each fault, what began it and when each side detected it. */
+export function faultsFold() {
+  const faults: OpenFault[] = [];
+  const attempts = new Map<number, Attempt>();
+  const alive = new Set<Attempt>();
+  let newest: Attempt | null = null;
+  /** By seq: the nearest possible beginning of a fault that led to this event. */
+  const roots: (Candidate | null)[] = [];
+  let latest: Candidate | null = null;
+  /** What began a state that still lasts: of the path, the server or the page, or of the proxy on one attempt. */
+  const lasting = new Map<'path' | 'server' | 'page' | number, Candidate>();
+
+  /** Is this event the beginning of something, or part of what an earlier one began? */
+  function beginning(event: TraceEvent): Candidate | null {
+    const { seq, atMs } = event;
+    const root = event.causeSeq === null ? null : (roots[event.causeSeq] ?? null);
+    if (event.kind === 'act')
+      return harmless.includes(event.act) ? null : { seq, atMs, cause: { kind: 'act', act: event.act } };
+    const cause = changeOf(event);
+    if (!cause || root?.cause.kind === 'act') return root;
+    if (event.causeSeq === null && latest?.cause.kind === 'act' && latest.atMs === atMs) return latest;
+    return { seq, atMs, cause };
+  }
+
+  /** What led to this event on this attempt: what caused it, or else what still lasts, or what gave up by itself. */
+  function blame(event: TraceEvent, attempt: Attempt): Candidate | null {
+    const since = (one: Candidate | null | undefined): one is Candidate => !!one && one.seq > attempt.seq;
+    const root = roots[event.seq];
+    if (since(root)) return root;
+    const states = (['path', 'server', 'page', attempt.number] as const).map((key) => lasting.get(key)).filter(since);
+    if (states.length > 0) return states.reduce((a, b) => (a.seq > b.seq ? a : b));
+    // A run that was watched says what happened, and not what led to what.
+    if (event.causeSeq === null && since(latest)) return latest;
+    if (event.kind === 'gives-up')
+      return { seq: event.seq, atMs: event.atMs, cause: { kind: 'gives-up', side: event.side } };
+    const fails = event.kind === 'event' && event.event === 'close' && event.side === 'client' && !attempt.opened;
+    return fails && attempt.number === 1
+      ? { seq: attempt.seq, atMs: attempt.atMs, cause: { kind: 'handshake' } }
+      : null;
+  }
+
+  function affect(event: TraceEvent, attempt: Attempt, side: Side, detection: Detection): void {
+    if (!attempt.fault) {
+      const begun = blame(event, attempt);
+      if (!begun) return;
+      const { seq, atMs, cause } = begun;
+      const none = { kind: 'unaffected' } as const;
+      attempt.fault = { seq, atMs, attempt: attempt.number, cause, client: none, server: none };
+      faults.push(attempt.fault);
+    }
+    const { fault } = attempt;
+    if (isPending(fault[side])) fault[side] = detection;
+    // What is mended before anybody noticed is over; the next fault of this attempt is another one.
+    if (detection.kind === 'mended' && sides.every((one) => fault[one].kind !== 'unaware')) attempt.fault = null;
+  }
+
+  function leave(attempt: Attempt, side: Side): void {
+    attempt.alive[side] = false;
+    if (!attempt.alive.client && !attempt.alive.server) alive.delete(attempt);
+  }
+
+  function begin(event: TraceEvent & { kind: 'ready-state' }): Attempt {
+    const found = attempts.get(event.attempt);
+    if (found) return found;
+    const { seq, atMs, attempt: number } = event;
+    const attempt = { seq, atMs, number, opened: false, fault: null, alive: { client: false, server: false } };
+    attempts.set(number, attempt);
+    if (number > (newest?.number ?? 0)) newest = attempt;
+    return attempt;
+  }
+
+  function onPath(event: TraceEvent & { kind: 'path' }): void {
+    const key = event.state === 'proxy-drops' || event.state === 'proxy-closes' ? event.attempt : 'path';
+    if (event.state === 'up') lasting.delete('path');
+    else lasting.set(key, roots[event.seq]!);
+    // Nobody notes for a connection that is still to open whether its peer is in reach.
+    if (key !== 'path' || !newest?.alive.client || newest.opened) return;
+    if (event.state !== 'up') affect(event, newest, 'client', { kind: 'unaware' });
+    else if (newest.fault?.client.kind === 'unaware')
+      affect(event, newest, 'client', { seq: event.seq, atMs: event.atMs, kind: 'mended' });
+  }
+
+  function onGone(event: TraceEvent, side: Side): void {
+    for (const attempt of alive) {
+      if (!attempt.alive[side]) continue;
+      affect(event, attempt, side, { seq: event.seq, atMs: event.atMs, kind: 'gone' });
+      leave(attempt, side);
+    }
+  }
+
+  function take(event: TraceEvent): void {
+    const { seq, atMs } = event;
+    const root = beginning(event);
+    roots[seq] = root;
+    if (root && root.seq > (latest?.seq ?? -1)) latest = root;
+    if (event.kind === 'path') onPath(event);
+    else if (event.kind === 'page') {
+      if (event.state === 'cached') lasting.set('page', root!);
+      else lasting.delete('page');
+      if (event.state === 'gone') onGone(event, 'client');
+    } else if (event.kind === 'server-state') {
+      if (event.state === 'running') lasting.delete('server');
+      else lasting.set('server', root!);
+      if (event.state === 'down' || event.state === 'silent') onGone(event, 'server');
+    } else if (event.kind === 'ready-state') {
+      const attempt = begin(event);
+      attempt.opened ||= event.side === 'client' && event.state === 'OPEN';
+      if (event.state === 'CLOSED') leave(attempt, event.side);
+      else if (!attempt.alive[event.side]) {
+        attempt.alive[event.side] = true;
+        alive.add(attempt);
+      }
+    } else if (event.kind === 'peer-reachable') {
+      const attempt = attempts.get(event.attempt);
+      if (!attempt) return;
+      if (!event.reachable) affect(event, attempt, event.side, { kind: 'unaware' });
+      else if (attempt.fault?.[event.side].kind === 'unaware')
+        affect(event, attempt, event.side, { seq, atMs, kind: 'mended' });
+    } else if (event.kind === 'gives-up' || (event.kind === 'event' && event.event === 'close')) {
+      const attempt = attempts.get(event.attempt);
+      if (!attempt) return;
+      const told =
+        event.kind === 'gives-up'
+          ? ({ how: 'gives-up', close: null } as const)
+          : ({ how: 'close-event', close: event.close } as const);
+      affect(event, attempt, event.side, { seq, atMs, kind: 'notified', ...told });
+    }
+  }
+
+  return { take, result: (): readonly Fault[] => faults.sort((a, b) => a.seq - b.seq) };
+}
