@@ -24,7 +24,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'types:core/protocol',
     'core/herd',
   ],
-  'core/link': ['core/acts', 'core/backoff', 'core/protocol', 'types:core/*'],
+  'core/link': ['core/*'],
   scenarios: ['types:core/*'],
   i18n: ['types:core/*'],
   evidence: ['core/*', 'scenarios'],

@@ -3,10 +3,10 @@
  * text and leads to the diagnosis. Values that no list knows are left out.
  */
 import { type Facts, medianSeconds } from '../../core/diagnose/facts.ts';
-import { incidentOf, incidentValues } from '../../core/diagnose/incident.ts';
 import { libraryTitles } from '../../core/diagnose/names.ts';
 import { type Format, fill } from '../../core/format.ts';
 import { formatFragment, parseFragment } from '../../core/link/fragment.ts';
+import { incidentOf, incidentValues } from '../../core/link/incident-link.ts';
 import { type IncidentStrings, incident as wordsEn } from '../../i18n/en/incident.ts';
 import { href, type Lang } from '../../i18n/href.ts';
 import { incident as wordsJa } from '../../i18n/ja/incident.ts';

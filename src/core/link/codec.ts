@@ -23,7 +23,8 @@ export type NumberRange = {
 
 /** A number in plain decimal notation, at most three decimals unless told otherwise. Never NaN, never infinite. */
 export function number({ min = 0, max, decimals = 3, whole = false }: NumberRange): Codec<number> {
-  const notation = decimals === 'all' ? /^\d+(\.\d+)?$/ : new RegExp(`^\\d+${decimals && `(\\.\\d{1,${decimals}})?`}$`);
+  const notation =
+    decimals === 'all' ? /^\d+(\.\d+)?$/ : new RegExp(`^\\d+${decimals ? `(\\.\\d{1,${decimals}})?` : ''}$`);
   return {
     parse: (text) => {
       const value = notation.test(text) ? Number(text) : Number.NaN;

@@ -40,8 +40,11 @@ export type FragmentValues = { readonly [key in FragmentKey]?: string };
 
 /** Chat and mail programs cut links near 2,000 characters; what stands before the fragment needs some of them. */
 export const fragmentLengthMax = 1900;
-/** Longer than any Close reason (123 bytes), short enough to show. `run` has only the limit above. */
+/** Longer than any Close reason (123 bytes), short enough to show. */
 export const valueLengthMax = 256;
+/** States of tools, never shown: only the limit of the whole applies. */
+const unlimited: ReadonlySet<string> = new Set(['run', 'backoff', 'herd', 'hops'] satisfies FragmentKey[]);
+const isTooLong = (key: string, value: string): boolean => value.length > valueLengthMax && !unlimited.has(key);
 
 export type Fragment =
   /** Nothing there, or an anchor. */
@@ -66,7 +69,7 @@ export function parseFragment(hash: string): Fragment {
     if (!known.has(key) || Object.hasOwn(values, key)) continue;
     try {
       const value = decodeURIComponent(part.slice(cut + 1).replaceAll('+', ' '));
-      if (key !== 'run' && value.length > valueLengthMax) kind = 'broken';
+      if (isTooLong(key, value)) kind = 'broken';
       else {
         values[key as FragmentKey] = value;
         if (kind === 'none') kind = 'ok';
@@ -87,7 +90,7 @@ export function formatFragment(values: FragmentValues): string | null {
   for (const key of fragmentKeys) {
     const value = values[key];
     if (value === undefined) continue;
-    if (key !== 'run' && value.length > valueLengthMax) return null;
+    if (isTooLong(key, value)) return null;
     parts.push(`${key}=${encodeURIComponent(wellFormed(value))}`);
   }
   const text = parts.join('&');

@@ -44,6 +44,7 @@ export const backoff = {
   linkShort: 'Copy link',
   copied: 'Copied',
   inAddress: 'The address bar now holds the link.',
+  tooLong: 'Too long for a link.',
   badLink: 'The link holds a policy that this page cannot read. It shows the default comparison instead.',
   legend: {
     label: 'How to read the picture',

@@ -94,6 +94,7 @@ export const guides = {
     share: 'Copy link',
     copied: 'Copied',
     inAddress: 'The address bar now holds the link.',
+    tooLong: 'Too long for a link.',
     broken: 'The link could not be read, so this is the example.',
     full: 'No more than {n} hops.',
     idle: 'Idle limit of {name}, in seconds',

@@ -44,6 +44,7 @@ export const herd = {
   link: 'Copy link',
   copied: 'Copied',
   inAddress: 'The address bar now holds the link.',
+  tooLong: 'Too long for a link.',
   more: 'More settings',
   fields: {
     clients: 'Clients',

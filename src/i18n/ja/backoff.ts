@@ -45,6 +45,7 @@ export const backoff: BackoffStrings = {
   linkShort: 'リンクをコピー',
   copied: 'コピーしました',
   inAddress: 'アドレスバーにリンクを入れました。',
+  tooLong: '長すぎてリンクにできません。',
   badLink: 'リンクの方針を読み取れません。既定の比較を表示しています。',
   legend: {
     label: '図の見方',

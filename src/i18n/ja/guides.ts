@@ -95,6 +95,7 @@ export const guides: GuideStrings = {
     share: 'リンクをコピー',
     copied: 'コピーしました',
     inAddress: 'アドレスバーにリンクを入れました。',
+    tooLong: '長すぎてリンクにできません。',
     broken: 'リンクを読み取れなかったので、例を表示しています。',
     full: '{n}個までです。',
     idle: '{name}の無通信の上限（秒）',

@@ -41,6 +41,7 @@ export const herd: HerdStrings = {
   link: 'リンクをコピー',
   copied: 'コピーしました',
   inAddress: 'アドレスバーにリンクを入れました。',
+  tooLong: '長すぎてリンクにできません。',
   more: 'ほかの設定',
   fields: {
     clients: '台数',

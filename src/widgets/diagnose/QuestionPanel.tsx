@@ -1,9 +1,9 @@
 import type { JSX, RefObject } from 'preact';
 import type { Facts } from '../../core/diagnose/facts.ts';
-import { incidentOf } from '../../core/diagnose/incident.ts';
 import { type Question, questionsMax } from '../../core/diagnose/questions.ts';
 import { fingerprint } from '../../core/diagnose/timers.ts';
 import { fill } from '../../core/format.ts';
+import { incidentOf } from '../../core/link/incident-link.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { valueName } from './reasons.ts';
 import type { DiagnoseWords } from './words.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { type ChoiceKey, choiceKeys, choices, type FactKey, type Facts, isChoice } from '../../core/diagnose/facts.ts';
-import { incidentOf } from '../../core/diagnose/incident.ts';
 import { fill } from '../../core/format.ts';
+import { incidentOf } from '../../core/link/incident-link.ts';
 import { quoteOf, shortLength, valueName } from './reasons.ts';
 import { ignoreSign, type State, say, unsay } from './state.ts';
 import type { DiagnoseWords } from './words.ts';

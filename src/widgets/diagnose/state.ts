@@ -1,8 +1,8 @@
 import { type FactKey, type Facts, rhythmOf, type Sign } from '../../core/diagnose/facts.ts';
-import { incidentOf, incidentValues } from '../../core/diagnose/incident.ts';
 import type { Question, QuestionId } from '../../core/diagnose/questions.ts';
 import { recognise, type Understood } from '../../core/diagnose/recognise.ts';
 import { type Fragment, formatFragment, parseFragment } from '../../core/link/fragment.ts';
+import { incidentOf, incidentValues } from '../../core/link/incident-link.ts';
 
 /** Who said a fact. */
 export type Origin = 'text' | 'link' | 'you';

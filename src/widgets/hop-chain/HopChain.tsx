@@ -3,6 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { type ChainHop, hopByDefault, hopsMax, readChain } from '../../core/diagnose/hop-chain.ts';
 import { hops } from '../../core/diagnose/hops.ts';
 import { fill } from '../../core/format.ts';
+import { hopsLink } from '../../core/link/hops-link.ts';
+import { openLink, writeLink } from '../../core/link/keys.ts';
 import type { ChainWords } from '../../i18n/en/guides.ts';
 import type { Lang } from '../../i18n/href.ts';
 import { format } from '../../ui/format.ts';
@@ -10,7 +12,7 @@ import { FormatProvider } from '../../ui/use-format.ts';
 import { copyText } from '../copy-text.ts';
 import { Answer } from './Answer.tsx';
 import { HopRow } from './HopRow.tsx';
-import { chainFromFragment, chainToFragment, exampleChain } from './state.ts';
+import { exampleChain } from './state.ts';
 import { hopName } from './words.ts';
 
 type Keyed = ChainHop & { readonly key: number };
@@ -26,9 +28,9 @@ export function HopChain({ words, lang }: { readonly words: ChainWords; readonly
   const [answer, setAnswer] = useState('');
 
   useEffect(() => {
-    const linked = chainFromFragment(location.hash);
+    const linked = openLink(location.hash, 'hops', hopsLink);
     if (linked.kind === 'ok') {
-      setChain(linked.chain.map(keyed));
+      setChain(linked.value.chain.map(keyed));
       setNote('');
     } else if (linked.kind === 'broken') setNote(words.broken);
   }, [words]);
@@ -37,8 +39,13 @@ export function HopChain({ words, lang }: { readonly words: ChainWords; readonly
     setChain(next);
     setNote('');
     setAnswer('');
-    const fragment = chainToFragment(next, location.hash);
+    address(next);
+  };
+  /** Puts the chain into the address. False: it is longer than a link may be. */
+  const address = (next: readonly ChainHop[]): boolean => {
+    const fragment = writeLink(location.hash, hopsLink, { chain: next });
     if (fragment !== null) history.replaceState(history.state, '', `#${fragment}`);
+    return fragment !== null;
   };
   const { idle, heartbeatSeconds } = readChain(chain);
   const isFull = chain.length >= hopsMax;
@@ -88,9 +95,7 @@ export function HopChain({ words, lang }: { readonly words: ChainWords; readonly
           class="button"
           type="button"
           onClick={async () => {
-            const fragment = chainToFragment(chain, location.hash);
-            if (fragment === null) return;
-            history.replaceState(history.state, '', `#${fragment}`);
+            if (!address(chain)) return setAnswer(words.tooLong);
             setAnswer((await copyText(location.href)) ? words.copied : words.inAddress);
           }}
         >

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { type ChainHop, readSeconds, secondsMax } from '../../core/diagnose/hop-chain.ts';
+import { type ChainHop, secondsMax } from '../../core/diagnose/hop-chain.ts';
 import { fill } from '../../core/format.ts';
+import { limitSeconds } from '../../core/link/hops-link.ts';
 import type { ChainWords } from '../../i18n/en/guides.ts';
 import { hopName } from './words.ts';
 
@@ -34,7 +35,7 @@ function LimitField({ label, short, value, words, onValue }: LimitProps): JSX.El
         aria-describedby={refused === null ? undefined : `${id}-why`}
         onInput={({ currentTarget }) => {
           const text = currentTarget.value.trim();
-          const seconds = text === '' ? null : text === 'x' ? undefined : readSeconds(text);
+          const seconds = text === '' ? null : limitSeconds.parse(text);
           setRefused(seconds === undefined ? currentTarget.value : null);
           if (seconds !== undefined) onValue(seconds);
         }}

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choiceKeys, choices, secondsMax } from '../../../src/core/diagnose/facts.ts';
-import { incidentOf, incidentValues } from '../../../src/core/diagnose/incident.ts';
 import { nextQuestions } from '../../../src/core/diagnose/questions.ts';
 import { rank } from '../../../src/core/diagnose/rank.ts';
 import { closelyMax, lineMax, recognise, tellingMax, textMax } from '../../../src/core/diagnose/recognise.ts';
 import { formatFragment, fragmentLengthMax, parseFragment } from '../../../src/core/link/fragment.ts';
+import { incidentOf, incidentValues } from '../../../src/core/link/incident-link.ts';
 import { fuzz } from '../../support/fuzz-runs.ts';
 import { hostileFragment, hostileText } from './hostile.ts';
 

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { causes } from '../../../src/core/diagnose/causes/index.ts';
 import { commands } from '../../../src/core/diagnose/commands.ts';
 import type { Facts } from '../../../src/core/diagnose/facts.ts';
-import { incidentOf, incidentValues } from '../../../src/core/diagnose/incident.ts';
 import { nextQuestions, questionsMax } from '../../../src/core/diagnose/questions.ts';
 import { rank } from '../../../src/core/diagnose/rank.ts';
 import { recognise } from '../../../src/core/diagnose/recognise.ts';
 import { fingerprint, heartbeatFor, idleLimit, timers } from '../../../src/core/diagnose/timers.ts';
 import { parseFragment } from '../../../src/core/link/fragment.ts';
+import { incidentOf, incidentValues } from '../../../src/core/link/incident-link.ts';
 
 describe('recognise', () => {
   it('reads code, reason and wasClean of a printed CloseEvent', () => {

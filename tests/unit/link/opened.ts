@@ -4,15 +4,16 @@
  */
 import { afterAttempt, type Codes, drawDelay, type Policy, startWaiting } from '../../../src/core/backoff/policy.ts';
 import { hopByDefault } from '../../../src/core/diagnose/hop-chain.ts';
-import { incidentOf, incidentValues } from '../../../src/core/diagnose/incident.ts';
 import { formatFragment, parseFragment } from '../../../src/core/link/fragment.ts';
+import { hopsLink } from '../../../src/core/link/hops-link.ts';
+import { incidentOf, incidentValues } from '../../../src/core/link/incident-link.ts';
+import { openLink, writeLink } from '../../../src/core/link/keys.ts';
 import type { Run } from '../../../src/core/link/run.ts';
 import { runFragment, runsOf } from '../../../src/core/link/run-link.ts';
 import type { Settings } from '../../../src/core/sim/settings.ts';
 import { scenario } from '../../../src/scenarios/index.ts';
 import * as backoff from '../../../src/widgets/backoff-chart/state.ts';
 import * as herd from '../../../src/widgets/herd/state.ts';
-import { chainFromFragment, chainToFragment } from '../../../src/widgets/hop-chain/state.ts';
 
 /** `again` is the fragment that the site writes for what was opened; null where it writes none. */
 export type Opened = { readonly lines: readonly string[]; readonly again: string | null };
@@ -118,15 +119,15 @@ function openedHerd(hash: string): Opened {
 }
 
 function openedHops(hash: string): Opened {
-  const linked = chainFromFragment(hash);
+  const linked = openLink(hash, 'hops', hopsLink);
   if (linked.kind !== 'ok') return damaged(linked.kind);
-  const lines = linked.chain.map(({ id, idleSeconds, lifetimeSeconds }) => {
+  const lines = linked.value.chain.map(({ id, idleSeconds, lifetimeSeconds }) => {
     const base = hopByDefault(id);
     const said = (seconds: number | null, usual: number | null): string =>
       seconds === usual ? 'by default' : seconds === null ? 'none' : `${seconds} s`;
     return `${id}: idle limit ${said(idleSeconds, base.idleSeconds)}, lifetime ${said(lifetimeSeconds, base.lifetimeSeconds)}`;
   });
-  return { lines: lines.length > 0 ? lines : ['no hop'], again: chainToFragment(linked.chain, '') };
+  return { lines: lines.length > 0 ? lines : ['no hop'], again: writeLink('', hopsLink, linked.value) };
 }
 
 function openedIncident(hash: string): Opened {
