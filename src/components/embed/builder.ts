@@ -1,5 +1,5 @@
 import { fill } from '../../core/format.ts';
-import { copyText } from '../../widgets/copy-text.ts';
+import { copyText } from '../../ui/copy-text.ts';
 import { heightFrom } from './frame.ts';
 import { type EmbedChoice, embedAddress, embedSnippet, heights } from './snippet.ts';
 

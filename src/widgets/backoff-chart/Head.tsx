@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
+import { downIcon } from '../../ui/icons.tsx';
 import { useFormat } from '../../ui/use-format.ts';
-import { downIcon } from '../connection-timeline/icons.tsx';
 import { type Choice, type ChoiceId, libraryIds, nameOf, OWN_IDS, ruleIds } from './choice.ts';
 import { describePolicy } from './numbers.ts';
 import type { Story } from './story.ts';

@@ -3,7 +3,7 @@ import { checkPolicy, POLICY_BOUNDS, type PolicyField, TABLE_MAX } from '../../c
 import type { Growth, Policy, Reset, Spread } from '../../core/backoff/policy.ts';
 import { fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
-import { Choose, Field } from './Field.tsx';
+import { Choose, Field } from '../../ui/Field.tsx';
 
 type Props = {
   readonly policy: Policy;

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
-import { copyText } from '../copy-text.ts';
+import { copyText } from '../../ui/copy-text.ts';
 import { type Choice, nameOf } from './choice.ts';
 import { type CodeHost, codeOf, HOSTS } from './code-of.ts';
 

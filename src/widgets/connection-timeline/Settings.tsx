@@ -1,9 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { profileOrder } from '../../core/link/run-codes.ts';
 import type { ClientProfileId } from '../../core/sim/settings.ts';
+import { downIcon } from '../../ui/icons.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { Dial, type SettingsProps, withOwn } from './fields.tsx';
-import { downIcon } from './icons.tsx';
 import { policySummary, ReconnectSettings } from './ReconnectSettings.tsx';
 
 /** The heartbeat, which decides how long a silence lasts. */

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { printTrace } from '../../core/trace/print-trace.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
-import { copyText } from '../copy-text.ts';
+import { copyText } from '../../ui/copy-text.ts';
 import { pictureAsSvg } from './picture-as-svg.ts';
 import type { Story } from './story.ts';
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
+import { againIcon, nextIcon, pauseIcon, playIcon, previousIcon } from '../../ui/icons.tsx';
 import { useFormat } from '../../ui/use-format.ts';
-import { againIcon, nextIcon, pauseIcon, playIcon, previousIcon } from './icons.tsx';
 import { speeds } from './remembered.ts';
 
 type Props = {

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Run } from '../../core/link/run.ts';
 import type { Settings } from '../../core/sim/settings.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
-import { usePaced } from './paced.ts';
+import { usePaced } from '../../ui/paced.ts';
 
 export type SettingsProps = {
   run: Run;

@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import { HERD_BOUNDS, type HerdNumber, isWithinBounds } from '../../core/herd/config.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
+import { Choose, Field } from '../../ui/Field.tsx';
 import { useFormat } from '../../ui/use-format.ts';
-import { Choose, Field } from '../backoff-chart/Field.tsx';
 import type { State } from './state.ts';
 
 type Props = {

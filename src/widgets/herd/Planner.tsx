@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import { fill } from '../../core/format.ts';
 import { type DrainPlan, planDrain } from '../../core/herd/drain-plan.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
+import { Field } from '../../ui/Field.tsx';
 import { useFormat } from '../../ui/use-format.ts';
-import { Field } from '../backoff-chart/Field.tsx';
 import type { State } from './state.ts';
 import { herdTime } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { copyText } from '../../../src/widgets/copy-text.ts';
+import { copyText } from '../../../src/ui/copy-text.ts';
 
 const shown = {} as Element;
 

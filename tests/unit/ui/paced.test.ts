@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { pace } from '../../../../src/widgets/connection-timeline/paced.ts';
+import { pace } from '../../../src/ui/paced.ts';
 
 const FRAME_MS = 16;
 
