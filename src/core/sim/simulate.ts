@@ -6,9 +6,10 @@ import { serverClosed, serverMessage, serverOpened } from './applications/server
 import { pop } from './event-queue.ts';
 import { watchProxy } from './proxy.ts';
 import type { Scenario } from './settings.ts';
+import { isOver } from './transport/connection.ts';
 import { noteReachability } from './transport/reachability.ts';
 import { newWire, type Wire } from './transport/wire.ts';
-import { asResultOf, bounds, newWorld, schedule, type World } from './world.ts';
+import { asResultOf, bounds, lastStream, newWorld, schedule, type World } from './world.ts';
 
 /** How long a run goes on after the last thing worth telling. */
 const tailMs = 1_000;
@@ -69,6 +70,7 @@ function runUntil(world: World, horizonMs: number, minimumEndMs: number): number
       () => {
         run();
         noteReachability(world);
+        if (world.living.some(isOver)) world.living = world.living.filter((stream) => !isOver(stream));
       },
       cause,
     );
@@ -81,12 +83,12 @@ function isSettled(world: World, horizonMs: number): boolean {
   if (world.actsLeft > 0 || world.restartPending || world.retryAtMs >= 0) return false;
   if (world.pageDroppedAtMs >= 0 && world.pageDroppedAtMs <= horizonMs) return false;
   const speaks = settings.heartbeatMs > 0 || settings.clientSendMs > 0;
-  return world.streams.every((stream, index) => {
+  return world.living.every((stream) => {
     const client = stream.client.endpoint.state;
     const server = stream.server?.endpoint.state ?? 'CLOSED';
     if (client === 'CLOSED' && server === 'CLOSED') return true;
     const healthy = stream.client.reachable && stream.server?.reachable && world.server === 'running';
     const lasting = settings.proxyIdleMs === 0 && (settings.serverSilenceMs === 0 || speaks);
-    return index === world.streams.length - 1 && client === 'OPEN' && server === 'OPEN' && healthy && lasting;
+    return stream === lastStream(world) && client === 'OPEN' && server === 'OPEN' && healthy && lasting;
   });
 }

@@ -34,6 +34,8 @@ export type World = {
   readonly connections: Connection[];
   /** Every attempt, the newest last. */
   readonly streams: Stream[];
+  /** Those of which an end may still change. */
+  living: readonly Stream[];
   /** Failed attempts and the last wait; null until the client first loses a connection. */
   waiting: Waiting | null;
   /** A retry is scheduled for this time, or -1. */
@@ -69,6 +71,7 @@ export function newWorld(scenario: Scenario): World {
     page: 'shown',
     connections: [],
     streams: [],
+    living: [],
     waiting: null,
     retryAtMs: -1,
     pageDroppedAtMs: -1,
@@ -123,6 +126,7 @@ export function addStream(world: World): Stream {
   const endpoint = newEndpoint('client', profile.rules, scenario.handshake);
   const stream = newStream(world.streams.length + 1, connection, newEnd(endpoint, nowMs));
   world.streams.push(stream);
+  world.living = [...world.living, stream];
   return stream;
 }
 

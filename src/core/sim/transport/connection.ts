@@ -99,6 +99,11 @@ export function newStream(number: number, connection: Connection, client: End): 
 /** The attempt that a packet belongs to in the trace: that of its stream, or the one that opened the connection. */
 export const attemptOf = ({ streams }: Connection, { stream }: Packet): number => stream ?? streams[0]!.number;
 
+/** Both ends are CLOSED, or the server has heard nothing of it and never will. */
+export const isOver = ({ client, server, connection }: Stream): boolean =>
+  client.endpoint.state === 'CLOSED' &&
+  (server ? server.endpoint.state === 'CLOSED' : connection.client.tcp.state === 'closed' && !connection.flights.size);
+
 /** Has a packet under way passed a place between the client (0) and the server (1)? */
 export function hasPassed({ passing, sentAtMs, arrivesAtMs }: Flight, position: number, nowMs: number): boolean {
   const done = passing.to === 'server' ? position : 1 - position;

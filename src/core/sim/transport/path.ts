@@ -52,11 +52,8 @@ export function transmit(
   });
 }
 
-const rulesOf = (world: World, connection: Connection): readonly Rule[] => [
-  ...world.faults,
-  ...connection.rules,
-  ...world.link,
-];
+const rulesOf = (world: World, connection: Connection): readonly Rule[] =>
+  world.faults.length + connection.rules.length ? [...world.faults, ...connection.rules, ...world.link] : world.link;
 
 function lose(world: World, attempt: number, { from, packet }: Passing, transmission: number, where: LostAt): void {
   if (packet.segment) record(world, attempt, { kind: 'held', side: from, transmission, where });
@@ -98,6 +95,7 @@ export function proxyState({ rules }: Connection): Moment['proxy'] {
 /** Does the path carry what `side` sends on this connection to the other end? */
 export function carries(world: World, connection: Connection, side: Side): boolean {
   const rules = [...world.faults, ...connection.rules];
+  if (rules.length === 0) return true;
   const passing: Passing = { from: side, to: otherSide(side), packet: probe };
   return (['departing', 'arriving'] as const).every((asked) => judge(rules, asked, passing).end === null);
 }

@@ -8,7 +8,7 @@ import { hostLives } from './wire.ts';
  * end can know this; it is what the picture shows as "dead, but still OPEN".
  */
 export function noteReachability(world: World): void {
-  for (const stream of world.streams)
+  for (const stream of world.living)
     for (const side of ['client', 'server'] as const) {
       const end = stream[side];
       if (end?.endpoint.state !== 'OPEN') continue;
