@@ -20,6 +20,16 @@ const tailMs = 1_000;
  * before `minimumEndMs`. Everything before an act's moment is independent of that act.
  */
 export function simulate(scenario: Scenario, acts: readonly Act[] = scenario.acts, minimumEndMs = 0): Trace {
+  const { world, endMs } = runWorld(scenario, acts, minimumEndMs);
+  return { endMs, truncated: world.truncated, events: world.events };
+}
+
+/** The same, with the world as it is at the end: `order` then says how much work the run was. */
+export function runWorld(
+  scenario: Scenario,
+  acts: readonly Act[],
+  minimumEndMs: number,
+): { readonly world: World; readonly endMs: number } {
   const world = newWorld(scenario);
   const wire: Wire = newWire(world, {
     opened: (stream, side) => {
@@ -52,8 +62,7 @@ export function simulate(scenario: Scenario, acts: readonly Act[] = scenario.act
   });
   const lastActMs = acts.reduce((last, act) => Math.max(last, act.atMs), scenario.connectAtMs);
   const horizonMs = Math.min(bounds.endMs, Math.max(lastActMs + scenario.watchMs, minimumEndMs));
-  const endMs = runUntil(world, horizonMs, minimumEndMs);
-  return { endMs, truncated: world.truncated, events: world.events };
+  return { world, endMs: runUntil(world, horizonMs, minimumEndMs) };
 }
 
 function runUntil(world: World, horizonMs: number, minimumEndMs: number): number {
@@ -61,7 +70,10 @@ function runUntil(world: World, horizonMs: number, minimumEndMs: number): number
     const item = pop(world.queue);
     const storyEndMs = Math.max(world.storyAtMs + tailMs, minimumEndMs, world.nowMs);
     if ((!item || item.atMs > storyEndMs) && isSettled(world, horizonMs)) return Math.min(storyEndMs, horizonMs);
-    if (!item || item.atMs > horizonMs) return horizonMs;
+    if (!item || item.atMs > horizonMs) {
+      if (horizonMs === bounds.endMs) world.truncated ??= 'time';
+      return horizonMs;
+    }
     if (world.truncated) return world.nowMs;
     world.nowMs = item.atMs;
     const { run, cause } = item;

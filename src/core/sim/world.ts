@@ -1,6 +1,6 @@
 import type { Waiting } from '../backoff/policy.ts';
 import { type RandomStream, randomStream } from '../random.ts';
-import type { TraceDetail, TraceEvent } from '../trace/trace.ts';
+import type { TraceDetail, TraceEvent, Truncation } from '../trace/trace.ts';
 import { newEndpoint } from './endpoint.ts';
 import { type EventQueue, push } from './event-queue.ts';
 import { type ClientProfile, clientProfiles, serverProfiles } from './profile.ts';
@@ -9,8 +9,11 @@ import type { Scenario } from './settings.ts';
 import { type Connection, newConnection, newEnd, newSocket, newStream, type Stream } from './transport/connection.ts';
 import { newTcp } from './transport/tcp.ts';
 
-/** Bounds of a run: about what a page can draw and a phone can compute in a moment. */
-export const bounds = { events: 20_000, attempts: 100, endMs: 3_600_000 } as const;
+/**
+ * Bounds of a run, so that no link makes a page wait: two lines of this length take under 100 ms together with their
+ * picture and log. `work` counts what is scheduled, whether or not it leaves a line in the trace.
+ */
+export const bounds = { events: 4_000, attempts: 100, endMs: 3_600_000, work: 25_000 } as const;
 
 export type World = {
   readonly scenario: Scenario;
@@ -47,7 +50,7 @@ export type World = {
   restartPending: boolean;
   /** process.exit() was called: the script is over, the sockets are not closed yet. */
   exiting: boolean;
-  truncated: boolean;
+  truncated: Truncation | null;
   storyAtMs: number;
 };
 
@@ -78,7 +81,7 @@ export function newWorld(scenario: Scenario): World {
     actsLeft: 0,
     restartPending: false,
     exiting: false,
-    truncated: false,
+    truncated: null,
     storyAtMs: 0,
   };
 }
@@ -94,8 +97,13 @@ export function asResultOf(world: World, run: () => void, cause: number | null =
   world.cause = before;
 }
 
+/** Nothing more would leave a line: the run ends with the present turn. */
+export const isFull = ({ truncated }: World): boolean => truncated === 'events' || truncated === 'work';
+
 /** Runs `run` at `atMs`, as a result of what happens now. */
 export function schedule(world: World, atMs: number, run: () => void): void {
+  if (isFull(world)) return;
+  if (world.order >= bounds.work) world.truncated ??= 'work';
   push(world.queue, { atMs, order: world.order++, cause: world.cause, run });
 }
 
@@ -108,7 +116,7 @@ function isStory(detail: TraceDetail): boolean {
 /** Writes one line of the trace and makes it the cause of what follows in this turn. */
 export function record(world: World, attempt: number, detail: TraceDetail): void {
   if (world.events.length >= bounds.events) {
-    world.truncated = true;
+    world.truncated ??= 'events';
     return;
   }
   const seq = world.events.length;

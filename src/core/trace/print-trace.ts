@@ -1,5 +1,5 @@
 import type { Segment } from '../protocol/segment.ts';
-import type { Trace, TraceDetail, TraceEvent } from './trace.ts';
+import type { Trace, TraceDetail, TraceEvent, Truncation } from './trace.ts';
 
 const seconds = (ms: number) => (ms / 1000).toFixed(3);
 const quoted = (text: string) => (text ? ` "${text}"` : '');
@@ -75,6 +75,13 @@ function line(event: TraceEvent): string {
   return `${seconds(event.atMs).padStart(9)}  ${attempt.padEnd(3)} ${who.padEnd(7)} ${detailText(event)}`.trimEnd();
 }
 
+const cutOff: Readonly<Record<Truncation, string>> = {
+  events: 'cut off: too many events',
+  attempts: 'cut off: too many attempts',
+  time: 'cut off: an hour is over',
+  work: 'cut off: too much to compute',
+};
+
 /**
  * A trace as text that a person can read: seconds, attempt, side, what happened. Long stretches of chatter become one
  * line. This text is what golden traces hold and what "copy as text" copies.
@@ -91,6 +98,6 @@ export function printTrace(trace: Trace): string {
       at = to - 1;
     } else lines.push(line(trace.events[at]!));
   }
-  const end = trace.truncated ? 'cut off at a bound' : 'end';
+  const end = trace.truncated ? cutOff[trace.truncated] : 'end';
   return `${[...lines, `${seconds(trace.endMs).padStart(9)}  ${end}`].join('\n')}\n`;
 }

@@ -84,7 +84,17 @@ export type TraceEvent = {
 } & TraceDetail;
 
 /**
- * A finished run. `endMs` is where the story is over: nothing but heartbeats and chatter would follow.
- * `truncated` says that a bound (events, attempts, time) ended it instead.
+ * Why a run was cut off: too many lines, too many attempts, later than an hour, or more work than a page may do (timers,
+ * packets, queued messages; most of them leave no line).
  */
-export type Trace = { readonly endMs: number; readonly truncated: boolean; readonly events: readonly TraceEvent[] };
+export type Truncation = 'events' | 'attempts' | 'time' | 'work';
+
+/**
+ * A finished run. `endMs` is where the story is over: nothing but heartbeats and chatter would follow; or, with
+ * `truncated`, where a bound ended it instead.
+ */
+export type Trace = {
+  readonly endMs: number;
+  readonly truncated: Truncation | null;
+  readonly events: readonly TraceEvent[];
+};

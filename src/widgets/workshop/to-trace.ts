@@ -11,5 +11,5 @@ export function toTrace(noted: readonly Noted[], startMs: number, nowMs: number)
   const events = [...noted]
     .sort((a, b) => a.atMs - b.atMs)
     .map((one, seq): TraceEvent => ({ ...one, seq, atMs: Math.max(0, one.atMs - startMs), causeSeq: null }));
-  return { endMs: Math.max(nowMs - startMs, events.at(-1)?.atMs ?? 0), truncated: false, events };
+  return { endMs: Math.max(nowMs - startMs, events.at(-1)?.atMs ?? 0), truncated: null, events };
 }

@@ -61,14 +61,14 @@ describe('the end of a run', () => {
         [],
       ),
     );
-    expect(attempts.truncated).toBe(true);
+    expect(attempts.truncated).toBe('attempts');
     expect(
       attempts.events.filter((event) => event.kind === 'ready-state' && event.state === 'CONNECTING'),
     ).toHaveLength(bounds.attempts);
     const chatter = simulate(story({ watchMs: 3_000_000, settings: { clientSendMs: 1 } }, [act(60, 'server-send')]));
-    expect(chatter.truncated).toBe(true);
+    expect(chatter.truncated).toBe('events');
     expect(chatter.events).toHaveLength(bounds.events);
-    expect(simulate(story({}, [])).truncated).toBe(false);
+    expect(simulate(story({}, [])).truncated).toBeNull();
   });
 
   it('replaces the acts of a scenario by those of a reader', () => {

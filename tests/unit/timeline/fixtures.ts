@@ -73,7 +73,7 @@ export class Story {
         ...draft.detail,
       }),
     );
-    return { endMs, truncated: false, events };
+    return { endMs, truncated: null, events };
   }
 }
 

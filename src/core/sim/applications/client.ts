@@ -80,7 +80,7 @@ function retry(wire: Wire, code: number | null): void {
   const decision = decide(policy, waiting, code, world.backoffRandom);
   if (decision.kind === 'stop') return stop(world, decision.why);
   if (world.streams.length >= bounds.attempts) {
-    world.truncated = true;
+    world.truncated ??= 'attempts';
     return;
   }
   const { delayMs, ceilingMs } = decision;
@@ -97,6 +97,6 @@ function retry(wire: Wire, code: number | null): void {
 export function connectNow(wire: Wire): void {
   const { world } = wire;
   world.retryAtMs = -1;
-  if (world.streams.length >= bounds.attempts) world.truncated = true;
+  if (world.streams.length >= bounds.attempts) world.truncated ??= 'attempts';
   else wire.connect();
 }

@@ -1,7 +1,7 @@
 import type { Moment } from '../../acts/moment.ts';
 import type { Side } from '../../protocol/segment.ts';
 import { has, judge, type LostAt, type Passing, type Rule, type RuleName } from '../rules.ts';
-import { asResultOf, record, schedule, type World } from '../world.ts';
+import { asResultOf, isFull, record, schedule, type World } from '../world.ts';
 import { attemptOf, type Connection, type Flight, hasPassed, otherSide } from './connection.ts';
 import type { Packet } from './tcp.ts';
 
@@ -22,6 +22,7 @@ export function transmit(
   retransmission: number,
   fate: Fate,
 ): void {
+  if (isFull(world)) return;
   asResultOf(world, () => {
     const number = world.transmissions++;
     const { from: side, to, packet } = passing;
