@@ -87,6 +87,16 @@ describe('who may import whom', () => {
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 
+  test('no widget imports another: what they share lives in ui', () => {
+    const widgetOf = (path: string) => /^src\/widgets\/([^/]+)\//.exec(path)?.[1];
+    const wrong = imports.filter(({ from, to }) => {
+      const [user, used] = [widgetOf(from), widgetOf(to)];
+      // The picture of a run is on its way to ui.
+      return user && used && user !== used && used !== 'timeline';
+    });
+    expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
   test('relative imports carry their ending, so that plain Node runs them', () => {
     const wrong = imports.filter(({ to }) => to.startsWith('src/') && !/\.[a-z]+$/.test(to));
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);

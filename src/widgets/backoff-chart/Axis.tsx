@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
+import { round } from '../../ui/round.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { LADDER_WIDTH, ladderX } from './Ladder.tsx';
-import { round } from './numbers.ts';
 import type { Story } from './story.ts';
 
 /** The time axis that both ladders share. */

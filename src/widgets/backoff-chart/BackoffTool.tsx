@@ -9,14 +9,14 @@ import { copyText } from '../../ui/copy-text.ts';
 import { Field } from '../../ui/Field.tsx';
 import { format } from '../../ui/format.ts';
 import { linkIcon } from '../../ui/icons.tsx';
+import { PolicySettings } from '../../ui/policy/PolicySettings.tsx';
+import { type Choice, nameOf } from '../../ui/policy/policy-choice.ts';
 import { FormatProvider } from '../../ui/use-format.ts';
 import { Axis } from './Axis.tsx';
-import { type Choice, type ChoiceId, choose, nameOf } from './choice.ts';
 import { Head } from './Head.tsx';
 import { Ladder } from './Ladder.tsx';
 import { LadderNarrow } from './LadderNarrow.tsx';
 import { Nth } from './Nth.tsx';
-import { Settings } from './Settings.tsx';
 import { initialState, OUTAGE, SEED_MAX, type State, stateFromFragment, stateToFragment } from './state.ts';
 import { type Browser, tellStory } from './story.ts';
 import { TakeHome } from './TakeHome.tsx';
@@ -86,12 +86,12 @@ export function BackoffTool({ words, lang }: { readonly words: BackoffStrings; r
               words={words}
               isOpen={opened[i]!}
               onToggle={() => setOpened(opened.map((one, j) => (i === j ? !one : one)))}
-              onChoose={(id: Exclude<ChoiceId, 'custom'>) => put(i, choose(id))}
+              onChoose={(choice) => put(i, choice)}
             />
             <fieldset id={`bk-settings-${slot}`} class="bk-settings" hidden={!opened[i]}>
               <legend class="visually-hidden">{fill(words.settingsOf, { slot })}</legend>
               {opened[i] && (
-                <Settings
+                <PolicySettings
                   policy={choices[i]!.policy}
                   words={words}
                   onPolicy={(policy: Policy) => put(i, { id: 'custom', policy })}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Schedule } from '../../core/backoff/schedule.ts';
-import { round } from './numbers.ts';
+import { round } from '../../ui/round.ts';
 
 /** One mark per attempt of a crowd, a row per client: a stripe is a crowd without jitter, fog is one with. */
 type Props = {

@@ -2,9 +2,10 @@ import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { downIcon } from '../../ui/icons.tsx';
+import { describePolicy } from '../../ui/policy/describe-policy.ts';
+import { PolicySelect } from '../../ui/policy/PolicySelect.tsx';
+import type { Choice } from '../../ui/policy/policy-choice.ts';
 import { useFormat } from '../../ui/use-format.ts';
-import { type Choice, type ChoiceId, libraryIds, nameOf, OWN_IDS, ruleIds } from './choice.ts';
-import { describePolicy } from './numbers.ts';
 import type { Story } from './story.ts';
 
 /** Later than this is shown as a loss. */
@@ -17,7 +18,7 @@ type Props = {
   readonly words: BackoffStrings;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
-  readonly onChoose: (id: Exclude<ChoiceId, 'custom'>) => void;
+  readonly onChoose: (choice: Choice) => void;
 };
 
 /** One policy: which it is, its numbers in a line, and how late it comes back. */
@@ -34,31 +35,10 @@ export function Head({ slot, choice, story, words, isOpen, onToggle, onChoose }:
       : isAlwaysTheSame
         ? read.always
         : fill(read.median, { n: median });
-  const option = (id: Exclude<ChoiceId, 'custom'>): JSX.Element => (
-    <option key={id} value={id} selected={id === choice.id}>
-      {nameOf(id, words)}
-    </option>
-  );
   return (
     <div class="bk-head">
       <span class="bk-badge">{slot}</span>
-      <select
-        class="bk-select"
-        aria-label={fill(words.policy, { slot })}
-        value={choice.id}
-        onChange={({ currentTarget }) => {
-          if (currentTarget.value !== 'custom') onChoose(currentTarget.value as Exclude<ChoiceId, 'custom'>);
-        }}
-      >
-        {choice.id === 'custom' && (
-          <option value="custom" selected>
-            {words.custom}
-          </option>
-        )}
-        <optgroup label={words.ownDefaults}>{OWN_IDS.map(option)}</optgroup>
-        <optgroup label={words.libraries}>{libraryIds.map(option)}</optgroup>
-        <optgroup label={words.rules}>{ruleIds.map(option)}</optgroup>
-      </select>
+      <PolicySelect slot={slot} choice={choice} words={words} onChoose={onChoose} />
       <button
         type="button"
         class="bk-toggle"

@@ -3,10 +3,10 @@ import type { Step } from '../../core/backoff/schedule.ts';
 import { type Format, fill } from '../../core/format.ts';
 import { textWidth } from '../../core/layout/text-width.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
+import { round } from '../../ui/round.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { altOf } from './alt.ts';
 import { Dots } from './Dots.tsx';
-import { round } from './numbers.ts';
 import { type Extent, type Place, placeLabel, placeWords } from './place.ts';
 import type { Story } from './story.ts';
 

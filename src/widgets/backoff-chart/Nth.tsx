@@ -4,8 +4,8 @@ import { attemptTimes, schedule } from '../../core/backoff/schedule.ts';
 import { fill } from '../../core/format.ts';
 import { randomStream } from '../../core/random.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
+import { round } from '../../ui/round.ts';
 import { useFormat } from '../../ui/use-format.ts';
-import { round } from './numbers.ts';
 
 const TRIES = 8;
 const CLIENTS = 2_000;

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { copyText } from '../../ui/copy-text.ts';
-import { type Choice, nameOf } from './choice.ts';
+import { type Choice, nameOf } from '../../ui/policy/policy-choice.ts';
 import { type CodeHost, codeOf, HOSTS } from './code-of.ts';
 
 type Props = { readonly choices: readonly [Choice, Choice]; readonly words: BackoffStrings };

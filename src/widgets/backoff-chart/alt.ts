@@ -1,6 +1,6 @@
 import { type Format, fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
-import { describePolicy } from './numbers.ts';
+import { describePolicy } from '../../ui/policy/describe-policy.ts';
 import type { Story } from './story.ts';
 
 /** A ladder in one sentence, for those who do not see it. */

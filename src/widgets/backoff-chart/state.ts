@@ -1,5 +1,5 @@
 import { type FragmentValues, formatFragment, parseFragment } from '../../core/link/fragment.ts';
-import { type Choice, choose, formatChoice, parseChoice } from './choice.ts';
+import { type Choice, choose, formatChoice, parseChoice } from '../../ui/policy/policy-choice.ts';
 import type { Browser } from './story.ts';
 
 export const OUTAGE = { min: 5, max: 120, step: 5 } as const;

@@ -5,13 +5,14 @@ import type { HerdView } from '../../core/herd/view.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { Choose } from '../../ui/Field.tsx';
+import { herdTime, peakText } from '../../ui/herd/herd-words.ts';
+import { NARROW, Ridge, WIDE } from '../../ui/herd/Ridge.tsx';
+import { describePolicy } from '../../ui/policy/describe-policy.ts';
+import { PolicySelect } from '../../ui/policy/PolicySelect.tsx';
+import { PolicySettings } from '../../ui/policy/PolicySettings.tsx';
+import type { Choice } from '../../ui/policy/policy-choice.ts';
 import { useFormat } from '../../ui/use-format.ts';
-import { type Choice, choose, libraryIds, nameOf, OWN_IDS, ruleIds } from '../backoff-chart/choice.ts';
-import { describePolicy } from '../backoff-chart/numbers.ts';
-import { Settings } from '../backoff-chart/Settings.tsx';
-import { NARROW, Ridge, WIDE } from './Ridge.tsx';
 import { SLOTS } from './state.ts';
-import { herdTime, peakText } from './words.ts';
 
 type Props = {
   readonly index: number;
@@ -39,32 +40,11 @@ export function Lane(props: Props): JSX.Element {
     seconds === 0
       ? words.neverOver
       : fill(words.overFor, { n: herdTime((seconds < 90 ? seconds : Math.round(seconds / 60) * 60) * 1_000, format) });
-  const option = (id: Exclude<Choice['id'], 'custom'>): JSX.Element => (
-    <option key={id} value={id} selected={id === choice.id}>
-      {nameOf(id, policyWords)}
-    </option>
-  );
   return (
     <div class="hd-lane">
       <div class="hd-who">
         <span class="bk-badge">{slot}</span>
-        <select
-          aria-label={fill(words.policy, { slot })}
-          value={choice.id}
-          onChange={({ currentTarget }) => {
-            if (currentTarget.value !== 'custom')
-              onChoice(choose(currentTarget.value as Exclude<Choice['id'], 'custom'>));
-          }}
-        >
-          {choice.id === 'custom' && (
-            <option value="custom" selected>
-              {policyWords.custom}
-            </option>
-          )}
-          <optgroup label={policyWords.ownDefaults}>{OWN_IDS.map(option)}</optgroup>
-          <optgroup label={policyWords.libraries}>{libraryIds.map(option)}</optgroup>
-          <optgroup label={policyWords.rules}>{ruleIds.map(option)}</optgroup>
-        </select>
+        <PolicySelect slot={slot} choice={choice} words={policyWords} onChoose={onChoice} />
         <button
           type="button"
           class="hd-toggle"
@@ -99,7 +79,7 @@ export function Lane(props: Props): JSX.Element {
               ]}
               onChoose={(how) => onRolling(how === 'rolling')}
             />
-            <Settings
+            <PolicySettings
               policy={choice.policy}
               words={policyWords}
               onPolicy={(policy) => onChoice({ id: 'custom', policy })}

@@ -4,9 +4,9 @@ import { fill } from '../../core/format.ts';
 import { type DrainPlan, planDrain } from '../../core/herd/drain-plan.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { Field } from '../../ui/Field.tsx';
+import { herdTime } from '../../ui/herd/herd-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import type { State } from './state.ts';
-import { herdTime } from './words.ts';
 
 const DEADLINE_MAX_MIN = 60;
 

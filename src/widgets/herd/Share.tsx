@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import { COLUMNS, type HerdView } from '../../core/herd/view.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
+import type { RidgeSize } from '../../ui/herd/Ridge.tsx';
+import { round } from '../../ui/round.ts';
 import { useFormat } from '../../ui/use-format.ts';
-import { round } from '../backoff-chart/numbers.ts';
-import type { RidgeSize } from './Ridge.tsx';
 import { SLOTS } from './state.ts';
 
 const HEIGHT = 150;

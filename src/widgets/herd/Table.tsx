@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import type { HerdView } from '../../core/herd/view.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
+import { herdTime, peakText } from '../../ui/herd/herd-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { SLOTS } from './state.ts';
-import { herdTime, peakText } from './words.ts';
 
 type Props = {
   readonly views: readonly HerdView[];

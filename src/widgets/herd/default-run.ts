@@ -1,5 +1,5 @@
+import { runOne, viewsOf } from '../../core/herd/run-herd.ts';
 import type { HerdView } from '../../core/herd/view.ts';
-import { runOne, viewsOf } from './run.ts';
 import { configsOf, initialState } from './state.ts';
 
 let finished: readonly HerdView[] | undefined;

@@ -1,6 +1,6 @@
 import { HERD_DEFAULTS, type HerdConfig, type HerdNumber, isWithinBounds } from '../../core/herd/config.ts';
 import { type FragmentValues, formatFragment, parseFragment } from '../../core/link/fragment.ts';
-import { type Choice, choose, formatChoice, parseChoice } from '../backoff-chart/choice.ts';
+import { type Choice, choose, formatChoice, parseChoice } from '../../ui/policy/policy-choice.ts';
 
 export const SLOTS = ['A', 'B', 'C', 'D'] as const;
 

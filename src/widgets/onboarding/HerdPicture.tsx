@@ -4,8 +4,8 @@ import type { HerdView } from '../../core/herd/view.ts';
 import { tasks } from '../../core/learn/tasks.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
+import { Ridge } from '../../ui/herd/Ridge.tsx';
 import { useFormat } from '../../ui/use-format.ts';
-import { Ridge } from '../herd/Ridge.tsx';
 import { checkValue } from './words.ts';
 
 type Props = { view: HerdView; words: OnboardingWords; herdWords: HerdStrings };

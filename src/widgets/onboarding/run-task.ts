@@ -1,3 +1,4 @@
+import { runOne, viewsOf } from '../../core/herd/run-herd.ts';
 import type { HerdView } from '../../core/herd/view.ts';
 import { allMet, check } from '../../core/learn/check.ts';
 import { checkHerd } from '../../core/learn/check-herd.ts';
@@ -5,8 +6,7 @@ import { compose, composeHerd } from '../../core/learn/compose.ts';
 import type { CheckResult, Choices, Task } from '../../core/learn/task.ts';
 import { simulate } from '../../core/sim/simulate.ts';
 import { factsOfTrace, type TraceFacts } from '../../core/trace/facts-of-trace.ts';
-import { runInWorkers } from '../herd/in-worker.ts';
-import { runOne, viewsOf } from '../herd/run.ts';
+import { runInWorkers } from '../../ui/herd/herd-in-worker.ts';
 
 /** A finished run of a step and how its checks went. */
 export type Outcome = { readonly results: readonly CheckResult[] } & (

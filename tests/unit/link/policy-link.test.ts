@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { checkPolicy } from '../../../src/core/backoff/check-policy.ts';
 import { PRESETS } from '../../../src/core/backoff/presets.ts';
 import { formatPolicy, parsePolicy } from '../../../src/core/link/policy-link.ts';
-import { parseChoice } from '../../../src/widgets/backoff-chart/choice.ts';
+import { parseChoice } from '../../../src/ui/policy/policy-choice.ts';
 import { fuzz } from '../../support/fuzz-runs.ts';
 
 /** Text near the grammar, so that much of it is read. */

@@ -5,9 +5,9 @@ import type { HerdConfig } from '../../core/herd/config.ts';
 import { COLUMNS, type HerdView } from '../../core/herd/view.ts';
 import { textWidth } from '../../core/layout/text-width.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
-import { useFormat } from '../../ui/use-format.ts';
-import { round } from '../backoff-chart/numbers.ts';
-import { backText, peakText } from './words.ts';
+import { round } from '../round.ts';
+import { useFormat } from '../use-format.ts';
+import { backText, peakText } from './herd-words.ts';
 
 /** Heights above this many times the capacity are cut off by a tear; the number beside it is the true height. */
 const TOP = 5.4;

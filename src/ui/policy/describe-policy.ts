@@ -2,8 +2,6 @@ import type { Codes, Policy } from '../../core/backoff/policy.ts';
 import { type Format, fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 
-export const round = (value: number): number => Math.round(value * 10) / 10;
-
 /** Close codes as a list: a range with its two ends. */
 export const listCodes = (codes: Codes, { list, range }: Format): string =>
   list(codes.map((one) => (typeof one === 'number' ? String(one) : range(String(one[0]), String(one[1])))));

@@ -1,7 +1,7 @@
-import type { HerdConfig } from '../../core/herd/config.ts';
-import { type HerdResult, summarise } from '../../core/herd/result.ts';
-import { startHerd } from '../../core/herd/simulate.ts';
-import { commonSpanMs, type HerdView, viewOf } from '../../core/herd/view.ts';
+import type { HerdConfig } from './config.ts';
+import { type HerdResult, summarise } from './result.ts';
+import { startHerd } from './simulate.ts';
+import { commonSpanMs, type HerdView, viewOf } from './view.ts';
 
 /** Clients that are back or have given up, and attempts so far. */
 export type Progress = { readonly settled: number; readonly attempts: number };

@@ -3,7 +3,7 @@ import { checkPolicy, POLICY_BOUNDS, type PolicyField, TABLE_MAX } from '../../c
 import type { Growth, Policy, Reset, Spread } from '../../core/backoff/policy.ts';
 import { fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
-import { Choose, Field } from '../../ui/Field.tsx';
+import { Choose, Field } from '../Field.tsx';
 
 type Props = {
   readonly policy: Policy;
@@ -15,7 +15,7 @@ const growthKinds = ['fixed', 'linear', 'exponential', 'table'] as const;
 const jitterKinds = ['none', 'full', 'equal', 'decorrelated', 'additive', 'percent'] as const;
 
 /** Every dial of a policy. A value that makes no policy is refused where it was typed. */
-export function Settings({ policy, words, onPolicy }: Props): JSX.Element {
+export function PolicySettings({ policy, words, onPolicy }: Props): JSX.Element {
   const { fields } = words;
   const { growth, jitter, capMs, capOrder, attemptsMax, reset } = policy;
   const baseMs = growth.kind === 'table' ? 1_000 : growth.baseMs;

@@ -1,8 +1,8 @@
 import type { HerdConfig } from '../../core/herd/config.ts';
 import type { HerdResult } from '../../core/herd/result.ts';
+import { type Progress, viewsOf } from '../../core/herd/run-herd.ts';
 import type { HerdView } from '../../core/herd/view.ts';
 import type { Answer } from './herd-worker.ts';
-import { type Progress, viewsOf } from './run.ts';
 
 /** A run on other threads. `done` rejects if the browser refuses a worker or one of them fails. */
 export type Running = { readonly done: Promise<readonly HerdView[]>; readonly cancel: () => void };

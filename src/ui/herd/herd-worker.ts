@@ -1,6 +1,6 @@
 import type { HerdConfig } from '../../core/herd/config.ts';
 import type { HerdResult } from '../../core/herd/result.ts';
-import { type Progress, runOne } from './run.ts';
+import { type Progress, runOne } from '../../core/herd/run-herd.ts';
 
 export type Answer =
   | ({ readonly kind: 'progress' } & Progress)
