@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchPuppeteer, stopPuppeteer } from '../lab/clients/puppeteer.ts';
+import { describeHostile } from '../support/hostile-suite.ts';
 import { end, recipePath } from '../support/recipes.ts';
 import { describeServer, type ServerRecipe, startForTest } from '../support/server-suite.ts';
 
@@ -83,7 +84,11 @@ const servers: readonly ServerRecipe[] = [
   },
 ];
 
-for (const server of servers) describeServer(server);
+for (const server of servers) {
+  describeServer(server);
+  const { name, command } = server;
+  describeHostile({ name, start: () => startForTest(command()), checksOrigin: true, echoes: true });
+}
 
 type CloseEventSeen = { readonly code: number; readonly reason: string; readonly wasClean: boolean };
 

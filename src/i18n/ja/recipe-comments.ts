@@ -10,6 +10,16 @@ export const recipeComments: Readonly<Record<string, string>> = {
   'a string is always valid UTF-8': '文字列は必ず正しいUTF-8になる',
   "above the server's limit, here 1 MiB": 'サーバーの上限（ここでは1 MiB）を超える',
   'against a server that takes text only': 'テキスト専用のサーバーに対して',
+  'without a listener a bad frame ends the process': 'リスナーがないと、不正なフレームでプロセスが終了する',
+  'without a listener a reset here ends the process': 'リスナーがないと、ここでのRSTでプロセスが終了する',
+  'after unpacking: 100 kB can become 100 MB': '展開後のバイト数。100 kBが100 MBになりうる',
+  'one new token, one attempt; then ask the person': '新しいトークンで1回だけ接続する。その後は本人に確認する',
+  'call it when a message arrives: this token works': 'メッセージを受信したら呼ぶ。このトークンは有効',
+  'who left needs nothing more from upstream': 'クライアントが去ったら、上流の接続も閉じる',
+  'listens for this machine only': 'このマシンからの接続だけを受け付ける',
+  'a retry after these would only fail again': '再試行しても同じ結果になるcode',
+  '10 s without an answer: do not wait for onclose': '10秒応答がなければ、oncloseを待たない',
+  'only now it counts as a good connection': 'ここで初めて正常な接続とみなす',
   'allowed on both ends, in a page too': '両側で使える。ページからも可',
   'at once: FIN, no Close frame': 'すぐ分かる：FINだけ、Closeフレームなし',
   'back to normal': '元に戻す',
@@ -26,12 +36,10 @@ export const recipeComments: Readonly<Record<string, string>> = {
   'no arguments, no code': '引数がなければコードもない',
   'no new connections': '新しい接続は受けない',
   'no pong since the last ping': '前回のpingにpongが来ていない',
-  'one new token, one new try; then ask the person': '新しいトークンで一度だけ。その後は本人に聞く',
   'refused before it opens: the page sees 1006': '開く前に拒むと、ページでは1006に見える',
   'sends 1000: both ends know you meant it': '1000を送る。両側に意図が伝わる',
   'sends a Close frame without a code: 1005': 'コードなしのCloseフレームを送る：1005',
   'server, ws on Node': 'サーバー（Nodeのws）',
-  'silence: do not wait for onclose': '沈黙。oncloseを待たない',
   'stands between the two and shows what passes': '間に立ち、通るものを表示する',
   'the answer will not change: stop': '答えは変わらない。やめる',
   'the list belongs in the reason': '一覧はreasonに入れる',
@@ -91,4 +99,10 @@ export const recipeComments: Readonly<Record<string, string>> = {
     'Python、websockets：ハートビート、上限、別れを告げる停止。起動：PORT=8080 python3 python_websockets.py',
   'Leaving this block closes every connection with 1001 and waits close_timeout for the answers.':
     'このブロックを抜けると全接続を1001で閉じ、close_timeoutまで返事を待つ。',
+  "Browsers say which site a page is of. Without this check any site could use its visitors' cookies here.":
+    'ブラウザはページの提供元をOriginで示す。検査しないと、他サイトのページが訪問者のCookieで接続できる。',
+  'A client that sends and does not read would fill the memory.':
+    '送るだけで読まないクライアントがいると、メモリが埋まる。',
+  "Programs send no Origin; a page has to be of this site, or any site could use its visitors' cookies here.":
+    'プログラムはOriginを送らない。ページは同じサイトに限る。限らないと、他サイトが訪問者のCookieを使える。',
 };

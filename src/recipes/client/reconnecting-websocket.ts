@@ -4,6 +4,8 @@
 export type ReconnectingOptions = {
   /** Asked before every try, so that a fresh token can be in the address. */
   readonly url: () => string | Promise<string>;
+  /** How long `url` and the opening handshake may take together before the attempt counts as failed. */
+  readonly openTimeoutMs?: number;
   readonly protocols?: readonly string[];
   readonly onOpen?: (socket: WebSocket) => void;
   readonly onMessage?: (data: unknown) => void;
@@ -34,6 +36,16 @@ export const fullJitter =
 /** What a timer can hold, 24.8 days: a longer one would fire at once. */
 const longestMs = 2 ** 31 - 1;
 
+/** A reason has at most 123 bytes of UTF-8 (RFC 6455 §5.5); a longer one makes close() throw. */
+function fitReason(reason: string): string {
+  let fits = '';
+  for (const character of reason) {
+    if (new TextEncoder().encode(fits + character).length > 123) break;
+    fits += character;
+  }
+  return fits;
+}
+
 export class ReconnectingWebSocket {
   readonly #options: ReconnectingOptions;
   #socket: WebSocket | undefined;
@@ -43,6 +55,9 @@ export class ReconnectingWebSocket {
   #retry: ReturnType<typeof setTimeout> | undefined;
   #beat: ReturnType<typeof setTimeout> | undefined;
   #stable: ReturnType<typeof setTimeout> | undefined;
+  #opening: ReturnType<typeof setTimeout> | undefined;
+  /** Counts attempts, so that an answer that comes after its attempt was given up changes nothing. */
+  #attempt = 0;
 
   constructor(options: ReconnectingOptions) {
     this.#options = options;
@@ -59,30 +74,38 @@ export class ReconnectingWebSocket {
     return true;
   }
 
-  /** Ends it for good. Script may pass 1000 and 3000–4999 only (WHATWG WebSockets, close()). */
+  /** Ends it for good. Script may pass 1000 and 3000–4999 only (WHATWG WebSockets, close()); throws on others. */
   close(code = 1000, reason = ''): void {
+    if (code !== 1000 && (code < 3000 || code > 4999))
+      throw new RangeError(`close() takes 1000 or 3000 to 4999, not ${code}`);
     this.#stopped = true;
     clearTimeout(this.#retry);
+    clearTimeout(this.#opening);
     globalThis.removeEventListener?.('online', this.#look);
     globalThis.document?.removeEventListener('visibilitychange', this.#look);
-    this.#socket?.close(code, reason);
+    this.#socket?.close(code, fitReason(reason));
   }
 
   async #connect(): Promise<void> {
     this.#retry = undefined;
+    const attempt = ++this.#attempt;
+    this.#opening = setTimeout(() => this.#giveUpOpening(attempt), this.#options.openTimeoutMs ?? 20_000);
     let socket: WebSocket;
     try {
       const url = await this.#options.url();
-      if (this.#stopped) return;
+      if (this.#stopped || attempt !== this.#attempt) return;
       socket = new WebSocket(url, [...(this.#options.protocols ?? [])]);
     } catch (error) {
       // A bad address or a page's policy throws: no event will follow. A failed token request may work later.
+      if (attempt !== this.#attempt) return;
+      clearTimeout(this.#opening);
       if (error instanceof DOMException) throw error;
       this.#schedule();
       return;
     }
     this.#socket = socket;
     socket.onopen = () => {
+      clearTimeout(this.#opening);
       const { stableMs = 10_000 } = this.#options;
       // Not at once: a server that accepts and crashes would be hit without a pause.
       if (stableMs !== null) this.#stable = setTimeout(() => this.#forget(), Math.min(stableMs, longestMs));
@@ -95,6 +118,19 @@ export class ReconnectingWebSocket {
       this.#options.onMessage?.(data);
     };
     socket.onclose = (event) => this.#ended(socket, event);
+  }
+
+  /** Neither an address nor an open connection came in time: the next attempt starts from scratch. */
+  #giveUpOpening(attempt: number): void {
+    if (attempt !== this.#attempt || this.#stopped) return;
+    const socket = this.#socket;
+    this.#attempt += 1;
+    if (!socket) {
+      this.#schedule();
+      return;
+    }
+    socket.close();
+    this.#ended(socket, new CloseEvent('close', { code: 1006, reason: 'opening timeout', wasClean: false }));
   }
 
   /** Sends a heartbeat after a silence, and gives up the connection when the silence goes on. */
@@ -121,6 +157,7 @@ export class ReconnectingWebSocket {
     this.#socket = undefined;
     clearTimeout(this.#beat);
     clearTimeout(this.#stable);
+    clearTimeout(this.#opening);
     const again = !this.#stopped && (this.#options.mayRetry ?? mayRetryByDefault)(event.code);
     const retryInMs = again ? this.#schedule() : null; // not in the call, which ?. may leave out
     this.#options.onClose?.(event, retryInMs);

@@ -1,4 +1,6 @@
 export function onConnection(socket, handle, log) {
+  // without a listener a bad frame ends the process
+  socket.on('error', log);
   socket.on('message', async (data) => {
     try {
       await handle(data);

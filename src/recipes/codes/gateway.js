@@ -1,4 +1,7 @@
 export function relay(client, upstream) {
+  client.on('error', () => client.terminate());
+  // who left needs nothing more from upstream
+  client.on('close', () => upstream.close());
   upstream.on('error', () => {
     client.close(1014, 'upstream');
   });

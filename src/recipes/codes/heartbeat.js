@@ -1,27 +1,35 @@
-let tries = 0;
+// a retry after these would only fail again
+const final = [1000, 1002, 1003, 1007, 1008, 1009, 1010, 3000, 3003];
+let failures = 0;
 function connect(url) {
   const ws = new WebSocket(url);
-  let last = Date.now();
-  const beat = setInterval(() => {
-    const quiet = Date.now() - last;
-    // silence: do not wait for onclose
-    if (quiet > 50_000) retry();
-    else if (ws.readyState === 1) ws.send('ping');
-  }, 25_000);
-  ws.onmessage = () => {
-    last = Date.now();
-    tries = 0;
+  let beat, stable;
+  const expectData = () => {
+    clearTimeout(beat);
+    beat = setTimeout(() => {
+      ws.send('ping');
+      // 10 s without an answer: do not wait for onclose
+      beat = setTimeout(end, 10_000, { code: 1006 });
+    }, 25_000);
   };
-  ws.onclose = retry;
-  function retry() {
-    clearInterval(beat);
-    ws.onclose = null;
+  function end({ code }) {
+    clearTimeout(beat);
+    clearTimeout(stable);
+    ws.onopen = ws.onmessage = ws.onclose = null;
     ws.close();
-    const max = 1000 * 2 ** tries++;
-    const cap = Math.min(30_000, max);
+    if (final.includes(code) || code >= 4000) return;
     // full jitter
-    const delay = Math.random() * cap;
-    setTimeout(connect, delay, url);
+    const cap = Math.min(30_000, 1000 * 2 ** failures++);
+    setTimeout(connect, Math.random() * cap, url);
   }
+  ws.onopen = () => {
+    expectData();
+    // only now it counts as a good connection
+    stable = setTimeout(() => {
+      failures = 0;
+    }, 10_000);
+  };
+  ws.onmessage = expectData;
+  ws.onclose = end;
 }
 connect('wss://example.com/socket');

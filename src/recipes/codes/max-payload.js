@@ -1,5 +1,12 @@
 import { WebSocketServer } from 'ws';
 
-export const listen = (port) =>
+export function listen(port) {
   // bytes a message; ws allows 100 MiB by itself
-  new WebSocketServer({ port, maxPayload: 1_048_576 });
+  const maxPayload = 1_048_576;
+  const wss = new WebSocketServer({ port, maxPayload });
+  wss.on('connection', (socket) => {
+    // without a listener a bad frame ends the process
+    socket.on('error', console.error);
+  });
+  return wss;
+}

@@ -9,5 +9,6 @@ export function spy(fromPort, toPort, show) {
     client.on('error', () => server.destroy());
     server.on('error', () => client.destroy());
     client.pipe(server).pipe(client);
-  }).listen(fromPort);
+    // listens for this machine only
+  }).listen(fromPort, '127.0.0.1');
 }

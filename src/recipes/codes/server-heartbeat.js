@@ -2,6 +2,8 @@ export function watch(wss, everyMs = 25_000) {
   const alive = new WeakSet();
   wss.on('connection', (socket) => {
     alive.add(socket);
+    // without a listener a bad frame ends the process
+    socket.on('error', console.error);
     socket.on('pong', () => alive.add(socket));
     socket.on('message', (data) => {
       // the page's heartbeat

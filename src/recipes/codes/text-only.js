@@ -1,4 +1,6 @@
 export function onConnection(socket) {
+  // without a listener a bad frame ends the process
+  socket.on('error', console.error);
   socket.on('message', (data, isBinary) => {
     if (isBinary) {
       // name what you accept, not what you got

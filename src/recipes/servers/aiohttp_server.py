@@ -2,6 +2,7 @@
 import asyncio
 import os
 import weakref
+from urllib.parse import urlsplit
 
 from aiohttp import WSCloseCode, web
 
@@ -11,7 +12,15 @@ sockets = weakref.WeakSet()
 stopping = False
 
 
+def is_own_page(request):
+    # Browsers say which site a page is of. Without this check any site could use its visitors' cookies here.
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc == request.host
+
+
 async def echo(request):
+    if not is_own_page(request):
+        raise web.HTTPForbidden()
     # No heartbeat unless asked for: a Pong has to come within half of it, else the connection is closed (1006).
     # timeout: how long close() waits for the answer.
     socket = web.WebSocketResponse(heartbeat=heartbeat, timeout=drain, max_msg_size=64 * 1024)

@@ -6,14 +6,20 @@ const heartbeatMs = Number(process.env.HEARTBEAT_MS ?? 25_000);
 const drainMs = Number(process.env.DRAIN_MS ?? 10_000);
 
 const http = createServer((_, response) => response.writeHead(426).end());
-const sockets = new WebSocketServer({ server: http, maxPayload: 64 * 1024 });
+// Browsers say which site a page is of. Without this check any site could use its visitors' cookies here.
+const isOwnPage = ({ origin, req }) => !origin || origin.replace(/^https?:\/\//, '') === req.headers.host;
+const sockets = new WebSocketServer({ server: http, maxPayload: 64 * 1024, verifyClient: isOwnPage });
 const alive = new WeakSet();
 
 sockets.on('connection', (socket) => {
   alive.add(socket);
   socket.on('pong', () => alive.add(socket));
   socket.on('error', (error) => console.error('websocket error', error.message)); // without it, an error ends the process
-  socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary }));
+  socket.on('message', (data, isBinary) => {
+    socket.send(data, { binary: isBinary });
+    // A client that sends and does not read would fill the memory.
+    if (socket.bufferedAmount > 1024 * 1024) socket.terminate();
+  });
 });
 
 // A Ping that nobody answers until the next one: the path is dead. terminate(), since a Close would not arrive either.

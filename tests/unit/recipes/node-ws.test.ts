@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
+import { describeHostile } from '../../support/hostile-suite.ts';
 import { end, freePort, type Running, recipePath, run } from '../../support/recipes.ts';
-import { describeServer } from '../../support/server-suite.ts';
+import { describeServer, startForTest } from '../../support/server-suite.ts';
 
 const command = (): readonly string[] => [process.execPath, recipePath('servers/node-ws.mjs')];
 
@@ -11,6 +12,13 @@ describeServer({
   waits: true,
   noPong: { code: 1006, reason: '' },
   exitCode: 0,
+});
+
+describeHostile({
+  name: 'node-ws.mjs',
+  start: () => startForTest(command()),
+  checksOrigin: true,
+  echoes: true,
 });
 
 let running: Running | undefined;
