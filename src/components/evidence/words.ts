@@ -4,6 +4,7 @@ import { type EvidenceStrings, evidence as en } from '../../i18n/en/evidence.ts'
 import type { Lang } from '../../i18n/href.ts';
 import { evidence as ja } from '../../i18n/ja/evidence.ts';
 import { format } from '../../ui/format.ts';
+import { log } from '../../ui/scale.ts';
 
 export const evidenceStrings = (lang: Lang): EvidenceStrings => (lang === 'ja' ? ja : en);
 
@@ -33,11 +34,10 @@ export function spreadInWords(spread: Spread | null, lang: Lang): string {
   return spread.maxMs < atOnceMs ? low : range(figure(spread.minMs / 1000, 2, 2), exact(spread.maxMs, 2, 2));
 }
 
+const bar = log([10, 1_200_000], [4, 96]);
+
 /** Where a time lies on the bar, in percent: logarithmic from 10 ms to 20 minutes. */
-export function barPercent(ms: number): number {
-  const share = Math.log10(Math.max(ms, 10) / 10) / Math.log10(1_200_000 / 10);
-  return Math.round(Math.min(1, share) * 920) / 10 + 4;
-}
+export const barPercent = (ms: number): number => Math.round(bar.toPlace(ms) * 10) / 10;
 
 export type Look = 'told' | 'dropped' | 'silent';
 

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { round } from '../../ui/round.ts';
+import { ticks } from '../../ui/scale.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { LADDER_WIDTH, ladderX } from './Ladder.tsx';
 import type { Story } from './story.ts';
@@ -11,13 +12,13 @@ export function Axis({ story, words }: { readonly story: Story; readonly words: 
   const format = useFormat();
   const x = ladderX(story.endMs);
   const step = story.endMs > 180_000 ? 40_000 : 20_000;
-  const ticks = Array.from({ length: Math.floor(story.endMs / step) + 1 }, (_, i) => i * step);
+  const marks = ticks(story.endMs, step);
   const back = fill(words.chart.back, { n: format.exact(story.outageMs, 0) });
   const backX = x(story.outageMs);
   return (
     <svg class="bk-svg" viewBox={`0 0 ${LADDER_WIDTH} 36`} aria-hidden="true">
-      <path class="bk-tick" d={ticks.map((ms) => `M${round(x(ms))} 0v9M${round(x(ms + step / 2))} 0v5`).join('')} />
-      {ticks
+      <path class="bk-tick" d={marks.map((ms) => `M${round(x(ms))} 0v9M${round(x(ms + step / 2))} 0v5`).join('')} />
+      {marks
         .filter((ms) => Math.abs(x(ms) - backX) > 84)
         .map((ms) => (
           <text

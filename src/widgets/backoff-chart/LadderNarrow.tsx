@@ -4,6 +4,7 @@ import { fill } from '../../core/format.ts';
 import { textWidth } from '../../core/layout/text-width.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { round } from '../../ui/round.ts';
+import { ticks } from '../../ui/scale.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { altOf } from './alt.ts';
 import { Dots } from './Dots.tsx';
@@ -24,7 +25,7 @@ export function LadderNarrow({ names, stories, words }: Props): JSX.Element {
   const endMs = stories[0]!.endMs;
   const y = (ms: number): number => TOP + ms * PX_PER_MS;
   const height = y(endMs) + 8;
-  const ticks = Array.from({ length: Math.floor(endMs / 20_000) + 1 }, (_, i) => i * 20_000);
+  const marks = ticks(endMs, 20_000);
   const [a = '', b = ''] = stories.map((story, i) => altOf(names[i]!, story, words, format));
   return (
     <svg
@@ -33,8 +34,8 @@ export function LadderNarrow({ names, stories, words }: Props): JSX.Element {
       role="img"
       aria-label={fill(words.chart.altBoth, { a, b })}
     >
-      <path class="bk-tick" d={ticks.map((ms) => `M${GUTTER - 12} ${round(y(ms))}h6`).join('')} />
-      {ticks.map((ms) => (
+      <path class="bk-tick" d={marks.map((ms) => `M${GUTTER - 12} ${round(y(ms))}h6`).join('')} />
+      {marks.map((ms) => (
         <text key={ms} class="bk-tick-text" x={GUTTER - 15} y={round(y(ms) + 4)} text-anchor="end">
           {format.figure(ms / 1_000)}
         </text>

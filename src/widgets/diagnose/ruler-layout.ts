@@ -2,6 +2,7 @@ import { type Expiry, type Timer, timers } from '../../core/diagnose/timers.ts';
 import type { Format } from '../../core/format.ts';
 import { textWidth } from '../../core/layout/text-width.ts';
 import type { DiagnosePage } from '../../i18n/en/diagnose/page.ts';
+import { log } from '../../ui/scale.ts';
 
 /** Timers that fire at the same time in the same way: one mark on the ruler. */
 export type Group = {
@@ -22,11 +23,10 @@ export type Placed = Group & {
 /** The ends of the scale, in seconds. */
 export const rulerFrom = 10;
 export const rulerTo = 20_000;
-const decades = Math.log10(rulerTo / rulerFrom);
+const ruler = log([rulerFrom, rulerTo], [0, 1]);
 
 /** Where a length lies between the ends, 0 to 1; beyond them it stays at the end. */
-export const onRuler = (seconds: number): number =>
-  Math.min(1, Math.max(0, Math.log10(Math.max(seconds, 1e-3) / rulerFrom) / decades));
+export const onRuler = ruler.toPlace;
 
 export const majorTicks: readonly number[] = [10, 20, 30, 60, 100, 200, 300, 600, 1000, 3600, 7200, 20_000];
 export const minorTicks: readonly number[] = [

@@ -3,6 +3,7 @@ import { fill } from '../../core/format.ts';
 import { HERD_BOUNDS, type HerdNumber, isWithinBounds } from '../../core/herd/config.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { Choose, Field } from '../../ui/Field.tsx';
+import { linear, log, type Scale } from '../../ui/scale.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import type { State } from './state.ts';
 
@@ -14,23 +15,17 @@ type Props = {
 
 /** What the numbers are shown in. */
 const unitOf: Partial<Record<HerdNumber, number>> = { downMs: 1_000, gapMs: 1_000, drainMs: 1_000, timeoutMs: 1_000 };
-/** How far a slider reaches, in the same unit; a logarithmic one starts at its lower end. */
-const sliders: Partial<Record<HerdNumber, Slider>> = {
-  clients: { from: 100, to: 1_000_000, isLog: true },
-  capacityPerSecond: { from: 10, to: 100_000, isLog: true },
-  downMs: { from: 0, to: 120, isLog: false },
+const stops = [0, 60] as const;
+/** How far a slider reaches, in the same unit. */
+const sliders: Partial<Record<HerdNumber, Scale>> = {
+  clients: log([100, 1_000_000], stops),
+  capacityPerSecond: log([10, 100_000], stops),
+  downMs: linear([0, 120], stops),
 };
 const wholes: readonly HerdNumber[] = ['clients', 'batches', 'queue', 'seed'];
 
-type Slider = { readonly from: number; readonly to: number; readonly isLog: boolean };
-const STOPS = 60;
-
-const stopOf = ({ from, to, isLog }: Slider, value: number): number =>
-  Math.round(STOPS * (isLog ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from)));
-
 /** A round number: two digits are as exact as a hand on a slider. */
-const valueAt = ({ from, to, isLog }: Slider, stop: number): number =>
-  Number((isLog ? from * (to / from) ** (stop / STOPS) : from + ((to - from) * stop) / STOPS).toPrecision(2));
+const valueAt = (slider: Scale, stop: number): number => Number(slider.toValue(stop).toPrecision(2));
 
 /** The dials of a run; a number out of bounds is refused where it was typed. */
 export function Controls({ state, words, onChange }: Props): JSX.Element {
@@ -59,8 +54,8 @@ export function Controls({ state, words, onChange }: Props): JSX.Element {
           <input
             type="range"
             min="0"
-            max={STOPS}
-            value={stopOf(slider, state[name] / unit)}
+            max={stops[1]}
+            value={Math.round(slider.toPlace(state[name] / unit))}
             aria-label={fill(words.slider, { label })}
             aria-valuetext={format.number(state[name] / unit)}
             onInput={({ currentTarget }) => onChange({ [name]: valueAt(slider, Number(currentTarget.value)) * unit })}

@@ -4,6 +4,7 @@ import { type ChainHop, secondsMax } from '../../core/diagnose/hop-chain.ts';
 import { fill } from '../../core/format.ts';
 import { limitSeconds } from '../../core/link/hops-link.ts';
 import type { ChainWords } from '../../i18n/en/guides.ts';
+import { log } from '../../ui/scale.ts';
 import { hopName } from './words.ts';
 
 type LimitProps = {
@@ -49,9 +50,10 @@ function LimitField({ label, short, value, words, onValue }: LimitProps): JSX.El
   );
 }
 
+const bar = log([1, 7200], [3, 97]);
+
 /** Where a time lies on a bar of 100: logarithmic from 1 s to 2 h. */
-const place = (seconds: number): number =>
-  Math.round(Math.min(1, Math.log10(seconds) / Math.log10(7200)) * 940) / 10 + 3;
+const place = (seconds: number): number => Math.round(bar.toPlace(seconds) * 10) / 10;
 
 type RowProps = {
   readonly hop: ChainHop;
