@@ -33,15 +33,49 @@ function crosses([x0, y0, x1, y1]: Box, box: Box): boolean {
   );
 }
 
+const cellPx = 64;
+
+/** Boxes, or lines by their two ends, found by where they are: a crowded picture asks about its neighbours only. */
+class Places {
+  readonly #cells = new Map<number, Box[]>();
+
+  push(...boxes: readonly Box[]): void {
+    for (const box of boxes)
+      this.#around(box, (key) => {
+        const cell = this.#cells.get(key);
+        if (cell) cell.push(box);
+        else this.#cells.set(key, [box]);
+        return false;
+      });
+  }
+
+  /** Does one that may touch `box` pass the test? */
+  some(box: Box, test: (other: Box) => boolean): boolean {
+    return this.#around(box, (key) => this.#cells.get(key)?.some(test) ?? false);
+  }
+
+  /** Visits the cells that a box touches, whichever way round its corners are, until `visit` says true. */
+  #around([x0, y0, x1, y1]: Box, visit: (key: number) => boolean): boolean {
+    const cell = (px: number): number => Math.floor(Math.max(0, Math.min(px, farPx)) / cellPx);
+    const last = [cell(Math.max(x0, x1)), cell(Math.max(y0, y1))] as const;
+    for (let x = cell(Math.min(x0, x1)); x <= last[0]; x++)
+      for (let y = cell(Math.min(y0, y1)); y <= last[1]; y++) if (visit(x * (farPx / cellPx + 1) + y)) return true;
+    return false;
+  }
+}
+
+/** No picture is longer; what is beyond shares the last cell. */
+const farPx = 65_536;
+
 /** What a label may cover: lines that it would rather avoid, a hole that others avoid. */
 export type Cover = { readonly lines?: boolean; readonly holes?: boolean };
 
 /** Remembers what is taken and finds free places for labels. */
 export class LabelPlacer {
-  readonly boxes: Box[] = [];
-  readonly lines: Box[] = [];
+  readonly boxes = new Places();
+  readonly lines = new Places();
   /** Only labels that are made for them may cover these. */
-  readonly holes: Box[] = [];
+  readonly holes = new Places();
   readonly #frame: Box;
 
   constructor(frame: Box) {
@@ -52,17 +86,17 @@ export class LabelPlacer {
   isFree(box: Box, cover: Cover = {}): boolean {
     const [left, top, right, bottom] = this.#frame;
     if (box[0] < left || box[1] < top || box[2] > right || box[3] > bottom) return false;
-    if (!cover.holes && this.holes.some((hole) => overlaps(box, hole))) return false;
+    if (!cover.holes && this.holes.some(box, (hole) => overlaps(box, hole))) return false;
     return (
-      !this.boxes.some((other) => overlaps(box, other)) &&
-      (cover.lines === true || !this.lines.some((line) => crosses(line, box)))
+      !this.boxes.some(box, (other) => overlaps(box, other)) &&
+      (cover.lines === true || !this.lines.some(box, (line) => crosses(line, box)))
     );
   }
 
   /** Does this line keep clear of all boxes? Its ends may touch them. */
   isClear([x0, y0, x1, y1]: Box): boolean {
     const inner: Box = [x0 + (x1 - x0) * 0.06, y0 + (y1 - y0) * 0.06, x1 - (x1 - x0) * 0.1, y1 - (y1 - y0) * 0.1];
-    return !this.boxes.some((box) => crosses(inner, box));
+    return !this.boxes.some(inner, (box) => crosses(inner, box));
   }
 
   /** The first spot that is free, which is then taken; undefined when there is none. */

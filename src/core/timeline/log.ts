@@ -3,7 +3,7 @@ import { type Format, fill } from '../format.ts';
 import type { Segment } from '../protocol/segment.ts';
 import type { TraceFacts } from '../trace/facts-of-trace.ts';
 import type { Flight } from '../trace/flights.ts';
-import type { TimerName, TraceEvent } from '../trace/trace.ts';
+import type { TimerName, TraceEvent, Truncation } from '../trace/trace.ts';
 import type { LineId } from './picture.ts';
 
 /** What a segment is called in the log. */
@@ -52,10 +52,11 @@ export type LogKey =
   | `server-state ${State<'server-state'>}`
   | `page ${State<'page'>}`
   | 'peer-reachable true'
-  | 'peer-reachable false';
+  | 'peer-reachable false'
+  | `truncated ${Truncation}`;
 
-/** Where something happened. */
-export type Place = 'client' | 'server' | 'proxy' | 'path';
+/** Where something happened. `run` is the simulation itself. */
+export type Place = 'client' | 'server' | 'proxy' | 'path' | 'run';
 
 /**
  * One line of the log as data. `detail` marks what a first reading can do without: TCP below WebSocket, repetitions,
@@ -203,7 +204,8 @@ export function logRows(lines: readonly { readonly id: LineId; readonly facts: T
     const states = new Map<string, string>();
     let actMs = Number.NaN;
     const flights = new Map(facts.flights.map((flight) => [flight.seq, flight]));
-    return facts.trace.events.map((event): LogRow => {
+    const { events, truncated, endMs } = facts.trace;
+    const told = events.map((event): LogRow => {
       if (event.kind === 'sent') sent.set(event.transmission, flights.get(event.seq)!);
       if (event.kind === 'act') actMs = event.atMs;
       const key = `${event.attempt} ${'side' in event ? event.side : ''}`;
@@ -213,6 +215,9 @@ export function logRows(lines: readonly { readonly id: LineId; readonly facts: T
         for (const known of states.keys()) if (known.endsWith('client')) states.set(known, 'GONE');
       return { atMs: event.atMs, line: id, seq: event.seq, detail, ...rowOf(event, sent) };
     });
+    if (!truncated) return told;
+    const end = { atMs: endMs, line: id, seq: events.length, detail: false, params: {}, segment: null } as const;
+    return [...told, { ...end, side: 'run', key: `truncated ${truncated}` } as const];
   });
   return rows.sort((a, b) => a.atMs - b.atMs || a.line.localeCompare(b.line) || a.seq - b.seq);
 }

@@ -61,6 +61,8 @@ export const connectionTimeline = {
     'proxy-already-expired': 'the proxy has timed out already',
     'too-many': 'a run holds at most 64 acts',
   },
+  /** Above a run that a bound has ended. */
+  cutOff: '{line}: the {place} {what}.',
   notNow: '{act}: not now, {why}.',
   prompts: {
     a: 'Nothing is wrong yet. Let the server say goodbye, or just press play.',

@@ -2,7 +2,7 @@ import type { LogWords } from '../../core/timeline/log.ts';
 
 /** The event log: the picture in words. `{what}` is one of the segments. */
 export const timelineLog: LogWords = {
-  place: { client: 'client', server: 'server', proxy: 'proxy', path: 'path' },
+  place: { client: 'client', server: 'server', proxy: 'proxy', path: 'path', run: 'simulation' },
   segment: {
     'tcp-syn': 'SYN',
     'tcp-syn-ack': 'SYN-ACK',
@@ -95,5 +95,9 @@ export const timelineLog: LogWords = {
     'page gone': 'page gone',
     'peer-reachable true': 'can reach its peer again',
     'peer-reachable false': 'can no longer reach its peer, and does not know',
+    'truncated events': 'stops here (too many events)',
+    'truncated attempts': 'stops here (too many attempts)',
+    'truncated time': 'stops here (an hour has passed)',
+    'truncated work': 'stops here (too much to compute)',
   },
 };

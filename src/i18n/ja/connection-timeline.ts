@@ -63,6 +63,8 @@ export const connectionTimeline: ConnectionTimelineStrings = {
     'proxy-already-expired': 'プロキシはすでに時間切れです',
     'too-many': '操作は64個までです',
   },
+  /** Above a run that a bound has ended. */
+  cutOff: '{line}：{place}は{what}。',
   notNow: '「{act}」は今はできません。{why}。',
   prompts: {
     a: 'まだ何も起きていません。サーバーに別れを告げさせるか、再生を押してください。',

@@ -2,7 +2,7 @@ import type { LogWords } from '../../core/timeline/log.ts';
 
 /** イベントログ：図を言葉で。`{what}` はセグメントの名前。 */
 export const timelineLog: LogWords = {
-  place: { client: 'クライアント', server: 'サーバー', proxy: 'プロキシ', path: '経路' },
+  place: { client: 'クライアント', server: 'サーバー', proxy: 'プロキシ', path: '経路', run: 'シミュレーション' },
   segment: {
     'tcp-syn': 'SYN',
     'tcp-syn-ack': 'SYN-ACK',
@@ -95,5 +95,9 @@ export const timelineLog: LogWords = {
     'page gone': 'ページは消えた',
     'peer-reachable true': '相手に再び届く',
     'peer-reachable false': '相手にもう届かないが、気づいていない',
+    'truncated events': 'ここで終了（イベントが多すぎるため）',
+    'truncated attempts': 'ここで終了（接続の試行が多すぎるため）',
+    'truncated time': 'ここで終了（1時間が過ぎたため）',
+    'truncated work': 'ここで終了（計算量が多すぎるため）',
   },
 };

@@ -235,6 +235,10 @@ export function ConnectionTimeline(props: Props): JSX.Element {
     choose: (choice: Partial<Run>) => keep({ kind: 'choose', choice }),
   };
   const live = picture !== null;
+  const cutOff = story.lines.flatMap(({ key, facts: { trace } }) => {
+    const what = trace.truncated && log.sentence[`truncated ${trace.truncated}`];
+    return what ? [fill(strings.cutOff, { line: strings.lines[key], place: log.place.run, what })] : [];
+  });
   // Until the island has taken over, the drawings of the page stand: hydration leaves inner HTML alone.
   const pane = (of: Mode, index: number, kind: string): JSX.Element | null => {
     const shown = picture ?? drawn?.[of];
@@ -291,6 +295,11 @@ export function ConnectionTimeline(props: Props): JSX.Element {
         <legend class="visually-hidden">{strings.label}</legend>
         {/* An empty text would be written again by every rendering, and each write lays the whole figure out anew. */}
         {note ? <p class="ct-note">{note}</p> : null}
+        {cutOff.map((text) => (
+          <p class="ct-note" key={text}>
+            {text}
+          </p>
+        ))}
         <p class="visually-hidden" role="status">
           {said || null}
         </p>

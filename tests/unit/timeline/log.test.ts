@@ -40,6 +40,16 @@ describe('the event log', () => {
     expect(logText(lost, ja, format('ja'))).toBe('メッセージ「hello」は途中で失われる');
   });
 
+  it('says at the end that a bound has ended the run, and which', () => {
+    const facts = factsOfTrace({ ...silence(), truncated: 'work' });
+    const last = logRows([{ id: 'a', facts }]).at(-1)!;
+    expect([last.atMs, en.place[last.side], logText(last, en, format('en'))]).toEqual([
+      facts.trace.endMs,
+      'simulation',
+      'stops here (too much to compute)',
+    ]);
+  });
+
   it.each([
     ['en', en],
     ['ja', ja],

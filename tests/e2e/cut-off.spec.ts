@@ -1,0 +1,19 @@
+import { fill } from '../../src/core/format.ts';
+import { connectionTimeline as en } from '../../src/i18n/en/connection-timeline.ts';
+import { timelineLog as enLog } from '../../src/i18n/en/timeline-log.ts';
+import { connectionTimeline as ja } from '../../src/i18n/ja/connection-timeline.ts';
+import { timelineLog as jaLog } from '../../src/i18n/ja/timeline-log.ts';
+import { expect, test } from '../support/test.ts';
+
+// This link kept a page busy for twenty seconds: the simulation had no bound on what leaves no line.
+const link = '#run=1~going-away~~cable-pulled~hb0~cs10~1000cp~3600000nr';
+
+for (const [path, strings, log] of [
+  ['/embed/timeline/', en, enLog],
+  ['/ja/simulator/', ja, jaLog],
+] as const)
+  test(`${path} says that a run was too much to compute`, async ({ page }) => {
+    await page.goto(`${path}${link}`);
+    const words = { line: strings.lines.b, place: log.place.run, what: log.sentence['truncated work'] };
+    await expect(page.getByText(fill(strings.cutOff, words))).toBeVisible();
+  });
