@@ -12,6 +12,9 @@ export type CloseAnswers = {
   readonly clamped: string;
 };
 
+/** Longer than any call that a person types; what the pattern below may cost grows with the square of the length. */
+const callLengthMax = 1000;
+
 const call =
   /^\s*(?:[\w.]+\.)?close\s*\(\s*(?:(undefined|[-+]?\d*\.?\d+(?:e\d+)?)\s*(?:,\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`|(undefined))\s*)?)?\)\s*;?\s*$/i;
 
@@ -26,7 +29,8 @@ export function clampToUnsignedShort(value: number): number {
 
 /** What a browser does with the call in `text`, such as `socket.close(1001, 'bye')`, in words. */
 export function answerTo(text: string, answers: CloseAnswers): string {
-  const match = call.exec(text);
+  const typed = text.trim();
+  const match = typed.length > callLengthMax ? null : call.exec(typed);
   if (!match) return answers.parse;
   const [, number, double, single, template] = match;
   const reason = double ?? single ?? template;

@@ -1,3 +1,4 @@
+import { fill } from '../../core/format.ts';
 import { href, type Lang } from '../../i18n/href.ts';
 import { shellStrings } from '../../i18n/shell.ts';
 import { type DirectHit, directHit } from './direct-hit.ts';
@@ -59,10 +60,10 @@ export function resultsInto(list: HTMLUListElement, status: HTMLElement, lang: L
       list.replaceChildren(...(hit ? [codeItem(hit, lang)] : []), ...others.map(pageItem));
       status.textContent =
         count === 0 && !hit
-          ? strings.none.replace('{query}', text)
+          ? fill(strings.none, { query: text })
           : count <= 1
             ? strings.one
-            : strings.many.replace('{count}', String(count));
+            : fill(strings.many, { count });
     } catch {
       if (mine !== last) return;
       list.replaceChildren(...(hit ? [codeItem(hit, lang)] : []));

@@ -1,5 +1,6 @@
 import { type ActKind, acts } from '../acts/acts.ts';
 import { type Format, fill } from '../format.ts';
+import { visibleText } from '../layout/visible-text.ts';
 import type { Segment } from '../protocol/segment.ts';
 import type { TraceFacts } from '../trace/facts-of-trace.ts';
 import type { Flight } from '../trace/flights.ts';
@@ -94,7 +95,7 @@ function segmentKey(segment: Segment): SegmentKey {
 
 /** Long payloads are cut: a log line is read, not parsed. */
 const payloadMax = 40;
-const clip = (text: string): string => (text.length > payloadMax ? `${text.slice(0, payloadMax)}…` : text);
+const clip = (text: string): string => visibleText(text.length > payloadMax ? `${text.slice(0, payloadMax)}…` : text);
 
 function segmentParams(segment: Segment): Record<string, string | number> {
   if (segment.kind === 'opening-response') return { status: segment.status };

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
+import { visibleText } from '../../core/layout/visible-text.ts';
 import { type ReadyState, readyStateNumber } from '../../core/protocol/ready-state.ts';
 import type { Side } from '../../core/protocol/segment.ts';
 import { seesAt } from '../../core/trace/readouts.ts';
@@ -48,7 +49,7 @@ function SideOf({ side, line, nowMs, strings }: Props & { side: Side }): JSX.Ele
         )}
         {close ? (
           <>
-            CloseEvent {'{ '}code: <b>{close.code}</b>, reason: {JSON.stringify(close.reason)}, wasClean:{' '}
+            CloseEvent {'{ '}code: <b>{close.code}</b>, reason: {visibleText(JSON.stringify(close.reason))}, wasClean:{' '}
             <b>{String(close.wasClean)}</b>
             {' }'}
             {gaveUp && afterMs !== null && afterMs > gaveUp.afterMs && (

@@ -33,4 +33,9 @@ describe('the close() checker', () => {
   it.each(['', 'hello', 'close(1000', 'close(alert(1))', "close(1000, 'a', 'b')"])('does not understand %j', (call) => {
     expect(answer(call)).toBe(codesTable.checker.parse);
   });
+
+  it('reads no text that is longer than a call, however much of it is space', () => {
+    expect(answer(`close()${' '.repeat(60_000)}x`)).toBe(codesTable.checker.parse);
+    expect(answer(`${' '.repeat(60_000)}close()${' '.repeat(60_000)}`)).toContain('1005');
+  });
 });
