@@ -20,6 +20,7 @@ export const recipeComments: Readonly<Record<string, string>> = {
   'a retry after these would only fail again': '再試行しても同じ結果になるcode',
   '10 s without an answer: do not wait for onclose': '10秒応答がなければ、oncloseを待たない',
   'only now it counts as a good connection': 'ここで初めて正常な接続とみなす',
+  'until the person signs in or gets access': '本人がログインするか、権限を得るまで',
   'allowed on both ends, in a page too': '両側で使える。ページからも可',
   'at once: FIN, no Close frame': 'すぐ分かる：FINだけ、Closeフレームなし',
   'back to normal': '元に戻す',

@@ -1,5 +1,9 @@
 // a retry after these would only fail again
-const final = [1000, 1002, 1003, 1007, 1008, 1009, 1010, 3000, 3003];
+const final = [
+  1000, 1002, 1003, 1007, 1008, 1009, 1010,
+  // until the person signs in or gets access
+  3000, 3003,
+];
 let failures = 0;
 function connect(url) {
   const ws = new WebSocket(url);

@@ -9,6 +9,7 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpoint;
+import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Set;
@@ -28,7 +29,18 @@ public class TomcatServer {
   static final Set<Session> alive = ConcurrentHashMap.newKeySet();
   static volatile boolean stopping;
 
-  @ServerEndpoint("/")
+  /** Programs send no Origin. A page has to be of this site, or any site could use its visitors' cookies here. */
+  public static class OwnPages extends ServerEndpointConfig.Configurator {
+    static final String port = System.getenv().getOrDefault("PORT", "8080");
+    static final String own = System.getenv().getOrDefault("ORIGIN", "http://127.0.0.1:" + port);
+
+    @Override
+    public boolean checkOrigin(String origin) {
+      return origin == null || origin.isEmpty() || origin.equals(own);
+    }
+  }
+
+  @ServerEndpoint(value = "/", configurator = OwnPages.class)
   public static class Echo {
     @OnOpen
     public void open(Session session) {

@@ -6,7 +6,14 @@ defmodule Echo do
   @options %{idle_timeout: 120_000, max_frame_size: 64 * 1024}
   @heartbeat_ms String.to_integer(System.get_env("HEARTBEAT_MS", "25000"))
 
-  def init(request, _), do: {:cowboy_websocket, request, :alive, @options}
+  # Browsers say which site a page is of. Without this check any site could use its visitors' cookies here.
+  def init(request, _) do
+    origin = :cowboy_req.header("origin", request)
+
+    if origin == :undefined or URI.parse(origin).authority == :cowboy_req.header("host", request),
+      do: {:cowboy_websocket, request, :alive, @options},
+      else: {:ok, :cowboy_req.reply(403, request), nil}
+  end
 
   def websocket_init(state) do
     {:ok, _} = Registry.register(Sockets, :open, nil)

@@ -13,6 +13,7 @@ import (
 	"sync"
 	"syscall"
 	"time"
+	"unicode/utf8"
 
 	"github.com/gorilla/websocket"
 )
@@ -77,6 +78,11 @@ func echo(w http.ResponseWriter, r *http.Request) {
 			}
 			return
 		}
+		if kind == websocket.TextMessage && !utf8.Valid(data) { // gorilla leaves this check to its caller
+			conn.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(websocket.CloseInvalidFramePayloadData, ""), time.Now().Add(time.Second))
+			return
+		}
+		conn.SetWriteDeadline(time.Now().Add(10 * time.Second)) // or a client that never reads holds this goroutine
 		if conn.WriteMessage(kind, data) != nil {
 			return
 		}
