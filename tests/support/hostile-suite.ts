@@ -115,7 +115,7 @@ export function describeHostile({
     it('survives every malformed frame, and ends its connection', async () => {
       const server = await start();
       const tooLong =
-        overLimit === null ? [] : [['a message over the limit', clientFrame(0x82, Buffer.alloc(overLimit))] as const];
+        overLimit === null ? [] : [['a message over the limit', clientFrame(0x81, Buffer.alloc(overLimit))] as const];
       for (const [what, bytes] of [...malformedFrames, ...tooLong]) {
         if (accepts.includes(what)) continue;
         const { socket } = await openRaw(server.port, [`Origin: http://127.0.0.1:${server.port}`]);
