@@ -49,6 +49,10 @@ const foldPx = { wide: 100, tight: 46, tall: 54 };
 const marginPx = 14;
 /** Below this scale the least important moments are given up instead. */
 const scaleMin = 0.68;
+/** Moments above this rank are never worth room. */
+const rankMax = 3;
+/** Folds take no more of the length than this. */
+const foldShareMax = 0.75;
 
 type Draft = { pace: Pace; fromMs: number; toMs: number; px: number; before: number; after: number };
 
@@ -109,51 +113,86 @@ function draft(times: readonly number[], options: AxisOptions): Draft[] {
   return drafts;
 }
 
+/** Drafts with what their folds need at least, and what the rest is long at full scale; px. */
+type Plan = { readonly drafts: readonly Draft[]; readonly inFolds: number; readonly linear: number };
+
+/** What folds need depends on the scale of the rest, which depends on what is left to it: it settles in a few rounds. */
+const rounds = 4;
+
+/** A plan that shows every moment up to a rank. */
+function plan(moments: readonly Moment[], rank: number, options: AxisOptions): Plan {
+  const { endMs, length, rooms } = options;
+  const times = [...new Set([0, ...moments.filter((m) => m.rank <= rank).map((m) => m.atMs), endMs])]
+    .filter((ms) => ms >= 0 && ms <= endMs)
+    .sort((a, b) => a - b);
+  const drafts = draft(times, options);
+  const linear = sum(drafts, (d) => d.px);
+  let inFolds = 0;
+  for (let round = 0, scale = 1; round < rounds; round++) {
+    widen(drafts, rooms, scale);
+    inFolds = sum(drafts, (d) => (d.pace === 'fold' ? foldPx.tight + d.before + d.after : 0));
+    scale = length === null ? 1 : Math.min(1, Math.max(scaleMin, (length - inFolds) / linear));
+  }
+  return { drafts, inFolds, linear };
+}
+
+/** The first plan that fits, giving up less important moments one rank after the other. */
+function planThatFits(moments: readonly Moment[], options: AxisOptions): Plan {
+  const { length } = options;
+  for (let rank = rankMax; rank > 0; rank--) {
+    const one = plan(moments, rank, options);
+    if (length === null || one.inFolds + one.linear * scaleMin <= length) return one;
+  }
+  return plan(moments, 0, options);
+}
+
+/** How long the bare paper of a fold is, and the scales of folds and of everything else. */
+type Scales = { readonly paper: number; readonly folds: number; readonly rest: number };
+
+function scalesOf({ drafts, inFolds, linear }: Plan, length: number | null): Scales {
+  if (length === null) return { paper: foldPx.tall, folds: 1, rest: 1 };
+  const count = drafts.filter((d) => d.pace === 'fold').length;
+  // What is left over goes to the folds up to a point, then to everything else.
+  const spare = length - inFolds - linear;
+  const extra = count > 0 && spare > 0 ? Math.min(foldPx.wide - foldPx.tight, spare / count) : 0;
+  const needed = inFolds + count * extra || 1;
+  const folds = linear === 0 ? length / needed : Math.min(1, (length * foldShareMax) / needed);
+  const rest = linear === 0 ? 1 : (length - (inFolds + count * extra) * folds) / linear;
+  return { paper: foldPx.tight + extra, folds, rest };
+}
+
+function chaptersOf(drafts: readonly Draft[], { paper, folds, rest }: Scales, from: number): Chapter[] {
+  let px = from;
+  return drafts.map(({ pace, fromMs, toMs, before, after, px: length }): Chapter => {
+    const start = px;
+    px += pace === 'fold' ? (before + paper + after) * folds : length * rest;
+    return { pace, fromMs, toMs, from: start, to: px, tear: start + (before + paper / 2) * folds };
+  });
+}
+
+/** Where a value between `a` and `b` lies between `from` and `to`. */
+function between(value: number, [a, b]: readonly [number, number], [from, to]: readonly [number, number]): number {
+  const part = Math.min(1, Math.max(0, (value - a) / (b - a)));
+  return from + (to - from) * part;
+}
+
 /** Derives the chapters from the moments: what is dense gets slow motion, what is empty gets folded. */
 export function makeAxis(moments: readonly Moment[], options: AxisOptions): Axis {
   const { endMs, from, length } = options;
-  let drafts: Draft[] = [];
-  let base = 0;
-  let linear = 0;
-  for (let rank = 3; rank >= 0; rank--) {
-    const times = [...new Set([0, ...moments.filter((m) => m.rank <= rank).map((m) => m.atMs), endMs])]
-      .filter((ms) => ms >= 0 && ms <= endMs)
-      .sort((a, b) => a - b);
-    drafts = draft(times, options);
-    linear = sum(drafts, (d) => d.px);
-    // What the folds need depends on the scale of the rest, which depends on what is left to it.
-    for (let round = 0, scale = 1; round < 4; round++) {
-      widen(drafts, options.rooms, scale);
-      base = sum(drafts, (d) => (d.pace === 'fold' ? foldPx.tight + d.before + d.after : 0));
-      scale = length === null ? 1 : Math.min(1, Math.max(scaleMin, (length - base) / linear));
-    }
-    if (length === null || base + linear * scaleMin <= length) break;
-  }
-  const folds = drafts.filter((d) => d.pace === 'fold').length;
-  // What is left over goes to the folds up to a point, then to everything else.
-  const spare = length === null ? 0 : length - base - linear;
-  const extra = folds && spare > 0 ? Math.min(foldPx.wide - foldPx.tight, spare / folds) : 0;
-  const paper = length === null ? foldPx.tall : foldPx.tight + extra;
-  const inFolds = base + folds * extra;
-  const shrink = length === null ? 1 : Math.min(1, (length * 0.75) / (inFolds || 1));
-  const scale = length === null || linear === 0 ? 1 : (length - inFolds * shrink) / linear;
-  const stretch = linear === 0 && length !== null ? length / (inFolds || 1) : shrink;
-  let px = from;
-  const chapters = drafts.map((d): Chapter => {
-    const start = px;
-    px += d.pace === 'fold' ? (d.before + paper + d.after) * stretch : d.px * scale;
-    const tear = start + (d.before + paper / 2) * stretch;
-    return { pace: d.pace, fromMs: d.fromMs, toMs: d.toMs, from: start, to: px, tear };
-  });
-  const walk = (key: 'Ms' | '', value: number): number => {
-    const chapter = chapters.find((c) => value <= (key ? c.toMs : c.to)) ?? chapters.at(-1);
-    if (!chapter) return key ? from : 0;
-    const { fromMs, toMs, from: a, to: b } = chapter;
-    const part = key ? (value - fromMs) / (toMs - fromMs) : (value - a) / (b - a);
-    const clamped = Math.min(1, Math.max(0, part));
-    return key ? a + (b - a) * clamped : fromMs + (toMs - fromMs) * clamped;
+  const fitting = planThatFits(moments, options);
+  const chapters = chaptersOf(fitting.drafts, scalesOf(fitting, length), from);
+  return {
+    chapters,
+    endMs,
+    toPx(ms) {
+      const chapter = chapters.find((one) => ms <= one.toMs) ?? chapters.at(-1);
+      return chapter ? between(ms, [chapter.fromMs, chapter.toMs], [chapter.from, chapter.to]) : from;
+    },
+    toMs(px) {
+      const chapter = chapters.find((one) => px <= one.to) ?? chapters.at(-1);
+      return chapter ? between(px, [chapter.from, chapter.to], [chapter.fromMs, chapter.toMs]) : 0;
+    },
   };
-  return { chapters, endMs, toPx: (ms) => walk('Ms', ms), toMs: (u) => walk('', u) };
 }
 
 /** Is this moment told at a scale, rather than somewhere in a fold? */

@@ -43,6 +43,10 @@ export type TimelineLabels = {
   readonly cuts: Readonly<Record<'cut' | 'client-off' | 'proxy-drops' | 'proxy-closes' | 'silent', string>>;
   /** Short names of acts that no frame shows. */
   readonly acts: Readonly<Partial<Record<ActKind, string>>>;
+  /** What the signs of the picture mean. */
+  readonly legend: Readonly<
+    Record<'title' | 'open' | 'dead' | 'connecting' | 'closing' | 'closed' | 'wait' | 'fold' | 'slow', string>
+  >;
   /** A sentence for those who do not see the picture. */
   readonly summary: Readonly<
     Record<

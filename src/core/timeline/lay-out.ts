@@ -1,18 +1,32 @@
-import { type Format, fill } from '../format.ts';
+import type { Format } from '../format.ts';
 import { textWidth } from '../layout/text-width.ts';
 import type { TraceFacts } from '../trace/facts-of-trace.ts';
-import { type Moment, makeAxis, type Room } from './axis.ts';
-import { coverage, drawLine, type Line } from './draw-line.ts';
-import { drawRuler } from './draw-ruler.ts';
+import { type Axis, type Moment, makeAxis } from './axis.ts';
 import type { TimelineLabels } from './labels.ts';
-import type { LineId, Pane, Picture } from './picture.ts';
+import * as act from './marks/act.ts';
+import * as again from './marks/again.ts';
+import * as closeEvent from './marks/close-event.ts';
+import * as detection from './marks/detection.ts';
+import * as flight from './marks/flight.ts';
+import * as fold from './marks/fold.ts';
+import * as givesUp from './marks/gives-up.ts';
+import * as lane from './marks/lane.ts';
+import { marksFromBottom } from './marks/order.ts';
+import { type RulerOptions, ruler } from './marks/ruler.ts';
+import * as silence from './marks/silence.ts';
+import * as wait from './marks/wait.ts';
+import * as wire from './marks/wire.ts';
+import { momentsOf, roomsOf } from './moments.ts';
+import type { Direction, LineId, Pane, Picture } from './picture.ts';
 import { type Reading, readTrace } from './read-trace.ts';
-import { Sheet } from './sheet.ts';
+import { coverageOf, type Lane, middleOf, type Scene } from './scene.ts';
+import { type By, Sheet } from './sheet.ts';
 import { summarise } from './summarise.ts';
+import { fontOf } from './text-roles.ts';
 
 export type LayOutOptions = {
   /** `wide`: time runs to the right, a pane for each line and one for the ruler. `narrow`: time runs down, one pane. */
-  readonly mode: 'wide' | 'narrow';
+  readonly mode: Direction;
   readonly labels: TimelineLabels;
   /** How the language of the labels writes times. */
   readonly format: Format;
@@ -24,50 +38,16 @@ export type TracedLine = { readonly id: LineId; readonly facts: TraceFacts };
 
 /** After the last moment there is still some calm to see. */
 export const calmMs = 1300;
-const rulerHeight = 52;
-/** What is lost this soon after a cut belongs to its picture. */
-const lostMs = 300;
 
-/** The moments that deserve room, with what may be given up first when there is none. */
-function momentsOf(reading: Reading): Moment[] {
-  const moments: Moment[] = [];
-  const faultMs = reading.discovery?.faulty ? reading.discovery.fromMs : Number.POSITIVE_INFINITY;
-  const opened = reading.events.find((e) => e.kind === 'event' && e.event === 'open')?.atMs ?? 0;
-  const attempts = reading.events.at(-1)?.attempt ?? 0;
-  for (const event of reading.events) {
-    const middle = event.attempt > 2 && event.attempt < attempts - 1;
-    const rank = event.atMs <= opened && opened < faultMs && faultMs < Number.POSITIVE_INFINITY ? 1 : middle ? 2 : 0;
-    if (event.kind !== 'sent' && event.kind !== 'received' && event.kind !== 'held' && event.kind !== 'peer-reachable')
-      moments.push({ atMs: event.atMs, rank: event.kind === 'event' && event.event === 'message' ? 9 : rank });
-  }
-  for (const flight of reading.flights) {
-    if (flight.routine && flight.kind !== 'transport') continue;
-    if (flight.segment.kind === 'tcp-ack' || flight.segment.kind === 'tcp-keepalive') continue;
-    if (flight.retransmission && flight.held) continue;
-    const early = flight.endMs < faultMs && faultMs < Number.POSITIVE_INFINITY;
-    const rank = flight.sentMs <= opened ? (early ? 1 : 0) : early && flight.kind !== 'close' ? 3 : 0;
-    moments.push({ atMs: flight.sentMs, rank }, { atMs: flight.endMs, rank });
-  }
-  return moments;
-}
-
-/** Room for the name of the fault before it, and for the words in a silence after it. */
-function roomsOf({ discovery, silences, flights }: Reading, { labels, format }: LayOutOptions, wide: boolean): Room[] {
-  const rooms: Room[] = silences.slice(0, 1).map(([atMs, toMs]) => {
-    const words = fill(labels.silence, { n: format.seconds(toMs - atMs) });
-    // What is lost right after the cut stands beside them.
-    const lost = flights.filter((f) => f.held && !f.routine && f.sentMs >= atMs && f.endMs < atMs + lostMs);
-    const fromMs = Math.max(atMs, ...lost.map((f) => f.endMs));
-    return { atMs: fromMs, px: wide ? textWidth(words, 25, true) + 40 : 170, side: 'after' };
-  });
-  for (const { kind, routine, held, sentMs, endMs } of wide ? flights : []) {
-    if (kind !== 'heartbeat' || routine) continue;
-    rooms.push({ atMs: endMs, px: textWidth(held ? labels.heartbeat : labels.answer, 12.5) + 26, side: 'after' });
-    if (!held) rooms.push({ atMs: sentMs, px: textWidth(labels.heartbeat, 12.5) + 18, side: 'before' });
-  }
-  if (discovery?.faulty && wide) rooms.push({ atMs: discovery.fromMs, px: 104, side: 'before' });
-  return rooms;
-}
+/** What of a picture does not depend on its direction. */
+type Content = LayOutOptions & {
+  readonly lines: readonly TracedLine[];
+  readonly readings: readonly Reading[];
+  readonly summaries: readonly string[];
+  readonly moments: readonly Moment[];
+  readonly endMs: number;
+  readonly flightMs: number;
+};
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -76,123 +56,160 @@ function median(values: readonly number[]): number {
 
 /**
  * Lays out one or two runs on one time axis. Pure: the same traces and options give the same picture. Two lines with
- * ids `a` and `b` share the axis, so that what happens at the same time stands at the same place.
+ * ids `a` and `b` share the axis, so that what happens at the same time has the same place.
  */
 export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Picture {
   const { labels, format } = options;
-  const wide = options.mode === 'wide';
-  const width = options.width ?? (wide ? 1224 : 346);
   const lastMs = Math.max(1, ...lines.map(({ facts }) => facts.trace.events.at(-1)?.atMs ?? 0));
   const endMs = Math.max(lastMs + calmMs, ...lines.map(({ facts }) => facts.trace.endMs));
   const readings = lines.map(({ facts }) => readTrace(facts, endMs));
   const flights = readings.flatMap((r) => r.flights).filter((f) => !f.held && f.endMs > f.sentMs);
-  const names = wide ? Math.max(textWidth(labels.client, 13, true), textWidth(labels.server, 13, true)) : 0;
-  const top = wide ? Math.max(86, Math.round(names + 16)) : 24;
-  const moments = readings.flatMap(momentsOf);
-  const eventsMs = moments.map(({ atMs }) => atMs).sort((a, b) => a - b);
-  const axis = makeAxis(moments, {
-    endMs,
-    from: top,
-    length: wide ? width - top - 2 : null,
-    flightMs: median(flights.map((f) => f.endMs - f.sentMs)),
-    waitsMs: readings.flatMap((r) => r.waits.map((w) => w.atMs)),
-    rooms: readings.flatMap((reading) => roomsOf(reading, options, wide)),
-  });
-  const long = axis.toPx(endMs);
-  const importantMs = [...new Set(readings.flatMap((r) => r.discoveries.filter((d) => d.faulty).map((d) => d.fromMs)))];
-  const roomy = lines.length > 1 || readings.some((r) => r.waits.length > 0 || r.discoveries.some((d) => d.gaveUp));
-  const make = (reading: Reading, sheet: Sheet, client: Line['client'], server: Line['server']): Line => ({
-    wide,
-    sheet,
-    axis,
-    reading,
-    labels,
-    format,
-    client,
-    server,
-    marked: new Set(),
-    grouped: new Map(),
-  });
-  const pane = (id: Pane['id'], sheet: Sheet, w: number, h: number, cover: Pane['cover'], summary: string): Pane => ({
-    id,
-    width: w,
-    height: h,
-    summary,
-    shapes: sheet.shapes(),
-    words: sheet.words,
-    bars: sheet.bars,
-    over: sheet.over(),
-    passing: sheet.passing,
-    cover,
-  });
-  const panes: Pane[] = [];
-  const covered: Picture['coverage'][number][] = [];
-  const middle = ([a, b]: readonly [number, number]): number => (a + b) / 2;
-  const summary = readings.map((reading, i) => {
+  const summaries = readings.map((reading, i) => {
     const which = lines.length > 1 ? `${i ? labels.summary.second : labels.summary.first} ` : '';
     return which + summarise(reading, labels, format);
   });
-  if (wide) {
-    const c0 = roomy ? 56 : 46;
-    const client = [c0, c0 + 22] as const;
-    const server = [c0 + 130, c0 + 152] as const;
-    readings.forEach((reading, i) => {
-      const below = reading.discoveries.some((d) => d.side === 'server')
-        ? 42
-        : reading.bands.some((b) => b.ghost)
-          ? 10
-          : 8;
-      const height = server[1] + below;
-      const sheet = new Sheet(true, [-2, 0, width + 2, height]);
-      const line = make(reading, sheet, client, server);
-      // Lanes are full: words keep out of them.
-      sheet.placer.boxes.push([top, client[0], width, client[1]], [top, server[0], width, server[1]]);
-      for (const [lane, name] of [
-        [client, labels.client],
-        [server, labels.server],
-      ] as const)
-        sheet.put('n c4', name, [[0, middle(lane) + 4.5, 'start']]);
-      drawLine(line);
-      covered.push(coverage(lines[i]!.id, line));
-      panes.push(
-        pane(
-          lines[i]!.id,
-          sheet,
-          width,
-          height,
-          { from: 0, to: height, lanes: [middle(client), middle(server)] },
-          summary[i]!,
-        ),
-      );
-    });
-    const sheet = new Sheet(true, [-2, 0, width + 2, rulerHeight]);
-    drawRuler(sheet, axis, labels, format, true, 0, importantMs, eventsMs);
-    panes.push(pane('ruler', sheet, width, rulerHeight, { from: 0, to: rulerHeight, lanes: [] }, ''));
-  } else {
-    const ruler = 48;
-    const gap = 12;
-    const each = (width - ruler - gap * (lines.length - 1)) / lines.length;
-    const lane = 18;
-    const height = Math.round(long) + 14;
-    const sheet = new Sheet(false, [-2, 0, width + 2, height]);
-    const lanes: number[] = [];
-    const drawn = readings.map((reading, i) => {
-      const from = Math.round(ruler + i * (each + gap));
-      const to = Math.round(from + each);
-      const client = [from, from + lane] as const;
-      const server = [to - lane, to] as const;
-      lanes.push(middle(client), middle(server));
-      sheet.placer.boxes.push([client[0] - 6, top, client[1], height], [server[0], top, server[1] + 6, height]);
-      sheet.put('n c4', labels.client, [[from, 13, 'start']]);
-      sheet.put('n c4', labels.server, [[to, 13, 'end']]);
-      return make(reading, sheet, client, server);
-    });
-    for (const line of drawn) drawLine(line);
-    drawn.forEach((line, i) => {
-      covered.push(coverage(lines[i]!.id, line));
-    });
-    drawRuler(sheet, axis, labels, format, false, ruler - 8, importantMs, eventsMs);
-    panes.push(pane('all', sheet, width, height, { from: ruler - 8, to: width, lanes }, summary.join(' ')));
-  }
-  return { mode: options.mode, width, endMs, axis, panes, coverage: covered };
+  const flightMs = median(flights.map((f) => f.endMs - f.sentMs));
+  const moments = readings.flatMap(momentsOf);
+  return layOutBy[options.mode]({ ...options, lines, readings, summaries, moments, endMs, flightMs });
 }
+
+/** One axis for all lines, from `from` px on; `length` in px, or as long as it needs. */
+function axisOf(content: Content, from: number, length: number | null): Axis {
+  const { readings, moments, endMs, flightMs, mode } = content;
+  return makeAxis(moments, {
+    endMs,
+    from,
+    length,
+    flightMs,
+    waitsMs: readings.flatMap((r) => r.waits.map((w) => w.atMs)),
+    rooms: readings.flatMap((reading) => roomsOf[mode](reading, content)),
+  });
+}
+
+function rulerOf({ labels, format, readings, moments }: Content, edge: number): RulerOptions {
+  const faults = readings.flatMap((r) => r.discoveries.filter((d) => d.faulty).map((d) => d.fromMs));
+  const eventsMs = moments.map(({ atMs }) => atMs).sort((a, b) => a - b);
+  return { labels, format, edge, importantMs: [...new Set(faults)], eventsMs };
+}
+
+/** Draws the whole of one line. What matters most comes first, because later words give way to earlier ones. */
+function drawLine(scene: Scene): void {
+  silence.holes(scene);
+  lane.bands(scene);
+  fold.tears(scene);
+  wire.cuts(scene);
+  const flights = flight.first(scene);
+  silence.words(scene);
+  flight.repetitions(scene);
+  const waits = wait.bars(scene);
+  givesUp.strokes(scene);
+  scene.sheet.of({ wide: detection.lines, narrow: () => {} })(scene);
+  wait.names(scene, waits);
+  const codes = closeEvent.onLane(scene);
+  wire.names(scene);
+  act.names(scene);
+  lane.names(scene);
+  again.sentence(scene);
+  flight.names(scene, flights);
+  closeEvent.besideLane(scene, codes);
+}
+
+function sceneOf(content: Content, i: number, sheet: Sheet, axis: Axis, client: Lane, server: Lane): Scene {
+  const { labels, format, readings } = content;
+  const lanes = { client, server };
+  return { sheet, axis, reading: readings[i]!, labels, format, lanes, marked: new Set(), grouped: new Map() };
+}
+
+type PaneOptions = Pick<Pane, 'id' | 'width' | 'height' | 'summary' | 'cover'>;
+
+const paneOf = (sheet: Sheet, options: PaneOptions): Pane => ({
+  ...options,
+  shapes: sheet.shapes(marksFromBottom),
+  words: sheet.words,
+  bars: sheet.bars,
+  over: sheet.over(),
+  passing: sheet.passing,
+});
+
+/** Strokes and heads may reach this far beyond a frame; px. */
+const bleed = 2;
+
+/** Measures of a wide picture, in px. */
+const wide = { width: 1224, names: 86, lane: 22, gap: 108, above: 46, aboveWaits: 56, ruler: 52 };
+/** Below the server's lane: nothing, an older connection, or a dimension line. */
+const below = { nothing: 8, older: 10, detection: 42 };
+
+function layOutWide(content: Content): Picture {
+  const { lines, readings, summaries, endMs, labels } = content;
+  const width = content.width ?? wide.width;
+  const [size, isBold] = fontOf({ role: 'lane' });
+  const longest = Math.max(...[labels.client, labels.server].map((name) => textWidth(name, size, isBold)));
+  const from = Math.max(wide.names, Math.round(longest + 16));
+  const axis = axisOf(content, from, width - from - bleed);
+  const roomy = lines.length > 1 || readings.some((r) => r.waits.length > 0 || r.discoveries.some((d) => d.gaveUp));
+  const top = roomy ? wide.aboveWaits : wide.above;
+  const client: Lane = [top, top + wide.lane];
+  const server: Lane = [client[1] + wide.gap, client[1] + wide.gap + wide.lane];
+  const coverage: Picture['coverage'][number][] = [];
+  const panes = readings.map((reading, i): Pane => {
+    const isServers = reading.discoveries.some(({ side }) => side === 'server');
+    const isOlder = reading.bands.some(({ ghost }) => ghost);
+    const height = server[1] + (isServers ? below.detection : isOlder ? below.older : below.nothing);
+    const sheet = new Sheet('wide', [-bleed, 0, width + bleed, height]);
+    const scene = sceneOf(content, i, sheet, axis, client, server);
+    for (const one of ['client', 'server'] as const) {
+      // Lanes are full: words keep out of them.
+      sheet.placer.boxes.push([from, scene.lanes[one][0], width, scene.lanes[one][1]]);
+    }
+    for (const one of ['client', 'server'] as const)
+      sheet.put(
+        { role: 'lane', ink: 'muted', text: labels[one] },
+        { places: [[0, middleOf(scene.lanes[one]) + 4.5, 'start']] },
+      );
+    drawLine(scene);
+    const { id } = lines[i]!;
+    coverage.push(coverageOf(id, scene));
+    const cover = { from: 0, to: height, lanes: [middleOf(client), middleOf(server)] };
+    return paneOf(sheet, { id, width, height, summary: summaries[i]!, cover });
+  });
+  const sheet = new Sheet('wide', [-bleed, 0, width + bleed, wide.ruler]);
+  ruler(sheet, axis, rulerOf(content, 0));
+  const cover = { from: 0, to: wide.ruler, lanes: [] };
+  panes.push(paneOf(sheet, { id: 'ruler', width, height: wide.ruler, summary: '', cover }));
+  return { mode: 'wide', width, endMs, axis, panes, coverage };
+}
+
+/** Measures of a narrow picture, in px. */
+const narrow = { width: 346, names: 24, ruler: 48, lane: 18, between: 12, beside: 6, below: 14 };
+
+function layOutNarrow(content: Content): Picture {
+  const { lines, summaries, endMs, labels } = content;
+  const width = content.width ?? narrow.width;
+  const axis = axisOf(content, narrow.names, null);
+  const each = (width - narrow.ruler - narrow.between * (lines.length - 1)) / lines.length;
+  const height = Math.round(axis.toPx(endMs)) + narrow.below;
+  const sheet = new Sheet('narrow', [-bleed, 0, width + bleed, height]);
+  const scenes = lines.map((_, i): Scene => {
+    const from = Math.round(narrow.ruler + i * (each + narrow.between));
+    const to = Math.round(from + each);
+    const client: Lane = [from, from + narrow.lane];
+    const server: Lane = [to - narrow.lane, to];
+    sheet.placer.boxes.push(
+      [client[0] - narrow.beside, narrow.names, client[1], height],
+      [server[0], narrow.names, server[1] + narrow.beside, height],
+    );
+    sheet.put({ role: 'lane', ink: 'muted', text: labels.client }, { places: [[13, from, 'start']] });
+    sheet.put({ role: 'lane', ink: 'muted', text: labels.server }, { places: [[13, to, 'end']] });
+    return sceneOf(content, i, sheet, axis, client, server);
+  });
+  for (const scene of scenes) drawLine(scene);
+  const edge = narrow.ruler - 8;
+  ruler(sheet, axis, rulerOf(content, edge));
+  const lanes = scenes.flatMap((scene) => [middleOf(scene.lanes.client), middleOf(scene.lanes.server)]);
+  const summary = summaries.join(' ');
+  const pane = paneOf(sheet, { id: 'all', width, height, summary, cover: { from: edge, to: width, lanes } });
+  const coverage = scenes.map((scene, i) => coverageOf(lines[i]!.id, scene));
+  return { mode: 'narrow', width, endMs, axis, panes: [pane], coverage };
+}
+
+const layOutBy: By<(content: Content) => Picture> = { wide: layOutWide, narrow: layOutNarrow };

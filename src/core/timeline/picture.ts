@@ -1,29 +1,47 @@
 import type { Axis } from './axis.ts';
+import type { Ink, TextRole } from './text-roles.ts';
 
 export type LineId = 'a' | 'b';
 
-/**
- * A path in px. `at` is the moment, in ms, at which a mark over the playhead's cover appears; marks under the cover
- * appear by themselves as it moves away.
- */
-export type Shape = { readonly cls: string; readonly d: string };
+/** `wide`: time runs to the right. `narrow`: time runs down. */
+export type Direction = 'wide' | 'narrow';
 
-/** A line of text in px. `turn` is a rotation in degrees around its own point. */
+/** A path in px, of the class `mark`; `faint` repetitions stay in the background. */
+export type Shape = { readonly mark: string; readonly faint?: true; readonly d: string };
+
+/** A line of text in px. `turn` is a rotation in degrees around its own point; `down` is written from top to bottom. */
 export type Words = {
-  readonly cls: string;
+  readonly role: TextRole;
+  readonly ink?: Ink;
   readonly x: number;
   readonly y: number;
+  readonly anchor?: 'middle' | 'end';
   readonly text: string;
   readonly turn?: number;
+  readonly down?: true;
 };
 
+/** Marks over the playhead's cover, which appear at a moment; `at` in ms tells it from the others of its pane. */
 export type Popping = { readonly at: number; readonly shapes: readonly Shape[]; readonly words: readonly Words[] };
 
-/** Shown only while `at ≤ now < until`. `sinceMs`: `{n}` in the text counts the seconds from there. */
-export type Passing = { readonly at: number; readonly until: number; readonly sinceMs: number; readonly words: Words };
+/**
+ * Shown only while `at ≤ now < until`. `{n}` in the text counts the time from `sinceMs`. `key` tells it from the others
+ * of its pane.
+ */
+export type Passing = {
+  readonly key: string;
+  readonly at: number;
+  readonly until: number;
+  readonly sinceMs: number;
+  readonly words: Words;
+};
 
-/** The drawn part of a wait: grows along the time axis from `at` to `to` (ms). */
+/**
+ * The filled part of a wait: grows along the time axis from `at` to `to` (ms). `key` tells it from the others of its
+ * pane.
+ */
 export type Bar = {
+  readonly key: string;
   readonly at: number;
   readonly to: number;
   readonly x: number;
@@ -61,7 +79,7 @@ export type Coverage = {
 };
 
 export type Picture = {
-  readonly mode: 'wide' | 'narrow';
+  readonly mode: Direction;
   readonly width: number;
   readonly endMs: number;
   readonly axis: Axis;

@@ -162,14 +162,6 @@ export const connectionTimeline = {
     failure: 'then 1 try failed to connect, with 1006',
   },
   log: { title: 'Event log', sub: 'the picture in words', time: 'Time' },
-  legend: {
-    title: 'How to read the picture',
-    open: 'OPEN, and true',
-    dead: 'still OPEN, path gone',
-    wait: 'wait drawn, of ceiling',
-    fold: 'folded time',
-    slow: 'slow motion',
-  },
 };
 
 export type ConnectionTimelineStrings = typeof connectionTimeline;

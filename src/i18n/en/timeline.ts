@@ -56,6 +56,17 @@ export const timeline: TimelineLabels = {
     'page-reload': 'reload',
     'browser-kill': 'browser killed',
   },
+  legend: {
+    title: 'How to read the picture',
+    open: 'OPEN, and true',
+    dead: 'still OPEN, path gone',
+    connecting: 'CONNECTING',
+    closing: 'CLOSING',
+    closed: 'CLOSED',
+    wait: 'wait drawn, of ceiling',
+    fold: 'folded time',
+    slow: 'slow motion',
+  },
   summary: {
     first: 'First connection.',
     second: 'Second connection.',

@@ -168,12 +168,4 @@ export const connectionTimeline: ConnectionTimelineStrings = {
     failure: 'その後1回の接続に失敗（1006）',
   },
   log: { title: 'イベントログ', sub: '図と同じ内容を言葉で', time: '時刻' },
-  legend: {
-    title: '図の読み方',
-    open: 'OPEN（本当）',
-    dead: 'OPENのまま、経路は消えた',
-    wait: '待ち時間：引いた値／上限',
-    fold: '折りたたんだ時間',
-    slow: 'スロー再生',
-  },
 };

@@ -56,6 +56,17 @@ export const timeline: TimelineLabels = {
     'page-reload': '再読み込み',
     'browser-kill': 'ブラウザ強制終了',
   },
+  legend: {
+    title: '図の読み方',
+    open: 'OPEN（本当）',
+    dead: 'OPENのまま、経路は消えた',
+    connecting: 'CONNECTING',
+    closing: 'CLOSING',
+    closed: 'CLOSED',
+    wait: '待ち時間：引いた値／上限',
+    fold: '折りたたんだ時間',
+    slow: 'スロー再生',
+  },
   summary: {
     first: '1本目の接続。',
     second: '2本目の接続。',

@@ -1,0 +1,157 @@
+import type { Flight } from '../../trace/flights.ts';
+import { inFold } from '../axis.ts';
+import { besideLine } from '../beside-line.ts';
+import { gapOf, middleOf, type Scene } from '../scene.ts';
+import type { By, Candidates } from '../sheet.ts';
+import type { Text } from '../text-roles.ts';
+
+/** What travels between the lanes. What is lost ends at a cross. */
+export const marks = [
+  'flight-transport',
+  'flight-message',
+  'flight-heartbeat',
+  'flight-fin',
+  'flight-bad',
+  'flight-silent',
+  'flight-close',
+  'lost-silent',
+  'lost',
+] as const;
+
+const looks: Readonly<Record<Flight['kind'], Pick<Text, 'role' | 'ink'> & { readonly mark: string; head: number }>> = {
+  message: { mark: 'flight-message', head: 8, role: 'label' },
+  heartbeat: { mark: 'flight-heartbeat', head: 8, role: 'label', ink: 'live' },
+  close: { mark: 'flight-close', head: 10, role: 'strong', ink: 'bye' },
+  fin: { mark: 'flight-fin', head: 8, role: 'label', ink: 'muted' },
+  reset: { mark: 'flight-bad', head: 8, role: 'label', ink: 'hush' },
+  transport: { mark: 'flight-transport', head: 6, role: 'label', ink: 'muted' },
+};
+
+/** Repetitions and routine traffic stay in the background. */
+const isFaint = ({ retransmission, routine, kind, held }: Flight): boolean =>
+  (retransmission > 0 && held !== null) || (routine && kind !== 'transport');
+
+/** How far across the gap something gets that is held there. */
+const reach = { interface: 0.16, path: 0.5, proxy: 0.5, host: 0.86 } as const;
+
+type Name = { readonly flight: Flight; readonly text: Text; readonly ends: readonly [number, number, number, number] };
+
+/** Everything but repetitions; returns what wants a name. */
+export const first = (scene: Scene): readonly Name[] => draw(scene, (flight) => !isFaint(flight));
+
+export const repetitions = (scene: Scene): void => void draw(scene, isFaint);
+
+function draw(scene: Scene, which: (flight: Flight) => boolean): Name[] {
+  const { sheet, axis, reading, marked, grouped } = scene;
+  const [from, to] = gapOf(scene);
+  const edge = { client: from, server: to, proxy: middleOf(gapOf(scene)) };
+  const names: Name[] = [];
+  const named = new Set<string>();
+  for (const flight of reading.flights) {
+    const { seq, segment, sentMs, endMs, held, kind } = flight;
+    if (!which(flight)) continue;
+    if (segment.kind === 'tcp-ack' && !held) {
+      grouped.set(seq, 'acknowledgement');
+      continue;
+    }
+    if (inFold(axis, sentMs) || inFold(axis, endMs)) {
+      grouped.set(seq, 'fold');
+      continue;
+    }
+    const inSilence = reading.silences.some(([a, b]) => a <= sentMs && sentMs < b);
+    const [sent, received] = [edge[flight.from], edge[flight.to]];
+    const part = held && flight.from === 'proxy' ? 0.6 : held ? reach[held] : 1;
+    const across = sent + (received - sent) * part;
+    const start = axis.toPx(sentMs);
+    const end = Math.max(axis.toPx(endMs), held ? start + 5 : start);
+    const faint = isFaint(flight);
+    if (faint && inSilence && !sheet.placer.isClear(sheet.rect(start, sent, end, across))) {
+      grouped.set(seq, 'retransmission');
+      continue;
+    }
+    marked.add(seq);
+    const isBad = segment.kind === 'frame' && segment.opcode === 'text' && segment.defect !== undefined;
+    const look = looks[kind];
+    if (held) {
+      sheet.line(inSilence ? 'flight-silent' : 'flight-bad', start, sent, end, across, faint);
+      if (!faint) sheet.keepLine(start, sent, end, across);
+      sheet.cross(inSilence ? 'lost-silent' : 'lost', end, across, 4, faint);
+    } else {
+      sheet.arrow(isBad ? 'flight-bad' : look.mark, start, sent, end, across, look.head, faint);
+      // The handshake below WebSocket is a faint background: words may cross it.
+      if (isBad || kind !== 'transport') sheet.keepLine(start, sent, end, across);
+    }
+    const words = faint ? '' : nameOf(flight, scene);
+    const key = `${words}${flight.from}${Math.round(start)}`;
+    if (!words || named.has(key)) continue;
+    named.add(key);
+    const style: Pick<Text, 'role' | 'ink'> =
+      held && kind !== 'transport'
+        ? { role: 'label', ink: inSilence ? 'void-hush' : 'hush' }
+        : isBad
+          ? { role: 'label', ink: 'hush' }
+          : look;
+    const text: Text = { role: style.role, ...(style.ink ? { ink: style.ink } : {}), text: words };
+    names.push({ flight, text, ends: [start, sent, end, across] });
+  }
+  return names;
+}
+
+function nameOf({ segment, answers, kind, held }: Flight, { labels }: Scene): string {
+  switch (segment.kind) {
+    case 'opening-request':
+      return labels.upgrade;
+    case 'opening-response':
+      return String(segment.status);
+    case 'tcp-fin':
+      return 'FIN';
+    case 'tcp-rst':
+      return answers?.kind === 'tcp-syn' ? labels.refused : 'RST';
+    case 'tcp-syn':
+      return held ? labels.noAnswer : '';
+    case 'tls':
+      return segment.step === 'alert' ? 'TLS alert' : '';
+    case 'frame': {
+      if (segment.opcode === 'close') {
+        const { body } = segment;
+        const isEcho = answers?.kind === 'frame' && answers.opcode === 'close' && answers.body?.code === body?.code;
+        return isEcho ? labels.echo : body ? `Close ${body.code}` : labels.closeEmpty;
+      }
+      if (segment.opcode !== 'text') return segment.opcode;
+      if (segment.defect) return labels.defect;
+      if (kind !== 'heartbeat') return labels.data;
+      return answers ? labels.answer : labels.heartbeat;
+    }
+    default:
+      return '';
+  }
+}
+
+const lostPlaces = (along: number, across: number): By<Candidates> => ({
+  wide: { places: [] },
+  narrow: {
+    places: [
+      [along + 4, across + 9, 'start'],
+      [along + 4, across - 9, 'end'],
+      [along + 18, across, 'middle'],
+    ],
+  },
+});
+
+/** A Close is what the picture is about: its name has the first choice of places, and crosses a line if it must. */
+export function names(scene: Scene, all: readonly Name[]): void {
+  const isUrgent = ({ flight }: Name): boolean => flight.kind === 'close';
+  for (const name of [...all.filter(isUrgent), ...all.filter((one) => !isUrgent(one))]) {
+    const { flight, text, ends } = name;
+    const { sheet } = scene;
+    const lost = sheet.of(lostPlaces(Math.round(ends[2]), Math.round(ends[3])));
+    if (flight.held && lost.places.length > 0) sheet.put(text, lost, flight.endMs);
+    else
+      besideLine(sheet, text, ends, {
+        at: flight.endMs,
+        starts: flight.from === 'client',
+        answers: flight.answers !== null,
+        overLines: isUrgent(name),
+      });
+  }
+}

@@ -1,0 +1,34 @@
+import type { Axis } from '../axis.ts';
+import type { LegendEntry, Scene } from '../scene.ts';
+
+/** Where time is left out: a tear across both lanes. */
+export const marks = ['fold-paper', 'fold-edge'] as const;
+
+export const legend: readonly LegendEntry[] = [
+  {
+    id: 'fold',
+    sign: [
+      { mark: 'fold-edge', d: 'M16 0l5 5-5 5 5 5' },
+      { mark: 'fold-paper', d: 'M16 0l5 5-5 5 5 5' },
+    ],
+  },
+];
+
+/** The middle of each fold, in px along time. */
+export const tearsOf = (axis: Axis): number[] => axis.chapters.filter((c) => c.pace === 'fold').map((c) => c.tear);
+
+/** How long a tooth of the tear is, across time. */
+const tooth = 7;
+/** How far the tear goes beyond the lanes. */
+const beyond = 6;
+
+export function tears({ sheet, axis, lanes }: Scene): void {
+  const [from, to] = [lanes.client[0] - beyond, lanes.server[1] + beyond];
+  const teeth = Math.floor((to - from + 3) / tooth);
+  const steps = Array.from({ length: teeth }, (_, i) => [i % 2 ? -5 : 5, tooth] as const);
+  for (const middle of tearsOf(axis)) {
+    // One zigzag, stroked twice: its colour shows at both sides of the paper between them.
+    for (const mark of ['fold-paper', 'fold-edge']) sheet.zigzag(mark, middle - 2, from, steps);
+    sheet.placer.boxes.push(sheet.rect(middle - 11, from, middle + 11, to));
+  }
+}
