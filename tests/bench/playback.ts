@@ -10,7 +10,7 @@ type InEach = (frame: number) => void;
 const doNothing: InEach = () => {};
 /** The floor: nothing but one group moves, on the same page. */
 const moveOneGroup: InEach = (frame) =>
-  document.querySelector('.tl-c')?.setAttribute('transform', `translate(${frame % 300})`);
+  document.querySelector('.timeline-cover')?.setAttribute('transform', `translate(${frame % 300})`);
 const turnTheDial: InEach = (frame) => {
   const range = document.querySelector<HTMLInputElement>('#ct-settings input[type=range]')!;
   range.value = String(frame % (Number(range.max) + 1));

@@ -212,7 +212,7 @@ test.describe('the island takes over', () => {
       await page.mouse.move(3, 3);
       await page.mouse.move(5, 5);
       await expect(page.locator('.timeline-figure')).toHaveAttribute('data-ready', '');
-      await expect(page.locator('.tl-c').first()).toBeAttached();
+      await expect(page.locator('.timeline-cover').first()).toBeAttached();
       expect(await boxes()).toBe(before);
       expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
     });

@@ -3,6 +3,7 @@ import { textWidth } from '../../core/layout/text-width.ts';
 import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import { layOut } from '../../core/timeline/lay-out.ts';
 import type { Pane, Words } from '../../core/timeline/picture.ts';
+import { roomOf } from '../../core/timeline/text-roles.ts';
 import type { TraceFacts } from '../../core/trace/facts-of-trace.ts';
 
 /** What a page shows of a run: from just after it opened, when it opened at all. Px. */
@@ -14,12 +15,8 @@ const laneHeight = 22;
 /** Nothing else is ever drawn as high as this. */
 const topY = 13;
 
-const nameClass = 'n c4';
-const leftOf = ({ cls, x, text }: Words): number => {
-  const width = textWidth(text, 12.5, false);
-  if (cls.includes(' E')) return x - width;
-  return cls.includes(' M') ? x - width / 2 : x;
-};
+/** Without the margin around its room. */
+const leftOf = (words: Words): number => roomOf(words, [words.x, words.y, words.anchor ?? 'start'])[0] + 1;
 
 /**
  * A wide drawing of one line without its opening handshake, which every run shares. The names of the lanes move from
@@ -32,11 +29,11 @@ export function crop(facts: TraceFacts, labels: TimelineLabels, format: Format, 
   const picture = draw(shownPx + startOf(draw(shownPx + 120)));
   const fromX = Math.round(startOf(picture));
   const pane = picture.panes.find(({ id }) => id === 'a')!;
-  const names = pane.words.filter(({ cls }) => cls === nameClass);
+  const names = pane.words.filter(({ role }) => role === 'lane');
   const keep = (words: readonly Words[]): Words[] =>
     words.flatMap((one) => {
-      if (one.cls === nameClass) return [];
-      if (one.cls === 'O' && one.x < fromX + 9) return [{ ...one, x: fromX + 9 }];
+      if (one.role === 'lane') return [];
+      if (one.role === 'open' && one.x < fromX + 9) return [{ ...one, x: fromX + 9 }];
       return leftOf(one) < fromX ? [] : [one];
     });
   // A dimension line that starts this soon would cross the client's name, which then stands above it.

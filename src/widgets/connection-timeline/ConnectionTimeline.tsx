@@ -16,9 +16,10 @@ import type { Lang } from '../../i18n/href.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { format } from '../../ui/format.ts';
 import { linkIcon } from '../../ui/icons.tsx';
+import { Legend } from '../../ui/timeline/Legend.tsx';
+import { reveal } from '../../ui/timeline/reveal.ts';
+import { PaneSvg } from '../../ui/timeline/TimelineSvg.tsx';
 import { FormatProvider } from '../../ui/use-format.ts';
-import { PaneSvg } from '../timeline/Marks.tsx';
-import { reveal } from '../timeline/reveal.ts';
 import type { SettingsProps } from './fields.tsx';
 import { Head } from './Head.tsx';
 import { Log } from './Log.tsx';
@@ -50,6 +51,9 @@ type Props = Words & {
   /** Told about the runs whenever they change. */
   onRuns?: (runs: readonly Run[]) => void;
 };
+
+/** What a reader meets for the first time. */
+const signs = ['open', 'dead', 'connecting', 'closing', 'closed', 'wait', 'fold', 'slow'] as const;
 
 type Mode = 'wide' | 'narrow';
 const wideQuery = '(min-width: 1180px)';
@@ -271,7 +275,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   const reading = useMemo(
     () => (
       <>
-        <Legend strings={strings} />
+        <Legend labels={labels} ids={signs} />
         <section class="ct-sees" aria-labelledby="ct-sees">
           <h2 id="ct-sees">{strings.sees.title}</h2>
           <p class="sub">{strings.sees.sub}</p>
@@ -365,26 +369,5 @@ export function ConnectionTimeline(props: Props): JSX.Element {
       </fieldset>
       {reading}
     </FormatProvider>
-  );
-}
-
-/** The few signs that a reader meets for the first time. */
-function Legend({ strings: { legend } }: { strings: ConnectionTimelineStrings }): JSX.Element {
-  const sign = (cls: string, words: string): JSX.Element => (
-    <li>
-      <i class={`ct-sign ct-sign-${cls}`} /> {words}
-    </li>
-  );
-  return (
-    <ul class="ct-legend" aria-label={legend.title}>
-      {sign('open', legend.open)}
-      {sign('dead', legend.dead)}
-      {sign('connecting', 'CONNECTING')}
-      {sign('closing', 'CLOSING')}
-      {sign('closed', 'CLOSED')}
-      {sign('wait', legend.wait)}
-      {sign('fold', legend.fold)}
-      {sign('slow', legend.slow)}
-    </ul>
   );
 }

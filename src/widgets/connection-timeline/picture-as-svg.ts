@@ -3,7 +3,7 @@ function pictureStyles(of: Element): string {
   const rules: string[] = [];
   const collect = (list: CSSRuleList): void => {
     for (const rule of list)
-      if (rule instanceof CSSStyleRule && /^\.tl\b/.test(rule.selectorText)) rules.push(rule.cssText);
+      if (rule instanceof CSSStyleRule && /^\.timeline\b/.test(rule.selectorText)) rules.push(rule.cssText);
   };
   for (const sheet of document.styleSheets) collect(sheet.cssRules);
   const values = getComputedStyle(of);
@@ -14,11 +14,11 @@ function pictureStyles(of: Element): string {
 export function pictureAsSvg(host: Element): string {
   const file = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   let [width, height] = [0, 0];
-  const panes = host.querySelectorAll<SVGSVGElement>('svg.tl');
+  const panes = host.querySelectorAll<SVGSVGElement>('svg.timeline');
   for (const pane of panes) {
     const copy = pane.cloneNode(true) as SVGSVGElement;
     // Cover, playhead and passing words belong to playing.
-    for (const part of copy.querySelectorAll('.tl-c, .tl-t')) part.remove();
+    for (const part of copy.querySelectorAll('.timeline-cover, .timeline-passing')) part.remove();
     for (const part of copy.querySelectorAll('[visibility]')) part.removeAttribute('visibility');
     const { width: w, height: h } = pane.viewBox.baseVal;
     copy.setAttribute('y', String(height));

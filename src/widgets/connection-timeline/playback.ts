@@ -1,5 +1,5 @@
 import type { Picture } from '../../core/timeline/picture.ts';
-import { glide, nextMomentMs } from '../timeline/reveal.ts';
+import { glide, nextMomentMs } from '../../ui/timeline/reveal.ts';
 
 /** Constant pixels a second, so that stretches drawn large slow down by themselves. */
 const PX_PER_MS = 0.11;

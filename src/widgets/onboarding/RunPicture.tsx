@@ -6,8 +6,8 @@ import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import { layOut } from '../../core/timeline/lay-out.ts';
 import type { TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
+import { TimelineSvg } from '../../ui/timeline/TimelineSvg.tsx';
 import { useFormat } from '../../ui/use-format.ts';
-import { TimelineSvg } from '../timeline/Marks.tsx';
 import { Goal } from './Goal.tsx';
 
 const WIDE_PX = 860;

@@ -7,8 +7,8 @@ import { factsOfTrace, type TraceFacts } from '../../core/trace/facts-of-trace.t
 import type { WorkshopStrings } from '../../i18n/en/workshop.ts';
 import type { Lang } from '../../i18n/href.ts';
 import { format } from '../../ui/format.ts';
+import { TimelineSvg } from '../../ui/timeline/TimelineSvg.tsx';
 import { type WorkshopAct, workshopActs } from '../../workshop/messages.ts';
-import { TimelineSvg } from '../timeline/Marks.tsx';
 import { predicted, profileOf, workshopScenario } from './predict-run.ts';
 import { type Session, startSession } from './session.ts';
 import { toTrace } from './to-trace.ts';
@@ -53,7 +53,7 @@ function Workshop({ base, lang, strings, labels }: WorkshopWords & { base: strin
   const figure = (name: string, id: string, facts: TraceFacts, close: string | null) => (
     <figure>
       <figcaption>{name}</figcaption>
-      <div class={`tl tl-${mode}`}>
+      <div>
         <TimelineSvg picture={layOut([{ id: 'b', facts }], { mode, labels, format: format(lang) })} id={id} />
       </div>
       <pre>{close ?? strings.none}</pre>

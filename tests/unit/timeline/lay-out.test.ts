@@ -45,16 +45,17 @@ describe('the picture of a goodbye and a silence', () => {
 
   it('puts the same moment of both lines at the same place', () => {
     const at = (id: 'a' | 'b'): number => {
-      const open = pane(wide, id).shapes.find((shape) => shape.cls === 'o')!;
+      const open = pane(wide, id).shapes.find(({ mark }) => mark === 'lane-open')!;
       return Number(/^M(\d+)/.exec(open.d)![1]);
     };
     expect(at('a')).toBe(at('b'));
   });
 
   it('draws the silent stretch as dead, not as open', () => {
-    const classes = pane(wide, 'b').shapes.map((shape) => shape.cls);
-    expect(classes).toEqual(expect.arrayContaining(['V', 'd', 'J', 'i', 'l', 'X', 'U']));
-    expect(pane(wide, 'a').shapes.map((shape) => shape.cls)).not.toContain('V');
+    const marks = pane(wide, 'b').shapes.map(({ mark }) => mark);
+    const silent = ['silence', 'lane-dead', 'wire-cut', 'wire-silent', 'flight-silent', 'lost-silent', 'detection'];
+    expect(marks).toEqual(expect.arrayContaining(silent));
+    expect(pane(wide, 'a').shapes.map(({ mark }) => mark)).not.toContain('silence');
   });
 
   it('puts the picture into words for those who do not see it', () => {

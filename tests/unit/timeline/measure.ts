@@ -1,6 +1,6 @@
-import type { Anchor, Box } from '../../../src/core/layout/place-labels.ts';
-import { boxOf } from '../../../src/core/timeline/fonts.ts';
+import type { Box } from '../../../src/core/layout/place-labels.ts';
 import type { Coverage, Pane, Words } from '../../../src/core/timeline/picture.ts';
+import { roomOf } from '../../../src/core/timeline/text-roles.ts';
 import type { Trace } from '../../../src/core/trace/trace.ts';
 
 /** Every point that a pane's paths and words name, in px. Understands the commands that the drawing uses. */
@@ -32,10 +32,10 @@ export function numbersOf(pane: Pane): (readonly [number, number])[] {
 
 /** The boxes of all level words of a pane. Words along a slope or down a lane stand where nothing else does. */
 export function boxesOf(pane: Pane): { readonly text: string; readonly box: Box }[] {
-  const level = ({ cls, turn }: Words): boolean => turn === undefined && !cls.includes(' R');
-  return [...pane.words, ...pane.over.flatMap((over) => over.words)].filter(level).map(({ cls, x, y, text }) => {
-    const anchor: Anchor = cls.endsWith(' E') ? 'end' : cls.endsWith(' M') ? 'middle' : 'start';
-    return { text, box: boxOf(cls, text, [x, y, anchor]) };
+  const level = ({ turn, down }: Words): boolean => turn === undefined && !down;
+  return [...pane.words, ...pane.over.flatMap((over) => over.words)].filter(level).map((words) => {
+    const { x, y, anchor = 'start', text } = words;
+    return { text, box: roomOf(words, [x, y, anchor]) };
   });
 }
 

@@ -3,16 +3,21 @@ import { layOut } from '../../../src/core/timeline/lay-out.ts';
 import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
 import { timeline as en } from '../../../src/i18n/en/timeline.ts';
 import { format } from '../../../src/ui/format.ts';
-import { glide, nextMomentMs, reveal } from '../../../src/widgets/timeline/reveal.ts';
+import { keys } from '../../../src/ui/timeline/keys.ts';
+import { glide, nextMomentMs, reveal } from '../../../src/ui/timeline/reveal.ts';
 import { goodbye, silence } from './fixtures.ts';
 
-/** As much of an SVG element as `reveal` touches, and how often it was touched. */
+/** As much of an element as `reveal` touches, and how often it was touched. */
 class Mark {
+  readonly dataset: Readonly<Record<string, string>>;
   readonly attributes = new Map<string, string>();
-  readonly parts = new Map<string, Mark>();
-  children: Mark[] = [];
+  children: Mark[];
   textContent = '';
   writes = 0;
+  constructor(dataset: Record<string, string> = {}, children: Mark[] = []) {
+    this.dataset = dataset;
+    this.children = children;
+  }
   get lastElementChild(): Mark {
     return this.children.at(-1)!;
   }
@@ -31,16 +36,13 @@ class Mark {
     this.writes++;
     this.attributes.delete(name);
   }
-  querySelector(selector: string): Mark | null {
-    return this.parts.get(selector) ?? null;
+  querySelectorAll(): readonly Mark[] {
+    return this.children;
+  }
+  get isHidden(): boolean {
+    return this.attributes.has('visibility');
   }
 }
-
-const marks = (count: number): Mark => {
-  const group = new Mark();
-  group.children = Array.from({ length: count }, () => new Mark());
-  return group;
-};
 
 function stage(mode: 'wide' | 'narrow') {
   const lines = [
@@ -48,31 +50,36 @@ function stage(mode: 'wide' | 'narrow') {
     { id: 'b' as const, facts: factsOfTrace(silence()) },
   ];
   const picture = layOut(lines, { mode, labels: en, format: format('en') });
-  const svgs = picture.panes.map((pane) => {
-    const svg = new Mark();
-    svg.parts.set('.tl-c', new Mark());
-    svg.parts.set('.tl-o', marks(pane.over.length));
-    svg.parts.set('.tl-b', marks(pane.bars.length));
-    svg.parts.set('.tl-t', marks(pane.passing.length));
-    return svg;
+  // In no order that could pair them: names do.
+  const panes = picture.panes.map((pane) => {
+    const named = [
+      keys.cover,
+      ...pane.passing.map(({ key }) => key),
+      ...pane.bars.map(({ key }) => key),
+      ...pane.over.map(({ at }) => keys.over(at)),
+    ];
+    const marks = new Map(named.map((key) => [key, new Mark({ key })]));
+    return { pane, marks, svg: new Mark({ pane: pane.id }, [...marks.values()].reverse()) };
   });
-  const knob = marks(1);
+  const knob = new Mark({}, [new Mark()]);
+  const svgs = panes.map(({ svg }) => svg).reverse();
   // The only thing that a test can stand in for here is the document itself.
   const root = { querySelectorAll: () => svgs, querySelector: () => knob } as unknown as Element;
-  const all = (): Mark[] =>
-    [knob, ...svgs].flatMap((mark) => [
-      mark,
-      ...mark.children,
-      ...[...mark.parts.values()].flatMap((part) => [part, ...part.children]),
-    ]);
-  const hidden = (name: string): number =>
-    svgs.flatMap((svg) => svg.parts.get(name)!.children).filter((mark) => mark.attributes.has('visibility')).length;
+  const all = (): Mark[] => [knob, ...svgs].flatMap((mark) => [mark, ...mark.children]);
+  /** The marks of a kind in all panes, with what the picture says of each. */
+  const over = () =>
+    panes.flatMap(({ pane, marks }) => pane.over.map((one) => [one, marks.get(keys.over(one.at))!] as const));
+  const bars = () => panes.flatMap(({ pane, marks }) => pane.bars.map((one) => [one, marks.get(one.key)!] as const));
+  const passing = () =>
+    panes.flatMap(({ pane, marks }) => pane.passing.map((one) => [one, marks.get(one.key)!] as const));
   return {
     root,
     picture,
-    svgs,
+    panes,
     all,
-    hidden,
+    over,
+    bars,
+    passing,
     show: (ms: number, pxPerMs = 0) =>
       reveal(root, picture, ms, { format: format('en'), pxPerMs, counting: pxPerMs === 0 }),
   };
@@ -80,35 +87,26 @@ function stage(mode: 'wide' | 'narrow') {
 
 describe('playing a picture', () => {
   it('shows nothing that has not happened', () => {
-    const { picture, svgs, show } = stage('wide');
+    const { over, show } = stage('wide');
     show(40_500);
-    picture.panes.forEach((pane, i) => {
-      const over = svgs[i]!.parts.get('.tl-o')!.children;
-      pane.over.forEach(({ at }, k) => {
-        expect(over[k]!.attributes.has('visibility')).toBe(at > 40_500);
-      });
-    });
+    for (const [{ at }, mark] of over()) expect([at, mark.isHidden]).toEqual([at, at > 40_500]);
   });
 
   it.each(['wide', 'narrow'] as const)('is the static picture at the end, when %s', (mode) => {
-    const { picture, svgs, hidden, show } = stage(mode);
+    const { picture, panes, over, bars, passing, show } = stage(mode);
     for (const ms of [10_000, 95_000, 52_000, Number.POSITIVE_INFINITY]) show(Math.min(ms, picture.endMs));
-    expect(hidden('.tl-o')).toBe(0);
-    expect(hidden('.tl-t')).toBe(picture.panes.reduce((count, pane) => count + pane.passing.length, 0));
+    expect(over().filter(([, mark]) => mark.isHidden)).toEqual([]);
+    expect(passing().filter(([, mark]) => !mark.isHidden)).toEqual([]);
     const side = mode === 'wide' ? 'width' : 'height';
-    picture.panes.forEach((pane, i) => {
-      const bars = svgs[i]!.parts.get('.tl-b')!.children.map((bar) => bar.attributes.get(side));
-      expect(bars).toEqual(pane.bars.map((bar) => String(bar[side])));
-      if (mode === 'narrow') expect(svgs[i]!.attributes.get('viewBox')).toBe(`0 0 ${pane.width} ${pane.height}`);
-    });
+    for (const [bar, mark] of bars()) expect(mark.attributes.get(side)).toBe(String(bar[side]));
+    if (mode === 'narrow')
+      for (const { pane, svg } of panes) expect(svg.attributes.get('viewBox')).toBe(`0 0 ${pane.width} ${pane.height}`);
   });
 
   it('counts the silence while it lasts', () => {
-    const { picture, svgs, show } = stage('wide');
+    const { passing, show } = stage('wide');
     show(78_000);
-    const line = picture.panes.findIndex((pane) => pane.id === 'b');
-    const texts = svgs[line]!.parts.get('.tl-t')!.children.map((mark) => mark.textContent);
-    expect(texts).toContain('26.4 s of silence');
+    expect(passing().map(([, mark]) => mark.textContent)).toContain('26.4 s of silence');
   });
 
   it('touches only what crosses the moment: a frame in which nothing happens moves the cover and the clock', () => {
@@ -121,24 +119,25 @@ describe('playing a picture', () => {
   });
 
   it('hides again what has not happened yet when the reader goes back', () => {
-    const forth = stage('wide');
-    forth.show(20_000);
-    const once = forth.hidden('.tl-o');
-    forth.show(90_500);
-    forth.show(20_000);
-    expect(forth.hidden('.tl-o')).toBe(once);
+    const { over, show } = stage('wide');
+    const hidden = () => over().filter(([, mark]) => mark.isHidden).length;
+    show(20_000);
+    const once = hidden();
+    show(90_500);
+    show(20_000);
+    expect(hidden()).toBe(once);
   });
 
   it('glides at one speed: the browser moves the cover to the end, and the page may look away', () => {
-    const { root, picture, svgs, all, show } = stage('wide');
+    const { root, picture, panes, all, show } = stage('wide');
     const fromPx = picture.axis.toPx(40_000);
     const stop = glide(root, picture, fromPx, 0.1);
     const endPx = picture.axis.toPx(picture.endMs);
-    for (const [i, svg] of svgs.entries()) {
-      const [moved] = svg.parts.get('.tl-c')!.animations;
+    for (const { pane, marks } of panes) {
+      const [moved] = marks.get(keys.cover)!.animations;
       expect(moved!.ms).toBeCloseTo((endPx - fromPx) / 0.1);
       expect(moved!.frames[0]!['transform']).toBe(`translateX(${fromPx}px)`);
-      expect(moved!.frames.at(-1)!['transform']).toBe(`translateX(${Math.min(endPx, picture.panes[i]!.width - 1)}px)`);
+      expect(moved!.frames.at(-1)!['transform']).toBe(`translateX(${Math.min(endPx, pane.width - 1)}px)`);
     }
     show(41_000, 0.1);
     const before = all().map((mark) => mark.writes);
@@ -153,18 +152,19 @@ describe('playing a picture', () => {
   });
 
   it('grows a bar while the cursor glides through it, and no other', () => {
-    const { root, picture, svgs, show } = stage('wide');
-    const line = picture.panes.findIndex(({ bars }) => bars.length > 1);
-    const [bar] = picture.panes[line]!.bars;
+    const { root, picture, panes, show } = stage('wide');
+    const { pane, marks } = panes.find((one) => one.pane.bars.length > 1)!;
+    const [bar, ...others] = pane.bars;
     const middleMs = (bar!.at + bar!.to) / 2;
     glide(root, picture, picture.axis.toPx(middleMs), 0.1);
     show(middleMs, 0.1);
-    const [growing, ...others] = svgs[line]!.parts.get('.tl-b')!.children;
-    expect(growing!.animations[0]!.frames.at(-1)!['transform']).toBe('scaleX(1)');
-    expect(growing!.attributes.get('width')).toBe(String(bar!.width));
-    expect(
-      others.every(({ animations, attributes }) => animations.length === 0 && attributes.get('width') === '0'),
-    ).toBe(true);
+    const growing = marks.get(bar!.key)!;
+    expect(growing.animations[0]!.frames.at(-1)!['transform']).toBe('scaleX(1)');
+    expect(growing.attributes.get('width')).toBe(String(bar!.width));
+    for (const { key } of others) {
+      expect(marks.get(key)!.animations).toEqual([]);
+      expect(marks.get(key)!.attributes.get('width')).toBe('0');
+    }
   });
 
   it('names the next moment at which a mark appears, grows or goes', () => {

@@ -1,15 +1,14 @@
 import { type Format, fill } from '../../core/format.ts';
-import type { Pane, Picture } from '../../core/timeline/picture.ts';
+import type { Bar, Pane, Picture } from '../../core/timeline/picture.ts';
+import { keys } from './keys.ts';
 
 /** What is known about one SVG between two frames, so that a frame touches only what crosses its moment. */
 type Scene = {
   readonly svg: Element;
   readonly pane: Pane;
-  readonly cover: Element | null;
   readonly knob: HTMLElement | null;
-  readonly over: ArrayLike<Element>;
-  readonly bars: ArrayLike<Element>;
-  readonly passing: ArrayLike<Element>;
+  /** What is driven, by the keys that TimelineSvg gave it. */
+  readonly driven: ReadonlyMap<string, Element>;
   /** The first hidden one of `over`; each before it is shown. */
   shown: number;
   /** What was written last, so that the same is never written twice: a place in the pane, and its value. */
@@ -26,33 +25,23 @@ const show = (element: Element | undefined, on: boolean): void => {
 };
 
 function scenesOf(root: Element, picture: Picture): readonly Scene[] {
+  const svgs = new Map(
+    [...root.querySelectorAll<SVGElement>('svg[data-pane]')].map((svg) => [svg.dataset['pane'], svg]),
+  );
   const known = scenes.get(root);
-  const svgs = root.querySelectorAll('svg.tl');
-  if (known?.picture === picture && known.scenes.every((scene, i) => scene.svg === svgs[i])) return known.scenes;
-  const made = picture.panes.flatMap((pane, i): Scene[] => {
-    const svg = svgs[i];
+  if (known?.picture === picture && known.scenes.every(({ svg, pane }) => svg === svgs.get(pane.id)))
+    return known.scenes;
+  const made = picture.panes.flatMap((pane): Scene[] => {
+    const svg = svgs.get(pane.id);
     if (!svg) return [];
-    const part = (name: string): Element | null => svg.querySelector(`.tl-${name}`);
-    const over = part('o')?.children ?? [];
-    const passing = part('t')?.children ?? [];
-    for (const element of [...Array.from(over), ...Array.from(passing)]) show(element, false);
-    const bars = part('b')?.children ?? [];
+    const driven = new Map(
+      [...svg.querySelectorAll<SVGElement>('[data-key]')].map((element) => [element.dataset['key']!, element]),
+    );
+    for (const { at } of pane.over) show(driven.get(keys.over(at)), false);
+    for (const { key } of pane.passing) show(driven.get(key), false);
     const isClock = pane.id === 'ruler' || pane.id === 'all';
-    const knob = isClock ? root.querySelector<HTMLElement>('.tl-k') : null;
-    return [
-      {
-        svg,
-        pane,
-        cover: part('c'),
-        knob,
-        over,
-        bars,
-        passing,
-        shown: 0,
-        written: new Map(),
-        running: new Map(),
-      },
-    ];
+    const knob = isClock ? root.querySelector<HTMLElement>('.timeline-knob') : null;
+    return [{ svg, pane, knob, driven, shown: 0, written: new Map(), running: new Map() }];
   });
   scenes.set(root, { picture, scenes: made });
   return made;
@@ -102,18 +91,19 @@ function follow(
 }
 
 /** A bar as long as the cursor at `u` lets it be; one that grows while the cursor glides is left to the compositor. */
-function drawBar(scene: Scene, i: number, u: number, wide: boolean, pxPerMs: number): void {
-  const { x, y, width, height } = scene.pane.bars[i]!;
+function drawBar(scene: Scene, bar: Bar, u: number, wide: boolean, pxPerMs: number): void {
+  const { key, x, y, width, height } = bar;
+  const element = scene.driven.get(key);
   const [from, long] = wide ? [x, width] : [y, height];
   const drawn = within(u - from, [0, long]);
   const grows = pxPerMs > 0 && drawn < long && u >= from;
   const shown = String(grows ? long : drawn);
-  change(scene, `bar${i}`, shown, () => scene.bars[i]?.setAttribute(wide ? 'width' : 'height', shown));
+  change(scene, key, shown, () => element?.setAttribute(wide ? 'width' : 'height', shown));
   if (!grows) return;
   const limits = [from, from + long] as const;
   follow(
     scene,
-    scene.bars[i],
+    element,
     { from: u, to: limits[1], pxPerMs },
     limits,
     (px) => `scale${wide ? 'X' : 'Y'}(${(px - from) / long})`,
@@ -164,22 +154,23 @@ export function reveal(
     if (pxPerMs === 0) {
       const to = within(u, cover);
       change(scene, 'cover', String(to), () =>
-        scene.cover?.setAttribute('transform', wide ? `translate(${to})` : `translate(0 ${to})`),
+        scene.driven.get(keys.cover)?.setAttribute('transform', wide ? `translate(${to})` : `translate(0 ${to})`),
       );
       const place = knobAt(pane, wide)(within(u, knob));
       change(scene, 'knob', place, () => scene.knob?.style.setProperty('transform', place));
     }
-    pane.bars.forEach((_, i) => {
-      drawBar(scene, i, u, wide, pxPerMs);
-    });
+    for (const bar of pane.bars) drawBar(scene, bar, u, wide, pxPerMs);
     say('time', scene.knob?.lastElementChild, '{n}', Math.min(nowMs, picture.endMs));
-    while (scene.shown < over.length && over[scene.shown]!.at <= nowMs) show(scene.over[scene.shown++], true);
-    while (scene.shown > 0 && over[scene.shown - 1]!.at > nowMs) show(scene.over[--scene.shown], false);
-    passing.forEach(({ at, until, sinceMs, words }, i) => {
+    const { driven } = scene;
+    while (scene.shown < over.length && over[scene.shown]!.at <= nowMs)
+      show(driven.get(keys.over(over[scene.shown++]!.at)), true);
+    while (scene.shown > 0 && over[scene.shown - 1]!.at > nowMs)
+      show(driven.get(keys.over(over[--scene.shown]!.at)), false);
+    for (const { key, at, until, sinceMs, words } of passing) {
       const on = at <= nowMs && nowMs < until;
-      change(scene, `passing${i}`, String(on), () => show(scene.passing[i], on));
-      if (on && words.text.includes('{n}')) say(`count${i}`, scene.passing[i], words.text, nowMs - sinceMs);
-    });
+      change(scene, key, String(on), () => show(driven.get(key), on));
+      if (on && words.text.includes('{n}')) say(`count ${key}`, driven.get(key), words.text, nowMs - sinceMs);
+    }
   }
 }
 
@@ -211,7 +202,7 @@ export function glide(root: Element, picture: Picture, fromPx: number, pxPerMs: 
   const moving = scenesOf(root, picture);
   for (const scene of moving) {
     const { cover, knob } = reach(scene.pane, wide);
-    follow(scene, scene.cover, move, cover, css);
+    follow(scene, scene.driven.get(keys.cover), move, cover, css);
     follow(scene, scene.knob, move, knob, knobAt(scene.pane, wide));
   }
   return () => {

@@ -1,0 +1,129 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { Pane, Picture, Shape, Words } from '../../core/timeline/picture.ts';
+import { keys } from './keys.ts';
+
+/** Marks that are hatched: their pattern is in the same SVG. */
+const hatched = 'lane-dead';
+
+export const hatching = (id: string): JSX.Element => (
+  <pattern id={id} width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+    <path class="hatch-ground" d="M0 0h9v9H0z" />
+    <path class="hatch-stripe" d="M0 0v9" />
+  </pattern>
+);
+
+/** `hatch`: the id of its pattern. */
+export const shapeOf = ({ mark, faint, d }: Shape, hatch: string): JSX.Element => (
+  <path class={faint ? `${mark} faint` : mark} d={d} fill={mark === hatched ? `url(#${hatch})` : undefined} />
+);
+
+const wordsOf = ({ role, ink, x, y, anchor, text, turn, down }: Words, key?: string): JSX.Element => (
+  <text
+    class={`text-${role}${ink ? ` ink-${ink}` : ''}${down ? ' text-down' : ''}`}
+    text-anchor={anchor}
+    data-key={key}
+    {...(turn ? { transform: `translate(${x} ${y})rotate(${turn})` } : { x, y })}
+  >
+    {text}
+  </text>
+);
+
+type PaneProps = {
+  pane: Pane;
+  /** Makes ids unique on the page: two panes of one page never share it. */
+  id: string;
+  wide: boolean;
+  /** With the playhead and what else only moves with a script: `reveal` drives it. */
+  live?: boolean;
+};
+
+/** One SVG of a picture: static, or `live` for the island. Drawn again only when it has changed. */
+export function PaneSvg({ pane, id, wide, live = false }: PaneProps): JSX.Element {
+  return useMemo(() => draw(pane, id, wide, live), [pane, id, wide, live]);
+}
+
+function draw(pane: Pane, id: string, wide: boolean, live: boolean): JSX.Element {
+  const svg = drawSvg(pane, id, wide, live);
+  if (!live || (pane.id !== 'ruler' && pane.id !== 'all')) return svg;
+  // The knob is no SVG: a browser paints an SVG again in every frame in which its text moves.
+  return (
+    <>
+      <div class={wide ? 'timeline-knob' : 'timeline-knob timeline-knob-down'} aria-hidden="true">
+        <b />
+      </div>
+      {svg}
+    </>
+  );
+}
+
+function drawSvg(pane: Pane, id: string, wide: boolean, live: boolean): JSX.Element {
+  const { width, height, summary } = pane;
+  const hasHatching = pane.shapes.some(({ mark }) => mark === hatched);
+  return (
+    <svg
+      class={`timeline ${pane.id === 'ruler' ? 'timeline-ruler' : 'timeline-lines'}`}
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={summary || undefined}
+      aria-hidden={summary ? undefined : 'true'}
+      data-pane={live ? pane.id : undefined}
+    >
+      {hasHatching && hatching(id)}
+      {pane.shapes.map((shape) => shapeOf(shape, id))}
+      {pane.words.map((words) => wordsOf(words))}
+      {live && coverOf(pane, wide)}
+      <g class="timeline-over">
+        {pane.over.map(({ at, shapes, words }) => (
+          <g data-key={live ? keys.over(at) : undefined}>
+            {shapes.map((shape) => shapeOf(shape, id))}
+            {words.map((one) => wordsOf(one))}
+          </g>
+        ))}
+      </g>
+      <g>
+        {pane.bars.map(({ key, x, y, width, height }) => (
+          <rect class="wait-drawn" x={x} y={y} width={width} height={height} rx="2" data-key={live ? key : undefined} />
+        ))}
+      </g>
+      {live && <g class="timeline-passing">{pane.passing.map(({ key, words }) => wordsOf(words, key))}</g>}
+    </svg>
+  );
+}
+
+/** Hides the future, with the playhead at its edge. */
+function coverOf({ width, height, cover }: Pane, wide: boolean): JSX.Element {
+  const long = wide ? width : height;
+  const across = (from: number, to: number, w0: number, w1: number): string =>
+    wide ? `M${from} ${w0}H${to}V${w1}H${from}z` : `M${w0} ${from}V${to}H${w1}V${from}z`;
+  return (
+    <g class="timeline-cover" data-key={keys.cover}>
+      <path class="cover-paper" d={across(1, long + 9, cover.from, cover.to)} />
+      <path class="playhead" d={wide ? `M0 ${cover.from}V${cover.to}` : `M${cover.from} 0H${cover.to}`} />
+      {cover.lanes.map((w) => (
+        <path class="lane-future" d={wide ? `M8 ${w}H${long}` : `M${w} 8V${long}`} />
+      ))}
+    </g>
+  );
+}
+
+/** All panes of a picture, one below the other: the static drawing of a whole run. */
+export function TimelineSvg({
+  picture,
+  id,
+  live = false,
+}: {
+  picture: Picture;
+  id: string;
+  live?: boolean;
+}): JSX.Element {
+  return (
+    <>
+      {picture.panes.map((pane) => (
+        <PaneSvg key={pane.id} pane={pane} id={id + pane.id[0]} wide={picture.mode === 'wide'} live={live} />
+      ))}
+    </>
+  );
+}
