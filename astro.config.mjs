@@ -2,7 +2,9 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { defaultLanguage, languages } from './src/i18n/languages.ts';
 import { hashInline } from './src/integrations/hash-inline.ts';
+import { hostFiles } from './src/integrations/host-files.ts';
 import { offline } from './src/integrations/offline.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { socialCards } from './src/integrations/social-cards.ts';
@@ -14,7 +16,7 @@ export default defineConfig({
   trailingSlash: 'ignore',
   output: 'static',
   cacheDir: './.cache/astro',
-  i18n: { locales: ['en', 'ja'], defaultLocale: 'en' },
+  i18n: { locales: [...languages], defaultLocale: defaultLanguage },
   integrations: [
     mdx(),
     preact(),
@@ -22,9 +24,10 @@ export default defineConfig({
     socialCards(),
     sitemap({
       filter: (page) => !/\/embed\/|\/404\/?$/.test(page),
-      i18n: { defaultLocale: 'en', locales: { en: 'en', ja: 'ja' } },
+      i18n: { defaultLocale: defaultLanguage, locales: Object.fromEntries(languages.map((one) => [one, one])) },
     }),
     searchIndex(),
+    hostFiles(),
     // Last: it stores what the others have written.
     offline(),
   ],
@@ -48,6 +51,8 @@ export default defineConfig({
   },
   devToolbar: { enabled: false },
   vite: {
+    // Read by i18n/languages.ts, which browsers run as well.
+    define: { 'process.env.PSEUDO': JSON.stringify(process.env.PSEUDO ?? '') },
     cacheDir: './.cache/vite',
     // Older targets would turn every light-dark() into several rules.
     build: { cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'] },

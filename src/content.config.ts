@@ -27,8 +27,10 @@ const page = z.strictObject({
   sources: z.array(source).optional(),
 });
 
-/** One collection per language, with the same file names in both: the name is the English path. */
-const pagesIn = (lang: string) =>
-  defineCollection({ loader: glob({ pattern: '**/*.mdx', base: `src/content/${lang}` }), schema: page });
+/** A folder per language, with the same file names in each: the name is the English path. */
+const pages = defineCollection({
+  loader: glob({ pattern: '*/**/*.mdx', base: 'src/content', generateId: ({ entry }) => entry.replace(/\.mdx$/, '') }),
+  schema: page,
+});
 
-export const collections = { en: pagesIn('en'), ja: pagesIn('ja') };
+export const collections = { pages };

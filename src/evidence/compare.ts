@@ -1,9 +1,10 @@
 import type { Prediction } from '../core/sim/predict.ts';
 import type { Cell, Outcome, Spread } from './cells.ts';
+import type { CauseId, ClientId } from './schema.ts';
 
 export type Disagreement = {
-  readonly cause: string;
-  readonly client: string;
+  readonly cause: CauseId;
+  readonly client: ClientId;
   readonly about: 'opened' | 'code' | 'wasClean' | 'error' | 'clientTime' | 'serverCode' | 'serverTime';
   readonly predicted: string;
   readonly measured: string;

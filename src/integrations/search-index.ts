@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
+import { language, languageOf } from '../i18n/languages.ts';
 import { segmentHtml } from './segment-html.ts';
 
 /** Pagefind's ready-made interfaces; the site has its own dialog. */
@@ -22,7 +23,8 @@ async function indexSite(root: string): Promise<number> {
   for (const file of globSync('**/*.html', { cwd: root }).sort()) {
     const html = readFileSync(join(root, file), 'utf8');
     if (!html.includes('data-pagefind-body')) continue;
-    const content = /<html[^>]* lang="ja"/.test(html) ? segmentHtml(html, 'ja') : html;
+    const lang = languageOf(/<html[^>]* lang="([^"]+)"/.exec(html)?.[1]);
+    const content = lang && language(lang).segmented ? segmentHtml(html, lang) : html;
     must(await index.addHTMLFile({ sourcePath: file, content }));
     pages += 1;
   }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
 import type { AstroIntegration } from 'astro';
 import satori, { type Font } from 'satori';
+import { defaultLanguage, type Lang, language, languageOf } from '../i18n/languages.ts';
 
 /** What a picture is drawn from: Satori takes React-like objects, and this is all of them that is needed. */
 type Box = { readonly type: 'div'; readonly props: { readonly style: object; readonly children?: Box[] | string } };
@@ -43,10 +44,10 @@ function lanes(): Box {
   ]);
 }
 
-/** Where a Japanese title may break: between phrases, that is, never before a particle or inside a katakana word. */
-export function phrases(text: string): string[] {
+/** Where a title may break that breaks between phrases: never before a particle or inside a katakana word. */
+export function phrases(text: string, locale: string): string[] {
   const result: string[] = [];
-  for (const { segment } of new Intl.Segmenter('ja', { granularity: 'word' }).segment(text)) {
+  for (const { segment } of new Intl.Segmenter(locale, { granularity: 'word' }).segment(text)) {
     const last = result.at(-1) ?? '';
     const clings =
       /^[\p{Script=Hiragana}\p{Pe}\p{Pf}、。：？！・ー\s]+$/u.test(segment) ||
@@ -58,7 +59,7 @@ export function phrases(text: string): string[] {
   return result;
 }
 
-type Words = { readonly title: string; readonly site: string; readonly lang: string };
+type Words = { readonly title: string; readonly site: string; readonly lang: Lang };
 
 function card({ title, site, lang }: Words, codes: readonly string[], families: string): Box {
   const numbers = codes.flatMap((code, index) => [
@@ -81,10 +82,10 @@ function card({ title, site, lang }: Words, codes: readonly string[], families: 
       box({ fontSize: 30, color: colour.muted }, site),
       box({ flexDirection: 'column', gap: 14 }, [
         ...(numbers.length ? [box({ alignItems: 'center' }, numbers)] : []),
-        lang === 'ja'
+        language(lang).breaks === 'phrases'
           ? box(
               { ...style, flexWrap: 'wrap' },
-              phrases(title).map((one) => box({ whiteSpace: 'pre' }, one)),
+              phrases(title, lang).map((one) => box({ whiteSpace: 'pre' }, one)),
             )
           : box({ ...style, textWrap: 'balance' }, title),
       ]),
@@ -155,7 +156,7 @@ export function socialCards(): AstroIntegration {
           const wanted = /<meta property="og:image" content="[^"]*\/(cards\/[^"]+)"/.exec(html)?.[1];
           if (!wanted) continue;
           const [title = '', site = ''] = decode(/<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '').split(' · ');
-          const [, lang = 'en'] = /^cards\/(\w+)\//.exec(wanted) ?? [];
+          const lang = languageOf(/^cards\/(\w+)\//.exec(wanted)?.[1]) ?? defaultLanguage;
           const codes = /\/(\d{4})(?:-vs-(\d{4}))?\.png/.exec(wanted)?.slice(1).filter(Boolean) ?? [];
           const words = codes.length === 1 ? title.replace(/^\d{4}\s*[:：–—]?\s*/, '') : title;
           const fonts = fontsFor(`${words}${site}vs0123456789`, all);

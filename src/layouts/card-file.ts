@@ -1,3 +1,3 @@
-/** The picture of a page for link previews, as a path from the site's root: `/ja/1006/` → `cards/ja/1006.png`. */
+/** The picture of a page for link previews, as a path from the site's root: `/1006/` → `cards/<language>/1006.png`. */
 export const cardFile = (lang: string, path: string): string =>
   `cards/${lang}/${path.replace(/^\/|\/$/g, '').replaceAll('/', '-') || 'home'}.png`;

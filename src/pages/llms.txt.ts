@@ -1,25 +1,29 @@
-import { getEntry } from 'astro:content';
 import type { APIRoute } from 'astro';
 import { comparisons } from '../components/codes/comparisons.ts';
+import { contentPage } from '../components/content-pages.ts';
 import { guideOrder } from '../components/guides/order.ts';
 import { closeCodeRanges, closeCodes } from '../core/protocol/close-codes.ts';
 import { codeWordsOf, rangeWordsOf } from '../i18n/codes.ts';
 import { href } from '../i18n/href.ts';
+import { defaultLanguage, language, languages, prefixOf } from '../i18n/languages.ts';
 
 /** A map of the site for assistants: https://llmstxt.org. Every linked file is plain Markdown or JSON. */
 export const GET: APIRoute = async ({ site }) => {
-  const url = (path: string): string => new URL(href('en', path), site).href;
+  const lang = defaultLanguage;
+  const names = new Intl.DisplayNames(language(lang).locale, { type: 'language' });
+  const others = languages.filter((one) => one !== lang).map((one) => `${names.of(one)} is under /${prefixOf(one)}/`);
+  const url = (path: string): string => new URL(href(lang, path), site).href;
   const codes = closeCodes.map(
-    ({ code, name }) => `- [${code} ${name}](${url(`/${code}.md`)}): ${codeWordsOf('en', code).short}`,
+    ({ code, name }) => `- [${code} ${name}](${url(`/${code}.md`)}): ${codeWordsOf(lang, code).short}`,
   );
   const ranges = closeCodeRanges
     .filter(({ hasPage }) => hasPage)
-    .map(({ id }) => `- [${id}](${url(`/${id}.md`)}): ${rangeWordsOf('en', id).short}`);
+    .map(({ id }) => `- [${id}](${url(`/${id}.md`)}): ${rangeWordsOf(lang, id).short}`);
   const pairs = comparisons.map(({ path, a, b }) => `- [${a} and ${b}](${url(path)})`);
   const guides = await Promise.all(
     guideOrder.map(async (slug) => {
-      const entry = await getEntry('en', `guides/${slug}`);
-      return `- [${entry?.data.title}](${url(`/guides/${slug}/`)}): ${entry?.data.description}`;
+      const { title, description } = (await contentPage(lang, `guides/${slug}`)).entry.data;
+      return `- [${title}](${url(`/guides/${slug}/`)}): ${description}`;
     }),
   );
   const text = `# Close codes
@@ -28,7 +32,7 @@ export const GET: APIRoute = async ({ site }) => {
 
 Facts to keep in mind: 1005, 1006 and 1015 are never sent; each endpoint makes them up. A page may pass only 1000 or 3000–4999 to close(). close() without a code sends an empty Close frame, which both ends report as 1005.
 
-Every code has three forms: /1006/ (page), /1006.md (Markdown), /1006.json (data, with a schema). Japanese is under /ja/.
+Every code has three forms: /1006/ (page), /1006.md (Markdown), /1006.json (data, with a schema). ${others.join('. ')}.
 
 ## Data
 

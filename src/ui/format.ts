@@ -1,6 +1,5 @@
 import { type Format, formatWith, type PluralForms, type Unit } from '../core/format.ts';
-import type { Lang } from '../i18n/href.ts';
-import { measures } from '../i18n/measures.ts';
+import { type Lang, language } from '../i18n/languages.ts';
 
 const symbols: Readonly<Record<Exclude<Unit, 'percent'>, string>> = {
   millisecond: 'ms',
@@ -10,20 +9,20 @@ const symbols: Readonly<Record<Exclude<Unit, 'percent'>, string>> = {
 };
 
 function build(lang: Lang): Format {
-  const { units, gap, percent, range, comma } = measures[lang];
+  const { locale, units, gap, percent, range, comma } = language(lang);
   const formats = new Map<string, Intl.NumberFormat>();
   const number = (value: number, most: number, least: number, useGrouping: 'auto' | 'min2'): string => {
     const key = `${most} ${least} ${useGrouping}`;
     let found = formats.get(key);
     if (!found) {
-      found = new Intl.NumberFormat(lang, { maximumFractionDigits: most, minimumFractionDigits: least, useGrouping });
+      found = new Intl.NumberFormat(locale, { maximumFractionDigits: most, minimumFractionDigits: least, useGrouping });
       formats.set(key, found);
     }
     return found.format(value);
   };
   /** The name alone: what Intl puts between number and name differs from engine to engine. */
   const nameOf = (unit: string): string =>
-    new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' })
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' })
       .formatToParts(2)
       .find(({ type }) => type === 'unit')
       ?.value.trim() ?? '';
@@ -44,9 +43,9 @@ function build(lang: Lang): Format {
     // Between quantities the sign needs the spaces that they have inside.
     range: (from, to) => from + (from.includes(' ') ? ` ${range} ` : range) + to,
     list: (items) => items.join(comma),
-    and: (items) => new Intl.ListFormat(lang).format(items),
+    and: (items) => new Intl.ListFormat(locale).format(items),
     plural: (count, forms) => {
-      const category = new Intl.PluralRules(lang).select(count) as keyof PluralForms;
+      const category = new Intl.PluralRules(locale).select(count) as keyof PluralForms;
       return (forms[category] ?? forms.other).replace('{n}', number(count, 3, 0, 'auto'));
     },
   });

@@ -38,7 +38,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   pages: ['*'],
   cli: ['core/*', 'scenarios', 'evidence'],
   workshop: ['core/*', 'scenarios', 'evidence', 'i18n', 'cli'],
-  integrations: [],
+  integrations: ['i18n'],
   offline: [],
   'content.config.ts': ['core/*'],
 };

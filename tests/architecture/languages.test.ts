@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { defaultLanguage, type Lang, languages } from '../../src/i18n/languages.ts';
 
 const list = (folder: string, pattern = '**/*') =>
   globSync(pattern, { cwd: folder, withFileTypes: false })
@@ -16,34 +17,59 @@ function strings(value: unknown, path = ''): readonly (readonly [path: string, t
 
 const placeholders = (text: string) => [...text.matchAll(/\{[a-zA-Z]\w*\}/g)].map(([name]) => name).sort();
 
-const areas = list('src/i18n/en', '**/*.ts');
-const load = async (lang: string, area: string): Promise<unknown> => import(resolve(`src/i18n/${lang}/${area}`));
+const contentOf = (lang: Lang) => list(`src/content/${lang}`);
+const areasOf = (lang: Lang) => list(`src/i18n/${lang}`, '**/*.ts');
+const load = async (lang: Lang, area: string): Promise<Readonly<Record<string, unknown>>> =>
+  import(resolve(`src/i18n/${lang}/${area}`));
 
-describe('English and Japanese land together', () => {
-  test('every page of content exists in both', () => {
-    expect(list('src/content/ja')).toEqual(list('src/content/en'));
+const others = languages.filter((lang) => lang !== defaultLanguage);
+const areas = areasOf(defaultLanguage);
+
+describe.each(others)('all languages land together: %s', (lang) => {
+  test('has every page of content', () => {
+    expect(contentOf(lang)).toEqual(contentOf(defaultLanguage));
   });
 
-  test('every area of words exists in both', () => {
-    // The comments of the recipes are English in the files themselves; only Japanese needs words for them.
-    const japanese = list('src/i18n/ja', '**/*.ts').filter((area) => area !== 'recipe-comments.ts');
-    expect(japanese).toEqual(areas);
+  test('has every area of words', () => {
+    expect(areasOf(lang)).toEqual(areas);
   });
 
-  test('every route exists in both', () => {
-    const routes = list('src/pages', '**/*.astro').filter((name) => name !== '404.astro' && !/(^|\/)_/.test(name));
-    const japanese = routes.filter((name) => name.startsWith('ja/')).map((name) => name.slice('ja/'.length));
-    expect(japanese).toEqual(routes.filter((name) => !name.startsWith('ja/')));
+  // The comments of recipes are a dictionary: an English comment without an entry stays as it is.
+  test.each(areas.filter((area) => area !== 'recipe-comments.ts'))(
+    'has the same strings in %s, with the same blanks to fill',
+    async (area) => {
+      const [own, original] = [strings(await load(lang, area)), strings(await load(defaultLanguage, area))];
+      const keys = (all: typeof own) => all.map(([path]) => path).sort();
+      expect(keys(own)).toEqual(keys(original));
+      const texts = new Map(own);
+      for (const [path, text] of original)
+        expect([path, placeholders(texts.get(path) ?? '')]).toEqual([path, placeholders(text)]);
+    },
+  );
+});
+
+describe('words', () => {
+  test.each(areas)('%s exports one value, as wordsOf expects', async (area) => {
+    for (const lang of languages) expect([lang, Object.keys(await load(lang, area)).length]).toEqual([lang, 1]);
   });
 
-  test.each(areas)('%s has the same strings in both, with the same blanks to fill', async (area) => {
-    const [en, ja] = [strings(await load('en', area)), strings(await load('ja', area))];
-    const keys = (all: typeof en) => all.map(([path]) => path).sort();
-    expect(keys(ja)).toEqual(keys(en));
-    const japanese = new Map(ja);
-    for (const [path, text] of en)
-      expect([path, placeholders(japanese.get(path) ?? '')]).toEqual([path, placeholders(text)]);
+  test('every area has its type in words.ts, so that a page names no area that does not exist', () => {
+    const source = readFileSync('src/i18n/words.ts', 'utf8');
+    const typed = [...source.matchAll(/^ {2}readonly '?([\w/-]+)'?:/gm)].map(([, area]) => `${area}.ts`).sort();
+    expect(typed).toEqual(areas.filter((area) => !area.startsWith('codes/')));
   });
+});
+
+test('no file but languages.ts names a language', () => {
+  const ids = languages.join('|');
+  const named = new RegExp(`(['"\`])(${ids})\\1|/(${ids})/(?!.*\\.ts')|lang(="|=)(${ids})\\b`);
+  const wrong = globSync(['src/**/*.{ts,tsx,astro,css}', 'astro.config.mjs', 'public/_*'])
+    .filter((path) => !/^src\/(?:i18n|content)\/|^src\/core\/(?:link|protocol)\//.test(path))
+    .flatMap((path) => {
+      const lines = readFileSync(path, 'utf8').split('\n');
+      return lines.flatMap((line, at) => (named.test(line) ? [`${path}:${at + 1} ${line.trim()}`] : []));
+    });
+  expect(wrong).toEqual([]);
 });
 
 describe('Japanese reads as Japanese', () => {

@@ -1,22 +1,23 @@
-import { questionsIn } from '../../src/i18n/codes.ts';
-import { shellStrings } from '../../src/i18n/shell.ts';
+import { languages, prefixOf } from '../../src/i18n/languages.ts';
 import { expect, test } from '../support/test.ts';
+import { wordsIn } from '../support/words.ts';
 import { asked } from './search-queries.ts';
 
 const firstFive = 5;
 
-test('every question of the page has queries, and every query its question', () => {
-  const ids = questionsIn('en').map(({ id }) => id);
-  expect(asked.map(({ question }) => question)).toEqual(ids);
-  expect(questionsIn('ja').map(({ id }) => id)).toEqual(ids);
+test('every question of the page has queries, and every query its question', async () => {
+  for (const lang of languages) {
+    const questions = await wordsIn(lang, 'questions');
+    expect(questions.map(({ id }) => id)).toEqual(asked.map(({ question }) => question));
+  }
 });
 
 for (const lang of ['en', 'ja'] as const) {
-  const prefix = lang === 'ja' ? '/ja' : '';
-  const { title, hint } = shellStrings(lang).search;
+  const prefix = prefixOf(lang) && `/${prefixOf(lang)}`;
 
   test(`the search in ${lang} answers every question in the words people use`, async ({ page }) => {
     test.setTimeout(120_000);
+    const { title, hint } = (await wordsIn(lang, 'shell')).search;
     await page.goto(`${prefix.slice(1)}/1006/`.replace(/^\//, ''));
     await page.keyboard.press('/');
     const dialog = page.getByRole('dialog', { name: title });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
-import { languages } from '../../src/i18n/href.ts';
+import { languages } from '../../src/i18n/languages.ts';
 import { attributeValues, builtPages, dist, withoutCode } from '../support/built-site.ts';
 import { expect, test } from '../support/test.ts';
 

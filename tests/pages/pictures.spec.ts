@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { languages } from '../../src/i18n/href.ts';
+import { type Lang, languages } from '../../src/i18n/languages.ts';
 import { themes } from '../support/inspect.ts';
 import { setInPlainType } from '../support/plain-type.ts';
 import { expect, test } from '../support/test.ts';
@@ -42,7 +42,7 @@ const matrix: Picture = { name: 'evidence-matrix', path: 'evidence/', part: '#ma
 const step: Picture = { name: 'learning-step', path: 'onboarding/', part: '.ob', tallest: 900 };
 const home: Picture = { name: 'home', path: '', part: 'main', tallest: 1_000 };
 
-type Shot = readonly [Picture, 'en' | 'ja', (typeof themes)[number], Widths];
+type Shot = readonly [Picture, Lang, (typeof themes)[number], Widths];
 const everyWay = (picture: Picture): readonly Shot[] =>
   languages.flatMap((lang) =>
     themes.flatMap((theme) => (['wide', 'narrow'] as const).map((width): Shot => [picture, lang, theme, width])),

@@ -9,8 +9,8 @@ import { end, freePort, type Running, recipePath } from '../support/recipes.ts';
 
 // Needs the Debian packages nginx and caddy, and a built site in dist.
 const dist = resolve(process.env['DIST'] ?? 'dist');
-const rules = parseHeaders(readFileSync('public/_headers', 'utf8'));
-const redirects = parseRedirects(readFileSync('public/_redirects', 'utf8'));
+const rules = parseHeaders(readFileSync(join(dist, '_headers'), 'utf8'));
+const redirects = parseRedirects(readFileSync(join(dist, '_redirects'), 'utf8'));
 
 const programs = [
   { name: 'nginx', file: 'nginx.conf' },

@@ -1,15 +1,9 @@
 import { fill } from '../../core/format.ts';
 import { type Engine, engineNames, engines, libraries, reportedBy } from '../../core/protocol/close-code-peers.ts';
 import { closeCode } from '../../core/protocol/close-codes.ts';
-import {
-  codePageStrings,
-  codeWordsOf,
-  compareStrings,
-  rangeStrings,
-  rangeWordsOf,
-  tableStrings,
-} from '../../i18n/codes.ts';
+import { codeWordsOf, rangeWordsOf } from '../../i18n/codes.ts';
 import type { Lang } from '../../i18n/href.ts';
+import { wordsOf } from '../../i18n/words.ts';
 import { format } from '../../ui/format.ts';
 import { versionOf } from './measured.ts';
 
@@ -18,9 +12,9 @@ export type CardRow = { readonly label: string; readonly text: string };
 
 /** What a card says about a code, or about the private range (`4000-4999`): the same lines for all, so that they align. */
 export function cardRows(id: string, lang: Lang): readonly CardRow[] {
-  const strings = codePageStrings(lang);
-  const compare = compareStrings(lang);
-  const table = tableStrings(lang);
+  const strings = wordsOf(lang, 'code-page');
+  const compare = wordsOf(lang, 'compare');
+  const table = wordsOf(lang, 'codes-table');
   const entry = closeCode(Number(id));
   const code = entry?.code ?? 4000;
   const range = rangeWordsOf(lang, '4000-4999');
@@ -33,7 +27,7 @@ export function cardRows(id: string, lang: Lang): readonly CardRow[] {
     return sent ? text : fill(compare.ifSent, { text });
   };
   return [
-    { label: compare.rows.wire, text: entry ? strings.wire[entry.kind] : rangeStrings(lang).wireYes },
+    { label: compare.rows.wire, text: entry ? strings.wire[entry.kind] : wordsOf(lang, 'range-page').wireYes },
     { label: compare.rows.script, text: code === 1000 || code >= 3000 ? `**${table.yes}**` : `${table.no}` },
     { label: compare.rows.sender, text: words?.who ?? range.who },
     {

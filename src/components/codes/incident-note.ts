@@ -7,9 +7,10 @@ import { libraryTitles } from '../../core/diagnose/names.ts';
 import { type Format, fill } from '../../core/format.ts';
 import { formatFragment, parseFragment } from '../../core/link/fragment.ts';
 import { incidentOf, incidentValues } from '../../core/link/incident-link.ts';
-import { type IncidentStrings, incident as wordsEn } from '../../i18n/en/incident.ts';
-import { href, type Lang } from '../../i18n/href.ts';
-import { incident as wordsJa } from '../../i18n/ja/incident.ts';
+import type { IncidentStrings } from '../../i18n/en/incident.ts';
+import { href } from '../../i18n/href.ts';
+import { loadIncident } from '../../i18n/load-words.ts';
+import { pageLanguage } from '../../i18n/page-language.ts';
 import { format } from '../../ui/format.ts';
 
 /** Nobody reads on after this; the diagnosis gets the whole reason. */
@@ -28,11 +29,12 @@ export function incidentParts(facts: Facts, words: IncidentStrings, format: Form
 }
 
 /** Shows the line above the page's heading, or takes it away when the address holds no incident any more. */
-export function showIncident(pageCode: number | undefined, lang: Lang): void {
+export async function showIncident(pageCode: number | undefined): Promise<void> {
+  const lang = pageLanguage();
+  const words = await loadIncident(lang);
   document.querySelector('.incident')?.remove();
   const fragment = parseFragment(location.hash);
   const facts = fragment.kind === 'none' ? null : incidentOf(fragment.values);
-  const words = lang === 'ja' ? wordsJa : wordsEn;
   const parts = facts ? incidentParts(facts, words, format(lang)) : [];
   const code = facts?.code ?? pageCode;
   const target = facts && formatFragment(incidentValues({ ...facts, ...(code !== undefined && { code }) }));

@@ -1,5 +1,5 @@
 import { engines, libraries } from '../../core/protocol/close-code-peers.ts';
-import { languages } from '../../i18n/href.ts';
+import { languages } from '../../i18n/languages.ts';
 import { jsonVersion } from './json.ts';
 
 const string = { type: 'string' } as const;

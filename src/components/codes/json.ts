@@ -8,7 +8,8 @@ import {
 } from '../../core/protocol/close-codes.ts';
 import { sourceOf } from '../../core/protocol/sources.ts';
 import { codeWordsOf, rangeWordsOf } from '../../i18n/codes.ts';
-import { href, type Lang, languages } from '../../i18n/href.ts';
+import { href, type Lang } from '../../i18n/href.ts';
+import { defaultLanguage, languages } from '../../i18n/languages.ts';
 import { pageFacts } from './facts.ts';
 import { plain } from './inline.ts';
 
@@ -62,8 +63,8 @@ export function codeJson(entry: CloseCode, site: URL | undefined) {
     text: byLanguage((lang) => textOf(lang, code)),
     urls: {
       ...byLanguage((lang) => url(href(lang, `/${code}/`))),
-      json: url(href('en', `/${code}.json`)),
-      markdown: url(href('en', `/${code}.md`)),
+      json: url(href(defaultLanguage, `/${code}.json`)),
+      markdown: url(href(defaultLanguage, `/${code}.md`)),
     },
     sources: entry.sources.map(sourceOf).map(({ title, url: address }) => ({ title, url: address })),
   };
@@ -73,14 +74,14 @@ export const schemaPath = (name: 'close-code' | 'close-codes'): string => `/sche
 
 /** What /1006.json holds. */
 export const codeDocument = (entry: CloseCode, site: URL | undefined) => ({
-  $schema: new URL(href('en', schemaPath('close-code')), site ?? 'http://localhost:4321').href,
+  $schema: new URL(href(defaultLanguage, schemaPath('close-code')), site ?? 'http://localhost:4321').href,
   version: jsonVersion,
   ...codeJson(entry, site),
 });
 
 /** What /codes.json holds. */
 export const codesDocument = (site: URL | undefined) => ({
-  $schema: new URL(href('en', schemaPath('close-codes')), site ?? 'http://localhost:4321').href,
+  $schema: new URL(href(defaultLanguage, schemaPath('close-codes')), site ?? 'http://localhost:4321').href,
   version: jsonVersion,
   codes: closeCodes.map((entry) => codeJson(entry, site)),
   ranges: closeCodeRanges.map(({ from, to, kind, id, hasPage }) => ({

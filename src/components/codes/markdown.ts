@@ -7,8 +7,9 @@ import {
   scriptMayPass,
 } from '../../core/protocol/close-codes.ts';
 import { sourceOf } from '../../core/protocol/sources.ts';
-import { codePageStrings, codeWordsOf, rangeStrings, rangeWordsOf, sampleComments } from '../../i18n/codes.ts';
+import { codeWordsOf, rangeWordsOf } from '../../i18n/codes.ts';
 import { href, type Lang } from '../../i18n/href.ts';
+import { wordsOf } from '../../i18n/words.ts';
 import { format } from '../../ui/format.ts';
 import { pageFacts } from './facts.ts';
 import { serverLog } from './logs.ts';
@@ -36,12 +37,12 @@ export function markdownOf(lang: Lang, id: string, site: URL | undefined): strin
 
 function codeParts(lang: Lang, code: number): string[] {
   const entry = closeCode(code)!;
-  const strings = codePageStrings(lang);
+  const strings = wordsOf(lang, 'code-page');
   const words = codeWordsOf(lang, code);
   const facts = pageFacts[code]!;
   const wasClean = entry.wasClean === false ? '`false`' : `\`true\` (${strings.wasCleanEither})`;
   const samples = [...facts.fix].map((file) => {
-    const { runtime, lines } = sampleOf(file, sampleComments(lang));
+    const { runtime, lines } = sampleOf(file, wordsOf(lang, 'recipe-comments'));
     return `${strings.runtimes[runtime]}:\n\n${fence}${languageOf(file)}\n${lines.map(({ text }) => text).join('\n')}\n${fence}`;
   });
   const browsers = reportsOf(code, strings, format(lang)).map(
@@ -92,8 +93,8 @@ function codeParts(lang: Lang, code: number): string[] {
 
 function rangeParts(lang: Lang, id: string): string[] {
   const range = closeCodeRanges.find((one) => one.id === id)!;
-  const strings = codePageStrings(lang);
-  const labels = rangeStrings(lang);
+  const strings = wordsOf(lang, 'code-page');
+  const labels = wordsOf(lang, 'range-page');
   const words = rangeWordsOf(lang, id);
   const registered = closeCodes.filter(({ code }) => code >= range.from && code <= range.to);
   return [

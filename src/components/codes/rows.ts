@@ -6,8 +6,9 @@ import {
   type Symptom,
   scriptMayPass,
 } from '../../core/protocol/close-codes.ts';
-import { codePageStrings, codeWordsOf, rangeWordsOf, tableStrings } from '../../i18n/codes.ts';
+import { codeWordsOf, rangeWordsOf } from '../../i18n/codes.ts';
 import type { Lang } from '../../i18n/href.ts';
+import { wordsOf } from '../../i18n/words.ts';
 import { format } from '../../ui/format.ts';
 
 /** One row of the table of all codes. */
@@ -36,8 +37,8 @@ const marks: Readonly<Record<ReconnectVerdict, Row['verdict']>> = {
 const no = new Set(['will-recur', 'sender-wrong', 'refused', 'too-big', 'extension-missing']);
 
 function senderOf({ kind, sentBy }: CloseCode, lang: Lang): string {
-  const strings = codePageStrings(lang);
-  const table = tableStrings(lang);
+  const strings = wordsOf(lang, 'code-page');
+  const table = wordsOf(lang, 'codes-table');
   if (kind === 'local') return table.nobody;
   if (kind === 'reserved') return table.nobodyReserved;
   if (sentBy.includes('client') && sentBy.includes('server')) return table.eitherSide;
@@ -57,14 +58,14 @@ function rowOf(entry: CloseCode, lang: Lang): Row {
     sender: senderOf(entry, lang),
     nobody: kind !== 'sent',
     verdict: no.has(reconnect.reason) ? 'no' : marks[reconnect.verdict],
-    reconnect: codePageStrings(lang).reasons[reconnect.reason],
+    reconnect: wordsOf(lang, 'code-page').reasons[reconnect.reason],
     symptoms: entry.symptoms,
   };
 }
 
 /** All rows in one language: every registered code, then the private range. */
 export function rowsIn(lang: Lang): readonly Row[] {
-  const table = tableStrings(lang);
+  const table = wordsOf(lang, 'codes-table');
   return [
     ...closeCodes.map((entry) => rowOf(entry, lang)),
     {

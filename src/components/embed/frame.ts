@@ -1,5 +1,6 @@
 import { parseFragment } from '../../core/link/fragment.ts';
 import { fromHref, href } from '../../i18n/href.ts';
+import { defaultLanguage, languageOf } from '../../i18n/languages.ts';
 import { heightMax, heightMin } from './snippet.ts';
 
 /** What an embed says to the page around it. Nothing in it is secret, so it goes to any origin; embeds listen to none. */
@@ -19,8 +20,8 @@ export function languageAddress(
   base: string,
 ): string | undefined {
   const fragment = parseFragment(hash);
-  const wanted = fragment.kind === 'none' ? undefined : fragment.values.lang;
-  if ((wanted !== 'en' && wanted !== 'ja') || wanted === current) return undefined;
+  const wanted = languageOf(fragment.kind === 'none' ? undefined : fragment.values.lang);
+  if (wanted === undefined || wanted === current) return undefined;
   return href(wanted, fromHref(pathname, base)[1], base) + hash;
 }
 
@@ -28,8 +29,8 @@ export function languageAddress(
 export function isRefused(hash: string): boolean {
   const fragment = parseFragment(hash);
   if (fragment.kind !== 'ok') return fragment.kind === 'broken';
-  const { lang = 'en', theme = 'light' } = fragment.values;
-  return !['en', 'ja'].includes(lang) || !['light', 'dark'].includes(theme);
+  const { lang = defaultLanguage, theme = 'light' } = fragment.values;
+  return languageOf(lang) === undefined || !['light', 'dark'].includes(theme);
 }
 
 /** Tells the page around the iframe the height of the content, now and whenever it changes. */

@@ -1,8 +1,10 @@
+import { type Lang, prefixOf } from '../../i18n/languages.ts';
+
 /** What a snippet can show. `code` is only read for the code widget. */
 export type EmbedChoice = {
   readonly widget: 'timeline' | 'backoff' | 'herd' | 'code';
   readonly code: number;
-  readonly lang: 'en' | 'ja';
+  readonly lang: Lang;
   readonly theme: 'system' | 'light' | 'dark';
   readonly grows: boolean;
 };
@@ -22,8 +24,9 @@ export const heights: Readonly<Record<EmbedChoice['widget'], number>> = {
 /** The address of an embed. `site` is the site's root, with its last slash. */
 export function embedAddress(choice: EmbedChoice, site: string): string {
   const path = choice.widget === 'code' ? `code/${choice.code}` : choice.widget;
+  const prefix = prefixOf(choice.lang);
   const theme = choice.theme === 'system' ? '' : `#theme=${choice.theme}`;
-  return `${site}${choice.lang === 'ja' ? 'ja/' : ''}embed/${path}/${theme}`;
+  return `${site}${prefix && `${prefix}/`}embed/${path}/${theme}`;
 }
 
 /** HTML to paste into a page: an iframe, and a listener that only believes the frame's own origin. */

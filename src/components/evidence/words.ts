@@ -1,12 +1,9 @@
 import type { Cell, Outcome, Spread } from '../../evidence/cells.ts';
 import type { CauseId, ClientId } from '../../evidence/schema.ts';
-import { type EvidenceStrings, evidence as en } from '../../i18n/en/evidence.ts';
 import type { Lang } from '../../i18n/href.ts';
-import { evidence as ja } from '../../i18n/ja/evidence.ts';
+import { wordsOf } from '../../i18n/words.ts';
 import { format } from '../../ui/format.ts';
 import { log } from '../../ui/scale.ts';
-
-export const evidenceStrings = (lang: Lang): EvidenceStrings => (lang === 'ja' ? ja : en);
 
 export const clientNames: Readonly<Record<ClientId, string>> = {
   chromium: 'Chromium',
@@ -21,7 +18,7 @@ const atOnceMs = 250;
 
 /** `7 min 16 s`, `3.0 s`, `at once`, `never`. */
 export function timeInWords(ms: number | null, lang: Lang): string {
-  const { atOnce, never } = evidenceStrings(lang);
+  const { atOnce, never } = wordsOf(lang, 'evidence');
   if (ms === null) return never;
   return ms < atOnceMs ? atOnce : format(lang).duration(ms, { most: 1, least: 1, minutesFromMs: 120_000 });
 }

@@ -1,5 +1,6 @@
-import { type Lang, languages } from '../../i18n/href.ts';
-import { shellStrings } from '../../i18n/shell.ts';
+import type { ShellStrings } from '../../i18n/en/shell.ts';
+import { loadShell } from '../../i18n/load-words.ts';
+import { pageLanguage } from '../../i18n/page-language.ts';
 import dialogStyles from './dialog.css?inline';
 import resultStyles from './results.css?inline';
 import { resultsInto, walkWithArrows } from './results.ts';
@@ -13,8 +14,7 @@ function addStyles(): void {
   document.adoptedStyleSheets.push(sheet);
 }
 
-function build(lang: Lang): HTMLDialogElement {
-  const { search: strings } = shellStrings(lang);
+function build(strings: ShellStrings['search']): HTMLDialogElement {
   addStyles();
   const made = document.createElement('dialog');
   made.className = 'search-dialog';
@@ -38,7 +38,7 @@ function build(lang: Lang): HTMLDialogElement {
   const list = document.createElement('ul');
   list.className = 'results';
   made.append(form, list, status);
-  const show = resultsInto(list, status, lang);
+  const show = resultsInto(list, status, strings);
   field.addEventListener('input', () => void show(field.value));
   walkWithArrows(made, field, list);
   // A click beside the dialog meets the dialog itself, one inside meets its children.
@@ -49,10 +49,12 @@ function build(lang: Lang): HTMLDialogElement {
   return made;
 }
 
-/** Opens the search; the first call builds it. */
-export function openSearch(): void {
-  const lang = languages.find((one) => one === document.documentElement.lang) ?? 'en';
-  dialog ??= build(lang);
-  if (!dialog.open) dialog.showModal();
-  dialog.querySelector('input')?.select();
+/** Fetches the words, then gives what opens the search; the first call builds it. */
+export async function searchOpener(): Promise<() => void> {
+  const { search } = await loadShell(pageLanguage());
+  return () => {
+    dialog ??= build(search);
+    if (!dialog.open) dialog.showModal();
+    dialog.querySelector('input')?.select();
+  };
 }

@@ -1,3 +1,4 @@
+import { pageLanguage } from '../../i18n/page-language.ts';
 import { queryWords } from './query-words.ts';
 
 /** Pagefind's part that is used here; its module is made after the build, so that no bundler sees it. */
@@ -49,7 +50,7 @@ export async function search(query: string): Promise<{ readonly count: number; r
     loading = undefined;
     throw error;
   }
-  const { results } = await pagefind.search(queryWords(query, document.documentElement.lang));
+  const { results } = await pagefind.search(queryWords(query, pageLanguage()));
   const shown = await Promise.all(results.slice(0, shownMax).map((result) => result.data()));
   const pages = shown.map(({ url, excerpt, meta }) => ({ url, title: meta.title ?? url, excerpt: parts(excerpt) }));
   return { count: results.length, pages };

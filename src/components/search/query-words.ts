@@ -1,5 +1,4 @@
-/** Particles, auxiliaries, endings: what only holds a Japanese sentence together is written in hiragana alone. */
-const grammar = /^[\p{Script=Hiragana}ー]+$/u;
+import { type Lang, language } from '../../i18n/languages.ts';
 
 /**
  * A query as the index can answer it. Pagefind wants every word of a query on the page and cuts hiragana in different
@@ -7,10 +6,12 @@ const grammar = /^[\p{Script=Hiragana}ー]+$/u;
  * 再接続しない would find no page that says it. The words that carry the meaning are cut alike everywhere: the others are
  * left out, unless there are no others.
  */
-export function queryWords(query: string, language: string): string {
+export function queryWords(query: string, lang: Lang): string {
   const text = query.normalize('NFKC');
-  if (language !== 'ja' || typeof Intl.Segmenter === 'undefined') return text;
-  const segments = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)];
-  const words = segments.map(({ segment }) => segment).filter((word) => !grammar.test(word));
+  const { segmented, grammar } = language(lang);
+  if (!segmented || typeof Intl.Segmenter === 'undefined') return text;
+  const binds = grammar ? new RegExp(grammar, 'u') : undefined;
+  const segments = [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)];
+  const words = segments.map(({ segment }) => segment).filter((word) => !binds?.test(word));
   return words.some((word) => /[\p{L}\p{N}]/u.test(word)) ? words.join(' ').replace(/\s+/g, ' ').trim() : text;
 }

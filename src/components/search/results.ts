@@ -1,8 +1,11 @@
 import { fill } from '../../core/format.ts';
-import { href, type Lang } from '../../i18n/href.ts';
-import { shellStrings } from '../../i18n/shell.ts';
+import type { ShellStrings } from '../../i18n/en/shell.ts';
+import { href } from '../../i18n/href.ts';
+import { pageLanguage } from '../../i18n/page-language.ts';
 import { type DirectHit, directHit } from './direct-hit.ts';
 import { type Found, search } from './engine.ts';
+
+type SearchStrings = ShellStrings['search'];
 
 const element = <Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -21,13 +24,12 @@ const link = (url: string, ...children: readonly Node[]) => {
   return element('li', '', anchor);
 };
 
-function codeItem({ code, entry, range, path }: DirectHit, lang: Lang): HTMLLIElement {
-  const { codeHit } = shellStrings(lang).search;
+function codeItem({ code, entry, range, path }: DirectHit, { codeHit }: SearchStrings): HTMLLIElement {
   const never = entry !== undefined && entry.kind !== 'sent';
   const badge = element('b', `code-badge${never ? ' never' : ''}${code === 1006 ? ' silence' : ''}`, String(code));
   const name = element('b', '', entry ? entry.name : codeHit.ranges[range.kind]);
   const detail = entry ? `${codeHit.kinds[entry.kind]} ${codeHit.verdicts[entry.reconnect.verdict]}` : range.id;
-  return link(href(lang, path), badge, element('span', '', name, element('span', 'excerpt', detail)));
+  return link(href(pageLanguage(), path), badge, element('span', '', name, element('span', 'excerpt', detail)));
 }
 
 function pageItem({ url, title, excerpt }: Found): HTMLLIElement {
@@ -39,8 +41,11 @@ function pageItem({ url, title, excerpt }: Found): HTMLLIElement {
  * Fills a list with what answers a query: the code itself first, then the pages that hold its words; and a status line
  * with their number. Of several calls the last one wins.
  */
-export function resultsInto(list: HTMLUListElement, status: HTMLElement, lang: Lang): (query: string) => Promise<void> {
-  const { search: strings } = shellStrings(lang);
+export function resultsInto(
+  list: HTMLUListElement,
+  status: HTMLElement,
+  strings: SearchStrings,
+): (query: string) => Promise<void> {
   let last = 0;
   return async (query) => {
     last += 1;
@@ -55,9 +60,9 @@ export function resultsInto(list: HTMLUListElement, status: HTMLElement, lang: L
     try {
       const { count, pages } = await search(text);
       if (mine !== last) return;
-      const own = hit && new URL(href(lang, hit.path), location.href).pathname;
+      const own = hit && new URL(href(pageLanguage(), hit.path), location.href).pathname;
       const others = pages.filter(({ url }) => url.split('#')[0] !== own);
-      list.replaceChildren(...(hit ? [codeItem(hit, lang)] : []), ...others.map(pageItem));
+      list.replaceChildren(...(hit ? [codeItem(hit, strings)] : []), ...others.map(pageItem));
       status.textContent =
         count === 0 && !hit
           ? fill(strings.none, { query: text })
@@ -66,7 +71,7 @@ export function resultsInto(list: HTMLUListElement, status: HTMLElement, lang: L
             : fill(strings.many, { count });
     } catch {
       if (mine !== last) return;
-      list.replaceChildren(...(hit ? [codeItem(hit, lang)] : []));
+      list.replaceChildren(...(hit ? [codeItem(hit, strings)] : []));
       status.textContent = strings.failed;
     }
   };

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Lang } from '../../i18n/href.ts';
+import { type Lang, prefixOf } from '../../i18n/languages.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -47,7 +47,14 @@ export function projectLinks(
   return {
     ...(edit ? { edit: fill('EDIT_URL', edit, 'file', sourceFile(lang, path)) } : {}),
     ...(issues
-      ? { issue: fill('ISSUES_URL', issues, 'page', encodeURIComponent(lang === 'en' ? path : `/${lang}${path}`)) }
+      ? {
+          issue: fill(
+            'ISSUES_URL',
+            issues,
+            'page',
+            encodeURIComponent(prefixOf(lang) ? `/${prefixOf(lang)}${path}` : path),
+          ),
+        }
       : {}),
   };
 }

@@ -1,5 +1,6 @@
-import { languages } from '../../i18n/href.ts';
-import { shellStrings } from '../../i18n/shell.ts';
+import type { ShellStrings } from '../../i18n/en/shell.ts';
+import { loadShell } from '../../i18n/load-words.ts';
+import { pageLanguage } from '../../i18n/page-language.ts';
 import styles from './shortcut-list.css?inline';
 
 /** Whether single keys do something. Given by the page's script, which must not be loaded a second time. */
@@ -26,9 +27,7 @@ function section(title: string, keys: readonly (readonly [key: string, meaning: 
   return [element('h3', title), list];
 }
 
-function build(singleKeys: Switch): HTMLDialogElement {
-  const lang = languages.find((one) => one === document.documentElement.lang) ?? 'en';
-  const { shortcuts: words } = shellStrings(lang);
+function build(singleKeys: Switch, words: ShellStrings['shortcuts']): HTMLDialogElement {
   const { keys } = words;
   // A constructed style sheet, as in the search: the policy allows no styles that come later.
   const sheet = new CSSStyleSheet();
@@ -78,8 +77,11 @@ function build(singleKeys: Switch): HTMLDialogElement {
   return made;
 }
 
-/** Opens the list; the first call builds it. */
-export function openShortcuts(singleKeys: Switch): void {
-  dialog ??= build(singleKeys);
-  if (!dialog.open) dialog.showModal();
+/** Fetches the words, then gives what opens the list; the first call builds it. */
+export async function shortcutsOpener(singleKeys: Switch): Promise<() => void> {
+  const { shortcuts } = await loadShell(pageLanguage());
+  return () => {
+    dialog ??= build(singleKeys, shortcuts);
+    if (!dialog.open) dialog.showModal();
+  };
 }

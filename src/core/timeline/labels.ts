@@ -1,6 +1,6 @@
 import type { ActKind } from '../acts/acts.ts';
 
-/** The words of a picture, in one language. `{…}` are filled in, times with their units; see i18n/en/timeline.ts for each. */
+/** The words of a picture, in one language. `{…}` are filled in, times with their units; see the timeline words in i18n for each. */
 export type TimelineLabels = {
   readonly client: string;
   readonly server: string;

@@ -1,7 +1,7 @@
 import type { PresetId } from '../../core/backoff/presets.ts';
 
 /** What is peculiar about each default. */
-export const quirks: Readonly<Record<PresetId, string>> = {
+export const backoffQuirks: Readonly<Record<PresetId, string>> = {
   'socket-io':
     'One random number decides both how far and which way, so a wait can lose 45 % but gain 50 %. The cap comes after the jitter: from the fourth try on, most waits are exactly 5 s.',
   'reconnecting-websocket':

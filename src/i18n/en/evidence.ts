@@ -163,10 +163,9 @@ export const evidence = {
   agreement: 'The simulator against this evidence',
   agreementText:
     'The simulator computes each cell from the protocol, TCP and the client’s timers, without looking at the answers. Of {codes} codes, flags and events it predicts {codesRight}, of {times} times {timesRight} (within 10 % or 1 s).',
-  deviationsNone: 'No difference is left.',
-  deviationsSome: 'What differs, and why:',
-  predicted: 'predicted',
-  measuredWord: 'measured',
+  differencesNone: 'No difference is left.',
+  differencesSome: 'What differs:',
+  difference: 'predicted {predicted}, measured {measured}',
 };
 
 export type EvidenceStrings = typeof evidence;

@@ -11,21 +11,6 @@ export type RangeWords = {
   readonly sections: readonly (readonly [title: string, text: string])[];
 };
 
-export const rangePage = {
-  code: 'Code',
-  thisCode: '{n} is one of them.',
-  script: 'May script pass it?',
-  mayPass: '**Yes**',
-  mayNotPass: '**No:** `InvalidAccessError`',
-  wireYes: '**Yes**',
-  wireNo: '**No,** but a careless server can',
-  shownBy: 'If a server sends {n}',
-  registered: 'Registered codes in this range',
-  tables: 'Tables that others publish',
-  tablesNote: 'Codes of one application mean nothing in another.',
-  next: 'All codes and ranges',
-};
-
 export const ranges: Readonly<Record<string, RangeWords>> = {
   '0-999': {
     name: 'Never used',

@@ -1,6 +1,6 @@
 import type { PresetId } from '../../core/backoff/presets.ts';
 
-export const quirks: Readonly<Record<PresetId, string>> = {
+export const backoffQuirks: Readonly<Record<PresetId, string>> = {
   'socket-io':
     '1つの乱数が幅と向きの両方を決めるので、短くなるのは45％まで、長くなるのは50％までです。上限はジッターの後にかかり、4回目からはほとんどがちょうど5秒になります。',
   'reconnecting-websocket':

@@ -166,8 +166,7 @@ export const evidence: EvidenceStrings = {
   agreement: 'シミュレーターとの一致',
   agreementText:
     'シミュレーターは答えを参照せず、プロトコル、TCP、クライアントのタイマーからそれぞれのセルを計算します。コードやフラグ、イベント{codes}件のうち{codesRight}件、時間{times}件のうち{timesRight}件が一致しました（時間は10%か1秒以内）。',
-  deviationsNone: '食い違いは残っていません。',
-  deviationsSome: '食い違いとその理由：',
-  predicted: '予測',
-  measuredWord: '実測',
+  differencesNone: '食い違いは残っていません。',
+  differencesSome: '食い違い：',
+  difference: '予測は{predicted}、実測は{measured}',
 };

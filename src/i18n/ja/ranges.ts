@@ -1,19 +1,4 @@
-import type { rangePage as en, RangeWords } from '../en/ranges.ts';
-
-export const rangePage: typeof en = {
-  code: 'コード',
-  thisCode: '{n}はこの範囲のコードです。',
-  script: 'スクリプトから渡せる？',
-  mayPass: '**渡せる**',
-  mayNotPass: '**渡せない。**`InvalidAccessError`',
-  wireYes: '**流れる**',
-  wireNo: '**流れないはず。**不注意なサーバーは送る',
-  shownBy: 'サーバーが{n}を送ると',
-  registered: 'この範囲の登録済みコード',
-  tables: '公開されている表',
-  tablesNote: 'あるアプリケーションのコードは、ほかでは意味を持ちません。',
-  next: 'すべてのコードと範囲',
-};
+import type { RangeWords } from '../en/ranges.ts';
 
 export const ranges: Readonly<Record<string, RangeWords>> = {
   '0-999': {

@@ -5,6 +5,7 @@ import type { Facts } from '../../core/diagnose/facts.ts';
 import { fill } from '../../core/format.ts';
 import { sourceOf } from '../../core/protocol/sources.ts';
 import { href } from '../../i18n/href.ts';
+import { quotedLanguage } from '../../i18n/languages.ts';
 import { simulationOf } from './simulations.ts';
 import { causeWords, type DiagnoseWords } from './words.ts';
 
@@ -36,7 +37,7 @@ export function Remedy({ cause: { id, guide, sources }, facts = {}, words }: Pro
           {sources.map(sourceOf).map(({ title, url }, i) => (
             <span key={url}>
               {i > 0 && ' · '}
-              <a href={url} lang="en">
+              <a href={url} lang={quotedLanguage}>
                 {title}
               </a>
             </span>

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { cellsOf } from '../../../src/evidence/cells.ts';
-import { deviations } from '../../../src/evidence/deviations.ts';
 import { groups, surprises, surprisesOf } from '../../../src/evidence/groups.ts';
 import { records } from '../../../src/evidence/records.ts';
 import { type CauseId, causeIds, clientIds, type EvidenceRecord } from '../../../src/evidence/schema.ts';
@@ -96,13 +95,6 @@ describe('the evidence', () => {
         );
         expect(missing, id).toEqual([]);
       }
-    }
-  });
-
-  it('explains each deviation of the simulator in both languages', () => {
-    for (const { why } of deviations) {
-      expect(why.en.length).toBeGreaterThan(20);
-      expect(why.ja.length).toBeGreaterThan(10);
     }
   });
 });

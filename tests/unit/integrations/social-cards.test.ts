@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { phrases } from '../../../src/integrations/social-cards.ts';
 
 it('breaks a Japanese title between phrases, never before a particle or inside a word', () => {
-  expect(phrases('WebSocketのクローズコード一覧')).toEqual(['WebSocketの', 'クローズコード', '一覧']);
-  expect(phrases('「切れた」から始める')[0]).toBe('「切れた」から');
+  expect(phrases('WebSocketのクローズコード一覧', 'ja')).toEqual(['WebSocketの', 'クローズコード', '一覧']);
+  expect(phrases('「切れた」から始める', 'ja')[0]).toBe('「切れた」から');
   for (const title of ['1006（異常終了）：意味、原因', 'なぜ切れた？ 解説', ''])
-    expect(phrases(title).join('')).toBe(title);
+    expect(phrases(title, 'ja').join('')).toBe(title);
 });

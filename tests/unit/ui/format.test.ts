@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { languages } from '../../../src/i18n/href.ts';
+import { languages } from '../../../src/i18n/languages.ts';
 import { format } from '../../../src/ui/format.ts';
 
 const en = format('en');

@@ -1,4 +1,4 @@
-import { type DiagnosePage, diagnosePage as en } from '../../en/diagnose/page.ts';
+import type { DiagnosePage } from '../../en/diagnose/page.ts';
 
 export const diagnosePage: DiagnosePage = {
   title: 'なぜ切れたのか',
@@ -12,7 +12,8 @@ export const diagnosePage: DiagnosePage = {
   oneMore: 'あと1つ答えると、もっと絞れます。',
   evidence: '手がかり',
   pasted: 'ログやイベント',
-  placeholder: en.placeholder,
+  placeholder:
+    'CloseEvent { code: 1006, reason: "", wasClean: false }\nWebSocket connection to \'wss://…\' failed\ndisconnect: transport close\n09:14:02 open … 09:15:02 close',
   local: 'この端末の中だけで読みます。送信しません。',
   go: '調べる',
   again: '貼り直す',
@@ -77,7 +78,24 @@ export const diagnosePage: DiagnosePage = {
       load: '高い負荷',
       nothing: '特になし',
     },
-    via: { ...en.values.via, none: 'なし（直接）' },
+    via: {
+      nginx: 'nginx',
+      'ingress-nginx': 'ingress-nginx',
+      haproxy: 'HAProxy',
+      apache: 'Apache httpd',
+      envoy: 'Envoy',
+      caddy: 'Caddy',
+      traefik: 'Traefik',
+      alb: 'AWS ALB',
+      nlb: 'AWS NLB',
+      'api-gateway': 'AWS API Gateway',
+      google: 'Google Cloud LB',
+      'azure-lb': 'Azure Load Balancer',
+      'front-door': 'Azure Front Door',
+      cloudflare: 'Cloudflare',
+      heroku: 'Heroku',
+      none: 'なし（直接）',
+    },
   },
   question: '質問{n}（最大{max}）',
   skip: 'とばす',

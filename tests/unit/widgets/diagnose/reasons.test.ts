@@ -2,10 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { allSigns, type Facts } from '../../../../src/core/diagnose/facts.ts';
 import { rank } from '../../../../src/core/diagnose/rank.ts';
 import { recognise } from '../../../../src/core/diagnose/recognise.ts';
+import type { Lang } from '../../../../src/i18n/languages.ts';
+import { wordsOf } from '../../../../src/i18n/words.ts';
 import { againstOf, quoteOf, reasonsOf } from '../../../../src/widgets/diagnose/reasons.ts';
-import { words as en } from '../../../../src/widgets/diagnose/start.en.tsx';
-import { words as ja } from '../../../../src/widgets/diagnose/start.ja.tsx';
+import type { DiagnoseWords } from '../../../../src/widgets/diagnose/words.ts';
 import { workedCases } from '../../diagnose/worked-cases.ts';
+
+const wordsIn = (lang: Lang): DiagnoseWords => ({
+  lang,
+  page: wordsOf(lang, 'diagnose/page'),
+  causes: wordsOf(lang, 'diagnose/causes'),
+  reasons: wordsOf(lang, 'diagnose/reasons'),
+});
+const [en, ja] = [wordsIn('en'), wordsIn('ja')];
 
 const textsOf = (facts: Facts, id: string, words = en) => {
   const ranked = rank(facts).find(({ cause }) => cause.id === id);

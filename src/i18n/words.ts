@@ -1,0 +1,78 @@
+import type { BackoffStrings } from './en/backoff.ts';
+import type { backoffQuirks } from './en/backoff-quirks.ts';
+import type { ChangesStrings } from './en/changes.ts';
+import type { CheatSheetStrings } from './en/cheat-sheet.ts';
+import type { CodePageStrings } from './en/code-page.ts';
+import type { CodesTableStrings } from './en/codes-table.ts';
+import type { CompareStrings } from './en/compare.ts';
+import type { ConnectionTimelineStrings } from './en/connection-timeline.ts';
+import type { diagnoseCauses } from './en/diagnose/causes.ts';
+import type { DiagnosePage } from './en/diagnose/page.ts';
+import type { DiagnoseReasons } from './en/diagnose/reasons.ts';
+import type { EmbedStrings } from './en/embed.ts';
+import type { EvidenceStrings } from './en/evidence.ts';
+import type { FlagshipStrings } from './en/flagship.ts';
+import type { GuideStrings } from './en/guides.ts';
+import type { HerdStrings } from './en/herd.ts';
+import type { HomeStrings } from './en/home.ts';
+import type { IncidentStrings } from './en/incident.ts';
+import type { LinkHereStrings } from './en/link-here.ts';
+import type { NotFoundStrings } from './en/not-found.ts';
+import type { OnboardingWords } from './en/onboarding.ts';
+import type { questions } from './en/questions.ts';
+import type { QuestionsPageStrings } from './en/questions-page.ts';
+import type { RangePageStrings } from './en/range-page.ts';
+import type { ranges } from './en/ranges.ts';
+import type { recipeComments } from './en/recipe-comments.ts';
+import type { ShellStrings } from './en/shell.ts';
+import type { SimulatorStrings } from './en/simulator.ts';
+import type { timeline } from './en/timeline.ts';
+import type { timelineLog } from './en/timeline-log.ts';
+import type { WorkshopStrings } from './en/workshop.ts';
+import type { Lang } from './languages.ts';
+
+/** The areas of words: a file of this name in the folder of each language, with the type of the English words. */
+export type Words = {
+  readonly backoff: BackoffStrings;
+  readonly 'backoff-quirks': typeof backoffQuirks;
+  readonly changes: ChangesStrings;
+  readonly 'cheat-sheet': CheatSheetStrings;
+  readonly 'code-page': CodePageStrings;
+  readonly 'codes-table': CodesTableStrings;
+  readonly compare: CompareStrings;
+  readonly 'connection-timeline': ConnectionTimelineStrings;
+  readonly 'diagnose/causes': typeof diagnoseCauses;
+  readonly 'diagnose/page': DiagnosePage;
+  readonly 'diagnose/reasons': DiagnoseReasons;
+  readonly embed: EmbedStrings;
+  readonly evidence: EvidenceStrings;
+  readonly flagship: FlagshipStrings;
+  readonly guides: GuideStrings;
+  readonly herd: HerdStrings;
+  readonly home: HomeStrings;
+  readonly incident: IncidentStrings;
+  readonly 'link-here': LinkHereStrings;
+  readonly 'not-found': NotFoundStrings;
+  readonly onboarding: OnboardingWords;
+  readonly questions: typeof questions;
+  readonly 'questions-page': QuestionsPageStrings;
+  readonly 'range-page': RangePageStrings;
+  readonly ranges: typeof ranges;
+  readonly 'recipe-comments': typeof recipeComments;
+  readonly shell: ShellStrings;
+  readonly simulator: SimulatorStrings;
+  readonly timeline: typeof timeline;
+  readonly 'timeline-log': typeof timelineLog;
+  readonly workshop: WorkshopStrings;
+};
+
+export type Area = keyof Words;
+
+const files = import.meta.glob<Readonly<Record<string, unknown>>>(['./*/**/*.ts', '!./*/codes/*.ts'], { eager: true });
+
+/** The words of one area in one language. For the build: it holds all languages. Islands use load-words.ts. */
+export function wordsOf<A extends Area>(lang: Lang, area: A): Words[A] {
+  const [words] = Object.values(files[`./${lang}/${area}.ts`] ?? {});
+  if (words === undefined) throw new Error(`src/i18n/${lang}/${area}.ts is missing, or it exports no words.`);
+  return words as Words[A];
+}
