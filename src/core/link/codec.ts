@@ -120,7 +120,11 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
  * A record by the places of its parts, `1000-2`; optional parts come last. Parts beyond them are refused, or ignored
  * where `more` can read them.
  */
-export function sequence<T extends object>(separator: string, parts: Parts<T>, more?: Codec<unknown>): Codec<T> {
+export function sequence<T extends object>(
+  separator: string,
+  parts: Parts<T>,
+  more?: Pick<Codec<unknown>, 'parse'>,
+): Codec<T> {
   const entries = Object.entries(parts) as [string, Codec<unknown>][];
   return {
     parse: (given) => {
@@ -182,10 +186,17 @@ export const field = <T>(name: string, codec: Codec<T>): Field<T> => ({
   format: (value) => [name + codec.format(value)],
 });
 
+/** What a union's member of that kind holds beside it. */
+type RestOf<T extends { readonly kind: string }, K> = T extends unknown
+  ? K extends T['kind']
+    ? Omit<T, 'kind'>
+    : never
+  : never;
+
 /** A union whose kinds have tokens of their own. */
 export function tagged<T extends { readonly kind: string }>(
   kinds: {
-    readonly [K in T['kind']]: Field<Omit<Extract<T, { readonly kind: K }>, 'kind'>>;
+    readonly [K in T['kind']]: Field<RestOf<T, K>>;
   },
 ): Field<T> {
   const entries = Object.entries(kinds) as [string, Field<object>][];

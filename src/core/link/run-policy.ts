@@ -2,7 +2,7 @@ import { CODES_MAX, TABLE_MAX } from '../backoff/check-policy.ts';
 import type { Policy } from '../backoff/policy.ts';
 import { type Textbook, textbookOf, textbookPolicy } from '../backoff/textbook.ts';
 import { type Codec, choice, number, sequence } from './codec.ts';
-import { formatPolicy, parsePolicy } from './policy-link.ts';
+import { policyCodec } from './policy-link.ts';
 import { linkMsMax } from './run.ts';
 import { jitterOrder } from './run-codes.ts';
 
@@ -35,10 +35,10 @@ export const textbook: Codec<Required<Textbook>> = sequence<Required<Textbook>>(
 /** As in policy-link.ts, each of its tokens behind `_`. */
 export const wholePolicy: Codec<Policy> = {
   parse: (text) => {
-    const policy = text.startsWith('_') ? parsePolicy(text.slice(1).replaceAll('_', '~')) : null;
+    const policy = text.startsWith('_') ? policyCodec.parse(text.slice(1).replaceAll('_', '~')) : null;
     return policy && isBounded(policy) ? policy : undefined;
   },
-  format: (policy) => `_${formatPolicy(policy).replaceAll('~', '_')}`,
+  format: (policy) => `_${policyCodec.format(policy).replaceAll('~', '_')}`,
 };
 
 /** Whether it is safe to run: waits that a number can hold, lists that end. What makes a sound policy is for checkPolicy. */
@@ -63,7 +63,8 @@ export function partsOf(policy: Policy | null, usual: Policy | null): PolicyPart
   const backoff = growth.kind === 'exponential' ? textbookOf(policy) : null;
   const noRetryCodes = codes.filter((one) => typeof one === 'number');
   const isWide = reset.kind === 'never' || noRetryCodes.length < codes.length || codes.length > noRetryCodesMax;
-  if (backoff === null || isWide) return usual && formatPolicy(usual) === formatPolicy(policy) ? {} : { policy };
+  if (backoff === null || isWide)
+    return usual && policyCodec.format(usual) === policyCodec.format(policy) ? {} : { policy };
   return { backoff, backoffResetMs: reset.kind === 'stable' ? reset.afterMs : 0, noRetryCodes };
 }
 

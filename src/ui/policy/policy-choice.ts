@@ -1,7 +1,7 @@
 import { checkPolicy } from '../../core/backoff/check-policy.ts';
 import type { Policy } from '../../core/backoff/policy.ts';
 import { isPresetId, PRESET_IDS, type PresetId, preset } from '../../core/backoff/presets.ts';
-import { formatPolicy, parsePolicy } from '../../core/link/policy-link.ts';
+import { policyCodec } from '../../core/link/policy-link.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 
 /** What most people write first, what this page suggests, and a policy the reader turned by hand. */
@@ -51,11 +51,11 @@ export function nameOf(id: ChoiceId, words: BackoffStrings): string {
 }
 
 /** The choice as it stands in a link: an id, or the policy itself. */
-export const formatChoice = ({ id, policy }: Choice): string => (id === 'custom' ? formatPolicy(policy) : id);
+export const formatChoice = ({ id, policy }: Choice): string => (id === 'custom' ? policyCodec.format(policy) : id);
 
 /** Null for text that is neither an id nor a sound policy. */
 export function parseChoice(text: string): Choice | null {
   if (isOwnId(text) || isPresetId(text)) return choose(text);
-  const policy = parsePolicy(text);
+  const policy = policyCodec.parse(text);
   return policy && checkPolicy(policy).length === 0 ? { id: 'custom', policy } : null;
 }

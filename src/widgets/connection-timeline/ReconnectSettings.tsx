@@ -3,7 +3,7 @@ import type { Policy } from '../../core/backoff/policy.ts';
 import { PRESETS } from '../../core/backoff/presets.ts';
 import { type Textbook, textbookOf, textbookPolicy } from '../../core/backoff/textbook.ts';
 import { fill } from '../../core/format.ts';
-import { formatPolicy } from '../../core/link/policy-link.ts';
+import { policyCodec } from '../../core/link/policy-link.ts';
 import { jitterOrder } from '../../core/link/run-codes.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { useFormat } from '../../ui/use-format.ts';
@@ -14,7 +14,7 @@ type Library = { readonly name: string; readonly policy: Policy };
 /** Every preset by the text of its policy, as in a link. Libraries with the same waits are one entry. */
 const libraries = new Map<string, Library>();
 for (const { name, version, policy } of PRESETS) {
-  const text = formatPolicy(policy);
+  const text = policyCodec.format(policy);
   const before = libraries.get(text);
   const full = version ? `${name} ${version}` : name;
   libraries.set(text, { name: before ? `${before.name} · ${full}` : full, policy });
@@ -30,7 +30,7 @@ export function policySummary(
   setting: (ms: number) => string,
 ): string {
   if (policy === null) return strings.noBackoff;
-  const library = libraries.get(formatPolicy(policy));
+  const library = libraries.get(policyCodec.format(policy));
   if (library) return library.name;
   const dials = textbookOf(policy);
   if (dials === null) return strings.ownPolicy;
@@ -84,7 +84,7 @@ type PolicyProps = {
 };
 
 function LibraryChoice({ policy, strings, onChoose }: PolicyProps & { onChoose: (policy: Policy) => void }) {
-  const text = formatPolicy(policy);
+  const text = policyCodec.format(policy);
   const chosen = libraries.has(text) ? text : '';
   return (
     <label>

@@ -4,7 +4,7 @@ import { checkPolicy } from '../../../src/core/backoff/check-policy.ts';
 import { flap } from '../../../src/core/backoff/flapping.ts';
 import type { Policy } from '../../../src/core/backoff/policy.ts';
 import { PRESETS, preset } from '../../../src/core/backoff/presets.ts';
-import { formatPolicy, parsePolicy } from '../../../src/core/link/policy-link.ts';
+import { policyCodec } from '../../../src/core/link/policy-link.ts';
 
 const full = preset('aws-full').policy;
 const withBase = (baseMs: number, factor = 2): Policy => ({
@@ -102,7 +102,7 @@ describe('a policy that a reader typed', () => {
 });
 
 const soundPolicy = (text: string): Policy | null => {
-  const policy = parsePolicy(text);
+  const policy = policyCodec.parse(text);
   return policy && checkPolicy(policy).length === 0 ? policy : null;
 };
 
@@ -110,7 +110,7 @@ describe('a policy in a link', () => {
   it('comes back as it was', () => {
     for (const { policy } of PRESETS) {
       const capMs = policy.capMs === null ? null : Number(policy.capMs.toFixed(3));
-      expect(soundPolicy(formatPolicy(policy))).toEqual({ ...policy, capMs });
+      expect(soundPolicy(policyCodec.format(policy))).toEqual({ ...policy, capMs });
     }
   });
 
@@ -140,7 +140,7 @@ describe('a policy in a link', () => {
   it('never throws, whatever the text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        parsePolicy(text);
+        policyCodec.parse(text);
       }),
     );
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkPolicy } from '../../../src/core/backoff/check-policy.ts';
 import { PRESETS } from '../../../src/core/backoff/presets.ts';
-import { formatPolicy, parsePolicy } from '../../../src/core/link/policy-link.ts';
+import { policyCodec } from '../../../src/core/link/policy-link.ts';
 import { parseChoice } from '../../../src/ui/policy/policy-choice.ts';
 import { fuzz } from '../../support/fuzz-runs.ts';
 
@@ -38,17 +38,17 @@ const words = fc
 test('a policy in a link is read soundly or not at all', () => {
   fc.assert(
     fc.property(fc.oneof(words, fc.string({ unit: 'binary' })), (text) => {
-      const policy = parsePolicy(text);
+      const policy = policyCodec.parse(text);
       const choice = parseChoice(text);
       if (choice?.id === 'custom') expect(checkPolicy(choice.policy)).toEqual([]);
       if (!policy || checkPolicy(policy).length > 0) return;
-      const again = formatPolicy(policy);
-      if (again !== null) expect(parsePolicy(again)).toEqual(policy);
+      const again = policyCodec.format(policy);
+      if (again !== null) expect(policyCodec.parse(again)).toEqual(policy);
     }),
     fuzz,
   );
 });
 
 test('every preset comes back from a link as it is', () => {
-  for (const { id, policy } of PRESETS) expect(parsePolicy(formatPolicy(policy)), id).toEqual(policy);
+  for (const { id, policy } of PRESETS) expect(policyCodec.parse(policyCodec.format(policy)), id).toEqual(policy);
 });
