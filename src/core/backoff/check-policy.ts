@@ -40,8 +40,11 @@ export type PolicyProblem = {
 };
 
 /** Whether a wait of zero stays zero. */
-const addsNothing = (jitter: Spread): boolean =>
-  !(jitter.kind === 'additive' && jitter.maxMs > 0) && jitter.kind !== 'floor' && jitter.kind !== 'offset';
+const addsNothing = (jitter: Spread): boolean => {
+  if (jitter.kind === 'additive') return jitter.maxMs === 0;
+  if (jitter.kind === 'floor') return jitter.floorMs === 0;
+  return jitter.kind !== 'offset' || jitter.offsetMs === 0;
+};
 
 /** What is wrong with a policy, in the order of its dials; empty if nothing is. */
 export function checkPolicy(policy: Policy): readonly PolicyProblem[] {
@@ -68,7 +71,8 @@ export function checkPolicy(policy: Policy): readonly PolicyProblem[] {
     if (growth.kind === 'linear') check('stepMs', growth.stepMs);
     if (growth.kind === 'exponential') check('factor', growth.factor);
     // Growth of zero stays zero: a client that never waits hammers the server in a loop.
-    if (growth.baseMs === 0 && !(growth.kind === 'linear' && growth.stepMs > 0) && addsNothing(jitter))
+    const baseMs = policy.baseDrawnOnce?.maxMs ?? growth.baseMs;
+    if (baseMs === 0 && !(growth.kind === 'linear' && growth.stepMs > 0) && addsNothing(jitter))
       problems.push({ field: 'baseMs', kind: 'no-wait' });
   }
   checkJitter(jitter, check, problems);

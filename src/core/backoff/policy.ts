@@ -91,6 +91,12 @@ export const afterAttempt = (waiting: Waiting, delayMs: number): Waiting => ({
 /** The state after a connection that lasted as long as the policy's reset asks for: no failure counts any more. */
 export const forgiven = ({ baseMs }: Waiting): Waiting => ({ attempt: 0, delayMs: 0, baseMs });
 
+/**
+ * Growth without a cap ends here: 31 years, in ms. Beyond it sums lose their milliseconds, and a power that has become
+ * infinite makes waits that are no numbers.
+ */
+const longestMs = 1e12;
+
 /** v: what growth alone asks for before attempt n + 1; null when the table has ended. */
 export function grownMs(policy: Policy, attempt: number, baseMs: number): number | null {
   const n = attempt - (policy.first?.length ?? 0);
@@ -101,7 +107,7 @@ export function grownMs(policy: Policy, attempt: number, baseMs: number): number
     case 'linear':
       return baseMs + growth.stepMs * n;
     case 'exponential':
-      return baseMs * growth.factor ** n;
+      return baseMs === 0 ? 0 : Math.min(baseMs * growth.factor ** n, longestMs);
     case 'table':
       return growth.tableMs[n] ?? growth.thenMs;
   }
@@ -161,7 +167,7 @@ function spreadRange(jitter: Spread, v: number, waiting: Waiting): readonly [num
     case 'equal':
       return [v / 2, v];
     case 'decorrelated':
-      return [waiting.baseMs, Math.max(waiting.baseMs, waiting.delayMs) * 3];
+      return [waiting.baseMs, Math.min(Math.max(waiting.baseMs, waiting.delayMs) * 3, longestMs)];
     case 'additive':
       return [v + jitter.minMs, v + jitter.maxMs];
     case 'percent': {

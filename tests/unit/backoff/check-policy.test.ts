@@ -23,6 +23,9 @@ describe('a policy that a reader typed', () => {
       'baseMs',
       'no-wait',
     ],
+    ['no wait, however far it reaches', { ...withBase(0), jitter: { kind: 'floor', floorMs: 0 } }, 'baseMs', 'no-wait'],
+    ['no wait and no offset', { ...withBase(0), jitter: { kind: 'offset', offsetMs: 0 } }, 'baseMs', 'no-wait'],
+    ['a random base of nothing', { ...withBase(1), baseDrawnOnce: { minMs: 0, maxMs: 0 } }, 'baseMs', 'no-wait'],
     [
       'a table that ends in 0',
       { ...full, growth: { kind: 'table', tableMs: [1_000], thenMs: 0 } },

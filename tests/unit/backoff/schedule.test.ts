@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { flap } from '../../../src/core/backoff/flapping.ts';
 import type { Policy } from '../../../src/core/backoff/policy.ts';
-import { attemptTimes, schedule } from '../../../src/core/backoff/schedule.ts';
+import { attemptTimes, STEPS_MAX, schedule } from '../../../src/core/backoff/schedule.ts';
+import { fuzz } from '../../support/fuzz-runs.ts';
+import { anyPolicy } from '../link/arbitrary.ts';
 
 const policy: Policy = {
   growth: { kind: 'exponential', baseMs: 1_000, factor: 2 },
@@ -27,6 +30,27 @@ describe('the attempts of one client', () => {
   it('succeed at the very moment the server is back', () => {
     expect(schedule(policy, quarter, { serverBackMs: 3_000 }).openMs).toBe(3_000);
     expect(schedule(policy, quarter, { serverBackMs: 3_001 }).openMs).toBe(7_000);
+  });
+
+  it('end, with waits that are numbers, whatever the policy and its luck', () => {
+    const luck = fc.constantFrom(0, 0.5, 1 - 2 ** -32);
+    fc.assert(
+      fc.property(anyPolicy, luck, (one, chance) => {
+        const { steps } = schedule(one, () => chance, { serverBackMs: Number.POSITIVE_INFINITY, stepsMax: STEPS_MAX });
+        const numbers = steps.flatMap(({ floorMs, ceilingMs, uncappedMs, delayMs, endMs }) => [
+          floorMs,
+          ceilingMs,
+          uncappedMs,
+          delayMs,
+          endMs,
+        ]);
+        expect(numbers.every((value) => Number.isFinite(value) && value >= 0)).toBe(true);
+        // Parity cuts a wait to whole milliseconds, below the floor as well.
+        const fits = steps.every(({ floorMs, delayMs, ceilingMs }) => floorMs - 1 < delayMs && delayMs < ceilingMs + 1);
+        expect(fits).toBe(true);
+      }),
+      fuzz,
+    );
   });
 
   it('take their own time before the next wait starts', () => {
