@@ -26,7 +26,7 @@ test('the whole learning path is walked by keyboard alone, and what is announced
       await chooseWithArrows(page, list, solutionOf(task, dial));
     }
     await press(page, step.getByRole('button', { name: run, exact: true }));
-    await expect(step.getByRole('status')).toHaveText(en.well);
+    await expect(step.getByRole('status')).toContainText(en.well);
     const next = tasks[index + 1];
     if (!next) break;
     await press(page, step.getByRole('button', { name: `Next: ${en.steps[next.id].title}` }));
@@ -46,7 +46,7 @@ test('hints are announced, and the last one takes the focus of the button that i
   const { hints } = en.steps.goodbye;
   for (const [index, hint] of hints.entries()) {
     await press(page, page.getByRole('button', { name: `Hint ${index + 1} of ${hints.length}` }));
-    if (index + 1 < hints.length) await expect(page.getByRole('status').first()).toHaveText(hint);
+    if (index + 1 < hints.length) await expect(page.getByRole('status').first()).toContainText(hint);
     else await expect(page.getByRole('paragraph').filter({ hasText: hint })).toBeFocused();
   }
 });
@@ -75,7 +75,7 @@ test('the whole learning path is walked by reading the accessibility tree only',
       await list.selectOption({ index: solutionOf(task, dial) });
     }
     await step.getByRole('button', { name: run, exact: true }).press('Space');
-    await expect(step.getByRole('status')).toHaveText(ja.well);
+    await expect(step.getByRole('status')).toContainText(ja.well);
     const after = await read(page, title);
     expect(after).not.toContain(`img "${ja.notMet}"`);
     expect(after).toContain(why.slice(0, why.search(/[。{]/)));

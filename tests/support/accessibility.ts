@@ -30,11 +30,18 @@ export async function listen(page: Page): Promise<() => Promise<readonly string[
   const said = await page.evaluateHandle(() => {
     const heard: string[] = [];
     const live = '[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"], [role="log"], output';
+    const hear = (text: string | null | undefined) => {
+      if (text?.trim()) heard.push(text.trim());
+    };
     new MutationObserver((changes) => {
-      const regions = changes.map(({ target }) =>
-        (target instanceof Element ? target : target.parentElement)?.closest(live),
-      );
-      for (const region of new Set(regions)) if (region?.textContent?.trim()) heard.push(region.textContent.trim());
+      const whole = new Set<Element>();
+      for (const { target, addedNodes } of changes) {
+        const region = (target instanceof Element ? target : target.parentElement)?.closest(live);
+        // A region that is not atomic is read by what is added to it.
+        if (region?.getAttribute('aria-atomic') === 'false') for (const node of addedNodes) hear(node.textContent);
+        else if (region) whole.add(region);
+      }
+      for (const region of whole) hear(region.textContent);
     }).observe(document, { subtree: true, childList: true, characterData: true });
     return heard;
   });

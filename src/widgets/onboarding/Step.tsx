@@ -7,6 +7,7 @@ import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import type { LogWords } from '../../core/timeline/log.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
+import { LiveRegion, useAnnouncements } from '../../ui/announcements.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { Checks } from './Checks.tsx';
 import { Hints } from './Hints.tsx';
@@ -42,7 +43,7 @@ export function Step(props: Props): JSX.Element {
   const [running, setRunning] = useState(false);
   const [hints, setHints] = useState(0);
   // The one voice of a step: what the guess was worth, what a run showed, what a hint says.
-  const [said, setSaid] = useState('');
+  const [said, say] = useAnnouncements();
   const stop = useRef(() => {});
   const done = saved.choices !== undefined;
   const guessed = saved.guess !== undefined;
@@ -58,7 +59,7 @@ export function Step(props: Props): JSX.Element {
   };
   const act = (): void =>
     run(choices, ({ results }) => {
-      setSaid(verdictText(results, words, format));
+      say(verdictText(results, words, format));
       if (allMet(results)) onChange({ ...saved, choices });
     });
   // A step that was solved before shows the run that solved it.
@@ -70,12 +71,12 @@ export function Step(props: Props): JSX.Element {
   const guess = (option: string): void => {
     onChange({ ...saved, guess: option });
     const { guesses } = text;
-    setSaid(fill(words.guessSaid, { mine: guesses[option] ?? '', truth: guesses[task.prediction.right] ?? '' }));
+    say(fill(words.guessSaid, { mine: guesses[option] ?? '', truth: guesses[task.prediction.right] ?? '' }));
   };
   const hint = (): void => {
     setHints(hints + 1);
     // The last hint takes the focus and is read for that reason.
-    if (hints + 1 < text.hints.length) setSaid(text.hints[hints] ?? '');
+    if (hints + 1 < text.hints.length) say(text.hints[hints] ?? '');
   };
 
   return (
@@ -99,9 +100,7 @@ export function Step(props: Props): JSX.Element {
           )}
         </div>
       </header>
-      <p class="visually-hidden" role="status">
-        {said}
-      </p>
+      <LiveRegion said={said} />
       <div class="ob-grid">
         <div class="ob-side">
           <Predict task={task} words={words} guess={saved.guess} onGuess={guess} />

@@ -1,0 +1,73 @@
+import { useEffect, useMemo, useReducer } from 'preact/hooks';
+import { parseFragment } from '../../core/link/fragment.ts';
+import { defaultRun, type Run } from '../../core/link/run.ts';
+import { formatRuns, runsOf } from '../../core/link/run-link.ts';
+import { remembered, withHabits } from './remembered.ts';
+import { type Change, change, type State } from './state.ts';
+import type { FindScenario } from './story.ts';
+
+export const runsByDefault = (ids: readonly string[], find: FindScenario): Run[] =>
+  ids.map((id) => {
+    const found = find(id);
+    if (!found) throw new Error(`unknown scenario ${id}`);
+    return defaultRun(id, found);
+  });
+
+type Options = {
+  readonly ids: readonly string[];
+  readonly find: FindScenario;
+  /** What a reader sees who did not ask for the default: a broken link, habits of this device. */
+  readonly words: { readonly broken: string; readonly remembered: string };
+  readonly note: (text: string) => void;
+};
+
+export type LinkedRuns = {
+  readonly state: State;
+  readonly dispatch: (next: Change) => void;
+  /** The same stories as they are told by default; null where that is what is shown. */
+  readonly fresh: readonly Run[] | null;
+};
+
+/** The runs of a figure: those of the address if it holds any, else the reader's habits, else the default. */
+export function useLinkedRuns({ ids, find, words, note }: Options): LinkedRuns {
+  const usual = useMemo(() => runsByDefault(ids, find), [ids, find]);
+  const [state, dispatch] = useReducer<State, Change>(change, {
+    runs: usual,
+    nowMs: Number.POSITIVE_INFINITY,
+    playing: false,
+    speed: 1,
+  });
+  const { runs } = state;
+  const fresh = useMemo(() => {
+    const own = runsByDefault(
+      runs.map(({ scenario }) => scenario),
+      find,
+    );
+    return formatRuns(own, find) === formatRuns(runs, find) ? null : own;
+  }, [runs, find]);
+
+  useEffect(() => {
+    const open = (): void => {
+      const fragment = parseFragment(location.hash);
+      const linked = runsOf(fragment.kind === 'none' ? {} : fragment.values, find);
+      if (linked.kind === 'none' && fragment.kind !== 'broken') return;
+      const fits = linked.kind === 'ok' && linked.runs.length === ids.length;
+      if (fits) dispatch({ kind: 'open', runs: linked.runs });
+      note(fits ? '' : words.broken);
+    };
+    const recall = (): void => {
+      dispatch({ kind: 'speed', speed: remembered().speed ?? 1 });
+      const habitual = withHabits(usual);
+      // A frame and a link show what their authors chose.
+      if (!habitual || window.parent !== window || /[#&](run|scenario)=/.test(location.hash)) return;
+      dispatch({ kind: 'open', runs: habitual });
+      note(words.remembered);
+    };
+    recall();
+    open();
+    addEventListener('hashchange', open);
+    return () => removeEventListener('hashchange', open);
+  }, [find, ids, words]);
+
+  return { state, dispatch, fresh };
+}
