@@ -32,7 +32,7 @@ test('pulling the cable, reading what happens and sharing it, by keyboard alone'
   await press(page, silent.getByRole('button', { name: en.acts.cable }), 'Shift+Tab');
   const status = figure.getByRole('status');
   await expect(status.getByText('Pull the cable, at 30.16 s.')).toBeAttached();
-  const knows = /^Second connection: the client’s code knows, \d+\.\d s after the fault\.$/;
+  const knows = /^Second connection: the client’s code is notified, \d+\.\d s after the fault\.$/;
   await expect(status.getByText(knows)).toBeAttached({ timeout: 30_000 });
   await expect(page.getByRole('region', { name: en.sees.title })).toContainText(/no answer: calls close\(\)/);
 
@@ -77,9 +77,12 @@ test('of two things that happen at the same moment, both are announced', async (
   ];
   const [cable, shutdown] = await Promise.all(buttons.map((button) => button.elementHandle()));
   // In one task, so that nothing is drawn between the two.
-  await page.evaluate((both) => {
-    for (const one of both) (one as HTMLElement).click();
-  }, [cable, shutdown]);
+  await page.evaluate(
+    (both) => {
+      for (const one of both) (one as HTMLElement).click();
+    },
+    [cable, shutdown],
+  );
   for (const act of [en.acts.cable, en.acts.shutdown])
     await expect.poll(async () => (await heard()).filter((text) => text.startsWith(act))).toHaveLength(1);
 });
