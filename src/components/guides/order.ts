@@ -9,5 +9,6 @@ export const guideOrder: readonly Guide[] = [
   'mobile-and-sleep',
   'why-the-browser-hides-the-reason',
   'logging',
+  'recording',
   'testing',
 ];

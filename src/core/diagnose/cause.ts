@@ -17,7 +17,8 @@ export type Guide =
   | 'mobile-and-sleep'
   | 'why-the-browser-hides-the-reason'
   | 'logging'
-  | 'testing';
+  | 'testing'
+  | 'recording';
 
 export type Cause = {
   readonly id: string;

@@ -224,6 +224,14 @@ const table = {
     'Kubernetes, termination of Pods',
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
   ],
+  'har-spec': ['HTTP Archive 1.2, by its authors', 'http://www.softwareishard.com/blog/har-12-spec/'],
+  'chromium-net-export': [
+    'Chromium, how to capture a NetLog',
+    'https://www.chromium.org/for-testers/providing-network-details/',
+  ],
+  'moz-log': ['Firefox, HTTP logging', 'https://firefox-source-docs.mozilla.org/networking/http/logging.html'],
+  'tcpdump-man': ['tcpdump(1)', 'https://www.tcpdump.org/manpages/tcpdump.1.html'],
+  'rfc8446-6.1': ['RFC 8446 §6.1', 'https://www.rfc-editor.org/rfc/rfc8446#section-6.1'],
 } as const satisfies Record<string, readonly [title: string, url: string]>;
 
 export type SourceId = keyof typeof table;

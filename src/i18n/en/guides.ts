@@ -4,7 +4,7 @@ export const guides = {
   index: {
     title: 'Guides: connections that end well and come back',
     description:
-      'Eight short guides to WebSocket connections in production: reconnecting, heartbeats, graceful shutdown, proxies, mobile, hidden errors, logging and testing.',
+      'Nine short guides to WebSocket connections in production: reconnecting, heartbeats, graceful shutdown, proxies, mobile, hidden errors, logging, recording and testing.',
     heading: 'Guides',
     lead: 'Short, sourced, and every recipe is a real file that says how far our tests ran it.',
     recipes: 'All recipes',

@@ -197,6 +197,7 @@ export const diagnosePage = {
     'why-the-browser-hides-the-reason': 'Why the browser hides the reason',
     logging: 'Logging close codes',
     testing: 'Testing your app',
+    recording: 'Recording a connection',
   },
 };
 

@@ -186,5 +186,6 @@ export const diagnosePage: DiagnosePage = {
     'why-the-browser-hides-the-reason': 'ブラウザが理由を隠すわけ',
     logging: 'クローズコードのログ',
     testing: '自分のアプリをテストする',
+    recording: '接続の記録',
   },
 };
