@@ -1,4 +1,6 @@
-import { initialState, stateToFragment } from '../../src/widgets/herd/state.ts';
+import { herdLink } from '../../src/core/link/herd-link.ts';
+import { writeLink } from '../../src/core/link/keys.ts';
+import { initialState } from '../../src/widgets/herd/state.ts';
 import type { Figure } from './measure.ts';
 import { openFigure, type Site } from './site.ts';
 
@@ -15,7 +17,7 @@ export async function herdPageFigures(site: Site): Promise<readonly Figure[]> {
     }).observe({ type: 'longtask' });
   });
   const started = Date.now();
-  const link = stateToFragment({ ...initialState, clients: CLIENTS }, {});
+  const link = writeLink('', herdLink, { ...initialState, clients: CLIENTS });
   await page.evaluate((fragment) => {
     location.hash = fragment;
   }, link ?? '');

@@ -30,7 +30,11 @@ export function number({ min = 0, max, decimals = 3, whole = false }: NumberRang
       const value = notation.test(text) ? Number(text) : Number.NaN;
       return value >= min && value <= max && !(whole && value % 1) ? value : undefined;
     },
-    format: (value) => String(decimals === 'all' ? value : Number(value.toFixed(decimals))),
+    // The smallest numbers would have an exponent.
+    format: (value) =>
+      decimals === 'all' && value >= 1e-6
+        ? String(value)
+        : String(Number(value.toFixed(decimals === 'all' ? 6 : decimals))),
   };
 }
 

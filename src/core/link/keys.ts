@@ -42,6 +42,18 @@ export function keys<T extends object>(damage: 'strict' | 'lenient', fields: Fie
   };
 }
 
+/** The same keys for another type. `read` may refuse a value with undefined. */
+export const mappedKeys = <A, B>(
+  schema: Schema<A>,
+  { read, write }: { readonly read: (value: A) => B | undefined; readonly write: (value: B) => A },
+): Schema<B> => ({
+  read: (values) => {
+    const value = schema.read(values);
+    return value === undefined ? undefined : read(value);
+  },
+  write: (value) => schema.write(write(value)),
+});
+
 export type Linked<T> = { readonly kind: 'none' | 'broken' } | { readonly kind: 'ok'; readonly value: T };
 
 /** What `location.hash` asks of the tool that keeps its state under `key`. All or nothing; never throws. */

@@ -1,4 +1,6 @@
+import { checkPolicy } from '../backoff/check-policy.ts';
 import type { Codes, Growth, Policy, Range, Reset, Spread } from '../backoff/policy.ts';
+import { type Choice, choiceOf } from '../backoff/policy-choice.ts';
 import { type Codec, type Field, field, list, mapped, number, optional, sequence, tagged, tokens } from './codec.ts';
 import { fragmentLengthMax } from './fragment.ts';
 
@@ -118,3 +120,12 @@ export const policyCodec: Codec<Policy> = mapped(said, {
   read: (policy) => (policy.growth ? { ...policy, growth: policy.growth } : undefined),
   write: (policy) => policy,
 });
+
+/** A policy by its name, or in full when a reader turned it by hand; unsound ones are refused. */
+export const choiceCodec: Codec<Choice> = {
+  parse: (text) => {
+    const policy = policyCodec.parse(text);
+    return choiceOf(text) ?? (policy && checkPolicy(policy).length === 0 ? { id: 'custom', policy } : undefined);
+  },
+  format: ({ id, policy }) => (id === 'custom' ? policyCodec.format(policy) : id),
+};

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
+import { type Choice, choose, libraryIds, OWN_IDS, ruleIds } from '../../core/backoff/policy-choice.ts';
 import { fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
-import { type Choice, choose, libraryIds, nameOf, OWN_IDS, ruleIds } from './policy-choice.ts';
+import { nameOf } from './policy-name.ts';
 
 type Id = Exclude<Choice['id'], 'custom'>;
 

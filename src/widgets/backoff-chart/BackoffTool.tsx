@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Policy } from '../../core/backoff/policy.ts';
+import type { Choice } from '../../core/backoff/policy-choice.ts';
 import { fill } from '../../core/format.ts';
-import { parseFragment } from '../../core/link/fragment.ts';
+import { type BackoffState, backoffLink, backoffSeedMax, delayingBrowsers } from '../../core/link/backoff-link.ts';
+import { openLink, writeLink } from '../../core/link/keys.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import type { Lang } from '../../i18n/href.ts';
 import { copyText } from '../../ui/copy-text.ts';
@@ -10,23 +12,22 @@ import { Field } from '../../ui/Field.tsx';
 import { format } from '../../ui/format.ts';
 import { linkIcon } from '../../ui/icons.tsx';
 import { PolicySettings } from '../../ui/policy/PolicySettings.tsx';
-import { type Choice, nameOf } from '../../ui/policy/policy-choice.ts';
+import { nameOf } from '../../ui/policy/policy-name.ts';
 import { FormatProvider } from '../../ui/use-format.ts';
 import { Axis } from './Axis.tsx';
 import { Head } from './Head.tsx';
 import { Ladder } from './Ladder.tsx';
 import { LadderNarrow } from './LadderNarrow.tsx';
 import { Nth } from './Nth.tsx';
-import { initialState, OUTAGE, SEED_MAX, type State, stateFromFragment, stateToFragment } from './state.ts';
-import { type Browser, tellStory } from './story.ts';
+import { initialState, OUTAGE } from './state.ts';
+import { tellStory } from './story.ts';
 import { TakeHome } from './TakeHome.tsx';
 
 const slots = ['A', 'B'] as const;
-export const browsers: readonly Browser[] = ['none', 'firefox', 'chromium'];
 
 /** Two policies against one outage. Every control changes the picture at once; the address always holds the state. */
 export function BackoffTool({ words, lang }: { readonly words: BackoffStrings; readonly lang: Lang }): JSX.Element {
-  const [state, setState] = useState<State>(initialState);
+  const [state, setState] = useState<BackoffState>(initialState);
   const [opened, setOpened] = useState<readonly boolean[]>([false, false]);
   const [isBroken, setBroken] = useState(false);
   const [answer, setAnswer] = useState('');
@@ -36,23 +37,26 @@ export function BackoffTool({ words, lang }: { readonly words: BackoffStrings; r
 
   useEffect(() => {
     const read = (): void => {
-      const linked = stateFromFragment(location.hash);
+      const linked = openLink(location.hash, 'backoff', backoffLink);
       setBroken(linked.kind === 'broken');
-      if (linked.kind === 'ok') setState(linked.state);
+      if (linked.kind === 'ok') setState(linked.value);
     };
     read();
     addEventListener('hashchange', read);
     return () => removeEventListener('hashchange', read);
   }, []);
 
-  const change = (next: Partial<State>): void => {
+  /** Puts the state into the address. False: it is longer than a link may be. */
+  const address = (next: BackoffState): boolean => {
+    const fragment = writeLink(location.hash, backoffLink, next);
+    if (fragment !== null) history.replaceState(null, '', `#${fragment}`);
+    return fragment !== null;
+  };
+  const change = (next: Partial<BackoffState>): void => {
     const whole = { ...state, ...next };
     setState(whole);
     setBroken(false);
-    setAnswer('');
-    const fragment = parseFragment(location.hash);
-    const text = stateToFragment(whole, fragment.kind === 'none' ? {} : fragment.values);
-    if (text !== null) history.replaceState(null, '', `#${text}`);
+    setAnswer(address(whole) ? '' : words.tooLong);
   };
   const put = (slot: number, choice: Choice): void =>
     change({ choices: slot === 0 ? [choice, choices[1]] : [choices[0], choice] });
@@ -65,7 +69,8 @@ export function BackoffTool({ words, lang }: { readonly words: BackoffStrings; r
   const names = choices.map(({ id }) => nameOf(id, words));
 
   const copy = async (): Promise<void> => {
-    change({});
+    setBroken(false);
+    if (!address(state)) return setAnswer(words.tooLong);
     setAnswer((await copyText(location.href)) ? words.copied : words.inAddress);
   };
 
@@ -110,7 +115,11 @@ export function BackoffTool({ words, lang }: { readonly words: BackoffStrings; r
           <LadderNarrow names={names} stories={stories} words={words} />
         </div>
         <div class="bk-controls">
-          <button type="button" class="bk-cta" onClick={() => change({ seed: (seed * 48_271 + 11) % (SEED_MAX + 1) })}>
+          <button
+            type="button"
+            class="bk-cta"
+            onClick={() => change({ seed: (seed * 48_271 + 11) % (backoffSeedMax + 1) })}
+          >
             {words.draw}
           </button>
           <Field
@@ -120,7 +129,7 @@ export function BackoffTool({ words, lang }: { readonly words: BackoffStrings; r
               const next = Number(text);
               if (text.trim() === '' || !Number.isInteger(next)) return words.problems['not-a-number'];
               if (next < 0) return fill(words.problems['too-low'], { low: 0 });
-              if (next > SEED_MAX) return fill(words.problems['too-high'], { high: SEED_MAX });
+              if (next > backoffSeedMax) return fill(words.problems['too-high'], { high: backoffSeedMax });
               change({ seed: next });
               return null;
             }}
@@ -139,9 +148,9 @@ export function BackoffTool({ words, lang }: { readonly words: BackoffStrings; r
             <span>{words.browser}</span>
             <select
               value={browser}
-              onChange={({ currentTarget }) => change({ browser: currentTarget.value as Browser })}
+              onChange={({ currentTarget }) => change({ browser: currentTarget.value as BackoffState['browser'] })}
             >
-              {browsers.map((one) => (
+              {delayingBrowsers.map((one) => (
                 <option key={one} value={one} selected={one === browser}>
                   {words.browsers[one as keyof typeof words.browsers]}
                 </option>

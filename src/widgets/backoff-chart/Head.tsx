@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
+import type { Choice } from '../../core/backoff/policy-choice.ts';
 import { fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { downIcon } from '../../ui/icons.tsx';
 import { describePolicy } from '../../ui/policy/describe-policy.ts';
 import { PolicySelect } from '../../ui/policy/PolicySelect.tsx';
-import type { Choice } from '../../ui/policy/policy-choice.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import type { Story } from './story.ts';
 

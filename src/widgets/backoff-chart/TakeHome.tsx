@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import type { Choice } from '../../core/backoff/policy-choice.ts';
 import { fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { copyText } from '../../ui/copy-text.ts';
-import { type Choice, nameOf } from '../../ui/policy/policy-choice.ts';
+import { nameOf } from '../../ui/policy/policy-name.ts';
 import { type CodeHost, codeOf, HOSTS } from './code-of.ts';
 
 type Props = { readonly choices: readonly [Choice, Choice]; readonly words: BackoffStrings };

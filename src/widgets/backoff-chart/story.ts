@@ -1,9 +1,11 @@
-import { browserDelay, type DelayingBrowser } from '../../core/backoff/browser-delay.ts';
+import { browserDelay } from '../../core/backoff/browser-delay.ts';
 import type { Policy } from '../../core/backoff/policy.ts';
 import { type Schedule, schedule } from '../../core/backoff/schedule.ts';
+import type { BackoffState } from '../../core/link/backoff-link.ts';
 import { randomStream } from '../../core/random.ts';
 
-export type Browser = 'none' | DelayingBrowser;
+type Browser = BackoffState['browser'];
+
 /** Failing attempts take this long: a refusal comes back in one round trip. */
 const ATTEMPT_MS = 50;
 const CROWD = 100;

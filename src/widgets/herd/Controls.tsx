@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import { HERD_BOUNDS, type HerdNumber, isWithinBounds } from '../../core/herd/config.ts';
+import type { HerdState } from '../../core/link/herd-link.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { Choose, Field } from '../../ui/Field.tsx';
 import { linear, log, type Scale } from '../../ui/scale.ts';
 import { useFormat } from '../../ui/use-format.ts';
-import type { State } from './state.ts';
 
 type Props = {
-  readonly state: State;
+  readonly state: HerdState;
   readonly words: HerdStrings;
-  readonly onChange: (next: Partial<State>) => void;
+  readonly onChange: (next: Partial<HerdState>) => void;
 };
 
 /** What the numbers are shown in. */

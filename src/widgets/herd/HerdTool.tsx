@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { choose } from '../../core/backoff/policy-choice.ts';
 import { fill } from '../../core/format.ts';
 import { recommend } from '../../core/herd/recommend.ts';
 import type { Progress } from '../../core/herd/run-herd.ts';
 import type { HerdView } from '../../core/herd/view.ts';
-import { parseFragment } from '../../core/link/fragment.ts';
+import { type HerdState, herdLink } from '../../core/link/herd-link.ts';
+import { openLink, writeLink } from '../../core/link/keys.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { Lang } from '../../i18n/href.ts';
@@ -13,7 +15,7 @@ import { format as formatOf } from '../../ui/format.ts';
 import { type Running, runInWorkers } from '../../ui/herd/herd-in-worker.ts';
 import { NARROW, WIDE } from '../../ui/herd/Ridge.tsx';
 import { linkIcon } from '../../ui/icons.tsx';
-import { choose, nameOf } from '../../ui/policy/policy-choice.ts';
+import { nameOf } from '../../ui/policy/policy-name.ts';
 import { FormatProvider } from '../../ui/use-format.ts';
 import { Advice } from './Advice.tsx';
 import { Controls } from './Controls.tsx';
@@ -21,7 +23,7 @@ import { Lane } from './Lane.tsx';
 import { Legend } from './Legend.tsx';
 import { Planner } from './Planner.tsx';
 import { Share } from './Share.tsx';
-import { configsOf, initialState, SLOTS, type State, stateFromFragment, stateToFragment } from './state.ts';
+import { configsOf, initialState, SLOTS } from './state.ts';
 import { Table } from './Table.tsx';
 
 type Props = {
@@ -38,7 +40,7 @@ const PAUSE_MS = 120;
 /** Four policies, one herd. Runs happen on another thread; the picture always shows the last one that finished. */
 export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Element {
   const format = formatOf(lang);
-  const [state, setState] = useState<State>(initialState);
+  const [state, setState] = useState<HerdState>(initialState);
   const [shown, setShown] = useState({ state: initialState, views: initial });
   const [progress, setProgress] = useState<Progress | null>(null);
   const [note, setNote] = useState('');
@@ -52,7 +54,7 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
     running.current = null;
     setProgress(null);
   };
-  const run = (next: State): void => {
+  const run = (next: HerdState): void => {
     stop();
     const started = runInWorkers(configsOf(next), setProgress);
     running.current = started;
@@ -68,25 +70,28 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
       () => settle(() => setNote(words.noWorker)),
     );
   };
-  const change = (part: Partial<State>): void => {
+  /** Puts the state into the address. False: it is longer than a link may be. */
+  const address = (next: HerdState): boolean => {
+    const fragment = writeLink(location.hash, herdLink, next);
+    if (fragment !== null) history.replaceState(null, '', `#${fragment}`);
+    return fragment !== null;
+  };
+  const change = (part: Partial<HerdState>): void => {
     const next = { ...state, ...part };
     setState(next);
     setNote('');
-    setAnswer('');
-    const fragment = parseFragment(location.hash);
-    const text = stateToFragment(next, fragment.kind === 'none' ? {} : fragment.values);
-    if (text !== null) history.replaceState(null, '', `#${text}`);
+    setAnswer(address(next) ? '' : words.tooLong);
     stop();
     pause.current = setTimeout(() => run(next), PAUSE_MS);
   };
 
   useEffect(() => {
     const read = (): void => {
-      const linked = stateFromFragment(location.hash);
+      const linked = openLink(location.hash, 'herd', herdLink);
       if (linked.kind === 'broken') setNote(words.badLink);
       if (linked.kind !== 'ok') return;
-      setState(linked.state);
-      run(linked.state);
+      setState(linked.value);
+      run(linked.value);
     };
     read();
     addEventListener('hashchange', read);
@@ -102,8 +107,7 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
   const cut = SLOTS.filter((_, i) => views[i]?.totals.truncated);
   const message = note || (cut.length === 0 ? '' : fill(words.truncated, { slots: format.list(cut) }));
   const copy = async (): Promise<void> => {
-    const text = stateToFragment(state, {});
-    if (text !== null) history.replaceState(null, '', `#${text}`);
+    if (!address(state)) return setAnswer(words.tooLong);
     setAnswer((await copyText(location.href)) ? words.copied : words.inAddress);
   };
 

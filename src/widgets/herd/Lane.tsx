@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Choice } from '../../core/backoff/policy-choice.ts';
 import { fill } from '../../core/format.ts';
 import type { HerdView } from '../../core/herd/view.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
@@ -10,7 +11,6 @@ import { NARROW, Ridge, WIDE } from '../../ui/herd/Ridge.tsx';
 import { describePolicy } from '../../ui/policy/describe-policy.ts';
 import { PolicySelect } from '../../ui/policy/PolicySelect.tsx';
 import { PolicySettings } from '../../ui/policy/PolicySettings.tsx';
-import type { Choice } from '../../ui/policy/policy-choice.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { SLOTS } from './state.ts';
 

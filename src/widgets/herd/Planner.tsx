@@ -2,16 +2,16 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { fill } from '../../core/format.ts';
 import { type DrainPlan, planDrain } from '../../core/herd/drain-plan.ts';
+import type { HerdState } from '../../core/link/herd-link.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { Field } from '../../ui/Field.tsx';
 import { herdTime } from '../../ui/herd/herd-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
-import type { State } from './state.ts';
 
 const DEADLINE_MAX_MIN = 60;
 
 type Props = {
-  readonly state: State;
+  readonly state: HerdState;
   readonly words: HerdStrings;
   readonly onPlan: (plan: DrainPlan) => void;
 };

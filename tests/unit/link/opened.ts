@@ -4,7 +4,9 @@
  */
 import { afterAttempt, type Codes, drawDelay, type Policy, startWaiting } from '../../../src/core/backoff/policy.ts';
 import { hopByDefault } from '../../../src/core/diagnose/hop-chain.ts';
+import { backoffLink } from '../../../src/core/link/backoff-link.ts';
 import { formatFragment, parseFragment } from '../../../src/core/link/fragment.ts';
+import { herdLink } from '../../../src/core/link/herd-link.ts';
 import { hopsLink } from '../../../src/core/link/hops-link.ts';
 import { incidentOf, incidentValues } from '../../../src/core/link/incident-link.ts';
 import { openLink, writeLink } from '../../../src/core/link/keys.ts';
@@ -12,8 +14,6 @@ import type { Run } from '../../../src/core/link/run.ts';
 import { runFragment, runsOf } from '../../../src/core/link/run-link.ts';
 import type { Settings } from '../../../src/core/sim/settings.ts';
 import { scenario } from '../../../src/scenarios/index.ts';
-import * as backoff from '../../../src/widgets/backoff-chart/state.ts';
-import * as herd from '../../../src/widgets/herd/state.ts';
 
 /** `again` is the fragment that the site writes for what was opened; null where it writes none. */
 export type Opened = { readonly lines: readonly string[]; readonly again: string | null };
@@ -92,19 +92,19 @@ const choiceLines = (choices: Choices): string[] =>
   choices.flatMap(({ id, policy }) => [id, ...(id === 'custom' ? policyLines(policy) : [])]);
 
 function openedBackoff(hash: string): Opened {
-  const linked = backoff.stateFromFragment(hash);
+  const linked = openLink(hash, 'backoff', backoffLink);
   if (linked.kind !== 'ok') return damaged(linked.kind);
-  const { choices, seed, outageS, browser } = linked.state;
+  const { choices, seed, outageS, browser } = linked.value;
   return {
     lines: [`outage ${outageS} s, seed ${seed}, browser ${browser}`, ...choiceLines(choices)],
-    again: backoff.stateToFragment(linked.state, {}),
+    again: writeLink('', backoffLink, linked.value),
   };
 }
 
 function openedHerd(hash: string): Opened {
-  const linked = herd.stateFromFragment(hash);
+  const linked = openLink(hash, 'herd', herdLink);
   if (linked.kind !== 'ok') return damaged(linked.kind);
-  const { choices, rolling, roundTrip: _, ...numbers } = { roundTrip: null, ...linked.state };
+  const { choices, rolling, roundTrip: _, ...numbers } = { roundTrip: null, ...linked.value };
   return {
     lines: [
       Object.entries(numbers)
@@ -114,7 +114,7 @@ function openedHerd(hash: string): Opened {
       `rolling ${rolling.map((one) => (one ? 'yes' : 'no')).join(' ')}`,
       ...choiceLines(choices),
     ],
-    again: herd.stateToFragment(linked.state, {}),
+    again: writeLink('', herdLink, linked.value),
   };
 }
 

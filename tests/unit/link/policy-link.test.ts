@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkPolicy } from '../../../src/core/backoff/check-policy.ts';
 import { PRESETS } from '../../../src/core/backoff/presets.ts';
-import { policyCodec } from '../../../src/core/link/policy-link.ts';
-import { parseChoice } from '../../../src/ui/policy/policy-choice.ts';
+import { choiceCodec, policyCodec } from '../../../src/core/link/policy-link.ts';
 import { fuzz } from '../../support/fuzz-runs.ts';
 
 /** Text near the grammar, so that much of it is read. */
@@ -39,7 +38,7 @@ test('a policy in a link is read soundly or not at all', () => {
   fc.assert(
     fc.property(fc.oneof(words, fc.string({ unit: 'binary' })), (text) => {
       const policy = policyCodec.parse(text);
-      const choice = parseChoice(text);
+      const choice = choiceCodec.parse(text);
       if (choice?.id === 'custom') expect(checkPolicy(choice.policy)).toEqual([]);
       if (!policy || checkPolicy(policy).length > 0) return;
       const again = policyCodec.format(policy);
