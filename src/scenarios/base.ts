@@ -1,4 +1,4 @@
-import type { Policy } from '../core/backoff/policy.ts';
+import { textbookPolicy } from '../core/backoff/textbook.ts';
 import type { Scenario, Settings } from '../core/sim/settings.ts';
 
 /** Nothing runs by itself: no heartbeat, no chatter, no proxy, no reconnect. One millisecond each way, as in the lab. */
@@ -17,15 +17,38 @@ export const quiet: Settings = {
   policy: null,
 };
 
+/** One way through a path with some length, so that arrows slant; the lab's own paths take one millisecond. */
+export const slantMs = 40;
+
 /** Full jitter below a ceiling that doubles from 1 s to 30 s, and starts again with every open connection. */
-export const fullJitter: Policy = {
-  growth: { kind: 'exponential', baseMs: 1_000, factor: 2 },
-  jitter: { kind: 'full' },
-  capMs: 30_000,
-  capOrder: 'before-jitter',
-  attemptsMax: 0,
-  reset: { kind: 'open' },
-};
+export const fullJitter = textbookPolicy({ baseMs: 1_000, factor: 2, capMs: 30_000, jitter: 'full' });
+
+/** What sets a story apart. */
+export type Parts = Partial<Omit<Scenario, 'settings' | 'id'>> & { readonly settings?: Partial<Settings> };
+
+/** The same story with some parts changed. It keeps its id, so a link to it holds only what differs. */
+export const retold = (story: Scenario, { settings, ...rest }: Parts): Scenario => ({
+  ...story,
+  ...rest,
+  settings: { ...story.settings, ...settings },
+});
+
+/** A story in the lab's circumstances: only what differs is written. Watched for 1200 s, as in the lab. */
+export const story = (id: string, parts: Parts = {}): Scenario =>
+  retold(
+    {
+      id,
+      profile: 'chromium',
+      server: 'ws',
+      handshake: { kind: 'accept' },
+      settings: quiet,
+      seed: 1,
+      connectAtMs: 0,
+      acts: [],
+      watchMs: 1_200_000,
+    },
+    parts,
+  );
 
 /** One cause of the evidence lab as a story. Times of its outcome count from `causeAtMs`; null: from the proxy's expiry. */
 export type Cause = {
@@ -40,30 +63,11 @@ export const idleCauseAtMs = 15_000;
 /** Everything else strikes one second in. */
 export const causeAtMs = 1_000;
 
-type Parts = Partial<Omit<Scenario, 'settings' | 'id'>> & {
-  readonly settings?: Partial<Settings>;
-  readonly causeAtMs?: number | null;
-  readonly pageOnly?: boolean;
-};
+type CauseParts = Parts & { readonly causeAtMs?: number | null; readonly pageOnly?: boolean };
 
-/** A cause in the lab's circumstances: only what differs is written. Watched for 1200 s, as in the lab. */
-export function cause(id: string, parts: Parts): Cause {
-  const { settings, causeAtMs: at, pageOnly, ...rest } = parts;
-  const acts = rest.acts ?? [];
-  return {
-    causeAtMs: at === undefined ? (acts[0]?.atMs ?? 0) : at,
-    pageOnly: pageOnly ?? false,
-    scenario: {
-      id,
-      profile: 'chromium',
-      server: 'ws',
-      handshake: { kind: 'accept' },
-      seed: 1,
-      connectAtMs: 0,
-      watchMs: 1_200_000,
-      ...rest,
-      acts,
-      settings: { ...quiet, ...settings },
-    },
-  };
-}
+/** A cause as the lab tries it. */
+export const cause = (id: string, { causeAtMs: at, pageOnly = false, ...parts }: CauseParts): Cause => ({
+  scenario: story(id, parts),
+  causeAtMs: at === undefined ? (parts.acts?.[0]?.atMs ?? 0) : at,
+  pageOnly,
+});

@@ -20,3 +20,10 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map(
 
 /** The story of that id, or undefined. */
 export const scenario = (id: string): Scenario | undefined => scenarios.get(id);
+
+/** The story of that id, which has to exist. */
+export function named(id: string): Scenario {
+  const found = scenario(id);
+  if (!found) throw new Error(`no scenario called ${id}`);
+  return found;
+}

@@ -25,7 +25,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/herd',
   ],
   'core/link': ['core/*'],
-  scenarios: ['types:core/*'],
+  scenarios: ['types:core/*', 'core/backoff', 'core/herd'],
   i18n: ['types:core/*'],
   evidence: ['core/*', 'scenarios'],
   recipes: [],

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Dial, Task } from '../../src/core/learn/task.ts';
-import { tasks } from '../../src/core/learn/tasks.ts';
 import { onboarding as en } from '../../src/i18n/en/onboarding.ts';
 import { onboarding as ja } from '../../src/i18n/ja/onboarding.ts';
+import { tasks } from '../../src/scenarios/learn.ts';
 import { chooseWithArrows, listen, press, sentence } from '../support/accessibility.ts';
 import { expect, test } from '../support/test.ts';
 

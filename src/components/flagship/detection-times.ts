@@ -1,5 +1,5 @@
 import type { Act, ActKind } from '../../core/acts/acts.ts';
-import type { ClientProfileId, Scenario, Settings } from '../../core/sim/settings.ts';
+import type { ClientProfileId, Settings } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
 import { type Keepalive, linuxTcp } from '../../core/sim/transport/tcp.ts';
 import { type Moment, notified } from '../../core/trace/attempts.ts';
@@ -7,8 +7,9 @@ import { factsOfTrace, type TraceFacts } from '../../core/trace/facts-of-trace.t
 import { cellsOf } from '../../evidence/cells.ts';
 import { records } from '../../evidence/records.ts';
 import type { CauseId } from '../../evidence/schema.ts';
-import { cause } from '../../scenarios/base.ts';
+import { slantMs } from '../../scenarios/base.ts';
 import { causes } from '../../scenarios/index.ts';
+import { detection } from '../../scenarios/pages.ts';
 import type { SourceId } from './sources.ts';
 
 /** What happened to the connection, and what the client was doing meanwhile. */
@@ -49,14 +50,12 @@ export type DetectionTime = {
   readonly sources: readonly SourceId[];
 };
 
-/** One way through the example's network. */
-const TRIP_MS = 40;
 /** nginx, proxy_read_timeout: its default. */
 const PROXY_IDLE_MS = 60_000;
 /** The heartbeat of the example; the answer is due before the next beat. */
 const HEARTBEAT_MS = 30_000;
 /** Just after the opening handshake, whose response is the last sign of life: silence is counted from its beginning. */
-const FAULT_AT_MS = 4 * TRIP_MS + 1;
+const FAULT_AT_MS = 4 * slantMs + 1;
 const CLIENTS: readonly ClientProfileId[] = ['chromium', 'firefox', 'webkitgtk', 'ws', 'node'];
 
 /**
@@ -85,8 +84,8 @@ export function detectionTimes(): readonly DetectionTime[] {
   const listening = (profile: ClientProfileId): DetectionValue => exactly(clientDetects(profile, 'cable-pull'));
   // The fault falls somewhere between two beats; the beat after it is lost, and the one after that finds no answer.
   const heartbeat = { heartbeatMs: HEARTBEAT_MS };
-  const beatAtMs = HEARTBEAT_MS + 4 * TRIP_MS;
-  const beats = [beatAtMs - 1, beatAtMs + 3 * TRIP_MS].map((atMs) =>
+  const beatAtMs = HEARTBEAT_MS + 4 * slantMs;
+  const beats = [beatAtMs - 1, beatAtMs + 3 * slantMs].map((atMs) =>
     knowsAfter('chromium', fault('cable-pull', atMs), heartbeat),
   );
   const closing = (profile: ClientProfileId): DetectionValue =>
@@ -148,12 +147,7 @@ export function knowsAfter(
   acts: readonly Act[],
   settings: Partial<Settings> = {},
 ): number | null {
-  const scenario: Scenario = cause('detection', {
-    profile,
-    acts,
-    settings: { latencyMs: TRIP_MS, ...settings },
-  }).scenario;
-  const facts = factsOfTrace(simulate(scenario));
+  const facts = factsOfTrace(simulate(detection(profile, acts, settings)));
   const startMs = acts.at(-1)?.atMs ?? facts.attempts[0]?.client.opened?.atMs ?? 0;
   const known = firstNotified(facts);
   return known && known.atMs - startMs;

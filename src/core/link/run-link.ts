@@ -147,6 +147,12 @@ export const formatRuns = (all: readonly Run[], find: FindScenario): string => r
 export const runFragment = (all: readonly Run[], find: FindScenario, others: FragmentValues = {}): string | null =>
   formatFragment({ ...others, v: '1', run: formatRuns(all, find) });
 
+/** The shortest fragment that opens this run, without `#`: `scenario=…` for a story as it is told by default. */
+export function shortFragment(run: Run, find: FindScenario): string {
+  const text = formatRuns([run], find);
+  return text === `1~${run.scenario}` ? `scenario=${run.scenario}` : `run=${text}`;
+}
+
 /** `broken`: damaged, of a version or scenario that this site does not know, or beyond a bound. */
 export type ParsedRuns =
   | { readonly kind: 'none' }

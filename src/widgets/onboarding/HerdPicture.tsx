@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import type { HerdView } from '../../core/herd/view.ts';
-import { tasks } from '../../core/learn/tasks.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
+import { tasks } from '../../scenarios/learn.ts';
 import { Ridge } from '../../ui/herd/Ridge.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { checkValue } from './words.ts';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { fill } from '../../core/format.ts';
-import { tasks } from '../../core/learn/tasks.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
+import { tasks } from '../../scenarios/learn.ts';
 import { doneCount, LENGTH_MAX, merge, type Progress, readProgress, writeProgress } from './progress.ts';
 
 type Props = {

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TaskId } from '../../core/learn/task.ts';
-import { tasks } from '../../core/learn/tasks.ts';
 import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import type { LogWords } from '../../core/timeline/log.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 import type { Lang } from '../../i18n/href.ts';
+import { tasks } from '../../scenarios/learn.ts';
 import { format } from '../../ui/format.ts';
 import { FormatProvider } from '../../ui/use-format.ts';
 import { Keep } from './Keep.tsx';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { TaskId } from '../../core/learn/task.ts';
-import { tasks } from '../../core/learn/tasks.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
+import { tasks } from '../../scenarios/learn.ts';
 import { isDone, type Progress } from './progress.ts';
 
 type Props = { words: OnboardingWords; progress: Progress; current: TaskId; onOpen: (id: TaskId) => void };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { areChoicesOf } from '../../core/learn/compose.ts';
 import type { Choices, TaskId } from '../../core/learn/task.ts';
-import { tasks } from '../../core/learn/tasks.ts';
+import { tasks } from '../../scenarios/learn.ts';
 import { solves } from './run-task.ts';
 import { KEY } from './storage-key.ts';
 

@@ -6,10 +6,11 @@ import { layOut } from '../../core/timeline/lay-out.ts';
 import { factsOfTrace, type TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import type { WorkshopStrings } from '../../i18n/en/workshop.ts';
 import type { Lang } from '../../i18n/href.ts';
+import { workshop } from '../../scenarios/workshop.ts';
 import { format } from '../../ui/format.ts';
 import { TimelineSvg } from '../../ui/timeline/TimelineSvg.tsx';
-import { type WorkshopAct, workshopActs } from '../../workshop/messages.ts';
-import { predicted, profileOf, workshopScenario } from './predict-run.ts';
+import { type WorkshopAct, workshopActs, workshopHeartbeatMs } from '../../workshop/messages.ts';
+import { predicted, profileOf } from './predict-run.ts';
 import { type Session, startSession } from './session.ts';
 import { toTrace } from './to-trace.ts';
 
@@ -31,7 +32,7 @@ function lastClose({ attempts }: TraceFacts): string | null {
 
 function Workshop({ base, lang, strings, labels }: WorkshopWords & { base: string }): JSX.Element {
   const profile = profileOf(navigator.userAgent);
-  const scenario = useMemo(() => workshopScenario(profile), [profile]);
+  const scenario = useMemo(() => workshop(profile, workshopHeartbeatMs), [profile]);
   const [session, setSession] = useState<Session | null>(null);
   const [nowMs, setNowMs] = useState(0);
   useEffect(() => {

@@ -2,26 +2,8 @@ import type { Act } from '../../core/acts/acts.ts';
 import type { ClientProfileId, Scenario } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
 import type { Trace } from '../../core/trace/trace.ts';
-import { fullJitter } from '../../scenarios/base.ts';
-import { goingAway } from '../../scenarios/flagship.ts';
-import { shutdownReason, workshopHeartbeatMs } from '../../workshop/messages.ts';
+import { shutdownReason } from '../../workshop/messages.ts';
 import type { Noted } from './to-trace.ts';
-
-/** The scenario that the real parts play: loopback, a short heartbeat, no restart by itself, quick retries. */
-export const workshopScenario = (profile: ClientProfileId): Scenario => ({
-  ...goingAway,
-  id: 'workshop',
-  profile,
-  acts: [],
-  settings: {
-    ...goingAway.settings,
-    latencyMs: 0,
-    heartbeatMs: workshopHeartbeatMs,
-    serverSilenceMs: 0,
-    restartMs: 0,
-    policy: { ...fullJitter, capMs: 8_000 },
-  },
-});
 
 /** Which profile this browser is nearest to, by its own account. */
 export function profileOf(userAgent: string): ClientProfileId {

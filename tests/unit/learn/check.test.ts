@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { allMet, check, goalOf } from '../../../src/core/learn/check.ts';
 import { areChoicesOf, compose } from '../../../src/core/learn/compose.ts';
 import type { Choices, TraceTask } from '../../../src/core/learn/task.ts';
-import { tasks, traceTasks } from '../../../src/core/learn/tasks.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
 import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
 import { onboarding as en } from '../../../src/i18n/en/onboarding.ts';
 import { onboarding as ja } from '../../../src/i18n/ja/onboarding.ts';
+import { tasks, traceTasks } from '../../../src/scenarios/learn.ts';
 
 const run = (task: TraceTask, choices: Choices) => factsOfTrace(simulate(compose(task, choices)));
 const passes = (task: TraceTask, trace: ReturnType<typeof run>) => allMet(check(task, trace));

@@ -4,8 +4,8 @@ import { startHerd } from '../../../src/core/herd/simulate.ts';
 import { allMet } from '../../../src/core/learn/check.ts';
 import { checkHerd } from '../../../src/core/learn/check-herd.ts';
 import { areChoicesOf, composeHerd } from '../../../src/core/learn/compose.ts';
-import { deploy } from '../../../src/core/learn/deploy.ts';
 import type { Choices } from '../../../src/core/learn/task.ts';
+import { deploy } from '../../../src/scenarios/learn.ts';
 
 function run(choices: Choices) {
   const config = composeHerd(deploy, choices);

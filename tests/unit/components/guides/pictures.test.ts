@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type PictureId, pictureIds, tellPicture } from '../../../../src/components/guides/pictures.ts';
+import { tellPicture } from '../../../../src/components/guides/pictures.ts';
 import { parseFragment } from '../../../../src/core/link/fragment.ts';
 import { runsOf } from '../../../../src/core/link/run-link.ts';
 import type { Trace } from '../../../../src/core/trace/trace.ts';
+import { type PictureId, pictureIds } from '../../../../src/scenarios/guides.ts';
 import { scenario } from '../../../../src/scenarios/index.ts';
 
 const closes = (trace: Trace, side: 'client' | 'server') =>

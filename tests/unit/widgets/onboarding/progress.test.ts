@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tasks } from '../../../../src/core/learn/tasks.ts';
+import { tasks } from '../../../../src/scenarios/learn.ts';
 import {
   doneCount,
   merge,

@@ -1,39 +1,15 @@
-import type { Scenario, Settings } from '../sim/settings.ts';
-import { deploy } from './deploy.ts';
-import type { Task, TraceTask } from './task.ts';
+import { full30 } from '../core/backoff/policy-choice.ts';
+import { textbookPolicy } from '../core/backoff/textbook.ts';
+import { HERD_DEFAULTS } from '../core/herd/config.ts';
+import type { HerdTask, Task, TraceTask } from '../core/learn/task.ts';
+import type { Scenario } from '../core/sim/settings.ts';
+import { type Parts, slantMs, story } from './base.ts';
 
 const seconds = (value: number): number => value * 1000;
 
 /** Nothing runs by itself; 40 ms each way. */
-const calm: Settings = {
-  latencyMs: 40,
-  jitterMs: 0,
-  heartbeatMs: 0,
-  heartbeatTimeoutMs: 0,
-  serverSilenceMs: 0,
-  serverPingMs: 0,
-  clientSendMs: 0,
-  serverSendMs: 0,
-  proxyIdleMs: 0,
-  proxyExpiry: 'fin',
-  restartMs: 0,
-  policy: null,
-};
-
-type Story = Partial<Pick<Scenario, 'acts' | 'watchMs'>> & { readonly settings?: Partial<Settings> };
-
-const story = (id: string, { settings, ...rest }: Story = {}): Scenario => ({
-  id: `learn-${id}`,
-  profile: 'chromium',
-  server: 'ws',
-  handshake: { kind: 'accept' },
-  seed: 1,
-  connectAtMs: 0,
-  acts: [],
-  watchMs: seconds(900),
-  ...rest,
-  settings: { ...calm, ...settings },
-});
+const lesson = (id: string, { settings, ...parts }: Parts = {}): Scenario =>
+  story(`learn-${id}`, { watchMs: seconds(900), ...parts, settings: { latencyMs: slantMs, ...settings } });
 
 const endings = ['server-shutdown', 'server-sigterm', 'server-kill', 'cable-pull'] as const;
 
@@ -43,7 +19,7 @@ export const traceTasks: readonly TraceTask[] = [
     kind: 'trace',
     id: 'goodbye',
     minutes: 3,
-    scenario: story('goodbye'),
+    scenario: lesson('goodbye'),
     dials: [{ id: 'act', options: endings }],
     start: { act: 'cable-pull' },
     prediction: { options: ['both', 'server', 'client', 'nobody'], right: 'server' },
@@ -58,7 +34,7 @@ export const traceTasks: readonly TraceTask[] = [
     kind: 'trace',
     id: 'silence',
     minutes: 5,
-    scenario: story('silence'),
+    scenario: lesson('silence'),
     dials: [
       { id: 'act', options: endings },
       { id: 'profile', options: ['chromium', 'firefox', 'node', 'ws'] },
@@ -76,7 +52,7 @@ export const traceTasks: readonly TraceTask[] = [
     kind: 'trace',
     id: 'half-goodbye',
     minutes: 6,
-    scenario: story('half-goodbye'),
+    scenario: lesson('half-goodbye'),
     dials: [
       { id: 'act', options: ['server-close', 'server-shutdown', 'server-kill'] },
       { id: 'next', options: ['nothing', 'server-kill', 'cable-pull'] },
@@ -95,7 +71,7 @@ export const traceTasks: readonly TraceTask[] = [
     kind: 'trace',
     id: 'heartbeat',
     minutes: 5,
-    scenario: story('heartbeat', { watchMs: seconds(120), acts: [{ atMs: 41_000, kind: 'cable-pull' }] }),
+    scenario: lesson('heartbeat', { watchMs: seconds(120), acts: [{ atMs: 41_000, kind: 'cable-pull' }] }),
     dials: [
       { id: 'heartbeatMs', options: [5, 10, 20, 30].map(seconds) },
       { id: 'heartbeatTimeoutMs', options: [2, 4, 10, 0].map(seconds) },
@@ -109,7 +85,7 @@ export const traceTasks: readonly TraceTask[] = [
     kind: 'trace',
     id: 'proxy',
     minutes: 5,
-    scenario: story('proxy', { watchMs: seconds(300), settings: { proxyIdleMs: seconds(60) } }),
+    scenario: lesson('proxy', { watchMs: seconds(300), settings: { proxyIdleMs: seconds(60) } }),
     dials: [{ id: 'heartbeatMs', options: [0, 10, 25, 60, 90].map(seconds) }],
     start: { heartbeatMs: 0 },
     prediction: { options: ['1000', '1001', '1006', 'stays'], right: '1006' },
@@ -123,7 +99,7 @@ export const traceTasks: readonly TraceTask[] = [
     kind: 'trace',
     id: 'server-first',
     minutes: 5,
-    scenario: story('server-first', { watchMs: seconds(120), acts: [{ atMs: 35_000, kind: 'cable-pull' }] }),
+    scenario: lesson('server-first', { watchMs: seconds(120), acts: [{ atMs: 35_000, kind: 'cable-pull' }] }),
     dials: [
       { id: 'heartbeatMs', options: [0, 10, 30].map(seconds) },
       { id: 'serverPingMs', options: [0, 10, 30].map(seconds) },
@@ -137,18 +113,11 @@ export const traceTasks: readonly TraceTask[] = [
     kind: 'trace',
     id: 'wait',
     minutes: 6,
-    scenario: story('wait', {
+    scenario: lesson('wait', {
       acts: [{ atMs: 5_000, kind: 'server-kill' }],
       settings: {
         restartMs: seconds(40),
-        policy: {
-          growth: { kind: 'exponential', baseMs: seconds(1), factor: 2 },
-          jitter: { kind: 'none' },
-          capMs: seconds(30),
-          capOrder: 'before-jitter',
-          attemptsMax: 0,
-          reset: { kind: 'open' },
-        },
+        policy: textbookPolicy({ baseMs: seconds(1), factor: 2, capMs: seconds(30), jitter: 'none' }),
       },
     }),
     dials: [
@@ -165,6 +134,30 @@ export const traceTasks: readonly TraceTask[] = [
     solution: { baseMs: seconds(1), factor: 2, capMs: seconds(10) },
   },
 ];
+
+/** The last step: a restart of every server, with all clients of one site. */
+export const deploy: HerdTask = {
+  kind: 'herd',
+  id: 'deploy',
+  minutes: 6,
+  herd: {
+    ...HERD_DEFAULTS,
+    policy: full30,
+  },
+  dials: [
+    { id: 'batches', options: [1, 2, 4, 8] },
+    { id: 'drainMs', options: [1_000, 10_000, 30_000] },
+    { id: 'firstMs', options: [1_000, 5_000, 15_000] },
+  ],
+  start: { batches: 1, drainMs: 1_000, firstMs: 1_000 },
+  prediction: { options: ['fits', 'twice', 'all'], right: 'twice' },
+  checks: [
+    { kind: 'within-capacity' },
+    { kind: 'all-back-within', ms: 120_000 },
+    { kind: 'stay-connected', share: 0.7 },
+  ],
+  solution: { batches: 4, drainMs: 10_000, firstMs: 5_000 },
+};
 
 /** All steps in their order. */
 export const tasks: readonly Task[] = [...traceTasks, deploy];
