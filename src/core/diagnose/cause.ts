@@ -34,7 +34,13 @@ export type Cause = {
     readonly multiples?: number;
   };
   /** Which timers end connections in this way: `hit` when one of them fits how long it lasted, else `miss`. */
-  readonly timer?: { readonly is: (timer: Timer) => boolean; readonly hit: number; readonly miss: number };
+  readonly timer?: {
+    readonly is: (timer: Timer) => boolean;
+    readonly hit: number;
+    /** Where the timer is that of the very library that is in use. */
+    readonly own?: number;
+    readonly miss: number;
+  };
   readonly guide: Guide;
   readonly sources: readonly SourceId[];
 };

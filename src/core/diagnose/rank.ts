@@ -13,7 +13,9 @@ export type Finding = {
 export type Ranked = {
   readonly cause: Cause;
   readonly score: number;
-  /** 3 very likely, 2 likely, 1 possible, 0 unlikely: never a percentage, which would claim too much. */
+  /** How likely it is among all causes, 0–1; see `perStep` for how it was calibrated. */
+  readonly probability: number;
+  /** 3 very likely, 2 likely, 1 possible, 0 unlikely: what a page says instead of a number. */
   readonly strength: 0 | 1 | 2 | 3;
   readonly ruledOut: boolean;
   readonly findings: readonly Finding[];
@@ -21,9 +23,24 @@ export type Ranked = {
   readonly open: readonly ChoiceKey[];
 };
 
-/** Very likely is one cause at most: enough speaks for it, and the next one is well behind. */
-const sureFrom = 5;
-const sureBy = 2;
+export type RankOptions = {
+  /** The text does not speak of a WebSocket: what it says may be about something else, so nothing is very likely. */
+  readonly mayBeElse?: boolean;
+};
+
+/** What a step of weight is worth, in natural logarithms of odds; calibrated on the worked cases. */
+export const perStep = 0.62;
+/** The score of what the diagnosis does not know: it keeps some probability, however few causes are left. */
+export const unknownScore = 0.5;
+/** Said to be very likely from here on. `npm run diagnose:table` prints how often that is right. */
+export const veryLikelyFrom = 0.72;
+const likelyFrom = 0.2;
+const possibleFrom = 0.03;
+
+/** A sign or a code of this weight names the cause. */
+const names = 5;
+/** Of softer evidence it takes two that agree. */
+const speaks = 2;
 
 const range = (code: number): '3xxx' | '4xxx' | '*' =>
   code >= 3000 && code < 4000 ? '3xxx' : code >= 4000 && code < 5000 ? '4xxx' : '*';
@@ -32,6 +49,13 @@ function weigh<V extends string | number>(weights: Weights<V> | undefined, value
   if (!weights || value === undefined) return 0;
   return (Object.hasOwn(weights, value) ? weights[value] : weights['*']) ?? 0;
 }
+
+/** Signs that name some cause. */
+const naming: ReadonlySet<Sign> = new Set(
+  causes.flatMap(({ fits }) =>
+    Object.entries(fits.signs ?? {}).flatMap(([sign, weight]) => (weight >= names ? [sign as Sign] : [])),
+  ),
+);
 
 /** Whether lengths differ and yet are all multiples of one idle limit: a heartbeat that races a timeout. */
 function areMultiples(seconds: readonly number[]): boolean {
@@ -42,30 +66,54 @@ function areMultiples(seconds: readonly number[]): boolean {
   });
 }
 
-/** Whether a timer may be at work: not when another proxy or library is known to be in its place. */
-export const mayBeThere = (timer: Timer, { via, library }: Facts): boolean =>
-  (!timer.via || !via || timer.via === via) && (!timer.library || !library || timer.library === library);
+/** Whether a timer may be at work: not when other proxies or another library are known to be in its place. */
+export function mayBeThere(timer: Timer, { via, hops, library, signs = [] }: Facts): boolean {
+  // What ended it stands beside the proxy that wrote the line, not in it.
+  const isBeside = signs.includes('downstream-ended') || signs.includes('upstream-ended');
+  const isVia = !timer.via || !via || timer.via === via || hops?.includes(timer.via) || (isBeside && timer.via !== via);
+  return isVia && (!timer.library || !library || timer.library === library);
+}
+
+/** A hop that speaks for a cause is enough; a path with several is judged by it. */
+function viaWeight(fits: Cause['fits'], { via, hops }: Facts): number {
+  const all = (hops ?? (via ? [via] : [])).map((one) => weigh<string>(fits.via, one));
+  return all.length === 0 ? 0 : Math.max(...all);
+}
 
 function findingsOf({ fits, timer }: Cause, facts: Facts): Finding[] {
   const { code, status, seconds = [], signs = [] } = facts;
   const all: Finding[] = choiceKeys.flatMap((fact) => {
     const value = facts[fact];
-    return value === undefined ? [] : { fact, value, weight: weigh<string>(fits[fact], value) };
+    if (value === undefined) return [];
+    return { fact, value, weight: fact === 'via' ? viaWeight(fits, facts) : weigh<string>(fits[fact], value) };
   });
+  const signWeights = signs.map((sign) => ({ fact: 'signs' as const, value: sign, weight: fits.signs?.[sign] ?? 0 }));
+  const strongest = Math.max(0, weigh(fits.status, status), ...signWeights.map(({ weight }) => weight));
+  // Words say more than a standard code: who writes the cause into the reason picks some code for it.
+  const isNamed = signs.some((sign) => naming.has(sign));
+  const outranked = (weight: number): number =>
+    strongest >= names ? Math.max(weight, -1) : isNamed ? Math.min(weight, 2) : weight;
   if (code !== undefined) {
     const key = Object.hasOwn(fits.code ?? {}, code) ? code : range(code);
-    all.push({ fact: 'code', value: code, weight: weigh<string | number>(fits.code, key) });
+    const weight = weigh<string | number>(fits.code, key);
+    all.push({ fact: 'code', value: code, weight: outranked(weight) });
   }
-  if (status !== undefined) all.push({ fact: 'status', value: status, weight: weigh(fits.status, status) });
+  if (status !== undefined) {
+    const weight = weigh(fits.status, status);
+    all.push({ fact: 'status', value: status, weight: outranked(weight) });
+  }
   const middle = medianSeconds(seconds);
   const multiples = areMultiples(seconds);
   if (multiples) all.push({ fact: 'multiples', value: seconds.length, weight: fits.multiples ?? 0 });
   else if (timer && middle !== undefined) {
-    const hit = timers.some((one) => timer.is(one) && firesAt(one, middle) && mayBeThere(one, facts));
-    all.push({ fact: 'seconds', value: middle, weight: hit ? timer.hit : timer.miss });
+    const hits = timers.filter((one) => timer.is(one) && firesAt(one, middle) && mayBeThere(one, facts));
+    const isOwn = hits.some((one) => one.library !== undefined && one.library === facts.library);
+    const weight = hits.length === 0 ? timer.miss : isOwn ? (timer.own ?? timer.hit) : timer.hit;
+    all.push({ fact: 'seconds', value: middle, weight });
   }
-  for (const sign of signs) all.push({ fact: 'signs', value: sign, weight: fits.signs?.[sign] ?? 0 });
-  return all.filter(({ weight }) => weight !== 0).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  return [...all, ...signWeights]
+    .filter(({ weight }) => weight !== 0)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
 
 /** How far apart the answers to an open question would put this cause. */
@@ -74,25 +122,38 @@ const spread = (cause: Cause, key: ChoiceKey): number => {
   return Math.max(...weights) - Math.min(...weights);
 };
 
+/** What says little by itself: most connections were open, and 1006 fits half of all causes. */
+const isSoft = ({ fact, value }: Finding): boolean => fact === 'phase' || fact === 'clean' || value === 1006;
+
+/** Whether the evidence for a cause is enough to call it very likely: one that names it, or two that agree. */
+function isGrounded(findings: readonly Finding[]): boolean {
+  const speaking = findings.filter((one) => one.weight >= speaks && !isSoft(one));
+  return (
+    speaking.some(
+      ({ fact, weight }) => weight >= names && (fact === 'signs' || fact === 'code' || fact === 'status'),
+    ) || speaking.length >= 2
+  );
+}
+
 /** The causes that facts leave, most likely first; the same facts always give the same order. */
-export function rank(facts: Facts): readonly Ranked[] {
+export function rank(facts: Facts, { mayBeElse = false }: RankOptions = {}): readonly Ranked[] {
   const scored = causes
     .map((cause) => {
       const findings = findingsOf(cause, facts);
       return { cause, findings, score: findings.reduce((sum, { weight }) => sum + weight, cause.prior) };
     })
     .sort((a, b) => b.score - a.score);
-  const best = scored[0]!.score;
-  const isClear = best >= sureFrom && best - scored[1]!.score >= sureBy;
+  const odds = (score: number): number => Math.exp(score * perStep);
+  const total = scored.reduce((sum, { score }) => sum + odds(score), odds(unknownScore));
   return scored.map(({ cause, findings, score }, i) => {
+    const probability = odds(score) / total;
     const ruledOut = findings.some(({ weight }) => weight <= -7) || score < -6;
-    const behind = best - score;
-    const strength =
-      ruledOut || score < 0.5 || behind > 6 ? 0 : i === 0 && isClear ? 3 : behind < 3.5 && score >= 2 ? 2 : 1;
+    const isVery = i === 0 && probability >= veryLikelyFrom && isGrounded(findings) && !mayBeElse;
+    const strength = ruledOut ? 0 : isVery ? 3 : probability >= likelyFrom ? 2 : probability >= possibleFrom ? 1 : 0;
     const open = (['traffic', 'rhythm', 'around', 'who', 'via', 'phase'] as const)
       .filter((key) => facts[key] === undefined && spread(cause, key) >= 4)
       .sort((a, b) => spread(cause, b) - spread(cause, a))
       .slice(0, 2);
-    return { cause, score, strength, ruledOut, findings, open };
+    return { cause, score, probability, strength, ruledOut, findings, open };
   });
 }

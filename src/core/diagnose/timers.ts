@@ -23,6 +23,24 @@ export type Timer = {
 /** Defaults that end connections after an exact time. Only verified values stand here. */
 export const timers: readonly Timer[] = [
   {
+    id: 'envoy-route',
+    name: 'Envoy (route)',
+    seconds: 15,
+    kind: 'lifetime',
+    expiry: 'hang-up',
+    via: 'envoy',
+    source: 'envoy-timeouts',
+  },
+  {
+    id: 'cloud-run',
+    name: 'Cloud Run',
+    seconds: 300,
+    kind: 'lifetime',
+    expiry: 'unknown',
+    via: 'cloud-run',
+    source: 'cloud-run-websockets',
+  },
+  {
     id: 'signalr',
     name: 'SignalR',
     seconds: 30,
@@ -32,6 +50,16 @@ export const timers: readonly Timer[] = [
     source: 'signalr-connection',
   },
   { id: 'jetty', name: 'Jetty', seconds: 30, kind: 'idle', expiry: 'close', library: 'jetty', source: 'jetty-core' },
+  {
+    // Pings and looks for the answer every 60 s (connectionLostTimeout); the peer gets no Close frame.
+    id: 'java-websocket',
+    name: 'Java-WebSocket',
+    seconds: 60,
+    kind: 'heartbeat',
+    expiry: 'hang-up',
+    library: 'java-websocket',
+    source: 'java-websocket',
+  },
   {
     id: 'google',
     name: 'Google Cloud LB',

@@ -220,6 +220,33 @@ const table = {
   'heroku-timeouts': ['Heroku, H15 idle connection', 'https://help.heroku.com/BZGH6WMY'],
   'graphql-ws-289': ['graphql-ws, issue 289', `${github}/enisdenjo/graphql-ws/issues/289`],
   'tcp-man': ['tcp(7)', 'https://man7.org/linux/man-pages/man7/tcp.7.html'],
+  'cloud-run-websockets': [
+    'Google, WebSockets on Cloud Run',
+    'https://cloud.google.com/run/docs/triggering/websockets',
+  ],
+  'openai-realtime': [
+    'OpenAI, Realtime session lifecycle',
+    'https://platform.openai.com/docs/guides/realtime-conversations#session-lifecycle-events',
+  ],
+  'gemini-live-session': ['Google, Gemini Live API sessions', 'https://ai.google.dev/gemini-api/docs/live-session'],
+  'binance-streams': [
+    'Binance, WebSocket streams',
+    'https://developers.binance.com/docs/binance-spot-api-docs/web-socket-streams',
+  ],
+  'slack-socket-mode': ['Slack, Socket Mode', 'https://docs.slack.dev/apis/events-api/using-socket-mode'],
+  'java-websocket': [
+    'Java-WebSocket, AbstractWebSocket.java',
+    `${github}/TooTallNate/Java-WebSocket/blob/master/src/main/java/org/java_websocket/AbstractWebSocket.java`,
+  ],
+  'uvicorn-websockets': ['Uvicorn, WebSocket protocols', 'https://www.uvicorn.org/settings/#implementation'],
+  'iis-websockets': [
+    'Microsoft, WebSocket support in IIS and Azure App Service',
+    'https://learn.microsoft.com/iis/configuration/system.webserver/websocket',
+  ],
+  'home-assistant-websocket': [
+    'Home Assistant, websocket_api/http.py',
+    `${github}/home-assistant/core/blob/dev/homeassistant/components/websocket_api/http.py`,
+  ],
   'k8s-lifecycle': [
     'Kubernetes, termination of Pods',
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
