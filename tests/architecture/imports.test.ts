@@ -36,7 +36,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   layouts: ['components', 'i18n', 'styles', 'types:core/*'],
   content: ['widgets', 'components'],
   pages: ['*'],
-  cli: ['core/*', 'scenarios', 'evidence'],
+  cli: ['core/*', 'scenarios', 'evidence', 'i18n'],
   workshop: ['core/*', 'scenarios', 'evidence', 'i18n', 'cli'],
   integrations: ['i18n'],
   offline: [],

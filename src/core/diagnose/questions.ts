@@ -1,6 +1,6 @@
 import { causes } from './causes/index.ts';
 import { choices, type Facts, medianSeconds } from './facts.ts';
-import { type Ranked, rank } from './rank.ts';
+import { perStep, type Ranked, rank } from './rank.ts';
 
 /** One answer and what it adds to the facts. Its words hang on `id`. */
 export type Answer = { readonly id: string; readonly facts: Facts };
@@ -45,7 +45,7 @@ const isOpen = ({ id }: Question, facts: Facts): boolean => {
 };
 
 const odds = (ranked: readonly Ranked[]): Map<string, number> =>
-  new Map(ranked.map(({ cause, score }) => [cause.id, Math.exp(score * 0.8)]));
+  new Map(ranked.map(({ cause, score }) => [cause.id, Math.exp(score * perStep)]));
 
 const entropy = (shares: readonly number[]): number => {
   const sum = shares.reduce((a, b) => a + b, 0);

@@ -1,5 +1,5 @@
 import type { Cause, Weights } from './cause.ts';
-import { causes } from './causes/index.ts';
+import { causes, type KnownCause } from './causes/index.ts';
 import { type ChoiceKey, choiceKeys, choices, type Facts, medianSeconds, type Sign } from './facts.ts';
 import { firesAt, idleLimits, type Timer, timers } from './timers.ts';
 
@@ -11,7 +11,7 @@ export type Finding = {
 };
 
 export type Ranked = {
-  readonly cause: Cause;
+  readonly cause: KnownCause;
   readonly score: number;
   /** How likely it is among all causes, 0–1; see `perStep` for how it was calibrated. */
   readonly probability: number;

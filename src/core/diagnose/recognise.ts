@@ -2,7 +2,7 @@ import type { FactKey, Facts, Sign } from './facts.ts';
 import { conclude, type Evidence } from './read/conclude.ts';
 import type { Connection } from './read/connections.ts';
 import { type Line, lineMax, linesOf, textMax } from './read/lines.ts';
-import { type Scan, scan } from './read/matches.ts';
+import { glance, type Scan, scan, type Worth } from './read/matches.ts';
 import { type Piece, pieceOf, type Span } from './read/piece.ts';
 import { type LogRecord, readRecord } from './read/records.ts';
 import { needsUnwrapping, unwrap } from './read/unwrap.ts';
@@ -33,14 +33,12 @@ export type Understood = {
 /** Lines read closely: of more, the first quarter and the last three of each kind; incidents repeat in a log. */
 export const closelyMax = 1200;
 export const tellingMax = 10;
+/** Characters read closely: more would be data, and a phone would feel it. */
+const charactersMax = 400_000;
 /** In a text of so few lines one that speaks of a WebSocket speaks for all of them. */
 const shortText = 40;
 /** In a longer one it speaks for its neighbours. */
 const neighbours = 3;
-
-const endings =
-  /clos|disconn|reset|refused|reject|abnormal|upstream|handshake|transport|time(?:d )?-?out|going away|kill|oom\b|panic|econn|enotfound|\beof\b|epipe|\bcode\b|wasclean|err_|exceeded|too (?:big|large|many|slow)|切|断|\b1(?:00\d|01[0-5])\b/i;
-const beginnings = /\bopen|connected|established|accepted|upgraded|開始|接続|连接/i;
 
 /** A CloseEvent over several lines, as objects are printed. */
 const printedEvent =
@@ -49,56 +47,61 @@ const eventMax = 8000;
 
 type Read = { readonly number: number; readonly piece: Piece; readonly scan: Scan };
 
-/** What a line may tell, without reading it closely. */
-function scanned(lines: readonly Line[], isWrapped: boolean): readonly Read[] {
-  const isFew = lines.length <= shortText;
-  const all: Read[] = [];
-  for (const { number, text } of lines) {
-    if (text === '') continue;
-    for (const piece of isWrapped ? unwrap(text) : [pieceOf(text)]) {
-      const found = scan(piece.text);
-      if (found.mayTell || isFew) all.push({ number, piece, scan: found });
-    }
-  }
-  return all;
-}
+const tiers: readonly Worth[] = ['message', 'event', 'hint'];
 
-/** The lines to read closely, in their order: what ends a connection before what begins one before the rest. */
-function choose(all: readonly Read[]): readonly Read[] {
-  if (all.length <= closelyMax) return all;
-  const tiers: [number[], number[], number[]] = [[], [], []];
-  all.forEach(({ piece: { text }, scan: { matches, isWebSocket } }, i) => {
-    const isFirst = matches.length > 0 || (isWebSocket && endings.test(text));
-    tiers[isFirst ? 0 : endings.test(text) || beginnings.test(text) ? 1 : 2].push(i);
-  });
+/** The lines to read closely, in their order: of many, those with known messages before endings and beginnings. */
+function choose(lines: readonly Line[]): readonly Line[] {
+  if (lines.length <= shortText) return lines;
+  const worth = lines.map(({ text }) => glance(text));
   const chosen: number[] = [];
   for (const tier of tiers) {
     const room = closelyMax - chosen.length;
     const early = Math.floor(room / 4);
-    chosen.push(...(tier.length <= room ? tier : [...tier.slice(0, early), ...tier.slice(tier.length - room + early)]));
+    const all = worth.flatMap((one, i) => (one === tier ? [i] : []));
+    chosen.push(...(all.length <= room ? all : [...all.slice(0, early), ...all.slice(all.length - room + early)]));
   }
-  return chosen.sort((a, b) => a - b).map((i) => all[i]!);
+  return chosen.sort((a, b) => a - b).map((i) => lines[i]!);
 }
 
 /** A line that was read before, word for word, tells nothing new. */
-function once(all: readonly Read[]): readonly Read[] {
+function once(lines: readonly Line[]): readonly Line[] {
   const seen = new Set<string>();
-  return all.filter(({ piece: { text } }) => {
-    const isNew = !seen.has(text);
+  return lines.filter(({ text }) => {
+    const isNew = text !== '' && !seen.has(text);
     seen.add(text);
     return isNew;
   });
 }
 
+/** The messages inside the lines, as far as the bound on characters goes. */
+function unwrapped(lines: readonly Line[], isWrapped: boolean): readonly Read[] {
+  const all: Read[] = [];
+  const seen = new Set<string>();
+  let length = 0;
+  for (const { number, text } of lines) {
+    for (const piece of isWrapped ? unwrap(text) : [pieceOf(text)]) {
+      length += piece.text.length;
+      if (length > charactersMax) return all;
+      if (seen.has(piece.text)) continue;
+      seen.add(piece.text);
+      all.push({ number, piece, scan: scan(piece.text) });
+    }
+  }
+  return all;
+}
+
 /** What the pasted text tells. Linear in its length, never throws, and keeps the text as text. */
 export function recognise(pasted: string): Understood {
   const lines = linesOf(pasted);
-  const chosen = choose(once(scanned(lines, needsUnwrapping(pasted))));
+  const chosen = unwrapped(choose(once(lines)), needsUnwrapping(pasted));
   const speaking = new Set(chosen.filter((one) => one.scan.isWebSocket).map(({ number }) => number));
   const isShort = lines.length <= shortText;
+  const isService = chosen.some(({ scan: { matches } }) =>
+    matches.some(({ signature }) => signature.facts.service !== undefined),
+  );
   const isEvent = isShort && printedEvent.test(pasted.slice(0, eventMax));
   const isNear = (number: number): boolean => {
-    if (isShort && (speaking.size > 0 || isEvent)) return true;
+    if (isShort && (speaking.size > 0 || isEvent || isService)) return true;
     for (let i = number - neighbours; i <= number + neighbours; i++) if (speaking.has(i)) return true;
     return false;
   };

@@ -33,6 +33,8 @@ export const fragmentKeys = [
   'status',
   'signs',
   'hops',
+  'service',
+  'path',
 ] as const;
 
 export type FragmentKey = (typeof fragmentKeys)[number];

@@ -80,6 +80,7 @@ const incident = keys<Facts>('lenient', {
   status: at('status', number({ min: 100, max: 599, decimals: 0 })),
   reason: at('reason', reason),
   seconds: at('after', readable(lengthSeconds, { partsMax: listMax })),
+  hops: at('path', readable(word(choices.via), { partsMax: listMax, distinct: true })),
   signs: at('signs', readable(word(allSigns), { partsMax: Number.POSITIVE_INFINITY, distinct: true })),
 });
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Cause } from '../../core/diagnose/cause.ts';
+import type { KnownCause } from '../../core/diagnose/causes/index.ts';
 import { commands } from '../../core/diagnose/commands.ts';
 import type { Facts } from '../../core/diagnose/facts.ts';
 import { fill } from '../../core/format.ts';
@@ -9,7 +9,7 @@ import { quotedLanguage } from '../../i18n/languages.ts';
 import { simulationOf } from './simulations.ts';
 import { causeWords, type DiagnoseWords } from './words.ts';
 
-type Props = { readonly cause: Cause; readonly facts?: Facts; readonly words: DiagnoseWords };
+type Props = { readonly cause: KnownCause; readonly facts?: Facts; readonly words: DiagnoseWords };
 
 /** How to confirm a cause and how to fix it: words, a command, a simulation, sources. */
 export function Remedy({ cause: { id, guide, sources }, facts = {}, words }: Props): JSX.Element {

@@ -1,7 +1,9 @@
 import type { Facts, Sign } from '../../core/diagnose/facts.ts';
 import { libraryTitles } from '../../core/diagnose/names.ts';
 import { type Finding, mayBeThere, type Ranked } from '../../core/diagnose/rank.ts';
-import { signatures } from '../../core/diagnose/signatures.ts';
+import { serviceOf } from '../../core/diagnose/services/index.ts';
+import type { ServiceId } from '../../core/diagnose/services/service.ts';
+import { wordsOf } from '../../core/diagnose/signatures/index.ts';
 import { firesAt, timers } from '../../core/diagnose/timers.ts';
 import { fill } from '../../core/format.ts';
 import { format } from '../../ui/format.ts';
@@ -15,14 +17,14 @@ const reasonsMax = 5;
 const namesMax = 4;
 
 /** The words behind a sign: those of the text, else (in a link) those that its signature looks for. */
-export const quoteOf = (sign: Sign, quotes: Quotes): string =>
-  quotes[sign] ?? signatures.find((one) => one.sign === sign)?.text ?? sign;
+export const quoteOf = (sign: Sign, quotes: Quotes): string => quotes[sign] ?? wordsOf(sign);
 
 /** 60.1, not 60.113: for a field, so without separators. */
 export const shortLength = (seconds: number): string => String(Math.round(seconds * 10) / 10);
 
 /** How a value of a fact is called. */
 export function valueName(key: string, value: string, { page }: DiagnoseWords): string {
+  if (key === 'service') return serviceOf(value as ServiceId).name;
   const names: Readonly<Record<string, string>> =
     key === 'library' ? libraryTitles : (page.values[key as keyof typeof page.values] ?? {});
   return (Object.hasOwn(names, value) ? names[value] : undefined) ?? value;

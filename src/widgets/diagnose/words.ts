@@ -1,4 +1,5 @@
-import type { CauseId, CauseWords } from '../../i18n/en/diagnose/causes.ts';
+import type { CauseId } from '../../core/diagnose/causes/index.ts';
+import type { CauseWords } from '../../i18n/en/diagnose/causes.ts';
 import type { DiagnosePage } from '../../i18n/en/diagnose/page.ts';
 import type { DiagnoseReasons } from '../../i18n/en/diagnose/reasons.ts';
 import type { Lang } from '../../i18n/href.ts';
@@ -11,4 +12,4 @@ export type DiagnoseWords = {
   readonly reasons: DiagnoseReasons;
 };
 
-export const causeWords = ({ causes }: DiagnoseWords, id: string): CauseWords => causes[id as CauseId];
+export const causeWords = ({ causes }: DiagnoseWords, id: CauseId): CauseWords => causes[id];

@@ -3,5 +3,12 @@ import { lost } from './lost.ts';
 import { neverOpened } from './never-opened.ts';
 import { said } from './said.ts';
 
-/** Every cause that the diagnosis knows. Ids are permanent: words in both languages hang on them. */
-export const causes: readonly Cause[] = [...lost, ...said, ...neverOpened];
+const all = [...lost, ...said, ...neverOpened] as const;
+
+/** Ids are permanent: links, words in every language and other people's scripts hang on them. */
+export type CauseId = (typeof all)[number]['id'];
+
+export type KnownCause = Cause & { readonly id: CauseId };
+
+/** Every cause that the diagnosis knows. */
+export const causes: readonly KnownCause[] = all;

@@ -8,7 +8,7 @@ const unclean = { yes: -6, no: 1 } as const;
 /** Timers that end the request that a connection began as, whatever it carries. */
 const isRequestTimeout = (id: string): boolean => id === 'cloud-run' || id === 'envoy-route';
 
-export const lost: readonly Cause[] = [
+export const lost = [
   {
     id: 'idle-timeout',
     prior: 2,
@@ -390,4 +390,4 @@ export const lost: readonly Cause[] = [
     guide: 'proxies',
     sources: ['cloud-run-websockets', 'envoy-timeouts'],
   },
-];
+] as const satisfies readonly Cause[];

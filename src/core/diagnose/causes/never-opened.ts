@@ -7,7 +7,7 @@ const clean = { yes: -9 } as const;
 const rhythm = { exact: -2 } as const;
 const base = { phase, code, clean, rhythm } as const;
 
-export const neverOpened: readonly Cause[] = [
+export const neverOpened = [
   {
     id: 'auth-refused',
     prior: 0.5,
@@ -18,6 +18,7 @@ export const neverOpened: readonly Cause[] = [
       who: { one: 1, everyone: -1 },
       signs: {
         unauthorized: 4,
+        'upgrade-unsupported': -3,
         forbidden: 3,
         'handshake-status': 1,
         'origin-refused': -4,
@@ -342,7 +343,7 @@ export const neverOpened: readonly Cause[] = [
       around: { deploy: 1 },
       signs: {
         'no-websocket-support': 10,
-        'upgrade-unsupported': 6.5,
+        'upgrade-unsupported': 8,
         negotiated: 5,
         'not-a-websocket': 2,
         'no-upgrade-header': 1,
@@ -354,4 +355,4 @@ export const neverOpened: readonly Cause[] = [
     guide: 'why-the-browser-hides-the-reason',
     sources: ['uvicorn-websockets', 'iis-websockets'],
   },
-];
+] as const satisfies readonly Cause[];

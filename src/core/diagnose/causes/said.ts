@@ -4,7 +4,7 @@ import type { Cause } from '../cause.ts';
 const opened = { opened: 1, 'never-opened': -9, closing: 0, 'still-open': -8 } as const;
 const only = (code: number) => ({ [code]: 7, '*': -8 });
 
-export const said: readonly Cause[] = [
+export const said = [
   {
     id: 'server-idle-limit',
     prior: -0.3,
@@ -30,7 +30,11 @@ export const said: readonly Cause[] = [
         'keepalive-timeout': -5,
       },
     },
-    timer: { is: ({ id, kind, expiry }) => kind === 'idle' && (expiry === 'close' || id === 'api-gateway'), hit: 2.5, miss: -0.5 },
+    timer: {
+      is: ({ id, kind, expiry }) => kind === 'idle' && (expiry === 'close' || id === 'api-gateway'),
+      hit: 2.5,
+      miss: -0.5,
+    },
     guide: 'heartbeats',
     sources: ['jetty-core', 'tomcat-session', 'phoenix-socket'],
   },
@@ -94,7 +98,8 @@ export const said: readonly Cause[] = [
       who: { one: 2, mobile: 1, everyone: -4 },
       around: { leave: 6, deploy: -6, message: -4, load: -4, '*': -1 },
       rhythm: { exact: -4 },
-      signs: { exception: -4,
+      signs: {
+        exception: -4,
         'client-slow': -5,
         'downstream-ended': 2.5,
         'session-limit': -4,
@@ -374,4 +379,4 @@ export const said: readonly Cause[] = [
     guide: 'logging',
     sources: ['binance-streams', 'home-assistant-websocket'],
   },
-];
+] as const satisfies readonly Cause[];

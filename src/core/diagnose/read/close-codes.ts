@@ -76,7 +76,9 @@ const evident: readonly RegExp[] = [
 ];
 /** Whether a line gives a code in a way that only a WebSocket has. */
 export const isEvidentClose = (text: string): boolean =>
-  /\b(?:received|sent|rcvd) [134]\d{3} \([a-z ]{4,40}\)|code["']?\s?[:=]\s?["']?[134]\d{3}\b[^\n]{1,40}\b(?:reason|was_?clean)\b/i.test(text);
+  /\b(?:received|sent|rcvd) [134]\d{3} \([a-z ]{4,40}\)|code["']?\s?[:=]\s?["']?[134]\d{3}\b[^\n]{1,70}\b(?:reason|was_?clean)\b|\bclosed? (?:with )?(?:code )?[134]\d{3}\b(?! \w)/i.test(
+    text,
+  );
 
 const stated: readonly RegExp[] = [
   new RegExp(
@@ -87,7 +89,10 @@ const stated: readonly RegExp[] = [
     `\\b(?:close|closing|closure|status|error|exit|disconnect(?:ion)?)[ _-]?code\\b[^\\d\\n]{0,12}?(?<![\\w.:/-])${number}(?![\\d\\w]|\\.\\d)`,
     'gi',
   ),
-  new RegExp(`(?<![\\w"'])code\\b["']?[^\\d\\w\\n=!<>&|]{0,6}=?[^\\d\\w\\n=!<>&|]{0,3}(?:of |is |was )?${number}(?![\\d\\w]|\\.\\d)`, 'gi'),
+  new RegExp(
+    `(?<![\\w"'])code\\b["']?[^\\d\\w\\n=!<>&|]{0,6}=?[^\\d\\w\\n=!<>&|]{0,3}(?:of |is |was )?${number}(?![\\d\\w]|\\.\\d)`,
+    'gi',
+  ),
   new RegExp(`コード\\s?[:：]?\\s?${number}(?!\\d)`, 'g'),
   new RegExp(`代码\\s?[:：]?\\s?${number}(?!\\d)`, 'g'),
   new RegExp(`\\{:?(?:remote|local|close|shutdown|error),\\s?:?(?:remote,\\s?|closed,\\s?)?${number}(?!\\d)`, 'g'),
@@ -259,7 +264,8 @@ export function reasonAfterCode(text: string, after: number): { from: number; to
     const words = match[1]!
       .split(/; (?:then|no close)|, (?:wasClean|clean|remote)\b|\s\(x\d|\s+at [\w$.]+\(/)[0]!
       .trimEnd();
-    if (words.length > 1 && !/^(?:was_?clean|clean|remote|code|reason|type|is_?trusted)\b/i.test(words)) return { from: after + at, to: after + at + words.length };
+    if (words.length > 1 && !/^(?:was_?clean|clean|remote|code|reason|type|is_?trusted)\b/i.test(words))
+      return { from: after + at, to: after + at + words.length };
   }
   return null;
 }

@@ -256,7 +256,9 @@ function tellPhase(
   if (isFramed) return found.tell('phase', 'opened', derived('code'));
   for (const { line, piece } of records) {
     // What follows the colon may say what ended it; where nothing does, it never opened.
-    const match = /websocket connection to .{0,300}? failed(?::? ?$|: error in connection establishment)/i.exec(piece.text);
+    const match = /websocket connection to .{0,300}? failed(?::? ?$|: error in connection establishment)/i.exec(
+      piece.text,
+    );
     if (match)
       return found.tell('phase', 'never-opened', {
         ...found.mark(line, piece, match.index, match.index + match[0].length),

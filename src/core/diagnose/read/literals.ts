@@ -43,36 +43,71 @@ export function fold(text: string): string {
 
 const foldAt = (text: string, i: number): string => String.fromCharCode(foldTable[text.charCodeAt(i)]!);
 
-function startsWith(text: string, at: number, literal: string): boolean {
+/** What may follow the first characters: literals that end here, and those that go on, by their next character. */
+type Branch = { readonly ends: readonly number[]; readonly next: ReadonlyMap<number, Branch | number> };
+
+/** One branch for all literals that begin alike. A literal that is alone from here on is kept as a number. */
+function branchOf(all: readonly string[], group: readonly number[], depth: number): Branch {
+  const ends: number[] = [];
+  const groups = new Map<number, number[]>();
+  for (const literal of group) {
+    if (all[literal]!.length === depth) ends.push(literal);
+    else {
+      const code = all[literal]!.charCodeAt(depth);
+      groups.set(code, [...(groups.get(code) ?? []), literal]);
+    }
+  }
+  const next = new Map<number, Branch | number>();
+  for (const [code, some] of groups) next.set(code, some.length === 1 ? some[0]! : branchOf(all, some, depth + 1));
+  return { ends, next };
+}
+
+/** Whether the rest of a literal stands in the text. */
+function goesOn(text: string, at: number, literal: string, from: number): boolean {
   if (at + literal.length > text.length) return false;
-  for (let i = gram; i < literal.length; i++)
+  for (let i = from; i < literal.length; i++)
     if (foldTable[text.charCodeAt(at + i)] !== literal.charCodeAt(i)) return false;
   return true;
 }
 
 const isWide = /[\u3000-\uffdc]/;
 
+const headOf = (text: string): number => {
+  let hash = 0;
+  for (let i = 0; i < gram; i++) hash = ((hash << 5) ^ foldTable[text.charCodeAt(i)]!) & mask;
+  return hash;
+};
+
 /**
  * The literals are written as `fold` gives them. Those of less than four characters are words of Chinese, Japanese or
  * Korean; they are looked for one by one, and only in texts with such characters.
  */
 export function literals(all: readonly string[]): Literals {
-  const heads = new Map<number, number[]>();
-  const isHead = new Uint8Array(1 << bits);
+  const groups = new Map<number, number[]>();
   const short: number[] = [];
   all.forEach((literal, i) => {
-    if (literal.length < gram) {
-      short.push(i);
-      return;
-    }
-    let hash = 0;
-    for (let k = 0; k < gram; k++) hash = ((hash << 5) ^ foldTable[literal.charCodeAt(k)]!) & mask;
-    isHead[hash] = 1;
-    heads.set(hash, [...(heads.get(hash) ?? []), i]);
+    if (literal.length < gram) short.push(i);
+    else groups.set(headOf(literal), [...(groups.get(headOf(literal)) ?? []), i]);
   });
-  const isSameHead = (text: string, at: number, literal: string): boolean => {
-    for (let i = 0; i < gram; i++) if (foldTable[text.charCodeAt(at + i)] !== literal.charCodeAt(i)) return false;
-    return true;
+  const isHead = new Uint8Array(1 << bits);
+  const heads = new Map<number, Branch>();
+  for (const [hash, group] of groups) {
+    isHead[hash] = 1;
+    heads.set(hash, branchOf(all, group, 0));
+  }
+  const follow = (text: string, at: number, head: Branch, found: (literal: number, at: number) => void): void => {
+    let branch = head;
+    for (let depth = 0; ; depth++) {
+      for (const literal of branch.ends) found(literal, at);
+      if (at + depth >= text.length) return;
+      const next = branch.next.get(foldTable[text.charCodeAt(at + depth)]!);
+      if (next === undefined) return;
+      if (typeof next === 'number') {
+        if (goesOn(text, at, all[next]!, depth + 1)) found(next, at);
+        return;
+      }
+      branch = next;
+    }
   };
   return {
     scan: (text, found) => {
@@ -80,9 +115,7 @@ export function literals(all: readonly string[]): Literals {
       for (let i = 0; i < text.length; i++) {
         hash = ((hash << 5) ^ foldTable[text.charCodeAt(i)]!) & mask;
         const at = i - gram + 1;
-        if (at < 0 || isHead[hash] === 0) continue;
-        for (const literal of heads.get(hash)!)
-          if (isSameHead(text, at, all[literal]!) && startsWith(text, at, all[literal]!)) found(literal, at);
+        if (at >= 0 && isHead[hash] === 1) follow(text, at, heads.get(hash)!, found);
       }
       if (!isWide.test(text)) return;
       for (const literal of short) {

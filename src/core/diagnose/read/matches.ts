@@ -14,47 +14,50 @@ export type Match = {
   readonly to: number;
 };
 
-/** Words without which a line tells nothing about a connection. */
-const hints = [
+/** Words that tell how something ended, and how it began. A line with none of them and no message is not read. */
+const endings = [
   'clos',
   'disconn',
+  'reset',
+  'refused',
+  'reject',
+  'abnormal',
+  'handshake',
+  'transport',
+  'timeout',
+  'timed out',
+  'going away',
+  'wasclean',
+  'err_',
+  'exceeded',
+  'dropp',
+  'terminat',
+  'lost',
+  '1006',
+  '切断',
+  '断开',
+  '关闭',
+  '切れ',
+  '掉线',
+];
+const beginnings = ['open', 'connected', 'established', 'accepted', 'upgraded', '接続', '连接'];
+const others = [
   'socket',
   'connect',
-  'handshake',
   'upgrade',
-  'open',
   'code',
   'reason',
   'ping',
   'pong',
-  'lost',
   'session',
-  'timeout',
-  'timed out',
-  'dropp',
-  'terminat',
   'duration',
   'http/1',
   'http/2',
   'status',
-  'err_',
   'ws://',
   'wss://',
-  'abnormal',
-  'going away',
-  'reset',
-  'refused',
-  'reject',
   'error',
-  '切断',
-  '接続',
-  '断开',
-  '连接',
-  '切れ',
-  '関閉',
-  '关闭',
   'コード',
-  '掉线',
   '秒',
   '分',
 ];
@@ -68,12 +71,16 @@ const contexts = [
   'wasclean',
   'onclose',
   'on_close',
+  'onopen',
   'ws close',
   'ws_close',
-  'ws closed',
   'ws disconnect',
   'ws error',
   'ws connect',
+  'ws client',
+  'ws server',
+  'ws read',
+  'ws write',
   'socket.io',
   'engine.io',
   'signalr',
@@ -84,8 +91,11 @@ const contexts = [
   'action cable',
   '/cable',
   'phx_',
-  '/socket',
-  '/ws',
+  '/ws ',
+  '/ws?',
+  '/ws/',
+  '/ws"',
+  '/ws#',
   'wscat',
   'wsconnect',
   'wsdisconnect',
@@ -94,46 +104,60 @@ const contexts = [
   'close status',
   'closecode',
   'readystate',
-  'ping/pong',
+  'pong',
   'pusher',
-  'websockets',
   'upgraded connection',
-  'gateway',
-  '[ws ', 'ws =>', 'ws]',
-  'ws:',
+  '[ws ',
+  '[ws]',
+  'ws =>',
+  'ws: ',
   'webソケット',
   'ウェブソケット',
-  'ソケット',
-  'mqtt over',
   'live_view',
-  'realtime',
-  'close 1',
-  'close 4',
-  'closed with code',
-  'pong',
-  'close(1',
-  'close(4',
-  'connectionclosed',
-  'onopen',
-  'ws-',
-].filter((text) => text.length >= 4);
+];
 
-const words = [...new Set([...signatures.flatMap(({ literals: all }) => all), ...hints, ...contexts])];
+const words = [
+  ...new Set([...signatures.flatMap(({ literals: all }) => all), ...endings, ...beginnings, ...others, ...contexts]),
+];
 const wordAt = new Map(words.map((text, i) => [text, i]));
-const isHint = new Set(hints.map((text) => wordAt.get(text)!));
-const isContext = new Set(contexts.map((text) => wordAt.get(text)!));
+const isFirst = 1;
+const isEnding = 2;
+const isBeginning = 4;
+const isHint = 8;
+const isContext = 16;
+/** What each word is, as a sum of the above. */
+const kinds = new Uint8Array(words.length);
+const add = (all: readonly string[], kind: number): void => {
+  for (const text of all) kinds[wordAt.get(text)!]! |= kind;
+};
+add(endings, isEnding | isHint);
+add(beginnings, isBeginning | isHint);
+add(others, isHint);
+add(contexts, isContext);
 /** Signatures by the word that they begin with. */
 const byFirst = new Map<number, number[]>();
 signatures.forEach(({ literals: all }, rank) => {
   const first = wordAt.get(all[0]!)!;
+  kinds[first]! |= isFirst;
   byFirst.set(first, [...(byFirst.get(first) ?? []), rank]);
 });
 const finder = literals(words);
 
+/** What a line may be worth reading for: a message that is known, an ending, a beginning, anything at all. */
+export type Worth = 'message' | 'event' | 'hint' | 'nothing';
+
+/** A first look at a line as it was pasted, for texts of many lines. */
+export function glance(text: string): Worth {
+  let kind = 0;
+  finder.scan(text, (word) => {
+    kind |= kinds[word]!;
+  });
+  if (kind & isFirst || (kind & isContext && kind & isEnding)) return 'message';
+  return kind & (isEnding | isBeginning) ? 'event' : kind & isHint ? 'hint' : 'nothing';
+}
+
 export type Scan = {
   readonly matches: readonly Match[];
-  /** Whether it may tell anything about a connection. */
-  readonly mayTell: boolean;
   /** Whether it speaks of a WebSocket in so many words. */
   readonly isWebSocket: boolean;
 };
@@ -146,12 +170,11 @@ const begins = (text: string, at: number, literal: string): boolean =>
 /** All that one line holds of what is known. */
 export function scan(text: string): Scan {
   const places = new Map<number, number>();
-  let mayTell = false;
-  let isWebSocket = false;
+  let speaks = false;
   finder.scan(text, (word, at) => {
-    if (isHint.has(word)) mayTell = true;
-    if (isContext.has(word)) isWebSocket = true;
-    if (!places.has(word) && begins(text, at, words[word]!)) places.set(word, at);
+    if (places.has(word) || !begins(text, at, words[word]!)) return;
+    places.set(word, at);
+    if (kinds[word]! & isContext) speaks = true;
   });
   const matches: Match[] = [];
   for (const [word, at] of places) {
@@ -164,11 +187,7 @@ export function scan(text: string): Scan {
     }
   }
   const isOwn = matches.some(({ signature }) => signature.isOwn);
-  return {
-    matches: withoutParts(matches),
-    mayTell: mayTell || matches.length > 0,
-    isWebSocket: isWebSocket || isOwn || (mayTell && isEvidentClose(text)),
-  };
+  return { matches: withoutParts(matches), isWebSocket: speaks || isOwn || isEvidentClose(text) };
 }
 
 /** A message inside a longer one is a part of it and says nothing of its own. */

@@ -29,22 +29,22 @@ export function slice(piece: Piece, from: number, to: number = piece.text.length
 
 /** The piece with every match of a global pattern replaced. A pattern without a match gives the piece itself. */
 export function rewrite(piece: Piece, pattern: RegExp, replace: (match: string) => string): Piece {
-  const parts: string[] = [];
-  const origins: number[] = [];
+  const kept: { readonly from: number; readonly to: number; readonly instead: string }[] = [];
+  for (const match of piece.text.matchAll(pattern))
+    kept.push({ from: match.index, to: match.index + match[0].length, instead: replace(match[0]) });
+  if (kept.length === 0) return piece;
+  const length = kept.reduce((sum, { from, to, instead }) => sum + instead.length - (to - from), piece.text.length);
+  const map = new Int32Array(length + 1);
+  let text = '';
   let from = 0;
-  const keep = (to: number): void => {
-    parts.push(piece.text.slice(from, to));
-    for (let i = from; i < to; i++) origins.push(originOf(piece, i));
-  };
-  for (const match of piece.text.matchAll(pattern)) {
-    keep(match.index);
-    const text = replace(match[0]);
-    parts.push(text);
-    for (let i = 0; i < text.length; i++) origins.push(originOf(piece, match.index));
-    from = match.index + match[0].length;
+  let n = 0;
+  for (const one of kept) {
+    text += piece.text.slice(from, one.from) + one.instead;
+    for (let i = from; i < one.from; i++) map[n++] = originOf(piece, i);
+    for (let i = 0; i < one.instead.length; i++) map[n++] = originOf(piece, one.from);
+    from = one.to;
   }
-  if (from === 0 && parts.length === 0) return piece;
-  keep(piece.text.length);
-  origins.push(originOf(piece, piece.text.length));
-  return { text: parts.join(''), start: 0, map: Int32Array.from(origins) };
+  text += piece.text.slice(from);
+  for (let i = from; i <= piece.text.length; i++) map[n++] = originOf(piece, i);
+  return { text, start: 0, map };
 }

@@ -9,15 +9,20 @@ import { type Piece, pieceOf, rewrite, slice } from './piece.ts';
 const roundsMax = 3;
 
 // The escape character is often lost on the way, its parameters stay.
-const colours = /(?:[\u001b\u009b]|\^\[)\[?[\d;?]{0,16}[A-Za-z]|\[\d{0,3}(?:;\d{1,3}){0,4}m/g;
+const escapeCharacters = '\u001b\u009b';
+const colours = new RegExp(
+  `(?:[${escapeCharacters}]|\\^\\[)\\[?[\\d;?]{0,16}[A-Za-z]|\\[\\d{0,3}(?:;\\d{1,3}){0,4}m`,
+  'g',
+);
 const escapes = /\\(?:u([\dA-Fa-f]{4})|x([\dA-Fa-f]{2})|033|e(?=\[)|["'`\\/bfnrt])/g;
 const quotedPrintable = /(?:=[\dA-F]{2}){1,8}/g;
 const entities = /&(?:quot|apos|amp|lt|gt|nbsp|#\d{1,5}|#x[\dA-Fa-f]{1,4});/g;
 
 const hasEscape = /\\(?:["'nrt/]|u[\dA-Fa-f]{4}|x1[bB]|033)/;
 const hasQuotedPrintable = /=(?:E2=8|C2=A|3D|22)/;
-const mayBeWrapped =
-  /[\\\u001b\u009b]|\^\[|\[\d{0,3}(?:;\d{1,3}){0,4}m|=(?:E2=8|C2=A|3D|22)|&(?:quot|apos|amp|lt|gt|nbsp|#)/;
+const mayBeWrapped = new RegExp(
+  `[\\\\${escapeCharacters}]|\\^\\[|\\[\\d{0,3}(?:;\\d{1,3}){0,4}m|=(?:E2=8|C2=A|3D|22)|&(?:quot|apos|amp|lt|gt|nbsp|#)`,
+);
 
 const named: Readonly<Record<string, string>> = { quot: '"', apos: "'", amp: '&', lt: '<', gt: '>', nbsp: ' ' };
 const letters: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: '\t', b: ' ', f: ' ' };

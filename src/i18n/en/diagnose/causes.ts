@@ -1,3 +1,5 @@
+import type { CauseId } from '../../../core/diagnose/causes/index.ts';
+
 /** What a cause is called, how it comes about, how to confirm it and how to fix it. `{seconds}`: how long it lasted. */
 export type CauseWords = {
   readonly title: string;
@@ -267,9 +269,9 @@ export const diagnoseCauses = {
     'Let the proxy pass both headers, over HTTP/1.1.',
   ),
   'upstream-down': words(
-    'The proxy reached no server',
-    '502, 503 and 504 come from the proxy: the server behind it is down, starting or too slow.',
-    'Ask the upstream directly from the proxy’s machine.',
+    'The server behind the address is down or not ready',
+    '502, 504 and 52x come from a gateway that reached no server; 503 from whoever answers there while it is starting, stopping or full.',
+    'Ask the server directly from the machine of the gateway.',
     'Start it; send traffic only to instances that are ready.',
   ),
   'not-listening': words(
@@ -350,6 +352,34 @@ export const diagnoseCauses = {
     'Count connections and compare with the limits.',
     'Raise the limit; close what is not needed; connect once per user.',
   ),
-};
-
-export type CauseId = keyof typeof diagnoseCauses;
+  'request-timeout': words(
+    'The platform ended the request that the connection began as',
+    'To Cloud Run (5 minutes by default) and to an Envoy route (15 s) a WebSocket is one long HTTP request with a timeout.',
+    'Send all the time. If it still ends after the configured request timeout, this is it.',
+    'Raise the request timeout as far as the platform allows, and reconnect with a random delay.',
+  ),
+  'session-limit': words(
+    'The service limits how long a session lasts',
+    'Realtime services end every session after a fixed time: OpenAI and Gemini after some minutes to an hour, Binance after a day. Slack announces it and renews connections.',
+    'Compare how long sessions last with the limit in the service’s documentation.',
+    'Open the next connection before the limit or on the announcement, and resume the session there.',
+  ),
+  'quota-or-key': words(
+    'The service refused the key or its quota is used up',
+    'The reason names the API key, the quota, the plan or billing. The close code may be 1007, 1008 or 1011 all the same.',
+    'Make one ordinary request with the same key, and look at usage and billing in the service’s console.',
+    'Replace the key or raise the quota. Do not reconnect in a loop before that.',
+  ),
+  'slow-client': words(
+    'This client reads the stream too slowly',
+    'The service drops clients that cannot keep up, so that their messages do not pile up on its side.',
+    'Measure how long one message takes to process and compare with the rate at which they arrive.',
+    'Take messages off the socket at once and process them elsewhere; subscribe to less.',
+  ),
+  'no-websocket-support': words(
+    'The server or platform has no WebSocket support switched on',
+    'Plain HTTP works, the upgrade does not: a WebSocket library or module is missing, or the platform’s switch is off, as in Azure App Service by default.',
+    'Ask the server itself, past every proxy, for an upgrade. Does its log name a missing library or module?',
+    'Install the WebSocket library or module, or switch WebSockets on in the platform.',
+  ),
+} satisfies Record<CauseId, CauseWords>;

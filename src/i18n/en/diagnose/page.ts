@@ -59,6 +59,7 @@ export const diagnosePage = {
     around: 'Just before',
     via: 'In between',
     library: 'Library',
+    service: 'Service',
   } satisfies Record<ChoiceKey, string>,
   values: {
     phase: {
@@ -99,6 +100,12 @@ export const diagnosePage = {
       'front-door': 'Azure Front Door',
       cloudflare: 'Cloudflare',
       heroku: 'Heroku',
+      iis: 'IIS',
+      yarp: 'YARP',
+      'cloud-run': 'Cloud Run',
+      'app-service': 'Azure App Service',
+      'spring-gateway': 'Spring Cloud Gateway',
+      cloudflared: 'Cloudflare Tunnel',
       none: 'nothing: direct',
     },
   },

@@ -53,6 +53,7 @@ export const diagnoseReasons = {
     },
     via: { '*': '{value} stands in between', none: 'Nothing stands in between' },
     library: { '*': '{value} is in use' },
+    service: { '*': 'The service is {value}' },
   } satisfies Record<ChoiceKey, Readonly<Record<string, string>>>,
 };
 

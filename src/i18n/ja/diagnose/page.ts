@@ -53,7 +53,8 @@ export const diagnosePage: DiagnosePage = {
     who: '範囲',
     around: '直前の出来事',
     via: '経路',
-    library: 'ライブラリー',
+    library: 'ライブラリ',
+    service: 'サービス',
   },
   values: {
     phase: {

@@ -52,5 +52,6 @@ export const diagnoseReasons: DiagnoseReasons = {
     },
     via: { '*': '間に{value}がある', none: '間に何もない' },
     library: { '*': '{value}を使っている' },
+    service: { '*': 'サービスは{value}' },
   },
 };

@@ -34,14 +34,16 @@ export const neverOpenedCases: readonly WorkedCase[] = [
   {
     from: 'Rails, wrong origin',
     format: 'Rails log',
-    pasted: 'Request origin not allowed: https://staging.example\nFinished "/cable/" [WebSocket] for 10.0.0.9 at 2025-03-02 08:12:00 +0000',
+    pasted:
+      'Request origin not allowed: https://staging.example\nFinished "/cable/" [WebSocket] for 10.0.0.9 at 2025-03-02 08:12:00 +0000',
     cause: 'origin-refused',
     basis: source,
   },
   {
     from: 'Django Channels, consumer rejects',
     format: 'Daphne access log',
-    pasted: '10.0.0.9:51344 - - [02/Mar/2025:08:11:59] "WSCONNECTING /ws/chat/" - -\n10.0.0.9:51344 - - [02/Mar/2025:08:11:59] "WSREJECT /ws/chat/" - -',
+    pasted:
+      '10.0.0.9:51344 - - [02/Mar/2025:08:11:59] "WSCONNECTING /ws/chat/" - -\n10.0.0.9:51344 - - [02/Mar/2025:08:11:59] "WSREJECT /ws/chat/" - -',
     answers: { around: 'login' },
     cause: 'auth-refused',
     basis: source,
@@ -58,14 +60,15 @@ export const neverOpenedCases: readonly WorkedCase[] = [
     from: 'FastAPI on plain uvicorn',
     format: 'Uvicorn log',
     pasted:
-      'WARNING:  Unsupported upgrade request.\nWARNING:  No supported WebSocket library detected. Please use "pip install \'uvicorn[standard]\'", or install \'websockets\' or \'wsproto\' manually.\nINFO:     127.0.0.1:53120 - "GET /ws HTTP/1.1" 404 Not Found',
+      "WARNING:  Unsupported upgrade request.\nWARNING:  No supported WebSocket library detected. Please use \"pip install 'uvicorn[standard]'\", or install 'websockets' or 'wsproto' manually.\nINFO:     127.0.0.1:53120 - \"GET /ws HTTP/1.1\" 404 Not Found",
     cause: 'no-websocket-support',
     basis: source,
   },
   {
     from: 'uvicorn behind a test client',
     format: 'Uvicorn log',
-    pasted: 'INFO:     10.0.0.4:49152 - "WebSocket /ws/notify" 403\nINFO:     connection rejected (403 Forbidden)\nINFO:     connection closed',
+    pasted:
+      'INFO:     10.0.0.4:49152 - "WebSocket /ws/notify" 403\nINFO:     connection rejected (403 Forbidden)\nINFO:     connection closed',
     answers: { around: 'login' },
     cause: 'auth-refused',
     basis: source,
@@ -92,7 +95,7 @@ export const neverOpenedCases: readonly WorkedCase[] = [
     from: 'IIS without the WebSocket module',
     format: 'SignalR client log',
     pasted:
-      'Error: Failed to start the transport \'WebSockets\': Error: WebSocket failed to connect. The connection could not be found on the server, either the endpoint may not be a SignalR endpoint, the connection ID is not present on the server, or there is a proxy blocking WebSockets.',
+      "Error: Failed to start the transport 'WebSockets': Error: WebSocket failed to connect. The connection could not be found on the server, either the endpoint may not be a SignalR endpoint, the connection ID is not present on the server, or there is a proxy blocking WebSockets.",
     cause: 'wrong-node',
     or: ['upgrade-not-passed', 'no-websocket-support', 'path-blocks', 'wrong-path'],
     basis: 'the message lists what it may be',
@@ -100,7 +103,8 @@ export const neverOpenedCases: readonly WorkedCase[] = [
   {
     from: 'Starscream against an HTTP server',
     format: 'Swift error',
-    pasted: 'websocket encountered an error: Starscream.HTTPUpgradeError.notAnUpgrade(404, ["Content-Type": "text/html"])',
+    pasted:
+      'websocket encountered an error: Starscream.HTTPUpgradeError.notAnUpgrade(404, ["Content-Type": "text/html"])',
     cause: 'wrong-path',
     basis: http,
   },
@@ -134,7 +138,8 @@ export const neverOpenedCases: readonly WorkedCase[] = [
   {
     from: 'Socket.IO, server is not running',
     format: 'Socket.IO client log',
-    pasted: 'connect_error: Error: xhr poll error\n    at XHR.onError (polling.js:220)\nGET http://localhost:3001/socket.io/?EIO=4&transport=polling&t=P net::ERR_CONNECTION_REFUSED',
+    pasted:
+      'connect_error: Error: xhr poll error\n    at XHR.onError (polling.js:220)\nGET http://localhost:3001/socket.io/?EIO=4&transport=polling&t=P net::ERR_CONNECTION_REFUSED',
     cause: 'not-listening',
     basis: source,
   },
@@ -149,14 +154,16 @@ export const neverOpenedCases: readonly WorkedCase[] = [
   {
     from: 'python-socketio refuses an origin',
     format: 'Python log',
-    pasted: 'https://app.example is not an accepted origin. (further occurrences of this error will be logged with level INFO)\n10.0.0.9 - - [02/Mar/2025 08:11:59] "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1" 400',
+    pasted:
+      'https://app.example is not an accepted origin. (further occurrences of this error will be logged with level INFO)\n10.0.0.9 - - [02/Mar/2025 08:11:59] "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1" 400',
     cause: 'origin-refused',
     basis: source,
   },
   {
     from: 'Socket.IO on two pods',
     format: 'Socket.IO client log',
-    pasted: 'POST /socket.io/?EIO=4&transport=polling&sid=Lbo5JLzTotvW3g2LAAAA 400 (Bad Request) {"code":1,"message":"Session ID unknown"}',
+    pasted:
+      'POST /socket.io/?EIO=4&transport=polling&sid=Lbo5JLzTotvW3g2LAAAA 400 (Bad Request) {"code":1,"message":"Session ID unknown"}',
     answers: { via: 'alb' },
     cause: 'wrong-node',
     basis: source,
@@ -172,14 +179,16 @@ export const neverOpenedCases: readonly WorkedCase[] = [
   {
     from: 'gorilla server behind a proxy with HTTP/1.0',
     format: 'Go log',
-    pasted: "2025/03/02 08:11:59 upgrade: websocket: the client is not using the websocket protocol: 'upgrade' token not found in 'Connection' header",
+    pasted:
+      "2025/03/02 08:11:59 upgrade: websocket: the client is not using the websocket protocol: 'upgrade' token not found in 'Connection' header",
     cause: 'upgrade-not-passed',
     basis: source,
   },
   {
     from: 'coder/websocket behind nginx without proxy_http_version',
     format: 'Go log',
-    pasted: 'failed to accept websocket: WebSocket protocol violation: handshake request must be at least HTTP/1.1: "HTTP/1.0"',
+    pasted:
+      'failed to accept websocket: WebSocket protocol violation: handshake request must be at least HTTP/1.1: "HTTP/1.0"',
     cause: 'upgrade-not-passed',
     basis: source,
   },
@@ -193,21 +202,24 @@ export const neverOpenedCases: readonly WorkedCase[] = [
   {
     from: 'axum without upgrade headers',
     format: 'Rust log',
-    pasted: '2025-03-02T08:11:59.100Z DEBUG axum::rejection: Connection header did not include \'upgrade\' rejection=`Connection` header did not include \'upgrade\'',
+    pasted:
+      "2025-03-02T08:11:59.100Z DEBUG axum::rejection: Connection header did not include 'upgrade' rejection=`Connection` header did not include 'upgrade'",
     cause: 'upgrade-not-passed',
     basis: source,
   },
   {
     from: 'tokio-tungstenite, 401',
     format: 'Rust error',
-    pasted: 'Error: Http(Response { status: 401, version: HTTP/1.1, headers: {"content-length": "0"}, body: Some([]) })\ncaused by tokio_tungstenite::connect_async',
+    pasted:
+      'Error: Http(Response { status: 401, version: HTTP/1.1, headers: {"content-length": "0"}, body: Some([]) })\ncaused by tokio_tungstenite::connect_async',
     cause: 'auth-refused',
     basis: http,
   },
   {
     from: 'tungstenite, TLS off',
     format: 'Rust error',
-    pasted: 'thread main panicked: called `Result::unwrap()` on an `Err` value: Io(Os { code: 111, kind: ConnectionRefused, message: "Connection refused" }) tungstenite',
+    pasted:
+      'thread main panicked: called `Result::unwrap()` on an `Err` value: Io(Os { code: 111, kind: ConnectionRefused, message: "Connection refused" }) tungstenite',
     cause: 'not-listening',
     basis: source,
   },
@@ -230,7 +242,8 @@ export const neverOpenedCases: readonly WorkedCase[] = [
   {
     from: 'OkHttp, load balancer without target',
     format: 'Java stack trace',
-    pasted: "java.net.ProtocolException: Expected HTTP 101 response but was '503 Service Unavailable'\n\tat okhttp3.internal.ws.RealWebSocket.checkUpgradeSuccess$okhttp(RealWebSocket.kt:224)",
+    pasted:
+      "java.net.ProtocolException: Expected HTTP 101 response but was '503 Service Unavailable'\n\tat okhttp3.internal.ws.RealWebSocket.checkUpgradeSuccess$okhttp(RealWebSocket.kt:224)",
     answers: { via: 'alb', who: 'everyone', around: 'deploy' },
     cause: 'upstream-down',
     basis: http,
@@ -245,7 +258,8 @@ export const neverOpenedCases: readonly WorkedCase[] = [
   {
     from: 'Jakarta client, 403',
     format: 'Java stack trace',
-    pasted: 'jakarta.websocket.DeploymentException: The HTTP response from the server [403] did not permit the HTTP upgrade to WebSocket',
+    pasted:
+      'jakarta.websocket.DeploymentException: The HTTP response from the server [403] did not permit the HTTP upgrade to WebSocket',
     cause: 'auth-refused',
     or: ['origin-refused'],
     basis: http,
@@ -253,7 +267,8 @@ export const neverOpenedCases: readonly WorkedCase[] = [
   {
     from: '.NET client, 502',
     format: '.NET exception',
-    pasted: "System.Net.WebSockets.WebSocketException (0x80004005): The server returned status code '502' when status code '101' was expected.",
+    pasted:
+      "System.Net.WebSockets.WebSocketException (0x80004005): The server returned status code '502' when status code '101' was expected.",
     cause: 'upstream-down',
     basis: http,
   },
@@ -299,70 +314,80 @@ export const neverOpenedCases: readonly WorkedCase[] = [
   {
     from: 'Chrome, wss to a plain server',
     format: 'browser console',
-    pasted: "WebSocket connection to 'wss://127.0.0.1:9001/' failed: Error in connection establishment: net::ERR_SSL_PROTOCOL_ERROR",
+    pasted:
+      "WebSocket connection to 'wss://127.0.0.1:9001/' failed: Error in connection establishment: net::ERR_SSL_PROTOCOL_ERROR",
     cause: 'plain-on-tls-port',
     basis: thread,
   },
   {
     from: 'Node, wss to a plain server',
     format: 'Node.js error',
-    pasted: "Error: write EPROTO 140735:error:1408F10B:SSL routines:ssl3_get_record:wrong version number\n    at WriteWrap.onWriteComplete { errno: -71, code: 'EPROTO' } node_modules/ws/lib/websocket.js",
+    pasted:
+      "Error: write EPROTO 140735:error:1408F10B:SSL routines:ssl3_get_record:wrong version number\n    at WriteWrap.onWriteComplete { errno: -71, code: 'EPROTO' } node_modules/ws/lib/websocket.js",
     cause: 'plain-on-tls-port',
     basis: source,
   },
   {
     from: 'nginx, ws:// to its TLS port',
     format: 'nginx error log',
-    pasted: '2025/03/02 08:11:59 [info] 7#7: *12 client sent plain HTTP request to HTTPS port while reading client request headers, client: 10.0.0.9, server: chat.example, request: "GET /ws HTTP/1.1"',
+    pasted:
+      '2025/03/02 08:11:59 [info] 7#7: *12 client sent plain HTTP request to HTTPS port while reading client request headers, client: 10.0.0.9, server: chat.example, request: "GET /ws HTTP/1.1"',
     cause: 'plain-on-tls-port',
     basis: source,
   },
   {
     from: 'Go client, private CA',
     format: 'Go log',
-    pasted: 'failed to WebSocket dial: failed to send handshake request: Get "https://api.example/ws": tls: failed to verify certificate: x509: certificate signed by unknown authority',
+    pasted:
+      'failed to WebSocket dial: failed to send handshake request: Get "https://api.example/ws": tls: failed to verify certificate: x509: certificate signed by unknown authority',
     cause: 'bad-certificate',
     basis: source,
   },
   {
     from: 'Java, private CA',
     format: 'Java stack trace',
-    pasted: 'javax.net.ssl.SSLHandshakeException: PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target\n at org.java_websocket.client.WebSocketClient.run',
+    pasted:
+      'javax.net.ssl.SSLHandshakeException: PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target\n at org.java_websocket.client.WebSocketClient.run',
     cause: 'bad-certificate',
     basis: source,
   },
   {
     from: 'nginx, the server behind is down',
     format: 'nginx error log',
-    pasted: '2025/03/02 08:11:59 [error] 31#31: *7 connect() failed (111: Connection refused) while connecting to upstream, client: 10.0.0.9, server: chat.example, request: "GET /ws HTTP/1.1", upstream: "http://10.0.0.5:8080/ws"',
+    pasted:
+      '2025/03/02 08:11:59 [error] 31#31: *7 connect() failed (111: Connection refused) while connecting to upstream, client: 10.0.0.9, server: chat.example, request: "GET /ws HTTP/1.1", upstream: "http://10.0.0.5:8080/ws"',
     cause: 'upstream-down',
     basis: source,
   },
   {
     from: 'HAProxy, no server',
     format: 'HAProxy HTTP log',
-    pasted: 'Mar  2 08:11:59 lb haproxy[7]: 10.0.0.9:51234 [02/Mar/2025:08:11:59.100] fe_ws be_ws/<NOSRV> 0/-1/-1/-1/0 503 216 - - SC-- 1/1/0/0/0 0/0 "GET /ws HTTP/1.1"',
+    pasted:
+      'Mar  2 08:11:59 lb haproxy[7]: 10.0.0.9:51234 [02/Mar/2025:08:11:59.100] fe_ws be_ws/<NOSRV> 0/-1/-1/-1/0 503 216 - - SC-- 1/1/0/0/0 0/0 "GET /ws HTTP/1.1"',
     cause: 'upstream-down',
     basis: 'HAProxy manual 8.5: SC',
   },
   {
     from: 'Envoy, no healthy upstream',
     format: 'Envoy access log',
-    pasted: '[2025-03-02T08:11:59.100Z] "GET /ws HTTP/1.1" 503 UH no_healthy_upstream - "-" 0 19 0 - "10.0.0.9" "Mozilla/5.0" "a1" "chat.example" "-"',
+    pasted:
+      '[2025-03-02T08:11:59.100Z] "GET /ws HTTP/1.1" 503 UH no_healthy_upstream - "-" 0 19 0 - "10.0.0.9" "Mozilla/5.0" "a1" "chat.example" "-"',
     cause: 'upstream-down',
     basis: 'Envoy response flag UH',
   },
   {
     from: 'Envoy without upgrade_configs',
     format: 'Envoy access log',
-    pasted: '[2025-03-02T08:11:59.100Z] "GET /ws HTTP/1.1" 403 - upgrade_failed - "-" 0 0 0 - "10.0.0.9" "websocket-client" "a1" "chat.example" "-"',
+    pasted:
+      '[2025-03-02T08:11:59.100Z] "GET /ws HTTP/1.1" 403 - upgrade_failed - "-" 0 0 0 - "10.0.0.9" "websocket-client" "a1" "chat.example" "-"',
     cause: 'no-websocket-support',
     basis: 'Envoy response code detail upgrade_failed',
   },
   {
     from: 'Traefik, backend down',
     format: 'Traefik log',
-    pasted: 'time="2025-03-02T08:11:59Z" level=debug msg="websocket: Error dialing \\"10.0.0.5\\": dial tcp 10.0.0.5:8080: connect: connection refused" \n\'502 Bad Gateway\' caused by: dial tcp 10.0.0.5:8080: connect: connection refused traefik',
+    pasted:
+      'time="2025-03-02T08:11:59Z" level=debug msg="websocket: Error dialing \\"10.0.0.5\\": dial tcp 10.0.0.5:8080: connect: connection refused" \n\'502 Bad Gateway\' caused by: dial tcp 10.0.0.5:8080: connect: connection refused traefik',
     cause: 'upstream-down',
     or: ['not-listening'],
     basis: http,
@@ -370,7 +395,8 @@ export const neverOpenedCases: readonly WorkedCase[] = [
   {
     from: 'Apache without mod_proxy_wstunnel',
     format: 'Apache error log',
-    pasted: '[Sun Mar 02 08:11:59.100001 2025] [proxy:warn] [pid 71] [client 10.0.0.9:51234] AH01144: No protocol handler was valid for the URL /ws (scheme \'ws\'). If you are using a DSO version of mod_proxy, make sure the proxy submodules are included in the configuration using LoadModule.',
+    pasted:
+      "[Sun Mar 02 08:11:59.100001 2025] [proxy:warn] [pid 71] [client 10.0.0.9:51234] AH01144: No protocol handler was valid for the URL /ws (scheme 'ws'). If you are using a DSO version of mod_proxy, make sure the proxy submodules are included in the configuration using LoadModule.",
     cause: 'no-websocket-support',
     or: ['upgrade-not-passed'],
     basis: source,
@@ -378,7 +404,8 @@ export const neverOpenedCases: readonly WorkedCase[] = [
   {
     from: 'Cloudflare 521',
     format: 'Node.js error',
-    pasted: 'Error: Unexpected server response: 521\n    at ClientRequest.<anonymous> (/app/node_modules/ws/lib/websocket.js:914:7)',
+    pasted:
+      'Error: Unexpected server response: 521\n    at ClientRequest.<anonymous> (/app/node_modules/ws/lib/websocket.js:914:7)',
     answers: { via: 'cloudflare' },
     cause: 'upstream-down',
     basis: http,
@@ -415,14 +442,16 @@ export const neverOpenedCases: readonly WorkedCase[] = [
   {
     from: 'a redirect to https',
     format: 'Python exception',
-    pasted: 'websocket._exceptions.WebSocketBadStatusException: Handshake status 301 Moved Permanently -+-+- {\'location\': \'https://app.example/ws\'}',
+    pasted:
+      "websocket._exceptions.WebSocketBadStatusException: Handshake status 301 Moved Permanently -+-+- {'location': 'https://app.example/ws'}",
     cause: 'redirected',
     basis: http,
   },
   {
     from: 'Node, an unknown name',
     format: 'Node.js error',
-    pasted: "Error: getaddrinfo ENOTFOUND chat.internal\n    at GetAddrInfoReqWrap.onlookup [as oncomplete] (node:dns:107:26) {\n  errno: -3008,\n  code: 'ENOTFOUND',\n  syscall: 'getaddrinfo',\n  hostname: 'chat.internal'\n}\nEmitted 'error' event on WebSocket instance",
+    pasted:
+      "Error: getaddrinfo ENOTFOUND chat.internal\n    at GetAddrInfoReqWrap.onlookup [as oncomplete] (node:dns:107:26) {\n  errno: -3008,\n  code: 'ENOTFOUND',\n  syscall: 'getaddrinfo',\n  hostname: 'chat.internal'\n}\nEmitted 'error' event on WebSocket instance",
     cause: 'not-listening',
     basis: source,
   },
@@ -444,7 +473,8 @@ export const neverOpenedCases: readonly WorkedCase[] = [
   {
     from: 'React 18 StrictMode with Firefox',
     format: 'browser console',
-    pasted: 'The connection to ws://localhost:3000/ws was interrupted while the page was loading.\nFirefox can’t establish a connection to the server at ws://localhost:3000/ws.',
+    pasted:
+      'The connection to ws://localhost:3000/ws was interrupted while the page was loading.\nFirefox can’t establish a connection to the server at ws://localhost:3000/ws.',
     answers: { around: 'leave', who: 'one' },
     cause: 'closed-too-early',
     or: ['parked-page', 'page-left'],
@@ -453,14 +483,16 @@ export const neverOpenedCases: readonly WorkedCase[] = [
   {
     from: 'ws, closed while connecting',
     format: 'Node.js error',
-    pasted: 'Error: WebSocket was closed before the connection was established\n    at abortHandshake (/app/node_modules/ws/lib/websocket.js:1052:5)',
+    pasted:
+      'Error: WebSocket was closed before the connection was established\n    at abortHandshake (/app/node_modules/ws/lib/websocket.js:1052:5)',
     cause: 'closed-too-early',
     basis: source,
   },
   {
     from: 'a handshake over a full accept queue',
     format: 'Node.js error',
-    pasted: 'Error: Opening handshake has timed out\n    at abortHandshake (/app/node_modules/ws/lib/websocket.js:1052:5)',
+    pasted:
+      'Error: Opening handshake has timed out\n    at abortHandshake (/app/node_modules/ws/lib/websocket.js:1052:5)',
     cause: 'never-answered',
     basis: source,
   },
@@ -474,21 +506,23 @@ export const neverOpenedCases: readonly WorkedCase[] = [
   {
     from: 'MQTT over WebSocket without subprotocol',
     format: 'browser console',
-    pasted: "WebSocket connection to 'wss://broker.example:8084/mqtt' failed: Error during WebSocket handshake: Sent non-empty 'Sec-WebSocket-Protocol' header but no response was received",
+    pasted:
+      "WebSocket connection to 'wss://broker.example:8084/mqtt' failed: Error during WebSocket handshake: Sent non-empty 'Sec-WebSocket-Protocol' header but no response was received",
     cause: 'wrong-subprotocol',
     basis: source,
   },
   {
     from: 'undici, subprotocol',
     format: 'Node.js error',
-    pasted: 'ErrorEvent { type: \'error\', message: \'Server did not respond with sent protocols.\' }',
+    pasted: "ErrorEvent { type: 'error', message: 'Server did not respond with sent protocols.' }",
     cause: 'wrong-subprotocol',
     basis: source,
   },
   {
     from: 'Chrome, an HTTP server that knows no upgrade',
     format: 'browser console',
-    pasted: "WebSocket connection to 'ws://192.0.2.7:8000/' failed: Error during WebSocket handshake: Unexpected response code: 200",
+    pasted:
+      "WebSocket connection to 'ws://192.0.2.7:8000/' failed: Error during WebSocket handshake: Unexpected response code: 200",
     answers: { via: 'none' },
     cause: 'wrong-path',
     or: ['no-websocket-support'],
@@ -497,7 +531,8 @@ export const neverOpenedCases: readonly WorkedCase[] = [
   {
     from: 'Chrome, only the status 400',
     format: 'browser console',
-    pasted: "WebSocket connection to 'wss://app.example/ws' failed: Error during WebSocket handshake: Unexpected response code: 400",
+    pasted:
+      "WebSocket connection to 'wss://app.example/ws' failed: Error during WebSocket handshake: Unexpected response code: 400",
     answers: { via: 'nginx', who: 'everyone' },
     cause: 'upgrade-not-passed',
     basis: thread,

@@ -22,7 +22,8 @@ export const saidCases: readonly WorkedCase[] = [
   {
     from: 'Discord, wrong token',
     format: 'discord.js log',
-    pasted: '[WS => Shard 0] [CLOSE]\n    Event Code: 4004\n    Clean     : true\n    Reason    : Authentication failed.',
+    pasted:
+      '[WS => Shard 0] [CLOSE]\n    Event Code: 4004\n    Clean     : true\n    Reason    : Authentication failed.',
     cause: 'application-code',
     or: ['not-allowed'],
     basis: documented,
@@ -30,14 +31,16 @@ export const saidCases: readonly WorkedCase[] = [
   {
     from: 'Discord in JDA',
     format: 'Java log',
-    pasted: '12:30:12.101 [JDA MainWS-ReadThread] ERROR JDA - WebSocket connection was closed and cannot be recovered due to identification issues\nCloseCode(4014 / Disallowed intents. Your bot might not be eligible to request a privileged intent)',
+    pasted:
+      '12:30:12.101 [JDA MainWS-ReadThread] ERROR JDA - WebSocket connection was closed and cannot be recovered due to identification issues\nCloseCode(4014 / Disallowed intents. Your bot might not be eligible to request a privileged intent)',
     cause: 'application-code',
     basis: documented,
   },
   {
     from: 'Pusher, wrong key',
     format: 'Pusher debug log',
-    pasted: 'Pusher :  : ["Event recd",{"event":"pusher:error","data":{"code":4001,"message":"App key abc not in this cluster. Did you forget to specify the cluster?"}}]',
+    pasted:
+      'Pusher :  : ["Event recd",{"event":"pusher:error","data":{"code":4001,"message":"App key abc not in this cluster. Did you forget to specify the cluster?"}}]',
     cause: 'application-code',
     or: ['quota-or-key', 'not-allowed'],
     basis: documented,
@@ -53,7 +56,8 @@ export const saidCases: readonly WorkedCase[] = [
   {
     from: 'Deepgram',
     format: 'Node.js log',
-    pasted: 'deepgram connection closed CloseEvent { code: 1011, reason: \'Deepgram did not receive audio data or a text message within the timeout window. See https://dpgr.am/net0001\', wasClean: true }',
+    pasted:
+      "deepgram connection closed CloseEvent { code: 1011, reason: 'Deepgram did not receive audio data or a text message within the timeout window. See https://dpgr.am/net0001', wasClean: true }",
     cause: 'server-idle-limit',
     basis: documented,
   },
@@ -69,28 +73,32 @@ export const saidCases: readonly WorkedCase[] = [
   {
     from: 'OpenAI realtime, half an hour',
     format: 'JSON event',
-    pasted: '{"type":"error","error":{"type":"invalid_request_error","code":"session_expired","message":"Your session hit the maximum duration of 30 minutes."}}\nwebsocket closed 1001',
+    pasted:
+      '{"type":"error","error":{"type":"invalid_request_error","code":"session_expired","message":"Your session hit the maximum duration of 30 minutes."}}\nwebsocket closed 1001',
     cause: 'session-limit',
     basis: documented,
   },
   {
     from: 'Gemini live, ten minutes',
     format: 'Python exception',
-    pasted: 'websockets.exceptions.ConnectionClosedError: received 1011 (internal error) Deadline expired before operation could complete.; then sent 1011 (internal error) Deadline expired before operation could complete. gemini-2.0-flash-live',
+    pasted:
+      'websockets.exceptions.ConnectionClosedError: received 1011 (internal error) Deadline expired before operation could complete.; then sent 1011 (internal error) Deadline expired before operation could complete. gemini-2.0-flash-live',
     cause: 'session-limit',
     basis: documented,
   },
   {
     from: 'Gemini live, quota',
     format: 'Python exception',
-    pasted: 'google.genai live session: received 1011 (internal error) You exceeded your current quota, please check your plan and billing details',
+    pasted:
+      'google.genai live session: received 1011 (internal error) You exceeded your current quota, please check your plan and billing details',
     cause: 'quota-or-key',
     basis: documented,
   },
   {
     from: 'Gemini live, wrong key',
     format: 'browser console',
-    pasted: 'CloseEvent {isTrusted: true, wasClean: true, code: 1007, reason: "API key not valid. Please pass a valid API key."} generativelanguage.googleapis.com',
+    pasted:
+      'CloseEvent {isTrusted: true, wasClean: true, code: 1007, reason: "API key not valid. Please pass a valid API key."} generativelanguage.googleapis.com',
     cause: 'quota-or-key',
     or: ['not-allowed'],
     basis: documented,
@@ -146,7 +154,8 @@ export const saidCases: readonly WorkedCase[] = [
   {
     from: 'Hasura, wrong secret',
     format: 'browser console',
-    pasted: 'hasura subscription: {"type":"connection_error","payload":"cannot start as connection_init failed with: invalid x-hasura-admin-secret/x-hasura-access-key"}\nWebSocket closed 1000',
+    pasted:
+      'hasura subscription: {"type":"connection_error","payload":"cannot start as connection_init failed with: invalid x-hasura-admin-secret/x-hasura-access-key"}\nWebSocket closed 1000',
     cause: 'not-allowed',
     or: ['quota-or-key'],
     basis: documented,
@@ -184,7 +193,8 @@ export const saidCases: readonly WorkedCase[] = [
   {
     from: 'Jetty 9 idle',
     format: 'Java stack trace',
-    pasted: 'java.util.concurrent.TimeoutException: Idle timeout expired: 300000/300000 ms\n\tat org.eclipse.jetty.io.IdleTimeout.checkIdleTimeout(IdleTimeout.java:166)\n onClose 1001 Idle Timeout',
+    pasted:
+      'java.util.concurrent.TimeoutException: Idle timeout expired: 300000/300000 ms\n\tat org.eclipse.jetty.io.IdleTimeout.checkIdleTimeout(IdleTimeout.java:166)\n onClose 1001 Idle Timeout',
     cause: 'server-idle-limit',
     basis: source,
   },
@@ -198,14 +208,16 @@ export const saidCases: readonly WorkedCase[] = [
   {
     from: 'Tomcat buffer',
     format: 'Java log',
-    pasted: 'CloseReason[1009,The decoded text message was too big for the output buffer and the endpoint does not support partial messages]',
+    pasted:
+      'CloseReason[1009,The decoded text message was too big for the output buffer and the endpoint does not support partial messages]',
     cause: 'too-big',
     basis: source,
   },
   {
     from: 'Netty',
     format: 'Java stack trace',
-    pasted: 'io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException: Max frame length of 65536 has been exceeded.',
+    pasted:
+      'io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException: Max frame length of 65536 has been exceeded.',
     cause: 'too-big',
     basis: source,
   },
@@ -226,7 +238,8 @@ export const saidCases: readonly WorkedCase[] = [
   {
     from: 'Python, two codes',
     format: 'Python log',
-    pasted: 'server ! failing WebSocket connection in the OPEN state: 1009 [no reason]\nConnectionClosed: code = 1006 (connection closed abnormally [internal]), no reason',
+    pasted:
+      'server ! failing WebSocket connection in the OPEN state: 1009 [no reason]\nConnectionClosed: code = 1006 (connection closed abnormally [internal]), no reason',
     cause: 'too-big',
     basis: source,
   },
@@ -241,7 +254,8 @@ export const saidCases: readonly WorkedCase[] = [
   {
     from: 'SignalR message size',
     format: '.NET exception',
-    pasted: 'System.IO.InvalidDataException: The maximum message size of 32768B was exceeded. The message size can be configured in AddHubOptions.',
+    pasted:
+      'System.IO.InvalidDataException: The maximum message size of 32768B was exceeded. The message size can be configured in AddHubOptions.',
     cause: 'too-big',
     basis: source,
   },
@@ -255,7 +269,8 @@ export const saidCases: readonly WorkedCase[] = [
   {
     from: 'Action Cable, server restart',
     format: 'browser console',
-    pasted: '[ActionCable] Disconnecting. Reason: server_restart\n{"type":"disconnect","reason":"server_restart","reconnect":true}',
+    pasted:
+      '[ActionCable] Disconnecting. Reason: server_restart\n{"type":"disconnect","reason":"server_restart","reconnect":true}',
     cause: 'service-restart',
     or: ['graceful-shutdown'],
     basis: source,
@@ -263,7 +278,8 @@ export const saidCases: readonly WorkedCase[] = [
   {
     from: 'Action Cable, unauthorized',
     format: 'Rails log',
-    pasted: 'An unauthorized connection attempt was rejected\nFailed to upgrade? no. {"type":"disconnect","reason":"unauthorized","reconnect":false} actioncable',
+    pasted:
+      'An unauthorized connection attempt was rejected\nFailed to upgrade? no. {"type":"disconnect","reason":"unauthorized","reconnect":false} actioncable',
     cause: 'not-allowed',
     or: ['auth-refused'],
     basis: source,
@@ -322,7 +338,8 @@ export const saidCases: readonly WorkedCase[] = [
   {
     from: 'a handler that throws',
     format: 'Python traceback',
-    pasted: 'ERROR:    Exception in ASGI application\nTraceback (most recent call last):\n  File "app.py", line 31, in ws\nKeyError: \'room\'\nINFO:     connection closed',
+    pasted:
+      'ERROR:    Exception in ASGI application\nTraceback (most recent call last):\n  File "app.py", line 31, in ws\nKeyError: \'room\'\nINFO:     connection closed',
     cause: 'server-exception',
     basis: source,
   },
@@ -336,7 +353,8 @@ export const saidCases: readonly WorkedCase[] = [
   {
     from: 'gorilla, concurrent writes',
     format: 'Go panic',
-    pasted: 'panic: concurrent write to websocket connection\n\ngoroutine 71 [running]:\ngithub.com/gorilla/websocket.(*messageWriter).flushFrame',
+    pasted:
+      'panic: concurrent write to websocket connection\n\ngoroutine 71 [running]:\ngithub.com/gorilla/websocket.(*messageWriter).flushFrame',
     cause: 'server-exception',
     or: ['process-killed'],
     basis: source,
@@ -344,7 +362,8 @@ export const saidCases: readonly WorkedCase[] = [
   {
     from: 'OkHttp, reserved code',
     format: 'Java stack trace',
-    pasted: 'java.lang.IllegalArgumentException: Code 1006 is reserved and may not be used.\n\tat okhttp3.internal.ws.WebSocketProtocol.validateCloseCode(WebSocketProtocol.java:134)',
+    pasted:
+      'java.lang.IllegalArgumentException: Code 1006 is reserved and may not be used.\n\tat okhttp3.internal.ws.WebSocketProtocol.validateCloseCode(WebSocketProtocol.java:134)',
     cause: 'code-not-sendable',
     or: ['close-throws'],
     basis: source,
@@ -352,14 +371,16 @@ export const saidCases: readonly WorkedCase[] = [
   {
     from: 'Chrome, close(1001)',
     format: 'browser console',
-    pasted: "Uncaught DOMException: Failed to execute 'close' on 'WebSocket': The code must be either 1000, or between 3000 and 4999. 1001 is neither.",
+    pasted:
+      "Uncaught DOMException: Failed to execute 'close' on 'WebSocket': The code must be either 1000, or between 3000 and 4999. 1001 is neither.",
     cause: 'close-throws',
     basis: source,
   },
   {
     from: 'Chrome, a code that nobody may send',
     format: 'browser console',
-    pasted: "WebSocket connection to 'ws://localhost:9000/' failed: Received a broken close frame containing a reserved status code.",
+    pasted:
+      "WebSocket connection to 'ws://localhost:9000/' failed: Received a broken close frame containing a reserved status code.",
     cause: 'code-not-sendable',
     or: ['broken-frames'],
     basis: source,
@@ -382,7 +403,8 @@ export const saidCases: readonly WorkedCase[] = [
   {
     from: 'Starscream, mask',
     format: 'Swift error',
-    pasted: 'websocket disconnected: WSError(type: Starscream.ErrorType.protocolError, message: "masked and rsv data is not currently supported", code: 1002)',
+    pasted:
+      'websocket disconnected: WSError(type: Starscream.ErrorType.protocolError, message: "masked and rsv data is not currently supported", code: 1002)',
     cause: 'broken-frames',
     basis: source,
   },
@@ -425,7 +447,8 @@ export const saidCases: readonly WorkedCase[] = [
   {
     from: 'ws, send after the end',
     format: 'Node.js error',
-    pasted: 'Error: WebSocket is not open: readyState 3 (CLOSED)\n    at sendAfterClose (/app/node_modules/ws/lib/websocket.js:1154:17)',
+    pasted:
+      'Error: WebSocket is not open: readyState 3 (CLOSED)\n    at sendAfterClose (/app/node_modules/ws/lib/websocket.js:1154:17)',
     cause: 'send-after-close',
     basis: source,
   },
@@ -439,7 +462,8 @@ export const saidCases: readonly WorkedCase[] = [
   {
     from: 'Supabase, too many',
     format: 'JSON event',
-    pasted: '{"event":"phx_reply","payload":{"status":"error","response":{"reason":"ConnectionRateLimitReached: Too many connected users"}}} supabase realtime',
+    pasted:
+      '{"event":"phx_reply","payload":{"status":"error","response":{"reason":"ConnectionRateLimitReached: Too many connected users"}}} supabase realtime',
     cause: 'quota-or-key',
     or: ['too-many'],
     basis: documented,
