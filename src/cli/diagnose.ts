@@ -1,12 +1,18 @@
-// npm run --silent diagnose -- [--json] [--fact key=value …] [FILE | -]: why a connection ended, from a log
+// npm run --silent diagnose -- [--json] [--fact key=value …] [FILE | -]: why a connection ended, from a log or a recording
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import process from 'node:process';
+import type { ReadProblem } from '../core/capture/observed.ts';
+import { type RecordingJson, recordingJson } from '../core/capture/recording-json.ts';
+import type { CauseId } from '../core/diagnose/causes/index.ts';
 import { choiceKeys, choices, type Facts } from '../core/diagnose/facts.ts';
+import { factsOfConnection } from '../core/diagnose/facts-of-connection.ts';
+import { rank } from '../core/diagnose/rank.ts';
 import { recognise } from '../core/diagnose/recognise.ts';
-import { type Reading, type Report, reportOf } from '../core/diagnose/report.ts';
+import { type Report, reportOf } from '../core/diagnose/report.ts';
 import { incidentOf } from '../core/link/incident-link.ts';
 import { diagnoseCauses } from '../i18n/en/diagnose/causes.ts';
 import { diagnosePage } from '../i18n/en/diagnose/page.ts';
+import { readRecording } from './read-recording.ts';
 
 /** A log of this size is more than anybody pastes; the rest of it would not be read. */
 const fileBytesMax = 64 * 1024 * 1024;
@@ -18,17 +24,25 @@ const lookedFor =
 /** What the caller got wrong, in one sentence. */
 class BadInput extends Error {}
 
-/** A kind of input: whether these bytes are one, and what they tell. The first that accepts reads. */
-type InputKind = {
-  readonly name: string;
-  readonly accepts: (bytes: Uint8Array) => boolean;
-  readonly read: (bytes: Uint8Array) => Reading;
+/** Why a file gives no connection, in words. */
+const problems: Readonly<Record<ReadProblem, string>> = {
+  empty: 'The file is empty, or a capture without a packet.',
+  'unknown-format': 'This is no recording that can be read: HAR, NetLog, pcap, pcapng, or a file of our recorder.',
+  snoop: 'This is a snoop capture. Convert it: editcap -F pcapng FILE OUT.',
+  netmon: 'This is a capture of Microsoft Network Monitor. Convert it: editcap -F pcapng FILE OUT.',
+  zip: 'This is a ZIP. Unpack it first.',
+  gzip: 'The gzip file could not be unpacked.',
+  erf: 'This is an ERF capture. Convert it: editcap -F pcapng FILE OUT.',
+  text: 'This is text.',
+  truncated: 'The file breaks off; what came before is read.',
+  'too-many-connections': 'There are more connections than are kept; the first ones are read.',
+  'no-websocket': 'There is no WebSocket in it.',
+  encrypted: 'TLS hides codes and frames: only lengths and the end are seen.',
+  'link-type': 'Some packets are of a link type that is not read.',
+  'not-json': 'This is no whole JSON.',
+  'wrong-json': 'This is JSON of something else.',
+  'cut-packets': 'Packets are cut (snap length), so reasons may be missing.',
 };
-
-/** From the most particular to text, which accepts everything. */
-const inputKinds: readonly InputKind[] = [
-  { name: 'text', accepts: () => true, read: (bytes) => recognise(new TextDecoder().decode(bytes)) },
-];
 
 const numberFacts = ['code', 'status', 'seconds', 'reason'] as const;
 
@@ -73,16 +87,56 @@ function callOf(args: readonly string[]): Call {
   return { isJson: args.includes('--json'), said, file: files[0] ?? '-' };
 }
 
-function bytesOf(file: string): Uint8Array {
+function textOf(file: string): string {
   if (file === '-') {
     if (process.stdin.isTTY) throw new BadInput(usage);
-    return readFileSync(0).subarray(0, fileBytesMax);
+    return new TextDecoder().decode(readFileSync(0).subarray(0, fileBytesMax));
   }
-  if (!existsSync(file)) throw new BadInput(`There is no file “${file}”.`);
   const { size } = statSync(file);
+  if (size > fileBytesMax)
+    throw new BadInput(`“${file}” has ${size} bytes; of a log at most ${fileBytesMax} are read.`);
+  return new TextDecoder().decode(readFileSync(file));
+}
+
+/** What a recording tells, or null where the file is text. Answers of `--fact` outrank what was recorded. */
+async function recordingOf(file: string, said: Facts): Promise<RecordingJson | null> {
+  if (file === '-') return null;
+  if (!existsSync(file)) throw new BadInput(`There is no file “${file}”.`);
   if (statSync(file).isDirectory()) throw new BadInput(`“${file}” is a directory.`);
-  if (size > fileBytesMax) throw new BadInput(`“${file}” has ${size} bytes; at most ${fileBytesMax} are read.`);
-  return readFileSync(file);
+  const recording = await readRecording(file);
+  if (recording.problems.includes('text')) return null;
+  if (recording.input === null) throw new BadInput(problems[recording.problems[0] ?? 'unknown-format']);
+  return recordingJson(recording, (connection) =>
+    rank({ ...factsOfConnection(connection), ...said })
+      .filter(({ ruledOut }) => !ruledOut)
+      .map(({ cause, probability }) => ({ id: cause.id, probability: Math.round(probability * 100) / 100 })),
+  );
+}
+
+const seconds = (ms: number | null): string => (ms === null ? '?' : `${(ms / 1000).toFixed(3)} s`);
+
+function linesOfRecording({ input, connections, problems: found, waitsMs, policy }: RecordingJson): readonly string[] {
+  const lines = [`${input}: ${connections.length} ${connections.length === 1 ? 'connection' : 'connections'}`];
+  for (const one of found) lines.push(problems[one]);
+  for (const { id, transport, openedAtMs, lifetimeMs, status, close, tcpEnd, netError, event, causes } of connections) {
+    const said = close.map(({ by, code, reason }) => `${by} Close ${code ?? '????'}${reason ? ` “${reason}”` : ''}`);
+    lines.push(
+      '',
+      `${id}  ${transport}, ${openedAtMs === null ? `never opened${status === null ? '' : `, HTTP ${status}`}` : `open for ${seconds(lifetimeMs)}`}`,
+      ...said.map((one) => `   ${one}`),
+      ...(tcpEnd.by ? [`   ${tcpEnd.kind.toUpperCase()} by the ${tcpEnd.by}`] : []),
+      ...(netError ? [`   ${netError}`] : []),
+      ...(event ? [`   event: ${event.code}, ${event.wasClean ? 'clean' : 'not clean'}`] : []),
+      ...causes
+        .slice(0, shownMax - 2)
+        .map(
+          (one) => `   ${Math.round(one.probability * 100)} %  ${diagnoseCauses[one.id as CauseId].title} (${one.id})`,
+        ),
+    );
+  }
+  if (waitsMs.length > 0)
+    lines.push('', `Waits: ${waitsMs.map(seconds).join(', ')}${policy ? ` (${policy.kind})` : ''}`);
+  return lines;
 }
 
 /** What the page shows, as lines of text. */
@@ -110,12 +164,18 @@ function linesOf({ understood, facts, causes, question }: Report): readonly stri
   return lines;
 }
 
+const print = (isJson: boolean, data: unknown, lines: readonly string[]): void => {
+  process.stdout.write(isJson ? `${JSON.stringify(data, null, 1)}\n` : `${lines.join('\n')}\n`);
+};
+
 try {
   const { isJson, said, file } = callOf(process.argv.slice(2));
-  const bytes = bytesOf(file);
-  const kind = inputKinds.find(({ accepts }) => accepts(bytes))!;
-  const report = reportOf(kind.name, kind.read(bytes), said);
-  process.stdout.write(isJson ? `${JSON.stringify(report, null, 1)}\n` : `${linesOf(report).join('\n')}\n`);
+  const recording = await recordingOf(file, said);
+  if (recording) print(isJson, recording, linesOfRecording(recording));
+  else {
+    const report = reportOf('text', recognise(textOf(file)), said);
+    print(isJson, report, linesOf(report));
+  }
 } catch (error) {
   if (!(error instanceof BadInput)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -1,0 +1,67 @@
+import type { Side } from '../protocol/segment.ts';
+import type { ObservedConnection, Recording } from './observed.ts';
+import { shapeOfWaits, type WaitShape, waitsOf } from './waits.ts';
+
+/** A cause and how likely it is, from 0 to 1. */
+export type LikelyCause = { readonly id: string; readonly probability: number };
+
+/** One connection as `npm run diagnose -- --json FILE` prints it. Times in ms from the start of the file. */
+export type ConnectionJson = {
+  readonly id: string;
+  /** `redacted` where the file has one: URLs carry tokens. */
+  readonly url: 'redacted' | null;
+  readonly transport: ObservedConnection['transport'];
+  readonly openedAtMs: number | null;
+  readonly endedAtMs: number | null;
+  readonly lifetimeMs: number | null;
+  readonly status: number | null;
+  readonly close: readonly { readonly by: Side; readonly code: number | null; readonly reason: string | null }[];
+  readonly firstCloseBy: Side | null;
+  readonly tcpEnd: ObservedConnection['tcpEnd'];
+  readonly netError: string | null;
+  readonly event: ObservedConnection['event'];
+  readonly causes: readonly LikelyCause[];
+};
+
+export type RecordingJson = {
+  readonly input: Recording['input'];
+  readonly problems: Recording['problems'];
+  readonly connections: readonly ConnectionJson[];
+  readonly waitsMs: readonly number[];
+  readonly policy: WaitShape | null;
+};
+
+/** To a thousandth of a millisecond: what packets are stamped with. */
+const rounded = (ms: number | null): number | null => (ms === null ? null : Math.round(ms * 1000) / 1000);
+
+/** What a recording says, without anything that names a host, a path or a payload. */
+export function recordingJson(
+  recording: Recording,
+  causesOf: (connection: ObservedConnection) => readonly LikelyCause[],
+): RecordingJson {
+  const waitsMs = waitsOf(recording.connections);
+  return {
+    input: recording.input,
+    problems: recording.problems,
+    connections: recording.connections.map((connection) => {
+      const { openedAtMs, endedAtMs, close } = connection;
+      return {
+        id: connection.id,
+        url: connection.url === null ? null : 'redacted',
+        transport: connection.transport,
+        openedAtMs: rounded(openedAtMs),
+        endedAtMs: rounded(endedAtMs),
+        lifetimeMs: openedAtMs === null || endedAtMs === null ? null : rounded(endedAtMs - openedAtMs),
+        status: connection.status,
+        close: close.map(({ by, code, reason }) => ({ by, code, reason })),
+        firstCloseBy: connection.firstCloseBy,
+        tcpEnd: connection.tcpEnd,
+        netError: connection.netError,
+        event: connection.event,
+        causes: causesOf(connection),
+      };
+    }),
+    waitsMs: waitsMs.map((wait) => Math.round(wait)),
+    policy: shapeOfWaits(waitsMs),
+  };
+}

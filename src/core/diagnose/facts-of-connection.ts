@@ -1,0 +1,130 @@
+import type { ObservedConnection } from '../capture/observed.ts';
+import type { Facts, Sign } from './facts.ts';
+
+/** Quiet: nothing was sent for this share of the time before the end; busy: something was, right up to it. */
+const quietShare = 0.5;
+const busyShare = 0.1;
+/** A network that changed this shortly before the end is part of it. */
+const changeBeforeEndMs = 2_000;
+/** So many retransmissions without an answer are no busy network any more: the path or the host is gone. */
+const unansweredFrom = 3;
+
+/** Net errors of Chromium (net/base/net_error_list.h) that name what went wrong. */
+const netErrorSigns: readonly (readonly [name: RegExp, sign: Sign])[] = [
+  [/^ERR_CERT_/, 'certificate'],
+  [/^ERR_SSL_/, 'wrong-tls-port'],
+  [/^ERR_CONNECTION_REFUSED$/, 'refused'],
+  [/^ERR_NAME_NOT_RESOLVED$/, 'name-not-found'],
+  [/^ERR_(?:ADDRESS_UNREACHABLE|CONNECTION_TIMED_OUT|TIMED_OUT)$/, 'unreachable'],
+  [/^ERR_CONNECTION_RESET$/, 'reset'],
+  [/^ERR_NETWORK_CHANGED$/, 'network-changed'],
+  [/^ERR_INTERNET_DISCONNECTED$/, 'internet-lost'],
+  [/^ERR_NETWORK_IO_SUSPENDED$/, 'network-suspended'],
+];
+
+/** What a client says when it fails a connection itself. The first that fits is meant. */
+const violationSigns: readonly (readonly [text: RegExp, sign: Sign])[] = [
+  [/mask/i, 'masking'],
+  [/reserved bit|\brsv\d?\b/i, 'reserved-bits'],
+  [/utf-?8/i, 'bad-utf8'],
+  [/opcode|control frame|fragment|continuation|invalid frame/i, 'protocol'],
+];
+
+const violationIn = (text: string | null): Sign | undefined =>
+  text === null ? undefined : violationSigns.find(([pattern]) => pattern.test(text))?.[1];
+
+/** The first Close and what it said. */
+const firstClose = ({ close, firstCloseBy }: ObservedConnection): ObservedConnection['close'][number] | undefined =>
+  firstCloseBy === null ? undefined : close.find(({ by }) => by === firstCloseBy);
+
+/** The page was closed, reloaded or left; browsers say 1001 then and wait for nothing. */
+const wasLeft = (connection: ObservedConnection): boolean =>
+  connection.pageLeft || (connection.firstCloseBy === 'client' && firstClose(connection)?.code === 1001);
+
+/** The client closed, and no Close came back. */
+function isCloseUnanswered(connection: ObservedConnection): boolean {
+  const { close, events, firstCloseBy, event } = connection;
+  const called = firstCloseBy === 'client' || events.some(({ kind }) => kind === 'call-close');
+  return called && !close.some(({ by }) => by === 'server') && event?.wasClean !== true && !wasLeft(connection);
+}
+
+/** Something was sent again and again, and nothing came back. */
+const isUnanswered = ({ retransmissions, tcpEnd, close }: ObservedConnection): boolean =>
+  retransmissions >= unansweredFrom && tcpEnd.kind === 'none' && !close.some(({ by }) => by === 'server');
+
+function signsOf(connection: ObservedConnection): readonly Sign[] {
+  const { netError, errorText, tcpEnd, close, openedAtMs, handshakeFault, events, status, encrypted } = connection;
+  const signs = new Set<Sign>();
+  for (const [name, sign] of netErrorSigns) if (netError !== null && name.test(netError)) signs.add(sign);
+  if (handshakeFault) signs.add('subprotocol');
+  if (openedAtMs === null) {
+    if (status !== null && !handshakeFault) signs.add('handshake-status');
+    if (events.some(({ kind }) => kind === 'refused')) signs.add('refused');
+    return [...signs];
+  }
+  const first = firstClose(connection);
+  const violation = violationIn(errorText) ?? (first?.by === 'client' ? violationIn(first.reason) : undefined);
+  if (violation) signs.add(violation);
+  else if (first?.by === 'client' && first.code === 1002) signs.add('protocol');
+  if (close.length === 0 && tcpEnd.by === 'server' && !encrypted) signs.add(tcpEnd.kind === 'rst' ? 'reset' : 'eof');
+  if (first?.by === 'server' && /ping timeout|no pong/i.test(first.reason ?? '')) signs.add('keepalive-timeout');
+  return [...signs];
+}
+
+/** How much of its life a connection was quiet before its end, from 0 to 1. */
+function quietBeforeEnd({ lastSentAtMs, openedAtMs, endedAtMs, close }: ObservedConnection): number | null {
+  const endMs = close[0]?.atMs ?? endedAtMs;
+  if (endMs === null || openedAtMs === null || endMs <= openedAtMs) return null;
+  const heard = [lastSentAtMs.client, lastSentAtMs.server].filter((atMs) => atMs !== null && atMs < endMs);
+  return (endMs - Math.max(openedAtMs, ...(heard as number[]))) / (endMs - openedAtMs);
+}
+
+/** What script or a library reports: as recorded, or as it follows from what was on the wire. */
+function codeOf(connection: ObservedConnection): number | undefined {
+  const { event, openedAtMs, endedAtMs, encrypted, transport, input, tcpEnd } = connection;
+  if (event) return event.code;
+  const first = firstClose(connection);
+  if (first) return first.empty ? 1005 : (first.code ?? undefined);
+  // Nothing was said, and the end was seen: whoever was there reports 1006 (RFC 6455 §7.1.5).
+  const sawWire = input === 'pcap' ? !encrypted && transport === 'ws' : input === 'netlog';
+  const ended = endedAtMs !== null || tcpEnd.kind === 'fin' || tcpEnd.kind === 'rst';
+  return openedAtMs !== null && sawWire && ended ? 1006 : undefined;
+}
+
+/**
+ * What one recorded connection says in the words of the diagnosis. Recorded facts are stronger than pasted ones: what
+ * is here was seen, and what the file could not see is left out.
+ */
+export function factsOfConnection(connection: ObservedConnection): Facts {
+  const { openedAtMs, endedAtMs, event, status, events, input } = connection;
+  const opened = openedAtMs !== null;
+  const left = wasLeft(connection);
+  const code = left ? undefined : codeOf(connection);
+  const reason = event?.reason || firstClose(connection)?.reason;
+  const quiet = left ? null : quietBeforeEnd(connection);
+  const lifetimeMs = opened && endedAtMs !== null && !left ? endedAtMs - openedAtMs : null;
+  const changed = events.some(
+    ({ kind, atMs }) =>
+      kind === 'network-change' && endedAtMs !== null && atMs <= endedAtMs && endedAtMs - atMs < changeBeforeEndMs,
+  );
+  const unanswered =
+    opened && (isUnanswered(connection) || (isCloseUnanswered(connection) && connection.tcpEnd.kind !== 'rst'));
+  return {
+    phase: !opened ? 'never-opened' : isCloseUnanswered(connection) && unanswered ? 'closing' : 'opened',
+    ...(input === 'pcap' ? {} : { side: 'browser' as const }),
+    ...(code === undefined ? {} : { code }),
+    ...(event ? { clean: event.wasClean ? ('yes' as const) : ('no' as const) } : {}),
+    ...(reason ? { reason } : {}),
+    ...(!opened && status !== null && !connection.handshakeFault ? { status } : {}),
+    ...(lifetimeMs === null ? {} : { seconds: [lifetimeMs / 1000] }),
+    ...(quiet === null || unanswered
+      ? {}
+      : quiet >= quietShare
+        ? { traffic: 'quiet' as const }
+        : quiet < busyShare
+          ? { traffic: 'busy' as const }
+          : {}),
+    ...(left ? { around: 'leave' as const } : changed ? { around: 'network' as const } : {}),
+    signs: signsOf(connection),
+  };
+}
