@@ -19,6 +19,9 @@ const choose = (id: Exclude<QuestionId, 'lasted'>): Question => ({
   answers: choices[id].map((value) => ({ id: value, facts: { [id]: value } })),
 });
 
+/** Named where a text names them; as buttons they would bury the ones that people have. */
+const rarelyAsked: ReadonlySet<string> = new Set(['yarp', 'spring-gateway', 'cloudflared']);
+
 export const questions: readonly Question[] = [
   choose('phase'),
   {
@@ -32,7 +35,7 @@ export const questions: readonly Question[] = [
   choose('traffic'),
   choose('who'),
   choose('around'),
-  choose('via'),
+  { ...choose('via'), answers: choose('via').answers.filter(({ id }) => !rarelyAsked.has(id)) },
   choose('side'),
 ];
 

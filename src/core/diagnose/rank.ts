@@ -29,11 +29,11 @@ export type RankOptions = {
 };
 
 /** What a step of weight is worth, in natural logarithms of odds; calibrated on the worked cases. */
-export const perStep = 0.62;
+export const perStep = 0.8;
 /** The score of what the diagnosis does not know: it keeps some probability, however few causes are left. */
 export const unknownScore = 0.5;
 /** Said to be very likely from here on. `npm run diagnose:table` prints how often that is right. */
-export const veryLikelyFrom = 0.72;
+export const veryLikelyFrom = 0.82;
 const likelyFrom = 0.2;
 const possibleFrom = 0.03;
 

@@ -42,7 +42,7 @@ const neighbours = 3;
 
 /** A CloseEvent over several lines, as objects are printed. */
 const printedEvent =
-  /\bcode\W{1,12}[134]\d{3}\b[^\0]{0,160}?\b(?:was_?clean|clean|reason)\b|\b(?:was_?clean|clean|reason)\b[^\0]{0,160}?\bcode\W{1,12}[134]\d{3}\b/i;
+  /\bcode["'`]?\s{0,12}[:=]\s{0,4}["'`]?[134]\d{3}\b[^\0]{0,160}?\b(?:was_?clean|clean|reason)["'`]?\s{0,12}[:=]|\b(?:was_?clean|clean|reason)["'`]?\s{0,12}[:=][^\0]{0,160}?\bcode["'`]?\s{0,12}[:=]\s{0,4}["'`]?[134]\d{3}\b/i;
 const eventMax = 8000;
 
 type Read = { readonly number: number; readonly piece: Piece; readonly scan: Scan };

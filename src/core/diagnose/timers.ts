@@ -12,8 +12,11 @@ export type Timer = {
   /** A proper name; no translation. */
   readonly name: string;
   readonly seconds: number;
-  /** `idle`: restarted by traffic. `lifetime`: runs whatever happens. The others are a client's or server's own. */
-  readonly kind: 'idle' | 'lifetime' | 'heartbeat' | 'handshake' | 'closing' | 'keep-alive';
+  /**
+   * `idle`: restarted by traffic. `lifetime`: runs whatever happens. `request`: the same, where a connection counts as
+   * the HTTP request that it began as. The others are a client's or server's own.
+   */
+  readonly kind: 'idle' | 'lifetime' | 'request' | 'heartbeat' | 'handshake' | 'closing' | 'keep-alive';
   readonly expiry: Expiry;
   readonly via?: ChoiceOf<'via'>;
   readonly library?: ChoiceOf<'library'>;
@@ -26,7 +29,7 @@ export const timers: readonly Timer[] = [
     id: 'envoy-route',
     name: 'Envoy (route)',
     seconds: 15,
-    kind: 'lifetime',
+    kind: 'request',
     expiry: 'hang-up',
     via: 'envoy',
     source: 'envoy-timeouts',
@@ -35,7 +38,7 @@ export const timers: readonly Timer[] = [
     id: 'cloud-run',
     name: 'Cloud Run',
     seconds: 300,
-    kind: 'lifetime',
+    kind: 'request',
     expiry: 'unknown',
     via: 'cloud-run',
     source: 'cloud-run-websockets',

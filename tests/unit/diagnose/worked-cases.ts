@@ -1,14 +1,9 @@
-import type { Facts } from '../../../src/core/diagnose/facts.ts';
+import { lostCases } from './cases/lost.ts';
+import { neverOpenedCases } from './cases/never-opened.ts';
+import { saidCases } from './cases/said.ts';
+import type { WorkedCase } from './cases/worked-case.ts';
 
-/** What somebody pasted, what they then answered, and what it turned out to be. `from`: where such a text was seen. */
-export type WorkedCase = {
-  readonly from: string;
-  readonly pasted: string;
-  readonly answers?: Facts;
-  readonly cause: string;
-};
-
-export const workedCases: readonly WorkedCase[] = [
+const earlier: readonly Omit<WorkedCase, 'format' | 'basis'>[] = [
   {
     from: 'ws#1598: drops every 60 s with 1006',
     pasted:
@@ -331,4 +326,12 @@ export const workedCases: readonly WorkedCase[] = [
     pasted: "WebSocket connection to 'ws://h/' failed: WebSocket opening handshake timed out",
     cause: 'never-answered',
   },
+];
+
+/** Every case whose true cause is known. */
+export const workedCases: readonly WorkedCase[] = [
+  ...earlier.map((one) => ({ ...one, format: one.from, basis: 'the thread or the source that `from` names' })),
+  ...neverOpenedCases,
+  ...lostCases,
+  ...saidCases,
 ];

@@ -5,8 +5,6 @@ const noFrame = { 1006: 2, '*': -7 } as const;
 const opened = { opened: 1, 'never-opened': -9, closing: -3, 'still-open': -2 } as const;
 const dead = { opened: 0, 'never-opened': -9, closing: -3, 'still-open': 3 } as const;
 const unclean = { yes: -6, no: 1 } as const;
-/** Timers that end the request that a connection began as, whatever it carries. */
-const isRequestTimeout = (id: string): boolean => id === 'cloud-run' || id === 'envoy-route';
 
 export const lost = [
   {
@@ -104,7 +102,7 @@ export const lost = [
         'upstream-timed-out': -2,
       },
     },
-    timer: { is: ({ id, kind }) => kind === 'lifetime' && !isRequestTimeout(id), hit: 4, miss: -2 },
+    timer: { is: ({ kind }) => kind === 'lifetime', hit: 4, miss: -2 },
     guide: 'proxies',
     sources: ['google-ingress', 'aws-api-gateway', 'azure-front-door'],
   },
@@ -386,7 +384,7 @@ export const lost = [
       via: { 'cloud-run': 5, envoy: 1.5, google: -0.5, 'app-service': 1, none: -4, '*': -2 },
       signs: { 'route-timeout': 8, 'request-timeout': 9, 'max-duration': 5, 'stream-idle': -3, 'downstream-ended': -3 },
     },
-    timer: { is: ({ id }) => isRequestTimeout(id), hit: 3.5, miss: -2 },
+    timer: { is: ({ kind }) => kind === 'request', hit: 3.5, miss: -2 },
     guide: 'proxies',
     sources: ['cloud-run-websockets', 'envoy-timeouts'],
   },

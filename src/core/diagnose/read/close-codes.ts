@@ -72,13 +72,36 @@ const framed: readonly RegExp[] = [
 /** The same where no other protocol is said to do so: the number with its name, or with a reason. */
 const evident: readonly RegExp[] = [
   new RegExp(`\\b(?:received|sent|rcvd) ${number} \\([a-z ]{4,40}\\)`, 'gi'),
-  new RegExp(`(?<![\\w"'])code["']?\\s?[:=]\\s?["']?${number}\\b(?=[^\\n]{1,40}\\b(?:reason|was_?clean)\\b)`, 'gi'),
+  new RegExp(
+    `(?<![\\w"'])code["']?\\s?[:=]\\s?["']?${number}\\b(?=[^\\n]{1,40}\\b(?:reason|was_?clean)["']?\\s?[:=])`,
+    'gi',
+  ),
 ];
+/** Without a word about WebSockets around it: closed, with nothing but such words up to the number, and then an end. */
+const closedWith = new RegExp(
+  `\\b(?:clos(?:e|ed|ing|ure)|disconnect(?:ed|ion)?)\\b(?:[ :=,([-]|\\b(?:with|by|peer|server|client|exit|status|code|reason|abnormally|unexpectedly|event|frame|connection|was|is|socket)\\b){1,10}${number}(?=\\s{0,2}(?:$|[.,;:)\\]}"'(|-]))`,
+  'gi',
+);
+const codeOf1006 = /(?<![\w"'])code\s?[:=]?\s?["'(]?(1006)\b/gi;
+const quotedCode = /["']code["']\s?:\s?["']?(1006)\b/gi;
+const abnormal = /\b(1006)\b(?=[^\n]{0,20}\babnormal)|\babnormal[^\n]{0,30}\b(1006)\b/gi;
+const alone = /^\W{0,4}(1006)\W{0,4}$/g;
+/** Words beside a field called `code` that make it a close code. */
+const beside = /clos|disconn|clean|reason|socket|lost|abnormal|duration/i;
+
 /** Whether a line gives a code in a way that only a WebSocket has. */
 export const isEvidentClose = (text: string): boolean =>
-  /\b(?:received|sent|rcvd) [134]\d{3} \([a-z ]{4,40}\)|code["']?\s?[:=]\s?["']?[134]\d{3}\b[^\n]{1,70}\b(?:reason|was_?clean)\b|\bclosed? (?:with )?(?:code )?[134]\d{3}\b(?! \w)/i.test(
+  !isSource(text) &&
+  /\b(?:received|sent|rcvd) [134]\d{3} \([a-z ]{4,40}\)|code["']?\s?[:=]\s?["']?[134]\d{3}\b[^\n]{1,70}\b(?:reason|was_?clean)["']?\s?[:=]|\bclosed? with code [134]\d{3}\b/i.test(
     text,
   );
+
+/** A line of a program or a query: its numbers are compared with, and did not happen. */
+export const isSource = (text: string): boolean =>
+  /^\s{0,40}["']?[134]\d{3}["']?\s?(?::|=>?)\s?["'`]/.test(text) ||
+  /^\s{0,40}[+-]?\s{0,8}(?:\}? ?(?:else )?if ?\(|switch ?\(|case \S{1,40}:|return\b.{0,80};|(?:const|let|var) \w|(?:async )?function\b|def \w|class \w|import \w|export |assert |await |for ?\(|while ?\()/.test(
+    text,
+  ) || /\b(?:SELECT|INSERT INTO|UPDATE|ALTER TABLE)\b.{0,200}\b(?:FROM|WHERE|VALUES|SET|COLUMN)\b/.test(text);
 
 const stated: readonly RegExp[] = [
   new RegExp(
@@ -192,56 +215,61 @@ const isCode = (code: number): boolean => isStandard(code) || (code >= 3000 && c
  * called `code` or a number alone may be one.
  */
 export function codesOf(text: string, fields: readonly Field[], around: boolean): readonly CodeFound[] {
+  if (isSource(text)) return [];
   const found: CodeFound[] = [];
   const isForeign = (at: number): boolean => foreign.test(text.slice(Math.max(0, at - 12), at));
   const add = (code: number, kind: CodeKind, from: number, to: number, after = to): void => {
     if (!isCode(code) || found.some((one) => one.from < to && from < one.to)) return;
     found.push({ code, kind, from, to, after });
   };
-  for (const field of fields) {
-    if (!codeKeys.has(field.key)) continue;
-    const code = /^\d{4,5}$/.test(field.value) ? Number(field.value) : Number.NaN;
-    const own = !vague.has(field.key) || (field.key === 'code' && code === 1006);
-    if (own || around) add(code, 'stated', field.from, field.to);
-  }
   const search = (patterns: readonly RegExp[], kind: CodeKind): void => {
     for (const pattern of patterns)
       for (const match of text.matchAll(pattern)) {
-        const at = match.index + match[0].lastIndexOf(match[1]!);
+        const value = match[1] ?? match[2]!;
+        const at = match.index + match[0].lastIndexOf(value);
         if (kind !== 'framed' && isForeign(at)) continue;
         // The argument of a call is what somebody wants to send.
         if (/\bclose\($/.test(text.slice(Math.max(0, at - 6), at))) continue;
-        add(Number(match[1]), kind, kind === 'named' ? at : match.index, at + 4, at + 4);
+        add(Number(value), kind, kind === 'named' ? at : match.index, at + value.length);
       }
   };
-  search(evident, 'framed');
-  if (around || /clos|disconn|切断|断开|关闭/i.test(text)) {
-    if (around) search(framed, 'framed');
-    search(stated.slice(0, 1), around ? 'stated' : 'bare');
+  for (const field of fields) {
+    if (!codeKeys.has(field.key) || !(around || !vague.has(field.key))) continue;
+    if (/^\d{4,5}$/.test(field.value)) add(Number(field.value), 'stated', field.from, field.to);
   }
-  if (around) search(stated.slice(1), 'stated');
+  search(evident, 'framed');
   for (const match of text.matchAll(rustCode))
     add(match[2] ? Number(match[2]) : rustNames[match[1]!]!, 'stated', match.index, match.index + match[0].length);
-  if (around)
-    for (const match of text.matchAll(hexadecimal))
-      add(Number.parseInt(match[1]!, 16), 'stated', match.index, match.index + match[0].length);
-  for (const match of text.matchAll(word)) {
-    if (!isEnum(match[0])) continue;
-    const code = names.get(spaced(match[0]));
-    if (code !== undefined && (around || code === 1006)) add(code, 'named', match.index, match.index + match[0].length);
+  if (!around) {
+    search([closedWith, codeOf1006, ...(beside.test(text) ? [quotedCode] : [])], 'stated');
+    search([abnormal, alone], 'named');
+    addNames(text, add, (code) => code === 1006);
+    return found;
   }
-  if (around) search(named, 'named');
+  search(framed, 'framed');
+  search(stated, 'stated');
+  for (const match of text.matchAll(hexadecimal))
+    add(Number.parseInt(match[1]!, 16), 'stated', match.index, match.index + match[0].length);
+  search(named, 'named');
+  addNames(text, add, () => true);
   if (found.length === 0)
     for (const match of text.matchAll(plainName)) {
       const code = names.get(spaced(match[0]));
-      if (code !== undefined && around) add(code, 'named', match.index, match.index + match[0].length);
+      if (code !== undefined) add(code, 'named', match.index, match.index + match[0].length);
     }
-  if (found.length === 0)
-    for (const match of text.matchAll(bareNumber)) {
-      const code = Number(match[1]);
-      if ((around || code === 1006) && !isForeign(match.index)) add(code, 'bare', match.index, match.index + 4);
-    }
+  if (found.length === 0) search([bareNumber], 'bare');
   return found;
+}
+
+type Add = (code: number, kind: CodeKind, from: number, to: number) => void;
+
+/** Codes by their names in the style of an enum. */
+function addNames(text: string, add: Add, accepts: (code: number) => boolean): void {
+  for (const match of text.matchAll(word)) {
+    if (!isEnum(match[0])) continue;
+    const code = names.get(spaced(match[0]));
+    if (code !== undefined && accepts(code)) add(code, 'named', match.index, match.index + match[0].length);
+  }
 }
 
 const reasonAfter: readonly RegExp[] = [

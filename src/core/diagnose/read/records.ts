@@ -1,5 +1,5 @@
 import { type AccessFound, accessLogOf } from './access-logs.ts';
-import { type CodeFound, codesOf, reasonAfterCode } from './close-codes.ts';
+import { type CodeFound, codesOf, isSource, reasonAfterCode } from './close-codes.ts';
 import { durationsOf } from './durations.ts';
 import { type Field, fieldsOf, isMessage } from './fields.ts';
 import { identitiesOf } from './identities.ts';
@@ -139,7 +139,7 @@ export function readRecord(line: number, piece: Piece, { matches }: Scan, around
     codes,
     statuses,
     lengths: access?.seconds === undefined ? stated : [{ seconds: access.seconds, from: access.from, to: access.to }],
-    reason: reasonOf(text, fields, codes),
+    reason: isSource(text) ? null : reasonOf(text, fields, codes),
     clean: clean ? { value: clean.value.toLowerCase() === 'true', from: clean.from, to: clean.to } : null,
     access,
     reconnectSeconds: reconnectOf(text),

@@ -132,7 +132,7 @@ const tungstenite: Software = {
     message('httparse error', 'not-a-websocket', never),
     message(['tls support not compiled in', 'tlsfeaturenotenabled'], undefined, never),
     message('url scheme not supported', undefined, never),
-    message('unable to connect to', undefined, never),
+    message([['unable to connect to ws', '']], undefined, never),
     message([['http error: ', 'tungstenite']], 'handshake-status', never),
     message([['tungstenite', 'http(response']], 'handshake-status', never),
     message('websocket protocol error: ', undefined),

@@ -168,6 +168,7 @@ export const diagnosePage = {
   kinds: {
     idle: 'idle',
     lifetime: 'lifetime',
+    request: 'request timeout',
     heartbeat: 'heartbeat',
     handshake: 'handshake',
     closing: 'closing',

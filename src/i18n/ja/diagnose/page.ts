@@ -151,6 +151,7 @@ export const diagnosePage: DiagnosePage = {
   kinds: {
     idle: '無通信',
     lifetime: '寿命',
+    request: 'リクエストタイムアウト',
     heartbeat: 'ハートビート',
     handshake: 'ハンドシェイク',
     closing: '終了待ち',
