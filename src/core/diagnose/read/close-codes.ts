@@ -101,7 +101,8 @@ export const isSource = (text: string): boolean =>
   /^\s{0,40}["']?[134]\d{3}["']?\s?(?::|=>?)\s?["'`]/.test(text) ||
   /^\s{0,40}[+-]?\s{0,8}(?:\}? ?(?:else )?if ?\(|switch ?\(|case \S{1,40}:|return\b.{0,80};|(?:const|let|var) \w|(?:async )?function\b|def \w|class \w|import \w|export |assert |await |for ?\(|while ?\()/.test(
     text,
-  ) || /\b(?:SELECT|INSERT INTO|UPDATE|ALTER TABLE)\b.{0,200}\b(?:FROM|WHERE|VALUES|SET|COLUMN)\b/.test(text);
+  ) ||
+  /\b(?:SELECT|INSERT INTO|UPDATE|ALTER TABLE)\b.{0,200}\b(?:FROM|WHERE|VALUES|SET|COLUMN)\b/.test(text);
 
 const stated: readonly RegExp[] = [
   new RegExp(
