@@ -13,7 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/trace': ['core/acts', 'core/protocol'],
   'core/sim': ['core/acts', 'core/trace', 'core/protocol', 'core/backoff', 'core/random'],
   'core/herd': ['core/backoff', 'core/random'],
-  'core/diagnose': ['core/protocol'],
+  'core/diagnose': ['core/protocol', 'types:core/capture'],
   'core/capture': ['core/trace', 'core/protocol'],
   'core/timeline': ['core/format', 'core/acts', 'core/layout', 'core/trace', 'core/protocol'],
   'core/learn': [

@@ -187,7 +187,7 @@ const homeAssistant: Software = {
 const gunicorn: Software = {
   name: 'WSGI servers and gevent',
   versions: 'gunicorn 20–23, Flask-SocketIO 5, Werkzeug 2–3',
-  source: 'https://flask-socketio.readthedocs.io/en/latest/deployment.html',
+  source: 'https://flask-socketio.readthedocs.io/',
   facts: { library: 'gunicorn', side: 'server' },
   messages: [
     message('websocket transport not available. install', 'no-websocket-support', never),
