@@ -1,8 +1,9 @@
 // npm run --silent trace -- <scenario> [--profile firefox] [--act 51.6:pull-cable …] [--seed N] [--json]
 import { parseArgs } from 'node:util';
 import { type Act, type ActKind, actKinds } from '../core/acts/acts.ts';
+import type { ClientId } from '../core/peers/clients.ts';
 import { clientProfiles } from '../core/sim/profile.ts';
-import type { ClientProfileId, Scenario } from '../core/sim/settings.ts';
+import type { Scenario } from '../core/sim/settings.ts';
 import { simulate } from '../core/sim/simulate.ts';
 import { printTrace } from '../core/trace/print-trace.ts';
 import { scenarios } from '../scenarios/index.ts';
@@ -64,7 +65,7 @@ if (values.profile !== undefined && !Object.hasOwn(clientProfiles, values.profil
 if (values.seed !== undefined && !/^\d{1,10}$/.test(values.seed)) refuse(`not a seed: ${values.seed}`);
 const scenario: Scenario = {
   ...chosen,
-  profile: (values.profile as ClientProfileId | undefined) ?? chosen.profile,
+  profile: (values.profile as ClientId | undefined) ?? chosen.profile,
   seed: values.seed === undefined ? chosen.seed : Number(values.seed),
 };
 const acts = [...scenario.acts, ...(values.act ?? []).map(parseAct)].sort((a, b) => a.atMs - b.atMs);

@@ -1,3 +1,4 @@
+import { clients } from '../core/peers/clients.ts';
 import { type CauseId, type ClientId, causeIds, clientIds, type EvidenceRecord } from './schema.ts';
 
 /** Times of the runs that ended alike, in ms from the cause. */
@@ -103,3 +104,7 @@ export function cellsOf(all: readonly EvidenceRecord[]): Cell[] {
     }),
   );
 }
+
+/** `156`, `153`, `2.50`: as much of a version as people say. */
+export const shortVersion = ({ client, clientVersion }: Pick<Cell, 'client' | 'clientVersion'>): string =>
+  clientVersion.split('.').slice(0, clients[client].versionNumbers).join('.');

@@ -64,23 +64,42 @@ export const groups = {
 
 export type GroupId = keyof typeof groups;
 
+type Surprise = {
+  readonly causes: readonly CauseId[];
+  readonly clients: readonly ClientId[];
+  /** The words about it name no client, so the page does. */
+  readonly namesNone?: boolean;
+};
+
 /** Cells that contradict what most people expect; i18n says why, under the same key. */
 export const surprises = {
   'unknown-to-webkitgtk': { causes: ['server-close-1012', 'server-close-1013'], clients: ['webkitgtk'] },
   'empty-answered-1000': { causes: ['server-close-no-code'], clients: ['webkitgtk'] },
-  'exit-before-answer': { causes: ['server-close-1001-then-exit'], clients: ['chromium', 'webkitgtk'] },
+  'exit-before-answer': {
+    causes: ['server-close-1001-then-exit'],
+    clients: ['chromium', 'webkitgtk'],
+    namesNone: true,
+  },
   'waits-for-fin': { causes: ['server-close-1001-keeps-tcp'], clients: ['chromium', 'webkitgtk', 'ws', 'node'] },
   'server-says-1006': {
     causes: ['server-message-too-big'],
     clients: ['chromium', 'firefox', 'webkitgtk', 'ws', 'node'],
   },
   'error-on-fin': { causes: ['server-sigterm-no-handler', 'server-sigkill', 'server-terminate'], clients: ['node'] },
-  'no-error-on-reset': { causes: ['server-reset', 'server-sigkill-unread-data'], clients: ['chromium', 'ws'] },
+  'no-error-on-reset': {
+    causes: ['server-reset', 'server-sigkill-unread-data'],
+    clients: ['chromium', 'ws'],
+    namesNone: true,
+  },
   'masked-accepted': { causes: ['server-masked-frame'], clients: ['firefox'] },
   'clean-1006': { causes: ['server-close-code-1006-on-wire'], clients: ['firefox'] },
   'takes-999': { causes: ['server-close-code-999-on-wire'], clients: ['chromium', 'firefox'] },
   'minutes-of-open': { causes: ['cable-pulled-idle'], clients: ['chromium', 'firefox'] },
-  'never-notices': { causes: ['cable-pulled-idle', 'server-power-loss-idle'], clients: ['webkitgtk', 'ws'] },
+  'never-notices': {
+    causes: ['cable-pulled-idle', 'server-power-loss-idle'],
+    clients: ['webkitgtk', 'ws'],
+    namesNone: true,
+  },
   'close-is-no-way-out': { causes: ['cable-pulled-then-close'], clients: ['chromium', 'node'] },
   'nothing-happened': {
     causes: ['cable-pulled-20s-then-restored'],
@@ -91,23 +110,26 @@ export const surprises = {
     causes: ['client-heartbeat-10s-cable-pulled'],
     clients: ['chromium', 'firefox', 'webkitgtk', 'ws', 'node'],
   },
-  'only-server-knows': { causes: ['server-ping-10s-cable-pulled'], clients: ['chromium', 'webkitgtk', 'ws'] },
-  'parked-page': { causes: ['page-navigated'], clients: ['chromium'] },
+  'only-server-knows': {
+    causes: ['server-ping-10s-cable-pulled'],
+    clients: ['chromium', 'webkitgtk', 'ws'],
+    namesNone: true,
+  },
+  'parked-page': { causes: ['page-navigated'], clients: ['chromium'], namesNone: true },
   'redirect-followed': { causes: ['handshake-redirect'], clients: ['webkitgtk'] },
-  'waits-for-ever': { causes: ['handshake-unanswered'], clients: ['webkitgtk', 'ws'] },
-  'opens-anyway': { causes: ['handshake-subprotocol-not-selected'], clients: ['firefox', 'webkitgtk'] },
-  'reports-1015': { causes: ['tls-self-signed'], clients: ['firefox'] },
-} as const satisfies Readonly<
-  Record<string, { readonly causes: readonly CauseId[]; readonly clients: readonly ClientId[] }>
->;
+  'waits-for-ever': { causes: ['handshake-unanswered'], clients: ['webkitgtk', 'ws'], namesNone: true },
+  'opens-anyway': {
+    causes: ['handshake-subprotocol-not-selected'],
+    clients: ['firefox', 'webkitgtk'],
+    namesNone: true,
+  },
+  'reports-1015': { causes: ['tls-self-signed'], clients: ['firefox'], namesNone: true },
+} as const satisfies Readonly<Record<string, Surprise>>;
 
 export type SurpriseId = keyof typeof surprises;
 
-const entries = Object.entries(surprises) as [
-  SurpriseId,
-  { causes: readonly CauseId[]; clients: readonly ClientId[] },
-][];
+const entries = Object.entries(surprises) as [SurpriseId, Surprise][];
 
 /** The surprises of one cause, with the clients they are about. */
-export const surprisesOf = (cause: CauseId): readonly { id: SurpriseId; clients: readonly ClientId[] }[] =>
-  entries.filter(([, { causes }]) => causes.includes(cause)).map(([id, { clients }]) => ({ id, clients }));
+export const surprisesOf = (cause: CauseId): readonly (Surprise & { id: SurpriseId })[] =>
+  entries.filter(([, { causes }]) => causes.includes(cause)).map(([id, surprise]) => ({ id, ...surprise }));

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { measuredClientIds } from '../core/peers/clients.ts';
 
 /** Everything the lab can do to a connection. These ids are permanent: links and scenarios use them. */
 export const causeIds = [
@@ -56,9 +57,8 @@ export const causeIds = [
 ] as const;
 export type CauseId = (typeof causeIds)[number];
 
-/** The clients measured. WebKitGTK shares WebCore with Safari but not the network layer: it is not Safari. */
-export const clientIds = ['chromium', 'firefox', 'webkitgtk', 'ws', 'node'] as const;
-export type ClientId = (typeof clientIds)[number];
+/** The clients measured. */
+export { type ClientId, measuredClientIds as clientIds } from '../core/peers/clients.ts';
 
 const text = (what: string) => v.pipe(v.string(`${what} is missing`), v.nonEmpty(`${what} is empty`));
 const milliseconds = v.pipe(
@@ -88,7 +88,7 @@ const serverSaw = v.strictObject({
 export const recordSchema = v.strictObject({
   cause: v.picklist(causeIds, ({ input }) => `unknown cause ${JSON.stringify(input)}`),
   variant: v.optional(text('variant')),
-  client: v.picklist(clientIds, ({ input }) => `unknown client ${JSON.stringify(input)}`),
+  client: v.picklist(measuredClientIds, ({ input }) => `unknown client ${JSON.stringify(input)}`),
   clientVersion: text('clientVersion'),
   server: text('server'),
   serverVersion: text('serverVersion'),

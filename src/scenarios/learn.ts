@@ -1,7 +1,7 @@
-import { full30 } from '../core/backoff/policy-choice.ts';
 import { textbookPolicy } from '../core/backoff/textbook.ts';
 import { HERD_DEFAULTS } from '../core/herd/config.ts';
 import type { HerdTask, Task, TraceTask } from '../core/learn/task.ts';
+import { full30 } from '../core/peers/policy-choice.ts';
 import type { Scenario } from '../core/sim/settings.ts';
 import { type Parts, slantMs, story } from './base.ts';
 

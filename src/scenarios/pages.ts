@@ -1,5 +1,6 @@
 import type { Act } from '../core/acts/acts.ts';
-import type { ClientProfileId, Scenario, Settings } from '../core/sim/settings.ts';
+import type { ClientId } from '../core/peers/clients.ts';
+import type { Scenario, Settings } from '../core/sim/settings.ts';
 import { retold, slantMs, story } from './base.ts';
 import { named } from './index.ts';
 
@@ -11,7 +12,7 @@ const watchMs = 454_000;
 const sooner = (act: Act): Act => (act.atMs < 15_000 ? act : { ...act, atMs: act.atMs - 13_000 });
 
 /** A cause of the lab as the page of a code shows it. */
-export function pictureOf(causeId: string, profile?: ClientProfileId): Scenario {
+export function pictureOf(causeId: string, profile?: ClientId): Scenario {
   const base = named(causeId);
   const acts = base.acts.map(sooner);
   return retold(base, { profile: profile ?? base.profile, acts, watchMs, settings: { latencyMs: slantMs } });
@@ -28,5 +29,5 @@ export function serverClosesWith({ code, reason, afterMessage }: Closing): Scena
 }
 
 /** A connection to the example of the chart "how long until your code knows". */
-export const detection = (profile: ClientProfileId, acts: readonly Act[], settings: Partial<Settings> = {}): Scenario =>
+export const detection = (profile: ClientId, acts: readonly Act[], settings: Partial<Settings> = {}): Scenario =>
   story('detection', { profile, acts, settings: { latencyMs: slantMs, ...settings } });

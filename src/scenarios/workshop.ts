@@ -1,8 +1,9 @@
-import type { ClientProfileId, Scenario } from '../core/sim/settings.ts';
+import type { ClientId } from '../core/peers/clients.ts';
+import type { Scenario } from '../core/sim/settings.ts';
 import { fullJitter, story } from './base.ts';
 
 /** What the real parts of the workshop play: loopback, a short heartbeat, no restart by itself, quick retries. */
-export const workshop = (profile: ClientProfileId, heartbeatMs: number): Scenario =>
+export const workshop = (profile: ClientId, heartbeatMs: number): Scenario =>
   story('workshop', {
     profile,
     seed: 11,

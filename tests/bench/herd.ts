@@ -1,6 +1,6 @@
-import { preset } from '../../src/core/backoff/presets.ts';
 import { HERD_DEFAULTS } from '../../src/core/herd/config.ts';
 import { startHerd } from '../../src/core/herd/simulate.ts';
+import { preset } from '../../src/core/peers/presets.ts';
 import { randomStream } from '../../src/core/random.ts';
 import { type Figure, ratioOf } from './measure.ts';
 

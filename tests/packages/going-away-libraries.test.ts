@@ -86,8 +86,8 @@ describe('the 1001 trap', () => {
   });
 
   it('names the versions that are installed and tested here', () => {
-    for (const { name, version } of RECONNECTING_LIBRARIES.filter(({ version }) => /^\d/.test(version))) {
-      expect(installedVersion(name)).toBe(version);
+    for (const { npm, version } of RECONNECTING_LIBRARIES) {
+      if (npm) expect(installedVersion(npm)).toBe(version);
     }
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type PresetId, preset } from '../../src/core/backoff/presets.ts';
 import { schedule } from '../../src/core/backoff/schedule.ts';
+import { type PresetId, preset } from '../../src/core/peers/presets.ts';
 import { attemptsAtMs, FailingWebSocket, OPEN_FOR_MS, plan } from '../unit/backoff/failing-web-socket.ts';
 
 /** The published package, whatever it exports. Several have no types. */

@@ -1,5 +1,6 @@
 import { fill } from '../../core/format.ts';
-import { type Engine, engineNames, engines, libraries, reportedBy } from '../../core/protocol/close-code-peers.ts';
+import { clients } from '../../core/peers/clients.ts';
+import { type Engine, engines, libraries, reportedBy } from '../../core/peers/close-codes-received.ts';
 import { closeCode } from '../../core/protocol/close-codes.ts';
 import { codeWordsOf, rangeWordsOf } from '../../i18n/codes.ts';
 import type { Lang } from '../../i18n/href.ts';
@@ -36,7 +37,7 @@ export function cardRows(id: string, lang: Lang): readonly CardRow[] {
     },
     { label: compare.rows.reconnect, text: words?.reconnect ?? range.reconnect },
     { label: compare.rows.log, text: entry ? strings.log[entry.logLevel] : compare.dash },
-    ...engines.map((engine) => ({ label: `${engineNames[engine]} ${versionOf(engine)}`, text: shown(engine) })),
+    ...engines.map((engine) => ({ label: `${clients[engine].name} ${versionOf(engine)}`, text: shown(engine) })),
     {
       label: compare.rows.libraries,
       text:

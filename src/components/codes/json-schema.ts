@@ -1,4 +1,4 @@
-import { engines, libraries } from '../../core/protocol/close-code-peers.ts';
+import { engines, libraries } from '../../core/peers/close-codes-received.ts';
 import { languages } from '../../i18n/languages.ts';
 import { jsonVersion } from './json.ts';
 
@@ -60,7 +60,7 @@ const closeCode = {
       object({ code: codeNumber, wasClean: { type: 'boolean' }, errorBeforeClose: { type: 'boolean' } }),
     ),
     libraries: every(
-      libraries.map(({ library }) => library),
+      libraries.map(({ key }) => key),
       oneOf('accepts', 'refuses', 'reports-1006'),
     ),
   }),

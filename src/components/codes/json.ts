@@ -1,4 +1,4 @@
-import { engines, libraries, reportedBy } from '../../core/protocol/close-code-peers.ts';
+import { engines, libraries, reportedBy } from '../../core/peers/close-codes-received.ts';
 import {
   type CloseCode,
   closeCodeRanges,
@@ -58,7 +58,7 @@ export function codeJson(entry: CloseCode, site: URL | undefined) {
           return [engine, { code: shown, wasClean, errorBeforeClose: error }];
         }),
       ),
-      libraries: Object.fromEntries(libraries.map(({ library, onReceived }) => [library, onReceived(code)])),
+      libraries: Object.fromEntries(libraries.map(({ key, onReceived }) => [key, onReceived(code)])),
     },
     text: byLanguage((lang) => textOf(lang, code)),
     urls: {

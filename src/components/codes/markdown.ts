@@ -1,4 +1,5 @@
-import { engineNames, engines, libraries } from '../../core/protocol/close-code-peers.ts';
+import { clients } from '../../core/peers/clients.ts';
+import { engines, libraries } from '../../core/peers/close-codes-received.ts';
 import {
   closeCode,
   closeCodeRanges,
@@ -47,7 +48,7 @@ function codeParts(lang: Lang, code: number): string[] {
   });
   const browsers = reportsOf(code, strings, format(lang)).map(
     ({ label, cells }) =>
-      `${label}: ${cells.map((cell, i) => `${engineNames[engines[i]!]} ${versionOf(engines[i]!)}: ${cell}`).join('; ')}`,
+      `${label}: ${cells.map((cell, i) => `${clients[engines[i]!].name} ${versionOf(engines[i]!)}: ${cell}`).join('; ')}`,
   );
   const peers = mayBeInFrame(code)
     ? libraries.map(({ library, onReceived }) => `${library}: ${strings.handling[onReceived(code)]}`)

@@ -1,5 +1,5 @@
-import { type Engine, engines } from '../../core/protocol/close-code-peers.ts';
-import { type Cell, cellsOf } from '../../evidence/cells.ts';
+import { type Engine, engines } from '../../core/peers/close-codes-received.ts';
+import { type Cell, cellsOf, shortVersion } from '../../evidence/cells.ts';
 import { records } from '../../evidence/records.ts';
 import type { CauseId } from '../../evidence/schema.ts';
 
@@ -9,10 +9,10 @@ const cells: readonly Cell[] = cellsOf(records);
 export const measured = (cause: CauseId, engine: Engine): Cell | undefined =>
   cells.find((cell) => cell.cause === cause && cell.client === engine);
 
-/** The first of the engine's version numbers, as the data says it: `156`. WebKitGTK counts in two. */
+/** The version measured, as people say it: `156`. */
 export function versionOf(engine: Engine): string {
-  const version = cells.find(({ client }) => client === engine)?.clientVersion ?? '';
-  return version.split('.', engine === 'webkitgtk' ? 2 : 1).join('.');
+  const cell = cells.find(({ client }) => client === engine);
+  return cell ? shortVersion(cell) : '';
 }
 
 /** All engines for one cause, or null when one of them has not been measured. */

@@ -1,5 +1,5 @@
 import { type Format, fill } from '../../core/format.ts';
-import { engines, type Report, reportedBy } from '../../core/protocol/close-code-peers.ts';
+import { engines, type Report, reportedBy } from '../../core/peers/close-codes-received.ts';
 import { closeCode } from '../../core/protocol/close-codes.ts';
 import type { Cell } from '../../evidence/cells.ts';
 import type { CauseId } from '../../evidence/schema.ts';

@@ -1,17 +1,14 @@
-import type { Cell, Outcome, Spread } from '../../evidence/cells.ts';
+import { clientIds, clients } from '../../core/peers/clients.ts';
+import type { Outcome, Spread } from '../../evidence/cells.ts';
 import type { CauseId, ClientId } from '../../evidence/schema.ts';
 import type { Lang } from '../../i18n/href.ts';
 import { wordsOf } from '../../i18n/words.ts';
 import { format } from '../../ui/format.ts';
 import { log } from '../../ui/scale.ts';
 
-export const clientNames: Readonly<Record<ClientId, string>> = {
-  chromium: 'Chromium',
-  firefox: 'Firefox',
-  webkitgtk: 'WebKitGTK',
-  ws: 'ws',
-  node: 'Node WebSocket',
-};
+export const clientNames = Object.fromEntries(clientIds.map((id) => [id, clients[id].name])) as Readonly<
+  Record<ClientId, string>
+>;
 
 /** Below this a busy machine cannot tell times apart. */
 const atOnceMs = 250;
@@ -48,9 +45,3 @@ export function lookOf(outcome: Outcome): Look {
 /** The address of the simulation of one cell, as an English path. */
 export const simulatorPath = (cause: CauseId, client: ClientId): string =>
   `/simulator/#scenario=${cause}&profile=${client}`;
-
-/** `156`, `153`, `2.50`: as much of a version as people say. */
-export const shortVersion = ({ client, clientVersion }: Pick<Cell, 'client' | 'clientVersion'>): string =>
-  client === 'webkitgtk' || client === 'ws'
-    ? clientVersion.split('.').slice(0, 2).join('.')
-    : (clientVersion.split('.')[0] ?? clientVersion);

@@ -1,4 +1,7 @@
-import type { SourceId } from './sources.ts';
+import { includesCode } from '../../core/backoff/policy.ts';
+import { libraries } from '../../core/peers/libraries.ts';
+import type { Library } from '../../core/peers/peer.ts';
+import type { SourceId } from '../../core/protocol/sources.ts';
 
 /** Does a reconnecting client come back by itself after this code? */
 export type ComesBack = 'yes' | 'no';
@@ -10,8 +13,27 @@ export type ReconnectingLibrary = {
   readonly after1001: ComesBack;
   readonly after1006: ComesBack;
   /** Key of the sentence that says why. */
-  readonly rule: 'skips-three' | 'lists-four' | 'any-close-frame' | 'any-code';
+  readonly rule: 'skips-three' | 'lists-four' | 'since-1.9' | 'any-code';
   readonly source: SourceId;
+  /** Its package, where there is one on npm. */
+  readonly npm: string | null;
+};
+
+const after = ({ reconnect }: Library, code: number): ComesBack =>
+  includesCode(reconnect?.policy.noRetryCodes, code) ? 'no' : 'yes';
+
+const row = (id: keyof typeof libraries, rule: ReconnectingLibrary['rule'], source: SourceId): ReconnectingLibrary => {
+  const library: Library = libraries[id];
+  const { name, version } = library;
+  return {
+    name,
+    version,
+    after1001: after(library, 1001),
+    after1006: after(library, 1006),
+    rule,
+    source,
+    npm: library.reconnect?.npm ?? null,
+  };
 };
 
 /**
@@ -19,44 +41,9 @@ export type ReconnectingLibrary = {
  * tests/packages/going-away-libraries.test.ts.
  */
 export const RECONNECTING_LIBRARIES: readonly ReconnectingLibrary[] = [
-  {
-    name: 'sockette',
-    version: '2.0.6',
-    after1001: 'no',
-    after1006: 'yes',
-    rule: 'skips-three',
-    source: 'sockette',
-  },
-  {
-    name: 'htmx-ext-ws',
-    version: '2.0.4',
-    after1001: 'no',
-    after1006: 'yes',
-    rule: 'lists-four',
-    source: 'htmx-ext-ws',
-  },
-  {
-    name: 'websocket-client (Python)',
-    version: 'run_forever(reconnect=…)',
-    after1001: 'no',
-    after1006: 'yes',
-    rule: 'any-close-frame',
-    source: 'websocket-client',
-  },
-  {
-    name: 'reconnecting-websocket',
-    version: '4.4.0',
-    after1001: 'yes',
-    after1006: 'yes',
-    rule: 'any-code',
-    source: 'reconnecting-websocket',
-  },
-  {
-    name: 'partysocket',
-    version: '1.3.0',
-    after1001: 'yes',
-    after1006: 'yes',
-    rule: 'any-code',
-    source: 'partysocket',
-  },
+  row('sockette', 'skips-three', 'sockette'),
+  row('htmx-ws', 'lists-four', 'htmx-ext-ws'),
+  row('websocket-client', 'since-1.9', 'websocket-client'),
+  row('reconnecting-websocket', 'any-code', 'reconnecting-websocket'),
+  row('partysocket', 'any-code', 'partysocket'),
 ];

@@ -1,10 +1,9 @@
 import { fill } from '../../core/format.ts';
-import { cellsOf } from '../../evidence/cells.ts';
+import { cellsOf, shortVersion } from '../../evidence/cells.ts';
 import { records } from '../../evidence/records.ts';
 import type { HomeStrings } from '../../i18n/en/home.ts';
 import type { Lang } from '../../i18n/href.ts';
 import { format } from '../../ui/format.ts';
-import { shortVersion } from '../evidence/words.ts';
 import { clientDetects, detectionTimes } from '../flagship/detection-times.ts';
 
 /** The two times of the start page: simulated here, the silent one with the lab's runs of the same cause behind it. */

@@ -56,6 +56,16 @@ export type Policy = {
   readonly atOnceCodes?: Codes;
 };
 
+/** A policy from what sets it apart: else no jitter, no cap, no limit, and a count that starts again on open. */
+export const policyOf = (own: Pick<Policy, 'growth'> & Partial<Policy>): Policy => ({
+  jitter: { kind: 'none' },
+  capMs: null,
+  capOrder: 'before-jitter',
+  attemptsMax: 0,
+  reset: { kind: 'open' },
+  ...own,
+});
+
 /** One client between two attempts: failed attempts so far, its last wait, and the base it uses. */
 export type Waiting = { readonly attempt: number; readonly delayMs: number; readonly baseMs: number };
 

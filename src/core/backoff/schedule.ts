@@ -1,6 +1,11 @@
 import { randomStream } from '../random.ts';
-import type { BrowserDelay } from './browser-delay.ts';
 import { afterAttempt, type Drawn, drawDelay, type Policy, type Random, startWaiting } from './policy.ts';
+
+/**
+ * When a connection attempt that script makes at `atMs` really leaves the browser. Call once per failing attempt, in
+ * order: the answer depends on the failures before. Milliseconds since the first loss.
+ */
+export type BrowserDelay = (atMs: number) => number;
 
 /** One wait and the attempt at its end. Milliseconds since the connection was lost. */
 export type Step = Drawn & {

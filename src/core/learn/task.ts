@@ -1,6 +1,7 @@
 import type { ActKind } from '../acts/acts.ts';
 import type { HerdConfig } from '../herd/config.ts';
-import type { ClientProfileId, Scenario } from '../sim/settings.ts';
+import type { ClientId } from '../peers/clients.ts';
+import type { Scenario } from '../sim/settings.ts';
 
 /** The steps of the learning path. Permanent: saved progress holds them. */
 export type TaskId =
@@ -16,7 +17,7 @@ export type TaskId =
 /** What the reader may turn before running. Numbers are milliseconds, but for `factor` and `batches`. */
 export type Dial =
   | { readonly id: 'act' | 'next'; readonly options: readonly (ActKind | 'nothing')[] }
-  | { readonly id: 'profile'; readonly options: readonly ClientProfileId[] }
+  | { readonly id: 'profile'; readonly options: readonly ClientId[] }
   | {
       readonly id:
         | 'nextAfterMs'

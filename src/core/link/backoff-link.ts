@@ -1,4 +1,4 @@
-import type { Choice } from '../backoff/policy-choice.ts';
+import type { Choice } from '../peers/policy-choice.ts';
 import { choice, number, optional, sequence, version } from './codec.ts';
 import { at, keys, mappedKeys } from './keys.ts';
 import { choiceCodec } from './policy-link.ts';

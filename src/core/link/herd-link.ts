@@ -1,5 +1,5 @@
-import type { Choice } from '../backoff/policy-choice.ts';
 import { HERD_BOUNDS, type HerdConfig, type HerdNumber } from '../herd/config.ts';
+import type { Choice } from '../peers/policy-choice.ts';
 import { type Codec, choice, headed, list, mapped, number, optional, sequence, version, word } from './codec.ts';
 import { at, keys, mappedKeys } from './keys.ts';
 import { choiceCodec } from './policy-link.ts';

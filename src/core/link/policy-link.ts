@@ -1,6 +1,6 @@
 import { checkPolicy } from '../backoff/check-policy.ts';
 import type { Codes, Growth, Policy, Range, Reset, Spread } from '../backoff/policy.ts';
-import { type Choice, choiceOf } from '../backoff/policy-choice.ts';
+import { type Choice, choiceOf } from '../peers/policy-choice.ts';
 import { type Codec, type Field, field, list, mapped, number, optional, sequence, tagged, tokens } from './codec.ts';
 import { fragmentLengthMax } from './fragment.ts';
 

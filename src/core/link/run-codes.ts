@@ -1,5 +1,6 @@
 import type { Jitter } from '../backoff/policy.ts';
-import type { ClientProfileId, ProxyExpiry, Settings } from '../sim/settings.ts';
+import { type ClientId, clientIds } from '../peers/clients.ts';
+import type { ProxyExpiry, Settings } from '../sim/settings.ts';
 
 // Everything here is permanent, because links hold it: add, never rename, never reorder.
 
@@ -20,6 +21,6 @@ export const settingCodes: Readonly<Record<NumberSetting, string>> = {
 };
 
 // Written by their place in the list.
-export const profileOrder: readonly ClientProfileId[] = ['chromium', 'firefox', 'webkitgtk', 'ws', 'node'];
+export const profileOrder: readonly ClientId[] = clientIds;
 export const expiryOrder: readonly ProxyExpiry[] = ['fin', 'rst', 'drop'];
 export const jitterOrder: readonly Jitter[] = ['none', 'full', 'equal', 'decorrelated'];

@@ -1,12 +1,13 @@
 import type { Act } from '../acts/acts.ts';
-import type { ClientProfileId, Scenario, Settings } from '../sim/settings.ts';
+import type { ClientId } from '../peers/clients.ts';
+import type { Scenario, Settings } from '../sim/settings.ts';
 
 /** Everything that a run depends on: the same run gives the same trace, byte for byte. */
 export type Run = {
   readonly v: 1;
   /** A scenario's id. */
   readonly scenario: string;
-  readonly profile: ClientProfileId;
+  readonly profile: ClientId;
   readonly settings: Settings;
   readonly seed: number;
   readonly acts: readonly Act[];

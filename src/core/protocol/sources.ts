@@ -1,8 +1,48 @@
-/** A text that a claim rests on. `title` is its own name, so it is not translated. */
+import { versionsRead } from './versions-read.ts';
+
+/**
+ * A text that a claim rests on. `title` is its own name, so it is not translated; it holds the version that was read
+ * where the text has versions, and `url` leads to that version where the product keeps it.
+ */
 export type Source = { readonly id: SourceId; readonly title: string; readonly url: string };
 
 const rfc = 'https://www.rfc-editor.org/rfc/rfc6455';
 const github = 'https://github.com';
+
+type Entry = readonly [title: string, url: string];
+
+/** A file of a repository, at the version that was read. `short` is what the title calls it. */
+const file = (name: string, repository: string, ref: string, path: string, short = path): Entry => [
+  `${name} ${ref.replace(/^v/, '')}, ${short}`,
+  `${github}/${repository}/blob/${ref}/${path}`,
+];
+const chromium = (path: string): Entry => [
+  `Chromium ${versionsRead.chromium.split('.')[0]}, ${path}`,
+  `https://source.chromium.org/chromium/chromium/src/+/refs/tags/${versionsRead.chromium}:${path}`,
+];
+const firefox = (path: string): Entry => [
+  `Firefox ${versionsRead.firefox.split('.')[0]}, ${path}`,
+  `https://searchfox.org/mozilla-esr140/source/${path}`,
+];
+const webkit = (path: string): Entry => [
+  `WebKitGTK ${versionsRead.webkit}, ${path}`,
+  `${github}/WebKit/WebKit/blob/webkitgtk-${versionsRead.webkit}/Source/${path}`,
+];
+const linux = (path: string): Entry => file('Linux', 'torvalds/linux', `v${versionsRead.linux}`, path);
+const ws = (path: string): Entry => file('ws', 'websockets/ws', versionsRead.ws, path);
+const python = (path: string): Entry =>
+  file(
+    'python websockets',
+    'python-websockets/websockets',
+    versionsRead['python-websockets'],
+    `src/websockets/${path}`,
+    path,
+  );
+const phoenix = (path: string): Entry => file('Phoenix', 'phoenixframework/phoenix', `v${versionsRead.phoenix}`, path);
+const npm = (name: string, version: string, path: string): Entry => [
+  `${name} ${version}, ${path}`,
+  `https://www.npmjs.com/package/${name}/v/${version}`,
+];
 
 const table = {
   'rfc6455-1.4': ['RFC 6455 §1.4, closing handshake', `${rfc}#section-1.4`],
@@ -37,71 +77,58 @@ const table = {
     'hybi mailing list, registration of 1014',
     'https://mailarchive.ietf.org/arch/msg/hybi/VOLI2xp4tzFnIFYespe6oOtpFXA/',
   ],
-  'chromium-parse-close': [
-    'Chromium, net/websockets/websocket_frame.cc',
-    'https://source.chromium.org/chromium/chromium/src/+/main:net/websockets/websocket_frame.cc',
-  ],
-  'chromium-websocket': [
-    'Chromium, services/network/websocket.cc',
-    'https://source.chromium.org/chromium/chromium/src/+/main:services/network/websocket.cc',
-  ],
-  'firefox-websocket': [
-    'Firefox, dom/websocket/WebSocket.cpp',
-    'https://searchfox.org/mozilla-central/source/dom/websocket/WebSocket.cpp',
-  ],
-  'webkit-websocket': [
-    'WebKit, WebCore/Modules/websockets/WebSocket.cpp',
-    `${github}/WebKit/WebKit/blob/main/Source/WebCore/Modules/websockets/WebSocket.cpp`,
-  ],
-  'ws-validation': ['ws, lib/validation.js', `${github}/websockets/ws/blob/master/lib/validation.js`],
-  'ws-receiver': ['ws, lib/receiver.js', `${github}/websockets/ws/blob/master/lib/receiver.js`],
-  'ws-websocket': ['ws, lib/websocket.js', `${github}/websockets/ws/blob/master/lib/websocket.js`],
-  'python-frames': [
-    'python websockets, src/websockets/frames.py',
-    `${github}/python-websockets/websockets/blob/main/src/websockets/frames.py`,
-  ],
-  'python-server': [
-    'python websockets, src/websockets/asyncio/server.py',
-    `${github}/python-websockets/websockets/blob/main/src/websockets/asyncio/server.py`,
-  ],
-  'python-connection': [
-    'python websockets, src/websockets/asyncio/connection.py',
-    `${github}/python-websockets/websockets/blob/main/src/websockets/asyncio/connection.py`,
-  ],
-  'gorilla-conn': ['gorilla/websocket, conn.go', `${github}/gorilla/websocket/blob/main/conn.go`],
-  'coder-read': ['coder/websocket, read.go', `${github}/coder/websocket/blob/master/read.go`],
-  'uwebsockets-protocol': [
-    'uWebSockets, src/WebSocketProtocol.h',
-    `${github}/uNetworking/uWebSockets/blob/master/src/WebSocketProtocol.h`,
-  ],
-  'uwebsockets-app': ['uWebSockets, src/App.h', `${github}/uNetworking/uWebSockets/blob/master/src/App.h`],
+  'chromium-parse-close': chromium('net/websockets/websocket_frame.cc'),
+  'chromium-websocket': chromium('services/network/websocket.cc'),
+  'firefox-websocket': firefox('dom/websocket/WebSocket.cpp'),
+  'webkit-websocket': webkit('WebCore/Modules/websockets/WebSocket.cpp'),
+  'ws-validation': ws('lib/validation.js'),
+  'ws-receiver': ws('lib/receiver.js'),
+  'ws-websocket': ws('lib/websocket.js'),
+  'python-frames': python('frames.py'),
+  'python-server': python('asyncio/server.py'),
+  'python-connection': python('asyncio/connection.py'),
+  'gorilla-conn': file('gorilla/websocket', 'gorilla/websocket', versionsRead.gorilla, 'conn.go'),
+  'coder-read': file('coder/websocket', 'coder/websocket', versionsRead.coder, 'read.go'),
+  'uwebsockets-protocol': file(
+    'uWebSockets',
+    'uNetworking/uWebSockets',
+    versionsRead.uwebsockets,
+    'src/WebSocketProtocol.h',
+  ),
+  'uwebsockets-app': file('uWebSockets', 'uNetworking/uWebSockets', versionsRead.uwebsockets, 'src/App.h'),
   'jetty-core': [
     'Jetty 12, jetty-websocket-core',
     `${github}/jetty/jetty.project/tree/jetty-12.0.x/jetty-core/jetty-websocket`,
   ],
-  'tomcat-session': [
-    'Tomcat, WsSession.java',
-    `${github}/apache/tomcat/blob/main/java/org/apache/tomcat/websocket/WsSession.java`,
-  ],
-  'caddy-streaming': [
-    'Caddy, reverseproxy/streaming.go',
-    `${github}/caddyserver/caddy/blob/master/modules/caddyhttp/reverseproxy/streaming.go`,
-  ],
-  phoenix: [
-    'Phoenix, assets/js/phoenix/socket.js',
-    `${github}/phoenixframework/phoenix/blob/main/assets/js/phoenix/socket.js`,
-  ],
-  sockette: ['sockette, src/index.js', `${github}/lukeed/sockette/blob/master/src/index.js`],
-  'graphql-ws': ['graphql-ws, src/common.ts', `${github}/enisdenjo/graphql-ws/blob/master/src/common.ts`],
+  'tomcat-session': file(
+    'Tomcat',
+    'apache/tomcat',
+    versionsRead.tomcat,
+    'java/org/apache/tomcat/websocket/WsSession.java',
+    'WsSession.java',
+  ),
+  'caddy-streaming': file(
+    'Caddy',
+    'caddyserver/caddy',
+    versionsRead.caddy,
+    'modules/caddyhttp/reverseproxy/streaming.go',
+    'reverseproxy/streaming.go',
+  ),
+  phoenix: phoenix('assets/js/phoenix/socket.js'),
+  sockette: npm('sockette', versionsRead.sockette, 'dist/sockette.js'),
+  'graphql-ws': file('graphql-ws', 'enisdenjo/graphql-ws', `v${versionsRead['graphql-ws']}`, 'src/common.ts'),
   discord: [
     'Discord, gateway close event codes',
     'https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes',
   ],
-  pusher: ['Pusher, protocol.ts', `${github}/pusher/pusher-js/blob/master/src/core/connection/protocol/protocol.ts`],
-  spring: [
-    'Spring Framework, CloseStatus.java',
-    `${github}/spring-projects/spring-framework/blob/main/spring-websocket/src/main/java/org/springframework/web/socket/CloseStatus.java`,
-  ],
+  pusher: file('pusher-js', 'pusher/pusher-js', `v${versionsRead.pusher}`, 'src/core/connection/protocol/protocol.ts'),
+  spring: file(
+    'Spring Framework',
+    'spring-projects/spring-framework',
+    versionsRead.spring,
+    'spring-websocket/src/main/java/org/springframework/web/socket/CloseStatus.java',
+    'CloseStatus.java',
+  ),
   'aws-api-gateway': [
     'AWS, API Gateway WebSocket quotas',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html',
@@ -117,63 +144,32 @@ const table = {
     'WHATWG WebSockets, making a WebSocket disappear',
     'https://websockets.spec.whatwg.org/#make-disappear',
   ],
-  'chromium-channel': [
-    'Chromium, net/websockets/websocket_channel.cc',
-    'https://source.chromium.org/chromium/chromium/src/+/main:net/websockets/websocket_channel.cc',
-  ],
-  'chromium-stream': [
-    'Chromium, net/websockets/websocket_stream.cc',
-    'https://source.chromium.org/chromium/chromium/src/+/main:net/websockets/websocket_stream.cc',
-  ],
-  'chromium-tcp': [
-    'Chromium, net/socket/tcp_socket_posix.cc',
-    'https://source.chromium.org/chromium/chromium/src/+/main:net/socket/tcp_socket_posix.cc',
-  ],
-  'chromium-tcp-client': [
-    'Chromium, net/socket/tcp_client_socket.cc',
-    'https://source.chromium.org/chromium/chromium/src/+/main:net/socket/tcp_client_socket.cc',
-  ],
-  'chromium-pool': [
-    'Chromium, net/socket/transport_client_socket_pool.cc',
-    'https://source.chromium.org/chromium/chromium/src/+/main:net/socket/transport_client_socket_pool.cc',
-  ],
-  'chromium-throttler': [
-    'Chromium, services/network/websocket_throttler.cc',
-    'https://source.chromium.org/chromium/chromium/src/+/main:services/network/websocket_throttler.cc',
-  ],
+  'chromium-channel': chromium('net/websockets/websocket_channel.cc'),
+  'chromium-stream': chromium('net/websockets/websocket_stream.cc'),
+  'chromium-tcp': chromium('net/socket/tcp_socket_posix.cc'),
+  'chromium-tcp-client': chromium('net/socket/tcp_client_socket.cc'),
+  'chromium-pool': chromium('net/socket/transport_client_socket_pool.cc'),
+  'chromium-throttler': chromium('services/network/websocket_throttler.cc'),
   'chrome-timers': [
     'Chrome, heavy throttling of chained timers',
     'https://developer.chrome.com/blog/timer-throttling-in-chrome-88',
   ],
-  'firefox-prefs': [
-    'Firefox, modules/libpref/init/all.js',
-    'https://searchfox.org/mozilla-central/source/modules/libpref/init/all.js',
-  ],
-  'firefox-channel': [
-    'Firefox, netwerk/protocol/websocket/WebSocketChannel.cpp',
-    'https://searchfox.org/mozilla-central/source/netwerk/protocol/websocket/WebSocketChannel.cpp',
-  ],
-  'linux-tcp-close': [
-    'Linux, net/ipv4/tcp.c, __tcp_close',
-    'https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git/tree/net/ipv4/tcp.c',
-  ],
-  'linux-ip-sysctl': ['Linux, ip-sysctl', 'https://docs.kernel.org/networking/ip-sysctl.html'],
-  'linux-conntrack': ['Linux, nf_conntrack-sysctl', 'https://docs.kernel.org/networking/nf_conntrack-sysctl.html'],
-  'ws-doc': ['ws, doc/ws.md', `${github}/websockets/ws/blob/master/doc/ws.md`],
+  'firefox-prefs': firefox('modules/libpref/init/all.js'),
+  'firefox-channel': firefox('netwerk/protocol/websocket/WebSocketChannel.cpp'),
+  'linux-tcp-close': linux('net/ipv4/tcp.c'),
+  'linux-ip-sysctl': linux('Documentation/networking/ip-sysctl.rst'),
+  'linux-conntrack': linux('Documentation/networking/nf_conntrack-sysctl.rst'),
+  'ws-doc': ws('doc/ws.md'),
   'go-shutdown': ['Go, net/http Server.Shutdown', 'https://pkg.go.dev/net/http#Server.Shutdown'],
-  'gorilla-server': ['gorilla/websocket, server.go', `${github}/gorilla/websocket/blob/main/server.go`],
-  'phoenix-socket': [
-    'Phoenix, lib/phoenix/socket.ex',
-    `${github}/phoenixframework/phoenix/blob/main/lib/phoenix/socket.ex`,
-  ],
-  'phoenix-websocket': [
-    'Phoenix, lib/phoenix/transports/websocket.ex',
-    `${github}/phoenixframework/phoenix/blob/main/lib/phoenix/transports/websocket.ex`,
-  ],
-  'engine-io-server': [
-    'Engine.IO, packages/engine.io/lib/server.ts',
-    `${github}/socketio/socket.io/blob/main/packages/engine.io/lib/server.ts`,
-  ],
+  'gorilla-server': file('gorilla/websocket', 'gorilla/websocket', versionsRead.gorilla, 'server.go'),
+  'phoenix-socket': phoenix('lib/phoenix/socket.ex'),
+  'phoenix-websocket': phoenix('lib/phoenix/transports/websocket.ex'),
+  'engine-io-server': file(
+    'Socket.IO',
+    'socketio/socket.io',
+    `socket.io@${versionsRead['socket-io']}`,
+    'packages/engine.io/lib/server.ts',
+  ),
   'socket-io-client': ['Socket.IO, disconnect reasons', 'https://socket.io/docs/v4/client-socket-instance/#disconnect'],
   'socket-io-nodes': ['Socket.IO, using multiple nodes', 'https://socket.io/docs/v4/using-multiple-nodes/'],
   'signalr-connection': [
@@ -181,20 +177,19 @@ const table = {
     `${github}/dotnet/aspnetcore/blob/main/src/SignalR/clients/ts/signalr/src/HubConnection.ts`,
   ],
   'nginx-websocket': ['nginx, WebSocket proxying', 'https://nginx.org/en/docs/http/websocket.html'],
-  'ingress-nginx': [
-    'ingress-nginx, miscellaneous: WebSockets',
-    `${github}/kubernetes/ingress-nginx/blob/main/docs/user-guide/miscellaneous.md`,
-  ],
+  'ingress-nginx': file(
+    'ingress-nginx',
+    'kubernetes/ingress-nginx',
+    versionsRead['ingress-nginx'],
+    'docs/user-guide/miscellaneous.md',
+  ),
   'apache-proxy': ['Apache httpd, mod_proxy', 'https://httpd.apache.org/docs/2.4/mod/mod_proxy.html#proxytimeout'],
   'haproxy-tunnel': ['HAProxy, timeout tunnel', 'https://docs.haproxy.org/3.2/configuration.html#4.2-timeout%20tunnel'],
   'caddy-reverse-proxy': [
     'Caddy, reverse_proxy streaming',
     'https://caddyserver.com/docs/caddyfile/directives/reverse_proxy#streaming',
   ],
-  'traefik-config': [
-    'Traefik, pkg/config/static/static_config.go',
-    `${github}/traefik/traefik/blob/master/pkg/config/static/static_config.go`,
-  ],
+  'traefik-config': file('Traefik', 'traefik/traefik', versionsRead.traefik, 'pkg/config/static/static_config.go'),
   'envoy-timeouts': ['Envoy, timeouts', 'https://www.envoyproxy.io/docs/envoy/latest/faq/configuration/timeouts'],
   'aws-alb': [
     'AWS, Application Load Balancer attributes',
@@ -259,7 +254,78 @@ const table = {
   'moz-log': ['Firefox, HTTP logging', 'https://firefox-source-docs.mozilla.org/networking/http/logging.html'],
   'tcpdump-man': ['tcpdump(1)', 'https://www.tcpdump.org/manpages/tcpdump.1.html'],
   'rfc8446-6.1': ['RFC 8446 §6.1', 'https://www.rfc-editor.org/rfc/rfc8446#section-6.1'],
-} as const satisfies Record<string, readonly [title: string, url: string]>;
+  'chromium-tls': chromium('net/socket/ssl_connect_job.cc'),
+  'chromium-console': chromium('third_party/blink/renderer/modules/websockets/websocket_channel_impl.cc'),
+  'firefox-http': firefox('netwerk/protocol/http/nsHttpConnection.cpp'),
+  'libsoup-connection': [
+    'libsoup 3, soup-websocket-connection.c',
+    'https://gitlab.gnome.org/GNOME/libsoup/-/blob/3.2.3/libsoup/websocket/soup-websocket-connection.c',
+  ],
+  'undici-connect': file('undici', 'nodejs/undici', `v${versionsRead.undici}`, 'lib/core/connect.js'),
+  'undici-client': file('undici', 'nodejs/undici', `v${versionsRead.undici}`, 'lib/dispatcher/client.js'),
+  'undici-websocket': file('undici', 'nodejs/undici', `v${versionsRead.undici}`, 'lib/web/websocket/websocket.js'),
+  'libuv-tcp': file('libuv', 'libuv/libuv', `v${versionsRead.libuv}`, 'src/unix/tcp.c'),
+  'linux-tcp-timer': linux('net/ipv4/tcp_timer.c'),
+  'windows-keepalive': [
+    'Microsoft, SIO_KEEPALIVE_VALS',
+    'https://learn.microsoft.com/windows/win32/winsock/sio-keepalive-vals',
+  ],
+  'xnu-tcp-timer': file('Apple XNU', 'apple-oss-distributions/xnu', versionsRead.xnu, 'bsd/netinet/tcp_timer.h'),
+  'rfc6455-1.8': ['RFC 6455 §1.8, establishing a connection', `${rfc}#section-1.8`],
+  'rfc6455-7.1.4': ['RFC 6455 §7.1.4, the connection is closed', `${rfc}#section-7.1.4`],
+  'whatwg-ping': [
+    'WHATWG WebSockets, ping and pong frames',
+    'https://websockets.spec.whatwg.org/#ping-and-pong-frames',
+  ],
+  'whatwg-send': ['WHATWG WebSockets, send()', 'https://websockets.spec.whatwg.org/#dom-websocket-send'],
+  'phoenix-transport': phoenix('lib/phoenix/socket/transport.ex'),
+  'bandit-connection': [
+    'Bandit, lib/bandit/websocket/connection.ex',
+    `${github}/mtrudel/bandit/blob/main/lib/bandit/websocket/connection.ex`,
+  ],
+  'cowboy-websocket': [
+    'Cowboy, src/cowboy_websocket.erl',
+    `${github}/ninenines/cowboy/blob/master/src/cowboy_websocket.erl`,
+  ],
+  'tomcat-constants': file(
+    'Tomcat',
+    'apache/tomcat',
+    versionsRead.tomcat,
+    'java/org/apache/tomcat/websocket/Constants.java',
+    'Constants.java',
+  ),
+  'tomcat-frame': file(
+    'Tomcat',
+    'apache/tomcat',
+    versionsRead.tomcat,
+    'java/org/apache/tomcat/websocket/WsFrameBase.java',
+    'WsFrameBase.java',
+  ),
+  'ws-server': ws('lib/websocket-server.js'),
+  'ws-deflate': ws('lib/permessage-deflate.js'),
+  'python-client': python('asyncio/client.py'),
+  'graphql-ws-client': file('graphql-ws', 'enisdenjo/graphql-ws', `v${versionsRead['graphql-ws']}`, 'src/client.ts'),
+  'ingress-nginx-config': file(
+    'ingress-nginx',
+    'kubernetes/ingress-nginx',
+    versionsRead['ingress-nginx'],
+    'docs/user-guide/nginx-configuration/configmap.md',
+  ),
+  'htmx-ext-ws': npm('htmx-ext-ws', versionsRead['htmx-ws'], 'ws.js'),
+  'websocket-client': file(
+    'websocket-client',
+    'websocket-client/websocket-client',
+    `v${versionsRead['websocket-client']}`,
+    'websocket/_app.py',
+  ),
+  'reconnecting-websocket': npm(
+    'reconnecting-websocket',
+    versionsRead['reconnecting-websocket'],
+    'dist/reconnecting-websocket-mjs.js',
+  ),
+  partysocket: npm('partysocket', versionsRead.partysocket, 'dist/ws.js'),
+  evidence: ['', '/evidence/'],
+} as const satisfies Record<string, Entry>;
 
 export type SourceId = keyof typeof table;
 

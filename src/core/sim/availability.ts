@@ -1,20 +1,16 @@
 import { type ActKind, acts } from '../acts/acts.ts';
 import type { Availability, Moment } from '../acts/moment.ts';
+import type { ClientId } from '../peers/clients.ts';
 import type { ReadyState } from '../protocol/ready-state.ts';
 import type { Side } from '../protocol/segment.ts';
 import { lastBefore, type TraceFacts } from '../trace/facts-of-trace.ts';
 import { clientProfiles } from './profile.ts';
-import type { ClientProfileId } from './settings.ts';
 
 /**
  * Whether an act makes sense at `atMs` of a finished run: after everything before that moment, and before what happens
  * at it, as an act of that moment comes first.
  */
-export function availability(
-  facts: TraceFacts,
-  profile: ClientProfileId,
-  atMs: number,
-): (kind: ActKind) => Availability {
+export function availability(facts: TraceFacts, profile: ClientId, atMs: number): (kind: ActKind) => Availability {
   const newest = lastBefore(facts.attempts, atMs);
   // The newest attempt alone counts, and an end whose page or process is gone has no connection.
   const stateOf = (side: Side): ReadyState => {

@@ -1,7 +1,8 @@
+import type { EndpointRules } from '../peers/client.ts';
+import type { CodeRanges } from '../peers/peer.ts';
 import type { ReadyState } from '../protocol/ready-state.ts';
 import type { CloseEventData, CloseStatus, Segment, Side } from '../protocol/segment.ts';
 import type { TraceDetail } from '../trace/trace.ts';
-import type { CodeRanges, EndpointRules } from './profile.ts';
 import type { Handshake } from './settings.ts';
 
 export type EndpointTimer =

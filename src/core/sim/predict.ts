@@ -1,12 +1,13 @@
+import type { ClientId } from '../peers/clients.ts';
 import { factsOfTrace } from '../trace/facts-of-trace.ts';
 import { outcome } from '../trace/outcome.ts';
-import type { ClientProfileId, Scenario } from './settings.ts';
+import type { Scenario } from './settings.ts';
 import { simulate } from './simulate.ts';
 
 /** What a client and its server will report of one cause. Times in ms from the cause; null: never within the watch. */
 export type Prediction = {
   readonly cause: string;
-  readonly client: ClientProfileId;
+  readonly client: ClientId;
   readonly opened: boolean;
   readonly errorBeforeClose: boolean | null;
   readonly code: number | null;
@@ -21,7 +22,7 @@ export type Prediction = {
  * Simulates a story with that client and reads the first attempt's outcome. `causeAtMs` null counts from the moment the
  * proxy expired. A page that is gone reports nothing.
  */
-export function predict(scenario: Scenario, causeAtMs: number | null, client: ClientProfileId): Prediction {
+export function predict(scenario: Scenario, causeAtMs: number | null, client: ClientId): Prediction {
   const facts = factsOfTrace(simulate({ ...scenario, profile: client }));
   const fromMs = causeAtMs ?? facts.proxies[0]?.atMs ?? 0;
   const { opened, errorBeforeClose, client: seen, server } = outcome(facts);

@@ -1,8 +1,6 @@
 import type { Act } from '../acts/acts.ts';
 import type { Policy } from '../backoff/policy.ts';
-
-/** The client profiles a run can use; the data behind each id is in profile.ts. */
-export type ClientProfileId = 'chromium' | 'firefox' | 'webkitgtk' | 'ws' | 'node';
+import type { ClientId } from '../peers/clients.ts';
 
 /** What the proxy does when its idle timer fires. */
 export type ProxyExpiry = 'fin' | 'rst' | 'drop';
@@ -49,7 +47,7 @@ export type Handshake =
  */
 export type Scenario = {
   readonly id: string;
-  readonly profile: ClientProfileId;
+  readonly profile: ClientId;
   readonly server: 'ws' | 'raw' | 'mute';
   readonly handshake: Handshake;
   readonly settings: Settings;

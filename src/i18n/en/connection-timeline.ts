@@ -101,13 +101,6 @@ export const connectionTimeline = {
   trapOn: 'do not reconnect',
   trapOff: 'reconnect',
   profile: 'Client',
-  profiles: {
-    chromium: 'Chromium',
-    firefox: 'Firefox',
-    webkitgtk: 'WebKitGTK',
-    ws: 'Node, ws library',
-    node: 'Node, built in',
-  },
   seed: 'Seed',
   dice: 'Draw new delays',
   copy: 'Copy link to this run',

@@ -65,14 +65,6 @@ export const flagship = {
       listening: 'Cable pulled; the client only listens',
       sending: 'Cable pulled; the client sends, and waits for no answer',
     },
-    clients: {
-      chromium: 'Chromium',
-      firefox: 'Firefox',
-      webkitgtk: 'WebKitGTK',
-      safari: 'Safari',
-      node: 'Node.js built-in',
-      ws: 'ws for Node.js',
-    },
     platforms: { linux: 'Linux', macos: 'macOS', windows: 'Windows', android: 'Android' },
     notes: {
       'close-frame': 'one trip of 40 ms',
@@ -93,41 +85,42 @@ export const flagship = {
       {
         label: 'Definition',
         goodbye:
-          'Going Away. An endpoint is leaving: a server goes down, or a browser has navigated away from the page.[[rfc-codes]]',
-        silence: 'Abnormal Closure. The connection is closed, and no Close frame was received.[[rfc-code,rfc-codes]]',
+          'Going Away. An endpoint is leaving: a server goes down, or a browser has navigated away from the page.[[rfc6455-7.4.1]]',
+        silence:
+          'Abnormal Closure. The connection is closed, and no Close frame was received.[[rfc6455-7.1.5,rfc6455-7.4.1]]',
       },
       {
         label: 'On the wire',
         goodbye:
-          'A Close frame. Its body starts with the bytes `03 E9`; a reason in UTF-8 may follow, and is often empty.[[rfc-close-frame]]',
+          'A Close frame. Its body starts with the bytes `03 E9`; a reason in UTF-8 may follow, and is often empty.[[rfc6455-5.5.1]]',
         silence:
-          'Nothing. An endpoint must never put 1006 in a frame.[[rfc-codes]] If a server does it anyway, Chromium and WebKitGTK report a protocol error, and Firefox passes the number on.[[measured]]',
+          'Nothing. An endpoint must never put 1006 in a frame.[[rfc6455-7.4.1]] If a server does it anyway, Chromium and WebKitGTK report a protocol error, and Firefox passes the number on.[[evidence]]',
       },
       {
         label: 'Who sets it',
         goodbye:
-          'The side that leaves. The other side reads it from the first Close frame it receives, and typically echoes it.[[rfc-close-frame,rfc-code]]',
+          'The side that leaves. The other side reads it from the first Close frame it receives, and typically echoes it.[[rfc6455-5.5.1,rfc6455-7.1.5]]',
         silence:
-          'Each side for itself, when it learns of the loss. The other one may still believe in the connection.[[rfc-code]]',
+          'Each side for itself, when it learns of the loss. The other one may still believe in the connection.[[rfc6455-7.1.5]]',
       },
       {
         label: 'When you see it',
         goodbye:
-          '**In a client:** deploys, restarts, scale-in. **On a server:** tabs closed, pages left or reloaded.[[whatwg-disappear]] Chromium 156 kept silent while a page that was left waited in its back/forward cache.[[measured]]',
+          '**In a client:** deploys, restarts, scale-in. **On a server:** tabs closed, pages left or reloaded.[[whatwg-disappear]] Chromium 156 kept silent while a page that was left waited in its back/forward cache.[[evidence]]',
         silence:
           'A crashed or killed process, a proxy that hangs up, a lost network, a failed opening handshake, a protocol error. To a script they all look alike, so that pages cannot probe a network.[[whatwg-feedback]]',
       },
       {
         label: '`wasClean` and `error`',
         goodbye:
-          '`true`, no `error`. Clean means: TCP was closed after the closing handshake was complete.[[rfc-cleanly]] So 1001 can be unclean: in Firefox when FIN follows the Close at once, in Chromium when RST does.[[measured]]',
+          '`true`, no `error`. Clean means: TCP was closed after the closing handshake was complete.[[rfc6455-7.1.4]] So 1001 can be unclean: in Firefox when FIN follows the Close at once, in Chromium when RST does.[[evidence]]',
         silence:
-          'Always `false`. An `error` event comes first if the opening handshake failed or the protocol was broken. If an open connection ends with FIN there is none; with RST, Firefox and WebKitGTK fire it and Chromium does not.[[measured]]',
+          'Always `false`. An `error` event comes first if the opening handshake failed or the protocol was broken. If an open connection ends with FIN there is none; with RST, Firefox and WebKitGTK fire it and Chromium does not.[[evidence]]',
       },
       {
         label: 'Time to detect',
         goodbye:
-          'One trip for the frame, then TCP has to close. If the server does not close it: at once in Firefox, 2 s in Chromium, about 5 s in WebKitGTK.[[measured]]',
+          'One trip for the frame, then TCP has to close. If the server does not close it: at once in Firefox, 2 s in Chromium, about 5 s in WebKitGTK.[[evidence]]',
         silence:
           'One trip if a kernel or proxy still hangs up for the dead side. Otherwise when a heartbeat or a TCP timer gives up, [or never](#detect).',
       },
@@ -136,21 +129,21 @@ export const flagship = {
         goodbye:
           'The deploy log of that minute: many clients at once mean a restart. On a server, one at a time is ordinary; people leave.',
         silence:
-          'Did it ever open? How long did it last: equal lifetimes near 60 s point to a proxy such as nginx.[[nginx]] Then server crashes and kills. Chromium’s `net::ERR_…` appears only in its console.[[chromium-console]]',
+          'Did it ever open? How long did it last: equal lifetimes near 60 s point to a proxy such as nginx.[[nginx-proxy]] Then server crashes and kills. Chromium’s `net::ERR_…` appears only in its console.[[chromium-console]]',
       },
       {
         label: 'How to fix',
         goodbye:
           'Usually nothing is broken. Drain slowly, spread the reconnects, and make sure that your library [comes back after 1001](#trap).',
         silence:
-          'A heartbeat shorter than every idle limit on the path. On shutdown, close each connection with a real code: `server.close()` of ws does not.[[ws-server]]',
+          'A heartbeat shorter than every idle limit on the path. On shutdown, close each connection with a real code: `server.close()` of ws does not.[[ws-doc]]',
       },
       {
         label: 'Reconnect?',
         goodbye:
           '**Yes.** Somebody else is there, or soon will be. Draw the first wait at random: everybody was sent away in the same moment.',
         silence:
-          '**Yes.** First wait random, 0 to 5 s is reasonable; then longer each time, such as truncated binary exponential backoff.[[rfc-recover]]',
+          '**Yes.** First wait random, 0 to 5 s is reasonable; then longer each time, such as truncated binary exponential backoff.[[rfc6455-7.2.3]]',
       },
       {
         label: 'May a script pass it?',
@@ -204,7 +197,7 @@ export const flagship = {
     rules: {
       'skips-three': 'Does not reconnect after 1000, 1001 and 1005.',
       'lists-four': 'Reconnects after 1006, 1011, 1012 and 1013 only.',
-      'any-close-frame': 'Does not reconnect when the server closed with a Close frame, whatever its code.',
+      'since-1.9': 'Reconnects after every code since 1.9.0, when told to. Up to 1.8.0 any Close frame ended it.',
       'any-code': 'Reconnects after every code.',
     },
   },

@@ -132,10 +132,6 @@ export const onboarding = {
     'server-close': 'Server sends Close 1001',
     'cable-pull': 'Cable pulled',
     nothing: 'nothing',
-    chromium: 'Chromium',
-    firefox: 'Firefox',
-    node: 'Node.js built-in',
-    ws: 'ws (Node.js)',
   } as Record<string, string>,
   steps: {
     goodbye: {

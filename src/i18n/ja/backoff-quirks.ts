@@ -1,4 +1,4 @@
-import type { PresetId } from '../../core/backoff/presets.ts';
+import type { PresetId } from '../../core/peers/presets.ts';
 
 export const backoffQuirks: Readonly<Record<PresetId, string>> = {
   'socket-io':

@@ -108,13 +108,6 @@ export const connectionTimeline: ConnectionTimelineStrings = {
   trapOn: '再接続しない',
   trapOff: '再接続する',
   profile: 'クライアント',
-  profiles: {
-    chromium: 'Chromium',
-    firefox: 'Firefox',
-    webkitgtk: 'WebKitGTK',
-    ws: 'Node（ws）',
-    node: 'Node（組み込み）',
-  },
   seed: 'シード',
   dice: '待ち時間を引き直す',
   copy: 'リンクをコピー',

@@ -62,14 +62,6 @@ export const flagship: FlagshipStrings = {
       listening: 'ケーブル切断。受信を待つだけ',
       sending: 'ケーブル切断。送信するが、応答は待たない',
     },
-    clients: {
-      chromium: 'Chromium',
-      firefox: 'Firefox',
-      webkitgtk: 'WebKitGTK',
-      safari: 'Safari',
-      node: 'Node.js標準',
-      ws: 'ws（Node.js）',
-    },
     platforms: { linux: 'Linux', macos: 'macOS', windows: 'Windows', android: 'Android' },
     notes: {
       'close-frame': '片道40ミリ秒',
@@ -90,41 +82,41 @@ export const flagship: FlagshipStrings = {
       {
         label: '定義',
         goodbye:
-          'Going Away。エンドポイントが立ち去るところ。サーバーが停止する、ブラウザが別のページへ移動した、など。[[rfc-codes]]',
-        silence: 'Abnormal Closure。Closeフレームを受け取らないまま接続が閉じた。[[rfc-code,rfc-codes]]',
+          'Going Away。エンドポイントが立ち去るところ。サーバーが停止する、ブラウザが別のページへ移動した、など。[[rfc6455-7.4.1]]',
+        silence: 'Abnormal Closure。Closeフレームを受け取らないまま接続が閉じた。[[rfc6455-7.1.5,rfc6455-7.4.1]]',
       },
       {
         label: '通信路では',
         goodbye:
-          'Closeフレームが流れる。ボディは`03 E9`の2バイトで始まり、UTF-8のreasonが続くこともある（空のことが多い）。[[rfc-close-frame]]',
+          'Closeフレームが流れる。ボディは`03 E9`の2バイトで始まり、UTF-8のreasonが続くこともある（空のことが多い）。[[rfc6455-5.5.1]]',
         silence:
-          '何も流れない。1006をフレームに入れることは禁止されている。[[rfc-codes]]それでもサーバーが送ってくると、ChromiumとWebKitGTKはプロトコルエラーとみなし、Firefoxはその番号をそのまま渡す。[[measured]]',
+          '何も流れない。1006をフレームに入れることは禁止されている。[[rfc6455-7.4.1]]それでもサーバーが送ってくると、ChromiumとWebKitGTKはプロトコルエラーとみなし、Firefoxはその番号をそのまま渡す。[[evidence]]',
       },
       {
         label: '誰が付ける',
         goodbye:
-          '去る側。相手は最初に受け取ったCloseフレームから読み取り、ふつうは同じコードを返す。[[rfc-close-frame,rfc-code]]',
+          '去る側。相手は最初に受け取ったCloseフレームから読み取り、ふつうは同じコードを返す。[[rfc6455-5.5.1,rfc6455-7.1.5]]',
         silence:
-          '失ったことを知った側が、それぞれ自分で付ける。反対側はまだつながっていると思っているかもしれない。[[rfc-code]]',
+          '失ったことを知った側が、それぞれ自分で付ける。反対側はまだつながっていると思っているかもしれない。[[rfc6455-7.1.5]]',
       },
       {
         label: 'いつ見る',
         goodbye:
-          '**クライアント側：**デプロイ、再起動、スケールイン。**サーバー側：**タブを閉じた、ページを離れた、再読み込みした。[[whatwg-disappear]]ただしChromium 156は、離れたページがback/forward cacheに残る間は何も送らなかった。[[measured]]',
+          '**クライアント側：**デプロイ、再起動、スケールイン。**サーバー側：**タブを閉じた、ページを離れた、再読み込みした。[[whatwg-disappear]]ただしChromium 156は、離れたページがback/forward cacheに残る間は何も送らなかった。[[evidence]]',
         silence:
           'プロセスのクラッシュや強制終了、プロキシによる切断、ネットワーク断、開始ハンドシェイクの失敗、プロトコルエラー。スクリプトからは区別できない。ページにネットワークを探らせないためである。[[whatwg-feedback]]',
       },
       {
         label: '`wasClean`と`error`',
         goodbye:
-          '`true`で、`error`は起きない。cleanとは、closing handshakeが済んでからTCPが閉じたこと。[[rfc-cleanly]]だから1001でも`false`になりうる。Firefoxでは直後にFINが来たとき、Chromiumでは直後にRSTが来たとき。[[measured]]',
+          '`true`で、`error`は起きない。cleanとは、closing handshakeが済んでからTCPが閉じたこと。[[rfc6455-7.1.4]]だから1001でも`false`になりうる。Firefoxでは直後にFINが来たとき、Chromiumでは直後にRSTが来たとき。[[evidence]]',
         silence:
-          '必ず`false`。開始ハンドシェイクの失敗とプロトコルエラーでは、先に`error`が起きる。OPENになった後にFINで切れたときは起きない。RSTのときはFirefoxとWebKitGTKでは起き、Chromiumでは起きない。[[measured]]',
+          '必ず`false`。開始ハンドシェイクの失敗とプロトコルエラーでは、先に`error`が起きる。OPENになった後にFINで切れたときは起きない。RSTのときはFirefoxとWebKitGTKでは起き、Chromiumでは起きない。[[evidence]]',
       },
       {
         label: '気づくまで',
         goodbye:
-          'フレームが届くまでの片道分。イベントはTCPが閉じてから。サーバーがTCPを閉じない場合、Firefoxはすぐ、Chromiumは2秒後、WebKitGTKは約5秒後。[[measured]]',
+          'フレームが届くまでの片道分。イベントはTCPが閉じてから。サーバーがTCPを閉じない場合、Firefoxはすぐ、Chromiumは2秒後、WebKitGTKは約5秒後。[[evidence]]',
         silence:
           '死んだ側の代わりにカーネルやプロキシが切ってくれれば片道分。そうでなければ、ハートビートかTCPのタイマーがあきらめるまで。[あるいは永遠に気づかない](#detect)。',
       },
@@ -133,21 +125,21 @@ export const flagship: FlagshipStrings = {
         goodbye:
           'その時刻のデプロイ記録。多くのクライアントが同時に切れたなら再起動。サーバー側で1件ずつ出るのは普通のことで、利用者が離れただけ。',
         silence:
-          '一度でもOPENになったか。どれだけ続いたか。毎回60秒前後なら、nginxなどのプロキシを疑う。[[nginx]]次にサーバーのクラッシュと強制終了。Chromiumの`net::ERR_…`はコンソールにしか出ない。[[chromium-console]]',
+          '一度でもOPENになったか。どれだけ続いたか。毎回60秒前後なら、nginxなどのプロキシを疑う。[[nginx-proxy]]次にサーバーのクラッシュと強制終了。Chromiumの`net::ERR_…`はコンソールにしか出ない。[[chromium-console]]',
       },
       {
         label: '直し方',
         goodbye:
           'たいてい何も壊れていない。少しずつ切断して再接続を散らす。使っているライブラリが[1001の後に戻ってくるか](#trap)は確かめておく。',
         silence:
-          '経路上のどの無通信タイムアウトよりも短いハートビートを入れる。停止時には接続ごとに正しいコードで閉じる。wsの`server.close()`は閉じてくれない。[[ws-server]]',
+          '経路上のどの無通信タイムアウトよりも短いハートビートを入れる。停止時には接続ごとに正しいコードで閉じる。wsの`server.close()`は閉じてくれない。[[ws-doc]]',
       },
       {
         label: '再接続する？',
         goodbye:
           '**する。**代わりのサーバーがいるか、まもなく戻ってくる。全員が同時に追い出されたので、最初の待ち時間から乱数で散らす。',
         silence:
-          '**する。**最初の待ち時間は乱数で（0〜5秒が目安）。その後は切り詰め型の2進指数バックオフなどで延ばしていく。[[rfc-recover]]',
+          '**する。**最初の待ち時間は乱数で（0〜5秒が目安）。その後は切り詰め型の2進指数バックオフなどで延ばしていく。[[rfc6455-7.2.3]]',
       },
       {
         label: 'スクリプトから渡せる？',
@@ -210,7 +202,8 @@ export const flagship: FlagshipStrings = {
     rules: {
       'skips-three': '1000、1001、1005では再接続しない。',
       'lists-four': '1006、1011、1012、1013でだけ再接続する。',
-      'any-close-frame': 'サーバーがCloseフレームで閉じたら、コードによらず再接続しない。',
+      'since-1.9':
+        '1.9.0以降は、reconnectを指定すればcodeによらず再接続する。1.8.0以前はCloseフレームを受け取ると再接続しない。',
       'any-code': 'どのコードでも再接続する。',
     },
   },

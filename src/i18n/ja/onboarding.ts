@@ -116,10 +116,6 @@ export const onboarding: OnboardingWords = {
     'server-close': 'サーバーがClose 1001を送信',
     'cable-pull': 'ケーブルを抜く',
     nothing: '何もしない',
-    chromium: 'Chromium',
-    firefox: 'Firefox',
-    node: 'Node.js標準',
-    ws: 'ws（Node.js）',
   },
   steps: {
     goodbye: {

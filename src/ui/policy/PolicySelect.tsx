@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { type Choice, choose, libraryIds, OWN_IDS, ruleIds } from '../../core/backoff/policy-choice.ts';
 import { fill } from '../../core/format.ts';
+import { type Choice, choose, libraryIds, OWN_IDS, ruleIds } from '../../core/peers/policy-choice.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { nameOf } from './policy-name.ts';
 

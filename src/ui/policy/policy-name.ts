@@ -1,5 +1,5 @@
-import { type ChoiceId, isOwnId } from '../../core/backoff/policy-choice.ts';
-import { preset } from '../../core/backoff/presets.ts';
+import { type ChoiceId, isOwnId } from '../../core/peers/policy-choice.ts';
+import { preset } from '../../core/peers/presets.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 
 export function nameOf(id: ChoiceId, words: BackoffStrings): string {

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Policy } from '../../core/backoff/policy.ts';
-import type { Choice } from '../../core/backoff/policy-choice.ts';
 import { fill } from '../../core/format.ts';
 import { type BackoffState, backoffLink, backoffSeedMax, delayingBrowsers } from '../../core/link/backoff-link.ts';
 import { openLink, writeLink } from '../../core/link/keys.ts';
+import type { Choice } from '../../core/peers/policy-choice.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import type { Lang } from '../../i18n/href.ts';
 import { copyText } from '../../ui/copy-text.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { Choice } from '../../core/backoff/policy-choice.ts';
 import { fill } from '../../core/format.ts';
+import type { Choice } from '../../core/peers/policy-choice.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { downIcon } from '../../ui/icons.tsx';
 import { describePolicy } from '../../ui/policy/describe-policy.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { Choice } from '../../core/backoff/policy-choice.ts';
 import { fill } from '../../core/format.ts';
+import type { Choice } from '../../core/peers/policy-choice.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { nameOf } from '../../ui/policy/policy-name.ts';

@@ -1,5 +1,5 @@
-import { choose } from '../../core/backoff/policy-choice.ts';
 import { type BackoffState, outageBounds } from '../../core/link/backoff-link.ts';
+import { choose } from '../../core/peers/policy-choice.ts';
 
 /** The dial of the outage, in seconds. */
 export const OUTAGE = { ...outageBounds, step: 5 } as const;

@@ -1,7 +1,7 @@
-import { browserDelay } from '../../core/backoff/browser-delay.ts';
 import type { Policy } from '../../core/backoff/policy.ts';
 import { type Schedule, schedule } from '../../core/backoff/schedule.ts';
 import type { BackoffState } from '../../core/link/backoff-link.ts';
+import { browserDelay } from '../../core/peers/browser-delay.ts';
 import { randomStream } from '../../core/random.ts';
 
 type Browser = BackoffState['browser'];

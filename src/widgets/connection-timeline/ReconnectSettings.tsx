@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import type { Policy } from '../../core/backoff/policy.ts';
-import { PRESETS } from '../../core/backoff/presets.ts';
 import { type Textbook, textbookOf, textbookPolicy } from '../../core/backoff/textbook.ts';
 import { fill } from '../../core/format.ts';
 import { policyCodec } from '../../core/link/policy-link.ts';
 import { jitterOrder } from '../../core/link/run-codes.ts';
+import { PRESETS } from '../../core/peers/presets.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { Choice, Dial, type SettingsProps } from './fields.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { profileOrder } from '../../core/link/run-codes.ts';
-import type { ClientProfileId } from '../../core/sim/settings.ts';
+import { type ClientId, clients } from '../../core/peers/clients.ts';
 import { downIcon } from '../../ui/icons.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { Dial, type SettingsProps, withOwn } from './fields.tsx';
@@ -85,11 +85,11 @@ export function SettingsPanel({
         <select
           class="ct-field"
           value={profile}
-          onChange={(event) => choose({ profile: event.currentTarget.value as ClientProfileId })}
+          onChange={(event) => choose({ profile: event.currentTarget.value as ClientId })}
         >
           {profileOrder.map((id) => (
             <option value={id} selected={id === profile}>
-              {strings.profiles[id]}
+              {clients[id].name}
             </option>
           ))}
         </select>

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { type Facts, medianSeconds } from '../../core/diagnose/facts.ts';
 import { mayBeThere } from '../../core/diagnose/rank.ts';
-import { type Expiry, fingerprint, type Timer } from '../../core/diagnose/timers.ts';
+import { fingerprint, type Timer } from '../../core/diagnose/timers.ts';
 import { fill } from '../../core/format.ts';
+import type { Expiry } from '../../core/peers/peer.ts';
 import { mayBeInFrame } from '../../core/protocol/close-codes.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { cap, Ruler } from './Ruler.tsx';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Expiry } from '../../core/diagnose/timers.ts';
 import { type Format, fill } from '../../core/format.ts';
+import type { Expiry } from '../../core/peers/peer.ts';
 import type { DiagnosePage } from '../../i18n/en/diagnose/page.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import {

@@ -1,6 +1,7 @@
-import { type Expiry, type Timer, timers } from '../../core/diagnose/timers.ts';
+import { type Timer, timers } from '../../core/diagnose/timers.ts';
 import type { Format } from '../../core/format.ts';
 import { textWidth } from '../../core/layout/text-width.ts';
+import type { Expiry } from '../../core/peers/peer.ts';
 import type { DiagnosePage } from '../../i18n/en/diagnose/page.ts';
 import { log } from '../../ui/scale.ts';
 

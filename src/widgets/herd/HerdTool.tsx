@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { choose } from '../../core/backoff/policy-choice.ts';
 import { fill } from '../../core/format.ts';
 import { recommend } from '../../core/herd/recommend.ts';
 import type { Progress } from '../../core/herd/run-herd.ts';
 import type { HerdView } from '../../core/herd/view.ts';
 import { type HerdState, herdLink } from '../../core/link/herd-link.ts';
 import { openLink, writeLink } from '../../core/link/keys.ts';
+import { choose } from '../../core/peers/policy-choice.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { Lang } from '../../i18n/href.ts';

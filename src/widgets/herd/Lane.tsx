@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Choice } from '../../core/backoff/policy-choice.ts';
 import { fill } from '../../core/format.ts';
 import type { HerdView } from '../../core/herd/view.ts';
+import type { Choice } from '../../core/peers/policy-choice.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { Choose } from '../../ui/Field.tsx';

@@ -1,6 +1,6 @@
-import { choose } from '../../core/backoff/policy-choice.ts';
 import { HERD_DEFAULTS, type HerdConfig } from '../../core/herd/config.ts';
 import type { HerdState } from '../../core/link/herd-link.ts';
+import { choose } from '../../core/peers/policy-choice.ts';
 
 export const SLOTS = ['A', 'B', 'C', 'D'] as const;
 

@@ -1,12 +1,13 @@
 import { type Format, fill } from '../../core/format.ts';
 import type { Check, CheckResult, Choices, Dial, Task } from '../../core/learn/task.ts';
+import { clients, isClientId } from '../../core/peers/clients.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 
 /** Keeps a number and its unit on one line. */
 export const keep = (text: string): string => text.replace(/(\d) (s|ms|min|%)(?![a-z])/g, '$1\u00a0$2');
 
 export function optionText(dial: Dial['id'], option: string | number, words: OnboardingWords, format: Format): string {
-  if (typeof option === 'string') return words.options[option] ?? option;
+  if (typeof option === 'string') return words.options[option] ?? (isClientId(option) ? clients[option].name : option);
   if (dial === 'factor') return `×${option}`;
   if (dial === 'batches') return words.batches[String(option)] ?? String(option);
   if (dial === 'heartbeatTimeoutMs' && option === 0) return words.untilNextBeat;

@@ -1,12 +1,13 @@
 import type { Act } from '../../core/acts/acts.ts';
-import type { ClientProfileId, Scenario } from '../../core/sim/settings.ts';
+import type { ClientId } from '../../core/peers/clients.ts';
+import type { Scenario } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
 import type { Trace } from '../../core/trace/trace.ts';
 import { shutdownReason } from '../../workshop/messages.ts';
 import type { Noted } from './to-trace.ts';
 
 /** Which profile this browser is nearest to, by its own account. */
-export function profileOf(userAgent: string): ClientProfileId {
+export function profileOf(userAgent: string): ClientId {
   if (/Firefox\//.test(userAgent)) return 'firefox';
   return /Chrome\/|Chromium\//.test(userAgent) ? 'chromium' : 'webkitgtk';
 }

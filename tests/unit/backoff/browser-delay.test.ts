@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { browserDelay } from '../../../src/core/backoff/browser-delay.ts';
+import { browserDelay } from '../../../src/core/peers/browser-delay.ts';
 
 describe('Firefox', () => {
   it('holds a client that retries at once back longer and longer, up to a minute', () => {

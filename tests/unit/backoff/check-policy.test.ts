@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { checkPolicy } from '../../../src/core/backoff/check-policy.ts';
 import { flap } from '../../../src/core/backoff/flapping.ts';
 import type { Policy } from '../../../src/core/backoff/policy.ts';
-import { PRESETS, preset } from '../../../src/core/backoff/presets.ts';
 import { policyCodec } from '../../../src/core/link/policy-link.ts';
+import { PRESETS, preset } from '../../../src/core/peers/presets.ts';
 
 const full = preset('aws-full').policy;
 const withBase = (baseMs: number, factor = 2): Policy => ({

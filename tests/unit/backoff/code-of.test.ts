@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { full30 } from '../../../src/core/backoff/policy-choice.ts';
-import { PRESETS, preset } from '../../../src/core/backoff/presets.ts';
+import { full30 } from '../../../src/core/peers/policy-choice.ts';
+import { PRESETS, preset } from '../../../src/core/peers/presets.ts';
 import { codeOf, HOSTS } from '../../../src/widgets/backoff-chart/code-of.ts';
 
 describe('a policy as code', () => {

@@ -9,8 +9,8 @@ import {
   type Spread,
   startWaiting,
 } from '../../../src/core/backoff/policy.ts';
-import { isPresetId, PRESET_IDS, PRESETS, preset } from '../../../src/core/backoff/presets.ts';
 import { textbookOf, textbookPolicy } from '../../../src/core/backoff/textbook.ts';
+import { isPresetId, PRESET_IDS, PRESETS, preset } from '../../../src/core/peers/presets.ts';
 
 const policyOf = (growth: Growth, jitter: Spread, more: Partial<Policy> = {}): Policy => ({
   growth,

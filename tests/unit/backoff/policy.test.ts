@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide, drawDelay, type Policy, type Spread, startWaiting } from '../../../src/core/backoff/policy.ts';
-import { PRESETS } from '../../../src/core/backoff/presets.ts';
 import { attemptTimes, schedule } from '../../../src/core/backoff/schedule.ts';
+import { PRESETS } from '../../../src/core/peers/presets.ts';
 import { randomStream } from '../../../src/core/random.ts';
 
 const exponential = (jitter: Spread, more: Partial<Policy> = {}): Policy => ({

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '../../../src/core/backoff/policy.ts';
-import { preset } from '../../../src/core/backoff/presets.ts';
 import { HERD_DEFAULTS } from '../../../src/core/herd/config.ts';
 import { planDrain } from '../../../src/core/herd/drain-plan.ts';
 import { recommend } from '../../../src/core/herd/recommend.ts';
 import { type HerdResult, summarise } from '../../../src/core/herd/result.ts';
 import { startHerd } from '../../../src/core/herd/simulate.ts';
+import { preset } from '../../../src/core/peers/presets.ts';
 
 const full = preset('aws-full').policy;
 const finish = (policy: Policy, more: object = {}): HerdResult => {

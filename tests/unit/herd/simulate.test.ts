@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '../../../src/core/backoff/policy.ts';
-import { PRESETS, preset } from '../../../src/core/backoff/presets.ts';
 import { chanceOf, herdSeed } from '../../../src/core/herd/chance.ts';
 import { HERD_BOUNDS, HERD_DEFAULTS, type HerdConfig, isWithinBounds } from '../../../src/core/herd/config.ts';
 import { type HerdResult, summarise } from '../../../src/core/herd/result.ts';
 import { startHerd } from '../../../src/core/herd/simulate.ts';
+import { PRESETS, preset } from '../../../src/core/peers/presets.ts';
 import { referenceHerd } from './reference.ts';
 
 const finish = (config: HerdConfig): HerdResult => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkPolicy } from '../../../src/core/backoff/check-policy.ts';
-import { PRESETS } from '../../../src/core/backoff/presets.ts';
 import { choiceCodec, policyCodec } from '../../../src/core/link/policy-link.ts';
+import { PRESETS } from '../../../src/core/peers/presets.ts';
 import { fuzz } from '../../support/fuzz-runs.ts';
 
 /** Text near the grammar, so that much of it is read. */

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { type Act, actKinds, acts } from '../../../src/core/acts/acts.ts';
 import { argumentCodes, argumentWords } from '../../../src/core/acts/arguments.ts';
 import type { Policy } from '../../../src/core/backoff/policy.ts';
-import { PRESETS } from '../../../src/core/backoff/presets.ts';
 import { textbookPolicy } from '../../../src/core/backoff/textbook.ts';
 import { formatFragment, fragmentLengthMax, parseFragment } from '../../../src/core/link/fragment.ts';
 import { actsMax, defaultRun, type Run, type ScenarioDefaults } from '../../../src/core/link/run.ts';
 import { expiryOrder, jitterOrder, profileOrder, settingCodes } from '../../../src/core/link/run-codes.ts';
 import { formatRuns, runsOf } from '../../../src/core/link/run-link.ts';
+import { PRESETS } from '../../../src/core/peers/presets.ts';
 import type { Settings } from '../../../src/core/sim/settings.ts';
 import { fuzz } from '../../support/fuzz-runs.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { engines, libraries, reportedBy } from '../../../src/core/protocol/close-code-peers.ts';
+import { engines, libraries, reportedBy } from '../../../src/core/peers/close-codes-received.ts';
 import {
   closeCode,
   closeCodeRanges,

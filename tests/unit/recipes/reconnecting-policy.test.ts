@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { drawDelay, startWaiting } from '../../../src/core/backoff/policy.ts';
-import { PRESETS } from '../../../src/core/backoff/presets.ts';
+import { PRESETS } from '../../../src/core/peers/presets.ts';
 import { type ReconnectingOptions, ReconnectingWebSocket } from '../../../src/recipes/client/reconnecting-websocket.ts';
 import { codeOf } from '../../../src/widgets/backoff-chart/code-of.ts';
 import { attemptsAtMs, FailingWebSocket, OPEN_FOR_MS, plan } from '../backoff/failing-web-socket.ts';

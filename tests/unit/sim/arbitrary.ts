@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { type Act, actKinds } from '../../../src/core/acts/acts.ts';
 import { textbookPolicy } from '../../../src/core/backoff/textbook.ts';
-import type { ClientProfileId, Handshake, Scenario } from '../../../src/core/sim/settings.ts';
+import type { ClientId } from '../../../src/core/peers/clients.ts';
+import type { Handshake, Scenario } from '../../../src/core/sim/settings.ts';
 import { quiet } from '../../../src/scenarios/base.ts';
 
 const some = (...values: number[]) => fc.constantFrom(...values);
@@ -52,7 +53,7 @@ const handshake: fc.Arbitrary<Handshake> = fc.oneof(
 /** A scenario with any dials a reader can turn. */
 export const scenario: fc.Arbitrary<Scenario> = fc
   .record({
-    profile: fc.constantFrom<ClientProfileId>('chromium', 'firefox', 'webkitgtk', 'ws', 'node'),
+    profile: fc.constantFrom<ClientId>('chromium', 'firefox', 'webkitgtk', 'ws', 'node'),
     server: fc.constantFrom<'ws' | 'raw' | 'mute'>('ws', 'ws', 'raw', 'mute'),
     handshake,
     seed: fc.nat(),

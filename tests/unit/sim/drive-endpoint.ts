@@ -1,3 +1,4 @@
+import type { ClientId } from '../../../src/core/peers/clients.ts';
 import type { Segment, Side } from '../../../src/core/protocol/segment.ts';
 import {
   type Endpoint,
@@ -7,11 +8,11 @@ import {
   step,
 } from '../../../src/core/sim/endpoint.ts';
 import { clientProfiles, serverProfiles } from '../../../src/core/sim/profile.ts';
-import type { ClientProfileId, Handshake, Scenario } from '../../../src/core/sim/settings.ts';
+import type { Handshake, Scenario } from '../../../src/core/sim/settings.ts';
 
 const accept: Handshake = { kind: 'accept' };
 
-export const client = (id: ClientProfileId = 'chromium', handshake: Handshake = accept): Endpoint =>
+export const client = (id: ClientId = 'chromium', handshake: Handshake = accept): Endpoint =>
   newEndpoint('client', clientProfiles[id].rules, handshake);
 export const server = (id: Scenario['server'] = 'ws', handshake: Handshake = accept): Endpoint =>
   newEndpoint('server', serverProfiles[id], handshake);

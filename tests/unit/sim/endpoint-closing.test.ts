@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ClientProfileId } from '../../../src/core/sim/settings.ts';
+import type { ClientId } from '../../../src/core/peers/clients.ts';
 import { client, closeCall, ended, failure, frame, opened, server, upon } from './drive-endpoint.ts';
 
 const timer = (name: 'answer' | 'closing-handshake' | 'tcp-close-wait') => ({ kind: 'timer', timer: name }) as const;
 
 describe('close()', () => {
-  it.each<[ClientProfileId, readonly string[]]>([
+  it.each<[ClientId, readonly string[]]>([
     ['chromium', ['arm closing-handshake 60000']],
     ['firefox', ['arm closing-handshake 20000']],
     ['webkitgtk', ['arm closing-handshake 5000']],
@@ -24,7 +24,7 @@ describe('close()', () => {
   });
 
   it('is given up by each client after its own limit', () => {
-    const late = (id: ClientProfileId) => upon(opened(client(id)), closeCall(1000), timer('closing-handshake')).did;
+    const late = (id: ClientId) => upon(opened(client(id)), closeCall(1000), timer('closing-handshake')).did;
     const silent = [
       'timer closing-handshake',
       'disarm all',
@@ -40,7 +40,7 @@ describe('close()', () => {
 });
 
 describe('a Close that comes', () => {
-  it.each<[ClientProfileId, string, string]>([
+  it.each<[ClientId, string, string]>([
     ['chromium', 'send Close 1001 bye', 'send Close'],
     ['webkitgtk', 'send Close 1001 bye', 'send Close 1000'],
     ['node', 'send Close 1001', 'send Close'],
@@ -112,7 +112,7 @@ describe('a Close that comes', () => {
     expect(upon(opened(client()), frame.close(), ended('finished')).did).toContain('onclose 1005 clean');
   });
 
-  it.each<[ClientProfileId, number, string]>([
+  it.each<[ClientId, number, string]>([
     ['chromium', 1006, 'send Close 1002'],
     ['webkitgtk', 1012, 'send Close 1002'],
     ['ws', 1015, 'send Close 1002'],
@@ -121,7 +121,7 @@ describe('a Close that comes', () => {
     expect(upon(opened(client(id)), frame.close(code)).did).toEqual(failure(says, 'tcp close'));
   });
 
-  it.each<[ClientProfileId, readonly number[]]>([
+  it.each<[ClientId, readonly number[]]>([
     ['chromium', [0, 1004, 1007, 1014, 1016, 65_535]],
     ['webkitgtk', [1000, 1003, 1007, 1011, 3000, 4999]],
     ['ws', [1000, 1003, 1007, 1014, 3000, 4999]],
@@ -163,7 +163,7 @@ describe('a message', () => {
     expect(upon(opened(client()), closeCall(1000), frame.of('ping', 'x')).did).toEqual([]);
   });
 
-  it.each<[ClientProfileId, 'invalid-utf8' | 'masked-by-server' | 'reserved-bit' | 'too-big', readonly string[]]>([
+  it.each<[ClientId, 'invalid-utf8' | 'masked-by-server' | 'reserved-bit' | 'too-big', readonly string[]]>([
     ['chromium', 'invalid-utf8', ['send Close 1002', 'tcp close']],
     ['chromium', 'masked-by-server', ['send Close 1002', 'tcp close']],
     ['chromium', 'reserved-bit', ['send Close 1002', 'tcp close']],
@@ -218,7 +218,7 @@ describe('TCP that ends without a Close', () => {
     expect(errors('timed-out')).toEqual(['firefox', 'webkitgtk', 'node']);
   });
 
-  it.each<[ClientProfileId, readonly string[]]>([
+  it.each<[ClientId, readonly string[]]>([
     ['chromium', ['onclose 1001 unclean']],
     ['webkitgtk', ['onerror', 'onclose 1001 unclean']],
     ['ws', ['onclose 1001 clean']],

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ClientProfileId } from '../../../src/core/sim/settings.ts';
+import type { ClientId } from '../../../src/core/peers/clients.ts';
 import { arrives, client, ended, failure, frame, opened, server, upon } from './drive-endpoint.ts';
 
 const response = (status: number, subprotocol = false) => arrives({ kind: 'opening-response', status, subprotocol });
 const request = (subprotocol = false) => arrives({ kind: 'opening-request', subprotocol });
 
 describe('opening, at the client', () => {
-  it.each<[ClientProfileId, readonly string[]]>([
+  it.each<[ClientId, readonly string[]]>([
     ['chromium', ['arm opening-handshake 240000']],
     ['firefox', ['arm opening-handshake 20000']],
     ['node', ['arm tcp-connect 10000', 'arm opening-handshake 300000']],
@@ -47,7 +47,7 @@ describe('opening, at the client', () => {
     expect(upon(client('webkitgtk'), response(302)).end.state).toBe('CLOSED');
   });
 
-  it.each<[ClientProfileId, boolean]>([
+  it.each<[ClientId, boolean]>([
     ['chromium', false],
     ['firefox', true],
     ['webkitgtk', true],
@@ -60,9 +60,9 @@ describe('opening, at the client', () => {
     expect(upon(asks, response(500, true)).end.state).toBe('CLOSED');
   });
 
-  it.each<[ClientProfileId, readonly string[], number]>([
+  it.each<[ClientId, readonly string[], number]>([
     ['chromium', ['arm tls-handshake 30000'], 1006],
-    ['firefox', ['arm tls-handshake 30000'], 1015],
+    ['firefox', [], 1015],
     ['ws', [], 1006],
   ])('%s refuses an untrusted certificate', (id, limit, code) => {
     const start = client(id, { kind: 'untrusted-certificate' });

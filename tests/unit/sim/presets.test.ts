@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Act } from '../../../src/core/acts/acts.ts';
 import { afterAttempt, decide, forgiven, type Policy, startWaiting } from '../../../src/core/backoff/policy.ts';
-import { PRESETS } from '../../../src/core/backoff/presets.ts';
+import { PRESETS } from '../../../src/core/peers/presets.ts';
 import { randomStream } from '../../../src/core/random.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
 import type { Trace } from '../../../src/core/trace/trace.ts';

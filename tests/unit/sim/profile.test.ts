@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { clientIds, clients } from '../../../src/core/peers/clients.ts';
 import { clientProfiles } from '../../../src/core/sim/profile.ts';
-import { profileSources } from '../../../src/core/sim/profile-sources.ts';
 
 describe('the values of a client', () => {
-  it.each(Object.values(clientProfiles))('of $id say where they were read or measured', ({ id }) => {
-    const { name, version, sources } = profileSources[id];
+  it.each(clientIds)('of %s say where they were read', (id) => {
+    const { name, version, readIn } = clients[id];
     expect(name).not.toBe('');
     expect(version).toMatch(/\d/);
-    expect(sources.length).toBeGreaterThan(0);
-    // A project or a folder of ours, then the place in it.
-    for (const source of sources) expect(source).toMatch(/^\S+: \S+/);
+    expect(readIn.length).toBeGreaterThan(0);
+    // A project, then the place in it.
+    for (const place of readIn) expect(place).toMatch(/^\S+: \S+/);
   });
 
   it('are kept under their own name', () => {
+    expect(Object.keys(clientProfiles)).toEqual(clientIds);
     for (const [id, profile] of Object.entries(clientProfiles)) expect(profile.id).toBe(id);
-    expect(Object.keys(profileSources).sort()).toEqual(Object.keys(clientProfiles).sort());
   });
 });

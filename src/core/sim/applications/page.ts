@@ -1,4 +1,4 @@
-import type { Leave } from '../profile.ts';
+import type { Leave } from '../../peers/client.ts';
 import type { Wire } from '../transport/wire.ts';
 import { asResultOf, record, schedule } from '../world.ts';
 import { connectNow } from './client.ts';

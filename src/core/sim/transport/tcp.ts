@@ -1,8 +1,7 @@
+import type { Keepalive } from '../../peers/keep-alive.ts';
+import { linux } from '../../peers/systems/linux.ts';
 import type { Segment } from '../../protocol/segment.ts';
 import { add, dropWhile, empty, type Fifo, fifo, items, peek, replaceFirst } from './fifo.ts';
-
-/** TCP keepalive of one socket (SO_KEEPALIVE, TCP_KEEPIDLE, TCP_KEEPINTVL, TCP_KEEPCNT). Milliseconds. */
-export type Keepalive = { readonly idleMs: number; readonly intervalMs: number; readonly probes: number };
 
 /**
  * Linux's constants. Sources: include/net/tcp.h (TCP_RTO_MIN, TCP_RTO_MAX), Documentation/networking/ip-sysctl.rst
@@ -10,10 +9,10 @@ export type Keepalive = { readonly idleMs: number; readonly intervalMs: number; 
  * Both give-up times are net/ipv4/tcp_timer.c, tcp_model_timeout(): (2·2⁹ − 1)·0.2 s + 6·120 s, and (2·2⁸ − 1)·0.2 s.
  */
 export const linuxTcp = {
-  rtoMinMs: 200,
-  rtoMaxMs: 120_000,
-  giveUpMs: 924_600,
-  orphanGiveUpMs: 102_200,
+  rtoMinMs: linux.facts['retransmission-first'].value,
+  rtoMaxMs: linux.facts['retransmission-longest'].value,
+  giveUpMs: linux.facts['give-up'].value,
+  orphanGiveUpMs: linux.facts['orphan-give-up'].value,
   tickMs: 4,
   synTimeoutsMs: [1, 1, 1, 1, 1, 2, 4, 8, 16, 32, 64].map((s) => s * 1000),
 } as const;

@@ -25,7 +25,7 @@ describe('the reason for a rank, in words', () => {
   it('names the timers that fit, and only those that can stand there', () => {
     const facts: Facts = { code: 1006, phase: 'opened', seconds: [60.1, 60.08], rhythm: 'exact' };
     expect(textsOf(facts, 'idle-timeout')).toContain(
-      'fits: 60.1 s: the timer of nginx, ingress-nginx, AWS ALB, Apache httpd',
+      'fits: 60.1 s: the timer of nginx, ingress-nginx, Apache httpd, AWS ALB',
     );
     expect(textsOf({ ...facts, via: 'alb' }, 'idle-timeout')).toContain('fits: 60.1 s: the timer of AWS ALB');
     expect(textsOf(facts, 'idle-timeout')).toContain('open: Traffic: you have not said');

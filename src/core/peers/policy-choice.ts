@@ -1,4 +1,4 @@
-import type { Policy } from './policy.ts';
+import type { Policy } from '../backoff/policy.ts';
 import { isPresetId, PRESET_IDS, type PresetId, preset } from './presets.ts';
 
 /** What most people write first, and what the page of policies suggests. Permanent: links hold these names. */

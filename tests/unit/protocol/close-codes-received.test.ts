@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { engineNames, engines, libraries, reportedBy } from '../../../src/core/protocol/close-code-peers.ts';
+import { clients } from '../../../src/core/peers/clients.ts';
+import { engines, libraries, reportedBy } from '../../../src/core/peers/close-codes-received.ts';
 import { closeCodeRanges, mayBeInFrame, rangeOf } from '../../../src/core/protocol/close-codes.ts';
 import { readyStateNumber } from '../../../src/core/protocol/ready-state.ts';
 
@@ -13,7 +14,7 @@ const private3And4 = [3000, 3999, 4000, 4999];
 describe('what each library takes in a Close frame, read in its source', () => {
   it.each<[string, readonly number[], string]>([
     ['ws', [1000, 1003, 1007, 1011, 1012, 1013, 1014, ...private3And4], 'refuses'],
-    ['python websockets', [1000, 1003, 1007, 1011, 1012, 1013, 1014, ...private3And4], 'refuses'],
+    ['Python websockets', [1000, 1003, 1007, 1011, 1012, 1013, 1014, ...private3And4], 'refuses'],
     ['gorilla/websocket', [1000, 1003, 1007, 1011, 1012, 1013, ...private3And4], 'refuses'],
     ['uWebSockets', [1000, 1003, 1007, 1011, 4000, 4999], 'reports-1006'],
   ])('%s', (name, accepted, otherwise) => {
@@ -40,7 +41,7 @@ describe('what each browser tells its page, at the edges', () => {
   });
 
   it('calls the engine by its name, which is not Safari', () => {
-    expect(engines.map((engine) => engineNames[engine])).toEqual(['Chromium', 'Firefox', 'WebKitGTK']);
+    expect(engines.map((engine) => clients[engine].name)).toEqual(['Chromium', 'Firefox', 'WebKitGTK']);
   });
 });
 

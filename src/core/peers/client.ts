@@ -1,0 +1,114 @@
+import type { KeepaliveBySystem } from './keep-alive.ts';
+import type { CodeRanges, Peer } from './peer.ts';
+
+/** How an endpoint behaves where RFC 6455 and WHATWG leave room, or where it departs from them. Times in ms, 0 = none. */
+export type EndpointRules = {
+  /** Its own limit for the TCP handshake, from the constructor on. */
+  readonly tcpConnectMs: number;
+  readonly tlsHandshakeMs: number;
+  /** Limit until the response to the opening handshake, from the constructor on. */
+  readonly openingHandshakeMs: number;
+  /** After its Close was sent: how long until the peer's Close. */
+  readonly closingHandshakeMs: number;
+  /** After both Closes: how long until the peer's FIN. */
+  readonly tcpCloseWaitMs: number;
+  /** Between a received Close and the answer to it; a FIN that comes earlier prevents the answer. */
+  readonly answerAfterMs: number;
+  /** What a received Close makes it do. A scripted raw peer ends TCP without an answer; a mute one does nothing at all. */
+  readonly onClose: 'answers' | 'ends-tcp' | 'nothing';
+  /** After both Closes: who finishes TCP. 'peer' waits for the other end, as RFC 6455 §7.1.1 asks of a client. */
+  readonly finishesTcp: 'first' | 'peer';
+  /** When the close event fires: once both Closes have passed, or once TCP is closed. */
+  readonly reportsAt: 'closing-handshake' | 'tcp-close';
+  /** Close codes it accepts in a frame; any other fails the connection. */
+  readonly acceptsCodes: CodeRanges;
+  /** What it answers to a Close without a body: null is another one. */
+  readonly answerToEmptyClose: number | null;
+  /** Does the answer repeat the reason it received? */
+  readonly answersWithReason: boolean;
+  /** Codes it reports yet answers with an empty Close. */
+  readonly answersEmptyTo: readonly number[];
+  /** Does an `error` event come before `close` after … */
+  readonly errorOn: {
+    readonly fin: boolean;
+    readonly reset: boolean;
+    readonly tcpTimeout: boolean;
+    readonly closingTimeout: boolean;
+  };
+  /** A reset between the received Close and the end of TCP. */
+  readonly resetAfterClose: 'clean' | 'unclean' | 'unclean-with-error';
+  /** Close codes it sends when the peer breaks the protocol; null: FIN only. */
+  readonly protocolErrorCode: number | null;
+  readonly invalidUtf8Code: number | null;
+  readonly tooBigCode: number | null;
+  readonly acceptsMaskedFrames: boolean;
+  readonly opensWithoutSubprotocol: boolean;
+  readonly followsRedirects: boolean;
+  readonly tlsFailureCode: number;
+};
+
+/** How a page, or the process, leaves. 'close-1001': a Close frame with that reason; 'fin': the kernel's FIN alone. */
+export type Leave = {
+  readonly how: 'close-1001' | 'fin' | 'stays';
+  readonly reason: string;
+  /** How long a page that stays is kept before it leaves with Close 1001. */
+  readonly staysMs?: number;
+};
+
+/** A client that is simulated and measured. Nothing in here knows of a scenario. */
+export type Client = Peer & {
+  /** How many of its version's numbers people say: `156`, `2.50`. */
+  readonly versionNumbers: 1 | 2;
+  readonly isBrowser: boolean;
+  /** Whether src/evidence has records of it. */
+  readonly isMeasured: boolean;
+  /** The places its rules were read in, such as `ws: lib/websocket.js`. */
+  readonly readIn: readonly string[];
+  readonly rules: EndpointRules;
+  readonly keepalive: KeepaliveBySystem;
+  /** null: no page, a process only. */
+  readonly page: {
+    readonly tabClose: Leave;
+    readonly navigate: Leave;
+    readonly reload: Leave;
+    readonly kill: Leave;
+  } | null;
+  /** After its own link changed: a ping after `afterMs`, given up `timeoutMs` later. */
+  readonly linkChangePing: { readonly afterMs: number; readonly timeoutMs: number } | null;
+};
+
+/** What WHATWG and RFC 6455 ask for where they leave no choice; each client adds its timers and its departures. */
+export const standardRules = {
+  tcpConnectMs: 0,
+  tlsHandshakeMs: 0,
+  openingHandshakeMs: 0,
+  closingHandshakeMs: 0,
+  tcpCloseWaitMs: 0,
+  answerAfterMs: 0,
+  onClose: 'answers',
+  finishesTcp: 'peer',
+  reportsAt: 'tcp-close',
+  /** All but the three that an endpoint must not put into a frame. */
+  acceptsCodes: [
+    [0, 1004],
+    [1007, 1014],
+    [1016, 65535],
+  ],
+  answerToEmptyClose: null,
+  answersWithReason: true,
+  answersEmptyTo: [],
+  errorOn: { fin: false, reset: false, tcpTimeout: false, closingTimeout: false },
+  resetAfterClose: 'unclean',
+  protocolErrorCode: 1002,
+  invalidUtf8Code: 1002,
+  tooBigCode: 1009,
+  acceptsMaskedFrames: false,
+  opensWithoutSubprotocol: false,
+  followsRedirects: false,
+  tlsFailureCode: 1006,
+} as const satisfies EndpointRules;
+
+/** A page that leaves with Close 1001 and no reason, as WHATWG says ("making a WebSocket disappear"). */
+export const says1001: Leave = { how: 'close-1001', reason: '' };
+/** A killed process: the kernel ends its sockets. */
+export const sendsFin: Leave = { how: 'fin', reason: '' };

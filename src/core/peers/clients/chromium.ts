@@ -1,0 +1,73 @@
+import { versionsRead } from '../../protocol/versions-read.ts';
+import { type Client, says1001, sendsFin, standardRules } from '../client.ts';
+import { count, minutes, seconds } from '../fact.ts';
+import { idleDetection, keepaliveOf } from '../keep-alive.ts';
+
+const timers = {
+  'tls-handshake': seconds(30, 'chromium-tls'),
+  'opening-handshake': seconds(240, 'chromium-stream'),
+  'closing-handshake': seconds(60, 'chromium-channel'),
+  'tcp-close-wait': seconds(2, 'chromium-channel'),
+  /** kTCPKeepAliveSeconds: both the idle time and the interval. */
+  'keep-alive-idle': seconds(45, 'chromium-tcp'),
+  'keep-alive-interval': seconds(45, 'chromium-tcp'),
+  'keep-alive-probes': count(9, 'linux-ip-sysctl'),
+  /** A page that was left keeps its connection in the back/forward cache for so long (lab). */
+  'page-cache': minutes(10, 'evidence'),
+} as const;
+
+const keepalive = { ...keepaliveOf(timers['keep-alive-idle'], timers['keep-alive-interval']), android: null };
+
+const facts = {
+  ...timers,
+  'idle-detection': idleDetection(keepalive.linux, 'chromium-tcp'),
+  'idle-detection-windows': idleDetection(keepalive.windows, 'chromium-tcp'),
+  'idle-detection-macos': idleDetection(keepalive.macos, 'chromium-tcp'),
+  /** A new handshake waits U(1 s, 5 s) · 2^min(p + f/(s+1), 16) / 65536; see browser-delay.ts. */
+  'throttle-shortest': seconds(1, 'chromium-throttler'),
+  'throttle-longest': seconds(5, 'chromium-throttler'),
+  'throttle-exponent': count(16, 'chromium-throttler'),
+  'throttle-period': minutes(2, 'chromium-throttler'),
+  'pending-handshakes': count(255, 'chromium-throttler'),
+  /** Timers of a page that has been hidden for so long run only so often. */
+  'hidden-after': minutes(5, 'chrome-timers'),
+  'hidden-timer-interval': minutes(1, 'chrome-timers'),
+} as const;
+
+export const chromium = {
+  name: 'Chromium',
+  version: versionsRead.chromium,
+  checked: '2026-11',
+  facts,
+  endings: [
+    { fact: 'opening-handshake', kind: 'handshake', expiry: 'hang-up' },
+    { fact: 'closing-handshake', kind: 'closing', expiry: 'hang-up' },
+    { fact: 'idle-detection', kind: 'keep-alive', expiry: 'hang-up' },
+    { fact: 'idle-detection-windows', kind: 'keep-alive', expiry: 'hang-up' },
+    { fact: 'idle-detection-macos', kind: 'keep-alive', expiry: 'hang-up' },
+  ],
+  versionNumbers: 1,
+  isBrowser: true,
+  isMeasured: true,
+  readIn: [
+    'chromium: net/websockets/websocket_channel.cc, websocket_stream.cc, websocket_frame.cc',
+    'chromium: net/socket/tcp_socket_posix.cc, ssl_connect_job.cc',
+    'chromium: services/network/websocket.cc',
+  ],
+  rules: {
+    ...standardRules,
+    tlsHandshakeMs: facts['tls-handshake'].value,
+    openingHandshakeMs: facts['opening-handshake'].value,
+    closingHandshakeMs: facts['closing-handshake'].value,
+    tcpCloseWaitMs: facts['tcp-close-wait'].value,
+  },
+  keepalive,
+  page: {
+    tabClose: says1001,
+    navigate: { how: 'stays', reason: '', staysMs: facts['page-cache'].value },
+    reload: says1001,
+    // With only the main process killed, the network process lives on for a moment and says 1001 in the page's name.
+    kill: sendsFin,
+  },
+  linkChangePing: null,
+} as const satisfies Client;
