@@ -30,18 +30,24 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
     const fragment = toFragment(next);
     history.replaceState(null, '', fragment === '' ? location.pathname + location.search : `#${fragment}`);
   };
+  /** Where the reader goes with the next rendering, and not later: a key pressed meanwhile would be lost. */
+  const wanted = useRef<() => void>(() => {});
+  useLayoutEffect(() => {
+    wanted.current();
+    wanted.current = () => {};
+  });
   /** Puts the reader at what is new, where a screen reader reads on. */
   const move = (to: { readonly current: HTMLElement | null }): void => {
-    setTimeout(() => (to.current ?? top.current)?.focus());
+    wanted.current = () => (to.current ?? top.current)?.focus();
   };
   const diagnose = (text: string): void => {
     if (text.trim() === '') return field.current?.focus();
-    show(fromText(text));
     move(top);
+    show(fromText(text));
   };
   const again = (): void => {
+    wanted.current = () => field.current?.select();
     show(emptyState);
-    setTimeout(() => field.current?.select());
   };
 
   // Before the next click, which may be one that was kept while this script loaded.

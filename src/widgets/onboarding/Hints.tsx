@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { fill } from '../../core/format.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 import { keep } from './words.ts';
@@ -10,7 +10,7 @@ type Props = { hints: readonly string[]; shown: number; words: OnboardingWords; 
 export function Hints({ hints, shown, words, onMore }: Props): JSX.Element {
   const last = useRef<HTMLParagraphElement>(null);
   const all = shown === hints.length;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (all) last.current?.focus();
   }, [all]);
   return (

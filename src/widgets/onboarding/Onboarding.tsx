@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TaskId } from '../../core/learn/task.ts';
 import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import type { LogWords } from '../../core/timeline/log.ts';
@@ -56,7 +56,8 @@ export function Onboarding({ words, labels, log, herdWords, lang, summary }: Onb
     return () => removeEventListener('storage', follow);
   }, []);
 
-  useEffect(() => {
+  // With the new step, not a frame later: a key that is pressed meanwhile would be taken from the button under it.
+  useLayoutEffect(() => {
     if (moved.current) document.getElementById('step')?.focus();
   }, [index]);
 
