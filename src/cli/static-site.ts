@@ -1,105 +1,100 @@
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { extname, join, normalize, resolve, sep } from 'node:path';
-import { constants as brotli, brotliCompressSync } from 'node:zlib';
+import { join, resolve, sep } from 'node:path';
+import compression from 'compression';
+import send from 'send';
 import { headersFor, parseHeaders, parseRedirects, redirectFor } from './static-host.ts';
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.webp': 'image/webp',
-  '.pdf': 'application/pdf',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-};
-
-/** What a static host compresses. */
-const compressible = /^text\/|json|xml|javascript/;
-
-const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+/** Longer than any address of the site; file names end at 255 bytes on most systems. */
+const pathLengthMax = 1_024;
 
 /** The base path with one slash at each end. */
 export const basePath = (text: string): string => `/${text.replace(/^\/+|\/+$/g, '')}`.replace(/\/?$/, '/');
 
 /**
- * Answers requests as a static host would: brotli, _headers, _redirects, `/1006` → `/1006/`, and 404.html with status 404.
- * `dir` is the built site, `base` the base path it was built with.
+ * The path of a request, decoded; undefined for what is no path of a site. Browsers read `\` as `/` and drop tabs and
+ * line ends, so an address with one of them, or with `//`, is none of ours: as a Location it could name another host.
+ */
+function pathOf(url: string | undefined): { readonly path: string; readonly search: string } | undefined {
+  const [, raw = '', search = ''] = /^([^?]*)(\?.*)?$/.exec(url ?? '') ?? [];
+  if (!raw.startsWith('/') || raw.length > pathLengthMax) return undefined;
+  try {
+    const path = decodeURIComponent(raw);
+    if (/\/\/|\\|[\p{Cc}\p{Cf}]/u.test(path)) return undefined;
+    return { path, search: new URL(`http://site.invalid/${search}`).search };
+  } catch {
+    return undefined;
+  }
+}
+
+const encode = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+
+/**
+ * Answers requests as a static host would: compressed, with _headers and _redirects, `/1006` → `/1006/`, and 404.html
+ * with status 404. `dir` is the built site, `base` the base path it was built with. What concerns one file (types,
+ * ranges, what changed since, a reader who leaves) is left to `send`, which Express stands on.
  */
 export function staticSite(dir: string, base: string): RequestListener {
-  const root = resolve(dir);
+  const root = existsSync(dir) ? realpathSync(dir) : resolve(dir);
   const readIfThere = (name: string) => (existsSync(join(root, name)) ? readFileSync(join(root, name), 'utf8') : '');
   const headerRules = parseHeaders(readIfThere('_headers'));
   const redirectRules = parseRedirects(readIfThere('_redirects'));
+  // A part of a file is sent as it is, since a range counts the bytes of the file.
+  const compress = compression({
+    filter: (request, response) => !request.headers.range && compression.filter(request, response),
+  });
 
-  /** The file below the root for a decoded path, or undefined for a path that leads out of it or nowhere. */
+  /** The file below the root for a path, or undefined. A link that leads out of the root leads nowhere. */
   function fileFor(path: string): string | undefined {
-    const file = normalize(join(root, path));
-    if (file !== root && !file.startsWith(root + sep)) return undefined;
-    const candidate = path.endsWith('/') ? join(file, 'index.html') : file;
-    return isFile(candidate) ? candidate : undefined;
-  }
-
-  const packed = new Map<string, Buffer>();
-
-  /** The file in brotli, kept for the next request until the file changes. */
-  function compress(file: string): Buffer {
-    const key = `${file} ${statSync(file).mtimeMs}`;
-    const known =
-      packed.get(key) ?? brotliCompressSync(readFileSync(file), { params: { [brotli.BROTLI_PARAM_QUALITY]: 6 } });
-    packed.set(key, known);
-    return known;
-  }
-
-  function send(request: IncomingMessage, response: ServerResponse, status: number, path: string, file: string) {
-    const type = types[extname(file)] ?? 'application/octet-stream';
-    const accepts = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
-    const body = accepts && compressible.test(type) ? compress(file) : undefined;
-    response.writeHead(status, {
-      'Content-Type': type,
-      'Content-Length': body?.length ?? statSync(file).size,
-      ...(body ? { 'Content-Encoding': 'br' } : {}),
-      ...(compressible.test(type) ? { Vary: 'Accept-Encoding' } : {}),
-      ...headersFor(headerRules, path),
-    });
-    if (request.method === 'HEAD') response.end();
-    else if (body) response.end(body);
-    else createReadStream(file).pipe(response);
-  }
-
-  function redirect(response: ServerResponse, status: number, location: string) {
-    response.writeHead(status, { Location: location, 'Content-Length': 0 }).end();
-  }
-
-  /** Decoded path below the base path, or undefined when the address lies outside of it or is malformed. */
-  function decode(url: URL): string | undefined {
-    if (!url.pathname.startsWith(base)) return undefined;
     try {
-      const path = decodeURIComponent(url.pathname.slice(base.length - 1));
-      return path.includes('\0') ? undefined : path;
+      const file = realpathSync(join(root, path.endsWith('/') ? `${path}index.html` : path));
+      return file.startsWith(root + sep) && statSync(file).isFile() ? file.slice(root.length) : undefined;
     } catch {
+      // Not there, too long, or links in a circle.
       return undefined;
     }
   }
 
+  function sendFile(request: IncomingMessage, response: ServerResponse, file: string, path: string): void {
+    const found = response.statusCode === 200;
+    send(request, encode(file), { root, index: false, dotfiles: 'ignore', cacheControl: false, acceptRanges: found })
+      .on('headers', () => {
+        for (const [name, value] of Object.entries(headersFor(headerRules, path))) response.setHeader(name, value);
+      })
+      .on('error', ({ status = 500 }: { readonly status?: number }) => answer(response, status))
+      .pipe(response);
+  }
+
+  function answer(response: ServerResponse, status: number, headers: Readonly<Record<string, string>> = {}): void {
+    if (response.headersSent) response.destroy();
+    else response.writeHead(status, { 'Content-Type': 'text/plain', ...headers }).end();
+  }
+
+  /** `path` begins with one slash and holds nothing that a browser would read as a host; see `pathOf`. */
+  function redirect(response: ServerResponse, status: number, path: string, search: string): void {
+    answer(response, status, { Location: base.slice(0, -1) + encode(path) + search });
+  }
+
+  function notFound(request: IncomingMessage, response: ServerResponse): void {
+    const file = fileFor('/404.html');
+    if (!file) return answer(response, 404);
+    response.statusCode = 404;
+    // Nothing of this answer is a year's truth: a header for /_astro/* would be.
+    sendFile(request, response, file, '/404.html');
+  }
+
   return (request, response) => {
-    const url = new URL(`http://localhost${request.url?.startsWith('/') ? request.url : '/'}`);
-    const path = decode(url);
-    const file = path && fileFor(path);
-    if (path && file) return send(request, response, 200, path, file);
-    const target = path && redirectFor(redirectRules, path);
-    if (target) return redirect(response, target.status, base.slice(0, -1) + target.to + url.search);
-    if (path && fileFor(`${path}/`)) return redirect(response, 301, `${url.pathname}/${url.search}`);
-    const notFound = fileFor('/404.html');
-    if (notFound) return send(request, response, 404, path ?? '/404.html', notFound);
-    response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
+    if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, { Allow: 'GET, HEAD' });
+    compress(request, response, () => {
+      const asked = pathOf(request.url);
+      if (!asked?.path.startsWith(base)) return notFound(request, response);
+      const path = asked.path.slice(base.length - 1);
+      const file = fileFor(path);
+      if (file) return sendFile(request, response, file, path);
+      const target = redirectFor(redirectRules, path);
+      if (target && pathOf(target.to)) return redirect(response, target.status, target.to, asked.search);
+      if (!path.endsWith('/') && fileFor(`${path}/`)) return redirect(response, 301, `${path}/`, asked.search);
+      notFound(request, response);
+    });
   };
 }

@@ -16,7 +16,6 @@ for (const lang of ['en', 'ja'] as const) {
   const prefix = prefixOf(lang) && `/${prefixOf(lang)}`;
 
   test(`the search in ${lang} answers every question in the words people use`, async ({ page }) => {
-    test.setTimeout(120_000);
     const { title, hint } = (await wordsIn(lang, 'shell')).search;
     await page.goto(`${prefix.slice(1)}/1006/`.replace(/^\//, ''));
     await page.keyboard.press('/');

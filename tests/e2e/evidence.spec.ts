@@ -63,14 +63,6 @@ for (const { path, versions, cause, only } of [
     await page.getByRole('button', { name: 'WebKitGTK', exact: true }).click();
     await expect(cells).not.toHaveCount(0);
   });
-
-  for (const width of [320, 390, 768, 1280]) {
-    test(`/${path} fits ${width} px`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto(path);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    });
-  }
 }
 
 test('without a script every cell is there and the filters are not', async ({ browser, baseURL }) => {
@@ -80,16 +72,6 @@ test('without a script every cell is there and the filters are not', async ({ br
   expect(await page.getByRole('table').first().getByRole('link').count()).toBeGreaterThan(200);
   await expect(page.getByRole('button', { name: 'Surprising' })).toHaveCount(0);
   await context.close();
-});
-
-test('the raw data can be had as JSON and as CSV, with every run in them', async ({ page, request }) => {
-  await page.goto('evidence/');
-  const json = await page.getByRole('link', { name: 'JSON', exact: true }).getAttribute('href');
-  const csv = await page.getByRole('link', { name: 'CSV', exact: true }).getAttribute('href');
-  const body = (await (await request.get(json ?? '')).json()) as { records: unknown };
-  expect(parseRecords(body.records)).toHaveLength(records.length);
-  const lines = (await (await request.get(csv ?? '')).text()).trimEnd().split('\r\n');
-  expect(lines).toHaveLength(records.length + 1);
 });
 
 test('nothing here is called Safari but what is said not to be', async ({ page }) => {

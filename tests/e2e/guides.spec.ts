@@ -1,20 +1,4 @@
-import { brotliCompressSync } from 'node:zlib';
-import { guideOrder } from '../../src/components/guides/order.ts';
-import { FIRST_WINDOW_BYTES } from '../support/first-window.ts';
 import { expect, test } from '../support/test.ts';
-
-for (const lang of ['', 'ja/']) {
-  test(`each guide under /${lang} arrives in the first window, with its sources and no framework`, async ({
-    request,
-  }) => {
-    for (const slug of guideOrder) {
-      const html = await (await request.get(`${lang}guides/${slug}/`)).text();
-      expect(brotliCompressSync(html).length, slug).toBeLessThanOrEqual(FIRST_WINDOW_BYTES);
-      expect(/astro-island|<link[^>]+stylesheet/.test(html), `${slug} has a framework`).toBe(false);
-      expect(html, slug).toContain('id="sources"');
-    }
-  });
-}
 
 test('the calculator finds the smallest limit, and its link says the same to somebody else', async ({ page }) => {
   await page.goto('guides/proxies/');

@@ -1,5 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from '../support/accessible.ts';
+import { expectNoSidewaysScroll } from '../support/inspect.ts';
 import { expect, test } from '../support/test.ts';
 
 const tool = (page: Page) => page.getByRole('region', { name: 'A herd of clients under four reconnect policies' });
@@ -7,19 +8,14 @@ const table = (page: Page) => page.getByRole('region', { name: 'In numbers' }).g
 /** Small enough for a run to end at once. */
 const small = 'herd=1~1000~200~2000~10~3000~500~200~0.04~20000~0~~no-jitter-30~~fixed-1~~full-30~~first-wait';
 
-for (const [path, scheme] of [
-  ['herd/', 'dark'],
-  ['ja/herd/', 'light'],
-] as const) {
-  test(`/${path} is accessible in ${scheme} colours, opened as well, and fits 320 px`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+for (const path of ['herd/', 'ja/herd/']) {
+  test(`/${path} is accessible with its settings open, and fits 320 px`, async ({ page }) => {
     await page.goto(path);
     await page.getByRole('button', { name: /Settings of policy A|方針Aの設定/ }).click();
     await expect(page.getByRole('group', { name: /Settings of policy A|方針Aの設定/ })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    await expectAccessible(page);
     await page.setViewportSize({ width: 320, height: 700 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await expectNoSidewaysScroll(page);
   });
 }
 

@@ -42,9 +42,3 @@ test('the theme follows the system until the reader chooses, and the choice stay
   await page.getByRole('button', { name: /^Theme: dark/ }).click();
   expect(await paper()).toBe(light);
 });
-
-test('an address without its last slash leads to the page', async ({ request }) => {
-  const answer = await request.get('ja', { maxRedirects: 0 });
-  expect(answer.status()).toBe(301);
-  expect(answer.headers()['location']).toMatch(/\/ja\/$/);
-});

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from '../support/accessible.ts';
+import { expectNoOverflow } from '../support/inspect.ts';
 import { expect, test } from '../support/test.ts';
 
 async function open(page: Page, path: string): Promise<Locator> {
@@ -40,7 +41,7 @@ test('the trace can be copied as text and the picture saved as SVG', async ({ pa
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const figure = await open(page, './simulator/#scenario=server-close-1012');
   await figure.getByRole('button', { name: 'Copy as text' }).click();
-  await expect(figure.getByRole('status')).toHaveText('Trace copied as text');
+  await expect(figure.getByRole('status')).toContainText('Trace copied as text');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('onclose 1012');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -62,21 +63,11 @@ test('every setting of a run can be turned, and the run follows', async ({ page 
   await expect(pings).toHaveAttribute('aria-valuetext', 'off');
 });
 
-for (const lang of ['en', 'ja'] as const)
-  for (const colorScheme of ['light', 'dark'] as const)
-    test(`axe finds nothing on the simulator page (${lang}, ${colorScheme})`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
-      await open(page, lang === 'en' ? './simulator/' : './ja/simulator/');
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    });
-
-for (const width of [320, 390, 768, 1920])
-  test(`the simulator does not scroll sideways at ${width} px`, async ({ page }) => {
-    await open(page, './simulator/#scenario=cable-pulled-idle');
-    await page.setViewportSize({ width, height: 900 });
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-    ).toBeLessThanOrEqual(0);
+for (const path of ['./simulator/', './ja/simulator/'])
+  test(`${path} with a run of its own is accessible and fits every width`, async ({ page }) => {
+    await open(page, `${path}#scenario=cable-pulled-idle`);
+    await expectAccessible(page);
+    await expectNoOverflow(page);
   });
 
 test('heartbeat, client and speed of last time are there again, a link comes first, and starting over forgets', async ({

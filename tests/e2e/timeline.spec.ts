@@ -1,5 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { listen } from '../support/accessibility.ts';
+import { expectAccessible } from '../support/accessible.ts';
+import { expectNoOverflow, finishAnimations } from '../support/inspect.ts';
 import { expect, test } from '../support/test.ts';
 
 const en = { path: './1001-vs-1006/', pull: 'Pull the cable', restore: 'Plug it back in', time: 'Time', play: 'Play' };
@@ -23,43 +25,45 @@ async function stepTo(figure: Locator, time: string): Promise<void> {
     await cursor.press('ArrowRight');
   await expect(cursor).toHaveAttribute('aria-valuetext', time);
 }
-async function fast(figure: Locator): Promise<void> {
-  await figure.getByRole('combobox', { name: 'Speed' }).selectOption('4');
-}
 
 test.describe('a reader pulls the cable', () => {
   test('by mouse: the silence grows, the heartbeat ends it, the backoff runs and the client is back', async ({
     page,
   }) => {
     await page.setViewportSize({ width: 1280, height: 900 });
+    await page.clock.install();
     const figure = await open(page);
     await stepTo(figure, '30.2 s');
     const line = silent(figure);
     await expect(line.getByRole('button', { name: en.restore })).toHaveAttribute('aria-disabled', 'true');
     await line.getByRole('button', { name: en.pull }).click();
-    await fast(figure);
     await expect(line).toContainText('Client has not noticed');
     const readout = line.locator('.ct-number b');
     const seconds = async (): Promise<number> => Number.parseFloat((await readout.textContent()) ?? '');
     const first = await seconds();
-    await expect.poll(seconds).toBeGreaterThan(first);
-    await expect(line).toContainText('Client learns after', { timeout: 20_000 });
+    await page.clock.runFor(2_000);
+    expect(await seconds()).toBeGreaterThan(first);
+    await page.clock.runFor(60_000);
+    await expect(line).toContainText('Client learns after');
     // The beat of 30.2 s has been sent: its answer is missing at the next one, 30 s later.
     expect(await seconds()).toBeGreaterThanOrEqual(29);
     expect(await seconds()).toBeLessThanOrEqual(60);
     await expect(figure.getByRole('table')).toContainText('gives up');
     await expect(figure.getByRole('table')).toContainText('try 2');
+    const heard = await listen(page);
     await line.getByRole('button', { name: en.restore }).click();
-    await expect(figure.getByRole('status')).toContainText('connected again', { timeout: 20_000 });
+    await page.clock.runFor(60_000);
+    expect((await heard()).join()).toContain('connected again');
   });
 
   test('by keyboard alone', async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 900 });
     const figure = await open(page);
     await stepTo(figure, '30.2 s');
+    const heard = await listen(page);
     await silent(figure).getByRole('button', { name: en.pull }).focus();
     await page.keyboard.press('Enter');
-    await expect(figure.getByRole('status')).toContainText(/Pull the cable, at 30\.\d+ s/);
+    await expect.poll(async () => (await heard()).join()).toMatch(/Pull the cable, at 30\.\d+ s/);
     await expect(silent(figure)).toContainText('Client has not noticed');
     await figure.getByRole('button', { name: 'Pause' }).focus();
     await page.keyboard.press('Enter');
@@ -124,10 +128,11 @@ test('every act can be done from the menu, and the run goes on', async ({ page }
     .evaluateAll((buttons) => buttons.filter((b) => !b.hasAttribute('aria-disabled')).map((b) => b.textContent ?? ''));
   expect(names.length).toBeGreaterThan(20);
   await page.keyboard.press('Escape');
+  const heard = await listen(page);
   for (const name of names) {
     await more.click();
     await figure.locator('.ct-menu').getByRole('button', { name, exact: true }).click();
-    await expect(figure.getByRole('status')).toContainText(name);
+    await expect.poll(async () => (await heard()).join(), name).toContain(name);
     await figure.getByRole('button', { name: 'Start over' }).click();
   }
 });
@@ -192,6 +197,8 @@ test.describe('the island takes over', () => {
     test(`without moving anything (${path}, ${width} px)`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(path);
+      // On a phone the far parts are laid out one after the other: here the page is as it will be.
+      await finishAnimations(page);
       const boxes = (): Promise<string> =>
         page.evaluate(() =>
           JSON.stringify(
@@ -247,25 +254,14 @@ test('in Japanese the same run is told in Japanese', async ({ page }) => {
   await expect(line.getByRole('button', { name: '挿し直す' })).toHaveAttribute('aria-disabled', 'true');
 });
 
-for (const width of [320, 390, 768, 1280, 1920])
-  test(`nothing scrolls sideways at ${width} px, settings open`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 900 });
-    const figure = await open(page);
-    await figure.getByRole('button', { name: /^Backoff/ }).click();
-    await expect(figure.getByRole('group', { name: 'Settings of both connections' })).toBeVisible();
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-    ).toBeLessThanOrEqual(0);
+for (const path of [en.path, './ja/1001-vs-1006/'])
+  test(`with its settings and its menu open, ${path} is accessible and fits every width`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const figure = await open(page, path);
+    await figure.locator('[aria-controls="ct-settings"]').click();
+    await expect(figure.locator('#ct-settings')).toBeVisible();
+    await expectNoOverflow(page);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await figure.locator('.ct-more').first().click();
+    await expectAccessible(page, '.timeline-figure');
   });
-
-for (const lang of ['en', 'ja'] as const)
-  for (const colorScheme of ['light', 'dark'] as const)
-    test(`axe finds nothing in the figure (${lang}, ${colorScheme})`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width: 1280, height: 900 });
-      const figure = await open(page, lang === 'en' ? en.path : './ja/1001-vs-1006/');
-      await figure.locator('[aria-controls="ct-settings"]').click();
-      await figure.locator('.ct-more').first().click();
-      const result = await new AxeBuilder({ page }).include('.timeline-figure').analyze();
-      expect(result.violations).toEqual([]);
-    });

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect, test } from 'vitest';
 import { parseRedirects, redirectFor } from '../../src/cli/static-host.ts';
 import { attributeValues, builtPages, dist, withoutCode } from '../support/built-site.ts';
-import { expect, test } from '../support/test.ts';
 
 const base = `/${(process.env['BASE_PATH'] ?? '').replace(/^\/+|\/+$/g, '')}`.replace(/\/?$/, '/');
 const redirects = parseRedirects(

@@ -1,20 +1,32 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dist } from '../support/built-site.ts';
 import { addressesOf, listed, listFile } from '../support/publish-urls.ts';
-import { expect, test } from '../support/test.ts';
+import { type ServedSite, serveSite } from '../support/serve-site.ts';
 
-test('every address that was ever published still answers', async ({ request }) => {
+let site: ServedSite;
+beforeAll(async () => {
+  site = await serveSite();
+});
+afterAll(() => site.stop());
+
+const ask = (address: string, init?: RequestInit): Promise<Response> =>
+  fetch(site.origin + site.base + address.replace(/^\//, ''), init);
+
+test('every address that was ever published still answers', async () => {
   const broken: string[] = [];
   for (const address of listed()) {
-    const answer = await request.get(address.slice(1));
-    if (answer.status() !== 200) broken.push(`${address} ${answer.status()}`);
+    const answer = await ask(address);
+    await answer.arrayBuffer();
+    if (answer.status !== 200) broken.push(`${address} ${answer.status}`);
   }
   expect(broken).toEqual([]);
 });
 
 test('every address of the built site stands in the list, so that it can never be lost unnoticed', () => {
   const known = new Set(listed());
-  const fresh = addressesOf(process.env['DIST'] ?? 'dist').filter((address) => !known.has(address));
+  const fresh = addressesOf(dist).filter((address) => !known.has(address));
   expect(fresh, 'run `npm run urls` and commit').toEqual([]);
 });
 
@@ -27,10 +39,12 @@ test('no address was ever taken out of the list', () => {
   expect(removed.filter((address) => !now.has(address))).toEqual([]);
 });
 
-for (const address of ['1006', 'ja/1006', '4000-4999', 'codes', '1005-vs-1006']) {
-  test(`/${address} arrives without the slash at its end`, async ({ page }) => {
-    const response = await page.goto(address);
-    expect(response?.status()).toBe(200);
-    await expect(page).toHaveURL(new RegExp(`/${address}/$`));
-  });
-}
+test.each(['1006', 'ja/1006', '4000-4999', 'codes', '1005-vs-1006', 'ja'])(
+  'an address without its last slash leads to the page: /%s',
+  async (address) => {
+    const answer = await ask(address, { redirect: 'manual' });
+    expect(answer.status).toBe(301);
+    expect(answer.headers.get('location')).toBe(`${site.base}${address}/`);
+    expect((await ask(address)).status).toBe(200);
+  },
+);

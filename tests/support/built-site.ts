@@ -20,7 +20,7 @@ export function builtPages(): readonly BuiltPage[] {
     .map((file) => {
       const path = file.replace(/(^|\/)index\.html$/, '$1');
       const [lang, english] = fromHref(`/${path}`, '/');
-      return { file, path, english, lang, html: readFileSync(join(dist, file), 'utf8') };
+      return { file, path, english: english.slice(1), lang, html: readFileSync(join(dist, file), 'utf8') };
     });
 }
 

@@ -1,4 +1,5 @@
-import { brotliCompressSync, createBrotliDecompress } from 'node:zlib';
+import { createBrotliDecompress } from 'node:zlib';
+import { compressed } from './compressed.ts';
 
 /** What a server may send before the first acknowledgement: ten segments (RFC 6928), less what headers and TLS take. */
 export const FIRST_WINDOW_BYTES = 14_200;
@@ -9,7 +10,7 @@ export async function firstWindow(html: Buffer): Promise<string> {
   const chunks: Buffer[] = [];
   stream.on('data', (chunk: Buffer) => chunks.push(chunk));
   await new Promise<void>((resolve) => {
-    stream.write(brotliCompressSync(html).subarray(0, FIRST_WINDOW_BYTES), () => stream.flush(() => resolve()));
+    stream.write(compressed(html).subarray(0, FIRST_WINDOW_BYTES), () => stream.flush(() => resolve()));
   });
   return Buffer.concat(chunks).toString('utf8');
 }

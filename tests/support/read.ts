@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { finishAnimations } from './inspect.ts';
 
 /** Width of the text area of an A4 page with margins of 1 cm, in CSS px. */
 const paperWidth = 718;
@@ -96,6 +97,7 @@ export async function expectPrintsWhole(page: Page): Promise<void> {
 export async function expectReadingOrder(page: Page): Promise<void> {
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
+    await finishAnimations(page);
     const backward = await page.evaluate(() => {
       const blocks = 'h1, h2, h3, h4, p, li, dt, dd, th, td, figcaption, pre, summary, caption';
       const shown = [...document.querySelectorAll<HTMLElement>(`main :is(${blocks})`)].filter(

@@ -1,10 +1,12 @@
-import { brotliCompressSync } from 'node:zlib';
 import type { Page, Response } from '@playwright/test';
+import { compressed } from './compressed.ts';
 
 export type Kind = 'document' | 'script' | 'style' | 'image' | 'other';
 
 /** What one visit moves before anybody does anything, in bytes after brotli; pictures and fonts as they are. */
 export type Weight = {
+  /** The answer's status; undefined where there was none. */
+  readonly status: number | undefined;
   readonly bytes: Readonly<Record<Kind, number>>;
   readonly total: number;
   readonly urls: readonly string[];
@@ -34,7 +36,7 @@ export async function weigh(page: Page, path: string): Promise<Weight> {
       response.body().then((body) => {
         const type = response.headers()['content-type'] ?? '';
         const kind = kinds.find(([pattern]) => pattern.test(type))?.[1] ?? 'other';
-        bytes[kind] += text.test(type) ? brotliCompressSync(body).length : body.length;
+        bytes[kind] += text.test(type) ? compressed(body).length : body.length;
       }),
     );
   };
@@ -57,7 +59,7 @@ export async function weigh(page: Page, path: string): Promise<Weight> {
   });
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 2 });
-  await page.goto(path, { waitUntil: 'networkidle' });
+  const answer = await page.goto(path, { waitUntil: 'networkidle' });
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   // What a page fetches later, for reading offline, is none of its weight, and may end with the page.
   page.off('response', weighing);
@@ -72,5 +74,5 @@ export async function weigh(page: Page, path: string): Promise<Weight> {
   }));
   const total = Object.values(bytes).reduce((sum, one) => sum + one, 0);
   const shift = shifts.reduce((sum, [value]) => sum + value, 0);
-  return { bytes, total, urls, blocking, shift, moved: shifts.map(([, what]) => what) };
+  return { status: answer?.status(), bytes, total, urls, blocking, shift, moved: shifts.map(([, what]) => what) };
 }

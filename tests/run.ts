@@ -1,0 +1,79 @@
+/**
+ * `npm test [-- --every-page]`: every check, in two lanes that run side by side, one for each core. A step that fails
+ * does not hide the others: each is told with its time, and what failed is printed in full at the end.
+ */
+import { spawn } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { endTogether } from './support/end-together.ts';
+
+type Step = {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** Steps that must have gone well first; without them this one is skipped, since it could only fail as well. */
+  readonly after?: readonly string[];
+};
+type Outcome = { readonly step: Step; readonly result: 'passed' | 'failed' | 'skipped'; readonly output: string };
+
+const { values } = parseArgs({ options: { 'every-page': { type: 'boolean', default: false } } });
+const everyPage = values['every-page'];
+const script = (name: string, ...args: readonly string[]) => ['npm', 'run', '--silent', name, ...args];
+const visits = everyPage ? 'pages' : 'templates';
+
+/** The build first, since most of the second lane needs it. What needs no build fills the other core meanwhile. */
+const lanes: readonly (readonly Step[])[] = [
+  [
+    { name: 'lint', command: script('lint') },
+    ...(everyPage ? [{ name: 'dead code', command: script('lint:dead') }] : []),
+    { name: 'unit', command: script('test:unit') },
+    // Both write the types of the content collections, so not while the build does.
+    { name: 'types', command: script('check'), after: ['build'] },
+    { name: 'site', command: script('test:site'), after: ['build'] },
+  ],
+  [
+    { name: 'build', command: script('build') },
+    { name: 'browser', command: script('test:e2e', '--', `--project=${visits}`), after: ['build'] },
+  ],
+];
+
+const outcomes = new Map<string, Promise<Outcome>>();
+const startedAt = performance.now();
+const seconds = (fromMs: number): string => `${((performance.now() - fromMs) / 1_000).toFixed(0)} s`;
+
+/** Runs a command to its end; whatever it started ends with it, and with us. */
+function run([program = '', ...args]: readonly string[]): Promise<{ readonly ok: boolean; readonly output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    endTogether(child);
+    const parts: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => parts.push(part));
+    child.on('error', (error) => parts.push(Buffer.from(error.message)));
+    child.on('close', (code) => resolve({ ok: code === 0, output: Buffer.concat(parts).toString() }));
+  });
+}
+
+async function take(step: Step): Promise<Outcome> {
+  const before = await Promise.all((step.after ?? []).map((name) => outcomes.get(name)));
+  if (before.some((one) => one?.result !== 'passed')) {
+    console.log(`– ${step.name}: skipped, since ${step.after?.join(', ')} failed`);
+    return { step, result: 'skipped', output: '' };
+  }
+  const from = performance.now();
+  const { ok, output } = await run(step.command);
+  console.log(`${ok ? '✓' : '✗'} ${step.name}: ${seconds(from)}`);
+  return { step, result: ok ? 'passed' : 'failed', output };
+}
+
+for (const lane of lanes) {
+  let last: Promise<unknown> = Promise.resolve();
+  for (const step of lane) {
+    const outcome = last.then(() => take(step));
+    outcomes.set(step.name, outcome);
+    last = outcome;
+  }
+}
+
+const all = await Promise.all(outcomes.values());
+const failed = all.filter(({ result }) => result === 'failed');
+for (const { step, output } of failed) console.log(`\n✗ ${step.name} (${step.command.join(' ')})\n${output}`);
+console.log(`\n${failed.length === 0 ? 'All passed' : `Failed: ${failed.map(({ step }) => step.name).join(', ')}`}, ${seconds(startedAt)}`);
+process.exitCode = failed.length === 0 ? 0 : 1;
