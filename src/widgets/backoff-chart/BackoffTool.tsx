@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Policy } from '../../core/backoff/policy.ts';
 import { fill } from '../../core/format.ts';
 import { type BackoffState, backoffLink, backoffSeedMax, delayingBrowsers } from '../../core/link/backoff-link.ts';
@@ -7,13 +7,13 @@ import { openLink, writeLink } from '../../core/link/keys.ts';
 import type { Choice } from '../../core/peers/policy-choice.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import type { Lang } from '../../i18n/href.ts';
-import { copyText } from '../../ui/copy-text.ts';
+import { CopyLink } from '../../ui/Copy.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { format } from '../../ui/format.ts';
-import { linkIcon } from '../../ui/icons.tsx';
 import { PolicySettings } from '../../ui/policy/PolicySettings.tsx';
 import { nameOf } from '../../ui/policy/policy-name.ts';
 import { FormatProvider } from '../../ui/use-format.ts';
+import { putFragment, useFragment } from '../../ui/use-fragment.ts';
 import { Axis } from './Axis.tsx';
 import { Head } from './Head.tsx';
 import { Ladder } from './Ladder.tsx';
@@ -30,33 +30,22 @@ export function BackoffTool({ words, lang }: { readonly words: BackoffStrings; r
   const [state, setState] = useState<BackoffState>(initialState);
   const [opened, setOpened] = useState<readonly boolean[]>([false, false]);
   const [isBroken, setBroken] = useState(false);
-  const [answer, setAnswer] = useState('');
   const [attempt, setAttempt] = useState(5);
   const { choices, seed, outageS, browser } = state;
   const written = format(lang);
 
-  useEffect(() => {
-    const read = (): void => {
-      const linked = openLink(location.hash, 'backoff', backoffLink);
-      setBroken(linked.kind === 'broken');
-      if (linked.kind === 'ok') setState(linked.value);
-    };
-    read();
-    addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
-  }, []);
-
+  useFragment((hash) => {
+    const linked = openLink(hash, 'backoff', backoffLink);
+    setBroken(linked.kind === 'broken');
+    if (linked.kind === 'ok') setState(linked.value);
+  });
   /** Puts the state into the address. False: it is longer than a link may be. */
-  const address = (next: BackoffState): boolean => {
-    const fragment = writeLink(location.hash, backoffLink, next);
-    if (fragment !== null) history.replaceState(null, '', `#${fragment}`);
-    return fragment !== null;
-  };
+  const write = (whole: BackoffState): boolean => putFragment(writeLink(location.hash, backoffLink, whole));
   const change = (next: Partial<BackoffState>): void => {
     const whole = { ...state, ...next };
     setState(whole);
     setBroken(false);
-    setAnswer(address(whole) ? '' : words.tooLong);
+    write(whole);
   };
   const put = (slot: number, choice: Choice): void =>
     change({ choices: slot === 0 ? [choice, choices[1]] : [choices[0], choice] });
@@ -67,12 +56,6 @@ export function BackoffTool({ words, lang }: { readonly words: BackoffStrings; r
   const storyB = useMemo(() => tellStory(b.policy, outageMs, seed, browser), [b.policy, outageMs, seed, browser]);
   const stories = [storyA, storyB];
   const names = choices.map(({ id }) => nameOf(id, words));
-
-  const copy = async (): Promise<void> => {
-    setBroken(false);
-    if (!address(state)) return setAnswer(words.tooLong);
-    setAnswer((await copyText(location.href)) ? words.copied : words.inAddress);
-  };
 
   return (
     <FormatProvider value={written}>
@@ -157,10 +140,13 @@ export function BackoffTool({ words, lang }: { readonly words: BackoffStrings; r
               ))}
             </select>
           </label>
-          <button type="button" class="bk-pill bk-link" onClick={copy}>
-            {linkIcon}
-            <span aria-live="polite">{answer || words.linkShort}</span>
-          </button>
+          <CopyLink
+            label={words.linkShort}
+            words={words}
+            write={() => write(state)}
+            of={state}
+            kind="bk-pill bk-link"
+          />
         </div>
       </section>
       <Legend words={words} hasBrowser={browser !== 'none'} />

@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { fill } from '../../core/format.ts';
 import type { Choice } from '../../core/peers/policy-choice.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
+import { CopyButton } from '../../ui/Copy.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import { nameOf } from '../../ui/policy/policy-name.ts';
 import { type CodeHost, codeOf, HOSTS } from './code-of.ts';
@@ -14,7 +15,6 @@ export function TakeHome({ choices, words }: Props): JSX.Element {
   const { home } = words;
   const [slot, setSlot] = useState(1);
   const [host, setHost] = useState<CodeHost>('plain');
-  const [answer, setAnswer] = useState('');
   const call = useRef<HTMLPreElement>(null);
   const code = codeOf(choices[slot]!.policy, host);
   const hostName = HOSTS.find(([id]) => id === host)?.[1] ?? '';
@@ -25,13 +25,7 @@ export function TakeHome({ choices, words }: Props): JSX.Element {
       <div class="bk-home-bar">
         <label class="bk-pill">
           <span>{home.choose}</span>
-          <select
-            value={slot}
-            onChange={({ currentTarget }) => {
-              setSlot(Number(currentTarget.value));
-              setAnswer('');
-            }}
-          >
+          <select value={slot} onChange={({ currentTarget }) => setSlot(Number(currentTarget.value))}>
             {choices.map(({ id }, i) => (
               <option key={i === 0 ? 'A' : 'B'} value={i} selected={i === slot}>
                 {i === 0 ? 'A' : 'B'}: {nameOf(id, words)}
@@ -41,13 +35,7 @@ export function TakeHome({ choices, words }: Props): JSX.Element {
         </label>
         <label class="bk-pill">
           <span>{home.with}</span>
-          <select
-            value={host}
-            onChange={({ currentTarget }) => {
-              setHost(currentTarget.value as CodeHost);
-              setAnswer('');
-            }}
-          >
+          <select value={host} onChange={({ currentTarget }) => setHost(currentTarget.value as CodeHost)}>
             {HOSTS.map(([id, name]) => (
               <option key={id} value={id} selected={id === host}>
                 {name || home.plain}
@@ -56,15 +44,12 @@ export function TakeHome({ choices, words }: Props): JSX.Element {
           </select>
         </label>
         {code !== null && (
-          <button
-            type="button"
-            class="bk-pill bk-link"
-            onClick={async () => {
-              setAnswer((await copyText(code, call.current)) ? home.copied : home.selected);
-            }}
-          >
-            <span aria-live="polite">{answer || home.copy}</span>
-          </button>
+          <CopyButton
+            label={home.copy}
+            kind="bk-pill bk-link"
+            of={code}
+            copy={async () => ((await copyText(code, call.current)) ? home.copied : home.selected)}
+          />
         )}
       </div>
       {code === null ? (

@@ -11,9 +11,10 @@ import type { Picture } from '../../core/timeline/picture.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import type { Lang } from '../../i18n/href.ts';
 import { LiveRegion, useAnnouncements } from '../../ui/announcements.tsx';
-import { CopyLink } from '../../ui/CopyLink.tsx';
+import { CopyLink } from '../../ui/Copy.tsx';
 import { format } from '../../ui/format.ts';
 import { FormatProvider } from '../../ui/use-format.ts';
+import { putFragment } from '../../ui/use-fragment.ts';
 import type { SettingsProps } from './fields.tsx';
 import { Head } from './Head.tsx';
 import { type Drawing, Pane } from './Pane.tsx';
@@ -97,9 +98,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   };
   const writeLink = (): boolean => {
     const { values } = { values: {}, ...parseFragment(location.hash) };
-    const text = runFragment(runs, find, values);
-    if (text) history.replaceState(history.state, '', `#${text}`);
-    return text !== null;
+    return putFragment(runFragment(runs, find, values));
   };
   const settings: SettingsProps = {
     run: runs[0]!,
@@ -171,13 +170,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
           <Heartbeat {...settings} />
           <SettingsButton {...settings} open={settingsOpen} toggle={() => setSettingsOpen(!settingsOpen)} />
           <div class="ct-take">
-            <CopyLink
-              words={{ ...strings, label: strings.copy }}
-              write={writeLink}
-              of={runs}
-              say={say}
-              kind="ct-pill"
-            />
+            <CopyLink label={strings.copy} words={strings} write={writeLink} of={runs} say={say} kind="ct-pill" />
           </div>
         </div>
         {settingsOpen && <SettingsPanel {...settings}>{MoreSettings && <MoreSettings {...settings} />}</SettingsPanel>}

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useReducer } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useReducer } from 'preact/hooks';
 import { parseFragment } from '../../core/link/fragment.ts';
 import { defaultRun, type Run } from '../../core/link/run.ts';
 import { formatRuns, runsOf } from '../../core/link/run-link.ts';
+import { useFragment } from '../../ui/use-fragment.ts';
 import { remembered, withHabits } from './remembered.ts';
 import { type Change, change, type State } from './state.ts';
 import type { FindScenario } from './story.ts';
@@ -46,28 +47,21 @@ export function useLinkedRuns({ ids, find, words, note }: Options): LinkedRuns {
     return formatRuns(own, find) === formatRuns(runs, find) ? null : own;
   }, [runs, find]);
 
-  useEffect(() => {
-    const open = (): void => {
-      const fragment = parseFragment(location.hash);
-      const linked = runsOf(fragment.kind === 'none' ? {} : fragment.values, find);
-      if (linked.kind === 'none' && fragment.kind !== 'broken') return;
-      const fits = linked.kind === 'ok' && linked.runs.length === ids.length;
-      if (fits) dispatch({ kind: 'open', runs: linked.runs });
-      note(fits ? '' : words.broken);
-    };
-    const recall = (): void => {
-      dispatch({ kind: 'speed', speed: remembered().speed ?? 1 });
-      const habitual = withHabits(usual);
-      // A frame and a link show what their authors chose.
-      if (!habitual || window.parent !== window || /[#&](run|scenario)=/.test(location.hash)) return;
-      dispatch({ kind: 'open', runs: habitual });
-      note(words.remembered);
-    };
-    recall();
-    open();
-    addEventListener('hashchange', open);
-    return () => removeEventListener('hashchange', open);
-  }, [find, ids, words]);
-
+  useLayoutEffect(() => {
+    dispatch({ kind: 'speed', speed: remembered().speed ?? 1 });
+    const habitual = withHabits(usual);
+    // A frame and a link show what their authors chose.
+    if (!habitual || window.parent !== window || /[#&](run|scenario)=/.test(location.hash)) return;
+    dispatch({ kind: 'open', runs: habitual });
+    note(words.remembered);
+  }, []);
+  useFragment((hash) => {
+    const fragment = parseFragment(hash);
+    const linked = runsOf(fragment.kind === 'none' ? {} : fragment.values, find);
+    if (linked.kind === 'none' && fragment.kind !== 'broken') return;
+    const fits = linked.kind === 'ok' && linked.runs.length === ids.length;
+    if (fits) dispatch({ kind: 'open', runs: linked.runs });
+    note(fits ? '' : words.broken);
+  });
   return { state, dispatch, fresh };
 }

@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { Facts } from '../../core/diagnose/facts.ts';
 import type { Ranked } from '../../core/diagnose/rank.ts';
 import { fill } from '../../core/format.ts';
-import { copyText } from '../../ui/copy-text.ts';
-import { downIcon, linkIcon } from '../../ui/icons.tsx';
+import { CopyLink } from '../../ui/Copy.tsx';
+import { downIcon } from '../../ui/icons.tsx';
 import { Remedy } from './Remedy.tsx';
 import { againstOf, type Quotes, type Reason, reasonsOf } from './reasons.ts';
 import { causeWords, type DiagnoseWords } from './words.ts';
@@ -22,7 +21,6 @@ const shownMax = 5;
 /** The causes that the facts leave, most likely first, then what is less likely and what is ruled out. */
 export function Causes({ ranked, facts, quotes, words }: Props): JSX.Element {
   const { page } = words;
-  const [answer, setAnswer] = useState({ at: '', text: '' });
   const left = ranked.filter(({ ruledOut }) => !ruledOut);
   const shown = left.filter(({ strength }, i) => i < 2 || (strength > 0 && i < shownMax));
   const rest = left.slice(shown.length);
@@ -34,17 +32,13 @@ export function Causes({ ranked, facts, quotes, words }: Props): JSX.Element {
     <section class="dg-result" aria-labelledby="dg-causes">
       <div class="dg-head">
         <h2 id="dg-causes">{page.causes}</h2>
-        <button
-          type="button"
-          class="button"
-          onClick={async () => {
-            const at = location.href;
-            setAnswer({ at, text: (await copyText(at)) ? page.shared : page.inAddress });
-          }}
-        >
-          {linkIcon}
-          <span aria-live="polite">{answer.at === location.href ? answer.text : page.share}</span>
-        </button>
+        <CopyLink
+          label={page.share}
+          words={{ copied: page.shared, inAddress: page.inAddress }}
+          write={() => true}
+          of={facts}
+          kind="button"
+        />
       </div>
       <ol class="dg-causes">{shown.map((one, i) => item(one, i, i === 0))}</ol>
       {rest.length > 0 && (

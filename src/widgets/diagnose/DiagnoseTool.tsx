@@ -5,6 +5,7 @@ import { rank } from '../../core/diagnose/rank.ts';
 import { fill } from '../../core/format.ts';
 import { format } from '../../ui/format.ts';
 import { FormatProvider } from '../../ui/use-format.ts';
+import { putFragment, useFragment } from '../../ui/use-fragment.ts';
 import { Causes } from './Causes.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
@@ -27,8 +28,7 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
   const show = (next: State): void => {
     setState(next);
     setBroken(false);
-    const fragment = toFragment(next);
-    history.replaceState(null, '', fragment === '' ? location.pathname + location.search : `#${fragment}`);
+    putFragment(toFragment(next));
   };
   /** Where the reader goes with the next rendering, and not later: a key pressed meanwhile would be lost. */
   const wanted = useRef<() => void>(() => {});
@@ -50,18 +50,12 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
     show(emptyState);
   };
 
-  // Before the next click, which may be one that was kept while this script loaded.
-  useLayoutEffect(() => {
-    const read = (): void => {
-      const linked = fromHash(location.hash);
-      setBroken(linked.kind === 'broken');
-      if (linked.kind !== 'none') setState(linked.state);
-      else if (location.hash === '') setState(emptyState);
-    };
-    read();
-    addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
-  }, []);
+  useFragment((hash) => {
+    const linked = fromHash(hash);
+    setBroken(linked.kind === 'broken');
+    if (linked.kind !== 'none') setState(linked.state);
+    else if (hash === '') setState(emptyState);
+  });
 
   const { facts, started, asked, read } = state;
   const isKnown = Object.keys(facts).length > 0;

@@ -10,13 +10,13 @@ import { choose } from '../../core/peers/policy-choice.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { Lang } from '../../i18n/href.ts';
-import { copyText } from '../../ui/copy-text.ts';
+import { CopyLink } from '../../ui/Copy.tsx';
 import { format as formatOf } from '../../ui/format.ts';
 import { type Running, runInWorkers } from '../../ui/herd/herd-in-worker.ts';
 import { NARROW, WIDE } from '../../ui/herd/Ridge.tsx';
-import { linkIcon } from '../../ui/icons.tsx';
 import { nameOf } from '../../ui/policy/policy-name.ts';
 import { FormatProvider } from '../../ui/use-format.ts';
+import { putFragment, useFragment } from '../../ui/use-fragment.ts';
 import { Advice } from './Advice.tsx';
 import { Controls } from './Controls.tsx';
 import { Lane } from './Lane.tsx';
@@ -44,7 +44,6 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
   const [shown, setShown] = useState({ state: initialState, views: initial });
   const [progress, setProgress] = useState<Progress | null>(null);
   const [note, setNote] = useState('');
-  const [answer, setAnswer] = useState('');
   const running = useRef<Running | null>(null);
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
@@ -71,46 +70,30 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
     );
   };
   /** Puts the state into the address. False: it is longer than a link may be. */
-  const address = (next: HerdState): boolean => {
-    const fragment = writeLink(location.hash, herdLink, next);
-    if (fragment !== null) history.replaceState(null, '', `#${fragment}`);
-    return fragment !== null;
-  };
+  const write = (next: HerdState): boolean => putFragment(writeLink(location.hash, herdLink, next));
   const change = (part: Partial<HerdState>): void => {
     const next = { ...state, ...part };
     setState(next);
     setNote('');
-    setAnswer(address(next) ? '' : words.tooLong);
+    write(next);
     stop();
     pause.current = setTimeout(() => run(next), PAUSE_MS);
   };
 
-  useEffect(() => {
-    const read = (): void => {
-      const linked = openLink(location.hash, 'herd', herdLink);
-      if (linked.kind === 'broken') setNote(words.badLink);
-      if (linked.kind !== 'ok') return;
-      setState(linked.value);
-      run(linked.value);
-    };
-    read();
-    addEventListener('hashchange', read);
-    return () => {
-      removeEventListener('hashchange', read);
-      stop();
-    };
-  }, []);
+  useFragment((hash) => {
+    const linked = openLink(hash, 'herd', herdLink);
+    if (linked.kind === 'broken') setNote(words.badLink);
+    if (linked.kind !== 'ok') return;
+    setState(linked.value);
+    run(linked.value);
+  });
+  useEffect(() => stop, []);
 
   const { views } = shown;
   const names = shown.state.choices.map(({ id }) => nameOf(id, policyWords));
   const advice = recommend(views);
   const cut = SLOTS.filter((_, i) => views[i]?.totals.truncated);
   const message = note || (cut.length === 0 ? '' : fill(words.truncated, { slots: format.list(cut) }));
-  const copy = async (): Promise<void> => {
-    if (!address(state)) return setAnswer(words.tooLong);
-    setAnswer((await copyText(location.href)) ? words.copied : words.inAddress);
-  };
-
   return (
     <FormatProvider value={format}>
       <section class="bk-panel hd" aria-label={words.label} aria-busy={progress !== null}>
@@ -176,10 +159,7 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
             {words.run}
           </button>
           <Controls state={state} words={words} onChange={change} />
-          <button type="button" class="bk-pill bk-link" onClick={copy}>
-            {linkIcon}
-            <span aria-live="polite">{answer || words.link}</span>
-          </button>
+          <CopyLink label={words.link} words={words} write={() => write(state)} of={state} kind="bk-pill bk-link" />
         </div>
       </section>
       <Legend words={words} />

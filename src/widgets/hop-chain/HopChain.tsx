@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { type ChainHop, hopByDefault, hopsMax, readChain } from '../../core/diagnose/hop-chain.ts';
 import { hops } from '../../core/diagnose/hops.ts';
 import { fill } from '../../core/format.ts';
@@ -7,9 +7,10 @@ import { hopsLink } from '../../core/link/hops-link.ts';
 import { openLink, writeLink } from '../../core/link/keys.ts';
 import type { ChainWords } from '../../i18n/en/guides.ts';
 import type { Lang } from '../../i18n/href.ts';
-import { copyText } from '../../ui/copy-text.ts';
+import { CopyLink } from '../../ui/Copy.tsx';
 import { format } from '../../ui/format.ts';
 import { FormatProvider } from '../../ui/use-format.ts';
+import { putFragment, useFragment } from '../../ui/use-fragment.ts';
 import { Answer } from './Answer.tsx';
 import { HopRow } from './HopRow.tsx';
 import { exampleChain } from './state.ts';
@@ -25,28 +26,22 @@ export function HopChain({ words, lang }: { readonly words: ChainWords; readonly
   const [chain, setChain] = useState<readonly Keyed[]>(() => exampleChain.map(keyed));
   const [note, setNote] = useState(words.example);
   const [choice, setChoice] = useState<ChainHop['id']>('nginx');
-  const [answer, setAnswer] = useState('');
 
-  useEffect(() => {
-    const linked = openLink(location.hash, 'hops', hopsLink);
+  useFragment((hash) => {
+    const linked = openLink(hash, 'hops', hopsLink);
     if (linked.kind === 'ok') {
       setChain(linked.value.chain.map(keyed));
       setNote('');
     } else if (linked.kind === 'broken') setNote(words.broken);
-  }, [words]);
+  });
 
   const change = (next: readonly Keyed[]): void => {
     setChain(next);
     setNote('');
-    setAnswer('');
     address(next);
   };
-  /** Puts the chain into the address. False: it is longer than a link may be. */
-  const address = (next: readonly ChainHop[]): boolean => {
-    const fragment = writeLink(location.hash, hopsLink, { chain: next });
-    if (fragment !== null) history.replaceState(history.state, '', `#${fragment}`);
-    return fragment !== null;
-  };
+  const address = (next: readonly ChainHop[]): boolean =>
+    putFragment(writeLink(location.hash, hopsLink, { chain: next }));
   const { idle, heartbeatSeconds } = readChain(chain);
   const isFull = chain.length >= hopsMax;
   return (
@@ -91,16 +86,7 @@ export function HopChain({ words, lang }: { readonly words: ChainWords; readonly
         <button class="button" type="button" onClick={() => change([])}>
           {words.reset}
         </button>
-        <button
-          class="button"
-          type="button"
-          onClick={async () => {
-            if (!address(chain)) return setAnswer(words.tooLong);
-            setAnswer((await copyText(location.href)) ? words.copied : words.inAddress);
-          }}
-        >
-          <span aria-live="polite">{answer || words.share}</span>
-        </button>
+        <CopyLink label={words.share} words={words} write={() => address(chain)} of={chain} kind="button" />
         {isFull && <span class="hc-why">{fill(words.full, { n: hopsMax })}</span>}
       </div>
       <Answer chain={chain} words={words} />

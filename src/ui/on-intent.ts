@@ -1,3 +1,6 @@
+import type { Lang } from '../i18n/languages.ts';
+import { pageLanguage } from '../i18n/page-language.ts';
+
 /** Signs that somebody is there and about to use the page. */
 const signs = [
   'pointermove',
@@ -16,7 +19,7 @@ const signs = [
  * static figure already shows everything, so nobody waits for a script to read the page. Clicks and values that come
  * while it loads are not lost: they are carried out as soon as the island has taken over.
  */
-export function onIntent(host: Element, load: () => Promise<(host: Element) => void>, atOnce = false): void {
+function onIntent(host: Element, load: () => Promise<Start>, atOnce: boolean): void {
   const clicks: Element[] = [];
   const keep = (event: Event): void => {
     const button = (event.target as Element).closest('button:not([popovertarget])');
@@ -55,4 +58,12 @@ export function onIntent(host: Element, load: () => Promise<(host: Element) => v
   for (const sign of signs) addEventListener(sign, start, { capture: true, passive: true });
   // Theme and language say nothing about the figure.
   if (atOnce || /[#&](?!theme=|lang=)\w+=/.test(location.hash)) void start();
+}
+
+type Start = (host: Element) => void;
+
+/** Loads what starts the islands at `selector`, with the words of the page's language, at the first sign of intent. */
+export function islands(selector: string, load: (lang: Lang) => Promise<Start>, atOnce = false): void {
+  const lang = pageLanguage();
+  for (const host of document.querySelectorAll(selector)) onIntent(host, () => load(lang), atOnce);
 }
