@@ -99,9 +99,12 @@ export function placeLabels(groups: readonly Group[], widthPx: number, format: F
     const width = Math.max(textWidth(group.text, fontPx), textWidth(lengthText(group.seconds, format), fontPx, true));
     return { group, x: alongRuler(group.seconds, widthPx) + beside * 8, reach: width + 2 * gapPx };
   });
+  // Without a bound, many marks close together would be tried in every order.
+  let stepsLeft = 0;
   const search = (i: number, rows: number, taken: readonly Taken[]): readonly Taken[] | null => {
     const mark = marks[i];
     if (!mark) return taken;
+    if (stepsLeft-- <= 0) return null;
     const { x, reach } = mark;
     for (let row = 0; row < rows; row++)
       for (const anchor of ['start', 'end'] as const) {
@@ -119,6 +122,7 @@ export function placeLabels(groups: readonly Group[], widthPx: number, format: F
     return null;
   };
   for (let rows = 1; rows <= groups.length; rows++) {
+    stepsLeft = 20_000;
     const found = search(marks.length - 1, rows, []);
     if (found) return found.map(({ x, row, anchor }, i) => ({ ...groups[i]!, x, row, anchor }));
   }
