@@ -73,7 +73,8 @@ function changeOf(event: TraceEvent): FaultCause | null {
 }
 
 const sides = ['client', 'server'] as const;
-const isPending = ({ kind }: Detection): boolean => kind === 'unaware' || kind === 'unaffected';
+/** Neither notified nor gone: what happens next may still be the first that this side is told. */
+const isPending = ({ kind }: Detection): boolean => kind !== 'notified' && kind !== 'gone';
 
 /** Finds each fault, what began it and when each side detected it. */
 export function faultsFold() {
@@ -128,7 +129,8 @@ export function faultsFold() {
     const { fault } = attempt;
     if (isPending(fault[side])) fault[side] = detection;
     // What is mended before anybody noticed is over; the next fault of this attempt is another one.
-    if (detection.kind === 'mended' && sides.every((one) => fault[one].kind !== 'unaware')) attempt.fault = null;
+    const isOver = sides.every((one) => fault[one].kind === 'mended' || fault[one].kind === 'unaffected');
+    if (detection.kind === 'mended' && isOver) attempt.fault = null;
   }
 
   function leave(attempt: Attempt, side: Side): void {

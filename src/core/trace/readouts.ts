@@ -130,8 +130,7 @@ export function seesAt(facts: TraceFacts, side: Side, nowMs: number): Sees {
     close: closeEvent?.close ?? null,
     error: end ? by(end.error, nowMs) !== null : false,
     afterMs: closeEvent ? closeEvent.atMs - since : null,
-    // What it gave up for an earlier fault is no answer to this one.
-    gaveUp: gaveUp && gaveUp.atMs >= since ? { afterMs: gaveUp.atMs - since, why: gaveUp.why } : null,
+    gaveUp: gaveUp && { afterMs: gaveUp.atMs - since, why: gaveUp.why },
     closeFrame: end ? by(end.receivedClose, nowMs) : null,
     unawareMs: isUnaware && !isLeaving && !isMended(fault[side], nowMs) ? nowMs - since : null,
     gone: gone?.what ?? null,

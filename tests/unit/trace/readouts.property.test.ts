@@ -53,6 +53,7 @@ describe('any run, at any moment', () => {
         const seen = seesAt(all, side, nowMs);
         if (state === 'unaware') expect([seen.close, seen.gaveUp]).toEqual([null, null]);
         if (state === 'knows') expect(seen.gaveUp?.afterMs ?? seen.afterMs).toBe(ms);
+        for (const ms of [seen.gaveUp?.afterMs, seen.afterMs]) expect(ms ?? 0).toBeGreaterThanOrEqual(0);
         if (seen.unawareMs !== null) expect([seen.close, seen.gaveUp, seen.gone]).toEqual([null, null, null]);
       }),
       runs,
