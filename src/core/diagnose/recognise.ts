@@ -34,7 +34,7 @@ export type Understood = {
 export const closelyMax = 1200;
 export const tellingMax = 10;
 /** Characters read closely: more would be data, and a phone would feel it. */
-const charactersMax = 400_000;
+export const charactersMax = 400_000;
 /** In a text of so few lines one that speaks of a WebSocket speaks for all of them. */
 const shortText = 40;
 /** In a longer one it speaks for its neighbours. */

@@ -102,7 +102,7 @@ describe('rank', () => {
     expect([{}, { code: 1006 }, { code: 1006, phase: 'opened' } as const, { code: 1001 }].map(sure)).toEqual([
       0, 0, 0, 0,
     ]);
-    expect(sure({ code: 1006, seconds: [60.1], phase: 'opened' })).toBe(1);
+    expect(sure({ code: 1006, seconds: [60.1, 60], rhythm: 'exact', phase: 'opened' })).toBe(1);
   });
 });
 

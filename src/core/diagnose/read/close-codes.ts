@@ -82,7 +82,7 @@ const closedWith = new RegExp(
   `\\b(?:clos(?:e|ed|ing|ure)|disconnect(?:ed|ion)?)\\b(?:[ :=,([-]|\\b(?:with|by|peer|server|client|exit|status|code|reason|abnormally|unexpectedly|event|frame|connection|was|is|socket)\\b){1,10}${number}(?=\\s{0,2}(?:$|[.,;:)\\]}"'(|-]))`,
   'gi',
 );
-const codeOf1006 = /(?<![\w"'])code\s?[:=]?\s?["'(]?(1006)\b/gi;
+const codeOf1006 = /(?<!\w)code\s?[:=]?\s?["'(]?(1006)\b/gi;
 const quotedCode = /["']code["']\s?:\s?["']?(1006)\b/gi;
 const abnormal = /\b(1006)\b(?=[^\n]{0,20}\babnormal)|\babnormal[^\n]{0,30}\b(1006)\b/gi;
 const alone = /^\W{0,4}(1006)\W{0,4}$/g;
@@ -114,7 +114,7 @@ const stated: readonly RegExp[] = [
     'gi',
   ),
   new RegExp(
-    `(?<![\\w"'])code\\b["']?[^\\d\\w\\n=!<>&|]{0,6}=?[^\\d\\w\\n=!<>&|]{0,3}(?:of |is |was )?${number}(?![\\d\\w]|\\.\\d)`,
+    `(?<!\\w)code\\b["']?[^\\d\\w\\n=!<>&|]{0,6}=?[^\\d\\w\\n=!<>&|]{0,3}(?:of |is |was )?${number}(?![\\d\\w]|\\.\\d)`,
     'gi',
   ),
   new RegExp(`コード\\s?[:：]?\\s?${number}(?!\\d)`, 'g'),
@@ -291,9 +291,12 @@ export function reasonAfterCode(text: string, after: number): { from: number; to
     if (!match) continue;
     const at = match.index + match[0].lastIndexOf(match[1]!);
     const words = match[1]!
-      .split(/; (?:then|no close)|, (?:wasClean|clean|remote)\b|\s\(x\d|\s+at [\w$.]+\(/)[0]!
+      .split(/["']\s?[},]|; (?:then|no close)|, (?:wasClean|clean|remote)\b|\s\(x\d|\s+at [\w$.]+\(/)[0]!
       .trimEnd();
-    if (words.length > 1 && !/^(?:was_?clean|clean|remote|code|reason|type|is_?trusted)\b/i.test(words))
+    if (
+      words.length > 1 &&
+      !/^(?:was_?clean|clean|remote|code|reason|type|is_?trusted|\w+(?:duration|status|time)\w*[:=])/i.test(words)
+    )
       return { from: after + at, to: after + at + words.length };
   }
   return null;

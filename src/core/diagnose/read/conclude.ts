@@ -3,7 +3,7 @@ import { meaningOf, serviceOf } from '../services/index.ts';
 import type { CodeFound } from './close-codes.ts';
 import { type Connection, type Moment, pair } from './connections.ts';
 import { fold } from './literals.ts';
-import { type Piece, type Span, spanOf } from './piece.ts';
+import { type Piece, quoteOf, type Span, spanOf } from './piece.ts';
 import type { LogRecord } from './records.ts';
 
 /**
@@ -38,7 +38,7 @@ class Findings {
 
   mark(line: number, piece: Piece, from: number, to: number, certainty: Certainty = 'stated'): Evidence {
     this.spans.set(line, [...(this.spans.get(line) ?? []), spanOf(piece, from, to)]);
-    return { line, quote: piece.text.slice(from, to), certainty };
+    return { line, quote: quoteOf(piece, from, to), certainty };
   }
 
   tell<K extends FactKey>(key: K, value: Facts[K], evidence: Evidence): void {
@@ -256,9 +256,10 @@ function tellPhase(
   if (isFramed) return found.tell('phase', 'opened', derived('code'));
   for (const { line, piece } of records) {
     // What follows the colon may say what ended it; where nothing does, it never opened.
-    const match = /websocket connection to .{0,300}? failed(?::? ?$|: error in connection establishment)/i.exec(
-      piece.text,
-    );
+    const match =
+      /websocket connection to .{0,300}? failed(?::? ?(?:$|["'\]}])|: error in connection establishment)/i.exec(
+        piece.text,
+      );
     if (match)
       return found.tell('phase', 'never-opened', {
         ...found.mark(line, piece, match.index, match.index + match[0].length),

@@ -11,6 +11,8 @@ export type Field = {
   readonly name: string;
   readonly value: string;
   readonly isQuoted: boolean;
+  /** Whether a quoted value ends where a value may end: in decoded text its inner quotes look like its end. */
+  readonly isWhole: boolean;
   /** From the first character of the name to the last of the value, in the text of its piece. */
   readonly from: number;
   readonly to: number;
@@ -72,6 +74,7 @@ export function fieldsOf({ text }: Piece): readonly Field[] {
       name,
       value,
       isQuoted: quoted,
+      isWhole: quoted && (to >= text.length || /[\s,;)}\]]/.test(text[to]!)),
       from,
       to,
       valueFrom,
@@ -107,5 +110,5 @@ const messageKeys: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a field holds words and not a value. */
-export const isMessage = ({ key, isQuoted, value }: Field): boolean =>
-  isQuoted && (messageKeys.has(key) || (value.includes(' ') && value.length > 20));
+export const isMessage = ({ key, isQuoted, isWhole, value }: Field): boolean =>
+  isQuoted && isWhole && (messageKeys.has(key) || (value.includes(' ') && value.length > 20));

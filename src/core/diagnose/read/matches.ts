@@ -200,7 +200,7 @@ function withoutParts(matches: readonly Match[]): readonly Match[] {
           other.from <= one.from &&
           one.to <= other.to &&
           other.to - other.from > one.to - one.from &&
-          other.sign !== undefined,
+          (other.sign !== undefined || (one.signature.isPlain && !other.signature.isPlain)),
       ),
   );
 }

@@ -3,7 +3,10 @@
  * in it can be marked in the line as it was pasted.
  */
 export type Piece = {
+  /** With plain quotes in place of typographic ones, character by character. */
   readonly text: string;
+  /** The whole line as it was pasted. */
+  readonly line: string;
   /** Offset in the pasted line of the first character, when nothing was decoded. */
   readonly start: number;
   /** Offsets in the pasted line of every character and of the end; null when nothing was decoded. */
@@ -13,7 +16,15 @@ export type Piece = {
 /** Where something is in a line as it was pasted. */
 export type Span = readonly [from: number, to: number];
 
-export const pieceOf = (text: string): Piece => ({ text, start: 0, map: null });
+const typographic = /[‘’“”]/;
+const plainQuotes = (line: string): string =>
+  typographic.test(line) ? line.replace(/[‘’]/g, "'").replace(/[“”]/g, '"') : line;
+
+export const pieceOf = (line: string): Piece => ({ text: plainQuotes(line), line, start: 0, map: null });
+
+/** The very words of the paste where nothing was decoded, else the decoded ones. */
+export const quoteOf = (piece: Piece, from: number, to: number): string =>
+  piece.map ? piece.text.slice(from, to) : piece.line.slice(piece.start + from, piece.start + to);
 
 /** Offset in the pasted line of the character at `i`; `i` may be the length. */
 export const originOf = ({ start, map }: Piece, i: number): number => (map ? map[i]! : start + i);
@@ -23,8 +34,8 @@ export const spanOf = (piece: Piece, from: number, to: number): Span => [originO
 export function slice(piece: Piece, from: number, to: number = piece.text.length): Piece {
   const text = piece.text.slice(from, to);
   return piece.map
-    ? { text, start: 0, map: piece.map.subarray(from, to + 1) }
-    : { text, start: piece.start + from, map: null };
+    ? { text, line: piece.line, start: 0, map: piece.map.subarray(from, to + 1) }
+    : { text, line: piece.line, start: piece.start + from, map: null };
 }
 
 /** The piece with every match of a global pattern replaced. A pattern without a match gives the piece itself. */
@@ -46,5 +57,5 @@ export function rewrite(piece: Piece, pattern: RegExp, replace: (match: string) 
   }
   text += piece.text.slice(from);
   for (let i = from; i <= piece.text.length; i++) map[n++] = originOf(piece, i);
-  return { text, start: 0, map };
+  return { text, line: piece.line, start: 0, map };
 }

@@ -58,15 +58,21 @@ function wordsOf(text: string, fields: readonly Field[]): string {
 }
 
 /** What opened or ended when. A time at the beginning of a line is that of the line, one inside belongs to the words before it. */
-function momentsOf(text: string, fields: readonly Field[], times: readonly Timestamp[]): LogRecord['moments'] {
+function momentsOf(
+  text: string,
+  fields: readonly Field[],
+  times: readonly Timestamp[],
+  prefix: number,
+): LogRecord['moments'] {
   const named = (time: Timestamp, kind: Lifecycle | null) => (kind ? [{ ...time, kind }] : []);
   const [first] = times;
   if (!first) return [];
   if (times.length === 1) return named(first, lifecycleOf(wordsOf(text, fields)));
-  const leads = !/[A-Za-z\u3040-\u9fff]/.test(text.slice(0, first.from).replace(level, ''));
+  const leads = !/[A-Za-z\u3040-\u9fff]/.test(text.slice(Math.min(prefix, first.from), first.from).replace(level, ''));
   const segment = (i: number): string => text.slice(times[i]!.to, times[i + 1]?.from ?? text.length);
   const beforeLast = lifecycleOf(segment(times.length - 2).slice(-24));
-  if (leads && !(lifecycleOf(segment(times.length - 1)) === null && beforeLast !== null))
+  const afterLast = lifecycleOf(segment(times.length - 1).replace(/\b1006\b/, ''));
+  if (leads && !(afterLast === null && beforeLast !== null))
     return times.flatMap((time, i) => named(time, lifecycleOf(segment(i))));
   return times.flatMap((time, i) => {
     if (i === 0 && leads) return named(time, lifecycleOf(segment(0).slice(0, -24)));
@@ -134,7 +140,7 @@ export function readRecord(line: number, piece: Piece, { matches }: Scan, around
     piece,
     matches,
     fields,
-    moments: alb || access ? [] : momentsOf(text, fields, times),
+    moments: alb || access ? [] : momentsOf(text, fields, times, prefix),
     identities: identitiesOf(text, fields, all),
     codes,
     statuses,

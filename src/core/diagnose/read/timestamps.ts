@@ -12,7 +12,8 @@ const perLineMax = 8;
 const months = 'janfebmaraprmayjunjulaugsepoctnovdec';
 const daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
-const clock = /(?<![\d:.])(\d{1,2}):([0-5]\d):([0-6]\d)(?:[.,:](\d{1,9}))?(?!\d|:\d)/g;
+/** The common log format has a colon between its year and its hour. */
+const clock = /(?:(?<=\/\d{4}:)|(?<![\d:.]))(\d{1,2}):([0-5]\d):([0-6]\d)(?:[.,:](\d{1,9}))?(?!\d|:\d)/g;
 const clockJapanese = /(\d{1,2})時(\d{1,2})分(\d{1,2})(?:\.(\d{1,3}))?秒/g;
 const compact = /(?<!\d)(\d{4})([01]\d)([0-3]\d)T?([0-2]\d)([0-5]\d)([0-6]\d)(?:[.,](\d{1,9}))?Z?(?!\d)/g;
 /** Seconds, milliseconds, microseconds or nanoseconds since 1970 at the beginning of a line, and a kernel's clock. */

@@ -103,6 +103,8 @@ const prefixes: readonly RegExp[] = [
   ), // docker logs -t, GitHub Actions
   new RegExp(`^${iso}\\t[\\da-f-]{36}\\t(?:INFO|WARN|ERROR|DEBUG|TRACE)\\t`), // Lambda in CloudWatch
   /^(?:<\d{1,3}>(?:1 )?)(?=\S)/, // syslog priority
+  /^[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \S{1,60} [\w./-]{1,60}(?:\[\d{1,8}\])?: /, // syslog, journald
+  new RegExp(`^${iso} \\S{1,60} [\\w./-]{1,60}\\[\\d{1,8}\\]: `), // the same with a full date
   /^\d{1,6}[:-]\s?(?=\D)/, // grep -n
   /^[\w./-]{1,80}\.log:(?:\d{1,7}:)?/, // grep of several files
 ];

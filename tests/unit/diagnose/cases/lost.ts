@@ -148,8 +148,8 @@ export const lostCases: readonly WorkedCase[] = [
     pasted:
       '{"requestContext":{"eventType":"DISCONNECT","connectedAt":1740900000000,"requestTimeEpoch":1740900600350,"disconnectStatusCode":1001,"disconnectReason":"Going away","domainName":"a1.execute-api.eu-west-1.amazonaws.com"}}',
     answers: { traffic: 'quiet' },
-    cause: 'idle-timeout',
-    or: ['lifetime-limit', 'server-idle-limit'],
+    cause: 'server-idle-limit',
+    or: ['lifetime-limit', 'idle-timeout'],
     basis: timer,
   },
   {

@@ -280,8 +280,8 @@ export const saidCases: readonly WorkedCase[] = [
     format: 'Rails log',
     pasted:
       'An unauthorized connection attempt was rejected\nFailed to upgrade? no. {"type":"disconnect","reason":"unauthorized","reconnect":false} actioncable',
-    cause: 'not-allowed',
-    or: ['auth-refused'],
+    cause: 'auth-refused',
+    or: ['not-allowed'],
     basis: source,
   },
   {

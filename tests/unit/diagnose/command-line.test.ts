@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+
+const script = new URL('../../../src/cli/diagnose.ts', import.meta.url).pathname;
+
+const run = (args: readonly string[], input = '') => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { input, encoding: 'utf8' });
+  return { status, stdout, stderr };
+};
+
+describe('the command line', () => {
+  it('answers as data: facts with their words, connections, causes with probabilities, the next question', () => {
+    const { status, stdout } = run(
+      ['--json', '--fact', 'traffic=quiet', '-'],
+      '09:14:02 ws opened\n09:15:02 ws closed 1006\n',
+    );
+    expect(status).toBe(0);
+    const report = JSON.parse(stdout) as Record<string, never>;
+    expect(report).toMatchObject({
+      input: 'text',
+      understood: true,
+      facts: {
+        code: { value: 1006, from: 'closed 1006', line: 2, certainty: 'stated' },
+        seconds: { value: [60], from: '09:14:02 … 09:15:02' },
+        traffic: { value: 'quiet', from: 'answer' },
+      },
+      connections: [{ openedLine: 1, closedLine: 2, seconds: 60 }],
+    });
+    const [first] = report['causes'] as unknown as {
+      id: string;
+      probability: number;
+      certainty: string;
+      reasons: unknown[];
+    }[];
+    expect(first).toMatchObject({ id: 'idle-timeout', certainty: 'very likely' });
+    expect(first!.probability).toBeGreaterThan(0.5);
+    expect(first!.reasons.length).toBeGreaterThan(0);
+  });
+
+  it('says that it understood nothing, and what it looked for', () => {
+    expect(JSON.parse(run(['--json'], 'hello there').stdout)).toMatchObject({
+      understood: false,
+      facts: {},
+      causes: [],
+      question: 'phase',
+    });
+    expect(run([], 'hello there').stdout).toMatch(/Nothing in this input tells.*Looked for:/s);
+  });
+
+  it.each([
+    [['--fact', 'weather=fine'], 'There is no fact “weather”'],
+    [['--fact', 'via=moon'], '“moon” is no value of via'],
+    [['--fact', 'code=many'], '“many” is no code'],
+    [['--fact'], '--fact needs key=value'],
+    [['--colour'], 'There is no option “--colour”'],
+    [['no-such-file.log'], 'There is no file “no-such-file.log”'],
+  ])('%j is answered with one sentence and exit code 2', (args, sentence) => {
+    const { status, stdout, stderr } = run(args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(sentence);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
