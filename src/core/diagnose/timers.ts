@@ -1,240 +1,76 @@
+import { type ClientId, clients } from '../peers/clients.ts';
+import { hops } from '../peers/hops.ts';
+import { libraries } from '../peers/libraries.ts';
+import type { Ending, EndingKind, Expiry, Peer } from '../peers/peer.ts';
+import { cloudRun } from '../peers/platforms/cloud-run.ts';
 import type { SourceId } from '../protocol/sources.ts';
-import type { ChoiceOf } from './facts.ts';
+import { type ChoiceOf, isChoice } from './facts.ts';
 
-/**
- * What a timer does when it fires: sends a Close frame, hangs up without one (the peer reports 1006), or forgets the
- * connection without a word. `unknown`: nobody has verified it.
- */
-export type Expiry = 'close' | 'hang-up' | 'silent' | 'unknown';
-
+/** A default of a product that ends connections after an exact time. */
 export type Timer = {
   readonly id: string;
   /** A proper name; no translation. */
   readonly name: string;
   readonly seconds: number;
-  /**
-   * `idle`: restarted by traffic. `lifetime`: runs whatever happens. `request`: the same, where a connection counts as
-   * the HTTP request that it began as. The others are a client's or server's own.
-   */
-  readonly kind: 'idle' | 'lifetime' | 'request' | 'heartbeat' | 'handshake' | 'closing' | 'keep-alive';
+  readonly kind: EndingKind;
   readonly expiry: Expiry;
   readonly via?: ChoiceOf<'via'>;
   readonly library?: ChoiceOf<'library'>;
   readonly source: SourceId;
 };
 
-/** Defaults that end connections after an exact time. Only verified values stand here. */
-export const timers: readonly Timer[] = [
-  {
-    id: 'envoy-route',
-    name: 'Envoy (route)',
-    seconds: 15,
-    kind: 'request',
-    expiry: 'hang-up',
-    via: 'envoy',
-    source: 'envoy-timeouts',
-  },
-  {
-    id: 'cloud-run',
-    name: 'Cloud Run',
-    seconds: 300,
-    kind: 'request',
-    expiry: 'unknown',
-    via: 'cloud-run',
-    source: 'cloud-run-websockets',
-  },
-  {
-    id: 'signalr',
-    name: 'SignalR',
-    seconds: 30,
-    kind: 'heartbeat',
-    expiry: 'close',
-    library: 'signalr',
-    source: 'signalr-connection',
-  },
-  { id: 'jetty', name: 'Jetty', seconds: 30, kind: 'idle', expiry: 'close', library: 'jetty', source: 'jetty-core' },
-  {
-    // Pings and looks for the answer every 60 s (connectionLostTimeout); the peer gets no Close frame.
-    id: 'java-websocket',
-    name: 'Java-WebSocket',
-    seconds: 60,
-    kind: 'heartbeat',
-    expiry: 'hang-up',
-    library: 'java-websocket',
-    source: 'java-websocket',
-  },
-  {
-    id: 'google',
-    name: 'Google Cloud LB',
-    seconds: 30,
-    kind: 'lifetime',
-    expiry: 'hang-up',
-    via: 'google',
-    source: 'google-ingress',
-  },
-  {
-    id: 'python-websockets',
-    name: 'Python websockets',
-    seconds: 40,
-    kind: 'heartbeat',
-    expiry: 'close',
-    library: 'python-websockets',
-    source: 'python-connection',
-  },
-  {
-    id: 'engine.io',
-    name: 'Socket.IO',
-    seconds: 45,
-    kind: 'heartbeat',
-    expiry: 'close',
-    library: 'socket.io',
-    source: 'engine-io-server',
-  },
-  {
-    id: 'heroku',
-    name: 'Heroku',
-    seconds: 55,
-    kind: 'idle',
-    expiry: 'hang-up',
-    via: 'heroku',
-    source: 'heroku-timeouts',
-  },
-  { id: 'nginx', name: 'nginx', seconds: 60, kind: 'idle', expiry: 'hang-up', via: 'nginx', source: 'nginx-proxy' },
-  {
-    id: 'ingress-nginx',
-    name: 'ingress-nginx',
-    seconds: 60,
-    kind: 'idle',
-    expiry: 'hang-up',
-    via: 'ingress-nginx',
-    source: 'ingress-nginx',
-  },
-  { id: 'alb', name: 'AWS ALB', seconds: 60, kind: 'idle', expiry: 'hang-up', via: 'alb', source: 'aws-alb' },
-  {
-    id: 'apache',
-    name: 'Apache httpd',
-    seconds: 60,
-    kind: 'idle',
-    expiry: 'hang-up',
-    via: 'apache',
-    source: 'apache-proxy',
-  },
-  {
-    id: 'phoenix',
-    name: 'Phoenix',
-    seconds: 60,
-    kind: 'idle',
-    expiry: 'close',
-    library: 'phoenix',
-    source: 'phoenix-socket',
-  },
-  {
-    id: 'azure-lb',
-    name: 'Azure Load Balancer',
-    seconds: 240,
-    kind: 'idle',
-    expiry: 'silent',
-    via: 'azure-lb',
-    source: 'azure-lb-idle',
-  },
-  { id: 'envoy', name: 'Envoy', seconds: 300, kind: 'idle', expiry: 'hang-up', via: 'envoy', source: 'envoy-timeouts' },
-  {
-    id: 'front-door',
-    name: 'Azure Front Door',
-    seconds: 300,
-    kind: 'idle',
-    expiry: 'hang-up',
-    via: 'front-door',
-    source: 'azure-front-door',
-  },
-  { id: 'nlb', name: 'AWS NLB', seconds: 350, kind: 'idle', expiry: 'unknown', via: 'nlb', source: 'aws-nlb' },
-  {
-    id: 'api-gateway',
-    name: 'AWS API Gateway',
-    seconds: 600,
-    kind: 'idle',
-    expiry: 'unknown',
-    via: 'api-gateway',
-    source: 'aws-api-gateway',
-  },
-  {
-    id: 'api-gateway-lifetime',
-    name: 'AWS API Gateway',
-    seconds: 7200,
-    kind: 'lifetime',
-    expiry: 'unknown',
-    via: 'api-gateway',
-    source: 'aws-api-gateway',
-  },
-  {
-    id: 'front-door-lifetime',
-    name: 'Azure Front Door',
-    seconds: 14_400,
-    kind: 'lifetime',
-    expiry: 'hang-up',
-    via: 'front-door',
-    source: 'azure-front-door',
-  },
-  { id: 'firefox-open', name: 'Firefox', seconds: 20, kind: 'handshake', expiry: 'hang-up', source: 'firefox-prefs' },
-  {
-    id: 'chromium-open',
-    name: 'Chromium',
-    seconds: 240,
-    kind: 'handshake',
-    expiry: 'hang-up',
-    source: 'chromium-stream',
-  },
-  { id: 'firefox-close', name: 'Firefox', seconds: 20, kind: 'closing', expiry: 'hang-up', source: 'firefox-prefs' },
-  {
-    id: 'ws-close',
-    name: 'ws',
-    seconds: 30,
-    kind: 'closing',
-    expiry: 'hang-up',
-    library: 'ws',
-    source: 'ws-websocket',
-  },
-  {
-    id: 'chromium-close',
-    name: 'Chromium',
-    seconds: 60,
-    kind: 'closing',
-    expiry: 'hang-up',
-    source: 'chromium-channel',
-  },
-  {
-    id: 'chromium-linux',
-    name: 'Chromium (Linux)',
-    seconds: 450,
-    kind: 'keep-alive',
-    expiry: 'hang-up',
-    source: 'chromium-tcp',
-  },
-  {
-    id: 'chromium-windows',
-    name: 'Chromium (Windows)',
-    seconds: 495,
-    kind: 'keep-alive',
-    expiry: 'hang-up',
-    source: 'chromium-tcp',
-  },
-  {
-    id: 'firefox-linux',
-    name: 'Firefox (Linux)',
-    seconds: 604,
-    kind: 'keep-alive',
-    expiry: 'hang-up',
-    source: 'firefox-prefs',
-  },
-  {
-    id: 'chromium-macos',
-    name: 'Chromium (macOS)',
-    seconds: 645,
-    kind: 'keep-alive',
-    expiry: 'hang-up',
-    source: 'chromium-tcp',
-  },
+/** Libraries whose id in the diagnosis is older than the one in the registry. */
+const libraryIds: Readonly<Record<string, ChoiceOf<'library'>>> = { 'socket-io': 'socket.io', node: 'undici' };
+const libraryOf = (id: string): ChoiceOf<'library'> | undefined =>
+  libraryIds[id] ?? (isChoice('library', id) ? id : undefined);
+
+/** What distinguishes several timers of one product: `chromium-close`, `chromium-linux`, `front-door-lifetime`. */
+function suffixOf({ kind, fact }: Ending, peer: Peer): string {
+  if (kind === 'handshake') return '-open';
+  if (kind === 'closing') return '-close';
+  if (kind === 'keep-alive') return `-${systemOf(fact)}`;
+  const hasIdle = peer.endings?.some((other) => other.kind === 'idle');
+  if (kind === 'request') return hasIdle ? '-route' : '';
+  return kind === 'lifetime' && hasIdle ? '-lifetime' : '';
+}
+
+const systemOf = (fact: string): 'linux' | 'windows' | 'macos' =>
+  fact.endsWith('-windows') ? 'windows' : fact.endsWith('-macos') ? 'macos' : 'linux';
+const systemNames = { linux: 'Linux', windows: 'Windows', macos: 'macOS' } as const;
+
+function timersOf(id: string, peer: Peer, more: Pick<Timer, 'via' | 'library'>): Timer[] {
+  return (peer.endings ?? []).map((ending) => {
+    const { fact, kind, expiry } = ending;
+    const { value, source } = peer.facts[fact]!;
+    const name = kind === 'keep-alive' ? `${peer.name} (${systemNames[systemOf(fact)]})` : peer.name;
+    return { id: id + suffixOf(ending, peer), name, seconds: value / 1_000, kind, expiry, ...more, source };
+  });
+}
+
+/** Of a library, or of a client that is one. */
+function libraryTimers([id, peer]: readonly [string, Peer]): Timer[] {
+  const library = libraryOf(id);
+  return timersOf(id, peer, library ? { library } : {});
+}
+
+const isClient = ([id]: readonly [string, Peer]): boolean => Object.hasOwn(clients, id as ClientId);
+const kinds: readonly (readonly EndingKind[])[] = [
+  ['heartbeat', 'idle', 'lifetime', 'request'],
+  ['handshake'],
+  ['closing'],
+  ['keep-alive'],
 ];
+const group = ({ kind }: Timer): number => kinds.findIndex((one) => one.includes(kind));
+
+/** By kind, then by length. Among equals what stands on the path comes first. */
+export const timers: readonly Timer[] = [
+  ...Object.entries<Peer>(hops).flatMap(([id, hop]) => timersOf(id, hop, { via: id as ChoiceOf<'via'> })),
+  ...timersOf('cloud-run', cloudRun, { via: 'cloud-run' }),
+  ...Object.entries<Peer>(libraries)
+    .filter((entry) => !isClient(entry))
+    .flatMap(libraryTimers),
+  ...Object.entries<Peer>(clients).flatMap(libraryTimers),
+].sort((a, b) => group(a) - group(b) || a.seconds - b.seconds);
 
 /** The idle limits among them, each once, in seconds. */
 export const idleLimits: readonly number[] = [

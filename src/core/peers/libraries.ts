@@ -7,6 +7,7 @@ import { gorilla } from './libraries/gorilla.ts';
 import { graphqlWs } from './libraries/graphql-ws.ts';
 import { hocuspocus } from './libraries/hocuspocus.ts';
 import { htmxWs } from './libraries/htmx-ws.ts';
+import { javaWebsocket } from './libraries/java-websocket.ts';
 import { jetty } from './libraries/jetty.ts';
 import { mqtt } from './libraries/mqtt.ts';
 import { partysocket } from './libraries/partysocket.ts';
@@ -64,4 +65,5 @@ export const libraries = {
   jetty,
   tomcat,
   spring,
+  'java-websocket': javaWebsocket,
 } as const satisfies Readonly<Record<string, Library>>;

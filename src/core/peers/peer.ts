@@ -13,9 +13,10 @@ export type Expiry = 'close' | 'hang-up' | 'silent' | 'unknown';
 
 /**
  * A default that ends connections after an exact time. `idle`: restarted by traffic. `lifetime`: runs whatever happens.
- * The others are a client's or server's own.
+ * `request`: the same, where a connection counts as the HTTP request that it began as. The others are a client's or
+ * server's own.
  */
-export type EndingKind = 'idle' | 'lifetime' | 'heartbeat' | 'handshake' | 'closing' | 'keep-alive';
+export type EndingKind = 'idle' | 'lifetime' | 'request' | 'heartbeat' | 'handshake' | 'closing' | 'keep-alive';
 
 export type Ending = {
   /** The name of the fact that holds its time. */
