@@ -75,5 +75,7 @@ for (const lane of lanes) {
 const all = await Promise.all(outcomes.values());
 const failed = all.filter(({ result }) => result === 'failed');
 for (const { step, output } of failed) console.log(`\n✗ ${step.name} (${step.command.join(' ')})\n${output}`);
-console.log(`\n${failed.length === 0 ? 'All passed' : `Failed: ${failed.map(({ step }) => step.name).join(', ')}`}, ${seconds(startedAt)}`);
+console.log(
+  `\n${failed.length === 0 ? 'All passed' : `Failed: ${failed.map(({ step }) => step.name).join(', ')}`}, ${seconds(startedAt)}`,
+);
 process.exitCode = failed.length === 0 ? 0 : 1;

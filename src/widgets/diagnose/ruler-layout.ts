@@ -22,14 +22,14 @@ export type Placed = Group & {
 };
 
 /** The ends of the scale, in seconds. */
-export const rulerFrom = 10;
+export const rulerFrom = 4;
 export const rulerTo = 20_000;
 const ruler = log([rulerFrom, rulerTo], [0, 1]);
 
 /** Where a length lies between the ends, 0 to 1; beyond them it stays at the end. */
 export const onRuler = ruler.toPlace;
 
-export const majorTicks: readonly number[] = [10, 20, 30, 60, 100, 200, 300, 600, 1000, 3600, 7200, 20_000];
+export const majorTicks: readonly number[] = [5, 10, 20, 30, 60, 100, 200, 300, 600, 1000, 3600, 7200, 20_000];
 export const minorTicks: readonly number[] = [
   ...[40, 50, 70, 80, 90],
   ...[400, 500, 700, 800, 900],
@@ -45,7 +45,7 @@ export const lengthText = (seconds: number, format: Format): string => format.se
 
 /** What stands at a tick: the first has its unit, and the last ones are hours. */
 export const tickText = (seconds: number, format: Format): string =>
-  seconds === rulerFrom || seconds >= 3600 ? lengthText(seconds, format) : format.figure(seconds);
+  seconds === majorTicks[0] || seconds >= 3600 ? lengthText(seconds, format) : format.figure(seconds);
 
 const ownKinds: readonly Timer['kind'][] = ['handshake', 'closing', 'keep-alive'];
 

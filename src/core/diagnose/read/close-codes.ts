@@ -96,12 +96,18 @@ export const isEvidentClose = (text: string): boolean =>
     text,
   );
 
+/** How a statement of a common language begins. */
+const statement = new RegExp(
+  [
+    '^\\s{0,40}[+-]?\\s{0,8}(?:\\}? ?(?:else )?if ?\\(|switch ?\\(|case \\S{1,40}:|return\\b.{0,80};|(?:const|let|var) \\w',
+    '(?:async )?function\\b|def \\w|class \\w|import \\w|export |assert |await |for ?\\(|while ?\\()',
+  ].join('|'),
+);
+
 /** A line of a program or a query: its numbers are compared with, and did not happen. */
 export const isSource = (text: string): boolean =>
   /^\s{0,40}["']?[134]\d{3}["']?\s?(?::|=>?)\s?["'`]/.test(text) ||
-  /^\s{0,40}[+-]?\s{0,8}(?:\}? ?(?:else )?if ?\(|switch ?\(|case \S{1,40}:|return\b.{0,80};|(?:const|let|var) \w|(?:async )?function\b|def \w|class \w|import \w|export |assert |await |for ?\(|while ?\()/.test(
-    text,
-  ) ||
+  statement.test(text) ||
   /\b(?:SELECT|INSERT INTO|UPDATE|ALTER TABLE)\b.{0,200}\b(?:FROM|WHERE|VALUES|SET|COLUMN)\b/.test(text);
 
 const stated: readonly RegExp[] = [

@@ -1,7 +1,7 @@
 import { type ChoiceKey, type ChoiceOf, choiceKeys, type FactKey, type Facts, rhythmOf, type Sign } from '../facts.ts';
 import { meaningOf, serviceOf } from '../services/index.ts';
 import type { CodeFound } from './close-codes.ts';
-import { type Connection, type Moment, pair } from './connections.ts';
+import { type Connection, isLength, type Moment, pair } from './connections.ts';
 import { fold } from './literals.ts';
 import { type Piece, quoteOf, type Span, spanOf } from './piece.ts';
 import type { LogRecord } from './records.ts';
@@ -184,7 +184,9 @@ function tellLengths(records: readonly LogRecord[], found: Findings): readonly C
   );
   const reconnects = records.flatMap(({ reconnectSeconds }) => (reconnectSeconds === null ? [] : [reconnectSeconds]));
   const paired = pair(moments, reconnects[0] ?? 0);
-  const stated = records.flatMap((record) => record.lengths.map((one) => ({ record, ...one })));
+  const stated = records.flatMap((record) =>
+    record.lengths.filter(({ seconds }) => isLength(seconds)).map((one) => ({ record, ...one })),
+  );
   const pieces = new Map(records.map((record) => [record.line, record.piece]));
   const quote = (moment: Moment): string => pieces.get(moment.line)!.text.slice(...moment.span);
   if (paired.from === 'identity' || paired.from === 'order' || (paired.from === 'gaps' && stated.length === 0)) {

@@ -33,7 +33,8 @@ const day = 86_400;
 const round = (seconds: number): number => Math.round(seconds * 1000) / 1000;
 /** Without a date a clock passes midnight. */
 const between = (from: number, to: number): number => (to >= from ? to - from : to - from + day);
-const isLength = (seconds: number): boolean => seconds > 0 && seconds <= secondsMax;
+/** A connection that lasted no time, or over a year, was read wrongly. */
+export const isLength = (seconds: number): boolean => seconds > 0 && seconds <= secondsMax;
 
 /** On one clock: where some moments have a date and some have none, the time of day alone can be compared. */
 function onOneClock(moments: readonly Moment[]): readonly Moment[] {

@@ -10,7 +10,8 @@ import { python } from './python.ts';
 import { rubyElixirPhp } from './ruby-elixir-php.ts';
 import type { Software } from './signature.ts';
 import { systems } from './systems.ts';
-import { words } from './words.ts';
+import { wordsOfEndings } from './words-of-endings.ts';
+import { wordsOfRefusals } from './words-of-refusals.ts';
 
 /** All software whose messages are known, from the most particular to plain words. */
 export const software: readonly Software[] = [
@@ -23,7 +24,8 @@ export const software: readonly Software[] = [
   ...mobileNative,
   ...proxies,
   ...systems,
-  ...words,
+  wordsOfEndings,
+  wordsOfRefusals,
   ...names,
 ];
 
