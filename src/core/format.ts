@@ -1,6 +1,4 @@
-/** Fills `{name}` in a template. A name without a value stays as it is, so that it can be filled later. */
-export const fill = (template: string, values: Readonly<Record<string, string | number | undefined>>): string =>
-  template.replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));
+export { fill } from './fill.ts';
 
 /** What a duration is measured in, and shares. */
 export type Unit = 'millisecond' | 'second' | 'minute' | 'hour' | 'percent';

@@ -1,5 +1,5 @@
 import type { Lang } from '../i18n/languages.ts';
-import { pageLanguage } from '../i18n/page-language.ts';
+import { pageLanguage } from '../i18n/load-words.ts';
 
 /** Signs that somebody is there and about to use the page. */
 const signs = [

@@ -5,7 +5,8 @@ import { folderOf, importsOf, sourceFiles } from './source-files.ts';
 /** Who may import whom; `types:` allows types alone. Nothing imports upward. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/random': [],
-  'core/format': [],
+  'core/fill': [],
+  'core/format': ['core/fill'],
   'core/protocol': ['core/random'],
   'core/backoff': ['core/random'],
   // Products have policies; what a policy is stays with backoff.

@@ -9,8 +9,8 @@ import { formatFragment, parseFragment } from '../../core/link/fragment.ts';
 import { incidentOf, incidentValues } from '../../core/link/incident-link.ts';
 import type { IncidentStrings } from '../../i18n/en/incident.ts';
 import { href } from '../../i18n/href.ts';
-import { loadIncident } from '../../i18n/load-words.ts';
-import { pageLanguage } from '../../i18n/page-language.ts';
+import { loadWords, pageLanguage } from '../../i18n/load-words.ts';
+import type { Words } from '../../i18n/words.ts';
 import { format } from '../../ui/format.ts';
 
 /** Nobody reads on after this; the diagnosis gets the whole reason. */
@@ -31,7 +31,9 @@ export function incidentParts(facts: Facts, words: IncidentStrings, format: Form
 /** Shows the line above the page's heading, or takes it away when the address holds no incident any more. */
 export async function showIncident(pageCode: number | undefined): Promise<void> {
   const lang = pageLanguage();
-  const words = await loadIncident(lang);
+  const words = await loadWords(
+    import.meta.glob<Words['incident']>('../../i18n/*/incident.ts', { import: 'incident' }),
+  );
   document.querySelector('.incident')?.remove();
   const fragment = parseFragment(location.hash);
   const facts = fragment.kind === 'none' ? null : incidentOf(fragment.values);

@@ -1,9 +1,7 @@
-import { fill } from '../../core/format.ts';
+import { fill } from '../../core/fill.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { heightFrom } from './frame.ts';
 import { type EmbedChoice, embedAddress, embedSnippet, heights } from './snippet.ts';
-
-const root = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 
 /** Keeps snippet and preview as `fields` say, and lets the preview grow as a pasted snippet would. */
 export function startBuilder(fields: HTMLFieldSetElement): void {
@@ -17,14 +15,19 @@ export function startBuilder(fields: HTMLFieldSetElement): void {
     const choice: EmbedChoice = {
       widget: field('widget').value as EmbedChoice['widget'],
       code: Number(field('code').value),
-      lang: field('lang').value as EmbedChoice['lang'],
       theme: field('theme').value as EmbedChoice['theme'],
       grows: field('grows').checked,
     };
+    // The path of the home page in the chosen language.
+    const home = field('lang').value;
     field('code').disabled = choice.widget !== 'code';
-    snippet.textContent = embedSnippet(choice, words('site'), field('widget').selectedOptions[0]!.text);
+    snippet.textContent = embedSnippet(
+      choice,
+      new URL(home, words('site')).href,
+      field('widget').selectedOptions[0]!.text,
+    );
     status.textContent = '';
-    const address = embedAddress(choice, root);
+    const address = embedAddress(choice, home);
     if (frame().getAttribute('src') === address) return;
     // Often only the fragment differs, and a frame does not load anew for that.
     const fresh = frame().cloneNode() as HTMLIFrameElement;

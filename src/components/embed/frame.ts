@@ -1,6 +1,4 @@
 import { parseFragment } from '../../core/link/fragment.ts';
-import { fromHref, href } from '../../i18n/href.ts';
-import { defaultLanguage, languageOf } from '../../i18n/languages.ts';
 import { heightMax, heightMin } from './snippet.ts';
 
 /** What an embed says to the page around it. Nothing in it is secret, so it goes to any origin; embeds listen to none. */
@@ -13,24 +11,23 @@ export function heightFrom(data: unknown): number | null {
   return Math.min(Math.max(height, heightMin), heightMax);
 }
 
+/** The addresses of an embed by language, as Frame.astro writes them into the page. */
+export type Addresses = Readonly<Record<string, string>>;
+
 /** The same embed in the language that the fragment asks for, or undefined when it is already there. */
-export function languageAddress(
-  { pathname, hash }: { readonly pathname: string; readonly hash: string },
-  current: string,
-  base: string,
-): string | undefined {
+export function languageAddress(hash: string, current: string, addresses: Addresses): string | undefined {
   const fragment = parseFragment(hash);
-  const wanted = languageOf(fragment.kind === 'none' ? undefined : fragment.values.lang);
-  if (wanted === undefined || wanted === current) return undefined;
-  return href(wanted, fromHref(pathname, base)[1], base) + hash;
+  const wanted = fragment.kind === 'none' ? undefined : fragment.values.lang;
+  if (wanted === undefined || wanted === current || !Object.hasOwn(addresses, wanted)) return undefined;
+  return `${addresses[wanted]}${hash}`;
 }
 
 /** Whether the fragment is damaged or asks for a language or a theme that does not exist. */
-export function isRefused(hash: string): boolean {
+export function isRefused(hash: string, addresses: Addresses): boolean {
   const fragment = parseFragment(hash);
   if (fragment.kind !== 'ok') return fragment.kind === 'broken';
-  const { lang = defaultLanguage, theme = 'light' } = fragment.values;
-  return languageOf(lang) === undefined || !['light', 'dark'].includes(theme);
+  const { lang, theme = 'light' } = fragment.values;
+  return (lang !== undefined && !Object.hasOwn(addresses, lang)) || !['light', 'dark'].includes(theme);
 }
 
 /** Tells the page around the iframe the height of the content, now and whenever it changes. */

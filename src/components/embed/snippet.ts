@@ -1,10 +1,7 @@
-import { type Lang, prefixOf } from '../../i18n/languages.ts';
-
 /** What a snippet can show. `code` is only read for the code widget. */
 export type EmbedChoice = {
   readonly widget: 'timeline' | 'backoff' | 'herd' | 'code';
   readonly code: number;
-  readonly lang: Lang;
   readonly theme: 'system' | 'light' | 'dark';
   readonly grows: boolean;
 };
@@ -21,12 +18,11 @@ export const heights: Readonly<Record<EmbedChoice['widget'], number>> = {
   code: 440,
 };
 
-/** The address of an embed. `site` is the site's root, with its last slash. */
+/** The address of an embed. `site` is the home page in the language of the embed, with its last slash. */
 export function embedAddress(choice: EmbedChoice, site: string): string {
   const path = choice.widget === 'code' ? `code/${choice.code}` : choice.widget;
-  const prefix = prefixOf(choice.lang);
   const theme = choice.theme === 'system' ? '' : `#theme=${choice.theme}`;
-  return `${site}${prefix && `${prefix}/`}embed/${path}/${theme}`;
+  return `${site}embed/${path}/${theme}`;
 }
 
 /** HTML to paste into a page: an iframe, and a listener that only believes the frame's own origin. */

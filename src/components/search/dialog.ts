@@ -1,6 +1,6 @@
 import type { ShellStrings } from '../../i18n/en/shell.ts';
-import { loadShell } from '../../i18n/load-words.ts';
-import { pageLanguage } from '../../i18n/page-language.ts';
+import { loadWords } from '../../i18n/load-words.ts';
+import type { Words } from '../../i18n/words.ts';
 import dialogStyles from './dialog.css?inline';
 import resultStyles from './results.css?inline';
 import { resultsInto, walkWithArrows } from './results.ts';
@@ -51,7 +51,7 @@ function build(strings: ShellStrings['search']): HTMLDialogElement {
 
 /** Fetches the words, then gives what opens the search; the first call builds it. */
 export async function searchOpener(): Promise<() => void> {
-  const { search } = await loadShell(pageLanguage());
+  const { search } = await loadWords(import.meta.glob<Words['shell']>('../../i18n/*/shell.ts', { import: 'shell' }));
   return () => {
     dialog ??= build(search);
     if (!dialog.open) dialog.showModal();

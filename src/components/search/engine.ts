@@ -1,4 +1,4 @@
-import { pageLanguage } from '../../i18n/page-language.ts';
+import { pageLanguage } from '../../i18n/load-words.ts';
 import { queryWords } from './query-words.ts';
 
 /** Pagefind's part that is used here; its module is made after the build, so that no bundler sees it. */

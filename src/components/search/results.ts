@@ -1,7 +1,7 @@
 import { fill } from '../../core/format.ts';
 import type { ShellStrings } from '../../i18n/en/shell.ts';
 import { href } from '../../i18n/href.ts';
-import { pageLanguage } from '../../i18n/page-language.ts';
+import { pageLanguage } from '../../i18n/load-words.ts';
 import { type DirectHit, directHit } from './direct-hit.ts';
 import { type Found, search } from './engine.ts';
 

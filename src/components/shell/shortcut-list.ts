@@ -1,6 +1,6 @@
 import type { ShellStrings } from '../../i18n/en/shell.ts';
-import { loadShell } from '../../i18n/load-words.ts';
-import { pageLanguage } from '../../i18n/page-language.ts';
+import { loadWords } from '../../i18n/load-words.ts';
+import type { Words } from '../../i18n/words.ts';
 import styles from './shortcut-list.css?inline';
 
 /** Whether single keys do something. Given by the page's script, which must not be loaded a second time. */
@@ -79,7 +79,7 @@ function build(singleKeys: Switch, words: ShellStrings['shortcuts']): HTMLDialog
 
 /** Fetches the words, then gives what opens the list; the first call builds it. */
 export async function shortcutsOpener(singleKeys: Switch): Promise<() => void> {
-  const { shortcuts } = await loadShell(pageLanguage());
+  const { shortcuts } = await loadWords(import.meta.glob<Words['shell']>('../../i18n/*/shell.ts', { import: 'shell' }));
   return () => {
     dialog ??= build(singleKeys, shortcuts);
     if (!dialog.open) dialog.showModal();

@@ -10,13 +10,14 @@ import {
 } from '../../../../src/components/embed/snippet.ts';
 import { fuzz } from '../../../support/fuzz-runs.ts';
 
-const choice: EmbedChoice = { widget: 'code', code: 1006, lang: 'ja', theme: 'dark', grows: true };
+const choice: EmbedChoice = { widget: 'code', code: 1006, theme: 'dark', grows: true };
 const site = 'https://codes.example/docs/';
+const addresses = { en: '/docs/embed/timeline/', ja: '/docs/ja/embed/timeline/' };
 
 describe('an embed', () => {
-  it('is addressed by language, widget and theme', () => {
-    expect(embedAddress(choice, site)).toBe('https://codes.example/docs/ja/embed/code/1006/#theme=dark');
-    expect(embedAddress({ ...choice, widget: 'timeline', lang: 'en', theme: 'system' }, site)).toBe(
+  it('is addressed below the home page of its language, by widget and theme', () => {
+    expect(embedAddress(choice, `${site}ja/`)).toBe('https://codes.example/docs/ja/embed/code/1006/#theme=dark');
+    expect(embedAddress({ ...choice, widget: 'timeline', theme: 'system' }, site)).toBe(
       'https://codes.example/docs/embed/timeline/',
     );
   });
@@ -29,14 +30,12 @@ describe('an embed', () => {
   });
 
   it('follows the language of its fragment once, and nothing else', () => {
-    const at = (pathname: string, hash: string, current: string) =>
-      languageAddress({ pathname, hash }, current, '/docs/');
-    expect(at('/docs/embed/timeline/', '#lang=ja&theme=dark', 'en')).toBe(
-      '/docs/ja/embed/timeline/#lang=ja&theme=dark',
-    );
-    expect(at('/docs/ja/embed/timeline/', '#lang=ja', 'ja')).toBeUndefined();
-    expect(at('/docs/embed/timeline/', '#lang=//evil.example', 'en')).toBeUndefined();
-    expect(at('/docs/embed/timeline/', '', 'en')).toBeUndefined();
+    const at = (hash: string, current: string) => languageAddress(hash, current, addresses);
+    expect(at('#lang=ja&theme=dark', 'en')).toBe('/docs/ja/embed/timeline/#lang=ja&theme=dark');
+    expect(at('#lang=ja', 'ja')).toBeUndefined();
+    expect(at('#lang=//evil.example', 'en')).toBeUndefined();
+    expect(at('#lang=toString', 'en')).toBeUndefined();
+    expect(at('', 'en')).toBeUndefined();
   });
 
   it('asks for a height within what a widget can need', () => {
@@ -51,8 +50,8 @@ describe('an embed', () => {
       fc.property(message, fc.string({ unit: 'binary' }), (data, text) => {
         const height = heightFrom(data) ?? heightMin;
         expect(height >= heightMin && height <= heightMax).toBe(true);
-        const address = languageAddress({ pathname: '/embed/timeline/', hash: `#lang=${text}` }, 'en', '/');
-        expect(address ?? '/').toMatch(/^\/(ja\/|#|$)/);
+        const address = languageAddress(`#lang=${text}`, 'en', addresses);
+        expect(address ?? addresses.en).toMatch(/^\/docs\/(ja\/)?embed\/timeline\//);
       }),
       fuzz,
     );
@@ -60,8 +59,8 @@ describe('an embed', () => {
 
   it('refuses a language or a theme that does not exist, and damage', () => {
     for (const hash of ['', '#fix', '#lang=ja', '#theme=dark&lang=en', '#run=1~cable-pulled'])
-      expect(isRefused(hash), hash).toBe(false);
+      expect(isRefused(hash, addresses), hash).toBe(false);
     for (const hash of ['#lang=fr', '#theme=pink', '#theme=', '#reason=%ff', `#run=${'a'.repeat(2_000)}`])
-      expect(isRefused(hash), hash).toBe(true);
+      expect(isRefused(hash, addresses), hash).toBe(true);
   });
 });
