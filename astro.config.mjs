@@ -3,11 +3,9 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { defaultLanguage, languages } from './src/i18n/languages.ts';
-import { hashInline } from './src/integrations/hash-inline.ts';
+import { finishPages } from './src/integrations/finish-pages.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
 import { offline } from './src/integrations/offline.ts';
-import { searchIndex } from './src/integrations/search-index.ts';
-import { socialCards } from './src/integrations/social-cards.ts';
 
 // SITE and BASE_PATH let the same sources live at any address and under any path.
 export default defineConfig({
@@ -20,13 +18,11 @@ export default defineConfig({
   integrations: [
     mdx(),
     preact(),
-    hashInline(),
-    socialCards(),
     sitemap({
       filter: (page) => !/\/embed\/|\/404\/?$/.test(page),
       i18n: { defaultLocale: defaultLanguage, locales: Object.fromEntries(languages.map((one) => [one, one])) },
     }),
-    searchIndex(),
+    finishPages(),
     hostFiles(),
     // Last: it stores what the others have written.
     offline(),
@@ -45,7 +41,7 @@ export default defineConfig({
         "require-trusted-types-for 'script'",
         'trusted-types default',
       ],
-      // hashInline adds what stands in each page.
+      // finishPages adds what stands in each page.
       scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
     },
   },

@@ -17,7 +17,6 @@ type Outcome = { readonly step: Step; readonly result: 'passed' | 'failed' | 'sk
 const { values } = parseArgs({ options: { 'every-page': { type: 'boolean', default: false } } });
 const everyPage = values['every-page'];
 const script = (name: string, ...args: readonly string[]) => ['npm', 'run', '--silent', name, ...args];
-const visits = everyPage ? 'pages' : 'templates';
 
 /** The build first, since most of the second lane needs it. What needs no build fills the other core meanwhile. */
 const lanes: readonly (readonly Step[])[] = [
@@ -31,7 +30,7 @@ const lanes: readonly (readonly Step[])[] = [
   ],
   [
     { name: 'build', command: script('build') },
-    { name: 'browser', command: script('test:e2e', '--', `--project=${visits}`), after: ['build'] },
+    { name: 'browser', command: script(everyPage ? 'test:browser' : 'test:e2e'), after: ['build'] },
   ],
 ];
 

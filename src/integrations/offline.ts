@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +31,10 @@ export async function bundleWorker(name: 'service-worker' | 'kill-switch', work:
   return script;
 }
 
+/** What a browser compares with the content it gets, as Subresource Integrity has it. */
+const integrityOf = (file: string): string =>
+  `sha256-${createHash('sha256').update(readFileSync(file)).digest('base64')}`;
+
 /** Writes `sw.js`: every page and asset of the site by its hash, so that one visit is enough to read on without network. */
 export function offline(): AstroIntegration {
   let base = '/';
@@ -52,6 +57,7 @@ export function offline(): AstroIntegration {
             (entries) => ({
               manifest: entries.map((entry) => ({
                 ...entry,
+                integrity: integrityOf(join(root, entry.url)),
                 url: base + entry.url.replace(/(^|\/)index\.html$/, '$1'),
               })),
               warnings: [],

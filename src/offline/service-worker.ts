@@ -1,52 +1,56 @@
-import { cleanupOutdatedCaches, PrecacheController, type PrecacheEntry } from 'workbox-precaching';
+import { cacheNames, clientsClaim } from 'workbox-core';
+import {
+  addRoute,
+  cleanupOutdatedCaches,
+  getCacheKeyForURL,
+  matchPrecache,
+  type PrecacheEntry,
+  precache,
+} from 'workbox-precaching';
+import { NavigationRoute, registerRoute, setCatchHandler } from 'workbox-routing';
+import { NetworkFirst } from 'workbox-strategies';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
 
 /** How long a document may take before the stored copy is shown instead. */
-const documentTimeoutMs = 3_000;
+const documentTimeoutSeconds = 3;
 
-const stored = new PrecacheController();
-stored.addToCacheList(self.__WB_MANIFEST);
+// Each entry names the hash of its content: what a captive portal answers in its place is not stored, and the version
+// before stays. A new version waits until the tabs of the old one are closed, so that an open page still finds its own
+// scripts. Its documents come from the network all the same.
+precache(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
+clientsClaim();
 
-// A new version waits until the tabs of the old one are closed, so that an open page still finds its own scripts. Its
-// documents come from the network all the same.
-self.addEventListener('install', (event) => {
-  event.waitUntil(stored.install(event));
-});
-self.addEventListener('activate', (event) => {
-  event.waitUntil(stored.activate(event).then(() => self.clients.claim()));
-});
-
-/** The stored form of an address: `/1006` and `/1006/` are one document. Undefined when nothing is stored. */
-async function fromStore(url: URL): Promise<Response | undefined> {
-  const path = url.origin + url.pathname;
-  for (const candidate of [path, `${path.replace(/\/$/, '')}/`]) {
-    const key = stored.getCacheKeyForURL(candidate);
-    const response = key ? await caches.match(key) : undefined;
-    if (response) return response;
-  }
-  return undefined;
+/** Where the stored form of an address lies: `/1006`, `/1006/` and `/1006/?x` are one document. */
+function storedKey(address: string): string | undefined {
+  const { origin, pathname } = new URL(address);
+  return getCacheKeyForURL(origin + pathname) ?? getCacheKeyForURL(`${origin}${pathname.replace(/\/$/, '')}/`);
 }
 
-/** Documents: the network first, so that the next load after a deploy is the new page; the stored copy when it is slow. */
-async function document(request: Request): Promise<Response> {
-  const url = new URL(request.url);
-  const fresh = fetch(request);
-  const late = new Promise<undefined>((resolve) => setTimeout(resolve, documentTimeoutMs));
-  const first = await Promise.race([fresh.catch(() => undefined), late]);
-  if (first) return first;
-  const copy = (await fromStore(url)) ?? (await fromStore(new URL('404.html', self.registration.scope)));
-  return copy ?? fresh;
-}
+// Documents: the network first, so that the next load after a deploy is the new page; the stored copy when the network
+// is slow. Without a copy there is nothing better than to wait.
+registerRoute(
+  new NavigationRoute(
+    new NetworkFirst({
+      cacheName: cacheNames.precache,
+      networkTimeoutSeconds: documentTimeoutSeconds,
+      plugins: [
+        {
+          cacheKeyWillBeUsed: async ({ request }) => storedKey(request.url) ?? request,
+          // Only a whole version is stored, never a single answer.
+          cacheWillUpdate: async () => null,
+        },
+      ],
+    }),
+  ),
+);
+// Everything else has its content in its name, or is stored with the site.
+addRoute();
 
-/** Everything else has its content in its name, or is stored with the site. */
-async function asset(request: Request): Promise<Response> {
-  return (await fromStore(new URL(request.url))) ?? fetch(request);
-}
-
-self.addEventListener('fetch', (event) => {
-  const { request } = event;
-  if (request.method !== 'GET' || new URL(request.url).origin !== self.location.origin) return;
-  event.respondWith(request.mode === 'navigate' ? document(request) : asset(request));
+// The network failed and there is no copy.
+setCatchHandler(async ({ request }) => {
+  if (request.mode !== 'navigate') return Response.error();
+  const page = await matchPrecache(new URL('404.html', self.registration.scope).href);
+  return page ? new Response(page.body, { status: 404, headers: page.headers }) : Response.error();
 });

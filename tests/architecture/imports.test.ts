@@ -36,6 +36,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ui: ['core/*', 'i18n'],
   // The page of the workshop and its server share one file of messages.
   widgets: ['core/*', 'scenarios', 'i18n', 'ui', 'types:evidence', 'workshop'],
+  api: ['core/*', 'i18n'],
   components: ['widgets', 'core/*', 'i18n', 'ui', 'evidence', 'scenarios', 'recipes', 'styles'],
   layouts: ['components', 'i18n', 'styles', 'types:core/*'],
   content: ['widgets', 'components'],

@@ -1,109 +1,92 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, type Request, test } from '@playwright/test';
 import { bundleWorker, storedBytesMax } from '../../src/integrations/offline.ts';
+import { dist } from '../support/built-site.ts';
+import { FickleSite } from '../support/fickle-site.ts';
 
+// Storing the site takes a browser some seconds, so what can be seen of one stored site is seen in one visit.
 test.use({ serviceWorkers: 'allow' });
-test.describe.configure({ mode: 'serial', timeout: 90_000 });
 
-let dir: string;
-let host: ChildProcess | undefined;
-let port: number;
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-
-async function connect() {
-  host = spawn(process.execPath, ['src/cli/serve.ts', '--port', String(port), '--dir', dir], { stdio: 'ignore' });
-  await expect
-    .poll(() =>
-      fetch(`http://localhost:${port}/`).then(
-        (response) => response.ok,
-        () => false,
-      ),
-    )
-    .toBe(true);
-}
-
-async function cutNetwork() {
-  host?.kill();
-  await expect
-    .poll(() =>
-      fetch(`http://localhost:${port}/`).then(
-        () => true,
-        () => false,
-      ),
-    )
-    .toBe(false);
+/** A copy of the site that a test may change. */
+function copyOfSite(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'offline-'));
+  cpSync(dist, dir, { recursive: true });
+  return dir;
 }
 
 /** Waits until the worker holds the whole site and answers for this page. */
-async function stored(page: Page) {
+async function stored(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready);
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
 }
 
-test.beforeEach(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'offline-'));
-  cpSync(process.env['DIST'] ?? 'dist', dir, { recursive: true });
-  port = await freePort();
-  await connect();
-});
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
-test.afterEach(() => {
-  host?.kill();
-  rmSync(dir, { recursive: true, force: true });
-});
-
-test('after one visit every page can be read without network, with or without its last slash', async ({ page }) => {
-  await page.goto(`http://localhost:${port}/`);
+test('after one visit the site can be read, whatever becomes of the network', async ({ page }) => {
+  const site = new FickleSite(dist);
+  await site.connect();
+  await page.goto(`${site.origin}/ja/`);
   await stored(page);
-  await cutNetwork();
-  for (const [path, heading] of [
-    ['/1006/', '1006'],
-    ['/1006', '1006'],
-    ['/ja/1001-vs-1006/', '1001'],
-  ] as const) {
-    await page.goto(`http://localhost:${port}${path}`);
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(heading);
-  }
-  await page.goto(`http://localhost:${port}/4321`);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-});
 
-test('after a deploy the next load is the new page', async ({ page }) => {
-  await page.goto(`http://localhost:${port}/`);
-  await stored(page);
-  const file = join(dir, '1006/index.html');
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/<title>[^<]*/, '<title>deployed a moment ago'));
-  await page.goto(`http://localhost:${port}/1006/`);
-  await expect(page).toHaveTitle('deployed a moment ago');
-});
+  await test.step('a slow network delays what is not stored, and does not deny it', async () => {
+    site.network = 'slow';
+    // Where nothing is stored the answer is worth waiting for: an embed, data, a short form.
+    for (const [path, words] of [
+      ['/1006.json', '1006'],
+      ['/embed/code/1006/', '1006'],
+      ['/code/1011/', '1011'],
+    ] as const) {
+      const answer = await page.goto(site.origin + path);
+      expect(answer?.status(), path).toBe(200);
+      await expect(page.locator('body'), path).toContainText(words);
+    }
+  });
 
-test('the kill switch removes the worker and everything it stored', async ({ page }) => {
-  await page.goto(`http://localhost:${port}/`);
-  await stored(page);
-  writeFileSync(join(dir, 'sw.js'), await bundleWorker('kill-switch', join(dir, '.work')));
-  await page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one?.update()));
-  await expect
-    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length).catch(() => -1))
-    .toBe(0);
-  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  await test.step('a network that accepts and says nothing delays a stored page by seconds', async () => {
+    site.network = 'mute';
+    const fromMs = Date.now();
+    await page.goto(`${site.origin}/1001/`);
+    await expect(heading(page)).toContainText('1001');
+    // It was given its chance. What the machine adds is no matter of the page.
+    expect(Date.now() - fromMs).toBeGreaterThan(2_500);
+  });
+
+  await site.cut();
+  await test.step('without network every page is there, with or without its last slash', async () => {
+    for (const [path, words] of [
+      ['/1006/', '1006'],
+      ['/1006', '1006'],
+      ['/1006/?utm_source=mail', '1006'],
+      ['/ja/1001-vs-1006/', '1001'],
+    ] as const) {
+      await page.goto(site.origin + path);
+      await expect(heading(page)).toContainText(words);
+    }
+  });
+
+  await test.step('an address that is not stored gets the page for it, with its status', async () => {
+    const answer = await page.goto(`${site.origin}/4321`);
+    expect(answer?.status()).toBe(404);
+    await expect(heading(page)).toBeVisible();
+  });
+
+  await test.step('the search works', async () => {
+    await page.goto(`${site.origin}/ja/1001/`);
+    await page.getByRole('button', { name: '検索' }).click();
+    await page.getByRole('searchbox').fill('ジッター');
+    await expect(page.getByRole('dialog').getByRole('link').first()).toBeVisible();
+  });
 });
 
 test('documents come from the network and hashed assets from the store, which is as small as it is said to be', async ({
   page,
   context,
 }) => {
-  await page.goto(`http://localhost:${port}/`);
+  const site = new FickleSite(dist);
+  await site.connect();
+  await page.goto(`${site.origin}/`);
   await stored(page);
   const fetched: Request[] = [];
   context.on('request', (request) => {
@@ -112,7 +95,7 @@ test('documents come from the network and hashed assets from the store, which is
   const answered = page.waitForResponse(
     (response) => response.url().includes('/_astro/') && response.fromServiceWorker(),
   );
-  await page.goto(`http://localhost:${port}/backoff/`);
+  await page.goto(`${site.origin}/backoff/`);
   await answered;
   const paths = fetched.map((request) => new URL(request.url()).pathname);
   expect(paths).toContain('/backoff/');
@@ -129,68 +112,107 @@ test('documents come from the network and hashed assets from the store, which is
   expect(bytes).toBeGreaterThan(storedBytesMax / 10);
   expect(bytes).toBeLessThanOrEqual(storedBytesMax);
   expect(readFileSync('README.md', 'utf8')).toContain(`at most ${storedBytesMax / 1_000_000} MB`);
+  await site.cut();
 });
 
-test('a network that does not answer delays a page by seconds, not for ever', async ({ page }) => {
-  await page.goto(`http://localhost:${port}/`);
+test('a deploy is the next load, a captive portal never the stored site, and the kill switch takes back only its own', async ({
+  page,
+}) => {
+  const dir = copyOfSite();
+  const site = new FickleSite(dir);
+  await site.connect();
+  await page.goto(`${site.origin}/`);
   await stored(page);
-  await cutNetwork();
-  // Accepts connections and says nothing, as a dead mobile link or a captive portal does.
-  const mute: Server = createServer(() => {}).listen(port);
-  const from = Date.now();
-  await page.goto(`http://localhost:${port}/1001/`);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('1001');
-  const tookMs = Date.now() - from;
-  expect(tookMs).toBeGreaterThan(2_500);
-  expect(tookMs).toBeLessThan(15_000);
-  mute.close();
+  const update = () => page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one?.update()));
+
+  await test.step('after a deploy the next load is the new page', async () => {
+    const file = join(dir, '1006/index.html');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/<title>[^<]*/, '<title>deployed a moment ago'));
+    await page.goto(`${site.origin}/1006/`);
+    await expect(page).toHaveTitle('deployed a moment ago');
+  });
+
+  await test.step('an update behind a captive portal is dropped, and the version before stays', async () => {
+    const worker = readFileSync(join(dist, 'sw.js'), 'utf8');
+    writeFileSync(join(dir, 'sw.js'), `${worker.replaceAll(/"revision":"\w/g, '"revision":"new')}\n`);
+    const dropped = page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          void navigator.serviceWorker.getRegistration().then((registration) =>
+            registration?.addEventListener('updatefound', () => {
+              const { installing } = registration;
+              installing?.addEventListener('statechange', () => resolve(installing.state));
+            }),
+          );
+        }),
+    );
+    site.network = 'portal';
+    await update();
+    expect(await dropped).toBe('redundant');
+    await site.cut();
+    await page.goto(`${site.origin}/1001/`);
+    await expect(heading(page)).toContainText('1001');
+    await site.connect();
+  });
+
+  await test.step('the kill switch removes the worker and what it stored, and nothing of other projects', async () => {
+    await page.goto(`${site.origin}/`);
+    await page.evaluate(() => caches.open('other-project-v1'));
+    writeFileSync(join(dir, 'sw.js'), await bundleWorker('kill-switch', join(dir, '.work')));
+    await update();
+    await expect
+      .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length).catch(() => -1))
+      .toBe(0);
+    expect(await page.evaluate(() => caches.keys())).toEqual(['other-project-v1']);
+  });
+
+  await site.cut();
+  rmSync(dir, { recursive: true, force: true });
 });
 
-test('the search works without network too', async ({ page }) => {
-  await page.goto(`http://localhost:${port}/ja/`);
-  await stored(page);
-  await cutNetwork();
-  await page.goto(`http://localhost:${port}/ja/1001/`);
-  await page.getByRole('button', { name: '検索' }).click();
-  await page.getByRole('searchbox').fill('ジッター');
-  await expect(page.getByRole('dialog').getByRole('link').first()).toBeVisible({ timeout: 20_000 });
-});
+test('nothing is stored before the page has settled, and nothing at all for a reader who saves data', async ({
+  page,
+  context,
+}) => {
+  const site = new FickleSite(dist);
+  await site.connect();
+  const registered = (of: Page) => of.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  const saving = await context.newPage();
+  await saving.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  });
+  await saving.goto(`${site.origin}/`, { waitUntil: 'networkidle' });
+  expect(await registered(saving)).toBe(0);
 
-test('nothing is stored before the page has settled', async ({ page }) => {
   await page.addInitScript(() => {
     const waiting: (() => void)[] = [];
     Object.assign(window, { waiting });
     window.requestIdleCallback = (callback) =>
       waiting.push(() => callback({ didTimeout: false, timeRemaining: () => 9 }));
   });
-  await page.goto(`http://localhost:${port}/`, { waitUntil: 'networkidle' });
-  const registered = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
-  expect(await registered()).toBe(0);
+  await page.goto(`${site.origin}/`, { waitUntil: 'networkidle' });
+  expect(await registered(page)).toBe(0);
   await page.evaluate(() => {
     for (const run of (window as unknown as { waiting: (() => void)[] }).waiting) run();
   });
-  await expect.poll(registered).toBe(1);
+  await expect.poll(() => registered(page)).toBe(1);
+  await site.cut();
 });
 
 test('the site can be installed', async ({ playwright, launchOptions }) => {
+  const site = new FickleSite(dist);
+  await site.connect();
   // A profile on disk: the usual one counts as a private window, which may not install anything.
-  const context = await playwright.chromium.launchPersistentContext(join(dir, '.profile'), launchOptions);
+  const profile = mkdtempSync(join(tmpdir(), 'profile-'));
+  const context = await playwright.chromium.launchPersistentContext(profile, launchOptions);
   const page = await context.newPage();
-  await page.goto(`http://localhost:${port}/`);
-  await stored(page);
+  await page.goto(`${site.origin}/`);
   const devtools = await context.newCDPSession(page);
   const { errors, url } = await devtools.send('Page.getAppManifest');
   expect(errors).toEqual([]);
   expect(url).toContain('site.webmanifest');
-  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
-  expect(installabilityErrors).toEqual([]);
+  await expect.poll(async () => (await devtools.send('Page.getInstallabilityErrors')).installabilityErrors).toEqual([]);
   await context.close();
-});
-
-test('a reader who saves data stores nothing', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
-  });
-  await page.goto(`http://localhost:${port}/`, { waitUntil: 'networkidle' });
-  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  await site.cut();
+  rmSync(profile, { recursive: true, force: true });
 });

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
-import type { AstroIntegration } from 'astro';
 import satori, { type Font } from 'satori';
-import { defaultLanguage, type Lang, language, languageOf } from '../i18n/languages.ts';
+import { type Lang, language } from '../i18n/languages.ts';
 
 /** What a picture is drawn from: Satori takes React-like objects, and this is all of them that is needed. */
 type Box = { readonly type: 'div'; readonly props: { readonly style: object; readonly children?: Box[] | string } };
@@ -59,9 +57,16 @@ export function phrases(text: string, locale: string): string[] {
   return result;
 }
 
-type Words = { readonly title: string; readonly site: string; readonly lang: Lang };
+/** What a card says. With codes it shows them large, and the title below. */
+export type Card = {
+  readonly lang: Lang;
+  readonly site: string;
+  readonly title: string;
+  readonly codes: readonly number[];
+};
 
-function card({ title, site, lang }: Words, codes: readonly string[], families: string): Box {
+function drawing({ lang, site, title, codes: numerals }: Card, families: string): Box {
+  const codes = numerals.map(String);
   const numbers = codes.flatMap((code, index) => [
     ...(index ? [box({ fontSize: 64, color: colour.muted, padding: '0 34px' }, 'vs')] : []),
     box({ fontSize: codes.length > 1 ? 170 : 190, fontWeight: 700, color: tone(code), lineHeight: 1 }, code),
@@ -125,50 +130,23 @@ function fontsFor(text: string, all: ReturnType<typeof subsets>): Font[] {
   );
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-const decode = (text: string) => text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? '');
-
+const subsetsOfFont = subsets();
 const cache = '.cache/cards';
 
-/** Draws a card as PNG, unless the very same one was drawn before. Returns the file. */
-async function render(drawing: Box, fonts: Font[]): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify(drawing)).digest('hex').slice(0, 24);
+/** Draws a page's picture for link previews as PNG, 1200 by 630, unless the very same one was drawn before. */
+export async function drawCard(card: Card): Promise<Buffer> {
+  const { codes, title, site } = card;
+  // The code stands above, so that the title need not begin with it.
+  const words = codes.length === 1 ? title.replace(/^\d{4}\s*[:：–—]?\s*/, '') || title : title;
+  const fonts = fontsFor(`${words}${site}vs0123456789`, subsetsOfFont);
+  const families = [...new Set(fonts.map(({ name }) => name))].join(', ');
+  const drawn = drawing({ ...card, title: words }, families);
+  const hash = createHash('sha256').update(JSON.stringify(drawn)).digest('hex').slice(0, 24);
   const file = join(cache, `${hash}.png`);
-  if (existsSync(file)) return file;
-  const svg = await satori(drawing as Parameters<typeof satori>[0], { width: 1200, height: 630, fonts });
+  if (existsSync(file)) return readFileSync(file);
+  const svg = await satori(drawn as Parameters<typeof satori>[0], { width: 1200, height: 630, fonts });
+  const png = new Resvg(svg).render().asPng();
   mkdirSync(cache, { recursive: true });
-  writeFileSync(file, new Resvg(svg).render().asPng());
-  return file;
-}
-
-/** Draws each page's picture for link previews from the page's own title, at the address its head names. */
-export function socialCards(): AstroIntegration {
-  return {
-    name: 'social-cards',
-    hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const root = fileURLToPath(dir);
-        const pages = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
-        const all = subsets();
-        let drawn = 0;
-        for (const page of pages) {
-          const html = readFileSync(join(root, page), 'utf8');
-          const wanted = /<meta property="og:image" content="[^"]*\/(cards\/[^"]+)"/.exec(html)?.[1];
-          if (!wanted) continue;
-          const [title = '', site = ''] = decode(/<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '').split(' · ');
-          const lang = languageOf(/^cards\/(\w+)\//.exec(wanted)?.[1]) ?? defaultLanguage;
-          const codes = /\/(\d{4})(?:-vs-(\d{4}))?\.png/.exec(wanted)?.slice(1).filter(Boolean) ?? [];
-          const words = codes.length === 1 ? title.replace(/^\d{4}\s*[:：–—]?\s*/, '') : title;
-          const fonts = fontsFor(`${words}${site}vs0123456789`, all);
-          const families = [...new Set(fonts.map((font) => font.name))].join(', ');
-          const drawing = card({ title: words || title, site: site || title, lang }, codes, families);
-          const file = join(root, wanted);
-          mkdirSync(dirname(file), { recursive: true });
-          copyFileSync(await render(drawing, fonts), file);
-          drawn++;
-        }
-        logger.info(`${drawn} cards`);
-      },
-    },
-  };
+  writeFileSync(file, png);
+  return png;
 }

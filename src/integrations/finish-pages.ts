@@ -1,0 +1,56 @@
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { close, createIndex } from 'pagefind';
+import { language, languageOf } from '../i18n/languages.ts';
+import { allowInline } from './allow-inline.ts';
+import { type PageHtml, readPage } from './page-html.ts';
+import { segmentPage } from './segment-page.ts';
+
+/** Pagefind's ready-made interfaces; the site has its own dialog. */
+const unused = ['pagefind-ui', 'pagefind-modular-ui', 'pagefind-component-ui', 'pagefind-highlight'];
+
+function must<T extends { readonly errors: readonly string[] }>(answer: T): T {
+  if (answer.errors.length > 0) throw new Error(answer.errors.join('\n'));
+  return answer;
+}
+
+/**
+ * What the search index reads. Pagefind cuts Japanese into words while it indexes, in another way than the browser cuts
+ * a query, so that some words are never found (診断, for one). Here both sides use Intl.Segmenter: the index gets text
+ * that is already cut.
+ */
+function indexed(page: PageHtml): string {
+  const lang = languageOf(page.lang);
+  return lang && language(lang).segmented ? segmentPage(page, lang) : page.html;
+}
+
+/** Reads each page of the built site once: writes its policy, and builds the search index. */
+export function finishPages(): AstroIntegration {
+  return {
+    name: 'finish-pages',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const root = fileURLToPath(dir);
+        rmSync(join(root, 'pagefind'), { recursive: true, force: true });
+        const { index } = must(await createIndex({}));
+        if (!index) throw new Error('Pagefind gave no index.');
+        let count = 0;
+        for (const file of globSync('**/*.html', { cwd: root }).sort()) {
+          const path = join(root, file);
+          const page = readPage(readFileSync(path, 'utf8'));
+          writeFileSync(path, allowInline(page));
+          if (!page.isIndexed) continue;
+          must(await index.addHTMLFile({ sourcePath: file, content: indexed(page) }));
+          count += 1;
+        }
+        must(await index.writeFiles({ outputPath: join(root, 'pagefind') }));
+        await close();
+        for (const name of unused)
+          for (const ending of ['js', 'css']) rmSync(join(root, 'pagefind', `${name}.${ending}`), { force: true });
+        logger.info(`${count} pages in the search index`);
+      },
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { type DefaultTreeAdapterTypes as Html, parse } from 'parse5';
+
+/** A part of a page's text, by its offsets. */
+export type Span = { readonly start: number; readonly end: number };
+
+/** What the build reads off a finished page, and where it stands. */
+export type PageHtml = {
+  readonly html: string;
+  readonly lang: string | undefined;
+  /** The policy's meta element, and what it says. */
+  readonly policy: (Span & { readonly value: string }) | undefined;
+  /** Where the meta element with the encoding ends: nothing but it need come before the policy. */
+  readonly charsetEnd: number | undefined;
+  /** Scripts in the page itself that a browser runs, and styles: no files, no data. */
+  readonly scripts: readonly string[];
+  readonly styles: readonly string[];
+  /** Text that is read, without what code, styles and comments hold. */
+  readonly texts: readonly (Span & { readonly value: string })[];
+  readonly hasSearch: boolean;
+  /** Whether the search index wants it. */
+  readonly isIndexed: boolean;
+};
+
+const attribute = ({ attrs }: Html.Element, name: string): string | undefined =>
+  attrs.find((one) => one.name === name)?.value;
+
+const isElement = (node: Html.Node): node is Html.Element => 'tagName' in node;
+
+const textIn = (element: Html.Element): string =>
+  element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
+
+/** Types of scripts that a browser runs; with any other type it is data. */
+const runs = new Set(['', 'module', 'text/javascript']);
+
+/** Reads a page once, as a browser would. */
+export function readPage(html: string): PageHtml {
+  const scripts: string[] = [];
+  const styles: string[] = [];
+  const texts: (Span & { value: string })[] = [];
+  let lang: string | undefined;
+  let policy: PageHtml['policy'];
+  let charsetEnd: number | undefined;
+  let hasSearch = false;
+  let isIndexed = false;
+
+  function enter(element: Html.Element): void {
+    const { startOffset: start = 0, endOffset: end = 0 } = element.sourceCodeLocation ?? {};
+    if (attribute(element, 'data-pagefind-body') !== undefined) isIndexed = true;
+    if (element.tagName === 'html') lang = attribute(element, 'lang');
+    else if (element.tagName === 'style') styles.push(textIn(element));
+    else if (element.tagName === 'button')
+      hasSearch ||= (attribute(element, 'class') ?? '').split(/\s/).includes('search');
+    else if (element.tagName === 'script') {
+      if (attribute(element, 'src') === undefined && runs.has(attribute(element, 'type') ?? ''))
+        scripts.push(textIn(element));
+    } else if (element.tagName === 'meta') {
+      if (attribute(element, 'charset') !== undefined) charsetEnd = end;
+      if (attribute(element, 'http-equiv')?.toLowerCase() === 'content-security-policy')
+        policy ??= { start, end, value: attribute(element, 'content') ?? '' };
+    }
+  }
+
+  function walk(node: Html.Node): void {
+    if (node.nodeName === '#text') {
+      const { value, sourceCodeLocation: at } = node as Html.TextNode;
+      if (at) texts.push({ start: at.startOffset, end: at.endOffset, value });
+      return;
+    }
+    if (isElement(node)) {
+      enter(node);
+      if (node.tagName === 'script' || node.tagName === 'style') return;
+    }
+    if ('content' in node) walk(node.content);
+    if ('childNodes' in node) for (const child of node.childNodes) walk(child);
+  }
+
+  // Without scripts `noscript` holds elements, whose styles the policy must allow, and not text.
+  walk(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }));
+  return { html, lang, policy, charsetEnd, scripts, styles, texts, hasSearch, isIndexed };
+}
+
+/** Replaces parts of a text, each by its own; the parts do not overlap. */
+export function replaceParts(text: string, parts: readonly (Span & { readonly by: string })[]): string {
+  let at = 0;
+  let result = '';
+  for (const { start, end, by } of [...parts].sort((a, b) => a.start - b.start)) {
+    result += text.slice(at, start) + by;
+    at = end;
+  }
+  return result + text.slice(at);
+}

@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { staticSite } from '../../src/cli/static-site.ts';
+
+/**
+ * How a network may be: as it should; answering late; accepting and saying nothing; or behind a captive portal, which
+ * came up just after the worker's own script had come through.
+ */
+export type Network = 'good' | 'slow' | 'mute' | 'portal';
+
+/** Longer than the offline worker waits for a document. */
+const lateMs = 4_000;
+
+/** A site at an address that stays, behind a network that can be made worse and cut off. */
+export class FickleSite {
+  network: Network = 'good';
+  readonly #pages: RequestListener;
+  #server: Server | undefined;
+  #port = 0;
+
+  constructor(dir: string) {
+    this.#pages = staticSite(dir, '/');
+  }
+
+  get origin(): string {
+    return `http://localhost:${this.#port}`;
+  }
+
+  async connect(): Promise<void> {
+    this.network = 'good';
+    this.#server = createServer((request, response) => this.#answer(request, response)).listen(this.#port, '127.0.0.1');
+    await once(this.#server, 'listening');
+    this.#port = (this.#server.address() as AddressInfo).port;
+  }
+
+  /** Nobody answers at the address any more, and what was open is closed. */
+  async cut(): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    if (!server) return;
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    if (this.network === 'portal' && request.url !== '/sw.js')
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Captive portal</h1>');
+    else if (this.network === 'slow') setTimeout(() => this.#pages(request, response), lateMs);
+    else if (this.network !== 'mute') this.#pages(request, response);
+  }
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { allowInline } from '../../../src/integrations/allow-inline.ts';
+import { readPage } from '../../../src/integrations/page-html.ts';
+import { segmentPage } from '../../../src/integrations/segment-page.ts';
+
+const page = (policy: string, elements: string, before = ''): string =>
+  `<!doctype html><html lang="ja"><head>${before}<meta http-equiv="content-security-policy" content="default-src 'self';${policy}"></head><body>${elements}</body></html>`;
+const allow = (html: string): string => allowInline(readPage(html));
+// printf 'a{}' | openssl dgst -sha256 -binary | base64
+const hashOfRule = 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=';
+
+describe('the policy of a page', () => {
+  it.each([
+    ['style-src', '<style>a{}</style>'],
+    ['style-src', '<noscript><style>a{}</style></noscript>'],
+    ['script-src', '<script>a{}</script>'],
+    ['script-src', '<script type="module">a{}</script>'],
+    ['script-src', '<script data-note="a > b">a{}</script>'],
+  ])('allows in its %s what the page has, and no longer what other pages have: %s', (directive, element) => {
+    const html = allow(page(`${directive} 'self' 'sha256-other='`, element));
+    expect(html).toContain(`${directive} 'self' '${hashOfRule}'`);
+    expect(html).not.toContain('sha256-other=');
+    expect(html).toContain("default-src 'self';");
+  });
+
+  it.each([
+    ['files', '<script src="/a.js"></script>'],
+    ['data', '<script type="application/json">a{}</script>'],
+    ['a comment', '<!-- <script>a{}</script> -->'],
+    ['an attribute', '<p title="<script>a{}</script>"></p>'],
+    ['text that is typed into a field', '<textarea><style>a{}</style></textarea>'],
+  ])('needs no hash for %s', (_, elements) => {
+    expect(allow(page("script-src 'self' 'sha256-other=';style-src 'self'", elements))).toBe(
+      page("script-src 'self';style-src 'self'", elements),
+    );
+  });
+
+  it('names what occurs twice once', () => {
+    expect(allow(page("style-src 'self'", '<style>a{}</style><style>a{}</style>')).split(hashOfRule)).toHaveLength(2);
+  });
+
+  it('stands before everything that it judges, behind the encoding', () => {
+    const html = allow(page("script-src 'self'", '', '<meta charset="utf-8"><title>x</title><script>a{}</script>'));
+    expect(html).toMatch(/<head><meta charset="utf-8"><meta http-equiv="content-security-policy"[^>]*><title>/);
+    expect(html.match(/content-security-policy/g)).toHaveLength(1);
+  });
+
+  it('lets WebAssembly run only where there is the search', () => {
+    const policy = "script-src 'self' 'wasm-unsafe-eval'";
+    expect(allow(page(policy, '<button class="search">x</button>'))).toContain('wasm-unsafe-eval');
+    expect(allow(page(policy, '<button>x</button>'))).not.toContain('wasm-unsafe-eval');
+  });
+
+  it('leaves a page without a policy alone', () => {
+    expect(allow('<style>a{}</style>')).toBe('<style>a{}</style>');
+  });
+});
+
+describe('the text that the search index reads', () => {
+  const cut = (html: string): string => segmentPage(readPage(html), 'ja').replaceAll('\u200b', '|');
+
+  it('is cut into words, and nothing else is', () => {
+    expect(cut('<p title="切断の診断">切断の診断</p><script>切断の診断</script><!--切断の診断-->')).toBe(
+      '<p title="切断の診断">切断|の|診断</p><script>切断の診断</script><!--切断の診断-->',
+    );
+  });
+
+  it('keeps signs that are written as references', () => {
+    const html = '<p>A &amp; B &lt;b&gt; 切断の診断</p>';
+    const text = segmentPage(readPage(html), 'ja');
+    expect(readPage(text).texts.map(({ value }) => value.replaceAll('\u200b', ''))).toEqual(['A & B <b> 切断の診断']);
+    expect(text).not.toContain('<b');
+  });
+});
