@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { CODES_MAX, checkPolicy, POLICY_BOUNDS, TABLE_MAX } from '../../../src/core/backoff/check-policy.ts';
 import type { Policy, Range } from '../../../src/core/backoff/policy.ts';
-import { allSigns, choiceKeys, choices, type Facts, secondsMax } from '../../../src/core/diagnose/facts.ts';
+import { secondsMax } from '../../../src/core/diagnose/facts.ts';
 import {
   type ChainHop,
   hopByDefault,
@@ -23,24 +23,7 @@ export const anyChain: fc.Arbitrary<readonly ChainHop[]> = fc.array(
   { maxLength: hopsMax },
 );
 
-const hundredths = fc.integer({ min: 1, max: secondsMax * 100 }).map((n) => n / 100);
-
-/** Facts as an incident has them; what follows from them is left out. */
-export const anyFacts: fc.Arbitrary<Facts> = fc
-  .record(
-    {
-      ...(Object.fromEntries(choiceKeys.map((key) => [key, fc.constantFrom(...choices[key])])) as {
-        [K in (typeof choiceKeys)[number]]: fc.Arbitrary<NonNullable<Facts[K]>>;
-      }),
-      code: fc.integer({ min: 0, max: 65_535 }),
-      reason: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((text) => text.length <= 123),
-      status: fc.integer({ min: 100, max: 599 }),
-      seconds: fc.array(hundredths, { minLength: 1, maxLength: 8 }),
-      signs: fc.uniqueArray(fc.constantFrom(...allSigns), { minLength: 1, maxLength: 8 }),
-    },
-    { requiredKeys: [] },
-  )
-  .filter((facts) => Object.keys(facts).length > 0);
+const _hundredths = fc.integer({ min: 1, max: secondsMax * 100 }).map((n) => n / 100);
 
 /** Numbers of all magnitudes, with at most three decimals; the bounds themselves come often. */
 const within = ([min, max]: readonly [number, number]): fc.Arbitrary<number> =>

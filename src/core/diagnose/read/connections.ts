@@ -24,8 +24,6 @@ export type Connection = {
   readonly by: 'identity' | 'order';
 };
 
-/** Enough to see a rhythm; a log of a busy server would hold millions. */
-export const momentsMax = 2000;
 /** Two lines about one event are written within this time, in seconds. */
 const sameEvent = 1.5;
 const day = 86_400;

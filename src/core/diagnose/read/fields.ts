@@ -1,4 +1,4 @@
-import { type Piece, slice } from './piece.ts';
+import type { Piece } from './piece.ts';
 
 /**
  * One named value of a log line: `code=1006`, `"code": 1006`, `code: 1006`, `'code': 1006`, `:code => 1006`. Nested
@@ -82,10 +82,6 @@ export function fieldsOf({ text }: Piece): readonly Field[] {
   }
   return fields;
 }
-
-/** The text of a field’s value as a piece of its own. */
-export const valuePiece = (piece: Piece, { valueFrom, value }: Field): Piece =>
-  slice(piece, valueFrom, valueFrom + value.length);
 
 const messageKeys: ReadonlySet<string> = new Set([
   'message',
