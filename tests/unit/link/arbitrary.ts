@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { CODES_MAX, checkPolicy, POLICY_BOUNDS, TABLE_MAX } from '../../../src/core/backoff/check-policy.ts';
 import type { Policy, Range } from '../../../src/core/backoff/policy.ts';
-import { secondsMax } from '../../../src/core/diagnose/facts.ts';
 import {
   type ChainHop,
   hopByDefault,
@@ -23,6 +22,14 @@ export const anyChain: fc.Arbitrary<readonly ChainHop[]> = fc.array(
   { maxLength: hopsMax },
 );
 
+/** Numbers of all magnitudes, with at most three decimals; the bounds themselves come often. */
+const within = ([min, max]: readonly [number, number]): fc.Arbitrary<number> =>
+  fc.oneof(
+    fc.constantFrom(min, max),
+    fc
+      .double({ min: Math.log(0.001), max: Math.log(max), noNaN: true })
+      .map((log) => Math.min(max, Math.max(min, Number(Math.exp(log).toFixed(3))))),
+  );
 const ms = within(POLICY_BOUNDS.baseMs);
 const range = (limit: fc.Arbitrary<number>): fc.Arbitrary<Range> =>
   fc.tuple(limit, limit).map(([a, b]) => ({ minMs: Math.min(a, b), maxMs: Math.max(a, b) }));
