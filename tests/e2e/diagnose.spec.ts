@@ -25,7 +25,7 @@ test('a pasted log becomes ranked causes with reasons, a command, a fix and a si
   await expect(page.getByLabel('Seconds open')).toHaveValue('60.1, 60.1');
   await expect(page.getByLabel('Phase', { exact: true })).toHaveValue('opened');
   const first = causes(page).getByRole('listitem').first();
-  await expect(first).toContainText('60.1 s: the timer of nginx, ingress-nginx, AWS ALB, Apache httpd');
+  await expect(first).toContainText('60.1 s: the timer of nginx, ingress-nginx, Apache httpd, AWS ALB');
   await expect(first).toContainText('very likely');
   await expect(first.getByText('upstream timed out')).toBeVisible();
   await expect(first.getByRole('link', { name: 'Compare with a simulation' })).toHaveAttribute(

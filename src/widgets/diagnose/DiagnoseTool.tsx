@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { nextQuestions } from '../../core/diagnose/questions.ts';
-import { rank } from '../../core/diagnose/rank.ts';
+import { type Ranked, rank } from '../../core/diagnose/rank.ts';
 import { fill } from '../../core/format.ts';
 import { format } from '../../ui/format.ts';
 import { FormatProvider } from '../../ui/use-format.ts';
@@ -14,6 +14,20 @@ import { Starts } from './Starts.tsx';
 import { answer, emptyState, fromHash, fromNothing, fromText, type State, toFragment } from './state.ts';
 import { Understood } from './Understood.tsx';
 import { causeWords, type DiagnoseWords } from './words.ts';
+
+/** More likely than everything else together. */
+const probablyFrom = 0.5;
+
+/** The answer as a headline, as sure as it is. */
+function verdict({ cause, strength, findings }: Ranked, words: DiagnoseWords): string {
+  const { page, lang } = words;
+  const { title } = causeWords(words, cause.id);
+  const timed = findings.find(({ fact, weight }) => fact === 'seconds' && weight > 0);
+  const [plain, after] = strength === 3 ? [page.likely, page.likelyAfter] : [page.probably, page.probablyAfter];
+  return timed
+    ? fill(after, { cause: title, seconds: format(lang).exact(Number(timed.value) * 1000, 1) })
+    : fill(plain, { cause: title });
+}
 
 /** From what the reader has to ranked causes. Nothing is sent: the text stays here, the facts go into the address. */
 export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.Element {
@@ -62,18 +76,15 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
   const ranked = useMemo(() => rank(facts), [facts]);
   const [next] = useMemo(() => (started ? nextQuestions(facts, new Set(asked)) : []), [started, facts, asked]);
   const first = ranked[0]!;
-  const isClear = first.strength === 3;
+  const isClear = first.strength === 3 || first.probability >= probablyFrom;
   const best = causeWords(words, first.cause.id);
-  const timed = first.findings.find(({ fact, weight }) => fact === 'seconds' && weight > 0);
-  const seconds = timed ? written.exact(Number(timed.value) * 1000, 1) : '';
-  const likely = timed ? page.likelyAfter : page.likely;
   const quotes = read?.quotes ?? {};
 
   return (
     <FormatProvider value={written}>
       <div class="dg-hero">
         <h1 ref={top} tabIndex={-1}>
-          {!isKnown ? page.title : isClear ? fill(likely, { cause: best.title, seconds }) : page.several}
+          {!isKnown ? page.title : isClear ? verdict(first, words) : page.several}
         </h1>
         <p class="lead">
           {isKnown ? (

@@ -9,6 +9,8 @@ export const diagnosePage = {
   leadMore: 'A log line, a CloseEvent, an error message, a list of times. One of them is enough.',
   likely: 'Most likely: {cause}',
   likelyAfter: 'Most likely: {cause}, after {seconds}',
+  probably: 'Probably: {cause}',
+  probablyAfter: 'Probably: {cause}, after {seconds}',
   several: 'Several causes fit',
   oneMore: 'One more answer would tell more.',
   evidence: 'Your evidence',

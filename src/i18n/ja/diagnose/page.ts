@@ -8,6 +8,8 @@ export const diagnosePage: DiagnosePage = {
   leadMore: 'ログの1行、CloseEvent、エラー文、切れた時刻の並び。どれか1つで十分です。',
   likely: '最も有力：{cause}',
   likelyAfter: '最も有力：{cause}（{seconds}）',
+  probably: 'おそらく：{cause}',
+  probablyAfter: 'おそらく：{cause}（{seconds}）',
   several: '当てはまる原因がいくつかあります',
   oneMore: 'あと1つ答えると、もっと絞れます。',
   evidence: '手がかり',
