@@ -45,8 +45,9 @@ registerRoute(
     }),
   ),
 );
-// Everything else has its content in its name, or is stored with the site.
-addRoute();
+// Everything else has its content in its name, or is stored with the site. The search asks for its entry with the time in
+// `ts`, so that no cache answers; here the stored version is what belongs to the stored index.
+addRoute({ ignoreURLParametersMatching: [/^ts$/] });
 
 // The network failed and there is no copy.
 setCatchHandler(async ({ request }) => {

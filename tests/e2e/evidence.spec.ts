@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { clients } from '../../src/core/peers/index.ts';
 import { parseRecords } from '../../src/evidence/schema.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -53,8 +54,8 @@ for (const { path, versions, cause, only } of [
     const surprising = await cells.count();
     expect(surprising).toBeGreaterThan(20);
     expect(surprising).toBeLessThan(all / 2);
-    for (const client of ['Chromium', 'Firefox', 'ws', 'Node WebSocket']) {
-      await page.getByRole('button', { name: client, exact: true }).click();
+    for (const id of ['chromium', 'firefox', 'ws', 'node'] as const) {
+      await page.getByRole('button', { name: clients[id].name, exact: true }).click();
     }
     await expect(matrix.getByRole('columnheader')).toHaveCount(1);
     expect(await cells.count()).toBeLessThan(surprising);

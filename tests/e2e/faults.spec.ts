@@ -16,11 +16,11 @@ const endCleanly = async (page: Page): Promise<void> => {
 };
 
 test.describe('a script file is missing', () => {
-  test.use({ expectedMessages: [/Failed to load resource|astro-island/] });
+  test.use({ expectedMessages: [/Failed to load resource/] });
 
   for (const [path, script, said] of [
     ['1001-vs-1006/', '**/ConnectionTimeline*.js', 'did not load'],
-    ['ja/herd/', '**/HerdTool*.js', '読み込めなかった'],
+    ['ja/herd/', '**/start-herd*.js', '読み込めなかった'],
     ['codes/', '**/CloseChecker*.js', 'did not load'],
   ] as const)
     test(`/${path} says so and still teaches`, async ({ page }) => {
@@ -33,7 +33,7 @@ test.describe('a script file is missing', () => {
     });
 
   test('/onboarding/ says what it needs and where the same is to be read', async ({ page }) => {
-    await page.route(/Onboarding.*\.js/, (route) => route.abort());
+    await page.route(/start-onboarding.*\.js/, (route) => route.abort());
     await page.goto('onboarding/');
     await wake(page);
     await expect(page.getByText('The steps need JavaScript')).toBeVisible();

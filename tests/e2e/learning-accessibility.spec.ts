@@ -49,7 +49,7 @@ test('a new step has the focus with its first picture, so that no key meanwhile 
   const { title } = en.steps[second!.id];
   const button = page.getByRole('button', { name: title });
   await button.hover();
-  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+  await expect(page.locator('[data-ready]')).toHaveCount(1);
   const focused = await button.evaluate((element: HTMLElement) => {
     const step = document.getElementById('step')?.closest('.ob');
     return new Promise((resolve) => {

@@ -3,15 +3,9 @@ import { expect, type Page } from '@playwright/test';
 export const widths = [320, 390, 768, 1280, 1920] as const;
 export const themes = ['light', 'dark'] as const;
 
-/** Waits until the fonts are there and the islands that load at once have taken over. */
+/** Waits until the fonts are there. */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
-  const waiting = () =>
-    page.evaluate(() => {
-      const islands = [...document.querySelectorAll('astro-island[ssr]')];
-      return islands.filter((island) => !['visible', 'media'].includes(island.getAttribute('client') ?? '')).length;
-    });
-  await expect.poll(waiting).toBe(0);
 }
 
 /** Brings everything that runs by time to its end: far parts of a page, which are laid out after the first seconds, too. */
