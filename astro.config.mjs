@@ -6,6 +6,7 @@ import { defaultLanguage, languages } from './src/i18n/languages.ts';
 import { finishPages } from './src/integrations/finish-pages.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
 import { offline } from './src/integrations/offline.ts';
+import { pseudoLanguage } from './src/integrations/pseudo-language.ts';
 
 // SITE and BASE_PATH let the same sources live at any address and under any path.
 export default defineConfig({
@@ -16,6 +17,7 @@ export default defineConfig({
   cacheDir: './.cache/astro',
   i18n: { locales: [...languages], defaultLocale: defaultLanguage },
   integrations: [
+    pseudoLanguage(),
     mdx(),
     preact(),
     sitemap({

@@ -2,6 +2,7 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { type SourceId, sourceOf } from './core/protocol/sources.ts';
+import { withPseudoPages } from './integrations/pseudo-language.ts';
 
 const isSourceId = (id: unknown): boolean => {
   try {
@@ -29,7 +30,9 @@ const page = z.strictObject({
 
 /** A folder per language, with the same file names in each: the name is the English path. */
 const pages = defineCollection({
-  loader: glob({ pattern: '*/**/*.mdx', base: 'src/content', generateId: ({ entry }) => entry.replace(/\.mdx$/, '') }),
+  loader: withPseudoPages(
+    glob({ pattern: '*/**/*.mdx', base: 'src/content', generateId: ({ entry }) => entry.replace(/\.mdx$/, '') }),
+  ),
   schema: page,
 });
 

@@ -85,13 +85,16 @@ const table: Readonly<Record<Lang, Language>> = {
     grammar: '^[\\p{Script=Hiragana}ー]+$',
     breaks: 'phrases',
   },
-  qps: { ...english, name: '[Þšéûðö]', offer: '[Ŕéåð ïñ þšéûðö]' },
+  qps: { ...english, name: '⟦Þšééûûðöö⟧', offer: '⟦Ŕééååð ïïñ þšééûûðöö⟧' },
 };
 
 export const language = (lang: Lang): Language => table[lang];
 
 /** The language of that id, undefined for any other text. */
 export const languageOf = (id: string | undefined): Lang | undefined => languages.find((one) => one === id);
+
+/** The language whose folders hold its words: its own, but for the pseudo-language (pseudo.ts). */
+export const wordsFrom = (lang: Lang): Lang => (lang === pseudo ? defaultLanguage : lang);
 
 /** The first part of its pages' paths, empty for the default language. */
 export const prefixOf = (lang: Lang): string => (lang === defaultLanguage ? '' : lang);

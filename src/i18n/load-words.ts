@@ -1,4 +1,4 @@
-import type { Lang } from './languages.ts';
+import { type Lang, wordsFrom } from './languages.ts';
 
 /** The language that the page was built in. (A browser that translates a page writes another one into `lang`.) */
 export const pageLanguage = (): Lang => document.documentElement.dataset['language'] as Lang;
@@ -8,10 +8,14 @@ export const pageLanguage = (): Lang => document.documentElement.dataset['langua
  * `files` are the same file of every language: `import.meta.glob` with the pattern in full, as Vite reads it without
  * running anything.
  */
-export function loadWords<W>(
+export async function loadWords<W>(
   files: Readonly<Record<string, () => Promise<W>>>,
   lang: Lang = pageLanguage(),
 ): Promise<W> {
-  const path = Object.keys(files).find((one) => one.includes(`/i18n/${lang}/`));
-  return files[path ?? '']?.() ?? Promise.reject(new Error(`no words in ${lang}`));
+  const from = process.env.PSEUDO ? wordsFrom(lang) : lang;
+  const words = await files[Object.keys(files).find((one) => one.includes(`/i18n/${from}/`)) ?? '']?.();
+  if (words === undefined) throw new Error(`no words in ${from}`);
+  if (!process.env.PSEUDO || from === lang) return words;
+  const { pseudoWords } = await import('./pseudo.ts');
+  return pseudoWords(words);
 }

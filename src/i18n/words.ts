@@ -29,7 +29,8 @@ import type { SimulatorStrings } from './en/simulator.ts';
 import type { timeline } from './en/timeline.ts';
 import type { timelineLog } from './en/timeline-log.ts';
 import type { WorkshopStrings } from './en/workshop.ts';
-import type { Lang } from './languages.ts';
+import { type Lang, wordsFrom } from './languages.ts';
+import { pseudoWords } from './pseudo.ts';
 
 /** The areas of words: a file of this name in the folder of each language, with the type of the English words. */
 export type Words = {
@@ -70,9 +71,14 @@ export type Area = keyof Words;
 
 const files = import.meta.glob<Readonly<Record<string, unknown>>>(['./*/**/*.ts', '!./*/codes/*.ts'], { eager: true });
 
+const generated = new Map<Area, unknown>();
+
 /** The words of one area in one language. For the build: it holds all languages. Islands use load-words.ts. */
 export function wordsOf<A extends Area>(lang: Lang, area: A): Words[A] {
-  const [words] = Object.values(files[`./${lang}/${area}.ts`] ?? {});
-  if (words === undefined) throw new Error(`src/i18n/${lang}/${area}.ts is missing, or it exports no words.`);
-  return words as Words[A];
+  const from = wordsFrom(lang);
+  const [words] = Object.values(files[`./${from}/${area}.ts`] ?? {});
+  if (words === undefined) throw new Error(`src/i18n/${from}/${area}.ts is missing, or it exports no words.`);
+  if (from === lang) return words as Words[A];
+  if (!generated.has(area)) generated.set(area, pseudoWords(words));
+  return generated.get(area) as Words[A];
 }

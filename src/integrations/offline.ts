@@ -65,7 +65,8 @@ export function offline(): AstroIntegration {
           ],
         });
         for (const warning of warnings) throw new Error(`offline: ${warning}`);
-        if (size > storedBytesMax) throw new Error(`offline: ${size} bytes to store, more than ${storedBytesMax}`);
+        if (!killed && size > storedBytesMax)
+          throw new Error(`offline: ${size} bytes to store, more than ${storedBytesMax}`);
         const script = await bundleWorker(killed ? 'kill-switch' : 'service-worker', join(root, '.service-worker'));
         writeFileSync(
           join(root, 'sw.js'),

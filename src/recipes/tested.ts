@@ -1,6 +1,6 @@
 /**
  * How far each recipe is proved, for the pages that show it. `run`: the file itself was started and a real
- * connection watched to its end, by `npm test` or `npm run test:system` unless `with` says by hand. `compiled`: a real
+ * connection watched to its end, by `npm test` or `npm run test:system` unless `note` says by hand. `compiled`: a real
  * compiler accepts it. `unrun`: nobody here has run it.
  */
 export type Tested = {
@@ -9,6 +9,8 @@ export type Tested = {
   readonly how: 'run' | 'compiled' | 'unrun';
   /** The programs and versions with which it last passed; for `unrun`, what it is written for. */
   readonly with: string;
+  /** What else to say of it; in words, as `recipes.notes` of guides. */
+  readonly note?: 'by-hand' | 'older-version';
 };
 
 export const tested: readonly Tested[] = [
@@ -28,7 +30,7 @@ export const tested: readonly Tested[] = [
   { file: 'link-here/link.ts', how: 'run', with: 'Node 24' },
   { file: 'link-here/node-logger.js', how: 'run', with: 'Node 24, ws 8.23.0' },
   { file: 'platforms/kubernetes.yaml', how: 'unrun', with: 'Kubernetes 1.29' },
-  { file: 'proxies/Caddyfile', how: 'run', with: 'Caddy 2.6.2, which does not know stream_close_delay (2.7) yet' },
+  { file: 'proxies/Caddyfile', how: 'run', with: 'Caddy 2.6.2', note: 'older-version' },
   { file: 'proxies/apache.conf', how: 'run', with: 'Apache httpd 2.4.71' },
   { file: 'proxies/haproxy.cfg', how: 'run', with: 'HAProxy 2.6.12' },
   { file: 'proxies/nginx.conf', how: 'run', with: 'nginx 1.22.1' },
@@ -39,5 +41,10 @@ export const tested: readonly Tested[] = [
   { file: 'servers/gorilla.go', how: 'run', with: 'Go 1.19.8, gorilla/websocket 1.5.0' },
   { file: 'servers/node-ws.mjs', how: 'run', with: 'Node 24, ws 8.23.0' },
   { file: 'servers/python_websockets.py', how: 'run', with: 'Python 3.11, websockets 10.4' },
-  { file: 'servers/tungstenite.rs', how: 'run', with: 'Rust 1.95.0, tokio-tungstenite 0.20.1 and 0.29.0, by hand' },
+  {
+    file: 'servers/tungstenite.rs',
+    how: 'run',
+    with: 'Rust 1.95.0, tokio-tungstenite 0.20.1, 0.29.0',
+    note: 'by-hand',
+  },
 ];

@@ -16,10 +16,13 @@ export async function finishAnimations(page: Page): Promise<void> {
   });
 }
 
+/** By how many pixels the page is wider than the window. */
+export const sidewaysScroll = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
 /** Nothing scrolls the page sideways at this width. */
 export async function expectNoSidewaysScroll(page: Page, told = 'scrolls sideways'): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(over, told).toBeLessThanOrEqual(0);
+  expect(await sidewaysScroll(page), told).toBeLessThanOrEqual(0);
 }
 
 /** Every width the site promises, with nothing that scrolls the page sideways. */

@@ -1,3 +1,6 @@
+import { fill } from '../../core/format.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import { wordsOf } from '../../i18n/words.ts';
 import { type Tested, tested } from '../../recipes/tested.ts';
 
 const files: Readonly<Record<string, string>> = import.meta.glob(
@@ -35,6 +38,13 @@ export function recipeOf(file: string): Recipe {
   const recipe = all.find((one) => one.file === file);
   if (!recipe) throw new Error(`no recipe called ${file}`);
   return recipe;
+}
+
+/** How far the tests got with a recipe, and with what. */
+export function proofOf(lang: Lang, recipe: Tested): string {
+  const { how, notes } = wordsOf(lang, 'guides').recipes;
+  const programs = recipe.note ? fill(notes[recipe.note], { with: recipe.with }) : recipe.with;
+  return fill(how[recipe.how], { with: programs });
 }
 
 /**

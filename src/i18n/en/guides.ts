@@ -38,6 +38,10 @@ export const guides = {
       compiled: 'Checked here, not run: {with}',
       unrun: 'Not run here: {with}',
     },
+    notes: {
+      'by-hand': '{with}, by hand',
+      'older-version': '{with}, which does not have stream_close_delay yet (2.7)',
+    },
     whole: 'The whole file',
     page: {
       title: '{name}, a WebSocket recipe',

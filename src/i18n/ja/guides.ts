@@ -39,6 +39,10 @@ export const guides: GuideStrings = {
       compiled: '検査のみ、実行なし：{with}',
       unrun: 'ここでは未実行：{with}',
     },
+    notes: {
+      'by-hand': '{with}（手動で確認）',
+      'older-version': '{with}（stream_close_delayは2.7から）',
+    },
     whole: 'ファイル全体',
     page: {
       title: 'WebSocketのレシピ：{name}',
