@@ -19,3 +19,16 @@ for (const path of templates)
       expect.soft(await sidewaysScroll(page), `scrolls sideways at ${width} px`).toBeLessThanOrEqual(0);
     }
   });
+
+test('the readers of a page find plain text, a lost bracket and labels on each other', async ({ page }) => {
+  await page.setContent(`
+    <html lang="qps"><p>⟦Ŕééåð⟧ this, not <code>code</code> or <b lang="en">a title</b>, after 5 min</p><p>⟦çûûţ</p>
+    <figure><svg width="200" height="40"><text x="0" y="20">⟦ööñéé⟧</text><text x="9" y="20">⟦ţŵöö⟧</text></svg></figure>`);
+  expect(await plainTexts(page, [])).toEqual([
+    '<p>: ⟦Ŕééåð⟧ this, not',
+    '<p>: or',
+    '<p>: , after 5 min',
+    'brackets <p>: ⟦çûûţ',
+  ]);
+  expect(await overlappingLabels(page)).toEqual(['svg: ⟦ööñéé⟧ | ⟦ţŵöö⟧']);
+});
