@@ -1,6 +1,9 @@
 /** How many generated inputs a parser gets: 500 in `npm test`, 20,000 in `npm run fuzz`. */
 export const fuzzRuns = Number(process.env['FUZZ_RUNS'] ?? 500);
 
+/** Whether this is `npm run fuzz`, which also measures. `npm test` counts work, since its machine may be busy. */
+export const isLong = process.env['FUZZ_RUNS'] !== undefined;
+
 /** FUZZ_SEED repeats a run; else it is a new one, and a failure tells its seed. */
 export const fuzzSeed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 

@@ -8,7 +8,9 @@ import { fuzzSeed } from './fuzz-runs.ts';
 
 const pattern = process.argv[2] ?? '';
 const files = globSync('tests/unit/**/*.test.ts')
-  .filter((file) => file.includes(pattern) && readFileSync(file, 'utf8').includes('support/fuzz-runs.ts'))
+  .filter(
+    (file) => file.includes(pattern) && /support\/fuzz-runs\.ts|readsWithinBounds/.test(readFileSync(file, 'utf8')),
+  )
   .sort();
 const runs = process.env['FUZZ_RUNS'] ?? '20000';
 console.log(`${runs} inputs a parser; FUZZ_SEED=${fuzzSeed} repeats them.`);

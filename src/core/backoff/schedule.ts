@@ -7,7 +7,7 @@ import { afterAttempt, type Drawn, drawDelay, type Policy, type Random, startWai
  */
 export type BrowserDelay = (atMs: number) => number;
 
-/** One wait and the attempt at its end. Milliseconds since the connection was lost. */
+/** One wait and the attempt at its end. Milliseconds on the clock of `serverBackMs`, which starts with the loss. */
 export type Step = Drawn & {
   /** 1 for the first attempt. */
   readonly attempt: number;
@@ -31,6 +31,8 @@ export const STEPS_MAX = 2_000;
 export type ScheduleOptions = {
   /** The first attempt at or after this time succeeds. */
   readonly serverBackMs: number;
+  /** When the connection was lost, if not at 0. */
+  readonly lostMs?: number;
   /** How long a failing attempt takes before the next wait starts. */
   readonly attemptMs?: number;
   /** The browser's own delay on top; see browser-delay.ts. */
@@ -40,10 +42,10 @@ export type ScheduleOptions = {
 
 /** The attempts of one client from the loss of its connection until it is open again or gives up. */
 export function schedule(policy: Policy, random: Random, options: ScheduleOptions): Schedule {
-  const { serverBackMs, attemptMs = 0, stepsMax = STEPS_MAX, browser } = options;
+  const { serverBackMs, lostMs = 0, attemptMs = 0, stepsMax = STEPS_MAX, browser } = options;
   const steps: Step[] = [];
   let waiting = startWaiting(policy, random);
-  let nowMs = 0;
+  let nowMs = lostMs;
   while (steps.length < stepsMax) {
     const drawn = drawDelay(policy, waiting, random);
     if (drawn === null) return { steps, openMs: null, gaveUpMs: nowMs };

@@ -1,4 +1,4 @@
-import type { ObservedConnection } from './observed.ts';
+import { captureBounds, type ObservedConnection } from './observed.ts';
 
 /** A connection of which nothing is known yet; readers fill in what their file shows. */
 export const blankConnection = {
@@ -29,3 +29,7 @@ export const transportOf = (url: string, http2: boolean): ObservedConnection['tr
   http2 ? 'h2' : url.startsWith('wss:') ? 'wss' : 'ws';
 
 export const isWebSocketUrl = (url: string | undefined): url is string => url !== undefined && /^wss?:\/\//i.test(url);
+
+/** What a client said about its failure: as much of it as is read. */
+export const errorTextOf = (text: string | undefined): string | null =>
+  text?.slice(0, captureBounds.errorCharacters) ?? null;

@@ -1,8 +1,8 @@
-import { blankConnection, isWebSocketUrl, transportOf } from './draft.ts';
+import { blankConnection, errorTextOf, isWebSocketUrl, transportOf } from './draft.ts';
 import { EventList } from './event-list.ts';
 import { parseIsoMs } from './iso-time.ts';
 import { type Decode, JsonElements } from './json-elements.ts';
-import { type JsonObject, listAt, numberAt, objectAt, textAt } from './json-value.ts';
+import { type JsonObject, listAt, msAt, numberAt, objectAt, textAt } from './json-value.ts';
 import {
   captureBounds,
   type ObservedConnection,
@@ -25,11 +25,11 @@ function entryOf(entry: unknown): Draft | null {
   if (!isWebSocketUrl(url)) return null;
   const response = objectAt(entry, 'response');
   const messages = listAt(entry, '_webSocketMessages');
-  const errorText =
+  const errorText = errorTextOf(
     messages.map((one) => (textAt(one, 'type') === 'error' ? textAt(one, 'data') : undefined)).find(Boolean) ??
-    textAt(response, '_failureText') ??
-    textAt(response, '_error') ??
-    null;
+      textAt(response, '_failureText') ??
+      textAt(response, '_error'),
+  );
   const started = parseIsoMs(textAt(entry, 'startedDateTime') ?? '');
   const startMs = started !== null && started >= earliestMs ? started : null;
   const said = numberAt(response, 'status') ?? 0;
@@ -45,15 +45,15 @@ function entryOf(entry: unknown): Draft | null {
   if (startMs !== null && status !== null) list.add({ atMs: startMs, kind: 'response', status });
   for (const message of messages) {
     const type = textAt(message, 'type');
-    const time = numberAt(message, 'time');
+    const time = msAt(message, 'time');
     if (time === undefined || (type !== 'send' && type !== 'receive')) continue;
     const atMs = messageMs(time);
     const by = type === 'send' ? 'client' : 'server';
     last[by] = atMs;
     list.add({ atMs, kind: 'frame', by, opcode: 'data', bytes: (textAt(message, 'data') ?? '').length });
   }
-  const receiveMs = numberAt(objectAt(entry, 'timings'), 'receive') ?? 0;
-  const timeMs = numberAt(entry, 'time') ?? 0;
+  const receiveMs = msAt(objectAt(entry, 'timings'), 'receive') ?? 0;
+  const timeMs = msAt(entry, 'time') ?? 0;
   // Only DevTools follows a socket to its end, and only then `receive` is more than nothing.
   const followed =
     textAt(response, '_failureText') === undefined &&

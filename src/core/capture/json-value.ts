@@ -21,6 +21,15 @@ export const numberAt = (value: unknown, key: string): number | undefined => {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 };
 
+/** Beyond it there is no date (ECMAScript, "Time Values and Time Range"), and the difference of two need not be finite. */
+const timeMsMax = 8.64e15;
+
+/** A time or a duration in ms. */
+export const msAt = (value: unknown, key: string): number | undefined => {
+  const ms = numberAt(value, key);
+  return ms !== undefined && Math.abs(ms) <= timeMsMax ? ms : undefined;
+};
+
 export const listAt = (value: unknown, key: string): readonly unknown[] => {
   const found = isObject(value) ? value[key] : undefined;
   return Array.isArray(found) ? found : [];

@@ -126,6 +126,10 @@ export const captureBounds = {
   pendingSegments: 512,
   /** One HAR entry, NetLog event or recorder file. */
   elementBytes: 32 * 1024 * 1024,
+  /** Of what a client says about its failure; browsers write a line. */
+  errorCharacters: 1_000,
+  /** Times that the page of a recorder file was hidden or left: each stands in every socket that was open. */
+  pageEvents: 200,
 } as const;
 
 /** What everything that reads a file offers: bytes in, in pieces of any size, then the result. */

@@ -1,7 +1,7 @@
 import { blankConnection, isWebSocketUrl, transportOf } from './draft.ts';
 import { EventList } from './event-list.ts';
 import { type Decode, JsonElements } from './json-elements.ts';
-import { listAt, numberAt, textAt } from './json-value.ts';
+import { listAt, msAt, numberAt, textAt } from './json-value.ts';
 import {
   captureBounds,
   type ObservedClose,
@@ -12,8 +12,10 @@ import {
 } from './observed.ts';
 
 type Draft = {
-  -readonly [Key in 'url' | 'startedAtMs' | 'openedAtMs' | 'endedAtMs' | 'event' | 'pageLeft']: ObservedConnection[Key];
+  -readonly [Key in 'url' | 'startedAtMs' | 'openedAtMs' | 'endedAtMs' | 'event']: ObservedConnection[Key];
 } & {
+  /** Its first event, by its place in the file. */
+  readonly fromItem: number;
   readonly list: EventList;
   readonly last: { client: number | null; server: number | null };
   /** What script passed to close() while the connection was open. */
@@ -55,11 +57,14 @@ export function recorderReader(decode: Decode): RecordingReader {
   const drafts = new Map<number, Draft>();
   const problems = new Set<ReadProblem>();
   let items = 0;
+  let pageEvents = 0;
+  /** The last event that left the page, by its place in the file. */
+  let leftAtItem = 0;
   let startEpochMs: number | null = null;
   let lastMs = 0;
   const elements = new JsonElements(['events[]'], decode, (_path, event) => {
     items += 1;
-    const epochMs = numberAt(event, 'at');
+    const epochMs = msAt(event, 'at');
     const type = textAt(event, 'type');
     if (epochMs === undefined || type === undefined) return;
     startEpochMs ??= epochMs;
@@ -73,10 +78,11 @@ export function recorderReader(decode: Decode): RecordingReader {
           : type === 'visibilitychange' && textAt(event, 'state') === 'hidden'
             ? 'page-hidden'
             : null;
-      if (kind)
-        for (const draft of drafts.values())
-          if (draft.endedAtMs === null) draft.list.add({ atMs, kind: 'script', event: kind });
-      if (type === 'pagehide') for (const draft of drafts.values()) if (draft.endedAtMs === null) draft.pageLeft = true;
+      if (kind === 'page-left') leftAtItem = items;
+      if (kind === null || pageEvents >= captureBounds.pageEvents) return;
+      pageEvents += 1;
+      for (const { endedAtMs, list } of drafts.values())
+        if (endedAtMs === null) list.add({ atMs, kind: 'script', event: kind });
       return;
     }
     let draft = drafts.get(number);
@@ -91,7 +97,7 @@ export function recorderReader(decode: Decode): RecordingReader {
         openedAtMs: null,
         endedAtMs: null,
         event: null,
-        pageLeft: false,
+        fromItem: items,
         list: new EventList(),
         last: { client: null, server: null },
         called: null,
@@ -126,7 +132,6 @@ export function recorderReader(decode: Decode): RecordingReader {
       };
       draft.endedAtMs = atMs;
       draft.event = close;
-      draft.pageLeft = false;
       list.add({ atMs, kind: 'script-close', close });
     }
   });
@@ -154,7 +159,7 @@ export function recorderReader(decode: Decode): RecordingReader {
           firstCloseBy: closesOf(draft)[0]?.by ?? null,
           event: draft.event,
           lastSentAtMs: { ...draft.last },
-          pageLeft: draft.pageLeft,
+          pageLeft: draft.endedAtMs === null && leftAtItem > draft.fromItem,
           events: draft.list.all(),
           truncated: draft.list.truncated,
         })),

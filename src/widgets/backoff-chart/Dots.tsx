@@ -47,6 +47,7 @@ export function Dots({ crowd, at, from, size, outageMs, endMs, down = false }: P
         for (const { leavesMs } of steps) {
           if (leavesMs > endMs || !isWanted(leavesMs)) continue;
           const along = Math.round(at(leavesMs));
+          if (along === last) continue;
           // Relative moves repeat themselves, which compresses to a third of absolute ones.
           if (last === null) path += down ? `M${across} ${along}v2` : `M${along} ${across}h2`;
           else path += down ? `m0 ${along - last - 2}v2` : `m${along - last - 2} 0h2`;

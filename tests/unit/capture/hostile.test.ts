@@ -1,64 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Recording } from '../../../src/core/capture/observed.ts';
 import { captureBounds } from '../../../src/core/capture/observed.ts';
-import { randomStream } from '../../../src/core/random.ts';
 import { bytesOf, readBytes } from '../../support/recordings.ts';
-
-const samples = [
-  ['pcap', 'server-close-1000', 'capture.pcap'],
-  ['pcapng', 'server-close-1001', 'capture.pcapng'],
-  ['pcap with TLS', 'wss-close-1001.node', 'capture.pcap'],
-  ['HAR', 'reconnect-3', 'chrome.har'],
-  ['recorder', 'reconnect-3', 'recorder.json'],
-  ['NetLog', 'server-sigkill', 'netlog.json.gz'],
-] as const;
-
-/** Changes some bytes, cuts pieces out, doubles others, or breaks the file off. */
-function damage(bytes: Uint8Array, seed: number): Uint8Array {
-  const random = randomStream(seed, 'link');
-  const below = (count: number): number => Math.floor(random() * count);
-  let made: Uint8Array = Uint8Array.from(bytes);
-  for (let times = 1 + below(6); times > 0; times--) {
-    const at = below(made.length);
-    const count = 1 + below(40);
-    switch (below(5)) {
-      case 0:
-        made[at] = below(256);
-        break;
-      case 1:
-        for (let i = at; i < Math.min(made.length, at + count); i++) made[i] = below(2) * 255;
-        break;
-      case 2:
-        made = Buffer.concat([made.subarray(0, at), made.subarray(at + count)]);
-        break;
-      case 3:
-        made = Buffer.concat([made.subarray(0, at), made.subarray(Math.max(0, at - count))]);
-        break;
-      default:
-        made = made.slice(0, Math.max(1, at));
-    }
-  }
-  return made;
-}
-
-const times = (recording: Recording): readonly number[] =>
-  recording.connections.flatMap(({ startedAtMs, openedAtMs, endedAtMs, events }) =>
-    [startedAtMs, openedAtMs, endedAtMs, ...events.map(({ atMs }) => atMs)].filter((atMs) => atMs !== null),
-  );
-
-describe('a damaged file gives what is left, or a reason, and never an exception', () => {
-  test.each(samples)('%s', (_format, id, file) => {
-    const whole = bytesOf(id, file);
-    // The log's long head of names is the same everywhere; its last part is where the connection is.
-    const bytes = file.startsWith('netlog') ? whole.slice(0, 75_000) : whole;
-    for (let seed = 1; seed <= (file.startsWith('netlog') ? 50 : 500); seed++) {
-      const recording = readBytes(damage(bytes, seed), 4096);
-      const told = recording.connections.length > 0 || recording.problems.length > 0;
-      expect(told, `seed ${seed}`).toBe(true);
-      expect(times(recording).every(Number.isFinite), `seed ${seed}`).toBe(true);
-    }
-  });
-});
 
 describe('a file that is made to be large stays bounded', () => {
   test('a frame that claims 2^63 bytes', () => {
@@ -98,5 +40,51 @@ describe('a file that is made to be large stays bounded', () => {
     expect(connection?.truncated).toBe(true);
     expect(connection?.events.length).toBeLessThanOrEqual(captureBounds.eventsPerConnection);
     expect(connection?.events.at(-1)?.atMs).toBeCloseTo((time(19_999) - time(0)) * 1000 + 1000, -1);
+  });
+});
+
+describe('a file whose values work against its reader', () => {
+  const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
+  const entry = (fields: object) => ({
+    request: { url: 'wss://a.test/' },
+    response: { status: 101 },
+    startedDateTime: '2026-11-26T10:00:00Z',
+    ...fields,
+  });
+
+  test('names of a NetLog that stand there twice: the first count', () => {
+    const text = new TextDecoder().decode(bytesOf('server-close-1000', 'netlog.json.gz')).trimEnd();
+    for (const again of ['null', '[]', '{}'])
+      expect(readBytes(Buffer.from(`${text.slice(0, -1)},"constants":${again}}`)).connections).toHaveLength(1);
+  });
+
+  test('times whose difference is no number are none', () => {
+    const messages = [1e308, -1e308].map((time) => ({ type: 'send', time, data: '' }));
+    const har = readBytes(json({ log: { entries: [entry({ _webSocketMessages: messages })] } }));
+    expect(har.connections[0]?.events.map(({ atMs }) => atMs)).toEqual([0, 0]);
+    const events = [1e308, -1e308].map((at) => ({ at, type: 'constructor', socket: 1, url: 'ws://a.test/' }));
+    expect(readBytes(json({ recorder: 'close-codes', events })).connections).toEqual([]);
+  });
+
+  test('of an error of any length a line is read', () => {
+    const _failureText = 'Sec-WebSocket-Protocol '.repeat(100_000);
+    const [connection] = readBytes(
+      json({ log: { entries: [entry({ response: { status: 0, _failureText } })] } }),
+    ).connections;
+    expect(connection?.errorText).toHaveLength(captureBounds.errorCharacters);
+  });
+
+  test('a page that is left without end stands in each of its sockets a bounded number of times', () => {
+    const sockets = Array.from({ length: 3 }, (_, socket) => ({
+      at: 1,
+      type: 'constructor',
+      socket,
+      url: 'ws://a.test/',
+    }));
+    const leaves = Array.from({ length: 5_000 }, (_, i) => ({ at: 2 + i, type: 'pagehide' }));
+    const last = { at: 9_000, type: 'constructor', socket: 9, url: 'ws://a.test/' };
+    const { connections } = readBytes(json({ recorder: 'close-codes', events: [...sockets, ...leaves, last] }));
+    expect(connections.map(({ events }) => events.length)).toEqual([201, 201, 201, 1]);
+    expect(connections.map(({ pageLeft }) => pageLeft)).toEqual([true, true, true, false]);
   });
 });

@@ -1,4 +1,4 @@
-import { type JsonObject, numberAt, objectAt } from '../json-value.ts';
+import { type JsonObject, msAt, objectAt } from '../json-value.ts';
 
 const invert = (names: JsonObject | undefined): Map<number, string> =>
   new Map(
@@ -20,7 +20,7 @@ export class NetLogNames {
     this.#sources = invert(objectAt(constants, 'logSourceType'));
     this.#phases = invert(objectAt(constants, 'logEventPhase'));
     this.#errors = invert(objectAt(constants, 'netError'));
-    this.#offsetMs = numberAt(constants, 'timeTickOffset') ?? 0;
+    this.#offsetMs = msAt(constants, 'timeTickOffset') ?? 0;
   }
 
   event(number: number): string {

@@ -1,5 +1,6 @@
 import type { Side } from '../../protocol/segment.ts';
 import { base64Bytes } from '../base64.ts';
+import { errorTextOf } from '../draft.ts';
 import { type JsonObject, listAt, numberAt, textAt } from '../json-value.ts';
 import { captureBounds, type ObservedTcpEnd } from '../observed.ts';
 import type { SocketBytes } from './netlog-bytes.ts';
@@ -64,11 +65,11 @@ export function applyToRequest(request: RequestSource, { type, phase, atMs, orde
     const status = /^HTTP\/[\d.]+ (\d{3})/.exec(typeof first === 'string' ? first : '')?.[1];
     if (status) request.status = Number(status);
   } else if (type === 'WEBSOCKET_UPGRADE_FAILURE') {
-    request.errorText = textAt(params, 'message') ?? null;
+    request.errorText = errorTextOf(textAt(params, 'message'));
     const status = /response code: (\d{3})/.exec(request.errorText ?? '')?.[1];
     if (status) request.status = Number(status);
   } else if (type === 'WEBSOCKET_INVALID_FRAME') {
-    const reason = textAt(params, 'reason') ?? textAt(params, 'internal_reason') ?? '';
+    const reason = errorTextOf(textAt(params, 'reason') ?? textAt(params, 'internal_reason')) ?? '';
     request.invalid = { code: numberAt(params, 'code') ?? null, reason };
   } else if (type.startsWith('HTTP2_')) {
     request.http2 = true;

@@ -1,6 +1,6 @@
 import { isWebSocketUrl } from '../draft.ts';
 import { type Decode, JsonElements } from '../json-elements.ts';
-import { isObject, numberAt, objectAt, textAt } from '../json-value.ts';
+import { isObject, msAt, numberAt, objectAt, textAt } from '../json-value.ts';
 import { captureBounds, type ReadProblem, type Recording, type RecordingReader } from '../observed.ts';
 import { NetLogNames } from './netlog-names.ts';
 import {
@@ -25,7 +25,7 @@ const channelBeforeMax = 8;
 function eventOf(value: unknown, order: number, names: NetLogNames): NetLogEvent | null {
   const source = objectAt(value, 'source');
   const sourceId = numberAt(source, 'id');
-  const atMs = numberAt(value, 'time');
+  const atMs = msAt(value, 'time');
   if (sourceId === undefined || atMs === undefined) return null;
   const params = objectAt(value, 'params');
   const dependency = objectAt(params, 'source_dependency');
@@ -88,7 +88,8 @@ export function netLogReader(decode: Decode): RecordingReader {
 
   const elements = new JsonElements(['constants', 'events[]'], decode, (path, value) => {
     if (path === 'constants') {
-      names = isObject(value) ? new NetLogNames(value) : null;
+      // They stand once, before the events that need them.
+      if (isObject(value)) names ??= new NetLogNames(value);
       return;
     }
     order += 1;

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { pair } from '../../../src/core/capture/align.ts';
+import { captureBounds } from '../../../src/core/capture/observed.ts';
+import { recordingJson } from '../../../src/core/capture/recording-json.ts';
+import { factsOfConnection } from '../../../src/core/diagnose/facts-of-connection.ts';
+import { rank } from '../../../src/core/diagnose/rank.ts';
+import { bytesOf, readBytes } from '../../support/recordings.ts';
+import { damaged, oddJson, readsWithinBounds } from './parser.ts';
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+/** Names take 75 kB at the head of each NetLog: of those that the few events below use, a few are enough. */
+function shortNetLog(bytes: Uint8Array): Uint8Array {
+  const { constants, events } = JSON.parse(textOf(bytes));
+  const used = new Set<number>(events.map(({ type }: { readonly type: number }) => type));
+  const logEventTypes = Object.fromEntries(
+    Object.entries<number>(constants.logEventTypes).filter(([, number]) => used.has(number)),
+  );
+  const { logEventPhase, logSourceType, timeTickOffset, netError } = constants;
+  const kept = { logEventTypes, logEventPhase, logSourceType, timeTickOffset, netError };
+  return Buffer.from(JSON.stringify({ constants: kept, events }));
+}
+
+const of = (...files: readonly (readonly [id: string, file: string])[]): readonly Uint8Array[] =>
+  files.map(([id, file]) => bytesOf(id, file));
+
+/** Each format as its programs write it. */
+const samples: Readonly<Record<string, { readonly files: readonly Uint8Array[]; readonly isJson: boolean }>> = {
+  HAR: {
+    files: of(
+      ['reconnect-3', 'chrome.har'],
+      ['server-close-1000', 'chrome.playwright.har'],
+      ['wss-close-1001.firefox', 'firefox.har'],
+    ),
+    isJson: true,
+  },
+  NetLog: {
+    files: of(['server-close-1000', 'netlog.json.gz'], ['page-navigated', 'netlog.json.gz']).map(shortNetLog),
+    isJson: true,
+  },
+  'recorder files': { files: of(['reconnect-3', 'recorder.json'], ['tab-closed', 'recorder.json']), isJson: true },
+  pcap: {
+    files: of(
+      ['server-close-1000', 'capture.pcap'],
+      ['wss-close-1001.node', 'capture.pcap'],
+      ['formats', 'vlan.pcap'],
+      ['formats', 'big-endian.pcap'],
+    ),
+    isJson: false,
+  },
+  pcapng: {
+    files: of(
+      ['server-close-1001', 'capture.pcapng'],
+      ['wss-keylog', 'capture.with-keys.pcapng'],
+      ['formats', 'merged-client-and-server.pcapng'],
+    ),
+    isJson: false,
+  },
+};
+
+/** A recording of the same time, for what two files of one incident say together. */
+const other = readBytes(bytesOf('reconnect-3', 'capture.pcapng'));
+
+for (const [name, { files, isJson }] of Object.entries(samples)) {
+  const sound = fc.constantFrom(...files);
+  const odd = oddJson(sound.map(textOf)).map((text): Uint8Array => Buffer.from(text));
+  readsWithinBounds(name, {
+    inputs: fc.tuple(
+      isJson ? fc.oneof({ weight: 1, arbitrary: damaged(sound) }, { weight: 2, arbitrary: odd }) : damaged(sound),
+      fc.integer({ min: 1, max: 8_192 }),
+    ),
+    read: ([bytes, pieceBytes]) => {
+      const recording = readBytes(bytes, pieceBytes);
+      const { connections, problems, endMs } = recording;
+      const { waitsMs } = recordingJson(recording, (connection) =>
+        rank(factsOfConnection(connection)).map(({ cause, probability }) => ({ id: cause.id, probability })),
+      );
+      const pairs = pair(recording, other);
+      const times = connections.flatMap(({ startedAtMs, openedAtMs, endedAtMs, lastSentAtMs, events }) =>
+        [startedAtMs, openedAtMs, endedAtMs, ...Object.values(lastSentAtMs), ...events.map(({ atMs }) => atMs)].filter(
+          (atMs) => atMs !== null,
+        ),
+      );
+      const numbers = [...times, ...waitsMs, ...pairs.map(({ offsetMs }) => offsetMs), endMs ?? 0];
+      return {
+        connections: connections.length,
+        'events of one': Math.max(0, ...connections.map(({ events }) => events.length)),
+        'times that are no numbers': numbers.filter((ms) => !Number.isFinite(ms)).length,
+        'files without an answer': connections.length + problems.length > 0 ? 0 : 1,
+      };
+    },
+    most: {
+      connections: captureBounds.connections,
+      'events of one': captureBounds.eventsPerConnection,
+      'times that are no numbers': 0,
+      'files without an answer': 0,
+    },
+  });
+}
