@@ -18,7 +18,7 @@ export function allowInline(page: PageHtml): string {
   if (!policy) return html;
   const hashes: Readonly<Record<string, readonly string[]>> = {
     'script-src': hashesOf(scripts),
-    'style-src': hashesOf(styles),
+    'style-src': hashesOf(styles.map(({ value }) => value)),
   };
   const directives = policy.value.split(';').map((directive) => {
     const [name = '', ...sources] = directive.trim().split(/\s+/);

@@ -7,6 +7,7 @@ import { language, languageOf } from '../i18n/languages.ts';
 import { allowInline } from './allow-inline.ts';
 import { type PageHtml, readPage } from './page-html.ts';
 import { segmentPage } from './segment-page.ts';
+import { slimStyles } from './slim-styles.ts';
 
 /** Pagefind's ready-made interfaces; the site has its own dialog. */
 const unused = ['pagefind-ui', 'pagefind-modular-ui', 'pagefind-component-ui', 'pagefind-highlight'];
@@ -26,7 +27,7 @@ function indexed(page: PageHtml): string {
   return lang && language(lang).segmented ? segmentPage(page, lang) : page.html;
 }
 
-/** Reads each page of the built site once: writes its policy, and builds the search index. */
+/** Finishes each page of the built site: joins its styles, writes its policy, and builds the search index. */
 export function finishPages(): AstroIntegration {
   return {
     name: 'finish-pages',
@@ -39,7 +40,7 @@ export function finishPages(): AstroIntegration {
         let count = 0;
         for (const file of globSync('**/*.html', { cwd: root }).sort()) {
           const path = join(root, file);
-          const page = readPage(readFileSync(path, 'utf8'));
+          const page = readPage(slimStyles(readPage(readFileSync(path, 'utf8'))));
           writeFileSync(path, allowInline(page));
           if (!page.isIndexed) continue;
           must(await index.addHTMLFile({ sourcePath: file, content: indexed(page) }));

@@ -11,9 +11,11 @@ export type PageHtml = {
   readonly policy: (Span & { readonly value: string }) | undefined;
   /** Where the meta element with the encoding ends: nothing but it need come before the policy. */
   readonly charsetEnd: number | undefined;
-  /** Scripts in the page itself that a browser runs, and styles: no files, no data. */
+  /** Scripts in the page itself that a browser runs, and style elements: no files, no data. */
   readonly scripts: readonly string[];
-  readonly styles: readonly string[];
+  readonly styles: readonly (Span & { readonly value: string; readonly isPlainInHead: boolean })[];
+  /** The attributes, by their names, with which Astro keeps a component's rules to its elements. */
+  readonly scopes: readonly (Span & { readonly value: string })[];
   /** Text that is read, without what code, styles and comments hold. */
   readonly texts: readonly (Span & { readonly value: string })[];
   readonly hasSearch: boolean;
@@ -29,13 +31,17 @@ const isElement = (node: Html.Node): node is Html.Element => 'tagName' in node;
 const textIn = (element: Html.Element): string =>
   element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
 
+const isPlainInHead = ({ attrs, parentNode }: Html.Element): boolean =>
+  attrs.length === 0 && parentNode !== null && isElement(parentNode) && parentNode.tagName === 'head';
+
 /** Types of scripts that a browser runs; with any other type it is data. */
 const runs = new Set(['', 'module', 'text/javascript']);
 
 /** Reads a page once, as a browser would. */
 export function readPage(html: string): PageHtml {
   const scripts: string[] = [];
-  const styles: string[] = [];
+  const styles: PageHtml['styles'][number][] = [];
+  const scopes: PageHtml['scopes'][number][] = [];
   const texts: (Span & { value: string })[] = [];
   let lang: string | undefined;
   let policy: PageHtml['policy'];
@@ -46,8 +52,11 @@ export function readPage(html: string): PageHtml {
   function enter(element: Html.Element): void {
     const { startOffset: start = 0, endOffset: end = 0 } = element.sourceCodeLocation ?? {};
     if (attribute(element, 'data-pagefind-body') !== undefined) isIndexed = true;
+    for (const [value, at] of Object.entries(element.sourceCodeLocation?.attrs ?? {}))
+      if (value.startsWith('data-astro-cid-')) scopes.push({ start: at.startOffset, end: at.endOffset, value });
     if (element.tagName === 'html') lang = attribute(element, 'lang');
-    else if (element.tagName === 'style') styles.push(textIn(element));
+    else if (element.tagName === 'style')
+      styles.push({ start, end, value: textIn(element), isPlainInHead: isPlainInHead(element) });
     else if (element.tagName === 'button')
       hasSearch ||= (attribute(element, 'class') ?? '').split(/\s/).includes('search');
     else if (element.tagName === 'script') {
@@ -76,7 +85,7 @@ export function readPage(html: string): PageHtml {
 
   // Without scripts `noscript` holds elements, whose styles the policy must allow, and not text.
   walk(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }));
-  return { html, lang, policy, charsetEnd, scripts, styles, texts, hasSearch, isIndexed };
+  return { html, lang, policy, charsetEnd, scripts, styles, scopes, texts, hasSearch, isIndexed };
 }
 
 /** Replaces parts of a text, each by its own; the parts do not overlap. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allowInline } from '../../../src/integrations/allow-inline.ts';
 import { readPage } from '../../../src/integrations/page-html.ts';
 import { segmentPage } from '../../../src/integrations/segment-page.ts';
+import { slimStyles } from '../../../src/integrations/slim-styles.ts';
 
 const page = (policy: string, elements: string, before = ''): string =>
   `<!doctype html><html lang="ja"><head>${before}<meta http-equiv="content-security-policy" content="default-src 'self';${policy}"></head><body>${elements}</body></html>`;
@@ -53,6 +54,39 @@ describe('the policy of a page', () => {
 
   it('leaves a page without a policy alone', () => {
     expect(allow('<style>a{}</style>')).toBe('<style>a{}</style>');
+  });
+});
+
+describe('the styles of a page', () => {
+  const slim = (head: string, body: string): string =>
+    slimStyles(readPage(`<html><head>${head}</head><body>${body}</body></html>`));
+  const scoped = (name: string): string => `data-astro-cid-${name}`;
+
+  it('are one element with all rules in their order', () => {
+    expect(slim('<style>a{}\n</style><title>x</title><style>b{}</style><style>a{color:red}</style>', '')).toBe(
+      '<html><head><style>a{}b{}a{color:red}</style><title>x</title></head><body></body></html>',
+    );
+  });
+
+  it('stay apart where a condition stands around them', () => {
+    const html = '<style media="print">a{}</style><noscript><style>b{}</style></noscript>';
+    expect(slim(html, '')).toContain(html);
+  });
+
+  it('name each scope with a few characters, on its elements and in its rules alike', () => {
+    const [one, two] = [scoped('hkbrpulz'), scoped('czsppua5')];
+    const html = slim(
+      `<style>a[${one}]{}</style><noscript><style>a[${two}]{}</style></noscript>`,
+      `<a ${one}>${two}</a><b ${two} ${one}></b>`,
+    );
+    expect(html).toContain('<style>a[data-a]{}</style><noscript><style>a[data-b]{}</style></noscript>');
+    expect(html).toContain(`<a data-a>${two}</a><b data-b data-a></b>`);
+  });
+
+  it('give a scope no name that the page has already', () => {
+    expect(slim('', `<a data-a ${scoped('hkbrpulz')} data-label="x"></a>`)).toContain(
+      '<a data-a data-b data-label="x"></a>',
+    );
   });
 });
 

@@ -1,0 +1,31 @@
+import { type PageHtml, replaceParts } from './page-html.ts';
+
+/**
+ * A finished page with one style element in its head, and short names for the scopes of its components; the rules and
+ * their order stay the same. The policy holds a hash for each element, which no compression makes smaller, and Astro's
+ * `data-astro-cid-hkbrpulz` is on every element of a component: together up to 700 bytes of a page after brotli.
+ */
+export function slimStyles({ html, styles, scopes }: PageHtml): string {
+  const names = shortNames(html, new Set(scopes.map(({ value }) => value)));
+  const rename = (css: string): string => css.replace(/data-astro-cid-\w+/g, (name) => names.get(name) ?? name);
+  const inHead = styles.filter((style) => style.isPlainInHead);
+  const rules = inHead.map(({ value }) => value.trim()).join('');
+  return replaceParts(html, [
+    ...scopes.map((scope) => ({ ...scope, by: rename(scope.value) })),
+    ...styles
+      .filter((style) => !style.isPlainInHead)
+      .map((style) => ({ ...style, by: rename(html.slice(style.start, style.end)) })),
+    ...inHead.map((style, i) => ({ ...style, by: i === 0 ? `<style>${rename(rules)}</style>` : '' })),
+  ]);
+}
+
+/** `data-a`, `data-b` and so on: a name for each attribute that the page does not have yet. */
+function shortNames(html: string, attributes: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const taken = new Set(html.match(/data-[\w-]+/g));
+  let next = 10;
+  const shortName = (): string => {
+    const name = `data-${(next++).toString(36)}`;
+    return taken.has(name) ? shortName() : name;
+  };
+  return new Map([...attributes].map((attribute) => [attribute, shortName()]));
+}
