@@ -54,5 +54,22 @@ export default defineConfig({
     cacheDir: './.cache/vite',
     // Older targets would turn every light-dark() into several rules.
     build: { cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'] },
+    // What is always loaded together is one file: each file costs a request, and its name in every list of what to load.
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                groups: [
+                  { name: 'preact', test: /node_modules\/preact\// },
+                  { name: 'load', test: /vite\/preload-helper|i18n\/load-words/ },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
   },
 });
