@@ -3,7 +3,7 @@
  * does not hide the others: each is told with its time, and what failed is printed in full at the end.
  */
 import { spawn } from 'node:child_process';
-import { parseArgs } from 'node:util';
+import { argumentsOf } from '../src/cli/command.ts';
 import { endTogether } from './support/end-together.ts';
 
 type Step = {
@@ -14,7 +14,7 @@ type Step = {
 };
 type Outcome = { readonly step: Step; readonly result: 'passed' | 'failed' | 'skipped'; readonly output: string };
 
-const { values } = parseArgs({ options: { 'every-page': { type: 'boolean', default: false } } });
+const { values } = argumentsOf({ options: { 'every-page': { type: 'boolean', default: false } } });
 const everyPage = values['every-page'];
 const script = (name: string, ...args: readonly string[]) => ['npm', 'run', '--silent', name, ...args];
 

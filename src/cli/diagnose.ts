@@ -12,6 +12,7 @@ import { type Report, reportOf } from '../core/diagnose/report.ts';
 import { incidentOf } from '../core/link/incident-link.ts';
 import { diagnoseCauses } from '../i18n/en/diagnose/causes.ts';
 import { diagnosePage } from '../i18n/en/diagnose/page.ts';
+import { BadInput, command, print } from './command.ts';
 import { readRecording } from './read-recording.ts';
 
 /** A log of this size is more than anybody pastes; the rest of it would not be read. */
@@ -20,9 +21,6 @@ const usage = 'Usage: npm run --silent diagnose -- [--json] [--fact key=value â€
 const shownMax = 5;
 const lookedFor =
   'Looked for: close codes, reasons, messages of known servers, clients, proxies and systems, HTTP statuses of handshakes, and the times at which connections opened and ended.';
-
-/** What the caller got wrong, in one sentence. */
-class BadInput extends Error {}
 
 /** Why a file gives no connection, in words. */
 const problems: Readonly<Record<ReadProblem, string>> = {
@@ -87,10 +85,17 @@ function callOf(args: readonly string[]): Call {
   return { isJson: args.includes('--json'), said, file: files[0] ?? '-' };
 }
 
-function textOf(file: string): string {
+async function textOf(file: string): Promise<string> {
   if (file === '-') {
     if (process.stdin.isTTY) throw new BadInput(usage);
-    return new TextDecoder().decode(readFileSync(0).subarray(0, fileBytesMax));
+    const pieces: Buffer[] = [];
+    let bytes = 0;
+    for await (const piece of process.stdin as AsyncIterable<Buffer>) {
+      pieces.push(piece);
+      bytes += piece.length;
+      if (bytes >= fileBytesMax) break;
+    }
+    return new TextDecoder().decode(Buffer.concat(pieces));
   }
   const { size } = statSync(file);
   if (size > fileBytesMax)
@@ -164,20 +169,15 @@ function linesOf({ understood, facts, causes, question }: Report): readonly stri
   return lines;
 }
 
-const print = (isJson: boolean, data: unknown, lines: readonly string[]): void => {
-  process.stdout.write(isJson ? `${JSON.stringify(data, null, 1)}\n` : `${lines.join('\n')}\n`);
-};
+const answer = (isJson: boolean, data: unknown, lines: readonly string[]): void =>
+  print(isJson ? JSON.stringify(data, null, 1).split('\n') : lines);
 
-try {
+await command(async () => {
   const { isJson, said, file } = callOf(process.argv.slice(2));
   const recording = await recordingOf(file, said);
-  if (recording) print(isJson, recording, linesOfRecording(recording));
+  if (recording) answer(isJson, recording, linesOfRecording(recording));
   else {
-    const report = reportOf('text', recognise(textOf(file)), said);
-    print(isJson, report, linesOf(report));
+    const report = reportOf('text', recognise(await textOf(file)), said);
+    answer(isJson, report, linesOf(report));
   }
-} catch (error) {
-  if (!(error instanceof BadInput)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+});

@@ -2,14 +2,16 @@
 import { predict } from '../core/sim/predict.ts';
 import { clientProfiles } from '../core/sim/profile.ts';
 import { causes } from '../scenarios/index.ts';
+import { argumentsOf } from './command.ts';
 
+const { values } = argumentsOf({ options: { json: { type: 'boolean' } } });
 const predictions = causes.flatMap(({ scenario, causeAtMs, pageOnly }) =>
   Object.values(clientProfiles)
     .filter((profile) => !pageOnly || profile.page)
     .map((profile) => predict(scenario, causeAtMs, profile.id)),
 );
 
-if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(predictions, null, 1)}\n`);
+if (values.json) process.stdout.write(`${JSON.stringify(predictions, null, 1)}\n`);
 else
   for (const one of predictions) {
     const knows = (ms: number | null) => (ms === null ? 'never' : `${(ms / 1000).toFixed(2)} s`);

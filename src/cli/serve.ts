@@ -8,33 +8,20 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { argumentsOf, refuse } from './command.ts';
 import { basePath, staticSite } from './static-site.ts';
 
-/** Ends with a sentence. */
-function refuse(why: string, status: number): never {
-  console.error(why);
-  process.exit(status);
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      options: {
-        port: { type: 'string', default: process.env['PORT'] ?? '4321' },
-        host: { type: 'string', default: '127.0.0.1' },
-        dir: { type: 'string', default: process.env['DIST'] ?? 'dist' },
-        base: { type: 'string', default: process.env['BASE_PATH'] ?? '/' },
-      },
-    }).values;
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error), 2);
-  }
-}
-
-const { port: portText, host, dir, base: baseText } = readArguments();
+const { values } = argumentsOf({
+  options: {
+    port: { type: 'string', default: process.env['PORT'] ?? '4321' },
+    host: { type: 'string', default: '127.0.0.1' },
+    dir: { type: 'string', default: process.env['DIST'] ?? 'dist' },
+    base: { type: 'string', default: process.env['BASE_PATH'] ?? '/' },
+  },
+});
+const { port: portText, host, dir, base: baseText } = values;
 const port = /^\d{1,5}$/.test(portText) ? Number(portText) : Number.NaN;
-if (!(port <= 65_535)) refuse(`--port takes 0 to 65535, not ${portText}.`, 2);
+if (!(port <= 65_535)) refuse(`--port takes 0 to 65535, not ${portText}.`);
 if (!existsSync(join(dir, 'index.html'))) refuse(`No built site in ${dir}: run npm run build first.`, 1);
 
 const base = basePath(baseText);

@@ -1,7 +1,9 @@
 // npm run --silent trace -- <scenario> [--profile firefox] [--act 51.6:pull-cable …] [--seed N] [--json]
 import { parseArgs } from 'node:util';
-import { type Act, type ActKind, actKinds } from '../core/acts/acts.ts';
+import { type Act, type ActKind, actKinds, acts } from '../core/acts/acts.ts';
+import type { ArgumentName, ArgumentRange } from '../core/acts/arguments.ts';
 import type { ClientId } from '../core/peers/clients.ts';
+import { utf8Length } from '../core/protocol/close-call.ts';
 import { clientProfiles } from '../core/sim/profile.ts';
 import type { Scenario } from '../core/sim/settings.ts';
 import { simulate } from '../core/sim/simulate.ts';
@@ -24,18 +26,28 @@ function actKind(name: string): ActKind | undefined {
   return actKinds.find((kind) => kind === name || kind === swapped);
 }
 
+function isTaken(range: ArgumentRange | undefined, value: string | number): boolean {
+  if (!range) return false;
+  if ('max' in range) return typeof value === 'number' && value <= range.max;
+  if ('words' in range) return range.words.some((word) => word === value);
+  return utf8Length(String(value)) <= range.bytesMax;
+}
+
 function parseAct(text: string): Act {
   const [, time = '', name = '', rest = ''] = /^([\d.]+):([a-z-]+)((?:,[a-z]+=[^,]*)*)$/.exec(text) ?? [];
   const kind = actKind(name);
   const atMs = Math.round(Number(time) * 1000);
   if (!kind || !Number.isFinite(atMs)) return refuse(`not an act: ${text}`);
+  const taken: Partial<Record<ArgumentName, ArgumentRange>> = acts[kind].takes;
   const args = Object.fromEntries(
     rest
       .split(',')
       .filter(Boolean)
       .map((pair) => {
-        const [key = '', value = ''] = pair.split('=');
-        return [key, /^\d+$/.test(value) ? Number(value) : value];
+        const [name = '', given = ''] = pair.split('=');
+        const value = /^\d+$/.test(given) ? Number(given) : given;
+        if (!isTaken(taken[name as ArgumentName], value)) refuse(`${kind} takes no ${pair}`);
+        return [name, value];
       }),
   );
   return Object.keys(args).length ? { atMs, kind, args } : { atMs, kind };
@@ -59,6 +71,7 @@ function parse() {
 
 const { values, positionals } = parse();
 const chosen = scenarios.get(positionals[0] ?? '');
+if (positionals.length > 1) refuse('one scenario at a time');
 if (!chosen) refuse(positionals[0] ? `no scenario called ${positionals[0]}` : 'which scenario?');
 if (values.profile !== undefined && !Object.hasOwn(clientProfiles, values.profile))
   refuse(`no profile called ${values.profile}`);
@@ -68,6 +81,6 @@ const scenario: Scenario = {
   profile: (values.profile as ClientId | undefined) ?? chosen.profile,
   seed: values.seed === undefined ? chosen.seed : Number(values.seed),
 };
-const acts = [...scenario.acts, ...(values.act ?? []).map(parseAct)].sort((a, b) => a.atMs - b.atMs);
-const trace = simulate(scenario, acts);
+const done = [...scenario.acts, ...(values.act ?? []).map(parseAct)].sort((a, b) => a.atMs - b.atMs);
+const trace = simulate(scenario, done);
 process.stdout.write(values.json ? `${JSON.stringify(trace)}\n` : printTrace(trace));

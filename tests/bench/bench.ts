@@ -3,6 +3,7 @@
  * machine, and times where a limit is one; fails when one is above its limit. A subject is a file beside this one that
  * returns figures; add it to the list. Those of `onSite` need a built site (`npm run build`).
  */
+import { argumentsOf, refuse } from '../../src/cli/command.ts';
 import { diagnoseFigures } from './diagnose.ts';
 import { herdFigures } from './herd.ts';
 import { herdPageFigures } from './herd-page.ts';
@@ -26,7 +27,10 @@ const subjects: readonly (readonly [string, () => Figures])[] = [
   ['lighthouse', onSite(lighthouseFigures)],
 ];
 
-const only = process.argv[2];
+const { positionals } = argumentsOf({ allowPositionals: true });
+const [only] = positionals;
+const names = subjects.map(([name]) => name);
+if (positionals.length > 1 || (only && !names.includes(only))) refuse(`One subject of these: ${names.join(', ')}.`);
 let failed = false;
 for (const [subject, figures] of subjects) {
   if (only && only !== subject) continue;

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { argumentsOf, refuse } from '../../src/cli/command.ts';
 import { type CauseId, causeIds, clientIds } from '../../src/evidence/schema.ts';
 import { type Cause, causes, type Setting } from './causes.ts';
 import { stopEverything } from './child.ts';
@@ -8,7 +8,7 @@ import { appendRecords } from './records.ts';
 import { Session, stopSessions } from './session.ts';
 import { checkTools, needsNamespaces, removeOwnNamespaces, removeStaleNamespaces } from './tools.ts';
 
-const { values } = parseArgs({
+const { values } = argumentsOf({
   options: {
     quick: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true },
@@ -26,7 +26,8 @@ const startMs = Date.now();
 const say = (text: string): void => console.log(`${((Date.now() - startMs) / 1000).toFixed(1).padStart(7)} s  ${text}`);
 
 const chosen = <T extends string>(given: readonly string[] | undefined, all: readonly T[], what: string): T[] => {
-  for (const each of given ?? []) if (!all.includes(each as T)) throw new Error(`unknown ${what}: ${each}`);
+  for (const each of given ?? [])
+    if (!all.includes(each as T)) refuse(`There is no ${what} “${each}”: ${all.join(', ')}.`);
   return given ? all.filter((each) => given.includes(each)) : [...all];
 };
 const settings = [
@@ -56,6 +57,7 @@ const wanted = chosen(values.only, causeIds, 'cause')
   .filter((id) => wantedSettings.includes(causes[id]!.setting))
   .filter((id) => library === 'ws' || (forAnyLibrary(causes[id]!) && !onlyWs.includes(id)));
 const runs = Number(values.runs);
+if (!Number.isInteger(runs) || runs < 1) refuse(`--runs takes a number from 1, not “${values.runs}”.`);
 const out = values.out ?? new URL('../../src/evidence/records', import.meta.url).pathname;
 const options = (setting: Setting): MeasureOptions => ({
   watchMs: values.watch

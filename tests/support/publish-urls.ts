@@ -2,8 +2,9 @@
  * Adds the addresses of a built site to the list of permanent URLs: `node tests/support/publish-urls.ts [dist]`.
  * The list only grows: what was published once answers for ever, as a page or through public/_redirects.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { argumentsOf, refuse } from '../../src/cli/command.ts';
 
 export const listFile = fileURLToPath(new URL('../architecture/permanent-urls.txt', import.meta.url));
 
@@ -26,8 +27,11 @@ export function addressesOf(dist: string): string[] {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { positionals } = argumentsOf({ allowPositionals: true });
+  const [dist = 'dist'] = positionals;
+  if (!existsSync(dist)) refuse(`There is no built site in ${dist}: run npm run build first.`);
   const known = new Set(listed());
-  const added = addressesOf(process.argv[2] ?? 'dist').filter((address) => !known.has(address));
+  const added = addressesOf(dist).filter((address) => !known.has(address));
   writeFileSync(listFile, `${readFileSync(listFile, 'utf8').trimEnd()}\n${added.map((one) => `${one}\n`).join('')}`);
   console.log(added.length === 0 ? 'nothing new' : added.join('\n'));
 }

@@ -1,0 +1,46 @@
+import process from 'node:process';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { visibleText } from '../core/layout/visible-text.ts';
+
+/** What the caller got wrong, in one sentence. */
+export class BadInput extends Error {}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** What the system refuses (EACCES, EIO …). */
+const isCallers = (error: unknown): error is Error => error instanceof BadInput || /^E[A-Z0-9]+$/.test(codeOf(error));
+
+/** Ends the command with a sentence. */
+export function refuse(why: string, status = 2): never {
+  console.error(visibleText(why));
+  process.exit(status);
+}
+
+/** The arguments of this command; others end it with the sentence that says which. */
+export function argumentsOf<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Runs a command. What its caller got wrong is one sentence and exit code 2; our own faults keep their stack. */
+export async function command(run: () => unknown): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    if (!isCallers(error)) throw error;
+    process.stderr.write(`${visibleText(error.message)}\n`);
+    process.exitCode = 2;
+  }
+}
+
+/**
+ * Writes lines of text. They may quote a file, and what a terminal would take for commands (escape sequences, controls
+ * of the direction of writing) is written as escapes, which JSON understands as well.
+ */
+export function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.map(visibleText).join('\n')}\n`);
+}

@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readRecording } from '../../../src/cli/read-recording.ts';
+import { bytesOf } from '../../support/recordings.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'command-'));
+afterAll(() => rmSync(dir, { recursive: true }));
+
+function fileOf(name: string, bytes: Uint8Array | string): string {
+  const path = join(dir, name);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+const run = (command: string, ...args: readonly string[]) =>
+  spawnSync(process.execPath, [command, ...args], { encoding: 'utf8', timeout: 30_000, input: '' });
+
+describe('a command that is called wrongly says so in a sentence and ends with 2', () => {
+  test.each([
+    ['an option that does not exist', 'src/cli/predict.ts', ['--nope']],
+    ['an option that does not exist', 'src/cli/trace.ts', ['cable-pulled', '--nope']],
+    ['an option that does not exist', 'src/cli/serve.ts', ['--nope']],
+    ['an option that does not exist', 'src/cli/diagnose.ts', ['--nope']],
+    ['an option that does not exist', 'src/workshop/workshop.ts', ['--nope']],
+    ['an option that does not exist', 'tests/run.ts', ['--nope']],
+    ['an option that does not exist', 'tests/lab/lab.ts', ['--nope']],
+    ['an option that does not exist', 'tests/support/publish-urls.ts', ['--nope']],
+    ['a cause that does not exist', 'tests/lab/lab.ts', ['--only', 'nope']],
+    ['a subject that does not exist', 'tests/bench/bench.ts', ['nope']],
+    ['a pattern that nothing has', 'tests/support/fuzz.ts', ['nope']],
+    ['a code beyond two bytes', 'src/cli/trace.ts', ['cable-pulled', '--act', '1:client-close,code=99999']],
+    ['a property of an object', 'src/cli/trace.ts', ['__proto__']],
+    ['two scenarios', 'src/cli/trace.ts', ['cable-pulled', 'cable-pulled']],
+    ['a file that cannot be read', 'src/cli/diagnose.ts', ['/proc/self/mem']],
+    ['a file that is no gzip after its first bytes', 'src/cli/diagnose.ts', [fileOf('bad.gz', '\x1f\x8bgarbage')]],
+  ])('%s: %s', (_what, command, args) => {
+    const { status, stderr, stdout } = run(command, ...args);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^\S.{8,}/);
+    expect(stderr).not.toMatch(/^ {4}at |node:internal/m);
+  });
+});
+
+describe('what a file says is text', () => {
+  const recorded = (reason: string) =>
+    JSON.stringify({
+      recorder: 'close-codes',
+      events: [
+        { at: 1_795_729_590_000, type: 'constructor', socket: 1, url: 'ws://a.test/' },
+        { at: 1_795_729_591_000, type: 'open', socket: 1 },
+        { at: 1_795_729_592_000, type: 'close', socket: 1, code: 1000, reason, wasClean: true },
+      ],
+    });
+
+  test.each([[[]], [['--json']]])('no terminal takes it for commands, with %j', (options) => {
+    const path = fileOf('escapes.json', recorded('\u001b]0;title\u0007\u009b31m\u202eevil'));
+    const { stdout, status } = run('src/cli/diagnose.ts', ...options, path);
+    expect(status).toBe(0);
+    expect(stdout).toContain('\\u001b]0;title\\u0007\\u009b31m\\u202eevil');
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202e/u);
+  });
+
+  test('JSON stays JSON', () => {
+    const { stdout } = run('src/cli/diagnose.ts', '--json', fileOf('bidi.json', recorded('\u202eevil\u0085')));
+    expect(JSON.parse(stdout).connections[0].event.reason).toBe('\u202eevil\u0085');
+  });
+});
+
+describe('a gzipped file', () => {
+  test('that holds far more than it weighs is unpacked to a bound', async () => {
+    const bomb = gzipSync(`{"log":{"entries":[${' '.repeat(5_000_000)}`);
+    expect(bomb.length).toBeLessThan(10_000);
+    const { problems } = await readRecording(fileOf('bomb.har.gz', bomb), 1_000_000);
+    expect(problems).toEqual(['truncated']);
+  });
+
+  test('that is damaged in the middle gives what came before', async () => {
+    const whole = Buffer.from(gzipSync(bytesOf('reconnect-3', 'chrome.har')));
+    whole.fill(0xff, whole.length - 60);
+    const { input, problems } = await readRecording(fileOf('damaged.har.gz', whole));
+    expect([input, problems]).toEqual(['har', ['truncated']]);
+  });
+});
