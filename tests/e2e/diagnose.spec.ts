@@ -27,7 +27,7 @@ test('a pasted log becomes ranked causes with reasons, a command, a fix and a si
   const first = causes(page).getByRole('listitem').first();
   await expect(first).toContainText('60.1 s: the timer of nginx, ingress-nginx, Apache httpd, AWS ALB');
   await expect(first).toContainText('very likely');
-  await expect(first.getByText('upstream timed out')).toBeVisible();
+  await expect(first.getByText('upstream timed out|prematurely closed')).toBeVisible();
   await expect(first.getByRole('link', { name: 'Compare with a simulation' })).toHaveAttribute(
     'href',
     /\/simulator\/#run=1~proxy-idle-timeout-nginx~pi60000$/,
@@ -45,11 +45,71 @@ test('a wrong guess can be corrected, and the ranking follows', async ({ page })
   await page.getByLabel('Code', { exact: true }).fill('1001');
   await page.getByLabel('Code', { exact: true }).press('Enter');
   await expect(page).toHaveURL(/code=1001/);
+  await page.getByText(/^Say more/).click();
   await page.getByLabel('Just before', { exact: true }).selectOption('a deploy');
+  await expect(page.getByLabel('Just before', { exact: true })).toBeFocused();
   await expect(heading(page)).toHaveText(/The server stopped, and said so/);
   await page.getByLabel('Code', { exact: true }).fill('none');
   await page.getByLabel('Code', { exact: true }).press('Enter');
   await expect(page).toHaveURL(/code=1001/);
+});
+
+test('what was recognised is marked in the text and named, and goes with one click; the link keeps that', async ({
+  page,
+  context,
+}) => {
+  await page.goto('diagnose/');
+  await diagnose(page, minuteLog);
+  const lines = page.getByRole('list').filter({ hasText: 'chat.js' });
+  const marked = lines.locator('mark');
+  await expect(marked.filter({ hasText: 'code=1006' })).toHaveText(/code=1006 \(Code\)/);
+  await expect(marked.filter({ hasText: '(Seconds open)' })).toHaveCount(4);
+  await page.getByRole('button', { name: 'Remove Seconds open: 60.1, 60.1' }).click();
+  await expect(marked.filter({ hasText: '(Seconds open)' })).toHaveCount(0);
+  await expect(page.getByLabel('Seconds open')).toBeFocused();
+  await expect(heading(page)).toHaveText('Several causes fit');
+  await expect(page).not.toHaveURL(/after=|rhythm=/);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(heading(other)).toHaveText('Several causes fit');
+});
+
+test('the verdict is announced once, and again only when it changes', async ({ page }) => {
+  await page.goto('diagnose/');
+  await diagnose(page, minuteLog);
+  const verdict = 'Most likely: A proxy closed a quiet connection, after 60.1 s';
+  const announced = page.getByRole('status').getByText(/./);
+  await expect(announced).toHaveText([verdict]);
+  await page.getByRole('button', { name: /^Remove Code/ }).click();
+  await expect(announced).toHaveText([verdict]);
+  await page.getByRole('button', { name: /^Remove Seconds/ }).click();
+  await expect(announced).toHaveText([verdict, 'Several causes fit']);
+});
+
+test('one command decides between the first causes, for the system where it is typed, and is copied', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('diagnose/');
+  await diagnose(page, "WebSocket connection to 'wss://h.example/' failed: Unexpected response code: 403");
+  const first = causes(page).getByRole('listitem').first();
+  await first.getByRole('combobox', { name: 'Where you type it' }).selectOption('Windows (PowerShell)');
+  await expect(first.getByText('curl.exe -sv --http1.1')).toBeVisible();
+  await expect(first.getByRole('term').filter({ hasText: 'HTTP 401 or 403' })).toBeVisible();
+  await first.getByRole('button', { name: 'Copy', exact: true }).first().click();
+  await expect(first.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Upgrade: websocket');
+});
+
+test('a text that tells nothing gets a list of what was looked for, an example, and no causes', async ({ page }) => {
+  await page.goto('diagnose/');
+  await diagnose(page, 'The quick brown fox jumps over the lazy dog.');
+  await expect(heading(page)).toHaveText('Nothing in this text tells how a connection ended');
+  await expect(page.getByText('a close code: “closed with code 1006”')).toBeVisible();
+  await expect(causes(page)).toBeHidden();
+  await page.getByRole('button', { name: 'A proxy that hangs up at 60 s' }).click();
+  await expect(heading(page)).toHaveText(/^Most likely/);
 });
 
 test('words that mean nothing here can be ignored', async ({ page }) => {

@@ -1,17 +1,17 @@
 import type { FactKey, Facts, Sign } from './facts.ts';
-import { conclude, type Evidence } from './read/conclude.ts';
+import { conclude, type Evidence, type Mark } from './read/conclude.ts';
 import type { Connection } from './read/connections.ts';
 import { type Line, lineMax, linesOf, textMax } from './read/lines.ts';
 import { glance, type Scan, scan, type Worth } from './read/matches.ts';
-import { type Piece, pieceOf, type Span } from './read/piece.ts';
+import { type Piece, pieceOf } from './read/piece.ts';
 import { type LogRecord, readRecord } from './read/records.ts';
 import { needsUnwrapping, unwrap } from './read/unwrap.ts';
 
-export type { Connection, Evidence, Span };
+export type { Connection, Evidence, Mark };
 export { lineMax, textMax };
 
-/** A line of the pasted text that told something, and where in it. */
-export type Telling = { readonly number: number; readonly text: string; readonly spans: readonly Span[] };
+/** A line of the pasted text that told something, and which words of it told what; they are in order and apart. */
+export type Telling = { readonly number: number; readonly text: string; readonly marks: readonly Mark[] };
 
 export type Understood = {
   readonly facts: Facts;
@@ -109,7 +109,7 @@ export function recognise(pasted: string): Understood {
     readRecord(number, piece, found, isNear(number)),
   );
   const isWebSocket = speaking.size > 0 || isEvent;
-  const { facts, evidence, signs, connections, spans } = conclude(records, isWebSocket);
+  const { facts, evidence, signs, connections, marks } = conclude(records, isWebSocket);
   const quotes: Partial<Record<Sign, string>> = {};
   for (const [sign, { quote }] of Object.entries(signs)) quotes[sign as Sign] = quote;
   return {
@@ -120,13 +120,13 @@ export function recognise(pasted: string): Understood {
     connections,
     isWebSocket,
     understood: isUnderstood(facts),
-    telling: telling(lines, spans),
+    telling: telling(lines, marks),
     lineCount: lines.length,
   };
 }
 
-/** Who reports it, or through what, tells nothing about how it ended. */
-function isUnderstood({ code, status, seconds, signs = [], phase }: Facts): boolean {
+/** Whether facts tell anything about an ending. Who reports it, or through what, tells nothing about how it ended. */
+export function isUnderstood({ code, status, seconds, signs = [], phase }: Facts): boolean {
   return (
     code !== undefined ||
     (status !== undefined && status !== 101) ||
@@ -136,23 +136,50 @@ function isUnderstood({ code, status, seconds, signs = [], phase }: Facts): bool
   );
 }
 
-function telling(lines: readonly Line[], spans: ReadonlyMap<number, readonly Span[]>): readonly Telling[] {
-  const all = [...spans].map(
-    ([number, some]): Telling => ({ number, text: lines[number - 1]!.text, spans: merge(some) }),
-  );
-  const weight = (one: Telling): number => one.spans.reduce((sum, [from, to]) => sum + to - from, 0);
-  return all
-    .sort((a, b) => weight(b) - weight(a) || a.number - b.number)
+function telling(lines: readonly Line[], marks: ReadonlyMap<number, readonly Mark[]>): readonly Telling[] {
+  const weighed = [...marks].map(([number, some]) => ({ number, some, weight: covered(some) }));
+  return weighed
+    .sort((a, b) => b.weight - a.weight || a.number - b.number)
     .slice(0, tellingMax)
-    .sort((a, b) => a.number - b.number);
+    .sort((a, b) => a.number - b.number)
+    .map(({ number, some }) => {
+      const { text } = lines[number - 1]!;
+      return { number, text, marks: apart(some, text.length) };
+    });
 }
 
-function merge(spans: readonly Span[]): Span[] {
-  const merged: [number, number][] = [];
-  for (const [from, to] of [...spans].sort(([a], [b]) => a - b)) {
-    const last = merged.at(-1);
-    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
-    else if (to > from) merged.push([from, to]);
+/** How many characters the marks cover together. */
+function covered(marks: readonly Mark[]): number {
+  let sum = 0;
+  let end = 0;
+  for (const { from, to } of [...marks].sort((a, b) => a.from - b.from)) {
+    sum += Math.max(0, to - Math.max(from, end));
+    end = Math.max(end, to);
   }
-  return merged;
+  return sum;
+}
+
+/** Which fact keeps the words that told several: those before are more particular. */
+const particular: readonly FactKey[] = ['code', 'status', 'clean', 'seconds', 'signs', 'reason'];
+const place = ({ fact }: Mark): number => {
+  const at = particular.indexOf(fact);
+  return at < 0 ? particular.length : at;
+};
+
+/** The marks of one line without overlaps: each character belongs to the most particular fact that it told. */
+function apart(marks: readonly Mark[], length: number): readonly Mark[] {
+  const owner = new Int32Array(length).fill(-1);
+  const all = [...marks].sort((a, b) => place(b) - place(a));
+  all.forEach(({ from, to }, i) => {
+    owner.fill(i, from, to);
+  });
+  const parts: Mark[] = [];
+  for (let from = 0; from < length; ) {
+    let to = from + 1;
+    while (to < length && owner[to] === owner[from]) to++;
+    const one = all[owner[from]!];
+    if (one) parts.push({ ...one, from, to });
+    from = to;
+  }
+  return parts;
 }

@@ -35,6 +35,7 @@ export const fragmentKeys = [
   'hops',
   'service',
   'path',
+  'about',
 ] as const;
 
 export type FragmentKey = (typeof fragmentKeys)[number];

@@ -4,6 +4,7 @@ import type { Ranked } from '../../core/diagnose/rank.ts';
 import { fill } from '../../core/format.ts';
 import { CopyLink } from '../../ui/Copy.tsx';
 import { downIcon } from '../../ui/icons.tsx';
+import { canDecide, Deciding } from './Deciding.tsx';
 import { Remedy } from './Remedy.tsx';
 import { againstOf, type Quotes, type Reason, reasonsOf } from './reasons.ts';
 import { causeWords, type DiagnoseWords } from './words.ts';
@@ -13,20 +14,22 @@ type Props = {
   readonly facts: Facts;
   readonly quotes: Quotes;
   readonly words: DiagnoseWords;
+  /** What a link to this result holds. */
+  readonly fragment: string;
 };
 
 /** An engineer on call reads no longer list; the rest is one click away. */
 const shownMax = 5;
 
 /** The causes that the facts leave, most likely first, then what is less likely and what is ruled out. */
-export function Causes({ ranked, facts, quotes, words }: Props): JSX.Element {
+export function Causes({ ranked, facts, quotes, words, fragment }: Props): JSX.Element {
   const { page } = words;
   const left = ranked.filter(({ ruledOut }) => !ruledOut);
   const shown = left.filter(({ strength }, i) => i < 2 || (strength > 0 && i < shownMax));
   const rest = left.slice(shown.length);
   const out = ranked.filter(({ ruledOut }) => ruledOut);
   const item = (one: Ranked, i: number, isOpen: boolean): JSX.Element => (
-    <CauseItem key={one.cause.id} {...{ ranked: one, facts, quotes, words, isOpen }} place={i + 1} />
+    <CauseItem key={one.cause.id} {...{ ranked: one, all: ranked, facts, quotes, words, isOpen }} place={i + 1} />
   );
   return (
     <section class="dg-result" aria-labelledby="dg-causes">
@@ -40,6 +43,10 @@ export function Causes({ ranked, facts, quotes, words }: Props): JSX.Element {
           kind="button"
         />
       </div>
+      <details class="dg-link">
+        <summary>{page.linkHolds}</summary>
+        <code>{`#${fragment}`}</code>
+      </details>
       <ol class="dg-causes">{shown.map((one, i) => item(one, i, i === 0))}</ol>
       {rest.length > 0 && (
         <details class="dg-rest">
@@ -67,9 +74,14 @@ export function Causes({ ranked, facts, quotes, words }: Props): JSX.Element {
   );
 }
 
-type ItemProps = Omit<Props, 'ranked'> & { readonly ranked: Ranked; readonly place: number; readonly isOpen: boolean };
+type ItemProps = Omit<Props, 'ranked' | 'fragment'> & {
+  readonly ranked: Ranked;
+  readonly all: readonly Ranked[];
+  readonly place: number;
+  readonly isOpen: boolean;
+};
 
-function CauseItem({ ranked, facts, quotes, words, place, isOpen }: ItemProps): JSX.Element {
+function CauseItem({ ranked, all, facts, quotes, words, place, isOpen }: ItemProps): JSX.Element {
   const { cause, strength } = ranked;
   const { title, gist } = causeWords(words, cause.id);
   const { page } = words;
@@ -104,7 +116,11 @@ function CauseItem({ ranked, facts, quotes, words, place, isOpen }: ItemProps): 
               ))}
             </ul>
           </div>
-          <Remedy cause={cause} facts={facts} words={words} />
+          <Remedy
+            {...{ cause, facts, words }}
+            isLive={true}
+            deciding={place === 1 && canDecide(all, facts) ? <Deciding {...{ ranked: all, facts, words }} /> : null}
+          />
         </div>
       </details>
     </li>

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { nextQuestions } from '../../core/diagnose/questions.ts';
 import { type Ranked, rank } from '../../core/diagnose/rank.ts';
 import { fill } from '../../core/format.ts';
+import { LiveRegion, useAnnouncements } from '../../ui/announcements.tsx';
 import { format } from '../../ui/format.ts';
 import { FormatProvider } from '../../ui/use-format.ts';
 import { putFragment, useFragment } from '../../ui/use-fragment.ts';
@@ -11,7 +12,7 @@ import { Evidence } from './Evidence.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
 import { QuestionPanel } from './QuestionPanel.tsx';
 import { Starts } from './Starts.tsx';
-import { answer, emptyState, fromHash, fromNothing, fromText, type State, toFragment } from './state.ts';
+import { answer, canRank, emptyState, fromHash, fromNothing, fromText, type State, toFragment } from './state.ts';
 import { Understood } from './Understood.tsx';
 import { causeWords, type DiagnoseWords } from './words.ts';
 
@@ -35,28 +36,31 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
   const written = format(words.lang);
   const [state, setState] = useState<State>(emptyState);
   const [isBroken, setBroken] = useState(false);
+  const [said, announce] = useAnnouncements();
   const field = useRef<HTMLTextAreaElement>(null);
-  const top = useRef<HTMLHeadingElement>(null);
+  const top = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
   const question = useRef<HTMLHeadingElement>(null);
 
-  const show = (next: State): void => {
-    setState(next);
-    setBroken(false);
-    putFragment(toFragment(next));
-  };
   /** Where the reader goes with the next rendering, and not later: a key pressed meanwhile would be lost. */
   const wanted = useRef<() => void>(() => {});
   useLayoutEffect(() => {
     wanted.current();
     wanted.current = () => {};
   });
-  /** Puts the reader at what is new, where a screen reader reads on. */
-  const move = (to: { readonly current: HTMLElement | null }): void => {
-    wanted.current = () => (to.current ?? top.current)?.focus();
+  const show = (next: State, focus?: string): void => {
+    if (focus) wanted.current = () => document.getElementById(focus)?.focus();
+    setState(next);
+    setBroken(false);
+    putFragment(toFragment(next));
   };
   const diagnose = (text: string): void => {
     if (text.trim() === '') return field.current?.focus();
-    move(top);
+    // The verdict is above what was read, and a live region says it: a heading with the focus would be heard twice.
+    wanted.current = () => {
+      panel.current?.focus({ preventScroll: true });
+      top.current?.scrollIntoView();
+    };
     show(fromText(text));
   };
   const again = (): void => {
@@ -71,40 +75,48 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
     else if (hash === '') setState(emptyState);
   });
 
-  const { facts, started, asked, read } = state;
-  const isKnown = Object.keys(facts).length > 0;
-  const ranked = useMemo(() => rank(facts), [facts]);
+  const { facts, started, asked, read, mayBeElse } = state;
+  const isKnown = canRank(state);
+  const ranked = useMemo(() => rank(facts, { mayBeElse }), [facts, mayBeElse]);
   const [next] = useMemo(() => (started ? nextQuestions(facts, new Set(asked)) : []), [started, facts, asked]);
   const first = ranked[0]!;
-  const isClear = first.strength === 3 || first.probability >= probablyFrom;
-  const best = causeWords(words, first.cause.id);
-  const quotes = read?.quotes ?? {};
+  const isClear = isKnown && (first.strength === 3 || first.probability >= probablyFrom);
+  const title = isKnown ? (isClear ? verdict(first, words) : page.several) : read ? page.nothing : page.title;
+  useEffect(() => {
+    if (isKnown || read) announce(title);
+  }, [title, isKnown, read, announce]);
 
   return (
     <FormatProvider value={written}>
-      <div class="dg-hero">
-        <h1 ref={top} tabIndex={-1}>
-          {!isKnown ? page.title : isClear ? verdict(first, words) : page.several}
-        </h1>
-        <p class="lead">
-          {isKnown ? (
-            <>
-              {isClear && <b>{best.fix}</b>} {next && page.oneMore}
-            </>
-          ) : (
-            <>
-              <b>{page.lead}</b> {page.leadMore}
-            </>
-          )}
-        </p>
+      <div class="dg-hero" ref={top}>
+        <h1>{title}</h1>
+        {!(read && !isKnown) && (
+          <p class="lead">
+            {isKnown ? (
+              <>
+                {isClear && <b>{causeWords(words, first.cause.id).fix}</b>} {next && page.oneMore}
+              </>
+            ) : (
+              <>
+                <b>{page.lead}</b> {page.leadMore}
+              </>
+            )}
+          </p>
+        )}
       </div>
+      <LiveRegion said={said} />
       {isBroken && (
         <p class="dg-note" role="status">
           {page.badLink}
         </p>
       )}
-      <section class={started ? 'dg-panel dg-two' : 'dg-panel'} aria-label={page.evidence}>
-        <Evidence field={field} read={read} words={words} onText={diagnose} onAgain={again} />
+      <section
+        class={started ? 'dg-panel dg-two' : 'dg-panel'}
+        aria-label={page.evidence}
+        ref={panel}
+        tabIndex={started ? -1 : undefined}
+      >
+        <Evidence {...{ field, state, words }} onText={diagnose} onAgain={again} />
         {started && <Understood state={state} words={words} onState={show} />}
       </section>
       {!started && <Starts words={words} onExample={diagnose} onNothing={() => show(fromNothing)} />}
@@ -114,14 +126,14 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
           asked={asked.length}
           heading={question}
           words={words}
-          onAnswer={(said) => {
+          onAnswer={(given) => {
             if (!next) return;
-            show(answer(state, next, said));
-            move(question);
+            wanted.current = () => (question.current ?? panel.current)?.focus();
+            show(answer(state, next, given));
           }}
         />
       )}
-      {isKnown && <Causes ranked={ranked} facts={facts} quotes={quotes} words={words} />}
+      {isKnown && <Causes {...{ ranked, facts, words }} quotes={read?.quotes ?? {}} fragment={toFragment(state)} />}
       <Fingerprint facts={facts} words={words} />
     </FormatProvider>
   );

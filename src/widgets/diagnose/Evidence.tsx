@@ -1,11 +1,14 @@
 import type { JSX, RefObject } from 'preact';
-import { type Telling, tellingMax, type Understood } from '../../core/diagnose/recognise.ts';
+import { type Mark, type Telling, tellingMax, type Understood } from '../../core/diagnose/recognise.ts';
 import { fill } from '../../core/format.ts';
+import { examples } from './examples.ts';
+import { factName } from './reasons.ts';
+import { canRank, isHeld, type State } from './state.ts';
 import type { DiagnoseWords } from './words.ts';
 
 type Props = {
   readonly field: RefObject<HTMLTextAreaElement>;
-  readonly read: Understood | null;
+  readonly state: State;
   readonly words: DiagnoseWords;
   readonly onText: (text: string) => void;
   readonly onAgain: () => void;
@@ -27,12 +30,16 @@ const lock = (
 );
 
 /** The field, and after reading it the lines that told something. */
-export function Evidence({ field, read, words: { page }, onText, onAgain }: Props): JSX.Element {
-  const isShown = read !== null && read.telling.length > 0;
+export function Evidence({ field, state, words, onText, onAgain }: Props): JSX.Element {
+  const { read, started } = state;
+  const { page } = words;
+  const isShown = read !== null && read.telling.length > 0 && canRank(state);
+  const isLost = read !== null && !isShown;
+  const isAsking = !started || isLost;
   return (
     <div class="dg-paste">
       {/* No form: a form could be sent. */}
-      <label for="dg-text" hidden={isShown}>
+      <label for="dg-text" hidden={!isAsking}>
         {page.pasted}
       </label>
       <textarea
@@ -43,34 +50,28 @@ export function Evidence({ field, read, words: { page }, onText, onAgain }: Prop
         autocomplete="off"
         autocapitalize="off"
         placeholder={page.placeholder}
-        hidden={isShown}
+        hidden={!isAsking}
         onPaste={() => setTimeout(() => onText(field.current?.value ?? ''))}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onText(field.current?.value ?? '');
         }}
       />
-      {isShown && (
-        <>
-          <div class="dg-lines-head">
-            <h2 class="dg-label">{page.lines}</h2>
-            <button type="button" class="button" onClick={onAgain}>
-              {page.again}
-            </button>
-          </div>
-          <Lines read={read} line={page.line} />
-        </>
+      {!isAsking && (
+        <div class="dg-lines-head">
+          <h2 class="dg-label">{isShown ? page.lines : page.noText}</h2>
+          <button type="button" class="button" onClick={onAgain}>
+            {isShown ? page.again : page.pasteToo}
+          </button>
+        </div>
       )}
-      {read && !isShown && (
-        <p class="dg-nothing" role="status">
-          {page.nothing}
-        </p>
-      )}
+      {isShown && <Lines state={state} read={read} words={words} />}
+      {isLost && <LookedFor words={words} onText={onText} />}
       <div class="dg-actions">
         <span class="dg-local">
           {lock}
           {page.local}
         </span>
-        {!isShown && (
+        {isAsking && (
           <button type="button" class="dg-go" onClick={() => onText(field.current?.value ?? '')}>
             {page.go}
           </button>
@@ -80,29 +81,70 @@ export function Evidence({ field, read, words: { page }, onText, onAgain }: Prop
   );
 }
 
-function Lines({ read, line }: { readonly read: Understood; readonly line: string }): JSX.Element {
+/** What a text has to hold, with one that holds it. */
+function LookedFor({ words: { page }, onText }: Pick<Props, 'words' | 'onText'>): JSX.Element {
+  return (
+    <div class="dg-looked">
+      <p>{page.nothingNext}</p>
+      <ul>
+        {page.lookedFor.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+      <p>
+        {page.fromExample}:{' '}
+        <button type="button" onClick={() => onText(examples.proxy)}>
+          {page.examples.proxy}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+type LinesProps = Pick<Props, 'state' | 'words'> & { readonly read: Understood };
+
+function Lines({ state, read, words }: LinesProps): JSX.Element {
   const isWhole = read.lineCount <= tellingMax;
   return (
     <ol class="dg-lines">
       {read.telling.map((one) => (
         <li key={one.number}>
-          {!isWhole && <small>{fill(line, { n: one.number })}</small>}
-          <code>{pieces(one)}</code>
+          {!isWhole && <small>{fill(words.page.line, { n: one.number })}</small>}
+          <code>{pieces(one, state, words)}</code>
         </li>
       ))}
     </ol>
   );
 }
 
-/** The text with its telling parts marked. It is text throughout: nothing in it becomes markup. */
-function pieces({ text, spans }: Telling): JSX.Element[] {
+/** How the words of a fact are underlined, so that colour is never alone: what was said, when, in whose words, by whom. */
+const looks: Readonly<Record<string, string>> = {
+  code: 'said',
+  reason: 'said',
+  clean: 'said',
+  status: 'said',
+  seconds: 'time',
+  rhythm: 'time',
+  signs: 'words',
+};
+export const lookOf = (fact: Mark['fact']): string => `dg-${looks[fact] ?? 'who'}`;
+
+/** The text with its telling parts marked and named. It is text throughout: nothing in it becomes markup. */
+function pieces({ text, marks }: Telling, state: State, words: DiagnoseWords): JSX.Element[] {
   const parts: JSX.Element[] = [];
-  let from = 0;
-  for (const [start, end] of spans) {
-    parts.push(<span key={`t${from}`}>{text.slice(from, start)}</span>);
-    parts.push(<mark key={`m${start}`}>{text.slice(start, end)}</mark>);
-    from = end;
+  let at = 0;
+  for (const mark of marks) {
+    if (!isHeld(state, mark)) continue;
+    const { from, to, fact } = mark;
+    parts.push(<span key={`t${at}`}>{text.slice(at, from)}</span>);
+    parts.push(
+      <mark key={`m${from}`} class={lookOf(fact)} title={factName(fact, words)}>
+        {text.slice(from, to)}
+        <span class="visually-hidden"> ({factName(fact, words)}) </span>
+      </mark>,
+    );
+    at = to;
   }
-  parts.push(<span key={`t${from}`}>{text.slice(from)}</span>);
+  parts.push(<span key={`t${at}`}>{text.slice(at)}</span>);
   return parts;
 }

@@ -1,4 +1,4 @@
-import type { Facts, Sign } from '../../core/diagnose/facts.ts';
+import type { FactKey, Facts, Sign } from '../../core/diagnose/facts.ts';
 import { libraryTitles } from '../../core/diagnose/names.ts';
 import { type Finding, mayBeThere, type Ranked } from '../../core/diagnose/rank.ts';
 import { serviceOf } from '../../core/diagnose/services/index.ts';
@@ -21,6 +21,14 @@ export const quoteOf = (sign: Sign, quotes: Quotes): string => quotes[sign] ?? w
 
 /** 60.1, not 60.113: for a field, so without separators. */
 export const shortLength = (seconds: number): string => String(Math.round(seconds * 10) / 10);
+
+/** How a fact is called. */
+export function factName(key: FactKey, { page }: DiagnoseWords): string {
+  if (key === 'signs') return page.says;
+  if (key === 'seconds') return page.lasted;
+  if (key === 'code' || key === 'reason' || key === 'status') return page[key];
+  return page.facts[key === 'hops' ? 'via' : key];
+}
 
 /** How a value of a fact is called. */
 export function valueName(key: string, value: string, { page }: DiagnoseWords): string {

@@ -1,7 +1,7 @@
 import { type FactKey, type Facts, rhythmOf, type Sign } from '../../core/diagnose/facts.ts';
 import type { Question, QuestionId } from '../../core/diagnose/questions.ts';
-import { recognise, type Understood } from '../../core/diagnose/recognise.ts';
-import { type Fragment, formatFragment, parseFragment } from '../../core/link/fragment.ts';
+import { isUnderstood, type Mark, recognise, type Understood } from '../../core/diagnose/recognise.ts';
+import { type Fragment, type FragmentValues, formatFragment, parseFragment } from '../../core/link/fragment.ts';
 import { incidentOf, incidentValues } from '../../core/link/incident-link.ts';
 
 /** Who said a fact. */
@@ -16,11 +16,21 @@ export type State = {
   readonly early: readonly FactKey[];
   /** Questions that were answered or skipped. */
   readonly asked: readonly QuestionId[];
+  /** All that is known is from a text that does not speak of a WebSocket, so nothing of it is sure. */
+  readonly mayBeElse: boolean;
   /** What the pasted text told; null when nothing was pasted. */
   readonly read: Understood | null;
 };
 
-export const emptyState: State = { started: false, facts: {}, origins: {}, early: [], asked: [], read: null };
+export const emptyState: State = {
+  started: false,
+  facts: {},
+  origins: {},
+  early: [],
+  asked: [],
+  mayBeElse: false,
+  read: null,
+};
 
 const keysOf = (facts: Facts): readonly FactKey[] => Object.keys(facts) as FactKey[];
 
@@ -35,8 +45,16 @@ const from = (facts: Facts, origin: Origin, read: Understood | null = null): Sta
 
 export const fromText = (text: string): State => {
   const read = recognise(text);
-  return from(read.facts, 'text', read);
+  return { ...from(read.facts, 'text', read), mayBeElse: !read.isWebSocket };
 };
+
+/** Whether there is enough to rank causes by. */
+export const canRank = ({ facts, read, origins }: State): boolean =>
+  read === null || Object.values(origins).includes('you') ? keysOf(facts).length > 0 : isUnderstood(facts);
+
+/** Whether the words that a mark is on still count. */
+export const isHeld = ({ facts, origins }: State, { fact, sign }: Mark): boolean =>
+  origins[fact] === 'text' && (sign === undefined || (facts.signs ?? []).includes(sign));
 
 /** Begins with the questions and nothing else. */
 export const fromNothing: State = { ...emptyState, started: true };
@@ -50,37 +68,61 @@ export function fromHash(hash: string): Linked {
   if (fragment.kind === 'none') return fragment;
   const facts = incidentOf(fragment.values);
   if (!facts) return fragment.kind === 'broken' ? { kind: 'broken', state: emptyState } : { kind: 'none' };
-  return { kind: fragment.kind, state: from(facts, 'link') };
+  const mayBeElse = fragment.values.about === other;
+  return { kind: fragment.kind, state: { ...from(facts, 'link'), mayBeElse } };
 }
+
+/** In a link: the text was perhaps about something else than a WebSocket. */
+const other = 'other';
 
 /** What a link to this result holds, without `#`. The reason stays out when it was pasted: it is the reader's text. */
-export function toFragment({ facts, origins }: State): string {
+export function toFragment({ facts, origins, mayBeElse }: State): string {
   const { reason, ...rest } = facts;
   const shared = reason !== undefined && origins.reason !== 'text' ? facts : rest;
-  return formatFragment(incidentValues(shared)) ?? formatFragment(incidentValues(rest)) ?? '';
+  const values = (some: Facts): FragmentValues => ({ ...incidentValues(some), ...(mayBeElse && { about: other }) });
+  if (keysOf(shared).length === 0) return '';
+  return formatFragment(values(shared)) ?? formatFragment(values(rest)) ?? '';
 }
 
-function without<K extends FactKey>(state: State, key: K): Pick<State, 'facts' | 'origins'> {
-  const { [key]: _fact, ...facts } = state.facts;
-  const { [key]: _origin, ...origins } = state.origins;
-  return { facts, origins } as Pick<State, 'facts' | 'origins'>;
+function without(state: State, keys: readonly FactKey[]): Pick<State, 'facts' | 'origins'> {
+  const isLeft = ([key]: readonly [string, unknown]): boolean => !keys.includes(key as FactKey);
+  return {
+    facts: Object.fromEntries(Object.entries(state.facts).filter(isLeft)),
+    origins: Object.fromEntries(Object.entries(state.origins).filter(isLeft)),
+  };
 }
 
-/** The reader says what is so. Lengths that were corrected also say anew whether they are equal. */
+/** What was concluded from a fact of the text and from nothing else. */
+function derivedFrom({ origins, read }: State, key: FactKey): readonly FactKey[] {
+  const base = read?.evidence[key];
+  if (!read || !base) return [];
+  return keysOf(read.facts).filter((one) => {
+    const evidence = read.evidence[one];
+    const isSame = evidence?.line === base.line && evidence.quote === base.quote;
+    return one !== key && origins[one] === 'text' && evidence?.certainty === 'derived' && isSame;
+  });
+}
+
+/** The reader says what is so. Corrected lengths also decide whether they are equal; one hop replaces all that were read. */
 export function say(state: State, facts: Facts): State {
   const rhythm = facts.seconds && !facts.rhythm && state.origins.rhythm !== 'you' ? rhythmOf(facts.seconds) : undefined;
   const said = { ...facts, ...(rhythm && { rhythm }) };
-  const base = facts.seconds && !rhythm && state.origins.rhythm === 'text' ? without(state, 'rhythm') : state;
+  const isStale = facts.seconds && !rhythm && state.origins.rhythm === 'text';
+  const base = without(state, [...(isStale ? (['rhythm'] as const) : []), ...(facts.via ? (['hops'] as const) : [])]);
   return {
     ...state,
     started: true,
+    mayBeElse: false,
     facts: { ...base.facts, ...said },
     origins: { ...base.origins, ...Object.fromEntries(keysOf(said).map((key) => [key, 'you'])) },
   };
 }
 
-/** The reader says that a fact is not so, and nothing in its place. */
-export const unsay = (state: State, key: FactKey): State => ({ ...state, ...without(state, key) });
+/** The reader says that a fact is not so, and nothing in its place: what followed from it goes as well. */
+export const unsay = (state: State, key: FactKey): State => ({
+  ...state,
+  ...without(state, [key, ...derivedFrom(state, key), ...(key === 'via' ? (['hops'] as const) : [])]),
+});
 
 /** The reader says that these words mean nothing here. */
 export function ignoreSign(state: State, sign: Sign): State {

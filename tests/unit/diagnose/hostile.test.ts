@@ -31,9 +31,9 @@ describe('hostile text', () => {
       expectSoundFacts(facts);
       expect(telling.length).toBeLessThanOrEqual(tellingMax);
       // Shown lines are pieces of the text itself, never something made of it.
-      for (const { text, spans } of telling) {
+      for (const { text, marks } of telling) {
         expect(pasted).toContain(text);
-        for (const [from, to] of spans) expect(0 <= from && from < to && to <= text.length).toBe(true);
+        for (const { from, to } of marks) expect(0 <= from && from < to && to <= text.length).toBe(true);
       }
     };
     fc.assert(fc.property(seeds, check), fuzz);

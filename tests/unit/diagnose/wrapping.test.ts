@@ -77,7 +77,7 @@ describe('what is wrapped around a text', () => {
     const line = JSON.stringify({ log: 'ws onclose {"code":1006,"wasClean":false}' });
     const { telling } = recognise(line);
     expect(telling[0]!.text).toBe(line);
-    const marked = telling[0]!.spans.map(([from, to]) => line.slice(from, to));
+    const marked = telling[0]!.marks.map(({ from, to }) => line.slice(from, to));
     expect(marked.some((text) => text.includes('1006'))).toBe(true);
   });
 });

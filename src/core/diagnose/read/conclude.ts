@@ -3,7 +3,7 @@ import { meaningOf, serviceOf } from '../services/index.ts';
 import type { CodeFound } from './close-codes.ts';
 import { type Connection, isLength, type Moment, pair } from './connections.ts';
 import { fold } from './literals.ts';
-import { type Piece, quoteOf, type Span, spanOf } from './piece.ts';
+import { quoteOf, spanOf } from './piece.ts';
 import type { LogRecord } from './records.ts';
 
 /**
@@ -15,13 +15,16 @@ export type Certainty = 'stated' | 'implied' | 'derived' | 'guessed';
 /** Where a fact comes from. */
 export type Evidence = { readonly line: number; readonly quote: string; readonly certainty: Certainty };
 
+/** Words of a line as it was pasted, and the fact that they told; of `signs`, which one. */
+export type Mark = { readonly from: number; readonly to: number; readonly fact: FactKey; readonly sign?: Sign };
+
 export type Conclusion = {
   readonly facts: Facts;
   readonly evidence: Readonly<Partial<Record<FactKey, Evidence>>>;
   readonly signs: Readonly<Partial<Record<Sign, Evidence>>>;
   readonly connections: readonly Connection[];
   /** Places that told something, by line. */
-  readonly spans: ReadonlyMap<number, readonly Span[]>;
+  readonly marks: ReadonlyMap<number, readonly Mark[]>;
 };
 
 const madeUp: ReadonlySet<number> = new Set([1005, 1006, 1015]);
@@ -30,14 +33,23 @@ const kindWeight: Readonly<Record<CodeFound['kind'], number>> = { framed: 4, sta
 /** ws:// at a port that is for TLS by custom, wss:// at the one that is not. */
 const otherScheme = /\bws:\/\/[\w.-]{1,100}:\d{0,2}443\b|\bwss:\/\/[\w.-]{1,100}:80\b/;
 
+type Place = Pick<LogRecord, 'line' | 'piece'>;
+type Words = { readonly from: number; readonly to: number };
+type Tells = Pick<Mark, 'fact' | 'sign'>;
+
 class Findings {
   readonly facts: { -readonly [K in keyof Facts]: Facts[K] } = {};
   readonly evidence: Partial<Record<FactKey, Evidence>> = {};
   readonly signs: Partial<Record<Sign, Evidence>> = {};
-  readonly spans = new Map<number, Span[]>();
+  readonly marks = new Map<number, Mark[]>();
 
-  mark(line: number, piece: Piece, from: number, to: number, certainty: Certainty = 'stated'): Evidence {
-    this.spans.set(line, [...(this.spans.get(line) ?? []), spanOf(piece, from, to)]);
+  /** Marks the words at `from`–`to` of a record as those that tell a fact. */
+  mark({ line, piece }: Place, { from, to }: Words, tells: Tells, certainty: Certainty = 'stated'): Evidence {
+    const [start, end] = spanOf(piece, from, to);
+    const all = this.marks.get(line);
+    const mark: Mark = { from: start, to: end, ...tells };
+    if (all) all.push(mark);
+    else this.marks.set(line, [mark]);
     return { line, quote: quoteOf(piece, from, to), certainty };
   }
 
@@ -70,12 +82,8 @@ function tellCode(records: readonly LogRecord[], found: Findings): void {
   const [best] = pool.sort((a, b) => b.weight - a.weight || b.count - a.count);
   if (!best) return;
   const { record, at, code } = best;
-  found.tell(
-    'code',
-    code,
-    found.mark(record.line, record.piece, at.from, at.to, at.kind === 'bare' ? 'guessed' : 'stated'),
-  );
-  for (const one of records) for (const other of one.codes) found.mark(one.line, one.piece, other.from, other.to);
+  found.tell('code', code, found.mark(record, at, { fact: 'code' }, at.kind === 'bare' ? 'guessed' : 'stated'));
+  for (const one of records) for (const other of one.codes) found.mark(one, other, { fact: 'code' });
 }
 
 /** The name of a code in parentheses behind it is no message of its own: `1011 (internal error)`. */
@@ -85,6 +93,11 @@ const isNameOfCode = (record: LogRecord, from: number): boolean =>
 
 type Voted = Exclude<ChoiceKey, 'phase' | 'rhythm' | 'traffic' | 'clean'>;
 const voted: readonly Voted[] = ['side', 'via', 'library', 'service', 'who', 'around'];
+
+/** The fact that a message without a sign is marked as. */
+const firstOf = (facts: Facts): FactKey =>
+  (['service', 'via', 'library', 'phase', 'clean', 'who', 'around'] as const).find((key) => facts[key] !== undefined) ??
+  'side';
 
 function tellSigns(
   records: readonly LogRecord[],
@@ -96,12 +109,13 @@ function tellSigns(
   let never: Evidence | null = null;
   for (const record of records) {
     const isAgent = /mozilla\/\d/i.test(record.piece.text);
-    for (const { signature, rank, sign, from, to } of record.matches) {
+    for (const match of record.matches) {
+      const { signature, rank, sign, from } = match;
       if (signature.isPlain && !hasContext) continue;
       if (signature.isPlain && isNameOfCode(record, from)) continue;
-      const evidence = found.mark(record.line, record.piece, from, to);
-      if (sign) found.sign(sign, evidence);
       const { facts } = signature;
+      const evidence = found.mark(record, match, sign ? { fact: 'signs', sign } : { fact: firstOf(facts) });
+      if (sign) found.sign(sign, evidence);
       const implied: Evidence = { ...evidence, certainty: 'implied' };
       if (facts.phase === 'opened') opened ??= implied;
       if (facts.phase === 'never-opened' && sign !== undefined) never ??= implied;
@@ -122,8 +136,9 @@ function tellSigns(
     }
     const { access } = record;
     if (access) {
-      const evidence = found.mark(record.line, record.piece, access.from, access.to);
-      for (const sign of access.signs) found.sign(sign, evidence);
+      const [sign] = access.signs;
+      const evidence = found.mark(record, access, sign ? { fact: 'signs', sign } : { fact: 'via' });
+      for (const one of access.signs) found.sign(one, evidence);
       if (access.via) {
         const byValue = votes.get('via') ?? new Map();
         votes.set('via', byValue);
@@ -166,7 +181,7 @@ function tellStatus(records: readonly LogRecord[], found: Findings): void {
     all.find(({ status }) => status >= 300) ??
     all.find(({ status }) => status !== 101) ??
     all[0];
-  if (best) found.tell('status', best.status, found.mark(best.record.line, best.record.piece, best.from, best.to));
+  if (best) found.tell('status', best.status, found.mark(best.record, best, { fact: 'status' }));
 }
 
 function tellLengths(records: readonly LogRecord[], found: Findings): readonly Connection[] {
@@ -190,7 +205,8 @@ function tellLengths(records: readonly LogRecord[], found: Findings): readonly C
   const pieces = new Map(records.map((record) => [record.line, record.piece]));
   const quote = (moment: Moment): string => pieces.get(moment.line)!.text.slice(...moment.span);
   if (paired.from === 'identity' || paired.from === 'order' || (paired.from === 'gaps' && stated.length === 0)) {
-    for (const one of paired.used) found.mark(one.line, pieces.get(one.line)!, one.span[0], one.span[1]);
+    for (const { line, span } of paired.used)
+      found.mark({ line, piece: pieces.get(line)! }, { from: span[0], to: span[1] }, { fact: 'seconds' });
     const [first] = paired.used;
     const last = paired.used[1] ?? first!;
     found.tell('seconds', paired.seconds, {
@@ -199,7 +215,7 @@ function tellLengths(records: readonly LogRecord[], found: Findings): readonly C
       certainty: paired.from === 'identity' ? 'stated' : 'derived',
     });
   } else if (stated.length > 0) {
-    for (const { record, from, to } of stated) found.mark(record.line, record.piece, from, to);
+    for (const one of stated) found.mark(one.record, one, { fact: 'seconds' });
     const { record, from, to } = stated[0]!;
     found.tell(
       'seconds',
@@ -219,15 +235,16 @@ function tellService(records: readonly LogRecord[], found: Findings): void {
   const meaning = meaningOf(service, code);
   if (meaning?.sign) found.sign(meaning.sign, found.evidence.code!);
   const said = serviceOf(service).reasons;
-  const search = (text: string, evidence: (at: number, to: number) => Evidence): void => {
+  const search = (text: string, evidence: (sign: Sign, words: Words) => Evidence): void => {
     const folded = fold(text);
     for (const [words, sign] of said) {
-      const at = folded.indexOf(words);
-      if (at >= 0) found.sign(sign, evidence(at, at + words.length));
+      const from = folded.indexOf(words);
+      if (from >= 0) found.sign(sign, evidence(sign, { from, to: from + words.length }));
     }
   };
   if (reason) search(reason, () => found.evidence.reason!);
-  for (const record of records) search(record.piece.text, (at, to) => found.mark(record.line, record.piece, at, to));
+  for (const record of records)
+    search(record.piece.text, (sign, words) => found.mark(record, words, { fact: 'signs', sign }));
 }
 
 /** A Close frame or a time open proves that it was OPEN. A reset proves nothing: the handshake may have been cut. */
@@ -256,17 +273,16 @@ function tellPhase(
   if (status !== undefined && !opened) return found.tell('phase', 'never-opened', derived('status'));
   if (opened) return found.tell('phase', 'opened', opened);
   if (isFramed) return found.tell('phase', 'opened', derived('code'));
-  for (const { line, piece } of records) {
+  for (const record of records) {
     // What follows the colon may say what ended it; where nothing does, it never opened.
     const match =
       /websocket connection to .{0,300}? failed(?::? ?(?:$|["'\]}])|: error in connection establishment)/i.exec(
-        piece.text,
+        record.piece.text,
       );
-    if (match)
-      return found.tell('phase', 'never-opened', {
-        ...found.mark(line, piece, match.index, match.index + match[0].length),
-        certainty: 'implied',
-      });
+    if (match) {
+      const words = { from: match.index, to: match.index + match[0].length };
+      return found.tell('phase', 'never-opened', found.mark(record, words, { fact: 'phase' }, 'implied'));
+    }
   }
   if (code === 1005) found.tell('phase', 'opened', derived('code'));
 }
@@ -278,22 +294,25 @@ export function conclude(records: readonly LogRecord[], hasContext: boolean): Co
   const phases = tellSigns(records, found, hasContext);
   tellStatus(records, found);
   const connections = tellLengths(records, found);
-  for (const { line, piece, reason, clean } of records) {
+  for (const record of records) {
+    const { reason, clean } = record;
     if (reason && found.facts.reason === undefined && (found.facts.code !== undefined || hasContext))
-      found.tell('reason', reason.text, found.mark(line, piece, reason.from, reason.to));
-    if (clean) found.tell('clean', clean.value ? 'yes' : 'no', found.mark(line, piece, clean.from, clean.to));
+      found.tell('reason', reason.text, found.mark(record, reason, { fact: 'reason' }));
+    if (clean) found.tell('clean', clean.value ? 'yes' : 'no', found.mark(record, clean, { fact: 'clean' }));
   }
   tellService(records, found);
-  for (const { line, piece } of records) {
-    const at = piece.text.indexOf('wss://');
-    if (at >= 0) found.sign('secure-address', found.mark(line, piece, at, at + 6));
-    const mismatch = otherScheme.exec(piece.text);
-    if (mismatch)
-      found.sign('tls-port-mismatch', found.mark(line, piece, mismatch.index, mismatch.index + mismatch[0].length));
+  for (const record of records) {
+    const { text } = record.piece;
+    const sign = (one: Sign, from: number, length: number): void =>
+      found.sign(one, found.mark(record, { from, to: from + length }, { fact: 'signs', sign: one }));
+    const at = text.indexOf('wss://');
+    if (at >= 0) sign('secure-address', at, 'wss://'.length);
+    const mismatch = otherScheme.exec(text);
+    if (mismatch) sign('tls-port-mismatch', mismatch.index, mismatch[0].length);
   }
   tellPhase(records, found, phases);
   const signs = Object.keys(found.signs) as Sign[];
   if (signs.length > 0) found.tell('signs', signs, found.signs[signs[0]!]!);
   for (const key of choiceKeys) if (found.facts[key] === undefined) delete found.evidence[key];
-  return { facts: found.facts, evidence: found.evidence, signs: found.signs, connections, spans: found.spans };
+  return { facts: found.facts, evidence: found.evidence, signs: found.signs, connections, marks: found.marks };
 }

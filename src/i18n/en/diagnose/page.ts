@@ -1,3 +1,4 @@
+import type { Outcome, Platform } from '../../../core/diagnose/deciding.ts';
 import type { ChoiceKey } from '../../../core/diagnose/facts.ts';
 
 /** Words of the diagnosis. Names in braces are filled in. */
@@ -37,14 +38,25 @@ export const diagnosePage = {
     socketio: 'Socket.IO: transport close',
   },
   understood: 'What I understood',
-  understoodNote: 'Solid: read from your text, a link or said by you. Dashed: not said. Change any of them.',
+  understoodNote: 'Something wrong? Change it, or remove it with ×: the causes follow.',
+  remove: 'Remove {name}: {value}',
+  sayMore: 'Say more ({n} not said)',
   origins: { text: 'read from your text', link: 'from the link', you: 'said by you' },
   badLink: 'Part of this link could not be read. The rest is below.',
   badNumber: 'That is no number that fits here.',
   ignore: 'Ignore “{value}”',
   says: 'It says',
   notSaid: 'not said',
-  nothing: 'I found nothing in this text that I know. Answer the question below, or choose a code.',
+  nothing: 'Nothing in this text tells how a connection ended',
+  nothingNext: 'Answer the question below, or paste a line with one of these:',
+  lookedFor: [
+    'a close code: “closed with code 1006”',
+    'the times at which it opened and closed, or how long it was open',
+    'a message of a browser, server, library or proxy, word for word',
+    'the HTTP status of a refused handshake: “Unexpected response code: 502”',
+  ],
+  noText: 'No text was pasted.',
+  pasteToo: 'Paste a log instead',
   lines: 'The lines that matter',
   line: 'Line {n}',
   code: 'Code',
@@ -143,6 +155,46 @@ export const diagnosePage = {
   fits: 'fits',
   against: 'speaks against',
   open: 'not known',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyByHand: 'Selected: copy it with your keyboard',
+  decide: 'One command decides',
+  decideNote: 'In capitals: replace with yours. If it shows…',
+  platform: 'Where you type it',
+  platforms: {
+    linux: 'Linux',
+    macos: 'macOS',
+    windows: 'Windows (PowerShell)',
+    kubernetes: 'Kubernetes',
+  } satisfies Record<Platform, string>,
+  outcomes: {
+    'reply-works': 'HTTP 101: the server accepts; look at the browser or its network',
+    'reply-auth': 'HTTP 401 or 403',
+    'reply-not-found': 'HTTP 404, or a page with 200',
+    'reply-no-upgrade': 'HTTP 400, 426 or 501',
+    'reply-redirect': 'HTTP 301, 302, 307 or 308',
+    'reply-gateway': 'HTTP 502, 503 or 504',
+    'reply-busy': 'HTTP 429 or 503',
+    'reply-error': 'HTTP 500',
+    'reply-refused': '“Connection refused” or “Could not resolve host”',
+    'reply-tls': 'an error of TLS or of the certificate',
+    'reply-cut': '“Empty reply from server” or “Connection reset by peer”',
+    'reply-silence': 'nothing for 10 s',
+    'pinged-survives': 'it lives longer than before',
+    'pinged-ends': 'it ends after the same time, in spite of its Pings',
+    'log-timed-out': '“upstream timed out”',
+    'log-closed-by-server': '“prematurely closed” or “recv() failed”',
+    'log-refused': '“connect() failed”',
+    'log-nothing': 'no line at that time',
+    'host-killed': 'OOMKilled, exit code 137, or a restart that nobody asked for',
+    'host-restarted': 'a new start at that very time: a deployment',
+    'host-unchanged': 'no start and no error at that time',
+    'socket-unanswered': 'still established while the other end hears nothing; on Linux, growing retrans or backoff',
+    'socket-full': 'still established with a full Recv-Q or Send-Q',
+    'socket-gone': 'no such socket any more',
+    'end-seen': 'a FIN or RST arrives from the other end',
+    'end-not-seen': 'nothing arrives when it ends',
+  } satisfies Record<Outcome, string>,
   guide: 'Guide: {title}',
   simulate: 'Compare with a simulation',
   sources: 'Sources',
@@ -150,6 +202,7 @@ export const diagnosePage = {
   more: 'Less likely ({n})',
   share: 'Copy a link to this result',
   shared: 'Copied. It holds the facts, not your text.',
+  linkHolds: 'The link holds this and nothing else:',
   inAddress: 'The address bar now holds the link.',
   fingerprint: 'The seconds are a fingerprint',
   fingerprintNote: 'If connections always last equally long, the length names the timer that ended them.',
@@ -211,4 +264,7 @@ export const diagnosePage = {
   },
 };
 
-export type DiagnosePage = Omit<typeof diagnosePage, 'strengths'> & { readonly strengths: readonly string[] };
+export type DiagnosePage = Omit<typeof diagnosePage, 'strengths' | 'lookedFor'> & {
+  readonly strengths: readonly string[];
+  readonly lookedFor: readonly string[];
+};
