@@ -22,7 +22,7 @@ test('a pasted log becomes ranked causes with reasons, a command, a fix and a si
   await expect(heading(page)).toHaveText('Most likely: A proxy closed a quiet connection, after 60.1 s');
   await expect(page.getByText('opened 09:14:02.118')).toBeVisible();
   await expect(page.getByLabel('Code', { exact: true })).toHaveValue('1006');
-  await expect(page.getByLabel('Seconds open')).toHaveValue('60.1, 60.1');
+  await expect(page.getByRole('textbox', { name: 'Seconds open' })).toHaveValue('60.1, 60.1');
   await expect(page.getByLabel('Phase', { exact: true })).toHaveValue('opened');
   const first = causes(page).getByRole('listitem').first();
   await expect(first).toContainText('60.1 s: the timer of nginx, ingress-nginx, Apache httpd, AWS ALB');
@@ -66,7 +66,7 @@ test('what was recognised is marked in the text and named, and goes with one cli
   await expect(marked.filter({ hasText: '(Seconds open)' })).toHaveCount(4);
   await page.getByRole('button', { name: 'Remove Seconds open: 60.1, 60.1' }).click();
   await expect(marked.filter({ hasText: '(Seconds open)' })).toHaveCount(0);
-  await expect(page.getByLabel('Seconds open')).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Seconds open' })).toBeFocused();
   await expect(heading(page)).toHaveText('Several causes fit');
   await expect(page).not.toHaveURL(/after=|rhythm=/);
   const other = await context.newPage();
@@ -190,7 +190,7 @@ test('Japanese: from a symptom to causes, accessible and at every width', async 
   await page.getByRole('link', { name: 'いつも同じ秒数で切れる' }).click();
   await expect(page.getByRole('heading', { name: '読み取れたこと' })).toBeVisible();
   await page.getByRole('button', { name: /^60秒/ }).click();
-  await expect(page.getByLabel('続いた秒数')).toHaveValue('60');
+  await expect(page.getByRole('textbox', { name: '続いた秒数' })).toHaveValue('60');
   await expect(page.getByRole('region', { name: 'ありそうな原因の順' })).toContainText(
     'プロキシが無通信の接続を切った',
   );

@@ -43,7 +43,7 @@ export function Causes({ ranked, facts, quotes, words, fragment }: Props): JSX.E
           kind="button"
         />
       </div>
-      <details class="dg-link">
+      <details class="dg-fold">
         <summary>{page.linkHolds}</summary>
         <code>{`#${fragment}`}</code>
       </details>

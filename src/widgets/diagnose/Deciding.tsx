@@ -34,7 +34,7 @@ export function Deciding({ ranked, facts, words }: Props): JSX.Element | null {
   if (!deciding) return null;
   return (
     <div class="dg-deciding">
-      <div class="dg-deciding-head">
+      <div class="dg-lines-head">
         <h4>{page.decide}</h4>
         <label>
           <span class="visually-hidden">{page.platform}</span>

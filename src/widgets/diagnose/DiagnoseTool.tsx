@@ -40,7 +40,7 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
   const field = useRef<HTMLTextAreaElement>(null);
   const top = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLElement>(null);
-  const question = useRef<HTMLHeadingElement>(null);
+  const question = useRef<HTMLElement | null>(null);
 
   /** Where the reader goes with the next rendering, and not later: a key pressed meanwhile would be lost. */
   const wanted = useRef<() => void>(() => {});
@@ -128,7 +128,7 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
           words={words}
           onAnswer={(given) => {
             if (!next) return;
-            wanted.current = () => (question.current ?? panel.current)?.focus();
+            wanted.current = () => question.current?.focus();
             show(answer(state, next, given));
           }}
         />

@@ -84,19 +84,17 @@ export function Evidence({ field, state, words, onText, onAgain }: Props): JSX.E
 /** What a text has to hold, with one that holds it. */
 function LookedFor({ words: { page }, onText }: Pick<Props, 'words' | 'onText'>): JSX.Element {
   return (
-    <div class="dg-looked">
+    <div>
       <p>{page.nothingNext}</p>
       <ul>
         {page.lookedFor.map((one) => (
           <li key={one}>{one}</li>
         ))}
       </ul>
-      <p>
-        {page.fromExample}:{' '}
-        <button type="button" onClick={() => onText(examples.proxy)}>
-          {page.examples.proxy}
-        </button>
-      </p>
+      <h2 class="dg-label">{page.fromExample}</h2>
+      <button type="button" class="button" onClick={() => onText(examples.proxy)}>
+        {page.examples.proxy}
+      </button>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { JSX, RefObject } from 'preact';
+import type { JSX } from 'preact';
 import type { Facts } from '../../core/diagnose/facts.ts';
 import { type Question, questionsMax } from '../../core/diagnose/questions.ts';
 import { fingerprint } from '../../core/diagnose/timers.ts';
@@ -12,7 +12,8 @@ type Props = {
   readonly question: Question | undefined;
   /** How many were answered or skipped before. */
   readonly asked: number;
-  readonly heading: RefObject<HTMLHeadingElement>;
+  /** What the reader is moved to after an answer. */
+  readonly heading: { current: HTMLElement | null };
   readonly words: DiagnoseWords;
   /** Null: skipped. */
   readonly onAnswer: (facts: Facts | null) => void;
@@ -23,9 +24,12 @@ const slots = Array.from({ length: questionsMax }, (_, i) => i);
 /** The one question that would split the remaining causes best. */
 export function QuestionPanel({ question, asked, heading, words, onAnswer }: Props): JSX.Element {
   const { page } = words;
+  const take = (element: HTMLElement | null): void => {
+    heading.current = element;
+  };
   if (!question)
     return (
-      <p class="dg-enough" role="status">
+      <p class="dg-enough" ref={take} tabIndex={-1}>
         {page.enough}
       </p>
     );
@@ -41,7 +45,7 @@ export function QuestionPanel({ question, asked, heading, words, onAnswer }: Pro
           </span>
           {fill(page.question, { n: asked + 1, max: questionsMax })}
         </p>
-        <h2 id="dg-question" ref={heading} tabIndex={-1}>
+        <h2 id="dg-question" ref={take} tabIndex={-1}>
           {title}
         </h2>
         <p>{why}</p>

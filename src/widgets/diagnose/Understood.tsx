@@ -53,7 +53,7 @@ export function Understood({ state, words, onState }: Props): JSX.Element {
       )}
       {facts.signs && <Signs {...{ state, words, onState }} />}
       {shown.length > 0 && <p class="dg-foot">{page.understoodNote}</p>}
-      <details class="dg-unsaid-facts">
+      <details class="dg-fold">
         <summary>{fill(page.sayMore, { n: unsaid.length })}</summary>
         <div class="dg-chips">{unsaid.map(fact)}</div>
       </details>
