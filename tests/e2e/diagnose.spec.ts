@@ -80,7 +80,7 @@ test('the verdict is announced once, and again only when it changes', async ({ p
   const verdict = 'Most likely: A proxy closed a quiet connection, after 60.1 s';
   const announced = page.getByRole('status').getByText(/./);
   await expect(announced).toHaveText([verdict]);
-  await page.getByRole('button', { name: /^Remove Code/ }).click();
+  await page.getByRole('button', { name: /^Remove wasClean/ }).click();
   await expect(announced).toHaveText([verdict]);
   await page.getByRole('button', { name: /^Remove Seconds/ }).click();
   await expect(announced).toHaveText([verdict, 'Several causes fit']);

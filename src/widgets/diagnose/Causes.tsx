@@ -85,6 +85,7 @@ function CauseItem({ ranked, all, facts, quotes, words, place, isOpen }: ItemPro
   const { cause, strength } = ranked;
   const { title, gist } = causeWords(words, cause.id);
   const { page } = words;
+  const isDecided = place === 1 && canDecide(all, facts);
   return (
     <li>
       <details open={isOpen}>
@@ -116,11 +117,8 @@ function CauseItem({ ranked, all, facts, quotes, words, place, isOpen }: ItemPro
               ))}
             </ul>
           </div>
-          <Remedy
-            {...{ cause, facts, words }}
-            isLive={true}
-            deciding={place === 1 && canDecide(all, facts) ? <Deciding {...{ ranked: all, facts, words }} /> : null}
-          />
+          <Remedy {...{ cause, facts, words, isDecided }} isLive={true} />
+          {isDecided && <Deciding {...{ ranked: all, facts, words }} />}
         </div>
       </details>
     </li>

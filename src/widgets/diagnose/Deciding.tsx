@@ -7,6 +7,9 @@ import { useFormat } from '../../ui/use-format.ts';
 import { Command } from './Remedy.tsx';
 import { causeWords, type DiagnoseWords } from './words.ts';
 
+/** What stands for the reader's own names in a command. */
+const placeholders = /\b(?:HOST|PORT|PATH|SERVICE|NAME)\b/;
+
 type Props = { readonly ranked: readonly Ranked[]; readonly facts: Facts; readonly words: DiagnoseWords };
 
 /** What the reader most likely types commands on. */
@@ -33,30 +36,35 @@ export function Deciding({ ranked, facts, words }: Props): JSX.Element | null {
   const deciding = platform && decidingCommand(ranked, facts, platform);
   if (!deciding) return null;
   return (
-    <div class="dg-deciding">
-      <div class="dg-lines-head">
-        <h4>{page.decide}</h4>
-        <label>
-          <span class="visually-hidden">{page.platform}</span>
-          <select value={platform} onChange={({ currentTarget }) => choose(currentTarget.value as Platform)}>
-            {able.map((one) => (
-              <option key={one} value={one} selected={one === platform}>
-                {page.platforms[one]}
-              </option>
-            ))}
-          </select>
-        </label>
+    <section class="dg-deciding" aria-labelledby="dg-deciding">
+      <div>
+        <h4 id="dg-deciding">{page.decide}</h4>
+        <p>
+          <label>
+            <span class="visually-hidden">{page.platform}</span>
+            <select value={platform} onChange={({ currentTarget }) => choose(currentTarget.value as Platform)}>
+              {able.map((one) => (
+                <option key={one} value={one} selected={one === platform}>
+                  {page.platforms[one]}
+                </option>
+              ))}
+            </select>
+          </label>
+        </p>
+        <Command text={deciding.command} words={page} />
       </div>
-      <Command text={deciding.command} words={page} />
-      <p class="dg-foot">{page.decideNote}</p>
-      <dl>
-        {deciding.outcomes.map(({ id, causes }) => (
-          <div key={id}>
-            <dt>{page.outcomes[id]}</dt>
-            <dd>{list(causes.map((one) => causeWords(words, one).title))}</dd>
-          </div>
-        ))}
-      </dl>
-    </div>
+      <div>
+        <h4>{page.decideNote}</h4>
+        <dl>
+          {deciding.outcomes.map(({ id, causes }) => (
+            <div key={id}>
+              <dt>{page.outcomes[id]}</dt>
+              <dd>→ {list(causes.map((one) => causeWords(words, one).title))}</dd>
+            </div>
+          ))}
+        </dl>
+        {placeholders.test(deciding.command) && <p class="dg-foot">{page.decideFill}</p>}
+      </div>
+    </section>
   );
 }

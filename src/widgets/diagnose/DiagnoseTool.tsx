@@ -111,7 +111,7 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
         </p>
       )}
       <section
-        class={started ? 'dg-panel dg-two' : 'dg-panel'}
+        class={read ? 'dg-panel dg-two' : 'dg-panel'}
         aria-label={page.evidence}
         ref={panel}
         tabIndex={started ? -1 : undefined}

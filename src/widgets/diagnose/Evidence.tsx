@@ -56,14 +56,7 @@ export function Evidence({ field, state, words, onText, onAgain }: Props): JSX.E
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onText(field.current?.value ?? '');
         }}
       />
-      {!isAsking && (
-        <div class="dg-lines-head">
-          <h2 class="dg-label">{isShown ? page.lines : page.noText}</h2>
-          <button type="button" class="button" onClick={onAgain}>
-            {isShown ? page.again : page.pasteToo}
-          </button>
-        </div>
-      )}
+      {isShown && <h2 class="dg-label">{page.lines}</h2>}
       {isShown && <Lines state={state} read={read} words={words} />}
       {isLost && <LookedFor words={words} onText={onText} />}
       <div class="dg-actions">
@@ -71,9 +64,13 @@ export function Evidence({ field, state, words, onText, onAgain }: Props): JSX.E
           {lock}
           {page.local}
         </span>
-        {isAsking && (
+        {isAsking ? (
           <button type="button" class="dg-go" onClick={() => onText(field.current?.value ?? '')}>
             {page.go}
+          </button>
+        ) : (
+          <button type="button" class="button" onClick={onAgain}>
+            {isShown ? page.again : page.pasteToo}
           </button>
         )}
       </div>
@@ -117,15 +114,15 @@ function Lines({ state, read, words }: LinesProps): JSX.Element {
 
 /** How the words of a fact are underlined, so that colour is never alone: what was said, when, in whose words, by whom. */
 const looks: Readonly<Record<string, string>> = {
-  code: 'said',
-  reason: 'said',
-  clean: 'said',
-  status: 'said',
+  code: 'code',
+  reason: 'code',
+  clean: 'code',
+  status: 'code',
   seconds: 'time',
   rhythm: 'time',
   signs: 'words',
 };
-export const lookOf = (fact: Mark['fact']): string => `dg-${looks[fact] ?? 'who'}`;
+export const lookOf = (fact: Mark['fact']): string => `dg-tells-${looks[fact] ?? 'source'}`;
 
 /** The text with its telling parts marked and named. It is text throughout: nothing in it becomes markup. */
 function pieces({ text, marks }: Telling, state: State, words: DiagnoseWords): JSX.Element[] {

@@ -18,12 +18,12 @@ type Props = {
   readonly words: DiagnoseWords;
   /** Whether commands have a button that copies them; without script it would do nothing. */
   readonly isLive?: boolean;
-  /** In place of the command that confirms this cause alone. */
-  readonly deciding?: JSX.Element | null;
+  /** Another command follows that also confirms this cause. */
+  readonly isDecided?: boolean;
 };
 
 /** How to confirm a cause and how to fix it: words, a command, a simulation, sources. */
-export function Remedy({ cause: { id, guide, sources }, facts = {}, words, isLive, deciding }: Props): JSX.Element {
+export function Remedy({ cause: { id, guide, sources }, facts = {}, words, isLive, isDecided }: Props): JSX.Element {
   const { page, lang } = words;
   const { confirm, fix } = causeWords(words, id);
   const command = Object.hasOwn(commands, id) ? commands[id] : undefined;
@@ -33,7 +33,7 @@ export function Remedy({ cause: { id, guide, sources }, facts = {}, words, isLiv
       <div>
         <h4>{page.confirm}</h4>
         <p>{confirm}</p>
-        {deciding ?? (command?.confirm && <Command text={command.confirm} words={isLive ? page : null} />)}
+        {command?.confirm && !isDecided && <Command text={command.confirm} words={isLive ? page : null} />}
         {simulation && <a href={href(lang, `/simulator/#${simulation}`)}>{page.simulate}</a>}
       </div>
       <div>

@@ -67,6 +67,12 @@ export function Ruler({ seconds, middle, page }: Props): JSX.Element {
           {tickText(one, format)}
         </text>
       ))}
+      <path
+        class="dg-lead"
+        d={[...above.map((one) => lead(one, axis, true)), ...below.map((one) => lead(one, axis + band, false))].join(
+          '',
+        )}
+      />
       {above.map((one) => (
         <Label
           key={`${one.seconds}${one.expiry}`}
@@ -108,6 +114,12 @@ export function Ruler({ seconds, middle, page }: Props): JSX.Element {
   );
 }
 
+/** The line from a mark to its label. */
+function lead({ x: at, row }: Placed, axis: number, up: boolean): string {
+  const end = axis + (up ? -mark : mark);
+  return up ? `M${at} ${end - 5}V${end - (row + 1) * rowPx + 6}` : `M${at} ${end + 5}V${end + row * rowPx + 30}`;
+}
+
 type LabelProps = { readonly one: Placed; readonly axis: number; readonly up: boolean; readonly when: string };
 
 function Label({ one, axis, up, when }: LabelProps): JSX.Element {
@@ -120,11 +132,10 @@ function Label({ one, axis, up, when }: LabelProps): JSX.Element {
     <g>
       <path class={`dg-mark-${expiry}`} d={`M${at} ${axis}V${end}`} />
       <path class={`dg-cap-${expiry}`} d={cap(expiry, at, end)} />
-      <path class="dg-lead" d={`M${at} ${end + away * 5}V${up ? top + 2 : top + 30}`} />
       <text class="dg-when" x={at + side} y={top + 12} text-anchor={anchor}>
         {when}
       </text>
-      <text class="dg-who" x={at + side} y={top + 28} text-anchor={anchor}>
+      <text x={at + side} y={top + 28} text-anchor={anchor}>
         {text}
       </text>
     </g>

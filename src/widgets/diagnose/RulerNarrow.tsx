@@ -51,6 +51,8 @@ function rowsOf(page: DiagnosePage, format: Format): readonly Row[] {
 export function RulerNarrow({ seconds, middle, page }: Props): JSX.Element {
   const format = useFormat();
   const rows = rowsOf(page, format);
+  /** Marks of the same second stand beside each other. */
+  const shiftOf = (i: number): number => (rows[i - 1]?.seconds === rows[i]?.seconds ? 5 : 0);
   const bottom = Math.max(height, ...rows.map(({ top, lines }) => top + lines.length * line + 4));
   const yours = middle !== undefined && onRuler(middle) > 0 && onRuler(middle) < 1 ? y(middle) : null;
   return (
@@ -71,16 +73,20 @@ export function RulerNarrow({ seconds, middle, page }: Props): JSX.Element {
             {tickText(one, format)}
           </text>
         ))}
+        <path
+          class="dg-lead"
+          d={rows
+            .map(({ y: at, top }, i) => `M${axis + 23} ${at + shiftOf(i)}L${left - 8} ${top + line / 2 - 1}h4`)
+            .join('')}
+        />
         {rows.map((row, i) => {
-          const shift = rows[i - 1]?.seconds === row.seconds ? 5 : 0;
-          const middleY = row.top + line / 2 - 1;
+          const shift = shiftOf(i);
           return (
             <g key={`${row.seconds}${row.expiry}${row.side}`}>
               <path class={`dg-mark-${row.expiry}`} d={`M${axis} ${row.y + shift}h18`} />
               <path class={`dg-cap-${row.expiry}`} d={cap(row.expiry, axis + 18, row.y + shift)} />
-              <path class="dg-lead" d={`M${axis + 23} ${row.y + shift}L${left - 8} ${middleY}h4`} />
               {row.lines.map((text, j) => (
-                <text key={text} class="dg-who" x={left} y={row.top + 12 + j * line}>
+                <text key={text} x={left} y={row.top + 12 + j * line}>
                   {j === 0 && <tspan class="dg-when">{row.when} </tspan>}
                   {text}
                 </text>
