@@ -1,15 +1,10 @@
 // npm run --silent predict -- [--json]: what the simulator expects of every cause and client
-import { predict } from '../core/sim/predict.ts';
-import { clientProfiles } from '../core/sim/profile.ts';
-import { causes } from '../scenarios/index.ts';
+import { predictAll } from '../core/sim/predict.ts';
+import { causes, familyCauses } from '../scenarios/index.ts';
 import { argumentsOf } from './command.ts';
 
 const { values } = argumentsOf({ options: { json: { type: 'boolean' } } });
-const predictions = causes.flatMap(({ scenario, causeAtMs, pageOnly }) =>
-  Object.values(clientProfiles)
-    .filter((profile) => !pageOnly || profile.page)
-    .map((profile) => predict(scenario, causeAtMs, profile.id)),
-);
+const predictions = predictAll([...causes, ...familyCauses]);
 
 if (values.json) process.stdout.write(`${JSON.stringify(predictions, null, 1)}\n`);
 else
@@ -18,7 +13,7 @@ else
     const error = one.errorBeforeClose ? 'error, ' : '';
     const client = one.code === null ? 'nothing' : `${error}${one.code} ${one.wasClean ? 'clean' : 'unclean'}`;
     console.log(
-      `${one.cause.padEnd(36)} ${one.client.padEnd(10)} ${client.padEnd(20)} ${knows(one.clientAfterMs).padStart(10)}` +
+      `${one.cause.padEnd(40)} ${(one.variant ?? '').padEnd(8)} ${one.transport.padEnd(4)} ${one.client.padEnd(10)} ${client.padEnd(20)} ${knows(one.clientAfterMs).padStart(10)}` +
         `   server ${String(one.serverCode ?? 'nothing').padEnd(7)} ${knows(one.serverAfterMs)}`,
     );
   }

@@ -3,6 +3,7 @@ import type { Scenario, Settings } from '../core/sim/settings.ts';
 
 /** Nothing runs by itself: no heartbeat, no chatter, no proxy, no reconnect. One millisecond each way, as in the lab. */
 export const quiet: Settings = {
+  transport: 'ws',
   latencyMs: 1,
   jitterMs: 0,
   heartbeatMs: 0,
@@ -50,10 +51,18 @@ export const story = (id: string, parts: Parts = {}): Scenario =>
     parts,
   );
 
-/** One cause of the evidence lab as a story. Times of its outcome count from `causeAtMs`; null: from the proxy's expiry. */
+/** One cause of the evidence lab as a story. */
 export type Cause = {
   readonly scenario: Scenario;
+  /** Its id in the lab's records: the scenario's own, but for causes that have variants. */
+  readonly cause: string;
+  readonly variant: string | null;
+  /** Times of its outcome count from here; null: from the proxy's expiry. */
   readonly causeAtMs: number | null;
+  /** The attempt whose outcome counts. */
+  readonly attempt: number;
+  /** The lab stops watching as soon as the client knows: what the server finds out later has no row. */
+  readonly untilClientKnows: boolean;
   /** Needs a page: the profiles that are only a process have no row. */
   readonly pageOnly: boolean;
 };
@@ -63,11 +72,18 @@ export const idleCauseAtMs = 15_000;
 /** Everything else strikes one second in. */
 export const causeAtMs = 1_000;
 
-type CauseParts = Parts & { readonly causeAtMs?: number | null; readonly pageOnly?: boolean };
+export type CauseParts = Parts & Partial<Omit<Cause, 'scenario' | 'cause'>>;
 
 /** A cause as the lab tries it. */
-export const cause = (id: string, { causeAtMs: at, pageOnly = false, ...parts }: CauseParts): Cause => ({
-  scenario: story(id, parts),
-  causeAtMs: at === undefined ? (parts.acts?.[0]?.atMs ?? 0) : at,
-  pageOnly,
-});
+export function cause(id: string, parts: CauseParts): Cause {
+  const { causeAtMs: at, variant = null, attempt = 1, untilClientKnows = false, pageOnly = false, ...rest } = parts;
+  return {
+    scenario: story(variant ? `${id}-${variant}` : id, rest),
+    cause: id,
+    variant,
+    causeAtMs: at === undefined ? (rest.acts?.[0]?.atMs ?? 0) : at,
+    attempt,
+    untilClientKnows,
+    pageOnly,
+  };
+}

@@ -6,16 +6,20 @@ import { handshakes } from './handshake.ts';
 import { path } from './path.ts';
 import { serverCloses } from './server-closes.ts';
 import { serverStops } from './server-stops.ts';
+import { transportCauses } from './transports.ts';
 
 /** Every cause of the evidence lab, in the order of its tables. */
 export const causes: readonly Cause[] = [...serverCloses, ...serverStops, ...path, ...clientCloses, ...handshakes];
+
+/** Those of the lab's families: TLS and HTTP/2. */
+export const familyCauses: readonly Cause[] = transportCauses;
 
 /** The two endings of the flagship page: line a and line b. */
 export const flagship: readonly [Scenario, Scenario] = [goingAway, cablePulled];
 
 /** Every story by its id. Ids are permanent: links hold them. */
 export const scenarios: ReadonlyMap<string, Scenario> = new Map(
-  [...flagship, ...causes.map((one) => one.scenario)].map((one) => [one.id, one]),
+  [...flagship, ...[...causes, ...familyCauses].map((one) => one.scenario)].map((one) => [one.id, one]),
 );
 
 /** The story of that id, or undefined. */

@@ -88,23 +88,35 @@ export const acts = {
     offers: { close1011: { code: 1011 } },
     available: when.serverHasConnection,
   },
-  /** `socket.destroy()`: FIN, no Close. */
+  /** `socket.destroy()`: FIN, no Close; with `how: 'end'` only its own direction ends, and it waits for the other. */
   'server-terminate': {
     code: 'sx',
     place: 'server',
     menu: 'server',
-    takes: {},
+    takes: { how: oneOf('end') },
     offers: { terminate: {} },
     available: when.serverHasConnection,
   },
-  /** RST, no Close. */
+  /** RST, no Close; over HTTP/2 a RST_STREAM, with `error` (CANCEL). */
   'server-reset': {
     code: 'sr',
     place: 'server',
     menu: 'server',
-    takes: {},
+    takes: { error: oneOf('no-error', 'cancel', 'internal-error', 'refused-stream') },
     offers: { reset: {} },
     available: when.serverHasConnection,
+  },
+  /**
+   * GOAWAY with `error` (NO_ERROR): no new streams on this HTTP/2 connection; what is open goes on, unless
+   * `ends: 'connection'` ends the connection a moment later.
+   */
+  'server-goaway': {
+    code: 'sg',
+    place: 'server',
+    menu: 'server',
+    takes: { error: oneOf('no-error', 'internal-error'), ends: oneOf('connection') },
+    offers: { goaway: {}, goawayClose: { ends: 'connection' } },
+    available: when.serverHasHttp2,
   },
   /** One small message. */
   'server-send': {
@@ -158,9 +170,18 @@ export const acts = {
     code: 'pt',
     place: 'path',
     menu: 'path',
-    takes: { how: oneOf('fin', 'rst', 'drop') },
-    offers: { proxyDrop: { how: 'drop' }, proxyFin: { how: 'fin' } },
+    takes: { how: oneOf('fin', 'rst', 'drop', 'reject') },
+    offers: { proxyDrop: { how: 'drop' }, proxyFin: { how: 'fin' }, proxyReject: { how: 'reject' } },
     available: when.proxyHasConnection,
+  },
+  /** One bit of the next TLS record that `from` (the server) sends is flipped on its way. */
+  'corrupt-record': {
+    code: 'cr',
+    place: 'path',
+    menu: 'path',
+    takes: { from: oneOf('server', 'client') },
+    offers: { corruptRecord: {} },
+    available: when.tlsIsOpen,
   },
   /** `socket.close(code, reason)`. */
   'client-close': {
@@ -179,6 +200,24 @@ export const acts = {
     takes: { size: oneOf('too-big') },
     offers: { send: {} },
     available: when.clientHasConnection,
+  },
+  /** Another `new WebSocket()` beside the open one; over HTTP/2 they share the connection. */
+  'client-connect-another': {
+    code: 'ca',
+    place: 'client',
+    menu: 'client',
+    takes: {},
+    offers: { another: {} },
+    available: when.clientIsOpen,
+  },
+  /** `fetch()`: over HTTP/2 it uses the connection of the WebSocket. */
+  'client-fetch': {
+    code: 'cf',
+    place: 'client',
+    menu: 'client',
+    takes: {},
+    offers: { fetch: {} },
+    available: when.clientHasHttp2,
   },
   /** `new WebSocket()`. */
   'client-connect': {

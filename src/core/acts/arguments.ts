@@ -17,6 +17,15 @@ export const argumentWords = [
   'close-1015',
   'at-once',
   'too-big',
+  'reject',
+  'no-error',
+  'internal-error',
+  'refused-stream',
+  'cancel',
+  'connection',
+  'end',
+  'client',
+  'server',
 ] as const;
 
 /** The short name of each argument in links, and what it holds: permanent. */
@@ -27,6 +36,9 @@ export const argumentCodes = {
   how: ['h', 'word'],
   exit: ['e', 'word'],
   size: ['z', 'word'],
+  error: ['x', 'word'],
+  ends: ['n', 'word'],
+  from: ['f', 'word'],
 } as const satisfies Readonly<Record<string, readonly [code: string, holds: 'number' | 'text' | 'word']>>;
 
 export type ArgumentName = keyof typeof argumentCodes;

@@ -13,7 +13,9 @@ export type Availability =
   | 'already-connected'
   | 'page-is-gone'
   | 'no-page'
-  | 'proxy-already-expired';
+  | 'proxy-already-expired'
+  | 'no-tls'
+  | 'no-http2';
 
 /** What an act's availability depends on: the world, and the newest connection. */
 export type Moment = {
@@ -23,6 +25,8 @@ export type Moment = {
   readonly client: ReadyState;
   readonly serverEnd: ReadyState;
   readonly proxy: 'open' | 'drops' | 'closed';
+  /** What the newest connection speaks: HTTP/1.1 over TCP, over TLS, or HTTP/2. */
+  readonly protocol: 'ws' | 'wss' | 'h2';
   /** Does the client have a page at all? */
   readonly hasPage: boolean;
 };
@@ -49,6 +53,12 @@ export const serverHasConnection: Rule = (now) => {
   return now.serverEnd === 'OPEN' ? 'available' : 'no-open-connection';
 };
 
+/** The same, over HTTP/2. */
+export const serverHasHttp2: Rule = (now) => {
+  const connected = serverHasConnection(now);
+  return connected === 'available' && now.protocol !== 'h2' ? 'no-http2' : connected;
+};
+
 export const pathIsWhole: Rule = ({ path }) => (path === 'up' ? 'available' : 'path-already-cut');
 
 export const pathIsBroken: Rule = ({ path }) => (path === 'up' ? 'path-is-up' : 'available');
@@ -68,6 +78,24 @@ export const clientIsClosed: Rule = ({ page, client }) => {
 export const clientHasConnection: Rule = ({ page, client }) => {
   if (page !== 'shown') return 'page-is-gone';
   return client === 'CLOSED' || client === 'CLOSING' ? 'no-open-connection' : 'available';
+};
+
+/** A script runs, and its connection is open: it can open another socket beside it. */
+export const clientIsOpen: Rule = ({ page, client }) => {
+  if (page !== 'shown') return 'page-is-gone';
+  return client === 'OPEN' ? 'available' : 'no-open-connection';
+};
+
+/** The page's connection can carry another request. */
+export const clientHasHttp2: Rule = (now) => {
+  const open = clientIsOpen(now);
+  return open === 'available' && now.protocol !== 'h2' ? 'no-http2' : open;
+};
+
+/** Both ends still read records of TLS. */
+export const tlsIsOpen: Rule = ({ client, serverEnd, protocol }) => {
+  if (client !== 'OPEN' || serverEnd !== 'OPEN') return 'no-open-connection';
+  return protocol === 'ws' ? 'no-tls' : 'available';
 };
 
 export const pageIsShown: Rule = ({ hasPage, page }) => {

@@ -1,6 +1,6 @@
 import type { Jitter } from '../backoff/policy.ts';
 import { type ClientId, clientIds } from '../peers/clients.ts';
-import type { ProxyExpiry, Settings } from '../sim/settings.ts';
+import type { ProxyExpiry, Settings, Transport } from '../sim/settings.ts';
 
 // Everything here is permanent, because links hold it: add, never rename, never reorder.
 
@@ -22,5 +22,6 @@ export const settingCodes: Readonly<Record<NumberSetting, string>> = {
 
 // Written by their place in the list.
 export const profileOrder: readonly ClientId[] = clientIds;
-export const expiryOrder: readonly ProxyExpiry[] = ['fin', 'rst', 'drop'];
+export const expiryOrder: readonly ProxyExpiry[] = ['fin', 'rst', 'drop', 'reject'];
+export const transportOrder: readonly Transport[] = ['ws', 'wss', 'h2'];
 export const jitterOrder: readonly Jitter[] = ['none', 'full', 'equal', 'decorrelated'];

@@ -20,7 +20,7 @@ import {
 } from './codec.ts';
 import { type FragmentValues, formatFragment } from './fragment.ts';
 import { actsMax, defaultRun, type FindScenario, linkMsMax, type Run, runsMax, seedMax } from './run.ts';
-import { expiryOrder, profileOrder, settingCodes } from './run-codes.ts';
+import { expiryOrder, profileOrder, settingCodes, transportOrder } from './run-codes.ts';
 import { noRetryCodesMax, type PolicyParts, partsOf, policyOf, textbook, wholePolicy } from './run-policy.ts';
 
 /*
@@ -96,6 +96,7 @@ const parts = (usual: Partial<Flat>): Codec<Flat> =>
       seed: field('s', whole(seedMax)),
       ...numbers,
       backoffResetMs: field('br', ms),
+      transport: field('tr', choice(transportOrder)),
       proxyExpiry: field('pe', choice(expiryOrder)),
       backoff: field('b', orNone(textbook)),
       noRetryCodes: field('nr', list(whole(4999), '-', { max: noRetryCodesMax })),

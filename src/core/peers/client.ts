@@ -14,8 +14,11 @@ export type EndpointRules = {
   readonly tcpCloseWaitMs: number;
   /** Between a received Close and the answer to it; a FIN that comes earlier prevents the answer. */
   readonly answerAfterMs: number;
-  /** What a received Close makes it do. A scripted raw peer ends TCP without an answer; a mute one does nothing at all. */
-  readonly onClose: 'answers' | 'ends-tcp' | 'nothing';
+  /**
+   * What a received Close makes it do. A scripted raw peer ends TCP without an answer; one that notes it waits for the
+   * other to end TCP; a mute one never ends it.
+   */
+  readonly onClose: 'answers' | 'ends-tcp' | 'notes' | 'nothing';
   /** After both Closes: who finishes TCP. 'peer' waits for the other end, as RFC 6455 §7.1.1 asks of a client. */
   readonly finishesTcp: 'first' | 'peer';
   /** When the close event fires: once both Closes have passed, or once TCP is closed. */
@@ -47,6 +50,23 @@ export type EndpointRules = {
   readonly tlsFailureCode: number;
 };
 
+/** A PING after a time without a frame from the other end, and how long its answer may take. Milliseconds. */
+export type PingTimer = { readonly quietMs: number; readonly timeoutMs: number };
+
+/** How a client uses HTTP/2 where RFC 9113 and RFC 8441 leave it room. */
+export type Http2Rules = {
+  /** What a WebSocket uses where the client has no HTTP/2 connection to the server yet. */
+  readonly freshConnection: 'http/1.1' | 'http/2';
+  /** Its END_STREAM goes with its Close frame; else it never ends a stream that ended properly. */
+  readonly endsStreamWithClose: boolean;
+  /** A RST_STREAM takes back what was to be sent before it in the same turn, such as a Close frame. */
+  readonly resetDropsQueue: boolean;
+  /** Asks when it is about to send something. null: never. */
+  readonly pingBeforeSending: PingTimer | null;
+  /** Asks as soon as it has heard nothing for so long. null: never. */
+  readonly pingWhenQuiet: PingTimer | null;
+};
+
 /** How a page, or the process, leaves. 'close-1001': a Close frame with that reason; 'fin': the kernel's FIN alone. */
 export type Leave = {
   readonly how: 'close-1001' | 'fin' | 'stays';
@@ -66,6 +86,8 @@ export type Client = Peer & {
   readonly readIn: readonly string[];
   readonly rules: EndpointRules;
   readonly keepalive: KeepaliveBySystem;
+  /** null: it opens WebSockets over HTTP/1.1 only. */
+  readonly http2: Http2Rules | null;
   /** null: no page, a process only. */
   readonly page: {
     readonly tabClose: Leave;

@@ -8,7 +8,18 @@ export type CloseStatus = { readonly code: number; readonly reason: string };
 export type CloseEventData = CloseStatus & { readonly wasClean: boolean };
 
 /** Ways in which a data frame can break the protocol on purpose. */
-export type FrameDefect = 'invalid-utf8' | 'masked-by-server' | 'reserved-bit' | 'too-big';
+export type FrameDefect = 'invalid-utf8' | 'masked-by-server' | 'reserved-bit' | 'too-big' | 'corrupt-record';
+
+/** Error codes of RFC 9113 §7 that a story needs. */
+export type Http2Error = 'no-error' | 'internal-error' | 'refused-stream' | 'cancel' | 'http-1-1-required';
+
+/**
+ * Frames of HTTP/2 that matter to a WebSocket (RFC 9113, RFC 8441). Its own frames travel in DATA and stay frames here;
+ * `end-stream` is a DATA frame's flag. `request` is another exchange on the same connection.
+ */
+export type Http2Frame =
+  | { readonly kind: 'http2'; readonly frame: 'settings' | 'ping' | 'ping-ack' | 'end-stream' | 'request' | 'response' }
+  | { readonly kind: 'http2'; readonly frame: 'rst-stream' | 'goaway'; readonly error: Http2Error };
 
 /**
  * What travels between the two ends: structured, never bytes.
@@ -16,7 +27,9 @@ export type FrameDefect = 'invalid-utf8' | 'masked-by-server' | 'reserved-bit' |
  */
 export type Segment =
   | { readonly kind: 'tcp-syn' | 'tcp-syn-ack' | 'tcp-ack' | 'tcp-fin' | 'tcp-rst' | 'tcp-keepalive' }
-  | { readonly kind: 'tls'; readonly step: 'client-hello' | 'server-hello' | 'alert' }
+  /** TLS 1.3 (RFC 8446): flights of the handshake, and alerts. `server-hello` is the server's whole first flight. */
+  | { readonly kind: 'tls'; readonly step: 'client-hello' | 'server-hello' | 'finished' | 'close-notify' | 'alert' }
+  | Http2Frame
   | { readonly kind: 'opening-request'; readonly subprotocol: boolean }
   | { readonly kind: 'opening-response'; readonly status: number; readonly subprotocol: boolean }
   | {

@@ -149,6 +149,7 @@ const table = {
   'chromium-tcp': chromium('net/socket/tcp_socket_posix.cc'),
   'chromium-tcp-client': chromium('net/socket/tcp_client_socket.cc'),
   'chromium-pool': chromium('net/socket/transport_client_socket_pool.cc'),
+  'chromium-http2': chromium('net/spdy/spdy_session.cc'),
   'chromium-throttler': chromium('services/network/websocket_throttler.cc'),
   'chrome-timers': [
     'Chrome, heavy throttling of chained timers',

@@ -1,16 +1,17 @@
 import { type Act, type ActKind, acts } from '../acts/acts.ts';
 import type { Moment } from '../acts/moment.ts';
-import type { CloseStatus, Segment } from '../protocol/segment.ts';
+import type { CloseStatus, Http2Error, Segment } from '../protocol/segment.ts';
 import { connectNow } from './applications/client.ts';
 import { linkChanged } from './applications/link-change.ts';
 import { leavePage } from './applications/page.ts';
 import { closeByScript, sendByScript } from './applications/script.ts';
-import { exitProcess, freeze, powerOff, shutDown, startServer } from './applications/server.ts';
+import { exitProcess, freeze, goAway, powerOff, shutDown, startServer } from './applications/server.ts';
 import { say } from './applications/speak.ts';
 import type { ClientProfile } from './profile.ts';
 import { expireProxy } from './proxy.ts';
 import { cablePulled, has, interfaceDown } from './rules.ts';
 import type { Stream } from './transport/connection.ts';
+import { sendRequest } from './transport/http2.ts';
 import { install, pathState, proxyState, remove } from './transport/path.ts';
 import type { Wire } from './transport/wire.ts';
 import { lastStream, record, type World } from './world.ts';
@@ -43,6 +44,7 @@ function momentOf(world: World): Moment {
     // Before the opening handshake the server application knows of no connection.
     serverEnd: serverEnd === 'CONNECTING' ? 'CLOSED' : serverEnd,
     proxy: last ? proxyState(last.connection) : 'open',
+    protocol: last?.connection.protocol ?? world.scenario.settings.transport,
     hasPage: world.profile.page !== null,
   };
 }
@@ -69,8 +71,13 @@ const effects: Readonly<Record<ActKind, Effect>> = {
   'server-freeze': ({ world }) => freeze(world),
   'server-start': ({ world }) => startServer(world),
   'server-close': onNewest((wire, stream, args) => wire.drive(stream, 'server', { kind: 'close', body: status(args) })),
-  'server-terminate': onNewest((wire, stream) => wire.drive(stream, 'server', { kind: 'terminate' })),
-  'server-reset': onNewest((wire, stream) => wire.drive(stream, 'server', { kind: 'abort' })),
+  'server-terminate': onNewest((wire, stream, { how }) =>
+    wire.drive(stream, 'server', { kind: how === 'end' ? 'end' : 'terminate' }),
+  ),
+  'server-reset': onNewest((wire, stream, args) => wire.abort(stream, 'server', http2Error(args, 'cancel'))),
+  'server-goaway': onNewest((wire, stream, args) =>
+    goAway(wire, stream.connection, http2Error(args, 'no-error'), args.ends === 'connection'),
+  ),
   'server-send': onNewest((wire, stream) => say(wire, stream, 'server', 'hello')),
   'server-violate': onNewest((wire, stream, args) =>
     wire.send(stream, 'server', violations[text(args.how) ?? ''] ?? violations['invalid-utf8']!),
@@ -92,10 +99,18 @@ const effects: Readonly<Record<ActKind, Effect>> = {
   },
   'proxy-timeout': onNewest((wire, stream, args) => {
     const how = args.how ?? wire.world.scenario.settings.proxyExpiry;
-    expireProxy(wire, stream.connection, how === 'drop' || how === 'rst' ? how : 'fin');
+    expireProxy(wire, stream.connection, how === 'drop' || how === 'rst' || how === 'reject' ? how : 'fin');
   }),
+  'corrupt-record': onNewest((wire, stream, args) =>
+    say(wire, stream, args.from === 'client' ? 'client' : 'server', 'hello', 'corrupt-record'),
+  ),
   'client-close': (wire, args) => closeByScript(wire, { code: number(args.code), reason: text(args.reason) }),
   'client-send': (wire, args) => sendByScript(wire, args.size === 'too-big'),
+  'client-connect-another': (wire) => {
+    wire.world.several = true;
+    connectNow(wire);
+  },
+  'client-fetch': onNewest((wire, stream) => sendRequest(wire, stream.connection)),
   'client-connect': (wire) => connectNow(wire),
   'tab-close': leaves('tabClose'),
   'page-navigate': leaves('navigate'),
@@ -117,6 +132,9 @@ function leaves(how: keyof NonNullable<ClientProfile['page']>): Effect {
     if (page) leavePage(wire, page[how], how === 'reload');
   };
 }
+
+const http2Error = (args: Args, usual: Http2Error): Http2Error =>
+  (['no-error', 'internal-error', 'refused-stream', 'cancel'] as const).find((error) => error === args.error) ?? usual;
 
 function status(args: Args, code?: number): CloseStatus | null {
   const given = number(args.code) ?? code;

@@ -6,6 +6,17 @@ import type { Side } from '../protocol/segment.ts';
 import { lastBefore, type TraceFacts } from '../trace/facts-of-trace.ts';
 import { clientProfiles } from './profile.ts';
 
+/** What an attempt's connection has turned out to speak: its own TLS, or an answer that only HTTP/2 gives. */
+function protocolOf({ flights }: TraceFacts, number: number | undefined, atMs: number): Moment['protocol'] {
+  let secure = false;
+  for (const { attempt, segment, sentMs } of flights) {
+    if (attempt !== number || sentMs >= atMs) continue;
+    if (segment.kind === 'http2' || (segment.kind === 'opening-response' && segment.status === 200)) return 'h2';
+    secure ||= segment.kind === 'tls';
+  }
+  return secure ? 'wss' : 'ws';
+}
+
 /**
  * Whether an act makes sense at `atMs` of a finished run: after everything before that moment, and before what happens
  * at it, as an act of that moment comes first.
@@ -27,7 +38,8 @@ export function availability(facts: TraceFacts, profile: ClientId, atMs: number)
     page: lastBefore(facts.page, atMs)?.state ?? 'shown',
     client: stateOf('client'),
     serverEnd: stateOf('server'),
-    proxy: expired ? (expired.state === 'proxy-drops' ? 'drops' : 'closed') : 'open',
+    proxy: expired ? (expired.state === 'proxy-closes' ? 'closed' : 'drops') : 'open',
+    protocol: protocolOf(facts, newest?.number, atMs),
     hasPage: clientProfiles[profile].page !== null,
   };
   return (kind) => acts[kind].available(now);

@@ -1,9 +1,9 @@
 import type { EndpointRules } from '../peers/client.ts';
 import type { CodeRanges } from '../peers/peer.ts';
 import type { ReadyState } from '../protocol/ready-state.ts';
-import type { CloseEventData, CloseStatus, Segment, Side } from '../protocol/segment.ts';
+import type { CloseEventData, CloseStatus, Http2Error, Segment, Side } from '../protocol/segment.ts';
 import type { TraceDetail } from '../trace/trace.ts';
-import type { Handshake } from './settings.ts';
+import type { Handshake, Transport } from './settings.ts';
 
 export type EndpointTimer =
   | 'tcp-connect'
@@ -21,6 +21,8 @@ export type Endpoint = {
   readonly side: Side;
   readonly rules: EndpointRules;
   readonly handshake: Handshake;
+  /** The status that accepts the opening handshake: 101, or 200 with HTTP/2 (RFC 8441 §5). */
+  readonly acceptStatus: 101 | 200;
   readonly state: ReadyState;
   readonly sent: boolean;
   readonly received: CloseStatus | null | undefined;
@@ -33,17 +35,22 @@ export type Endpoint = {
 
 export type EndpointInput =
   | { readonly kind: 'start' } // new WebSocket()
+  | { readonly kind: 'securing' } // TCP is there, TLS begins
+  | { readonly kind: 'untrusted' } // TLS is not going to be there
   | { readonly kind: 'connected' | 'finished' | 'reset' | 'refused' | 'timed-out' | 'gone' }
   | { readonly kind: 'segment'; readonly segment: Segment }
   | { readonly kind: 'timer'; readonly timer: EndpointTimer }
   | { readonly kind: 'close'; readonly body: CloseStatus | null }
   | { readonly kind: 'fail' } // the client itself drops the connection: error, then close
   | { readonly kind: 'terminate' } // socket.destroy()
+  | { readonly kind: 'end' } // socket.end() below the WebSocket: FIN, still reading
   | { readonly kind: 'abort' } // RST
-  | { readonly kind: 'leave'; readonly body: CloseStatus | null | undefined }; // page or process gone; undefined: FIN only
+  | { readonly kind: 'leave'; readonly body: CloseStatus } // the page goes, and says so
+  | { readonly kind: 'vanish' }; // the process is gone; its kernel closes what it held
 
 export type EndpointEffect =
-  | { readonly kind: 'tcp'; readonly call: 'finish' | 'close' | 'abort' }
+  /** Ends TCP, or the HTTP/2 stream that stands for it (RFC 8441 §5). `error` is that of a RST_STREAM. */
+  | { readonly kind: 'tcp'; readonly call: 'finish' | 'close' | 'abort'; readonly error?: Http2Error }
   | { readonly kind: 'send'; readonly segment: Segment }
   | { readonly kind: 'arm'; readonly timer: EndpointTimer; readonly afterMs: number }
   /** Cancels one timer, or all of them. */
@@ -55,10 +62,16 @@ export type EndpointEffect =
 
 export type EndpointStep = readonly [Endpoint, readonly EndpointEffect[]];
 
-export const newEndpoint = (side: Side, rules: EndpointRules, handshake: Handshake): Endpoint => ({
+export const newEndpoint = (
+  side: Side,
+  rules: EndpointRules,
+  handshake: Handshake,
+  transport: Transport = 'ws',
+): Endpoint => ({
   side,
   rules,
   handshake,
+  acceptStatus: transport === 'h2' ? 200 : 101,
   state: 'CONNECTING',
   sent: false,
   received: undefined,
@@ -186,13 +199,15 @@ const request = (end: Endpoint): EndpointEffect => ({
 function respond(end: Endpoint, subprotocol: boolean): EndpointStep {
   const { handshake } = end;
   if (handshake.kind === 'silent') return [end, []];
+  if (handshake.kind === 'rst-stream')
+    return [{ ...end, state: 'CLOSED', silent: true }, [{ kind: 'tcp', call: 'abort', error: handshake.error }]];
   const redirects = handshake.kind === 'redirect' && !end.redirected;
-  const status = handshake.kind === 'status' ? handshake.status : redirects ? 301 : 101;
+  const status = handshake.kind === 'status' ? handshake.status : redirects ? 301 : end.acceptStatus;
   const response: EndpointEffect = {
     kind: 'send',
     segment: { kind: 'opening-response', status, subprotocol: subprotocol && handshake.kind !== 'no-subprotocol' },
   };
-  if (status === 101) return open(end, [response]);
+  if (status === end.acceptStatus) return open(end, [response]);
   if (redirects) return [{ ...end, redirected: true }, [response]];
   // Refused: this was an HTTP exchange, the server has no WebSocket to report about.
   return [{ ...end, state: 'CLOSED', silent: true }, [response, tcp('finish')]];
@@ -201,19 +216,12 @@ function respond(end: Endpoint, subprotocol: boolean): EndpointStep {
 function onSegment(end: Endpoint, segment: Segment): EndpointStep {
   if (segment.kind === 'frame') return onFrame(end, segment);
   if (end.state !== 'CONNECTING') return [end, []];
-  const tls = (step: 'server-hello' | 'alert'): EndpointEffect => ({ kind: 'send', segment: { kind: 'tls', step } });
   if (segment.kind === 'opening-request') return respond(end, segment.subprotocol);
   if (segment.kind === 'opening-response') {
     if (segment.status === 301 && end.rules.followsRedirects) return [end, [request(end)]];
     const named = end.handshake.kind !== 'no-subprotocol' || segment.subprotocol;
-    if (segment.status === 101 && (named || end.rules.opensWithoutSubprotocol)) return open(end);
+    if (segment.status === end.acceptStatus && (named || end.rules.opensWithoutSubprotocol)) return open(end);
     return fail(end);
-  }
-  if (segment.kind === 'tls' && segment.step === 'client-hello') return [end, [tls('server-hello')]];
-  // The certificate comes with the server's hello; this one is signed by nobody the client trusts.
-  if (segment.kind === 'tls' && segment.step === 'server-hello') {
-    const [next, effects] = fail(end, null, end.rules.tlsFailureCode);
-    return [next, [tls('alert'), ...effects]];
   }
   return [end, []];
 }
@@ -252,15 +260,14 @@ function onTimer(end: Endpoint, timer: EndpointTimer): EndpointStep {
   return [step[0], [record, ...step[1]]];
 }
 
-function onConnected(end: Endpoint): EndpointStep {
-  const inTime: EndpointEffect = { kind: 'disarm', timer: 'tcp-connect' };
-  if (end.handshake.kind !== 'untrusted-certificate') return [end, [inTime, request(end)]];
-  const hello: EndpointEffect = { kind: 'send', segment: { kind: 'tls', step: 'client-hello' } };
+const inTime = (timer: EndpointTimer): EndpointEffect => ({ kind: 'disarm', timer });
+
+function onSecuring(end: Endpoint): EndpointStep {
   const { tlsHandshakeMs } = end.rules;
   const limit: EndpointEffect[] = tlsHandshakeMs
     ? [{ kind: 'arm', timer: 'tls-handshake', afterMs: tlsHandshakeMs }]
     : [];
-  return [end, [inTime, hello, ...limit]];
+  return [end, [inTime('tcp-connect'), ...limit]];
 }
 
 /** `close()` by a script or a server application, already checked. WHATWG, close() step 3. */
@@ -288,8 +295,12 @@ export function step(end: Endpoint, input: EndpointInput): EndpointStep {
       const { tcpConnectMs, openingHandshakeMs } = end.rules;
       return [end, [...arm('tcp-connect', tcpConnectMs), ...arm('opening-handshake', openingHandshakeMs)]];
     }
+    case 'securing':
+      return onSecuring(end);
+    case 'untrusted':
+      return fail(end, null, end.rules.tlsFailureCode);
     case 'connected':
-      return onConnected(end);
+      return [end, [inTime('tcp-connect'), inTime('tls-handshake'), request(end)]];
     case 'segment':
       return onSegment(end, input.segment);
     case 'finished':
@@ -308,12 +319,18 @@ export function step(end: Endpoint, input: EndpointInput): EndpointStep {
       return fail(end);
     case 'terminate':
       return report(end, receivedClose(end, false), [tcp('close')]);
+    case 'end':
+      return [end, end.state === 'CLOSED' ? [] : [tcp('finish')]];
     case 'abort':
       return report(end, receivedClose(end, false), [tcp('abort')]);
     case 'leave': {
-      const says = input.body !== undefined && end.state === 'OPEN' ? [closeFrame(input.body)] : [];
-      const gone: Endpoint = { ...end, silent: true, state: 'CLOSED', sent: true };
-      return [gone, [{ kind: 'disarm' }, ...says, tcp('close')]];
+      const says = end.state === 'OPEN' ? [closeFrame(input.body)] : [];
+      return [{ ...end, ...gone }, [{ kind: 'disarm' }, ...says, tcp('close')]];
     }
+    case 'vanish':
+      return [{ ...end, ...gone }, [{ kind: 'disarm' }]];
   }
 }
+
+/** Nobody is left to see anything. */
+const gone = { silent: true, state: 'CLOSED', sent: true } as const;

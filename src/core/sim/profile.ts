@@ -4,14 +4,14 @@ import type { Keepalive } from '../peers/keep-alive.ts';
 import type { Scenario } from './settings.ts';
 
 /** A client on Linux, the system that is simulated: protocol rules, socket options and timers. */
-export type ClientProfile = Pick<Client, 'rules' | 'page' | 'linkChangePing'> & {
+export type ClientProfile = Pick<Client, 'rules' | 'http2' | 'page' | 'linkChangePing'> & {
   readonly id: ClientId;
   readonly keepalive: Keepalive | null;
 };
 
 const profileOf = (id: ClientId): ClientProfile => {
-  const { rules, page, linkChangePing, keepalive } = clients[id];
-  return { id, rules, page, linkChangePing, keepalive: keepalive.linux };
+  const { rules, http2, page, linkChangePing, keepalive } = clients[id];
+  return { id, rules, http2, page, linkChangePing, keepalive: keepalive.linux };
 };
 
 export const clientProfiles = Object.fromEntries(clientIds.map((id) => [id, profileOf(id)])) as Readonly<
@@ -27,9 +27,19 @@ const raw: EndpointRules = {
   invalidUtf8Code: 1007,
 };
 
-/** Servers: `ws` on Node, a raw TCP server that does only what its script says, and one that never answers a Close. */
+/** A scripted server that closes as RFC 6455 asks, and notes a Close as soon as it has it. */
+const polite: EndpointRules = { ...raw, onClose: 'answers', reportsAt: 'closing-handshake' };
+
+/**
+ * Servers: `ws` on Node; a raw TCP server that does only what its script says; one that never answers a Close; one that
+ * answers properly; one that answers and leaves it to the client to end the transport; one that does not answer and
+ * does the same.
+ */
 export const serverProfiles: Readonly<Record<Scenario['server'], EndpointRules>> = {
   ws: clients.ws.rules,
   raw,
   mute: { ...raw, onClose: 'nothing' },
+  polite,
+  'keeps-open': { ...polite, finishesTcp: 'peer' },
+  'ends-after-peer': { ...raw, onClose: 'notes' },
 };

@@ -1,15 +1,16 @@
-import { proxyDrops } from './rules.ts';
+import { has, proxyDrops, proxyRejects } from './rules.ts';
 import type { ProxyExpiry } from './settings.ts';
-import type { Connection } from './transport/connection.ts';
+import { type Connection, isOver, type Stream } from './transport/connection.ts';
 import { proxyState } from './transport/path.ts';
 import type { Wire } from './transport/wire.ts';
-import { record, schedule } from './world.ts';
+import { asResultOf, record, schedule, type World } from './world.ts';
 
 /** The idle timer of the proxy on the path: any packet in either direction winds it up again. */
 export function watchProxy(wire: Wire, connection: Connection): void {
   const { world } = wire;
   const { proxyIdleMs, proxyExpiry } = world.scenario.settings;
-  if (proxyIdleMs <= 0) return;
+  if (proxyIdleMs <= 0 || connection.proxyIsWatched) return;
+  connection.proxyIsWatched = true;
   const look = () => {
     if (proxyState(connection) !== 'open' || connection.client.tcp.state !== 'open') return;
     const dueMs = connection.proxyHeardAtMs + proxyIdleMs;
@@ -19,11 +20,30 @@ export function watchProxy(wire: Wire, connection: Connection): void {
   schedule(world, connection.proxyHeardAtMs + proxyIdleMs, look);
 }
 
+const states = { fin: 'proxy-closes', rst: 'proxy-closes', drop: 'proxy-drops', reject: 'proxy-rejects' } as const;
+
 /** The proxy's idle timer fires. None of the proxies in FACTS sends a Close frame then. */
 export function expireProxy(wire: Wire, connection: Connection, how: ProxyExpiry): void {
   const { world } = wire;
-  const attempt = connection.streams[0]!.number;
-  record(world, attempt, { kind: 'path', state: how === 'drop' ? 'proxy-drops' : 'proxy-closes' });
+  // What it does to the connection it does to every attempt on it.
+  const living = connection.streams.filter((stream) => !isOver(stream));
+  const last = living.pop() ?? connection.streams.at(-1)!;
+  const note = ({ number }: Stream) => record(world, number, { kind: 'path', state: states[how] });
+  for (const stream of living) asResultOf(world, () => note(stream));
+  note(last);
   if (how === 'drop') connection.rules.push(proxyDrops);
+  else if (how === 'reject') connection.rules.push(proxyRejects);
   else wire.proxyCloses(connection, how);
+}
+
+/** A new attempt on a connection to which the proxy has done something already. */
+export function meetProxy(world: World, { number, connection: { rules } }: Stream): void {
+  const state = has(rules, 'proxy-closed')
+    ? states.fin
+    : has(rules, 'proxy-drops')
+      ? states.drop
+      : has(rules, 'proxy-rejects')
+        ? states.reject
+        : null;
+  if (state) asResultOf(world, () => record(world, number, { kind: 'path', state }));
 }

@@ -34,7 +34,14 @@ export type Rule = {
   readonly onPacket: (passing: Passing) => Verdict;
 };
 
-export type RuleName = 'interface-down' | 'cable-pulled' | 'host-silent' | 'proxy-drops' | 'proxy-closed' | 'jitter';
+export type RuleName =
+  | 'interface-down'
+  | 'cable-pulled'
+  | 'host-silent'
+  | 'proxy-drops'
+  | 'proxy-rejects'
+  | 'proxy-closed'
+  | 'jitter';
 
 const pass: Verdict = { kind: 'pass' };
 
@@ -68,6 +75,14 @@ export const proxyDrops: Rule = {
   asked: 'departing',
   position: null,
   onPacket: () => ({ kind: 'hold', where: 'proxy' }),
+};
+
+/** A middlebox has forgotten the connection and answers its packets with RST. */
+export const proxyRejects: Rule = {
+  name: 'proxy-rejects',
+  asked: 'departing',
+  position: null,
+  onPacket: ({ from }) => (from === 'proxy' ? pass : { kind: 'reset', where: 'proxy' }),
 };
 
 /** A proxy has closed both of its connections: it acknowledges what still comes, and passes nothing on. */

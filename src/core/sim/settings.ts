@@ -1,12 +1,17 @@
 import type { Act } from '../acts/acts.ts';
 import type { Policy } from '../backoff/policy.ts';
 import type { ClientId } from '../peers/clients.ts';
+import type { Http2Error } from '../protocol/segment.ts';
 
-/** What the proxy does when its idle timer fires. */
-export type ProxyExpiry = 'fin' | 'rst' | 'drop';
+/** What the proxy does when its idle timer fires: ends both sides, or forgets the connection and drops or rejects it. */
+export type ProxyExpiry = 'fin' | 'rst' | 'drop' | 'reject';
+
+/** What WebSockets run on: HTTP/1.1 over TCP or TLS, or HTTP/2 (RFC 8441) where the client can. */
+export type Transport = 'ws' | 'wss' | 'h2';
 
 /** The dials of a run. Flat and JSON-serialisable: scenarios, links and controls hold exactly this. 0 switches a timer off. */
 export type Settings = {
+  readonly transport: Transport;
   /** One-way delay of the path. */
   readonly latencyMs: number;
   /** Extra one-way delay, uniform in [0, jitterMs). Never reorders. */
@@ -39,7 +44,15 @@ export type Handshake =
   | { readonly kind: 'refuse' } // nothing listens: RST to the SYN
   | { readonly kind: 'silent' } // TCP accepted, no response
   | { readonly kind: 'no-subprotocol' } // one was requested, the 101 names none
-  | { readonly kind: 'untrusted-certificate' };
+  /** The certificate is signed by nobody the client trusts, is out of date, or names another host. */
+  | { readonly kind: 'untrusted-certificate' | 'expired-certificate' | 'wrong-host' }
+  /** The server speaks only a version of TLS that the client refuses, or no TLS at all. */
+  | { readonly kind: 'old-version' | 'no-tls' }
+  | { readonly kind: 'rst-stream'; readonly error: Http2Error }; // HTTP/2: the stream is reset instead of an answer
+
+/** Does it go wrong before HTTP? Then there is TLS, whatever else is said. */
+export const isTlsFault = ({ kind }: Handshake): boolean =>
+  ['untrusted-certificate', 'expired-certificate', 'wrong-host', 'old-version', 'no-tls'].includes(kind);
 
 /**
  * One story, as plain data: who takes part, which dials, which acts at which time. Widgets, golden traces and
@@ -48,7 +61,7 @@ export type Handshake =
 export type Scenario = {
   readonly id: string;
   readonly profile: ClientId;
-  readonly server: 'ws' | 'raw' | 'mute';
+  readonly server: 'ws' | 'raw' | 'mute' | 'polite' | 'keeps-open' | 'ends-after-peer';
   readonly handshake: Handshake;
   readonly settings: Settings;
   readonly seed: number;

@@ -8,7 +8,8 @@ import { watchProxy } from './proxy.ts';
 import type { Scenario } from './settings.ts';
 import { isOver } from './transport/connection.ts';
 import { noteReachability } from './transport/reachability.ts';
-import { newWire, type Wire } from './transport/wire.ts';
+import { newWire } from './transport/stack.ts';
+import type { Wire } from './transport/wire.ts';
 import { asResultOf, bounds, lastStream, newWorld, schedule, type World } from './world.ts';
 
 /** How long a run goes on after the last thing worth telling. */
@@ -101,6 +102,9 @@ function isSettled(world: World, horizonMs: number): boolean {
     if (client === 'CLOSED' && server === 'CLOSED') return true;
     const healthy = stream.client.reachable && stream.server?.reachable && world.server === 'running';
     const lasting = settings.proxyIdleMs === 0 && (settings.serverSilenceMs === 0 || speaks);
-    return stream === lastStream(world) && client === 'OPEN' && server === 'OPEN' && healthy && lasting;
+    // An unanswered PING will end the connection, or its answer will not.
+    if (stream.connection.http2.client?.askedAtMs != null) return false;
+    const kept = world.several || stream === lastStream(world);
+    return kept && client === 'OPEN' && server === 'OPEN' && healthy && lasting;
   });
 }

@@ -5,7 +5,7 @@ import { newEndpoint } from './endpoint.ts';
 import { type EventQueue, push } from './event-queue.ts';
 import { type ClientProfile, clientProfiles, serverProfiles } from './profile.ts';
 import { jitter, type Rule } from './rules.ts';
-import type { Scenario } from './settings.ts';
+import { isTlsFault, type Scenario, type Transport } from './settings.ts';
 import { type Connection, newConnection, newEnd, newSocket, newStream, type Stream } from './transport/connection.ts';
 import { newTcp } from './transport/tcp.ts';
 
@@ -37,6 +37,8 @@ export type World = {
   readonly connections: Connection[];
   /** Every attempt, the newest last. */
   readonly streams: Stream[];
+  /** The page has opened one socket beside another. */
+  several: boolean;
   /** Those of which an end may still change. */
   living: readonly Stream[];
   /** Failed attempts and the last wait; null until the client first loses a connection. */
@@ -74,6 +76,7 @@ export function newWorld(scenario: Scenario): World {
     page: 'shown',
     connections: [],
     streams: [],
+    several: false,
     living: [],
     waiting: null,
     retryAtMs: -1,
@@ -125,13 +128,30 @@ export function record(world: World, attempt: number, detail: TraceDetail): void
   if (isStory(detail)) world.storyAtMs = world.nowMs;
 }
 
-/** A new attempt to open a WebSocket, on a connection of its own. */
+/** What a new connection speaks, by the settings, the client, and whether it is the one that the page came over. */
+function protocolFor({ scenario, profile, connections }: World): Transport {
+  const { handshake, settings } = scenario;
+  if (settings.transport === 'h2') {
+    const mayBe = profile.http2 && (connections.length === 0 || profile.http2.freshConnection === 'http/2');
+    return mayBe ? 'h2' : 'wss';
+  }
+  return isTlsFault(handshake) ? 'wss' : settings.transport;
+}
+
+/** A connection that can take one more stream: HTTP/2, up, and not told to go away. RFC 9113 §6.8. */
+const shareable = ({ protocol, secured, http2, client }: Connection): boolean =>
+  protocol === 'h2' && secured && !http2.client?.goneAway && client.tcp.state === 'open' && !client.tcp.orphan;
+
+/** A new attempt to open a WebSocket: on a connection that can take one more stream, or on a new one. */
 export function addStream(world: World): Stream {
   const { scenario, profile, nowMs } = world;
-  const tcp = newTcp(2 * scenario.settings.latencyMs, profile.keepalive);
-  const connection = newConnection(newSocket(tcp), nowMs);
-  world.connections.push(connection);
-  const endpoint = newEndpoint('client', profile.rules, scenario.handshake);
+  let connection = world.connections.findLast(shareable);
+  if (!connection) {
+    const tcp = newTcp(2 * scenario.settings.latencyMs, profile.keepalive);
+    connection = newConnection(protocolFor(world), newSocket(tcp), nowMs);
+    world.connections.push(connection);
+  }
+  const endpoint = newEndpoint('client', profile.rules, scenario.handshake, connection.protocol);
   const stream = newStream(world.streams.length + 1, connection, newEnd(endpoint, nowMs));
   world.streams.push(stream);
   world.living = [...world.living, stream];
@@ -139,11 +159,16 @@ export function addStream(world: World): Stream {
 }
 
 /** The server's kernel accepts a connection, and its application gets an end for what comes on it. */
-export function accept(world: World, connection: Connection): void {
+export function acceptConnection(world: World, connection: Connection): void {
+  connection.server = newSocket(newTcp(2 * world.scenario.settings.latencyMs, null));
+  for (const stream of connection.streams) acceptStream(world, stream);
+}
+
+/** The server's application gets an end for a stream. */
+export function acceptStream(world: World, stream: Stream): void {
   const { scenario, nowMs } = world;
-  connection.server = newSocket(newTcp(2 * scenario.settings.latencyMs, null));
-  for (const stream of connection.streams)
-    stream.server = newEnd(newEndpoint('server', serverProfiles[scenario.server], scenario.handshake), nowMs);
+  const { protocol } = stream.connection;
+  stream.server = newEnd(newEndpoint('server', serverProfiles[scenario.server], scenario.handshake, protocol), nowMs);
 }
 
 export const lastStream = (world: World): Stream | undefined => world.streams[world.streams.length - 1];

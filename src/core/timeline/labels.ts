@@ -40,7 +40,9 @@ export type TimelineLabels = {
   readonly back: string;
   readonly again: readonly string[];
   /** What a cut in the path is called, by the state of the path. */
-  readonly cuts: Readonly<Record<'cut' | 'client-off' | 'proxy-drops' | 'proxy-closes' | 'silent', string>>;
+  readonly cuts: Readonly<
+    Record<'cut' | 'client-off' | 'proxy-drops' | 'proxy-rejects' | 'proxy-closes' | 'silent', string>
+  >;
   /** Short names of acts that no frame shows. */
   readonly acts: Readonly<Partial<Record<ActKind, string>>>;
   /** What the signs of the picture mean. */

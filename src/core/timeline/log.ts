@@ -1,7 +1,7 @@
 import { type ActKind, acts } from '../acts/acts.ts';
 import { type Format, fill } from '../format.ts';
 import { visibleText } from '../layout/visible-text.ts';
-import type { Segment } from '../protocol/segment.ts';
+import type { Http2Frame, Segment } from '../protocol/segment.ts';
 import type { TraceFacts } from '../trace/facts-of-trace.ts';
 import type { Flight } from '../trace/flights.ts';
 import type { TimerName, TraceEvent, Truncation } from '../trace/trace.ts';
@@ -17,7 +17,10 @@ export type SegmentKey =
   | 'tcp-keepalive'
   | 'tls-client-hello'
   | 'tls-server-hello'
+  | 'tls-finished'
+  | 'tls-close-notify'
   | 'tls-alert'
+  | `http2-${Http2Frame['frame']}`
   | 'opening-request'
   | 'opening-response'
   | 'text'
@@ -85,6 +88,8 @@ function segmentKey(segment: Segment): SegmentKey {
   switch (segment.kind) {
     case 'tls':
       return `tls-${segment.step}`;
+    case 'http2':
+      return `http2-${segment.frame}`;
     case 'frame':
       if (segment.opcode === 'close') return segment.body ? 'close' : 'close-empty';
       return segment.opcode === 'text' && segment.defect ? 'defective' : segment.opcode;
@@ -99,6 +104,8 @@ const clip = (text: string): string => visibleText(text.length > payloadMax ? `$
 
 function segmentParams(segment: Segment): Record<string, string | number> {
   if (segment.kind === 'opening-response') return { status: segment.status };
+  if (segment.kind === 'http2')
+    return 'error' in segment ? { error: segment.error.toUpperCase().replace('-', '_') } : {};
   if (segment.kind !== 'frame') return {};
   if (segment.opcode !== 'close') return { payload: clip(segment.payload) };
   return segment.body ? { code: segment.body.code, reason: clip(segment.body.reason) } : {};

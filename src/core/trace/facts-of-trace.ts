@@ -4,7 +4,7 @@ import { type Fault, faultsFold } from './faults.ts';
 import { type Flight, flightsFold } from './flights.ts';
 import { type Band, laneFold } from './lanes.ts';
 import { type Silence, silencesOf } from './silences.ts';
-import type { Trace, TraceEvent } from './trace.ts';
+import { isProxyState, type ProxyState, type Trace, type TraceEvent } from './trace.ts';
 import { type Wait, waitsFold } from './waits.ts';
 
 type State<Kind extends 'path' | 'server-state' | 'page'> = Extract<TraceEvent, { kind: Kind }>['state'];
@@ -28,8 +28,8 @@ export type TraceFacts = {
   readonly bands: readonly Band[];
   readonly silences: readonly Silence[];
   /** Of the path itself; what a proxy does to one attempt is in `proxies`. */
-  readonly path: readonly Since<Exclude<State<'path'>, 'proxy-drops' | 'proxy-closes'>>[];
-  readonly proxies: readonly (Since<'proxy-drops' | 'proxy-closes'> & { readonly attempt: number })[];
+  readonly path: readonly Since<Exclude<State<'path'>, ProxyState>>[];
+  readonly proxies: readonly (Since<ProxyState> & { readonly attempt: number })[];
   readonly server: readonly Since<State<'server-state'>>[];
   readonly page: readonly Since<State<'page'>>[];
 };
@@ -59,7 +59,7 @@ export function factsOfTrace(trace: Trace): TraceFacts {
     else if (event.kind === 'page') page.push({ seq, atMs, state: event.state });
     else if (event.kind === 'path') {
       const { state, attempt } = event;
-      if (state === 'proxy-drops' || state === 'proxy-closes') proxies.push({ seq, atMs, state, attempt });
+      if (isProxyState(state)) proxies.push({ seq, atMs, state, attempt });
       else path.push({ seq, atMs, state });
     }
   }

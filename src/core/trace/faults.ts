@@ -1,7 +1,7 @@
 import type { ActKind } from '../acts/acts.ts';
 import type { CloseEventData, Side } from '../protocol/segment.ts';
 import type { Moment } from './attempts.ts';
-import type { TraceEvent } from './trace.ts';
+import { isProxyState, type ProxyState, type TraceEvent } from './trace.ts';
 
 /**
  * What one side makes of a fault.
@@ -21,7 +21,7 @@ export type Detection =
 /** What begins a fault. `handshake`: nothing but an opening handshake that fails, counted from its start. */
 export type FaultCause =
   | { readonly kind: 'act'; readonly act: ActKind }
-  | { readonly kind: 'path'; readonly state: 'cut' | 'client-off' | 'proxy-drops' | 'proxy-closes' }
+  | { readonly kind: 'path'; readonly state: 'cut' | 'client-off' | ProxyState }
   | { readonly kind: 'server'; readonly state: 'draining' | 'frozen' | 'down' | 'silent' }
   | { readonly kind: 'page'; readonly state: 'cached' | 'gone' }
   | { readonly kind: 'gives-up'; readonly side: Side }
@@ -149,7 +149,7 @@ export function faultsFold() {
   }
 
   function onPath(event: TraceEvent & { kind: 'path' }): void {
-    const key = event.state === 'proxy-drops' || event.state === 'proxy-closes' ? event.attempt : 'path';
+    const key = isProxyState(event.state) ? event.attempt : 'path';
     if (event.state === 'up') lasting.delete('path');
     else lasting.set(key, roots[event.seq]!);
     // Nobody notes for a connection that is still to open whether its peer is in reach.

@@ -16,6 +16,8 @@ function segmentText(segment: Segment): string {
       return 'opening request';
     case 'tls':
       return `TLS ${segment.step}`;
+    case 'http2':
+      return `HTTP/2 ${segment.frame.toUpperCase().replace('-', '_')}${'error' in segment ? ` ${segment.error}` : ''}`;
     case 'tcp-keepalive':
       return 'TCP keepalive probe';
     default:

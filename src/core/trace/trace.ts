@@ -16,7 +16,12 @@ export type TimerName =
   | 'tcp-keepalive-timeout' // TCP gave up on an idle connection
   | 'tcp-syn-timeout' // TCP gave up on connecting
   | 'silence-timeout' // server application: nothing came for too long
+  | 'http2-ping-timeout' // a client's own HTTP/2 PING stayed unanswered
   | 'link-change-timeout'; // the client's own ping after its link changed
+
+/** What a proxy has done to one connection: dropped what passes, answered it with RST, or closed both sides. */
+export type ProxyState = 'proxy-drops' | 'proxy-rejects' | 'proxy-closes';
+export const isProxyState = (state: string): state is ProxyState => state.startsWith('proxy-');
 
 /** What happened, without when. Sides are always the side at which it happened. */
 export type TraceDetail =
@@ -62,7 +67,7 @@ export type TraceDetail =
       readonly why: 'attempts-used' | 'code-not-retried' | 'no-reconnect';
     }
   /** The path between the two ends. */
-  | { readonly kind: 'path'; readonly state: 'up' | 'cut' | 'client-off' | 'proxy-drops' | 'proxy-closes' }
+  | { readonly kind: 'path'; readonly state: 'up' | 'cut' | 'client-off' | ProxyState }
   | { readonly kind: 'server-state'; readonly state: 'running' | 'draining' | 'frozen' | 'down' | 'silent' }
   | { readonly kind: 'page'; readonly state: 'shown' | 'cached' | 'gone' }
   /**

@@ -24,7 +24,7 @@ export const simulator = {
   tries: 'Tries',
   noLimit: 'no limit',
   expiry: 'Proxy’s timeout',
-  expiries: { fin: 'FIN', rst: 'RST', drop: 'drops' },
+  expiries: { fin: 'FIN', rst: 'RST', drop: 'drops', reject: 'rejects' },
 };
 
 export type SimulatorStrings = typeof simulator;

@@ -41,6 +41,7 @@ export const timeline: TimelineLabels = {
     cut: 'cable pulled',
     'client-off': 'network off',
     'proxy-drops': 'proxy drops it',
+    'proxy-rejects': 'proxy rejects it',
     'proxy-closes': 'proxy closes',
     silent: 'power cut',
   },

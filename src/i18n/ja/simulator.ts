@@ -26,5 +26,5 @@ export const simulator: SimulatorStrings = {
   tries: '試行回数',
   noLimit: '無制限',
   expiry: 'プロキシの時間切れ',
-  expiries: { fin: 'FIN', rst: 'RST', drop: '破棄' },
+  expiries: { fin: 'FIN', rst: 'RST', drop: '破棄', reject: 'RSTで応答' },
 };

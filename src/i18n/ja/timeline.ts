@@ -41,6 +41,7 @@ export const timeline: TimelineLabels = {
     cut: 'ケーブル切断',
     'client-off': 'ネットワークを切断',
     'proxy-drops': 'プロキシが破棄',
+    'proxy-rejects': 'プロキシが拒否',
     'proxy-closes': 'プロキシが切断',
     silent: '電源断',
   },

@@ -61,12 +61,22 @@ describe('the acts', () => {
       'close1011',
       'terminate',
       'reset',
+      'goaway',
+      'goawayClose',
       'serverSend',
       'invalidUtf8',
       'masked',
       'close1006',
     ]);
-    expect(offersOf('path')).toEqual(['cable', 'wifi', 'restore', 'proxyDrop', 'proxyFin']);
+    expect(offersOf('path')).toEqual([
+      'cable',
+      'wifi',
+      'restore',
+      'proxyDrop',
+      'proxyFin',
+      'proxyReject',
+      'corruptRecord',
+    ]);
     const all = [...offersOf('server'), ...offersOf('path'), ...offersOf('client')];
     expect([...all].sort()).toEqual(Object.keys(offers).sort());
     expect(new Set(Object.values(offers).map(({ kind }) => kind)).size).toBe(actKinds.length);

@@ -9,6 +9,7 @@ const open: Moment = {
   client: 'OPEN',
   serverEnd: 'OPEN',
   proxy: 'open',
+  protocol: 'ws',
   hasPage: true,
 };
 const moment = (changed: Partial<Moment> = {}): Moment => ({ ...open, ...changed });
@@ -77,6 +78,19 @@ describe('whether an act makes sense', () => {
     const gone = 'page-is-gone';
     rows(['client-connect'], [has, has, has, 'available', gone, gone], moments);
     rows(['client-close', 'client-send'], ['available', 'available', none, none, gone, gone], moments);
+  });
+
+  it('depends on what the connection speaks, for acts of TLS and HTTP/2', () => {
+    const moments = (['ws', 'wss', 'h2'] as const).map((protocol) => moment({ protocol }));
+    rows(['corrupt-record'], ['no-tls', 'available', 'available'], moments);
+    rows(['server-goaway', 'client-fetch'], ['no-http2', 'no-http2', 'available'], moments);
+    rows(['client-connect-another'], ['available', 'available', 'available'], moments);
+    const closing = [moment({ protocol: 'h2', client: 'CLOSING', serverEnd: 'CLOSING' })];
+    rows(
+      ['corrupt-record', 'server-goaway', 'client-fetch', 'client-connect-another'],
+      ['no-open-connection'],
+      closing,
+    );
   });
 
   it('depends on a page that is shown, for what happens to a page', () => {

@@ -29,7 +29,7 @@ describe('two times', () => {
 
 describe('a prediction against a cell', () => {
   const found = causes.find(({ scenario }) => scenario.id === 'server-close-1001')!;
-  const prediction = predict(found.scenario, found.causeAtMs, 'chromium');
+  const prediction = predict(found, 'chromium');
   const [cell] = cellsOf([good]);
 
   it('agrees when everything does', () => {

@@ -6,13 +6,20 @@ import type { Policy } from '../../../src/core/backoff/policy.ts';
 import { textbookPolicy } from '../../../src/core/backoff/textbook.ts';
 import { formatFragment, fragmentLengthMax, parseFragment } from '../../../src/core/link/fragment.ts';
 import { actsMax, defaultRun, type Run, type ScenarioDefaults } from '../../../src/core/link/run.ts';
-import { expiryOrder, jitterOrder, profileOrder, settingCodes } from '../../../src/core/link/run-codes.ts';
+import {
+  expiryOrder,
+  jitterOrder,
+  profileOrder,
+  settingCodes,
+  transportOrder,
+} from '../../../src/core/link/run-codes.ts';
 import { formatRuns, runsOf } from '../../../src/core/link/run-link.ts';
 import { PRESETS } from '../../../src/core/peers/presets.ts';
 import type { Settings } from '../../../src/core/sim/settings.ts';
 import { fuzz } from '../../support/fuzz-runs.ts';
 
 const settings: Settings = {
+  transport: 'ws',
   latencyMs: 40,
   jitterMs: 0,
   heartbeatMs: 30_000,
@@ -75,6 +82,7 @@ const anyPolicy: fc.Arbitrary<Policy> = fc
   }));
 
 const anySettings: fc.Arbitrary<Settings> = fc.record({
+  transport: fc.constantFrom(...transportOrder),
   latencyMs: ms,
   jitterMs: ms,
   heartbeatMs: ms,

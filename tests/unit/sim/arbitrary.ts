@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Act, actKinds } from '../../../src/core/acts/acts.ts';
 import { textbookPolicy } from '../../../src/core/backoff/textbook.ts';
+import { expiryOrder } from '../../../src/core/link/run-codes.ts';
 import type { ClientId } from '../../../src/core/peers/clients.ts';
 import type { Handshake, Scenario } from '../../../src/core/sim/settings.ts';
 import { quiet } from '../../../src/scenarios/base.ts';
@@ -21,6 +22,9 @@ const args = fc.oneof(
     { how: 'close-1006' },
     { how: 'masked' },
     { size: 'too-big' },
+    { how: 'reject' },
+    { error: 'internal-error', ends: 'connection' },
+    { from: 'client' },
   ),
 );
 
@@ -46,6 +50,8 @@ const handshake: fc.Arbitrary<Handshake> = fc.oneof(
       { kind: 'silent' },
       { kind: 'no-subprotocol' },
       { kind: 'untrusted-certificate' },
+      { kind: 'old-version' },
+      { kind: 'rst-stream', error: 'refused-stream' },
     ),
   },
 );
@@ -54,9 +60,10 @@ const handshake: fc.Arbitrary<Handshake> = fc.oneof(
 export const scenario: fc.Arbitrary<Scenario> = fc
   .record({
     profile: fc.constantFrom<ClientId>('chromium', 'firefox', 'webkitgtk', 'ws', 'node'),
-    server: fc.constantFrom<'ws' | 'raw' | 'mute'>('ws', 'ws', 'raw', 'mute'),
+    server: fc.constantFrom<Scenario['server']>('ws', 'ws', 'raw', 'mute', 'polite', 'keeps-open'),
     handshake,
     seed: fc.nat(),
+    transport: fc.constantFrom<'ws' | 'wss' | 'h2'>('ws', 'wss', 'h2'),
     latencyMs: some(0, 1, 40, 400),
     jitterMs: some(0, 0, 5, 100),
     heartbeatMs: some(0, 5_000, 30_000),
@@ -66,7 +73,7 @@ export const scenario: fc.Arbitrary<Scenario> = fc
     clientSendMs: some(0, 2_000),
     serverSendMs: some(0, 2_000),
     proxyIdleMs: some(0, 0, 20_000),
-    proxyExpiry: fc.constantFrom<'fin' | 'rst' | 'drop'>('fin', 'rst', 'drop'),
+    proxyExpiry: fc.constantFrom(...expiryOrder),
     restartMs: some(0, 1_400),
     jitter: fc.constantFrom<'none' | 'full' | 'equal' | 'decorrelated'>('none', 'full', 'equal', 'decorrelated'),
     reconnects: fc.boolean(),

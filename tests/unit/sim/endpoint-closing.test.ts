@@ -258,12 +258,12 @@ describe('an end that drops its connection', () => {
     expect(did).toEqual(['disarm all', 'send Close 1001', 'tcp close']);
     expect([end.state, end.silent]).toEqual(['CLOSED', true]);
     expect(upon(end, frame.of('text')).did).toEqual([]);
-    expect(upon(opened(client()), { kind: 'leave', body: undefined }).did).toEqual(['disarm all', 'tcp close']);
-    expect(upon(client(), { kind: 'leave', body: null }).did).toEqual(['disarm all', 'tcp close']);
-    expect(upon(opened(client()), closeCall(1000), { kind: 'leave', body: null }).did).toEqual([
-      'disarm all',
-      'tcp close',
-    ]);
+    const leaves = { kind: 'leave', body: { code: 1001, reason: '' } } as const;
+    expect(upon(client(), leaves).did).toEqual(['disarm all', 'tcp close']);
+    expect(upon(opened(client()), closeCall(1000), leaves).did).toEqual(['disarm all', 'tcp close']);
+    // A process that is gone leaves even TCP to its kernel.
+    expect(upon(opened(client()), { kind: 'vanish' }).did).toEqual(['disarm all']);
+    expect(upon(opened(client()), { kind: 'vanish' }).end).toMatchObject({ state: 'CLOSED', silent: true });
   });
 
   it('is done when both Closes passed and the socket is gone', () => {

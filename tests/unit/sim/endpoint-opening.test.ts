@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClientId } from '../../../src/core/peers/clients.ts';
+import { newEndpoint, step } from '../../../src/core/sim/endpoint.ts';
+import { clientProfiles, serverProfiles } from '../../../src/core/sim/profile.ts';
 import { arrives, client, ended, failure, frame, opened, server, upon } from './drive-endpoint.ts';
 
 const response = (status: number, subprotocol = false) => arrives({ kind: 'opening-response', status, subprotocol });
@@ -16,10 +18,11 @@ describe('opening, at the client', () => {
     expect(upon(client(id), { kind: 'start' }).did).toEqual(did);
   });
 
-  it('sends its request once TCP stands', () => {
-    expect(upon(client(), { kind: 'connected' }).did).toEqual(['disarm tcp-connect', 'send request']);
+  it('sends its request once its transport is there', () => {
+    const inTime = ['disarm tcp-connect', 'disarm tls-handshake'];
+    expect(upon(client(), { kind: 'connected' }).did).toEqual([...inTime, 'send request']);
     const asks = client('chromium', { kind: 'no-subprotocol' });
-    expect(upon(asks, { kind: 'connected' }).did).toEqual(['disarm tcp-connect', 'send request subprotocol']);
+    expect(upon(asks, { kind: 'connected' }).did).toEqual([...inTime, 'send request subprotocol']);
   });
 
   it('opens at a 101', () => {
@@ -66,9 +69,8 @@ describe('opening, at the client', () => {
     ['ws', [], 1006],
   ])('%s refuses an untrusted certificate', (id, limit, code) => {
     const start = client(id, { kind: 'untrusted-certificate' });
-    expect(upon(start, { kind: 'connected' }).did).toEqual(['disarm tcp-connect', 'send TLS client-hello', ...limit]);
-    expect(upon(start, arrives({ kind: 'tls', step: 'server-hello' })).did).toEqual([
-      'send TLS alert',
+    expect(upon(start, { kind: 'securing' }).did).toEqual(['disarm tcp-connect', ...limit]);
+    expect(upon(start, { kind: 'untrusted' }).did).toEqual([
       'disarm all',
       'tcp close',
       'CLOSED',
@@ -76,7 +78,6 @@ describe('opening, at the client', () => {
       `onclose ${code} unclean`,
       `closed ${code} unclean`,
     ]);
-    expect(upon(start, arrives({ kind: 'tls', step: 'alert' })).did).toEqual([]);
   });
 
   it('hears nothing of the opening once it is open, and no frame before', () => {
@@ -111,10 +112,18 @@ describe('opening, at the server', () => {
     expect(upon(redirects, request(), request()).did).toContain('send response 101');
   });
 
-  it('says nothing, or speaks TLS', () => {
+  it('says nothing, or resets the stream', () => {
     expect(upon(server('ws', { kind: 'silent' }), request()).did).toEqual([]);
-    expect(upon(server(), arrives({ kind: 'tls', step: 'client-hello' })).did).toEqual(['send TLS server-hello']);
-    expect(upon(server(), arrives({ kind: 'tls', step: 'alert' })).did).toEqual([]);
+    expect(upon(server('ws', { kind: 'rst-stream', error: 'cancel' }), request()).did).toEqual(['tcp abort']);
+  });
+
+  it('accepts with 200 over HTTP/2', () => {
+    const [{ state }, effects] = step(newEndpoint('server', serverProfiles.ws, { kind: 'accept' }, 'h2'), request());
+    expect(state).toBe('OPEN');
+    expect(effects.find(({ kind }) => kind === 'send')).toMatchObject({ segment: { status: 200 } });
+    const asking = newEndpoint('client', clientProfiles.chromium.rules, { kind: 'accept' }, 'h2');
+    expect(upon(asking, response(200)).end.state).toBe('OPEN');
+    expect(upon(asking, response(101)).end.state).toBe('CLOSED');
   });
 
   it('forgets a connection that ends before it opened', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { predict } from '../../../src/core/sim/predict.ts';
-import type { Settings } from '../../../src/core/sim/settings.ts';
+import type { Scenario, Settings } from '../../../src/core/sim/settings.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
 import { bounds } from '../../../src/core/sim/world.ts';
 import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
@@ -243,9 +243,20 @@ describe('an outcome', () => {
     });
   });
 
+  const of = (scenario: Scenario, causeAtMs: number | null) =>
+    ({
+      scenario,
+      cause: scenario.id,
+      variant: null,
+      attempt: 1,
+      causeAtMs,
+      pageOnly: false,
+      untilClientKnows: false,
+    }) as const;
+
   it('has no server where none answered', () => {
     const refused = story({ handshake: { kind: 'refuse' } }, []);
-    expect(predict(refused, 0, 'chromium')).toMatchObject({
+    expect(predict(of(refused, 0), 'chromium')).toMatchObject({
       opened: false,
       code: 1006,
       serverCode: null,
@@ -255,9 +266,11 @@ describe('an outcome', () => {
 
   it('is predicted from the cause on, with any client', () => {
     const scenario = story({}, [act(1, 'server-close', { code: 4001, reason: 'bye' })]);
-    expect(predict(scenario, 1_000, 'chromium')).toEqual({
+    expect(predict(of(scenario, 1_000), 'chromium')).toEqual({
       cause: 'any',
       client: 'chromium',
+      transport: 'ws',
+      variant: null,
       opened: true,
       errorBeforeClose: false,
       code: 4001,
@@ -267,13 +280,13 @@ describe('an outcome', () => {
       serverCode: 4001,
       serverAfterMs: 4,
     });
-    expect(predict(scenario, null, 'firefox').clientAfterMs).toBe(1_002);
+    expect(predict(of(scenario, null), 'firefox').clientAfterMs).toBe(1_002);
   });
 
   it('is predicted from the proxy’s expiry where that is the cause, and is nothing for a page that is gone', () => {
     const expiring = story({ settings: { proxyIdleMs: 20_000 } }, []);
-    expect(predict(expiring, null, 'chromium')).toMatchObject({ code: 1006, clientAfterMs: 1 });
-    const gone = predict(story({}, [act(1, 'tab-close')]), 1_000, 'chromium');
+    expect(predict(of(expiring, null), 'chromium')).toMatchObject({ code: 1006, clientAfterMs: 1 });
+    const gone = predict(of(story({}, [act(1, 'tab-close')]), 1_000), 'chromium');
     expect(gone).toMatchObject({ opened: true, errorBeforeClose: null, code: null, reason: null, wasClean: null });
     expect(gone).toMatchObject({ clientAfterMs: null, serverCode: 1001, serverAfterMs: 1 });
   });

@@ -12,6 +12,9 @@ const timers = {
   'keep-alive-idle': seconds(45, 'chromium-tcp'),
   'keep-alive-interval': seconds(45, 'chromium-tcp'),
   'keep-alive-probes': count(9, 'linux-ip-sysctl'),
+  /** kDefaultConnectionAtRiskOfLossTime and kHungInterval: before it sends after so long a silence, it asks. */
+  'http2-ping-quiet': seconds(10, 'chromium-http2'),
+  'http2-ping-answer': seconds(10, 'chromium-http2'),
   /** A page that was left keeps its connection in the back/forward cache for so long (lab). */
   'page-cache': minutes(10, 'evidence'),
 } as const;
@@ -62,6 +65,13 @@ export const chromium = {
     tcpCloseWaitMs: facts['tcp-close-wait'].value,
   },
   keepalive,
+  http2: {
+    freshConnection: 'http/1.1',
+    endsStreamWithClose: true,
+    resetDropsQueue: true,
+    pingBeforeSending: { quietMs: facts['http2-ping-quiet'].value, timeoutMs: facts['http2-ping-answer'].value },
+    pingWhenQuiet: null,
+  },
   page: {
     tabClose: says1001,
     navigate: { how: 'stays', reason: '', staysMs: facts['page-cache'].value },

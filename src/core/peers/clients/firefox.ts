@@ -13,6 +13,9 @@ const timers = {
   'keep-alive-idle': seconds(600, 'firefox-http'),
   'keep-alive-interval': seconds(1, 'firefox-http'),
   'keep-alive-probes': count(4, 'firefox-prefs'),
+  /** network.http.http2.ping-threshold and .ping-timeout. */
+  'http2-ping-quiet': seconds(58, 'firefox-prefs'),
+  'http2-ping-answer': seconds(8, 'firefox-prefs'),
 } as const;
 
 const keepalive = keepaliveOf(timers['keep-alive-idle'], timers['keep-alive-interval'], timers['keep-alive-probes']);
@@ -72,6 +75,13 @@ export const firefox = {
     tlsFailureCode: 1015,
   },
   keepalive,
+  http2: {
+    freshConnection: 'http/2',
+    endsStreamWithClose: false,
+    resetDropsQueue: false,
+    pingBeforeSending: null,
+    pingWhenQuiet: { quietMs: facts['http2-ping-quiet'].value, timeoutMs: facts['http2-ping-answer'].value },
+  },
   page: { tabClose: says1001, navigate: says1001, reload: says1001, kill: sendsFin },
   linkChangePing: {
     afterMs: facts['link-change-ping'].value,

@@ -43,6 +43,7 @@ export const node = {
     invalidUtf8Code: 1007,
   },
   keepalive: { linux },
+  http2: null,
   page: null,
   linkChangePing: null,
 } as const satisfies Client;

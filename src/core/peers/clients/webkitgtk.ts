@@ -37,6 +37,7 @@ export const webkitgtk = {
     followsRedirects: true,
   },
   keepalive: { linux: null },
+  http2: null,
   page: {
     tabClose: says1001,
     navigate: { how: 'close-1001', reason: 'WebSocket is closed due to suspension.' },

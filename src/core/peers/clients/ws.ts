@@ -38,6 +38,7 @@ export const ws = {
     invalidUtf8Code: 1007,
   },
   keepalive: { linux: null },
+  http2: null,
   page: null,
   linkChangePing: null,
 } as const satisfies Client & Library;

@@ -21,10 +21,14 @@ export function leavePage(wire: Wire, leave: Leave, reloads: boolean): void {
   world.page = 'gone';
   world.retryAtMs = -1;
   record(world, 0, { kind: 'page', state: 'gone' });
-  const body = leave.how === 'close-1001' ? { code: 1001, reason: leave.reason } : undefined;
-  for (const stream of world.streams)
+  const body = { code: 1001, reason: leave.reason };
+  for (const stream of world.living)
     if (stream.client.endpoint.state !== 'CLOSED')
-      asResultOf(world, () => wire.drive(stream, 'client', { kind: 'leave', body }));
+      asResultOf(world, () => {
+        if (leave.how === 'close-1001') return wire.drive(stream, 'client', { kind: 'leave', body });
+        wire.drive(stream, 'client', { kind: 'vanish' });
+        wire.socket(stream.connection, 'client', { kind: 'close' });
+      });
   if (!reloads) return;
   world.page = 'shown';
   world.waiting = null;

@@ -1,6 +1,7 @@
-import type { CloseStatus } from '../../protocol/segment.ts';
+import type { CloseStatus, Http2Error } from '../../protocol/segment.ts';
 import { hostSilent } from '../rules.ts';
-import type { Stream } from '../transport/connection.ts';
+import type { Connection, Stream } from '../transport/connection.ts';
+import { loseConnection, sendGoAway } from '../transport/http2.ts';
 import { install, remove } from '../transport/path.ts';
 import { end } from '../transport/tcp.ts';
 import type { Wire } from '../transport/wire.ts';
@@ -88,9 +89,9 @@ export function shutDown(wire: Wire, body: CloseStatus, atOnce: boolean): void {
   const each = (run: (stream: Stream) => void) => {
     for (const stream of world.streams) asResultOf(world, () => run(stream));
   };
+  world.exiting = atOnce;
   each((stream) => wire.drive(stream, 'server', { kind: 'close', body }));
   if (atOnce) {
-    world.exiting = true;
     schedule(world, world.nowMs + exitMs, () => {
       if (world.serverLife === life) exitProcess(wire, 'finish');
     });
@@ -106,6 +107,20 @@ export function shutDown(wire: Wire, body: CloseStatus, atOnce: boolean): void {
   });
 }
 
+/** From GOAWAY to the end of the connection, where the server ends it: as the lab's server does. */
+const goAwayMs = 50;
+
+/** Tells the client to open no new streams on an HTTP/2 connection, and perhaps ends the connection soon after. */
+export function goAway(wire: Wire, connection: Connection, error: Http2Error, closes: boolean): void {
+  const { world } = wire;
+  sendGoAway(wire, connection, error);
+  if (!closes) return;
+  schedule(world, world.nowMs + goAwayMs, () => {
+    loseConnection(wire, connection, 'server', 'reset');
+    wire.socket(connection, 'server', { kind: 'close' });
+  });
+}
+
 /** The process ends. Its kernel closes every socket: FIN, or RST where received data was never read (RFC 6455 §1.4). */
 export function exitProcess(wire: Wire, how: 'finish' | 'unread'): void {
   const { world } = wire;
@@ -114,7 +129,8 @@ export function exitProcess(wire: Wire, how: 'finish' | 'unread'): void {
   for (const connection of world.connections)
     asResultOf(world, () => {
       if (how === 'unread' || connection.server?.unread) wire.socket(connection, 'server', { kind: 'abort' });
-      for (const stream of connection.streams) wire.drive(stream, 'server', { kind: 'leave', body: undefined });
+      for (const stream of connection.streams) wire.drive(stream, 'server', { kind: 'vanish' });
+      wire.socket(connection, 'server', { kind: 'close' });
     });
   const { restartMs } = world.scenario.settings;
   if (restartMs <= 0) return;

@@ -1,6 +1,8 @@
 import type { Side } from '../../protocol/segment.ts';
 import type { Endpoint, EndpointTimer } from '../endpoint.ts';
 import type { Passing, Rule } from '../rules.ts';
+import type { Transport } from '../settings.ts';
+import type { Http2 } from './http2-state.ts';
 import type { Packet, Tcp } from './tcp.ts';
 
 /** A packet under way. */
@@ -21,12 +23,19 @@ export type Socket = {
 
 /** One connection between two kernels, with the streams that it carries. */
 export type Connection = {
+  /** HTTP/1.1 over TCP, HTTP/1.1 over TLS, or HTTP/2 over TLS: only the last carries more than one stream. */
+  readonly protocol: Transport;
+  /** The TLS handshake is done. */
+  secured: boolean;
+  /** The two ends of HTTP/2, once they have begun. */
+  readonly http2: Record<Side, Http2 | null>;
   readonly client: Socket;
   /** null until the SYN has arrived. */
   server: Socket | null;
   /** What the proxy on its way does to it. */
   readonly rules: Rule[];
   proxyHeardAtMs: number;
+  proxyIsWatched: boolean;
   /** When the last packet arrives at each side: none overtakes it. */
   readonly arrivalMs: Record<Side, number>;
   readonly flights: Set<Flight>;
@@ -39,12 +48,16 @@ export type End = {
   /** When each running timer is due. */
   readonly deadlines: Partial<Record<EndpointTimer, number>>;
   reachable: boolean;
+  /** HTTP/2: END_STREAM was sent, END_STREAM was received, one end reset the stream or the connection is gone. */
+  ended: boolean;
+  peerEnded: boolean;
+  reset: boolean;
   /** When the application last got a message or a pong. */
   heardAtMs: number;
   pongDue: boolean;
 };
 
-/** What one WebSocket lives on, from `new WebSocket()` on: a connection of its own. */
+/** What one WebSocket lives on, from `new WebSocket()` on: a connection of its own, or one stream of a shared one. */
 export type Stream = {
   /** The attempt's number in the trace. */
   readonly number: number;
@@ -64,11 +77,15 @@ export const otherSide = (side: Side): Side => (side === 'client' ? 'server' : '
 
 export const newSocket = (tcp: Tcp): Socket => ({ tcp, unread: false });
 
-export const newConnection = (client: Socket, nowMs: number): Connection => ({
+export const newConnection = (protocol: Transport, client: Socket, nowMs: number): Connection => ({
+  protocol,
+  secured: false,
+  http2: { client: null, server: null },
   client,
   server: null,
   rules: [],
   proxyHeardAtMs: nowMs,
+  proxyIsWatched: false,
   arrivalMs: { client: 0, server: 0 },
   flights: new Set(),
   streams: [],
@@ -78,6 +95,9 @@ export const newEnd = (endpoint: Endpoint, nowMs: number): End => ({
   endpoint,
   deadlines: {},
   reachable: true,
+  ended: false,
+  peerEnded: false,
+  reset: false,
   heardAtMs: nowMs,
   pongDue: false,
 });

@@ -90,7 +90,7 @@ export function pathState({ faults }: World): Moment['path'] {
 /** The proxy on a connection's way as acts see it. */
 export function proxyState({ rules }: Connection): Moment['proxy'] {
   if (has(rules, 'proxy-closed')) return 'closed';
-  return has(rules, 'proxy-drops') ? 'drops' : 'open';
+  return has(rules, 'proxy-drops') || has(rules, 'proxy-rejects') ? 'drops' : 'open';
 }
 
 /** Does the path carry what `side` sends on this connection to the other end? */

@@ -1,7 +1,10 @@
+import type { Side } from '../../protocol/segment.ts';
 import { record, type World } from '../world.ts';
 import { otherSide } from './connection.ts';
 import { carries } from './path.ts';
-import { hostLives } from './wire.ts';
+
+/** Does this side's kernel still run? */
+export const hostLives = (world: World, side: Side): boolean => side === 'client' || world.server !== 'silent';
 
 /**
  * Notes, for each side that still believes in its connection, whether what it sends can reach a living socket. Neither

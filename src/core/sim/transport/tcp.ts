@@ -27,7 +27,7 @@ export type Packet = {
   readonly stream?: number;
 };
 
-type Outgoing = { readonly number: number; readonly segment: Segment; readonly sent: number };
+type Outgoing = Pick<Packet, 'number' | 'stream'> & { readonly segment: Segment; readonly sent: number };
 
 export type TcpTimer = 'retransmit' | 'keepalive';
 export type TcpFailure = 'tcp-retransmission-timeout' | 'tcp-keepalive-timeout' | 'tcp-syn-timeout';
@@ -56,7 +56,7 @@ export type Tcp = {
 export type TcpInput =
   | { readonly kind: 'connect' }
   | { readonly kind: 'accept' }
-  | { readonly kind: 'send'; readonly segment: Segment }
+  | { readonly kind: 'send'; readonly segment: Segment; readonly stream?: number }
   | { readonly kind: 'finish' } // shutdown(SHUT_WR): FIN, still reading
   | { readonly kind: 'close' } // close(): FIN, nobody reads any more
   | { readonly kind: 'abort' } // RST
@@ -66,7 +66,7 @@ export type TcpInput =
 export type TcpEffect =
   | { readonly kind: 'transmit'; readonly packet: Packet; readonly retransmission: number }
   | { readonly kind: 'arm'; readonly timer: TcpTimer; readonly atMs: number }
-  | { readonly kind: 'deliver'; readonly segment: Segment }
+  | { readonly kind: 'deliver'; readonly segment: Segment; readonly stream?: number }
   | { readonly kind: 'connected' | 'finished' | 'reset' | 'refused' | 'gone' }
   | { readonly kind: 'timed-out'; readonly timer: TcpFailure };
 
@@ -151,20 +151,22 @@ function arm(tcp: Tcp, timer: TcpTimer, atMs: number): readonly [Tcp, TcpEffect]
 
 const rto = (tcp: Tcp) => Math.min(tcp.rtoMs * 2 ** tcp.retries, linuxTcp.rtoMaxMs);
 
+const onStream = (stream: number | undefined): { readonly stream?: number } => (stream === undefined ? {} : { stream });
+
 function put(tcp: Tcp, outgoing: Outgoing): TcpEffect {
-  const { segment, number, sent } = outgoing;
+  const { segment, number, sent, stream } = outgoing;
   const flag = segment.kind === 'tcp-fin' ? 'fin' : 'data';
   return {
     kind: 'transmit',
-    packet: { flag, number, acknowledged: tcp.expected, segment },
+    packet: { flag, number, acknowledged: tcp.expected, segment, ...onStream(stream) },
     retransmission: sent,
   };
 }
 
 /** Queues a segment. While the head of the queue is being retransmitted, Linux's window lets nothing new out. */
-function enqueue(tcp: Tcp, segment: Segment, nowMs: number): readonly [Tcp, readonly TcpEffect[]] {
+function enqueue(tcp: Tcp, segment: Segment, nowMs: number, stream?: number): readonly [Tcp, readonly TcpEffect[]] {
   const waits = tcp.retries > 0;
-  const outgoing: Outgoing = { number: tcp.next, segment, sent: 0 };
+  const outgoing: Outgoing = { number: tcp.next, segment, sent: 0, ...onStream(stream) };
   const queued = { ...outgoing, sent: waits ? 0 : 1 };
   const next: Tcp = { ...tcp, next: tcp.next + 1, unacknowledged: add(tcp.unacknowledged, queued) };
   if (waits) return [next, []];
@@ -211,7 +213,11 @@ function onPacket(tcp: Tcp, packet: Packet, nowMs: number): readonly [Tcp, reado
     if (packet.number === next.expected) {
       next = { ...next, expected: next.expected + 1, peerFinished: next.peerFinished || packet.flag === 'fin' };
       effects.push(acknowledge(next));
-      effects.push(packet.flag === 'fin' ? { kind: 'finished' } : { kind: 'deliver', segment: packet.segment! });
+      effects.push(
+        packet.flag === 'fin'
+          ? { kind: 'finished' }
+          : { kind: 'deliver', segment: packet.segment!, ...onStream(packet.stream) },
+      );
     } else effects.push(acknowledge(next));
   } else if (packet.flag === 'keepalive') effects.push(acknowledge(next));
   return settle(next, effects);
@@ -269,7 +275,7 @@ export function tcpStep(tcp: Tcp, input: TcpInput, nowMs: number): readonly [Tcp
       return [armed, [transmit(next, 'syn-ack'), effect]];
     }
     case 'send':
-      return tcp.state === 'open' && !tcp.finished ? enqueue(tcp, input.segment, nowMs) : [tcp, []];
+      return tcp.state === 'open' && !tcp.finished ? enqueue(tcp, input.segment, nowMs, input.stream) : [tcp, []];
     case 'finish':
     case 'close': {
       if (tcp.state === 'closed') return [tcp, []];
