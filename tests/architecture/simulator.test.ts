@@ -7,7 +7,9 @@ const files = readdirSync(core, { recursive: true, encoding: 'utf8' }).filter((n
 
 describe('the simulator derives, it does not look up', () => {
   // Ids that are also the name of an act or an event ("server-reset" is one) name no cause by themselves.
-  const ids = [...causes, ...familyCauses].map((one) => one.scenario.id).filter((id) => !['server-reset', 'server-terminate'].includes(id));
+  const ids = [...causes, ...familyCauses]
+    .map((one) => one.scenario.id)
+    .filter((id) => !['server-reset', 'server-terminate'].includes(id));
 
   it.each(files)('src/core/%s names no cause', (name) => {
     const text = readFileSync(new URL(name, core), 'utf8');

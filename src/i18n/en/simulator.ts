@@ -11,6 +11,8 @@ export const simulator = {
     'going-away': 'A server says goodbye, then restarts',
     'cable-pulled': 'A cable is pulled, and plugged back in',
   },
+  transport: 'Transport',
+  transports: { ws: 'ws:// (HTTP/1.1)', wss: 'wss:// (HTTP/1.1)', h2: 'wss:// (HTTP/2)' },
   times: {
     jitterMs: 'Extra delay, up to',
     serverPingMs: 'Server pings every',

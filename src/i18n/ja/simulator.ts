@@ -13,6 +13,8 @@ export const simulator: SimulatorStrings = {
     'going-away': 'サーバーが別れを告げて再起動する',
     'cable-pulled': 'ケーブルが抜け、挿し直される',
   },
+  transport: 'トランスポート',
+  transports: { ws: 'ws://（HTTP/1.1）', wss: 'wss://（HTTP/1.1）', h2: 'wss://（HTTP/2）' },
   times: {
     jitterMs: '遅延のゆらぎ（最大）',
     serverPingMs: 'サーバーのping間隔',

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { expiryOrder } from '../../core/link/run-codes.ts';
+import { expiryOrder, transportOrder } from '../../core/link/run-codes.ts';
 import type { Settings } from '../../core/sim/settings.ts';
 import type { SimulatorStrings } from '../../i18n/en/simulator.ts';
 import { useFormat } from '../../ui/use-format.ts';
@@ -25,6 +25,14 @@ export const moreSettingsIn = (words: SimulatorStrings) =>
     const { setting } = useFormat();
     return (
       <>
+        <Choice
+          name={words.transport}
+          id="ct-transport"
+          values={transportOrder}
+          value={settings.transport}
+          words={words.transports}
+          onChoose={(transport) => set({ transport })}
+        />
         {(Object.keys(values) as Time[]).map((key) => (
           <Dial
             key={key}
