@@ -15,6 +15,8 @@ const lateMs = 4_000;
 /** A site at an address that stays, behind a network that can be made worse and cut off. */
 export class FickleSite {
   network: Network = 'good';
+  /** Paths that were asked for and got no answer. */
+  readonly unanswered: string[] = [];
   readonly #pages: RequestListener;
   #server: Server | undefined;
   #port = 0;
@@ -48,6 +50,7 @@ export class FickleSite {
     if (this.network === 'portal' && request.url !== '/sw.js')
       response.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Captive portal</h1>');
     else if (this.network === 'slow') setTimeout(() => this.#pages(request, response), lateMs);
-    else if (this.network !== 'mute') this.#pages(request, response);
+    else if (this.network === 'mute') this.unanswered.push(request.url ?? '');
+    else this.#pages(request, response);
   }
 }
