@@ -8,10 +8,14 @@ import { hostFiles } from './src/integrations/host-files.ts';
 import { offline } from './src/integrations/offline.ts';
 import { pseudoLanguage } from './src/integrations/pseudo-language.ts';
 
+const base = process.env.BASE_PATH ?? '/';
+if (base.startsWith('//') || !base.split('/').every((name) => /^(?!\.{1,2}$)[\w.~-]*$/.test(name)))
+  throw new Error(`BASE_PATH is a path such as /codes, of letters, digits and - . _ ~, not “${base}”.`);
+
 // SITE and BASE_PATH let the same sources live at any address and under any path.
 export default defineConfig({
   site: process.env.SITE ?? 'http://localhost:4321',
-  base: process.env.BASE_PATH ?? '/',
+  base,
   trailingSlash: 'ignore',
   output: 'static',
   cacheDir: './.cache/astro',

@@ -49,7 +49,7 @@ export function headersFor(rules: readonly HeaderRule[], path: string): Record<s
 export function redirectFor(rules: readonly RedirectRule[], path: string): { to: string; status: number } | undefined {
   for (const { from, to, status } of rules) {
     const splat = matches(from, path);
-    if (splat !== undefined) return { to: to.replace(':splat', splat), status };
+    if (splat !== undefined) return { to: to.replace(':splat', () => splat), status };
   }
   return undefined;
 }

@@ -120,6 +120,8 @@ describe('a redirect', () => {
     expect((await get('/code/1006/')).headers.location).toBe('/1006/');
     expect((await get('/en/')).headers.location).toBe('/');
     expect((await get('/code/%E6%97%A5')).headers.location).toBe('/%E6%97%A5');
+    // A replacement pattern of JavaScript is text.
+    expect((await get('/code/$&')).headers.location).toBe('/%24%26');
     expect((await get('/en/%F0%9F%92%A9?%E6')).headers.location).toBe('/%F0%9F%92%A9?%E6');
   });
 
