@@ -176,6 +176,17 @@ function between(value: number, [a, b]: readonly [number, number], [from, to]: r
   return from + (to - from) * part;
 }
 
+/** The first chapter that has not ended before: they follow each other, and a crowded picture asks thousands of times. */
+function chapterWhere(chapters: readonly Chapter[], hasEnded: (one: Chapter) => boolean): Chapter | undefined {
+  let [low, high] = [0, chapters.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (hasEnded(chapters[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return chapters[low] ?? chapters.at(-1);
+}
+
 /** Derives the chapters from the moments: what is dense gets slow motion, what is empty gets folded. */
 export function makeAxis(moments: readonly Moment[], options: AxisOptions): Axis {
   const { endMs, from, length } = options;
@@ -185,16 +196,18 @@ export function makeAxis(moments: readonly Moment[], options: AxisOptions): Axis
     chapters,
     endMs,
     toPx(ms) {
-      const chapter = chapters.find((one) => ms <= one.toMs) ?? chapters.at(-1);
+      const chapter = chapterWhere(chapters, (one) => one.toMs < ms);
       return chapter ? between(ms, [chapter.fromMs, chapter.toMs], [chapter.from, chapter.to]) : from;
     },
     toMs(px) {
-      const chapter = chapters.find((one) => px <= one.to) ?? chapters.at(-1);
+      const chapter = chapterWhere(chapters, (one) => one.to < px);
       return chapter ? between(px, [chapter.from, chapter.to], [chapter.fromMs, chapter.toMs]) : 0;
     },
   };
 }
 
 /** Is this moment told at a scale, rather than somewhere in a fold? */
-export const inFold = (axis: Axis, ms: number): boolean =>
-  axis.chapters.some((c) => c.pace === 'fold' && c.fromMs < ms && ms < c.toMs);
+export function inFold({ chapters }: Axis, ms: number): boolean {
+  const chapter = chapterWhere(chapters, (one) => one.toMs < ms);
+  return chapter?.pace === 'fold' && chapter.fromMs < ms && ms < chapter.toMs;
+}
