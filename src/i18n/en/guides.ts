@@ -70,7 +70,8 @@ export const guides = {
     },
     notes: {
       nginx: '',
-      'ingress-nginx': 'A reload ends old workers after 240 s.',
+      'ingress-nginx':
+        'A reload ends old workers after 240 s. Retired in March 2026: no releases, no security fixes; its successors speak the Gateway API.',
       haproxy: 'Its manual’s example: 1 h. Without it, client and server timeouts apply.',
       apache: 'From 2.4.47.',
       envoy: '',
@@ -82,7 +83,7 @@ export const guides = {
       google: 'More than 24 h is not advised.',
       'azure-lb': '4–100 min. TCP Reset off by default.',
       'front-door': '',
-      cloudflare: 'Its deploys end connections.',
+      cloudflare: 'Its deploys may end connections.',
       heroku: 'Any byte either way restarts it.',
     },
   },

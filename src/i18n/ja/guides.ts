@@ -71,7 +71,8 @@ export const guides: GuideStrings = {
     },
     notes: {
       nginx: '',
-      'ingress-nginx': 'リロードの240秒後に古いワーカーが終わります。',
+      'ingress-nginx':
+        'リロードの240秒後に古いワーカーが終わります。2026年3月に開発終了（リリースも脆弱性修正もなし）。後継はGateway APIの実装です。',
       haproxy: 'マニュアルの例は1時間。なければclientとserverのtimeoutが効きます。',
       apache: '2.4.47以降。',
       envoy: '',
@@ -83,7 +84,7 @@ export const guides: GuideStrings = {
       google: '24時間を超える設定は勧められていません。',
       'azure-lb': '4〜100分。TCP Resetは既定で無効です。',
       'front-door': '',
-      cloudflare: 'デプロイのたびに接続が切れます。',
+      cloudflare: 'Cloudflare側のデプロイで切れることがあります。',
       heroku: 'どちら向きの1バイトでも延びます。',
     },
   },

@@ -49,7 +49,7 @@ export const neverOpened = [
       },
     },
     guide: 'why-the-browser-hides-the-reason',
-    sources: ['gorilla-server', 'phoenix-socket'],
+    sources: ['gorilla-server', 'phoenix-transport'],
   },
   {
     id: 'wrong-path',
@@ -282,7 +282,7 @@ export const neverOpened = [
       },
     },
     guide: 'proxies',
-    sources: ['rfc6455-1.7'],
+    sources: ['rfc6455-1.8'],
   },
   {
     id: 'redirected',

@@ -36,7 +36,7 @@ export const said = [
       miss: -0.5,
     },
     guide: 'heartbeats',
-    sources: ['jetty-core', 'tomcat-session', 'phoenix-socket'],
+    sources: ['jetty-core', 'tomcat-session', 'phoenix-websocket'],
   },
   {
     id: 'graceful-shutdown',
@@ -73,7 +73,7 @@ export const said = [
       signs: { refresh: 4, 'shutting-down': 1, restart: 5 },
     },
     guide: 'graceful-shutdown',
-    sources: ['hybi-1012-1013', 'phoenix-websocket'],
+    sources: ['hybi-1012-1013', 'phoenix-socket'],
   },
   {
     id: 'overloaded',
