@@ -222,6 +222,7 @@ export const allSigns = [
   'negotiated',
   'local-address',
   'tls-port-mismatch',
+  'page-interrupted',
 ] as const;
 
 export type Sign = (typeof allSigns)[number];

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { lostCases } from './cases/lost.ts';
 import { neverOpenedCases } from './cases/never-opened.ts';
 import { saidCases } from './cases/said.ts';
@@ -328,10 +329,17 @@ const earlier: readonly Omit<WorkedCase, 'format' | 'basis'>[] = [
   },
 ];
 
+/** Wordings of libraries, services and languages that the other cases have not, one on a line. */
+const wordings = readFileSync(new URL('cases/wordings.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line): WorkedCase => JSON.parse(line));
+
 /** Every case whose true cause is known. */
 export const workedCases: readonly WorkedCase[] = [
   ...earlier.map((one) => ({ ...one, format: one.from, basis: 'the thread or the source that `from` names' })),
   ...neverOpenedCases,
   ...lostCases,
   ...saidCases,
+  ...wordings,
 ];

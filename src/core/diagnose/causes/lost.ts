@@ -248,7 +248,7 @@ export const lost = [
       rhythm: { exact: -2 },
       who: { everyone: 2.5, one: -3, mobile: -3 },
       around: { deploy: 2.5, nothing: 0.5, '*': -3 },
-      via: { nginx: 2, 'ingress-nginx': 2.5, caddy: 6, cloudflare: 5, google: 1, haproxy: 1.5, traefik: 1, none: -8 },
+      via: { nginx: 2, 'ingress-nginx': 2.5, caddy: 3.5, cloudflare: 4, google: 1, haproxy: 1.5, traefik: 1, none: -8 },
       signs: {
         'proxy-reloaded': 9,
         'proxy-killed': 6,

@@ -311,7 +311,7 @@ export const neverOpened = [
       status: { '*': -6 },
       side: { server: -2 },
       around: { leave: 2 },
-      signs: { 'closed-while-connecting': 9, 'strict-mode': 3, 'page-suspended': 4 },
+      signs: { 'closed-while-connecting': 9, 'strict-mode': 3, 'page-suspended': 4, 'page-interrupted': 6 },
     },
     guide: 'why-the-browser-hides-the-reason',
     sources: ['whatwg-close'],

@@ -102,6 +102,7 @@ export const said = [
         exception: -4,
         'client-slow': -5,
         'downstream-ended': 2.5,
+        'page-interrupted': 5,
         'session-limit': -4,
         'going-away': 1.5,
         'broken-pipe': 1,

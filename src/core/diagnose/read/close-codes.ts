@@ -82,7 +82,7 @@ const closedWith = new RegExp(
   `\\b(?:clos(?:e|ed|ing|ure)|disconnect(?:ed|ion)?)\\b(?:[ :=,([-]|\\b(?:with|by|peer|server|client|exit|status|code|reason|abnormally|unexpectedly|event|frame|connection|was|is|socket)\\b){1,10}${number}(?=\\s{0,2}(?:$|[.,;:)\\]}"'(|-]))`,
   'gi',
 );
-const codeOf1006 = /(?<!\w)code\s?[:=]?\s?["'(]?(1006)\b/gi;
+const codeOf1006 = /(?<!\w)(?:code|コード|代码|код|código|코드)\s?[:=]?\s?["'(]?(1006)\b/gi;
 const quotedCode = /["']code["']\s?:\s?["']?(1006)\b/gi;
 const abnormal = /\b(1006)\b(?=[^\n]{0,20}\babnormal)|\babnormal[^\n]{0,30}\b(1006)\b/gi;
 const alone = /^\W{0,4}(1006)\W{0,4}$/g;
@@ -124,7 +124,7 @@ const stated: readonly RegExp[] = [
     'gi',
   ),
   new RegExp(`コード\\s?[:：]?\\s?${number}(?!\\d)`, 'g'),
-  new RegExp(`代码\\s?[:：]?\\s?${number}(?!\\d)`, 'g'),
+  new RegExp(`(?:代码|код|código|코드)\\s?[:：]?\\s?${number}(?!\\d)`, 'g'),
   new RegExp(`\\{:?(?:remote|local|close|shutdown|error),\\s?:?(?:remote,\\s?|closed,\\s?)?${number}(?!\\d)`, 'g'),
 ];
 const hexadecimal = /\bcode\b[^\d\n]{0,12}0x(0?[\dA-Fa-f]{3,4})\b/g;
@@ -185,7 +185,7 @@ const names: ReadonlyMap<string, number> = new Map([
   ['tlshandshakefailure', 1015],
 ]);
 /** Written as one word, in the style of an enum: `StatusNormalClosure`, `GOING_AWAY`, `.abnormalClosure`. */
-const word = /(?<![A-Za-z_])[A-Za-z_]{6,34}(?![A-Za-z_(])/g;
+const word = /(?<!\w)[A-Za-z_]{6,34}(?![A-Za-z_(])/g;
 const isEnum = (text: string): boolean => /[a-z][A-Z]|[A-Z]_[A-Z]/.test(text);
 /** Written as words: only names that mean nothing else. */
 const plainName =
@@ -209,6 +209,9 @@ const rustNames: Readonly<Record<string, number>> = {
 };
 const rustCode =
   /\bcode: (Normal|Away|Protocol|Unsupported|Status|Abnormal|Invalid|Policy|Size|Extension|Error|Restart|Again|Tls|(?:Library|Iana|Reserved|Bad)\((\d{1,5})\))/g;
+
+/** NativeWebSocket for Unity: closed with code Abnormal. */
+const unityCode = /\bclosed with code:? (Normal|Away|Abnormal)\b/g;
 
 /** Numbers that look like codes and are another system's: compilers, databases, events of Windows, years. */
 const foreign =
@@ -247,6 +250,8 @@ export function codesOf(text: string, fields: readonly Field[], around: boolean)
   search(evident, 'framed');
   for (const match of text.matchAll(rustCode))
     add(match[2] ? Number(match[2]) : rustNames[match[1]!]!, 'stated', match.index, match.index + match[0].length);
+  for (const match of text.matchAll(unityCode))
+    add(rustNames[match[1]!]!, 'stated', match.index, match.index + match[0].length);
   if (!around) {
     search([closedWith, codeOf1006, ...(beside.test(text) ? [quotedCode] : [])], 'stated');
     search([abnormal, alone], 'named');

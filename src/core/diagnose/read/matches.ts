@@ -114,6 +114,8 @@ const contexts = [
   'webソケット',
   'ウェブソケット',
   'live_view',
+  'gun_ws',
+  'niowebsocket',
 ];
 
 const words = [

@@ -5,6 +5,9 @@ export type StatusFound = { readonly status: number; readonly from: number; read
 
 /** Sentences that libraries print about the answer to an opening handshake; nothing else is said so. */
 const said: readonly RegExp[] = [
+  /\bWSServerHandshakeError: (\d{3})\b/g,
+  /\bbad HTTP response '(\d{3})'/g,
+  /(?:ステータス(?:コード)?|状态码|狀態碼)\s?[:：]?\s?(\d{3})(?!\d)/g,
   /\bunexpected (?:server )?response(?: code| status)?:? ?(\d{3})\b/gi,
   /\brejected websocket connection: HTTP (\d{3})\b/gi,
   /\bexpected HTTP 101 response but was '?(\d{3})\b/gi,

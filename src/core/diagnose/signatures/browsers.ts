@@ -45,7 +45,8 @@ const chromium: Software = {
     ),
     message([['refused to connect to', 'ws', 'content security policy']], 'csp', never),
     message([['connecting to', 'ws', 'violates the following content security policy']], 'csp', never),
-    message('interrupted while the page was loading', 'page-suspended'),
+    message('insufficient resources', 'too-many', never),
+    message('interrupted while the page was loading', 'page-interrupted'),
   ],
 };
 
@@ -75,6 +76,7 @@ const netErrors: Software = {
     message('err_connection_closed', 'eof'),
     message('err_connection_aborted', 'reset'),
     message('err_empty_response', 'handshake-cut', never),
+    message('err_http2_protocol_error', 'http-version', never),
     message('err_tunnel_connection_failed', 'tunnel-refused', never),
     message('err_proxy_connection_failed', 'tunnel-refused', never),
     message('err_proxy_auth', 'tunnel-refused', never),
@@ -118,7 +120,7 @@ const firefox: Software = {
         'a été interrompue pendant le chargement de la page',
         'во время загрузки страницы соединение с',
       ],
-      'page-suspended',
+      'page-interrupted',
     ),
     message('ns_error_websocket_connection_refused', undefined, never),
     message('ns_error_connection_refused', 'refused', never),

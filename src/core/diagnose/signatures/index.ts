@@ -51,7 +51,8 @@ export const signatures: readonly Signature[] = software.flatMap((one) =>
         ...(sign && { sign }),
         facts: { ...one.facts, ...facts },
         isPlain,
-        isOwn: !isPlain && !isName(one) && (one.facts.library !== undefined || sign === 'idle-proxy'),
+        isOwn:
+          !isPlain && !isName(one) && ((one.facts.library ?? facts?.library) !== undefined || sign === 'idle-proxy'),
         software: one,
       }),
     ),

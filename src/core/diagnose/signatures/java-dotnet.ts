@@ -151,13 +151,16 @@ const spring: Software = {
 };
 
 const netty: Software = {
-  name: 'Netty, Reactor Netty and Vert.x',
+  name: 'Netty, Reactor Netty, Vert.x and Ktor',
   versions: 'Netty 4.1–4.2',
   source: 'https://github.com/netty/netty/tree/4.1/codec-http/src/main/java/io/netty/handler/codec/http/websocketx',
   facts: { library: 'netty' },
   messages: [
     message([['max frame length of', 'has been exceeded']], 'too-big', wasOpen),
     message('toolongframeexception', 'too-big', wasOpen),
+    // Ktor.
+    message(['frametoobigexception', 'frame is too big:'], 'too-big', wasOpen),
+    message([['closereason(', 'ping timeout']], 'ping-timeout', wasOpen),
     message('not a websocket request', 'no-upgrade-header', { ...never, side: 'server' }),
     message(
       ['invalid handshake response', 'invalid websocket response', 'invalid handshake response getstatus'],

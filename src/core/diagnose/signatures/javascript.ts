@@ -95,6 +95,7 @@ const socketIo: Software = {
     message([['"code":0', 'transport unknown']], 'no-websocket-support', never),
     message('invalid namespace', 'wrong-endpoint', never),
     message([['ping timeout', 'socket']], 'ping-timeout', wasOpen),
+    message([['disconnect', 'parse error']], 'protocol', wasOpen),
     plain('parse error', 'protocol', wasOpen),
     plain('websocket error', 'transport-error'),
   ],
@@ -177,7 +178,7 @@ const uWebSockets: Software = {
 
 const others: Software = {
   name: 'JavaScript frameworks',
-  versions: 'React 18, Next.js, Vite 5, graphql-ws 6, htmx, web3.js, React Native, Expo',
+  versions: 'React 18, Next.js, Vite 5, graphql-ws 6, AWS AppSync, OpenAI Realtime, React Native, Expo',
   source: 'https://github.com/enisdenjo/graphql-ws/blob/master/src/common.ts',
   facts: {},
   messages: [
@@ -187,6 +188,8 @@ const others: Software = {
     message('socket closed with event 4', undefined, { library: 'graphql-ws' }),
     message('subprotocol not acceptable', 'subprotocol', { service: 'graphql-ws' }),
     message([['subscriber for', 'already exists']], 'duplicate', { service: 'graphql-ws' }),
+    message('your session hit the maximum duration', 'session-limit', { ...wasOpen, service: 'openai-realtime' }),
+    message([['connection_error', 'unauthorizedexception']], 'unauthorized', wasOpen),
     message('too many initialisation requests', 'rate-limit', { service: 'graphql-ws' }),
     message('connection initialisation timeout', 'unauthorized', { service: 'graphql-ws' }),
     message('connection acknowledgement timeout', 'unauthorized', { service: 'graphql-ws' }),

@@ -72,7 +72,7 @@ const dart: Software = {
 };
 
 const native: Software = {
-  name: 'C and C++: libwebsockets, websocketpp, Boost.Beast, IXWebSocket, curl',
+  name: 'C and C++: libwebsockets, websocketpp, Boost.Beast, IXWebSocket, SwiftNIO, Godot, ESP-IDF, WeChat',
   versions: 'libwebsockets 4, websocketpp 0.8, Beast 1.7x',
   source: 'https://github.com/zaphoyd/websocketpp/blob/master/websocketpp/error.hpp',
   facts: {},
@@ -86,10 +86,25 @@ const native: Software = {
     message('invalid http status', 'handshake-status', never),
     message('lws_callback_', undefined, { library: 'libwebsockets' }),
     message('lws_client_', undefined, { library: 'libwebsockets' }),
+    message(
+      ["server's cert didn't look good", 'x509_v_err', 'ssl error: hostname mismatch', 'ssl error: ip address'],
+      'certificate',
+      {
+        ...never,
+        library: 'libwebsockets',
+      },
+    ),
     message('hs: ws upgrade', 'handshake-status', never),
     message('expecting status 101 (switching protocol), got', 'handshake-status', never),
     message(['timer expired: pong', 'pong timeout'], 'ping-timeout', wasOpen),
     message('ix_websocket', undefined),
+    message('niowebsocketerror', 'protocol', wasOpen),
+    // Godot: no Close frame came.
+    message('closed with code: -1', 'eof', wasOpen),
+    message('esp_err_mbedtls_ssl_handshake_failed', 'tls-protocol', never),
+    // WeChat Mini Programs.
+    message([['connectsocket:fail', 'ssl handshake']], 'certificate', { ...never, side: 'client', who: 'mobile' }),
+    message('connectsocket:fail', undefined, { ...never, side: 'client', who: 'mobile' }),
   ],
 };
 

@@ -9,6 +9,7 @@ const nginx: Software = {
     message([['upstream timed out', 'upgraded connection']], 'idle-proxy', wasOpen),
     message([['upstream timed out', 'reading response header']], 'upstream-silent', never),
     message([['upstream timed out', 'connecting to upstream']], 'upstream-silent', never),
+    message('upstream sent no valid http/1.0 header', 'not-a-websocket', never),
     message('upstream timed out', 'upstream-timed-out'),
     message('upstream prematurely closed connection', 'upstream-reset'),
     message([['recv() failed (104', 'upstream']], 'upstream-reset'),

@@ -85,4 +85,12 @@ const faye: Software = {
   messages: [message(['faye-websocket', 'faye::websocket'], undefined)],
 };
 
-export const rubyElixirPhp: readonly Software[] = [actionCable, phoenix, php, faye];
+const perl: Software = {
+  name: 'Protocol::WebSocket (Perl)',
+  versions: '0.18–0.26',
+  source: 'https://github.com/vti/protocol-websocket/blob/master/lib/Protocol/WebSocket/Frame.pm',
+  facts: {},
+  messages: [message('increase max_payload_size', 'too-big', wasOpen)],
+};
+
+export const rubyElixirPhp: readonly Software[] = [actionCable, phoenix, php, faye, perl];
