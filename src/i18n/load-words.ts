@@ -1,4 +1,4 @@
-import { type Lang, wordsFrom } from './languages.ts';
+import type { Lang } from './languages.ts';
 
 /** The language that the page was built in. (A browser that translates a page writes another one into `lang`.) */
 export const pageLanguage = (): Lang => document.documentElement.dataset['language'] as Lang;
@@ -12,7 +12,8 @@ export async function loadWords<W>(
   files: Readonly<Record<string, () => Promise<W>>>,
   lang: Lang = pageLanguage(),
 ): Promise<W> {
-  const from = process.env.PSEUDO ? wordsFrom(lang) : lang;
+  // Every page loads this file, and no reader of the site the pseudo-language.
+  const from = process.env.PSEUDO ? (await import('./languages.ts')).wordsFrom(lang) : lang;
   const words = await files[Object.keys(files).find((one) => one.includes(`/i18n/${from}/`)) ?? '']?.();
   if (words === undefined) throw new Error(`no words in ${from}`);
   if (!process.env.PSEUDO || from === lang) return words;
