@@ -1,6 +1,6 @@
 import { fill } from '../core/format.ts';
 import { closeCodeRanges, closeCodes } from '../core/protocol/close-codes.ts';
-import { codeWordsOf, rangeWordsOf } from '../i18n/codes.ts';
+import { codeWordsOf, rangeWordsOf } from '../i18n/content.ts';
 import type { Lang } from '../i18n/languages.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { contentPages } from './content-pages.ts';

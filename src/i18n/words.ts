@@ -1,7 +1,6 @@
 import type { BackoffStrings } from './en/backoff.ts';
 import type { backoffQuirks } from './en/backoff-quirks.ts';
 import type { ChangesStrings } from './en/changes.ts';
-import type { CheatSheetStrings } from './en/cheat-sheet.ts';
 import type { CodePageStrings } from './en/code-page.ts';
 import type { CodesTableStrings } from './en/codes-table.ts';
 import type { CompareStrings } from './en/compare.ts';
@@ -19,10 +18,8 @@ import type { IncidentStrings } from './en/incident.ts';
 import type { LinkHereStrings } from './en/link-here.ts';
 import type { NotFoundStrings } from './en/not-found.ts';
 import type { OnboardingWords } from './en/onboarding.ts';
-import type { questions } from './en/questions.ts';
 import type { QuestionsPageStrings } from './en/questions-page.ts';
 import type { RangePageStrings } from './en/range-page.ts';
-import type { ranges } from './en/ranges.ts';
 import type { recipeComments } from './en/recipe-comments.ts';
 import type { ShellStrings } from './en/shell.ts';
 import type { SimulatorStrings } from './en/simulator.ts';
@@ -37,7 +34,6 @@ export type Words = {
   readonly backoff: BackoffStrings;
   readonly 'backoff-quirks': typeof backoffQuirks;
   readonly changes: ChangesStrings;
-  readonly 'cheat-sheet': CheatSheetStrings;
   readonly 'code-page': CodePageStrings;
   readonly 'codes-table': CodesTableStrings;
   readonly compare: CompareStrings;
@@ -55,10 +51,8 @@ export type Words = {
   readonly 'link-here': LinkHereStrings;
   readonly 'not-found': NotFoundStrings;
   readonly onboarding: OnboardingWords;
-  readonly questions: typeof questions;
   readonly 'questions-page': QuestionsPageStrings;
   readonly 'range-page': RangePageStrings;
-  readonly ranges: typeof ranges;
   readonly 'recipe-comments': typeof recipeComments;
   readonly shell: ShellStrings;
   readonly simulator: SimulatorStrings;
@@ -69,7 +63,7 @@ export type Words = {
 
 export type Area = keyof Words;
 
-const files = import.meta.glob<Readonly<Record<string, unknown>>>(['./*/**/*.ts', '!./*/codes/*.ts'], { eager: true });
+const files = import.meta.glob<Readonly<Record<string, unknown>>>('./*/**/*.ts', { eager: true });
 
 const generated = new Map<Area, unknown>();
 

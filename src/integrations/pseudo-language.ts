@@ -31,8 +31,13 @@ const accentText = (
   if (virtual.test(context.fileURL?.pathname ?? '')) context.setProperty(node, 'value', pseudoText(node.value));
 };
 
-/** At the head of a page, all else names something. */
+/** At the head of a page, all else names something; data is text throughout. */
 const shownData = new Set(['title', 'description', 'lead']);
+
+const pseudoHead = (data: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, shownData.has(key) ? pseudoText(String(value)) : value]),
+  );
 
 /** Adds the pages of the pseudo-language to what a loader has found in the folder of the default language. */
 export function withPseudoPages(loader: Loader): Loader {
@@ -46,9 +51,7 @@ export function withPseudoPages(loader: Loader): Loader {
           context.store.set({
             ...entry,
             id: id.replace(defaultLanguage, pseudo),
-            data: Object.fromEntries(
-              Object.entries(data).map(([key, value]) => [key, shownData.has(key) ? pseudoText(String(value)) : value]),
-            ),
+            data: filePath.endsWith('.mdx') ? pseudoHead(data) : pseudoWords(data),
             filePath: filePath.replace(folder(defaultLanguage), folder(pseudo)),
           });
     },

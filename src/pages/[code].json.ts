@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { codeDocument } from '../components/codes/json.ts';
+import { codeDocument } from '../api/code-json.ts';
 import { closeCode, closeCodes } from '../core/protocol/close-codes.ts';
 
 export const getStaticPaths = () => closeCodes.map(({ code }) => ({ params: { code: String(code) } }));

@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { codesDocument } from '../components/codes/json.ts';
+import { codesDocument } from '../api/code-json.ts';
 
 export const GET: APIRoute = ({ site }) => new Response(`${JSON.stringify(codesDocument(site), null, 2)}\n`);

@@ -3,7 +3,7 @@ import { comparisons } from '../components/codes/comparisons.ts';
 import { contentPage } from '../components/content-pages.ts';
 import { guideOrder } from '../components/guides/order.ts';
 import { closeCodeRanges, closeCodes } from '../core/protocol/close-codes.ts';
-import { codeWordsOf, rangeWordsOf } from '../i18n/codes.ts';
+import { codeWordsOf, rangeWordsOf } from '../i18n/content.ts';
 import { href } from '../i18n/href.ts';
 import { defaultLanguage, language, languages, prefixOf } from '../i18n/languages.ts';
 

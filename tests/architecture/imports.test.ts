@@ -36,8 +36,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ui: ['core/*', 'i18n'],
   // The page of the workshop and its server share one file of messages.
   widgets: ['core/*', 'scenarios', 'i18n', 'ui', 'types:evidence', 'workshop'],
-  api: ['core/*', 'i18n'],
-  components: ['widgets', 'core/*', 'i18n', 'ui', 'evidence', 'scenarios', 'recipes', 'styles'],
+  api: ['core/*', 'i18n', 'ui', 'evidence', 'recipes'],
+  components: ['widgets', 'core/*', 'i18n', 'ui', 'api', 'evidence', 'scenarios', 'recipes', 'styles'],
   layouts: ['components', 'i18n', 'styles', 'types:core/*'],
   content: ['widgets', 'components'],
   pages: ['*'],
@@ -51,7 +51,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 const packages: Readonly<Record<string, RegExp>> = {
   scenarios: /^$/,
-  i18n: /^$/,
+  // Data of content and its Markdown, while building.
+  i18n: /^(?:astro:content|satteri)$/,
   ui: /^preact(?:\/|$)/,
   widgets: /^(?:preact(?:\/|$)|valibot$)/,
   content: /^$/,

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { defaultLanguage, type Lang, languages } from '../../src/i18n/languages.ts';
 
 const list = (folder: string, pattern = '**/*') =>
@@ -18,6 +19,7 @@ function strings(value: unknown, path = ''): readonly (readonly [path: string, t
 const placeholders = (text: string) => [...text.matchAll(/\{[a-zA-Z]\w*\}/g)].map(([name]) => name).sort();
 
 const contentOf = (lang: Lang) => list(`src/content/${lang}`);
+const dataOf = (lang: Lang) => list(`src/content/${lang}`, '**/*.yaml');
 const areasOf = (lang: Lang) => list(`src/i18n/${lang}`, '**/*.ts');
 const load = async (lang: Lang, area: string): Promise<Readonly<Record<string, unknown>>> =>
   import(resolve(`src/i18n/${lang}/${area}`));
@@ -32,6 +34,12 @@ describe.each(others)('all languages land together: %s', (lang) => {
 
   test('has every area of words', () => {
     expect(areasOf(lang)).toEqual(areas);
+  });
+
+  test.each(dataOf(defaultLanguage))('has the same strings in %s of content, with the same blanks to fill', (file) => {
+    const data = (one: Lang) => strings(parse(readFileSync(`src/content/${one}/${file}`, 'utf8')));
+    const keys = (one: Lang) => data(one).map(([path, text]) => [path, placeholders(text)]);
+    expect(keys(lang)).toEqual(keys(defaultLanguage));
   });
 
   // The comments of recipes are a dictionary: an English comment without an entry stays as it is.
@@ -56,7 +64,7 @@ describe('words', () => {
   test('every area has its type in words.ts, so that a page names no area that does not exist', () => {
     const source = readFileSync('src/i18n/words.ts', 'utf8');
     const typed = [...source.matchAll(/^ {2}readonly '?([\w/-]+)'?:/gm)].map(([, area]) => `${area}.ts`).sort();
-    expect(typed).toEqual(areas.filter((area) => !area.startsWith('codes/')));
+    expect(typed).toEqual(areas);
   });
 });
 
@@ -73,7 +81,7 @@ test('no file but languages.ts names a language', () => {
 });
 
 describe('Japanese reads as Japanese', () => {
-  const files = [...globSync('src/i18n/ja/**/*.ts'), ...globSync('src/content/ja/**/*.mdx')].sort();
+  const files = [...globSync('src/i18n/ja/**/*.ts'), ...globSync('src/content/ja/**/*.{mdx,yaml}')].sort();
   const japanese = '[\\u3040-\\u30ff\\u4e00-\\u9fff]';
 
   test.each([
@@ -99,7 +107,7 @@ describe('Japanese reads as Japanese', () => {
 
   // CommonMark closes no `**` between a full stop and a letter, so the asterisks would stand on the page.
   test('it has no bold that Markdown leaves open', () => {
-    const wrong = globSync('src/content/ja/**/*.mdx').flatMap((path) =>
+    const wrong = globSync('src/{content,i18n}/ja/**/*.{mdx,yaml,ts}').flatMap((path) =>
       readFileSync(path, 'utf8')
         .split('\n')
         .filter((line) => {
@@ -114,7 +122,7 @@ describe('Japanese reads as Japanese', () => {
   });
 
   test('English has no Japanese in it but the name of the language', () => {
-    const wrong = [...globSync('src/i18n/en/**/*.ts'), ...globSync('src/content/en/**/*.mdx')].filter((path) =>
+    const wrong = [...globSync('src/i18n/en/**/*.ts'), ...globSync('src/content/en/**/*.{mdx,yaml}')].filter((path) =>
       new RegExp(japanese).test(readFileSync(path, 'utf8').replace(/日本語(?:で読む)?/g, '')),
     );
     expect(wrong).toEqual([]);

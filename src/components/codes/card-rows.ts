@@ -1,12 +1,12 @@
+import { versionOf } from '../../api/measured.ts';
 import { fill } from '../../core/format.ts';
 import { clients } from '../../core/peers/clients.ts';
 import { type Engine, engines, libraries, reportedBy } from '../../core/peers/close-codes-received.ts';
 import { closeCode } from '../../core/protocol/close-codes.ts';
-import { codeWordsOf, rangeWordsOf } from '../../i18n/codes.ts';
+import { codeWordsOf, rangeWordsOf } from '../../i18n/content.ts';
 import type { Lang } from '../../i18n/href.ts';
 import { wordsOf } from '../../i18n/words.ts';
 import { format } from '../../ui/format.ts';
-import { versionOf } from './measured.ts';
 
 /** One line of a card, in the small markup. */
 export type CardRow = { readonly label: string; readonly text: string };

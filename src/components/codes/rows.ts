@@ -6,7 +6,7 @@ import {
   type Symptom,
   scriptMayPass,
 } from '../../core/protocol/close-codes.ts';
-import { codeWordsOf, rangeWordsOf } from '../../i18n/codes.ts';
+import { codeWordsOf, rangeWordsOf } from '../../i18n/content.ts';
 import type { Lang } from '../../i18n/href.ts';
 import { wordsOf } from '../../i18n/words.ts';
 import { format } from '../../ui/format.ts';

@@ -17,13 +17,16 @@ const named: Readonly<Record<string, string>> = {
 export function sourceFile(lang: Lang, path: string, exists: (file: string) => boolean = existsSync): string {
   const slug = path.replace(/^\/|\/$/g, '');
   const folder = slug.split('/', 1)[0] ?? '';
-  const candidates = [
-    `src/content/${lang}/${slug}.mdx`,
-    `src/i18n/${lang}/codes/${slug}.ts`,
-    `src/i18n/${lang}/${named[slug] ?? named[folder] ?? slug}.ts`,
-  ];
-  // What is left are the ranges of codes: 4000-4999.
-  return candidates.find(exists) ?? `src/i18n/${lang}/ranges.ts`;
+  const words = `src/i18n/${lang}/${named[slug] ?? named[folder] ?? slug}.ts`;
+  const name = slug.slice(slug.lastIndexOf('/') + 1);
+  return (
+    [
+      `src/content/${lang}/${name}.yaml`,
+      `src/content/${lang}/codes/${name}.yaml`,
+      `src/content/${lang}/ranges/${name}.yaml`,
+      `src/content/${lang}/${slug}.mdx`,
+    ].find(exists) ?? words
+  );
 }
 
 function fill(name: string, template: string, key: string, value: string): string {

@@ -38,9 +38,9 @@ export const codePage: CodePageStrings = {
   reconnect: '再接続する？',
   onTheWire: '通信路を流れる？',
   wire: {
-    sent: '**流れる。**Closeフレームで',
+    sent: '**流れる**。Closeフレームで',
     local: '**決して流れない**',
-    reserved: '**未定義。**送らない',
+    reserved: '**未定義**。送らない',
   },
   wasCleanEither: 'TCPの終わり方が正しければ',
   never: '永遠',

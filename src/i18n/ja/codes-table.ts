@@ -43,15 +43,15 @@ export const codesTable: CodesTableStrings = {
     parse: '数と文字列を渡す`close()`の呼び出しではありません。',
     throws: {
       InvalidAccessError:
-        '**InvalidAccessError。**スクリプトが渡せるのは1000か3000〜4999だけです。接続は開いたままで、何も送られません。',
+        '**InvalidAccessError**。スクリプトが渡せるのは1000か3000〜4999だけです。接続は開いたままで、何も送られません。',
       SyntaxError:
-        '**SyntaxError。**理由はUTF-8で{n}バイトあります。上限は123バイトです。接続は開いたままで、何も送られません。',
+        '**SyntaxError**。理由はUTF-8で{n}バイトあります。上限は123バイトです。接続は開いたままで、何も送られません。',
     },
-    empty: '**本体のないCloseフレームです。**両側が**1005**と報告します。コードを省いても1000にはなりません。',
+    empty: '**本体のないCloseフレームです**。両側が**1005**と報告します。コードを省いても1000にはなりません。',
     reasonAlone:
-      '**ChromiumはInvalidAccessErrorを投げます。**FirefoxとWebKitGTKは本体のないCloseフレームを送り、両側が1005と報告します。',
+      '**ChromiumはInvalidAccessErrorを投げます**。FirefoxとWebKitGTKは本体のないCloseフレームを送り、両側が1005と報告します。',
     sends:
-      '**{n}のCloseフレームです。**サーバーが応答すると、イベントは{n}、`wasClean: true`です。応答がなければ1006で、Chromiumは60秒後、Firefoxは約20秒後です。',
+      '**{n}のCloseフレームです**。サーバーが応答すると、イベントは{n}、`wasClean: true`です。応答がなければ1006で、Chromiumは60秒後、Firefoxは約20秒後です。',
     bytes: '理由：123バイト中{n}バイト。',
     clamped: '数は{n}になりました。WebIDLが0〜65535に収め、丸めます。',
   },

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { markdownOf } from '../../components/codes/markdown.ts';
+import { markdownOf } from '../../api/code-markdown.ts';
 import { numberPaths } from '../../components/codes/numbers.ts';
 import { pathsOf } from '../../i18n/language-paths.ts';
 import type { Lang } from '../../i18n/languages.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { jsonSchemas } from '../../components/codes/json-schema.ts';
+import { jsonSchemas } from '../../api/json-schema.ts';
 
 export const getStaticPaths = () =>
   Object.entries(jsonSchemas).map(([name, schema]) => ({ params: { name }, props: { schema } }));

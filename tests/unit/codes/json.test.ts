@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { codeDocument, codesDocument } from '../../../src/components/codes/json.ts';
-import { jsonSchemas } from '../../../src/components/codes/json-schema.ts';
+import { codeDocument, codesDocument } from '../../../src/api/code-json.ts';
+import { jsonSchemas } from '../../../src/api/json-schema.ts';
 import { closeCode, closeCodes, mayBeInFrame, scriptMayPass } from '../../../src/core/protocol/close-codes.ts';
 
 const site = new URL('https://example.org/');

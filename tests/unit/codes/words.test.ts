@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { pageFacts } from '../../../src/components/codes/facts.ts';
+import { pageFacts } from '../../../src/api/page-facts.ts';
 import { tell } from '../../../src/components/codes/story.ts';
 import { closeCodes } from '../../../src/core/protocol/close-codes.ts';
-import type { CodeWords } from '../../../src/i18n/code-words.ts';
-import { codeWordsOf } from '../../../src/i18n/codes.ts';
+import type { CodeWords } from '../../../src/i18n/content.ts';
+import { codeWordsOf } from '../../../src/i18n/content.ts';
 import { defaultLanguage, languages } from '../../../src/i18n/languages.ts';
 import { wordsOf } from '../../../src/i18n/words.ts';
 

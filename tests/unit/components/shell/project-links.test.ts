@@ -15,7 +15,7 @@ describe('the links to the project', () => {
       ISSUES_URL: 'https://git.example/close-codes/issues/new?title={page}',
     };
     expect(projectLinks(env, 'ja', '/1006/')).toEqual({
-      edit: 'https://git.example/close-codes/edit/main/src/i18n/ja/codes/1006.ts',
+      edit: 'https://git.example/close-codes/edit/main/src/content/ja/codes/1006.yaml',
       issue: 'https://git.example/close-codes/issues/new?title=%2Fja%2F1006%2F',
     });
     expect(projectLinks({ ISSUES_URL: 'https://chat.example/' }, 'en', '/').issue).toBe('https://chat.example/');
