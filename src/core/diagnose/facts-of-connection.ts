@@ -4,6 +4,10 @@ import type { Facts, Sign } from './facts.ts';
 /** Quiet: nothing was sent for this share of the time before the end; busy: something was, right up to it. */
 const quietShare = 0.5;
 const busyShare = 0.1;
+/** Silence shorter than this is none: no idle limit is near it. */
+const quietFromMs = 2_000;
+/** Timers fire on whole seconds, and a trip later. What ends by chance does so in one case of a hundred. */
+const wholeWithinMs = 6;
 /** A network that changed this shortly before the end is part of it. */
 const changeBeforeEndMs = 2_000;
 /** So many retransmissions without an answer are no busy network any more: the path or the host is gone. */
@@ -39,12 +43,29 @@ const firstClose = ({ close, firstCloseBy }: ObservedConnection): ObservedConnec
 
 /** The page was closed, reloaded or left; browsers say 1001 then and wait for nothing. */
 const wasLeft = (connection: ObservedConnection): boolean =>
-  connection.pageLeft || (connection.firstCloseBy === 'client' && firstClose(connection)?.code === 1001);
+  connection.pageLeft ||
+  connection.events.some((one) => one.kind === 'script' && one.event === 'page-left') ||
+  (connection.firstCloseBy === 'client' && firstClose(connection)?.code === 1001);
+
+/** Codes that no script may send: a client that closes with one of them fails the connection itself. */
+const ownFailures: Readonly<Record<number, Sign>> = { 1002: 'protocol', 1007: 'bad-utf8', 1009: 'too-big' };
+
+const ownFailureCodeOf = ({ events }: ObservedConnection): number | undefined =>
+  events.flatMap((one) =>
+    one.kind === 'call-close' && one.code !== null && ownFailures[one.code] ? [one.code] : [],
+  )[0];
+
+function ownFailureOf(connection: ObservedConnection): Sign | undefined {
+  const code = ownFailureCodeOf(connection);
+  return code === undefined ? undefined : ownFailures[code];
+}
 
 /** The client closed, and no Close came back. */
 function isCloseUnanswered(connection: ObservedConnection): boolean {
   const { close, events, firstCloseBy, event } = connection;
-  const called = firstCloseBy === 'client' || events.some(({ kind }) => kind === 'call-close');
+  const called =
+    firstCloseBy === 'client' ||
+    (events.some(({ kind }) => kind === 'call-close') && ownFailureOf(connection) === undefined);
   return called && !close.some(({ by }) => by === 'server') && event?.wasClean !== true && !wasLeft(connection);
 }
 
@@ -64,31 +85,65 @@ function signsOf(connection: ObservedConnection): readonly Sign[] {
   }
   const first = firstClose(connection);
   const violation = violationIn(errorText) ?? (first?.by === 'client' ? violationIn(first.reason) : undefined);
-  if (violation) signs.add(violation);
-  else if (first?.by === 'client' && first.code === 1002) signs.add('protocol');
+  if (!violation && first?.by === 'client' && first.code === 1002) signs.add('protocol');
   if (close.length === 0 && tcpEnd.by === 'server' && !encrypted) signs.add(tcpEnd.kind === 'rst' ? 'reset' : 'eof');
+  if (close.length === 0 && tcpEnd.by === 'client' && !encrypted) signs.add('client-ended');
+  if (first) signs.add(first.by === 'server' ? 'server-closed' : 'client-closed');
+  if (isUnanswered(connection)) signs.add('unanswered');
+  const failure = violation ?? ownFailureOf(connection);
+  if (failure) signs.add(failure);
+  if (close.length === 0 && tcpEnd.by === 'server' && isWhole(connection)) signs.add('whole-seconds');
   if (first?.by === 'server' && /ping timeout|no pong/i.test(first.reason ?? '')) signs.add('keepalive-timeout');
   return [...signs];
 }
 
-/** How much of its life a connection was quiet before its end, from 0 to 1. */
-function quietBeforeEnd({ lastSentAtMs, openedAtMs, endedAtMs, close }: ObservedConnection): number | null {
+/** How long nothing was sent before the end, and how long it was open, both in ms; null where the file cannot say. */
+function silenceOf({ lastSentAtMs, openedAtMs, endedAtMs, close }: ObservedConnection) {
   const endMs = close[0]?.atMs ?? endedAtMs;
   if (endMs === null || openedAtMs === null || endMs <= openedAtMs) return null;
   const heard = [lastSentAtMs.client, lastSentAtMs.server].filter((atMs) => atMs !== null && atMs < endMs);
-  return (endMs - Math.max(openedAtMs, ...(heard as number[]))) / (endMs - openedAtMs);
+  return { silenceMs: endMs - Math.max(openedAtMs, ...(heard as number[])), openMs: endMs - openedAtMs };
+}
+
+/** Whether it ended on a whole second after it opened, or after the last that was sent. */
+function isWhole(connection: ObservedConnection): boolean {
+  const span = silenceOf(connection);
+  const isOnSecond = (ms: number): boolean =>
+    ms >= quietFromMs - wholeWithinMs && Math.abs(ms - Math.round(ms / 1000) * 1000) <= wholeWithinMs;
+  return span !== null && (isOnSecond(span.silenceMs) || isOnSecond(span.openMs));
+}
+
+/** Whether it was quiet before its end, or data flowed up to it. */
+function trafficOf(connection: ObservedConnection): Facts['traffic'] {
+  const span = silenceOf(connection);
+  if (!span) return undefined;
+  const share = span.silenceMs / span.openMs;
+  if (share >= quietShare && span.silenceMs >= quietFromMs) return 'quiet';
+  return share < busyShare ? 'busy' : undefined;
 }
 
 /** What script or a library reports: as recorded, or as it follows from what was on the wire. */
 function codeOf(connection: ObservedConnection): number | undefined {
   const { event, openedAtMs, endedAtMs, encrypted, transport, input, tcpEnd } = connection;
-  if (event) return event.code;
+  const failure = ownFailureCodeOf(connection);
+  if (event) return event.code === 1006 ? (failure ?? 1006) : event.code;
+  // A Close that is never answered ends in 1006, whatever it said (RFC 6455 §7.1.5).
+  if (isUnanswered(connection) && isCloseUnanswered(connection)) return 1006;
   const first = firstClose(connection);
   if (first) return first.empty ? 1005 : (first.code ?? undefined);
   // Nothing was said, and the end was seen: whoever was there reports 1006 (RFC 6455 §7.1.5).
   const sawWire = input === 'pcap' ? !encrypted && transport === 'ws' : input === 'netlog';
   const ended = endedAtMs !== null || tcpEnd.kind === 'fin' || tcpEnd.kind === 'rst';
   return openedAtMs !== null && sawWire && ended ? 1006 : undefined;
+}
+
+/** Where packets were recorded and no end was, it is still open. */
+function phaseOf(connection: ObservedConnection, isUnansweredNow: boolean): NonNullable<Facts['phase']> {
+  const { openedAtMs, endedAtMs, close, tcpEnd, input, encrypted, transport } = connection;
+  if (openedAtMs === null) return 'never-opened';
+  if (isUnansweredNow && isCloseUnanswered(connection)) return 'closing';
+  const sawAll = input === 'pcap' && !encrypted && transport === 'ws';
+  return sawAll && endedAtMs === null && tcpEnd.kind === 'none' && close.length === 0 ? 'still-open' : 'opened';
 }
 
 /**
@@ -100,8 +155,8 @@ export function factsOfConnection(connection: ObservedConnection): Facts {
   const opened = openedAtMs !== null;
   const left = wasLeft(connection);
   const code = left ? undefined : codeOf(connection);
-  const reason = event?.reason || firstClose(connection)?.reason;
-  const quiet = left ? null : quietBeforeEnd(connection);
+  const isAlone = isUnanswered(connection) && isCloseUnanswered(connection);
+  const reason = event?.reason || (isAlone ? undefined : firstClose(connection)?.reason);
   const lifetimeMs = opened && endedAtMs !== null && !left ? endedAtMs - openedAtMs : null;
   const changed = events.some(
     ({ kind, atMs }) =>
@@ -109,21 +164,16 @@ export function factsOfConnection(connection: ObservedConnection): Facts {
   );
   const unanswered =
     opened && (isUnanswered(connection) || (isCloseUnanswered(connection) && connection.tcpEnd.kind !== 'rst'));
+  const traffic = trafficOf(connection);
   return {
-    phase: !opened ? 'never-opened' : isCloseUnanswered(connection) && unanswered ? 'closing' : 'opened',
+    phase: phaseOf(connection, unanswered),
     ...(input === 'pcap' ? {} : { side: 'browser' as const }),
     ...(code === undefined ? {} : { code }),
     ...(event ? { clean: event.wasClean ? ('yes' as const) : ('no' as const) } : {}),
     ...(reason ? { reason } : {}),
     ...(!opened && status !== null && !connection.handshakeFault ? { status } : {}),
     ...(lifetimeMs === null ? {} : { seconds: [lifetimeMs / 1000] }),
-    ...(quiet === null || unanswered
-      ? {}
-      : quiet >= quietShare
-        ? { traffic: 'quiet' as const }
-        : quiet < busyShare
-          ? { traffic: 'busy' as const }
-          : {}),
+    ...(traffic && !left && !unanswered ? { traffic } : {}),
     ...(left ? { around: 'leave' as const } : changed ? { around: 'network' as const } : {}),
     signs: signsOf(connection),
   };

@@ -223,6 +223,12 @@ export const allSigns = [
   'local-address',
   'tls-port-mismatch',
   'page-interrupted',
+  // Seen in recordings; no text says them.
+  'server-closed',
+  'client-closed',
+  'client-ended',
+  'unanswered',
+  'whole-seconds',
 ] as const;
 
 export type Sign = (typeof allSigns)[number];

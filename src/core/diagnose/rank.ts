@@ -57,6 +57,12 @@ const naming: ReadonlySet<Sign> = new Set(
   ),
 );
 
+/** A length of less than a tenth of the shortest such limit that anything has by default is hardly one of them. */
+const tooShort = 10;
+const missedByFar = -2.5;
+const shortest = ({ is }: NonNullable<Cause['timer']>): number =>
+  Math.min(...timers.filter(is).map(({ seconds }) => seconds));
+
 /** Whether lengths differ and yet are all multiples of one idle limit: a heartbeat that races a timeout. */
 function areMultiples(seconds: readonly number[]): boolean {
   if (seconds.length < 3) return false;
@@ -108,7 +114,8 @@ function findingsOf({ fits, timer }: Cause, facts: Facts): Finding[] {
   else if (timer && middle !== undefined) {
     const hits = timers.filter((one) => timer.is(one) && firesAt(one, middle) && mayBeThere(one, facts));
     const isOwn = hits.some((one) => one.library !== undefined && one.library === facts.library);
-    const weight = hits.length === 0 ? timer.miss : isOwn ? (timer.own ?? timer.hit) : timer.hit;
+    const missed = middle < shortest(timer) / tooShort ? Math.min(timer.miss, missedByFar) : timer.miss;
+    const weight = hits.length === 0 ? missed : isOwn ? (timer.own ?? timer.hit) : timer.hit;
     all.push({ fact: 'seconds', value: middle, weight });
   }
   return [...all, ...signWeights]

@@ -3,7 +3,7 @@ import { type ChoiceKey, choiceKeys, choices, type FactKey, type Facts, isChoice
 import { fill } from '../../core/format.ts';
 import { incidentOf } from '../../core/link/incident-link.ts';
 import { lookOf } from './Evidence.tsx';
-import { factName, quoteOf, shortLength, valueName } from './reasons.ts';
+import { factName, shortLength, signName, valueName } from './reasons.ts';
 import { ignoreSign, type State, say, unsay } from './state.ts';
 import type { DiagnoseWords } from './words.ts';
 
@@ -68,7 +68,7 @@ function Signs({ state, words, onState }: Props): JSX.Element {
     <div class="dg-signs">
       <small class={lookOf('signs')}>{words.page.says}</small>
       {(facts.signs ?? []).map((sign) => {
-        const value = quoteOf(sign, read?.quotes ?? {});
+        const value = signName(sign, read?.quotes ?? {}, words);
         return (
           <button
             key={sign}

@@ -19,6 +19,16 @@ const namesMax = 4;
 /** The words behind a sign: those of the text, else (in a link) those that its signature looks for. */
 export const quoteOf = (sign: Sign, quotes: Quotes): string => quotes[sign] ?? wordsOf(sign);
 
+/** What a recording shows, in words; undefined for what a text says. */
+const seenIn = (sign: Sign, { reasons }: DiagnoseWords): string | undefined => {
+  const seen: Readonly<Record<string, string>> = reasons.recorded;
+  return seen[sign];
+};
+
+/** How a sign is called: in words, or by those that it was read from. */
+export const signName = (sign: Sign, quotes: Quotes, words: DiagnoseWords): string =>
+  seenIn(sign, words) ?? quoteOf(sign, quotes);
+
 /** 60.1, not 60.113: for a field, so without separators. */
 export const shortLength = (seconds: number): string => String(Math.round(seconds * 10) / 10);
 
@@ -50,7 +60,8 @@ function reasonText(one: Finding, cause: Ranked['cause'], facts: Facts, words: D
   if (fact === 'code') return codeReason(Number(value), words);
   if (fact === 'status') return fill(reasons.status, { value });
   if (fact === 'multiples') return reasons.multiples;
-  if (fact === 'signs') return fill(reasons.sign, { value: quoteOf(value as Sign, quotes) });
+  if (fact === 'signs')
+    return seenIn(value as Sign, words) ?? fill(reasons.sign, { value: quoteOf(value as Sign, quotes) });
   if (fact === 'seconds') {
     const names = timers
       .filter((timer) => cause.timer?.is(timer) && firesAt(timer, Number(value)) && mayBeThere(timer, facts))

@@ -1,6 +1,7 @@
 import type { Cause } from '../cause.ts';
 import { lost } from './lost.ts';
 import { neverOpened } from './never-opened.ts';
+import { recorded } from './recorded.ts';
 import { said } from './said.ts';
 
 const all = [...lost, ...said, ...neverOpened] as const;
@@ -11,4 +12,7 @@ export type CauseId = (typeof all)[number]['id'];
 export type KnownCause = Cause & { readonly id: CauseId };
 
 /** Every cause that the diagnosis knows. */
-export const causes: readonly KnownCause[] = all;
+export const causes: readonly KnownCause[] = all.map((cause: KnownCause) => ({
+  ...cause,
+  fits: { ...cause.fits, signs: { ...cause.fits.signs, ...recorded[cause.id] } },
+}));

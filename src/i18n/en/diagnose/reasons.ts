@@ -1,4 +1,4 @@
-import type { ChoiceKey } from '../../../core/diagnose/facts.ts';
+import type { ChoiceKey, Sign } from '../../../core/diagnose/facts.ts';
 
 /** Why a cause stands where it does, one sentence for each fact. `{value}` is filled in. */
 export const diagnoseReasons = {
@@ -11,6 +11,13 @@ export const diagnoseReasons = {
   noTimer: 'No such timer ends after {value}',
   multiples: 'The lengths are multiples of one limit',
   sign: 'The text says “{value}”',
+  recorded: {
+    'server-closed': 'The server sent the first Close frame',
+    'client-closed': 'The client sent the first Close frame',
+    'client-ended': 'The client ended TCP without a Close frame',
+    unanswered: 'Packets were sent again and again, and nothing came back',
+    'whole-seconds': 'It ended on a whole second, as timers do',
+  } satisfies { readonly [K in Sign]?: string },
   open: '{fact}: you have not said',
   prior: 'A common cause, and nothing speaks against it yet',
   facts: {

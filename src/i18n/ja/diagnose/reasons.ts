@@ -10,6 +10,13 @@ export const diagnoseReasons: DiagnoseReasons = {
   noTimer: '{value}で切るこの種のタイマーはない',
   multiples: '長さが1つの制限の倍数',
   sign: '文中に「{value}」',
+  recorded: {
+    'server-closed': '最初にCloseフレームを送ったのはサーバー',
+    'client-closed': '最初にCloseフレームを送ったのはクライアント',
+    'client-ended': 'クライアントがCloseフレームなしでTCPを終了した',
+    unanswered: 'パケットを何度も再送したが、何も返ってこなかった',
+    'whole-seconds': 'ちょうど整数の秒で終了した（タイマーの特徴）',
+  },
   open: '{fact}：まだ不明',
   prior: 'よくある原因で、反する手がかりがまだない',
   facts: {

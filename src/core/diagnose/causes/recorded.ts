@@ -1,0 +1,37 @@
+import type { Sign } from '../facts.ts';
+
+/*
+ * What a recording shows and no text says: who closed first, whether anything came back, who ended TCP without a Close,
+ * and whether it ended on a whole second.
+ */
+type Weights = { readonly [K in Sign]?: number };
+
+/** No Close frame ends these, and neither does the client's own end of TCP. */
+const cutByOther: Weights = { 'server-closed': -6, 'client-closed': -5, 'client-ended': -5, unanswered: -5 };
+/** The path fails them: nobody closes, and nothing comes back. */
+const pathLost: Weights = { 'server-closed': -5, 'client-ended': -3, 'whole-seconds': -2 };
+
+/** By cause; what is not here speaks neither for it nor against it. */
+export const recorded: Readonly<Record<string, Weights>> = {
+  'idle-timeout': { ...cutByOther, 'whole-seconds': 4 },
+  'lifetime-limit': { 'client-closed': -5, 'client-ended': -5, unanswered: -5, 'whole-seconds': 2 },
+  'request-timeout': { 'client-closed': -5, 'client-ended': -5, unanswered: -5, 'whole-seconds': 2 },
+  'ping-race': cutByOther,
+  'process-killed': { ...cutByOther, 'whole-seconds': -2 },
+  'stopped-without-close': { ...cutByOther, 'whole-seconds': -2 },
+  'proxy-reload': { 'client-closed': -5, 'client-ended': -5, unanswered: -5, 'whole-seconds': -2 },
+  'silent-drop': { ...pathLost, 'client-closed': -3, unanswered: 3 },
+  'network-lost': { ...pathLost, unanswered: 4.5 },
+  'network-switch': { ...pathLost, unanswered: 1.5 },
+  sleep: { ...pathLost, unanswered: 1 },
+  'mobile-suspend': { ...pathLost, unanswered: 1 },
+  'close-unanswered': { 'server-closed': -5, 'client-closed': 2, unanswered: 3 },
+  'server-idle-limit': { 'server-closed': 0.5, 'client-closed': -5, 'client-ended': -5 },
+  'graceful-shutdown': { 'server-closed': 1.5, 'client-closed': -5, 'client-ended': -5 },
+  'service-restart': { 'client-closed': -4 },
+  'page-left': { 'server-closed': -6, 'client-closed': 2, 'client-ended': 4, unanswered: -3 },
+  'parked-page': { 'server-closed': -5 },
+  'normal-close': { unanswered: -7 },
+  'own-close': { 'server-closed': -5, 'client-closed': 2.5 },
+  kicked: { 'server-closed': 2, 'client-closed': -5, 'client-ended': -5 },
+};
