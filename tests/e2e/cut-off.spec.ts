@@ -17,3 +17,11 @@ for (const [path, line, strings, log] of [
     const words = { line: strings.lines[line], place: log.place.run, what: log.sentence['truncated work'] };
     await expect(page.getByText(fill(strings.cutOff, words))).toBeVisible();
   });
+
+// 75,608 elements in version 0.1.0, nearly all of them rows.
+test('a log of thousands of rows lists the last ones, and says how many it leaves out', async ({ page }) => {
+  await page.goto('/ja/1001-vs-1006/#run=1~going-away~hb1~sn1~~cable-pulled~hb1~sn1');
+  const [before, after] = ja.log.earlier.split('{n}') as [string, string];
+  await expect(page.getByText(before).filter({ hasText: after })).toBeVisible();
+  expect(await page.getByRole('row').count()).toBeLessThanOrEqual(201);
+});

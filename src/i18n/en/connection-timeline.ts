@@ -162,7 +162,13 @@ export const connectionTimeline = {
     failures: 'then {n} failed to connect, 1006 each',
     failure: 'then 1 try failed to connect, with 1006',
   },
-  log: { title: 'Event log', sub: 'the picture in words', time: 'Time' },
+  log: {
+    title: 'Event log',
+    sub: 'the picture in words',
+    time: 'Time',
+    /** In front of a log that is longer than what is shown; `{n}` moments are left out. */
+    earlier: '{n} earlier moments are not listed. Go back in time to read them.',
+  },
 };
 
 export type ConnectionTimelineStrings = typeof connectionTimeline;

@@ -168,5 +168,10 @@ export const connectionTimeline: ConnectionTimelineStrings = {
     failures: 'その後{n}回の接続に失敗（どれも1006）',
     failure: 'その後1回の接続に失敗（1006）',
   },
-  log: { title: 'イベントログ', sub: '図と同じ内容を言葉で', time: '時刻' },
+  log: {
+    title: 'イベントログ',
+    sub: '図と同じ内容を言葉で',
+    time: '時刻',
+    earlier: 'これより前の{n}件は省略しています。時刻を戻すと表示されます。',
+  },
 };

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Format } from '../../core/format.ts';
+import { type Format, fill } from '../../core/format.ts';
 import { type LogRow, type LogWords, logRows, logText } from '../../core/timeline/log.ts';
 import { readoutAt } from '../../core/trace/readouts.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
@@ -8,6 +8,9 @@ import { useFormat } from '../../ui/use-format.ts';
 import type { Line } from './story.ts';
 
 type Props = { lines: readonly Line[]; nowMs: number; strings: ConnectionTimelineStrings; words: LogWords };
+
+/** More rows are no reading, and cost a page more than the run itself. */
+const momentsMax = 200;
 
 /** What happened at one moment, for each line. */
 type Moment = { readonly atMs: number; readonly cells: readonly (readonly LogRow[])[] };
@@ -37,12 +40,14 @@ export function Log({ lines, nowMs, strings, words }: Props): JSX.Element {
 
 function table(
   lines: readonly Line[],
-  past: readonly Moment[],
+  all: readonly Moment[],
   strings: ConnectionTimelineStrings,
   words: LogWords,
   format: Format,
 ): JSX.Element {
   const two = lines.length > 1;
+  const past = all.slice(-momentsMax);
+  const earlier = all.length - past.length;
   // On a path of a millisecond, hundredths of a second would tell nothing apart.
   const digits = lines.some(({ run }) => run.settings.latencyMs < 10) ? 3 : 2;
   const name = ({ ending, key }: Line): string => (ending.code === null ? strings.lines[key] : `${ending.code}`);
@@ -70,6 +75,7 @@ function table(
       <summary>
         <b>{strings.log.title}</b> {strings.log.sub}
       </summary>
+      {earlier > 0 && <p>{fill(strings.log.earlier, { n: format.number(earlier) })}</p>}
       <table>
         <thead>
           <tr>
