@@ -42,6 +42,8 @@ const parts = [
 
 readsWithinBounds('policies in links', {
   few: 100,
+  // Two crowds of a hundred clients, each with up to 2,000 attempts.
+  mostMs: 200,
   inputs: near(link, parts),
   read: (text) => {
     const linked = openLink(`#${text}`, 'backoff', backoffLink);

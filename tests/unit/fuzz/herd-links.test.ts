@@ -40,6 +40,8 @@ const portion = 5_000;
 
 readsWithinBounds('herds in links', {
   few: 50,
+  // On a thread of its own.
+  mostMs: 1_000,
   inputs: near(link, parts),
   read: (text) => {
     const linked = openLink(`#${text}`, 'herd', herdLink);

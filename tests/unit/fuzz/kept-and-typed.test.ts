@@ -40,6 +40,8 @@ const whole = writeProgress(
 );
 readsWithinBounds('progress files', {
   few: 60,
+  // Each solution is run again, a herd among them; once for a file.
+  mostMs: 200,
   inputs: fc.oneof(
     near(fc.constant(whole), ['"', '{', '}', '1e308', '"__proto__":', ',']),
     oddJson(fc.constant(whole)),
