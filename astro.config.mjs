@@ -7,6 +7,7 @@ import { finishPages } from './src/integrations/finish-pages.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
 import { offline } from './src/integrations/offline.ts';
 import { pseudoLanguage } from './src/integrations/pseudo-language.ts';
+import { statedFacts } from './src/integrations/state-facts.ts';
 
 const base = process.env.BASE_PATH ?? '/';
 if (base.startsWith('//') || !base.split('/').every((name) => /^(?!\.{1,2}$)[\w.~-]*$/.test(name)))
@@ -53,6 +54,7 @@ export default defineConfig({
   },
   devToolbar: { enabled: false },
   vite: {
+    plugins: [statedFacts()],
     // Read by i18n/languages.ts, which browsers run as well.
     define: { 'process.env.PSEUDO': JSON.stringify(process.env.PSEUDO ?? '') },
     cacheDir: './.cache/vite',

@@ -3,6 +3,7 @@ import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { type SourceId, sourceOf } from './core/protocol/sources.ts';
 import { withPseudoPages } from './integrations/pseudo-language.ts';
+import { withStatedFacts } from './integrations/state-facts.ts';
 
 const isSourceId = (id: unknown): boolean => {
   try {
@@ -31,7 +32,9 @@ const page = z.strictObject({
 /** A folder per language, with the same file names in each: the name is the English path. */
 const files = (pattern: string) =>
   withPseudoPages(
-    glob({ pattern: `*/${pattern}`, base: 'src/content', generateId: ({ entry }) => entry.replace(/\.\w+$/, '') }),
+    withStatedFacts(
+      glob({ pattern: `*/${pattern}`, base: 'src/content', generateId: ({ entry }) => entry.replace(/\.\w+$/, '') }),
+    ),
   );
 
 const pages = defineCollection({ loader: files('**/*.mdx'), schema: page });

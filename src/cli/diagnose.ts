@@ -10,8 +10,11 @@ import { rank } from '../core/diagnose/rank.ts';
 import { recognise } from '../core/diagnose/recognise.ts';
 import { type Report, reportOf } from '../core/diagnose/report.ts';
 import { incidentOf } from '../core/link/incident-link.ts';
+import { stateFacts } from '../core/peers/state-facts.ts';
 import { diagnoseCauses } from '../i18n/en/diagnose/causes.ts';
 import { diagnosePage } from '../i18n/en/diagnose/page.ts';
+import { defaultLanguage } from '../i18n/languages.ts';
+import { format } from '../ui/format.ts';
 import { BadInput, command, print } from './command.ts';
 import { readRecording } from './read-recording.ts';
 
@@ -19,6 +22,7 @@ import { readRecording } from './read-recording.ts';
 const fileBytesMax = 64 * 1024 * 1024;
 const usage = 'Usage: npm run --silent diagnose -- [--json] [--fact key=value …] [FILE | -]';
 const shownMax = 5;
+const stated = (words: string): string => stateFacts(words, format(defaultLanguage));
 const lookedFor =
   'Looked for: close codes, reasons, messages of known servers, clients, proxies and systems, HTTP statuses of handshakes, and the times at which connections opened and ended.';
 
@@ -159,7 +163,7 @@ function linesOf({ understood, facts, causes, question }: Report): readonly stri
       lines.push(
         `      ${one.speaks}: ${one.fact} ${one.value}${one.from && one.from !== 'answer' ? `, “${one.from}”` : ''}`,
       );
-    if (certainty === 'very likely') lines.push(`      confirm: ${confirm}`, `      fix: ${fix}`);
+    if (certainty === 'very likely') lines.push(`      confirm: ${stated(confirm)}`, `      fix: ${stated(fix)}`);
   }
   if (question)
     lines.push(

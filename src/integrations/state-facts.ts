@@ -38,6 +38,8 @@ export const withStatedFacts = (loader: Loader): Loader => ({
         ...entry,
         id,
         data: inStrings(data, (text) => stateFacts(text, written)) as typeof data,
+        // With the file's own digest the store would keep what it has, in the next build as well.
+        digest: `${entry.digest} with facts`,
       });
     }
   },

@@ -10,7 +10,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/protocol': ['core/random'],
   'core/backoff': ['core/random'],
   // Products have policies; what a policy is stays with backoff.
-  'core/peers': ['core/protocol', 'core/backoff'],
+  'core/peers': ['core/protocol', 'core/backoff', 'core/format'],
   'core/layout': [],
   'core/acts': ['core/protocol'],
   'core/trace': ['core/acts', 'core/protocol'],
@@ -41,9 +41,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   layouts: ['components', 'i18n', 'styles', 'types:core/*'],
   content: ['widgets', 'components'],
   pages: ['*'],
-  cli: ['core/*', 'scenarios', 'evidence', 'i18n'],
+  cli: ['core/*', 'scenarios', 'evidence', 'i18n', 'ui'],
   workshop: ['core/*', 'scenarios', 'evidence', 'i18n', 'cli'],
-  integrations: ['i18n'],
+  // Facts are written into words and pages while building.
+  integrations: ['i18n', 'core/*', 'ui'],
   offline: [],
   // Pages of the pseudo-language are added to what the folders hold.
   'content.config.ts': ['core/*', 'integrations'],

@@ -10,7 +10,7 @@ const styles = {
   figure: (ms, { figure }) => figure(ms / 1_000),
 } as const satisfies Readonly<Record<string, (ms: number, format: Format) => string>>;
 
-const units = { kibibyte: 'KiB', mebibyte: 'MiB', kilobyte: 'kB' } as const;
+const units = { kibibyte: 'KiB', mebibyte: 'MiB', kilobyte: 'KB' } as const;
 
 const placeholder = /\{fact:([\w.-]+)(?:\|(\w+))?\}/g;
 

@@ -109,7 +109,7 @@ export const evidence = {
     'exit-before-answer':
       'The process is gone before it has read the client’s answer, so the kernel resets the connection. The code still arrives, but no longer as a clean closing.',
     'waits-for-fin':
-      'The code arrives at once; the event does not. Chromium waits 2 s for the server to end TCP, WebKitGTK 5 s, ws 30 s, Node’s own client without a limit. Only Firefox reports at once.',
+      'The code arrives at once; the event does not. Chromium waits {fact:chromium.tcp-close-wait} for the server to end TCP, WebKitGTK {fact:webkitgtk.tcp-close-wait}, ws {fact:ws.closing-handshake}, Node’s own client without a limit. Only Firefox reports at once.',
     'server-says-1006':
       'The client is told 1009, while the ws server that sent it reports 1006: after an error it does not read the answer any more.',
     'error-on-fin':
@@ -119,14 +119,14 @@ export const evidence = {
     'clean-1006': 'Firefox reports 1006 and clean in the same event, because a peer really sent the forbidden code.',
     'takes-999': 'Chromium and Firefox pass on a code outside of every defined range, as a clean closing.',
     'minutes-of-open':
-      'readyState stays OPEN for minutes: only TCP keep-alive ends it, in Chromium after 45 s of quiet and nine probes 45 s apart, in Firefox after 600 s.',
+      'readyState stays OPEN for minutes: only TCP keep-alive ends it, in Chromium after {fact:chromium.keep-alive-idle} of quiet and nine probes {fact:chromium.keep-alive-interval} apart, in Firefox after {fact:firefox.keep-alive-idle}.',
     'never-notices':
       'No keep-alive, so nothing ever tells this client. It was OPEN when we stopped watching after 20 minutes.',
     'close-is-no-way-out':
-      'close() on a dead path ends nothing at once. Chromium waits 60 s for the answer; Node’s own client waits until TCP gives up on the frame.',
+      'close() on a dead path ends nothing at once. Chromium waits {fact:chromium.closing-handshake} for the answer; Node’s own client waits until TCP gives up on the frame.',
     'nothing-happened': 'Twenty seconds without a network, and no end notices: no packet was due in that time.',
     'own-link':
-      'Firefox pings once when its own link changes and gives up after 10 s without an answer. The others wait as if the cable were pulled far away.',
+      'Firefox pings once when its own link changes and gives up after {fact:firefox.ping-response} without an answer. The others wait as if the cable were pulled far away.',
     'close-code-lost':
       'The page calls close(4000) after 15 s, but its event comes only when the client’s own timer for the answer runs out, and says 1006, not 4000.',
     'only-server-knows':

@@ -120,7 +120,7 @@ export const flagship = {
       {
         label: 'Time to detect',
         goodbye:
-          'One trip for the frame, then TCP has to close. If the server does not close it: at once in Firefox, 2 s in Chromium, about 5 s in WebKitGTK.[[evidence]]',
+          'One trip for the frame, then TCP has to close. If the server does not close it: at once in Firefox, {fact:chromium.tcp-close-wait} in Chromium, {fact:webkitgtk.closing-detection} in WebKitGTK.[[evidence]]',
         silence:
           'One trip if a kernel or proxy still hangs up for the dead side. Otherwise when a heartbeat or a TCP timer gives up, [or never](#detect).',
       },

@@ -51,7 +51,7 @@ export const codesTable: CodesTableStrings = {
     reasonAlone:
       '**ChromiumはInvalidAccessErrorを投げます**。FirefoxとWebKitGTKは本体のないCloseフレームを送り、両側が1005と報告します。',
     sends:
-      '**{n}のCloseフレームです**。サーバーが応答すると、イベントは{n}、`wasClean: true`です。応答がなければ1006で、Chromiumは60秒後、Firefoxは約20秒後です。',
+      '**{n}のCloseフレームです**。サーバーが応答すると、イベントは{n}、`wasClean: true`です。応答がなければ1006で、Chromiumは{fact:chromium.closing-handshake}後、Firefoxは約{fact:firefox.closing-handshake}後です。',
     bytes: '理由：123バイト中{n}バイト。',
     clamped: '数は{n}になりました。WebIDLが0〜65535に収め、丸めます。',
   },

@@ -110,7 +110,7 @@ export const evidence: EvidenceStrings = {
     'exit-before-answer':
       'クライアントの返事を読む前にプロセスが終わるため、カーネルが接続をリセットします。コードは届きますが、cleanな切断にはなりません。',
     'waits-for-fin':
-      'コードはすぐ届きますが、イベントはすぐには起きません。サーバーがTCPを閉じるのをChromiumは2秒、WebKitGTKは5秒、wsは30秒待ち、Nodeの組み込みクライアントは際限なく待ちます。すぐ報告するのはFirefoxだけです。',
+      'コードはすぐ届きますが、イベントはすぐには起きません。サーバーがTCPを閉じるのをChromiumは{fact:chromium.tcp-close-wait}、WebKitGTKは{fact:webkitgtk.tcp-close-wait}、wsは{fact:ws.closing-handshake}待ち、Nodeの組み込みクライアントは際限なく待ちます。すぐ報告するのはFirefoxだけです。',
     'server-says-1006':
       'クライアントには1009が届くのに、送った側のwsサーバーは1006と報告します。エラーのあとは返事を読まないためです。',
     'error-on-fin':
@@ -121,15 +121,15 @@ export const evidence: EvidenceStrings = {
     'clean-1006': 'Firefoxは1006とcleanを同時に報告します。禁止されたコードを相手が本当に送ってきたからです。',
     'takes-999': 'ChromiumとFirefoxは、どの範囲にも属さないコードをcleanな切断としてそのまま渡します。',
     'minutes-of-open':
-      'readyStateは何分もOPENのままです。終わらせるのはTCP keep-aliveだけで、Chromiumでは45秒の沈黙のあと45秒間隔のプローブ9回、Firefoxでは600秒後です。',
+      'readyStateは何分もOPENのままです。終わらせるのはTCP keep-aliveだけで、Chromiumでは{fact:chromium.keep-alive-idle}の沈黙のあと{fact:chromium.keep-alive-interval}間隔のプローブ9回、Firefoxでは{fact:firefox.keep-alive-idle}後です。',
     'never-notices':
       'keep-aliveがないため、このクライアントに知らせるものは何もありません。20分の観測が終わった時点でもOPENのままでした。',
     'close-is-no-way-out':
-      '切れた経路でclose()を呼んでも、すぐには何も終わりません。Chromiumは返事を60秒待ち、Nodeの組み込みクライアントはTCPが再送をあきらめるまで待ちます。',
+      '切れた経路でclose()を呼んでも、すぐには何も終わりません。Chromiumは返事を{fact:chromium.closing-handshake}待ち、Nodeの組み込みクライアントはTCPが再送をあきらめるまで待ちます。',
     'nothing-happened':
       '20秒間つながっていなくても、どちらの端も気づきません。その間に送るべきパケットがなかったからです。',
     'own-link':
-      'Firefoxは自分の回線が変わるとpingを1回送り、10秒返事がなければあきらめます。ほかのクライアントは、遠くでケーブルが抜けたときと同じように待ちます。',
+      'Firefoxは自分の回線が変わるとpingを1回送り、{fact:firefox.ping-response}返事がなければあきらめます。ほかのクライアントは、遠くでケーブルが抜けたときと同じように待ちます。',
     'close-code-lost':
       'ページは15秒後にclose(4000)を呼びますが、イベントが起きるのはクライアント自身の待ち時間が切れたときで、コードは4000ではなく1006です。',
     'only-server-knows':

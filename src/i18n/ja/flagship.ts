@@ -116,7 +116,7 @@ export const flagship: FlagshipStrings = {
       {
         label: '気づくまで',
         goodbye:
-          'フレームが届くまでの片道分。イベントはTCPが閉じてから。サーバーがTCPを閉じない場合、Firefoxはすぐ、Chromiumは2秒後、WebKitGTKは約5秒後。[[evidence]]',
+          'フレームが届くまでの片道分。イベントはTCPが閉じてから。サーバーがTCPを閉じない場合、Firefoxはすぐ、Chromiumは{fact:chromium.tcp-close-wait}後、WebKitGTKは{fact:webkitgtk.closing-detection}後。[[evidence]]',
         silence:
           '死んだ側の代わりにカーネルやプロキシが切ってくれれば片道分。そうでなければ、ハートビートかTCPのタイマーがあきらめるまで。[あるいは永遠に気づかない](#detect)。',
       },

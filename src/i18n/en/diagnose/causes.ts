@@ -18,7 +18,7 @@ const words = (title: string, gist: string, confirm: string, fix: string): Cause
 export const diagnoseCauses = {
   'idle-timeout': words(
     'A proxy closed a quiet connection',
-    'nginx, ingress-nginx, Apache and AWS ALB end a silence of 60 s, Heroku of 55 s, and none says goodbye.',
+    'nginx, ingress-nginx, Apache and AWS ALB end a silence of {fact:alb.idle}, Heroku of {fact:heroku.idle}, and none says goodbye.',
     'Send anything every 25 s. If the connection now outlives the limit, it was idle time.',
     'Heartbeat every 25 s; raise the timeout of each proxy on the path as well.',
   ),
@@ -30,7 +30,7 @@ export const diagnoseCauses = {
   ),
   'lifetime-limit': words(
     'A limit on the connection’s lifetime',
-    'Google’s load balancer (30 s by default), API Gateway (2 h) and Front Door (4 h) end even busy connections.',
+    'Google’s load balancer ({fact:google.lifetime} by default), API Gateway ({fact:api-gateway.lifetime|h}) and Front Door ({fact:front-door.lifetime|h}) end even busy connections.',
     'Send all the time. If it still ends after the same time, it is a lifetime, not a silence.',
     'Raise the limit where that is possible; else expect it, reconnect with jitter and resume.',
   ),
@@ -114,7 +114,7 @@ export const diagnoseCauses = {
   ),
   'server-idle-limit': words(
     'The server’s own idle timer fired',
-    'Jetty closes after 30 s of silence with 1001, Tomcat when told to, Phoenix after 60 s.',
+    'Jetty closes after {fact:jetty.idle} of silence with 1001, Tomcat when told to, Phoenix after {fact:phoenix.idle}.',
     'Search the server’s configuration for an idle timeout of that length.',
     'Send a heartbeat below the limit, or raise it.',
   ),
@@ -150,7 +150,7 @@ export const diagnoseCauses = {
   ),
   'too-big': words(
     'A message was over the receiver’s limit',
-    '1009, or with uWebSockets a plain 1006. Limits differ: ws 100 MiB, python 1 MiB, coder/websocket 32 KiB, uWebSockets 16 KiB.',
+    '1009, or with uWebSockets a plain 1006. Limits differ: ws {fact:ws.message-limit}, python 1 MiB, coder/websocket {fact:coder.message-limit}, uWebSockets {fact:uwebsockets.message-limit}.',
     'Log the size of the last message before the drop.',
     'Split the message, or raise the limit on purpose.',
   ),
@@ -312,7 +312,7 @@ export const diagnoseCauses = {
   ),
   'never-answered': words(
     'The handshake was never answered',
-    'TCP connects, but no response comes: Firefox gives up after 20 s, Chromium after 240 s.',
+    'TCP connects, but no response comes: Firefox gives up after {fact:firefox.opening-handshake}, Chromium after {fact:chromium.opening-handshake}.',
     'Is the server accepting, or is its queue full or its loop blocked?',
     'Give up yourself after 10 s and try again with back-off.',
   ),
@@ -354,7 +354,7 @@ export const diagnoseCauses = {
   ),
   'request-timeout': words(
     'The platform ended the request that the connection began as',
-    'To Cloud Run (5 minutes by default) and to an Envoy route (15 s) a WebSocket is one long HTTP request with a timeout.',
+    'To Cloud Run (5 minutes by default) and to an Envoy route ({fact:envoy.request}) a WebSocket is one long HTTP request with a timeout.',
     'Send all the time. If it still ends after the configured request timeout, this is it.',
     'Raise the request timeout as far as the platform allows, and reconnect with a random delay.',
   ),

@@ -11,7 +11,7 @@ const words = (title: string, gist: string, confirm: string, fix: string): Cause
 export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   'idle-timeout': words(
     'プロキシが無通信の接続を切った',
-    'nginx、ingress-nginx、Apache、AWS ALBは60秒、Herokuは55秒の無通信で切ります。どれもCloseフレームは送りません。',
+    'nginx、ingress-nginx、Apache、AWS ALBは{fact:alb.idle}、Herokuは{fact:heroku.idle}の無通信で切ります。どれもCloseフレームは送りません。',
     '25秒ごとに何か送ります。制限時間を超えて生き残れば、無通信が原因です。',
     '25秒ごとのハートビートを入れます。あわせて経路上の各プロキシの時間も延ばします。',
   ),
@@ -23,7 +23,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'lifetime-limit': words(
     '接続の寿命の上限に達した',
-    'Googleのロードバランサー（既定30秒）、API Gateway（2時間）、Front Door（4時間）は、通信中の接続も終わらせます。',
+    'Googleのロードバランサー（既定{fact:google.lifetime}）、API Gateway（{fact:api-gateway.lifetime|h}）、Front Door（{fact:front-door.lifetime|h}）は、通信中の接続も終わらせます。',
     '送り続けても同じ長さで切れるなら、無通信ではなく寿命です。',
     '延ばせるなら延ばします。できなければ切れる前提で、ジッター付きで再接続して続きから始めます。',
   ),
@@ -71,7 +71,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'network-lost': words(
     '間のネットワークが失われた',
-    '死んだ経路はFINすら届けません。無通信のLinux版Chromiumが気づくまで450秒かかります。',
+    '死んだ経路はFINすら届けません。無通信のLinux版Chromiumが気づくまで{fact:chromium.idle-detection}かかります。',
     '特定の人や場所だけで起きますか。有線や別の回線で試します。',
     '期限付きのハートビートなら、数分ではなく数秒で気づけます。',
   ),
@@ -95,7 +95,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'close-unanswered': words(
     'close()に誰も答えなかった',
-    'close()は相手のCloseフレームを待ちます。Chromiumは60秒、Firefoxは約20秒、wsは30秒。過ぎると1006です。',
+    'close()は相手のCloseフレームを待ちます。Chromiumは{fact:chromium.closing-handshake}、Firefoxは約{fact:firefox.closing-handshake}、wsは{fact:ws.closing-handshake}。過ぎると1006です。',
     'サーバーにCloseフレームは届き、返事をしていますか。読み取りを続けていますか。',
     'サーバーがCloseフレームに答えるようにします。後片付けはoncloseを待たずに行います。',
   ),
@@ -107,7 +107,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'server-idle-limit': words(
     'サーバー自身の無通信タイマーが切れた',
-    'Jettyは30秒の無通信で1001を送ります。Tomcatは設定した場合、Phoenixは60秒で閉じます。',
+    'Jettyは{fact:jetty.idle}の無通信で1001を送ります。Tomcatは設定した場合、Phoenixは{fact:phoenix.idle}で閉じます。',
     'サーバーの設定でその長さのタイムアウトを探します。',
     '制限より短いハートビートを送るか、制限を延ばします。',
   ),
@@ -143,7 +143,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'too-big': words(
     'メッセージが受信側の上限を超えた',
-    '1009、uWebSocketsではただの1006です。上限はws 100 MiB、python 1 MiB、coder/websocket 32 KiB、uWebSockets 16 KiBです。',
+    '1009、uWebSocketsではただの1006です。上限はws {fact:ws.message-limit}、python 1 MiB、coder/websocket {fact:coder.message-limit}、uWebSockets {fact:uwebsockets.message-limit}です。',
     '切れる直前のメッセージの大きさを記録します。',
     'メッセージを分けるか、意図して上限を上げます。',
   ),
@@ -305,7 +305,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'never-answered': words(
     'ハンドシェイクに返事が来なかった',
-    'TCPはつながっても応答がありません。Firefoxは20秒、Chromiumは240秒であきらめます。',
+    'TCPはつながっても応答がありません。Firefoxは{fact:firefox.opening-handshake}、Chromiumは{fact:chromium.opening-handshake}であきらめます。',
     'サーバーは受け付けていますか。待ち行列やループが詰まっていませんか。',
     '10秒ほどで自分からあきらめ、バックオフで試し直します。',
   ),
@@ -347,7 +347,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'request-timeout': words(
     'プラットフォームのリクエストタイムアウトに達した',
-    'Cloud Run（既定5分）やEnvoyのルート（15秒）にとって、WebSocketは1つの長いHTTPリクエストです。タイムアウトすると接続ごと打ち切られます。',
+    'Cloud Run（既定5分）やEnvoyのルート（{fact:envoy.request}）にとって、WebSocketは1つの長いHTTPリクエストです。タイムアウトすると接続ごと打ち切られます。',
     '送信を続けても、設定されたリクエストタイムアウトと同じ長さで切れるなら、これが原因です。',
     'リクエストタイムアウトを上限まで延ばし、ランダムな待ち時間をおいて再接続します。',
   ),
