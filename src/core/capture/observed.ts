@@ -124,6 +124,8 @@ export const captureBounds = {
   headBytes: 32_768,
   /** Segments that wait for a missing one, per direction. */
   pendingSegments: 512,
+  /** Bytes of such segments, of the whole file: several receive windows. */
+  pendingBytes: 64 * 1024 * 1024,
   /** One HAR entry, NetLog event or recorder file. */
   elementBytes: 32 * 1024 * 1024,
   /** Of what a client says about its failure; browsers write a line. */

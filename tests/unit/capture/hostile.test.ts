@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { captureBounds } from '../../../src/core/capture/observed.ts';
+import { ByteStream } from '../../../src/core/capture/wire/byte-stream.ts';
+import { WireConnection } from '../../../src/core/capture/wire/wire-connection.ts';
 import { bytesOf, readBytes } from '../../support/recordings.ts';
 
 describe('a file that is made to be large stays bounded', () => {
@@ -86,5 +88,62 @@ describe('a file whose values work against its reader', () => {
     const { connections } = readBytes(json({ recorder: 'close-codes', events: [...sockets, ...leaves, last] }));
     expect(connections.map(({ events }) => events.length)).toEqual([201, 201, 201, 1]);
     expect(connections.map(({ pageLeft }) => pageLeft)).toEqual([true, true, true, false]);
+  });
+});
+
+describe('a capture that is made to be slow or large', () => {
+  /** LINKTYPE_RAW: packets begin with the IP header. */
+  const rawIp = 101;
+  const littleEndian = true;
+  const header = new Uint8Array(24);
+  const headerView = new DataView(header.buffer);
+  headerView.setUint32(0, 0xa1b2c3d4, littleEndian);
+  headerView.setUint32(16, 0xffffffff, littleEndian);
+  headerView.setUint32(20, rawIp, littleEndian);
+
+  /** One TCP segment over IPv4, in a packet of its own. */
+  function packet(port: number, flags: number): Uint8Array {
+    const made = new Uint8Array(16 + 40);
+    const view = new DataView(made.buffer);
+    view.setUint32(8, 40, littleEndian);
+    view.setUint32(12, 40, littleEndian);
+    view.setUint8(16, 0x45);
+    view.setUint16(18, 40);
+    view.setUint8(25, 6);
+    view.setUint32(28, 0x0a_00_00_01 + (port >> 16));
+    view.setUint32(32, 0x0a_00_00_02);
+    view.setUint16(36, port & 0xffff);
+    view.setUint16(38, 80);
+    view.setUint8(48, 0x50);
+    view.setUint8(49, flags);
+    return made;
+  }
+  const syn = 2;
+
+  test('a scan of ports looks through its flows now and then', () => {
+    const looks = vi.spyOn(WireConnection.prototype, 'isOver');
+    const packets = Array.from({ length: captureBounds.flows + 5_000 }, (_, i) => packet(i, syn));
+    expect(readBytes(Buffer.concat([header, ...packets])).problems).toContain('too-many-connections');
+    expect(looks.mock.calls.length).toBeLessThan(20 * captureBounds.flows);
+    looks.mockRestore();
+  });
+
+  test('what waits for earlier bytes is bounded for the whole file', () => {
+    const waiting = { count: 0 };
+    const given = vi.fn();
+    const streams = Array.from({ length: 3 }, () => new ByteStream({ bytes: given, gap: () => {} }, waiting));
+    const payload = new Uint8Array(1024 * 1024);
+    const segment = { from: '', to: '', fromPort: 1, toPort: 2, acknowledgement: 0, ack: true, fin: false, rst: false };
+    for (const stream of streams) {
+      stream.take({ ...segment, syn: true, sequence: 0, payload: new Uint8Array(0), payloadBytes: 0, copyKey: 0 }, 0);
+      for (let i = 1; i <= 60; i++) {
+        const sequence = i * 2 * payload.length;
+        stream.take({ ...segment, syn: false, sequence, payload, payloadBytes: payload.length, copyKey: 0 }, i);
+        expect(waiting.count).toBeLessThanOrEqual(captureBounds.pendingBytes);
+      }
+    }
+    expect(given).toHaveBeenCalled();
+    for (const stream of streams) stream.drop();
+    expect(waiting.count).toBe(0);
   });
 });

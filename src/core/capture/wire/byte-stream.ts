@@ -10,6 +10,9 @@ export type ByteStreamSink = {
 
 type Pending = { readonly sequence: number; readonly data: Uint8Array; readonly bytes: number; readonly atMs: number };
 
+/** Bytes that wait for earlier ones, of all streams of one file together. */
+export type WaitingBytes = { count: number };
+
 /** What a segment turned out to be. */
 export type SegmentKind = 'new' | 'copy' | 'retransmission' | 'keep-alive' | 'bare';
 
@@ -21,13 +24,15 @@ const distance = (from: number, to: number): number => (to - from) | 0;
 /** Puts one direction of a TCP connection back into order. */
 export class ByteStream {
   readonly #sink: ByteStreamSink;
+  readonly #waiting: WaitingBytes;
   #next: number | null = null;
   #pending: Pending[] = [];
   readonly #recent = new Set<string>();
   #finSequence: number | null = null;
 
-  constructor(sink: ByteStreamSink) {
+  constructor(sink: ByteStreamSink, waiting: WaitingBytes) {
     this.#sink = sink;
+    this.#waiting = waiting;
   }
 
   get started(): boolean {
@@ -70,7 +75,9 @@ export class ByteStream {
     }
     // slice: the packet's memory is only valid during the call.
     this.#pending.push({ sequence, data: payload.slice(), bytes: payloadBytes, atMs });
-    if (this.#pending.length > captureBounds.pendingSegments) this.#skipToPending();
+    this.#waiting.count += payload.length;
+    const { pendingSegments, pendingBytes } = captureBounds;
+    if (this.#pending.length > pendingSegments || this.#waiting.count > pendingBytes) this.#skipToPending();
     return 'new';
   }
 
@@ -105,7 +112,17 @@ export class ByteStream {
       if (behind < one.bytes)
         this.#deliver(one.data.subarray(Math.min(behind, one.data.length)), one.bytes - behind, one.atMs);
     }
-    this.#pending = this.#pending.slice(used);
+    this.#release(used);
+  }
+
+  /** Nobody will ask for this stream again: what waits for earlier bytes is given up. */
+  drop(): void {
+    this.#release(this.#pending.length);
+  }
+
+  #release(count: number): void {
+    for (const { data } of this.#pending.slice(0, count)) this.#waiting.count -= data.length;
+    this.#pending = this.#pending.slice(count);
   }
 
   #deliver(data: Uint8Array, bytes: number, atMs: number): void {

@@ -1,7 +1,11 @@
 import { captureBounds, type ReadProblem, type Recording, type RecordingReader } from '../observed.ts';
+import type { WaitingBytes } from './byte-stream.ts';
 import { PacketReader } from './packets.ts';
 import { readSegment } from './tcp-segment.ts';
 import { WireConnection } from './wire-connection.ts';
+
+/** A scan of many ports is only such packets: each would look through all flows. */
+const packetsBetweenLooks = 500;
 
 /** Reads pcap and pcapng: packets → TCP flows → WebSocket connections. */
 export function captureReader(): RecordingReader {
@@ -10,14 +14,22 @@ export function captureReader(): RecordingReader {
   const problems = new Set<ReadProblem>();
   let startMs = Number.NaN;
   let endMs = Number.NaN;
+  const waiting: WaitingBytes = { count: 0 };
+  let nextLook = 0;
+  const drop = (flow: WireConnection): void => {
+    flow.drop();
+    flows.delete(flow);
+  };
   /** Makes room: what ended without having been a WebSocket, and WebSockets beyond what is listed, are dropped. */
   const forgetOthers = (): void => {
+    if (packets.packets < nextLook) return;
+    nextLook = packets.packets + packetsBetweenLooks;
     let kept = 0;
     for (const [key, flow] of open) {
       if (!flow.isOver()) continue;
       if (flow.isWebSocket() && ++kept <= captureBounds.connections) continue;
       if (flow.isWebSocket()) problems.add('too-many-connections');
-      flows.delete(flow);
+      drop(flow);
       open.delete(key);
     }
   };
@@ -35,13 +47,13 @@ export function captureReader(): RecordingReader {
     const key = from < to ? `${from} ${to}` : `${to} ${from}`;
     let flow = open.get(key);
     if (!flow || (segment.syn && !segment.ack && flow.isOver())) {
-      if (flow && !flow.isWebSocket()) flows.delete(flow);
+      if (flow && !flow.isWebSocket()) drop(flow);
       if (flows.size >= captureBounds.flows) forgetOthers();
       if (flows.size >= captureBounds.flows) {
         problems.add('too-many-connections');
         return;
       }
-      flow = new WireConnection(segment, Number.isNaN(atMs) ? 0 : atMs);
+      flow = new WireConnection(segment, Number.isNaN(atMs) ? 0 : atMs, waiting);
       open.set(key, flow);
       flows.add(flow);
     }

@@ -1,7 +1,7 @@
 import type { Side } from '../../protocol/segment.ts';
 import { EventList } from '../event-list.ts';
 import type { ObservedClose, ObservedConnection, ObservedTcpEnd, Transport } from '../observed.ts';
-import { ByteStream, type ByteStreamSink } from './byte-stream.ts';
+import { ByteStream, type ByteStreamSink, type WaitingBytes } from './byte-stream.ts';
 import { FrameReader, type WireFrame } from './frame-reader.ts';
 import { type HttpHead, HttpHeadReader, statusOf } from './http-head.ts';
 import type { TcpSegment } from './tcp-segment.ts';
@@ -53,19 +53,27 @@ export class WireConnection {
   #hasSyn: boolean;
   #upgradeDone = false;
 
-  constructor(first: TcpSegment, atMs: number) {
+  constructor(first: TcpSegment, atMs: number, waiting: WaitingBytes) {
     const fromClient = first.syn ? !first.ack : first.fromPort > first.toPort;
     const ends = [`${first.from}:${first.fromPort}`, `${first.to}:${first.toPort}`] as const;
     [this.client, this.server] = fromClient ? ends : [ends[1], ends[0]];
     this.#alone = first.syn;
     this.#hasSyn = first.syn;
     this.#startedAtMs = atMs;
-    this.#streams = { client: new ByteStream(this.#sink('client')), server: new ByteStream(this.#sink('server')) };
+    this.#streams = {
+      client: new ByteStream(this.#sink('client'), waiting),
+      server: new ByteStream(this.#sink('server'), waiting),
+    };
   }
 
   /** A new SYN on the same ports, long after this connection ended, is another connection. */
   isOver(): boolean {
     return this.#tcpEnd.kind === 'rst' || (this.#finSeen.client && this.#finSeen.server);
+  }
+
+  /** Gives back the memory of a connection that is not followed any more. */
+  drop(): void {
+    for (const stream of Object.values(this.#streams)) stream.drop();
   }
 
   take(segment: TcpSegment, atMs: number): void {
