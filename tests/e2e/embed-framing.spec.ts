@@ -30,6 +30,16 @@ test('a foreign page may frame the embeds of both languages and nothing else', a
   server.close();
 });
 
+test('an embed in a sandbox without an origin runs what its fragment asks for', async ({ page, baseURL }) => {
+  const source = `${baseURL}embed/timeline/#run=1~server-close-1000~1000sc-c4321`;
+  const { server, address } = await serveWiki({
+    '/': `<iframe sandbox="allow-scripts" title="embed" width="800" height="900" src="${source}"></iframe>`,
+  });
+  await page.goto(address);
+  await expect(page.frameLocator('iframe').getByText('4321').first()).toBeVisible();
+  server.close();
+});
+
 test('a pasted snippet grows with its widget and believes no other frame', async ({ page, baseURL }) => {
   await page.goto('embedding/');
   await page.getByRole('combobox', { name: /^Widget/ }).selectOption('code');
