@@ -31,7 +31,7 @@ test('a foreign page may frame the embeds of both languages and nothing else', a
 });
 
 test('an embed in a sandbox without an origin runs what its fragment asks for', async ({ page, baseURL }) => {
-  const source = `${baseURL}embed/timeline/#run=1~server-close-1000~1000sc-c4321`;
+  const source = `${baseURL}embed/timeline/#run=1~going-away~~cable-pulled~1000sc-c4321`;
   const { server, address } = await serveWiki({
     '/': `<iframe sandbox="allow-scripts" title="embed" width="800" height="900" src="${source}"></iframe>`,
   });

@@ -12,7 +12,7 @@ type Options = {
   readonly answers: boolean;
   readonly overLines: boolean;
 };
-type Writer = (sheet: Sheet, text: Text, ends: Ends, options: Options) => void;
+type Writer = (sheet: Sheet, text: Text, ends: Ends, options: Options) => boolean;
 
 /** Beside the line: outside of the V that an exchange makes, what starts it to its left, what answers to its right. */
 const level: Writer = (sheet, text, [u0, w0, u1, w1], { at, starts, answers, overLines }) => {
@@ -23,7 +23,7 @@ const level: Writer = (sheet, text, [u0, w0, u1, w1], { at, starts, answers, ove
     left.push([along - 9, across, 'end']);
     right.push([along + 9, across, 'start']);
   }
-  sheet.put(text, { places: answers ? [...right, ...left] : [...left, ...right], overLines }, at);
+  return sheet.put(text, { places: answers ? [...right, ...left] : [...left, ...right], overLines }, at) !== undefined;
 };
 
 /** Along the line's slope: above it, or below it where it may cross other lines. */
@@ -43,11 +43,12 @@ const sloping: Writer = (sheet, text, [u0, w0, u1, w1], { at }) => {
       if (!sheet.placer.isFree(room, { lines: overLines })) continue;
       sheet.placer.boxes.push(room);
       sheet.write(text, spot, at, turn);
-      return;
+      return true;
     }
+  return false;
 };
 
 const writers: By<Writer> = { wide: level, narrow: sloping };
 
-/** The name of a line, beside it or along its slope. */
+/** The name of a line, beside it or along its slope. False: there is no room. */
 export const besideLine: Writer = (sheet, ...rest) => sheet.of(writers)(sheet, ...rest);

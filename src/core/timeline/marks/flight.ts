@@ -138,20 +138,27 @@ const lostPlaces = (along: number, across: number): By<Candidates> => ({
   },
 });
 
+/** So many names without room: the picture is full, and the other thousands would find none either. */
+const crampedMax = 300;
+
 /** A Close is what the picture is about: its name has the first choice of places, and crosses a line if it must. */
 export function names(scene: Scene, all: readonly Name[]): void {
   const isUrgent = ({ flight }: Name): boolean => flight.kind === 'close';
+  let cramped = 0;
   for (const name of [...all.filter(isUrgent), ...all.filter((one) => !isUrgent(one))]) {
+    if (cramped >= crampedMax) return;
     const { flight, text, ends } = name;
     const { sheet } = scene;
     const lost = sheet.of(lostPlaces(Math.round(ends[2]), Math.round(ends[3])));
     if (flight.held && lost.places.length > 0) sheet.put(text, lost, flight.endMs);
-    else
-      besideLine(sheet, text, ends, {
+    else {
+      const isPlaced = besideLine(sheet, text, ends, {
         at: flight.endMs,
         starts: flight.from === 'client',
         answers: flight.answers !== null,
         overLines: isUrgent(name),
       });
+      if (!isPlaced) cramped += 1;
+    }
   }
 }
