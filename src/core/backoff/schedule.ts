@@ -49,11 +49,13 @@ export function schedule(policy: Policy, random: Random, options: ScheduleOption
   while (steps.length < stepsMax) {
     const drawn = drawDelay(policy, waiting, random);
     if (drawn === null) return { steps, openMs: null, gaveUpMs: nowMs };
-    const endMs = nowMs + drawn.delayMs;
+    const { floorMs, ceilingMs, uncappedMs, delayMs } = drawn;
+    const endMs = nowMs + delayMs;
     const leavesMs = browser ? browser(endMs) : endMs;
-    steps.push({ ...drawn, attempt: steps.length + 1, startMs: nowMs, endMs, leavesMs });
+    const attempt = steps.length + 1;
+    steps.push({ floorMs, ceilingMs, uncappedMs, delayMs, attempt, startMs: nowMs, endMs, leavesMs });
     if (leavesMs >= serverBackMs) return { steps, openMs: leavesMs, gaveUpMs: null };
-    waiting = afterAttempt(waiting, drawn.delayMs);
+    waiting = afterAttempt(waiting, delayMs);
     nowMs = leavesMs + attemptMs;
   }
   return { steps, openMs: null, gaveUpMs: null };

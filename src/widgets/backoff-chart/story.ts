@@ -80,9 +80,11 @@ const lateness = ({ openMs }: Schedule, outageMs: number): number =>
 
 export function busiestSecond(crowd: readonly Schedule[], outageMs: number): number {
   const fromMs = busyFromMs(outageMs);
-  const all = crowd.flatMap(({ steps }) => steps.map((step) => step.leavesMs));
-  // Typed arrays sort numbers, and so hundred thousands of them in milliseconds.
-  const times = Float64Array.from(all.filter((ms) => ms >= fromMs)).sort();
+  // Typed arrays sort numbers, and so hundreds of thousands of them in milliseconds.
+  const all = new Float64Array(crowd.reduce((sum, { steps }) => sum + steps.length, 0));
+  let count = 0;
+  for (const { steps } of crowd) for (const { leavesMs } of steps) if (leavesMs >= fromMs) all[count++] = leavesMs;
+  const times = all.subarray(0, count).sort();
   let most = 0;
   for (let first = 0, last = 0; last < times.length; last++) {
     while (times[last]! - times[first]! >= 1_000) first++;
