@@ -46,6 +46,9 @@ const problems: Readonly<Record<ReadProblem, string>> = {
   'cut-packets': 'Packets are cut (snap length), so reasons may be missing.',
 };
 
+/** Where the command that decides is typed. */
+const platform = process.platform === 'win32' ? 'windows' : process.platform === 'darwin' ? 'macos' : 'linux';
+
 const numberFacts = ['code', 'status', 'seconds', 'reason'] as const;
 
 /** The facts of `--fact key=value`; lists are separated by commas. */
@@ -149,7 +152,7 @@ function linesOfRecording({ input, connections, problems: found, waitsMs, policy
 }
 
 /** What the page shows, as lines of text. */
-function linesOf({ understood, facts, causes, question }: Report): readonly string[] {
+function linesOf({ understood, facts, causes, question, deciding }: Report): readonly string[] {
   const lines: string[] = [];
   if (!understood) lines.push('Nothing in this input tells how a connection ended.', lookedFor, '');
   for (const [key, fact] of Object.entries(facts))
@@ -164,6 +167,11 @@ function linesOf({ understood, facts, causes, question }: Report): readonly stri
         `      ${one.speaks}: ${one.fact} ${one.value}${one.from && one.from !== 'answer' ? `, “${one.from}”` : ''}`,
       );
     if (certainty === 'very likely') lines.push(`      confirm: ${stated(confirm)}`, `      fix: ${stated(fix)}`);
+  }
+  if (deciding) {
+    lines.push('', ...deciding.command.split('\n').map((line, i) => (i === 0 ? `$ ${line}` : `  ${line}`)));
+    for (const { id, causes: which } of deciding.outcomes)
+      lines.push(`      ${diagnosePage.outcomes[id]}: ${which.map((one) => diagnoseCauses[one].title).join(', ')}`);
   }
   if (question)
     lines.push(
@@ -181,7 +189,7 @@ await command(async () => {
   const recording = await recordingOf(file, said);
   if (recording) answer(isJson, recording, linesOfRecording(recording));
   else {
-    const report = reportOf('text', recognise(await textOf(file)), said);
+    const report = reportOf('text', recognise(await textOf(file)), said, platform);
     answer(isJson, report, linesOf(report));
   }
 });

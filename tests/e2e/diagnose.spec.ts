@@ -112,6 +112,28 @@ test('a text that tells nothing gets a list of what was looked for, an example, 
   await expect(heading(page)).toHaveText(/^Most likely/);
 });
 
+test('a service’s own code is explained in its own words, with whether to connect again', async ({ page }) => {
+  await page.goto('diagnose/');
+  await diagnose(page, 'discord gateway: WebSocket closed with code 4014');
+  await expect(page.getByRole('link', { name: /^Disallowed intent/ })).toBeVisible();
+  await expect(page.getByText('Do not connect again: it would end in the same way.')).toBeVisible();
+});
+
+test('Japanese, by keyboard alone: paste, remove a wrong reading, answer, and reach the fix', async ({ page }) => {
+  await page.goto('ja/diagnose/');
+  await page.getByLabel('ログやイベント').focus();
+  await page.keyboard.insertText('WebSocketが60秒ごとに切断されます。close code 1006、nginx経由');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('region', { name: '手がかり' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/プロキシが無通信の接続を切った/);
+  await page.getByRole('button', { name: '経路「nginx」を外す' }).press('Enter');
+  await expect(page.getByRole('combobox', { name: '経路' })).toBeFocused();
+  await expect(page).not.toHaveURL(/via=/);
+  const question = page.getByRole('region', { name: /(か。|ですか)$/ });
+  await question.getByRole('button').first().press('Enter');
+  await expect(page.getByRole('region', { name: 'ありそうな原因の順' })).toContainText('proxy_read_timeout 3600s;');
+});
+
 test('words that mean nothing here can be ignored', async ({ page }) => {
   await page.goto('diagnose/#signs=killed&code=1006');
   await expect(heading(page)).toHaveText(/The server process died/);

@@ -1,4 +1,5 @@
 import type { CauseId } from './causes/index.ts';
+import { type Deciding, decidingCommand, type Platform } from './deciding.ts';
 import { choiceKeys, type FactKey, type Facts, type Sign } from './facts.ts';
 import { nextQuestions, type QuestionId } from './questions.ts';
 import { type Finding, type Ranked, rank } from './rank.ts';
@@ -47,6 +48,8 @@ export type Report = {
   readonly causes: readonly ReportedCause[];
   /** The question whose answer would tell most; null where none would change much. */
   readonly question: QuestionId | null;
+  /** The command that tells the likeliest causes apart; null where none does. */
+  readonly deciding: Deciding | null;
 };
 
 const strengths = ['unlikely', 'possible', 'likely', 'very likely'] as const;
@@ -83,7 +86,7 @@ function causeOf(
 }
 
 /** What an input and a person’s answers say about why a connection ended. `said` outranks what was read. */
-export function reportOf(input: string, reading: Reading, said: Facts = {}): Report {
+export function reportOf(input: string, reading: Reading, said: Facts = {}, platform: Platform = 'linux'): Report {
   const facts: Facts = { ...reading.facts, ...said };
   const isAnswered = Object.keys(said).length > 0;
   const named: Record<string, ReportedFact | readonly ReportedFact[]> = {};
@@ -100,5 +103,6 @@ export function reportOf(input: string, reading: Reading, said: Facts = {}): Rep
     connections: reading.connections,
     causes: ranked.map((one) => causeOf(one, reading, said)),
     question: nextQuestions(facts, new Set())[0]?.id ?? null,
+    deciding: decidingCommand(ranked, facts, platform),
   };
 }

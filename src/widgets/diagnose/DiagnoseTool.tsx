@@ -11,6 +11,7 @@ import { Causes } from './Causes.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
 import { QuestionPanel } from './QuestionPanel.tsx';
+import { ServiceNote } from './ServiceNote.tsx';
 import { Starts } from './Starts.tsx';
 import { answer, canRank, emptyState, fromHash, fromNothing, fromText, type State, toFragment } from './state.ts';
 import { Understood } from './Understood.tsx';
@@ -104,6 +105,7 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
           </p>
         )}
       </div>
+      {isKnown && <ServiceNote facts={facts} words={words} />}
       <LiveRegion said={said} />
       {isBroken && (
         <p class="dg-note" role="status">

@@ -146,6 +146,12 @@ export const diagnosePage = {
     ],
     side: ['Where did you see this?', 'Both ends may report different codes for the same ending.'],
   },
+  serviceSays: 'In the documentation of {service}, {code} is:',
+  connectAgain: {
+    yes: 'Connecting again is allowed.',
+    'after-change': 'Connect again only after that was changed.',
+    no: 'Do not connect again: it would end in the same way.',
+  },
   causes: 'Causes, most likely first',
   strengths: ['unlikely', 'possible', 'likely', 'very likely'],
   why: 'Why',

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { questions } from '../../../../src/core/diagnose/questions.ts';
 import {
   answer,
+  canRank,
   fromHash,
   fromText,
   ignoreSign,
+  isHeld,
   say,
   toFragment,
   unsay,
@@ -41,6 +43,43 @@ describe('the state of the diagnosis', () => {
     const read = fromText('socket.io disconnect: transport close');
     expect(read.facts.signs).toEqual(['transport-close']);
     expect(ignoreSign(read, 'transport-close').facts).not.toHaveProperty('signs');
+  });
+
+  it('forgets with a fact what followed from it alone', () => {
+    const read = fromText('opened 09:00:00 closed 09:01:00\nopened 09:02:00 closed 09:03:00');
+    expect(read.facts).toMatchObject({ seconds: [60, 60], rhythm: 'exact', phase: 'opened' });
+    expect(unsay(read, 'seconds').facts).toEqual({});
+    expect(unsay(say(read, { phase: 'opened' }), 'seconds').facts).toEqual({ phase: 'opened' });
+  });
+
+  it('holds one hop in place of all that were read, once the reader named it', () => {
+    const read = fromText('websocket closed 1006\nhaproxy in front of nginx');
+    expect(read.facts.hops).toEqual(expect.arrayContaining(['haproxy', 'nginx']));
+    expect(say(read, { via: 'alb' }).facts).not.toHaveProperty('hops');
+    expect(unsay(read, 'via').facts).not.toHaveProperty('hops');
+  });
+
+  it('marks no words any more whose fact was removed', () => {
+    const read = fromText(log);
+    const marks = read.read!.telling.flatMap((one) => one.marks);
+    const code = marks.find(({ fact }) => fact === 'code')!;
+    expect(isHeld(read, code)).toBe(true);
+    expect(isHeld(unsay(read, 'code'), code)).toBe(false);
+    expect(isHeld(say(read, { code: 1001 }), code)).toBe(false);
+  });
+
+  it('is no surer in a link than the text was: one about something else stays so', () => {
+    const read = fromText('closed 1006');
+    expect(read.mayBeElse).toBe(true);
+    const linked = fromHash(`#${toFragment(read)}`);
+    expect(linked).toMatchObject({ kind: 'ok', state: { mayBeElse: true } });
+    expect(say(read, { via: 'nginx' }).mayBeElse).toBe(false);
+  });
+
+  it('ranks nothing by a text that tells no ending', () => {
+    expect(canRank(fromText('The quick brown fox.'))).toBe(false);
+    expect(canRank(fromText(log))).toBe(true);
+    expect(canRank(say(fromText('The quick brown fox.'), { phase: 'opened' }))).toBe(true);
   });
 
   it('counts a skipped question as asked and learns nothing from it', () => {
