@@ -122,6 +122,7 @@ test('a service’s own code is explained in its own words, with whether to conn
 test('Japanese, by keyboard alone: paste, remove a wrong reading, answer, and reach the fix', async ({ page }) => {
   await page.goto('ja/diagnose/');
   await page.getByLabel('ログやイベント').focus();
+  await expect(page.locator('.diagnose-figure')).toHaveAttribute('data-ready', '');
   await page.keyboard.insertText('WebSocketが60秒ごとに切断されます。close code 1006、nginx経由');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('region', { name: '手がかり' })).toBeFocused();

@@ -58,6 +58,11 @@ const seconds = (milliseconds: string | undefined): { seconds?: number } => {
 
 const formats: readonly Format[] = [
   {
+    // Application Load Balancer: type time elb client target times… elb_status target_status
+    pattern: /^wss? \d{4}-\d\d-\d\dT\S{1,30} \S{1,80} \S{1,60} \S{1,60} (?:-?[\d.]{1,12} ){3}([45]\d{2}) (?:\d{3}|-) /,
+    read: ([, status]) => ({ via: 'alb', status: Number(status), signs: [] }),
+  },
+  {
     // HAProxy, HTTP format: TR/Tw/Tc/Tr/Ta status bytes cookie cookie state
     pattern:
       /\s(-?\d+)\/(-?\d+)\/(-?\d+)\/(-?\d+)\/\+?(\d+) (-1|\d{3}) \+?\d+ \S+ \S+ ([CSPLRIDUKcs-])([RQCHDLT-])\S{0,2} /,

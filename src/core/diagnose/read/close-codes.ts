@@ -59,7 +59,7 @@ const vague: ReadonlySet<string> = new Set([
 const number = '([1-4]\\d{3})';
 /** What follows a number that counts something. */
 const counted =
-  '(?!\\s{0,2}(?:ms|bytes?|[kKM]i?B|sec(?:onds?)?|s|clients?|connections?|messages?|requests?|times|users?|events?|rows?|items?|files?|records?|lines?|packets?)\\b)';
+  '(?!\\s{0,2}(?:ms|bytes?|[kKM]i?B|sec(?:onds?)?|s|clients|connections|messages|requests|times|users|events|rows|items|files|records|lines|packets)\\b)';
 /** Sentences in which a number is a close code, whatever stands around them. */
 const framed: readonly RegExp[] = [
   new RegExp(`\\bfailing\\b[^\\d\\n]{0,60}?(?<![\\w.:/-])${number}(?![\\d\\w])`, 'gi'),
@@ -294,9 +294,17 @@ const reasonAfter: readonly RegExp[] = [
   /^[)\]]?\s([A-Z][^\n]{2,200})/,
 ];
 
+/** Tomcat and others put both into brackets: code [1000], reason [text]. */
+const bracketed = /^\], reason \[([^\n]{2,200})\]/;
+
 /** The words that follow a code, without the name of the code itself and what the library adds. */
 export function reasonAfterCode(text: string, after: number): { from: number; to: number } | null {
   const rest = text.slice(after, after + 240);
+  const inBrackets = bracketed.exec(rest)?.[1];
+  if (inBrackets) {
+    const from = after + rest.indexOf(inBrackets);
+    return { from, to: from + inBrackets.length };
+  }
   for (const pattern of reasonAfter) {
     const match = pattern.exec(rest);
     if (!match) continue;

@@ -256,11 +256,13 @@ function tellPhase(
   const { code, seconds, status } = found.facts;
   const derived = (key: FactKey): Evidence => ({ ...found.evidence[key]!, certainty: 'derived' });
   const isFramed = code !== undefined && code >= 1000 && !madeUp.has(code);
-  if (found.signs['close-throws'] || found.signs['reserved-code']) {
+  const isOwnCode = found.signs['poll-error'] !== undefined && never !== null;
+  if (found.signs['close-throws'] || found.signs['reserved-code'] || isOwnCode) {
     for (const key of ['code', 'reason'] as const) {
       delete found.facts[key];
       delete found.evidence[key];
     }
+    if (isOwnCode) found.tell('phase', 'never-opened', never);
     return;
   }
   if (seconds?.length) return found.tell('phase', 'opened', derived('seconds'));

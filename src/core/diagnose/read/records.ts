@@ -85,8 +85,8 @@ function momentsOf(
 function reasonOf(text: string, fields: readonly Field[], codes: readonly CodeFound[]): LogRecord['reason'] {
   const given = fields.filter(({ key }) => reasonKeys.test(key));
   for (const { value, from, to } of given)
-    if (value.length > 1 && !empty.test(value)) return { text: value.slice(0, 256), from, to };
-  if (given.length > 0) return null;
+    if (value.length > 1 && !empty.test(value) && value !== 'code') return { text: value.slice(0, 256), from, to };
+  if (given.some(({ value }) => value !== 'code')) return null;
   for (const { after } of codes) {
     const found = reasonAfterCode(text, after);
     if (found && !empty.test(text.slice(found.from, found.to)))
@@ -118,16 +118,23 @@ function albLength(text: string, times: readonly Timestamp[]): LengthFound | nul
   return { seconds: times[0]!.at - times.at(-1)!.at, from: 0, to: 4 };
 }
 
+/** Another server that a program talks to: what its line says ended no WebSocket. */
+const otherServer =
+  /\b(?:redis|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|kafka|rabbitmq|amqp|memcached|elasticsearch|smtp|ldap|jdbc)\b/i;
+
 /** Reads one line closely. `around`: it or its neighbours speak of a WebSocket. */
-export function readRecord(line: number, piece: Piece, { matches }: Scan, around: boolean): LogRecord {
+export function readRecord(line: number, piece: Piece, found: Scan, near: boolean): LogRecord {
   const { text } = piece;
+  const isElse = !found.isWebSocket && otherServer.test(text);
+  const around = near && !isElse;
+  const matches = isElse ? [] : found.matches;
   const fields = fieldsOf(piece);
   const prefix = prefixLength(text);
   const all = [...timestampsOf(text), ...numberedTimes(fields)].sort((a, b) => a.from - b.from);
   const inner = all.filter(({ from }) => from >= prefix);
   const times = inner.length > 0 ? inner : all;
   const access = accessLogOf(text);
-  const alb = albLength(text, all);
+  const alb = access ? null : albLength(text, all);
   const connected = sinceConnected(fields);
   const codes = codesOf(text, fields, around);
   const statuses = statusesOf(text, fields, around);

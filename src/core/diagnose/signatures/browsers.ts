@@ -83,6 +83,7 @@ const netErrors: Software = {
     message('err_blocked_by_client', 'path-filtered', never),
     message('err_blocked_by_administrator', 'path-filtered', never),
     message('err_blocked_by_private_network_access_checks', 'csp', never),
+    message('err_blocked_by_local_network_access_checks', 'csp', never),
     message('err_unsafe_port', 'csp', never),
     message('err_disallowed_url_scheme', 'mixed-content', never),
   ],

@@ -85,7 +85,7 @@ const tomcat: Software = {
   messages: [
     message(
       [
-        ['the websocket session [', 'idle timeout expired'],
+        ['the websocket session [', 'timeout expired'],
         ['websocket セッション', 'タイムアウト'],
       ],
       'idle-close',

@@ -91,6 +91,7 @@ const socketIo: Software = {
     message([['transport=websocket', 'sid=']], 'negotiated'),
     message('bad handshake method', 'wrong-endpoint', never),
     message('unsupported protocol version', 'version', never),
+    message([['connect_error', 'timeout']], 'handshake-late', never),
     message('transport unknown', 'no-websocket-support', never),
     message([['"code":0', 'transport unknown']], 'no-websocket-support', never),
     message('invalid namespace', 'wrong-endpoint', never),
@@ -178,7 +179,8 @@ const uWebSockets: Software = {
 
 const others: Software = {
   name: 'JavaScript frameworks',
-  versions: 'React 18, Next.js, Vite 5, graphql-ws 6, AWS AppSync, OpenAI Realtime, React Native, Expo',
+  versions:
+    'React 18, Next.js, Vite 5, graphql-ws 6, SockJS, MQTT.js, Paho, AWS AppSync, OpenAI Realtime, React Native, Expo',
   source: 'https://github.com/enisdenjo/graphql-ws/blob/master/src/common.ts',
   facts: {},
   messages: [
@@ -188,6 +190,11 @@ const others: Software = {
     message('socket closed with event 4', undefined, { library: 'graphql-ws' }),
     message('subprotocol not acceptable', 'subprotocol', { service: 'graphql-ws' }),
     message([['subscriber for', 'already exists']], 'duplicate', { service: 'graphql-ws' }),
+    // SockJS gives codes of its own to what never opened.
+    message(["can't connect to server", 'all transports failed'], 'poll-error', never),
+    message('another connection still open', 'duplicate', wasOpen),
+    message([['keepalive timeout', 'mqtt']], 'ping-timeout', { ...wasOpen, library: 'mqtt' }),
+    message('amqjs0008i socket closed', 'eof', { ...wasOpen, library: 'mqtt' }),
     message('your session hit the maximum duration', 'session-limit', { ...wasOpen, service: 'openai-realtime' }),
     message([['connection_error', 'unauthorizedexception']], 'unauthorized', wasOpen),
     message('too many initialisation requests', 'rate-limit', { service: 'graphql-ws' }),

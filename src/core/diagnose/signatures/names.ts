@@ -51,7 +51,7 @@ export const names: readonly Software[] = [
       message('binance', undefined, { service: 'binance' }),
       message(['watson', 'speech to text'], undefined, { service: 'watson' }),
       message('hasura', undefined, { service: 'hasura' }),
-      message('twitch', undefined, { service: 'twitch' }),
+      message(['twitch', 'eventsub'], undefined, { service: 'twitch' }),
       message('assemblyai', undefined, { service: 'assemblyai' }),
       message(['obs-websocket', 'obswebsocket'], undefined, { service: 'obs-websocket' }),
     ],

@@ -27,6 +27,7 @@ const nginx: Software = {
       'proxy-reloaded',
       { via: 'ingress-nginx' },
     ),
+    message(['reloading nginx', 'nginx -s reload', 'nginx reloaded', 'reload nginx'], 'proxy-reloaded'),
     message(['signal 1 (sighup) received', 'reconfiguring', 'gracefully shutting down'], 'proxy-reloaded'),
     message([['worker process', 'exited with code']], 'proxy-reloaded'),
     message('upgrade header but connection', 'no-upgrade-header', never),

@@ -30,6 +30,7 @@ const phoenix: Software = {
   messages: [
     message('could not check origin for phoenix', 'origin-refused', { ...never, side: 'server' }),
     message('heartbeat timeout', 'heartbeat-own'),
+    message([['genserver', 'terminating', 'error']], 'exception'),
     message([['refused connection to', 'socket']], 'refused-by-application', { ...never, side: 'server' }),
     message([['connected to', 'socket in']], undefined, { ...wasOpen, side: 'server' }),
     message('no function clause matching in', 'exception', { side: 'server' }),
