@@ -34,6 +34,11 @@ const isFaint = ({ retransmission, routine, kind, held }: Flight): boolean =>
 /** How far across the gap something gets that is held there. */
 const reach = { interface: 0.16, path: 0.5, proxy: 0.5, host: 0.86 } as const;
 
+/** So many marks without room: the picture is full, and the other thousands would find none either. */
+const crampedMax = 300;
+/** So many repetitions in a silence are looked at: more of them are one grey. */
+const repetitionsMax = 300;
+
 type Name = { readonly flight: Flight; readonly text: Text; readonly ends: readonly [number, number, number, number] };
 
 /** Everything but repetitions; returns what wants a name. */
@@ -47,6 +52,7 @@ function draw(scene: Scene, which: (flight: Flight) => boolean): Name[] {
   const edge = { client: from, server: to, proxy: middleOf(gapOf(scene)) };
   const names: Name[] = [];
   const named = new Set<string>();
+  let looked = 0;
   for (const flight of reading.flights) {
     const { seq, segment, sentMs, endMs, held, kind } = flight;
     if (!which(flight)) continue;
@@ -65,7 +71,9 @@ function draw(scene: Scene, which: (flight: Flight) => boolean): Name[] {
     const start = axis.toPx(sentMs);
     const end = Math.max(axis.toPx(endMs), held ? start + 5 : start);
     const faint = isFaint(flight);
-    if (faint && inSilence && !sheet.placer.isClear(sheet.rect(start, sent, end, across))) {
+    const isFull = (): boolean =>
+      ++looked > repetitionsMax || !sheet.placer.isClear(sheet.rect(start, sent, end, across));
+    if (faint && inSilence && isFull()) {
       grouped.set(seq, 'retransmission');
       continue;
     }
@@ -137,9 +145,6 @@ const lostPlaces = (along: number, across: number): By<Candidates> => ({
     ],
   },
 });
-
-/** So many names without room: the picture is full, and the other thousands would find none either. */
-const crampedMax = 300;
 
 /** A Close is what the picture is about: its name has the first choice of places, and crosses a line if it must. */
 export function names(scene: Scene, all: readonly Name[]): void {
