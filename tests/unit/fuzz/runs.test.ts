@@ -80,7 +80,7 @@ readsWithinBounds('runs in links', {
     items: bounds.work + 1,
     events: bounds.events,
     'log rows': 2 * bounds.events + 2,
-    elements: 3_000,
+    elements: 6_000,
     'path characters': 400_000,
   },
 });
