@@ -1,9 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { statedFacts } from './src/integrations/state-facts.ts';
 
 export default defineConfig({
   plugins: [statedFacts()],
   cacheDir: '.cache/vitest',
+  // What src/content holds as data, read without Astro.
+  resolve: { alias: { 'astro:content': fileURLToPath(new URL('tests/support/content.ts', import.meta.url)) } },
   test: {
     include: ['tests/{unit,architecture,traces,packages}/**/*.test.ts'],
     // It ends a test that waits for what never comes, on any machine; it is no limit of speed.
