@@ -1,12 +1,14 @@
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { defaultLanguage, languages } from './src/i18n/languages.ts';
 import { finishPages } from './src/integrations/finish-pages.ts';
+import { highlightCode } from './src/integrations/highlight-code.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
 import { offline } from './src/integrations/offline.ts';
-import { pseudoLanguage } from './src/integrations/pseudo-language.ts';
+import { pseudoLanguage, pseudoMarkdown } from './src/integrations/pseudo-language.ts';
 import { statedFacts } from './src/integrations/state-facts.ts';
 
 const base = process.env.BASE_PATH ?? '/';
@@ -35,8 +37,10 @@ export default defineConfig({
     offline(),
   ],
   build: { inlineStylesheets: 'always', format: 'directory' },
-  // Prism marks code with classes; Shiki writes style attributes, which the policy blocks.
-  markdown: { syntaxHighlight: 'prism' },
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({ mdastPlugins: pseudoMarkdown, hastPlugins: [highlightCode] }),
+  },
   security: {
     csp: {
       directives: [

@@ -9,14 +9,13 @@ import { format } from '../ui/format.ts';
 import { versionOf } from './measured.ts';
 import { pageFacts } from './page-facts.ts';
 import { reportsOf } from './reports.ts';
-import { sampleOf } from './samples.ts';
+import { endingOf, sampleOf } from './samples.ts';
 import { serverLog } from './server-log.ts';
 
 const fence = '```';
 const heading = (text: string): string => `## ${text}`;
 const bullets = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
 const numbered = (items: readonly string[]): string => items.map((item, i) => `${i + 1}. ${item}`).join('\n');
-const languageOf = (file: string): string => file.slice(file.lastIndexOf('.') + 1);
 
 /** Links inside our words are paths of this site; outside of it they need its address. */
 const absolute = (text: string, lang: Lang, site: string): string =>
@@ -37,8 +36,8 @@ function codeParts(lang: Lang, code: number): string[] {
   const facts = pageFacts[code]!;
   const wasClean = entry.wasClean === false ? '`false`' : `\`true\` (${strings.wasCleanEither})`;
   const samples = [...facts.fix].map((file) => {
-    const { runtime, lines } = sampleOf(file, wordsOf(lang, 'recipe-comments'));
-    return `${strings.runtimes[runtime]}:\n\n${fence}${languageOf(file)}\n${lines.map(({ text }) => text).join('\n')}\n${fence}`;
+    const { runtime, code } = sampleOf(file, wordsOf(lang, 'recipe-comments'));
+    return `${strings.runtimes[runtime]}:\n\n${fence}${endingOf(file)}\n${code}\n${fence}`;
   });
   const browsers = reportsOf(code, strings, format(lang)).map(
     ({ label, cells }) =>

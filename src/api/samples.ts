@@ -9,8 +9,8 @@ export type Runtime = 'page' | 'ws' | 'node' | 'python' | 'shell';
 export type Sample = {
   readonly file: string;
   readonly runtime: Runtime;
-  /** Lines of the file; a comment line is told apart so that it can be set in a quieter colour. */
-  readonly lines: readonly { readonly text: string; readonly comment: boolean }[];
+  /** The file's text, its comments in the page's language where they are translated. */
+  readonly code: string;
 };
 
 /** Where each recipe runs, if its ending does not say so. */
@@ -35,21 +35,18 @@ function runtimeOf(file: string): Runtime {
   return runtimes[file] ?? 'ws';
 }
 
-const isComment = (line: string): boolean => /^\s*(\/\/|#)/.test(line);
-
-/** Lines of code, their comments in the page's language. */
-export const sampleLines = (code: string, comments: Readonly<Record<string, string>>): Sample['lines'] =>
+/** Code with its comments in the page's language, those that have an entry. */
+export const withComments = (code: string, comments: Readonly<Record<string, string>>): string =>
   code
     .trimEnd()
-    .split('\n')
-    .map((line) => {
-      const [, indent = '', mark = '', words = ''] = /^(\s*)(\/\/|#) (.*)$/.exec(line) ?? [];
-      return { text: mark ? `${indent}${mark} ${comments[words] ?? words}` : line, comment: isComment(line) };
-    });
+    .replace(/^(\s*(?:\/\/|#) )(.*)$/gm, (_, mark: string, words: string) => mark + (comments[words] ?? words));
+
+/** The ending of a file's name, which decides how it is highlighted. */
+export const endingOf = (file: string): string => file.slice(file.lastIndexOf('.') + 1);
 
 /** A recipe as the page shows it. */
 export function sampleOf(file: string, comments: Readonly<Record<string, string>>): Sample {
   const text = files[`../recipes/codes/${file}`];
   if (text === undefined) throw new Error(`no recipe called ${file}`);
-  return { file, runtime: runtimeOf(file), lines: sampleLines(text, comments) };
+  return { file, runtime: runtimeOf(file), code: withComments(text, comments) };
 }

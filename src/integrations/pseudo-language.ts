@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroIntegration } from 'astro';
 import type { Loader } from 'astro/loaders';
 import { defaultLanguage, languages, wordsFrom } from '../i18n/languages.ts';
@@ -23,7 +22,7 @@ const withPseudoAttributes = (page: string): string => {
   return imports + body.replace(attribute, pseudoText).replace(inExpression, (text) => pseudoWords(text));
 };
 
-/** Running text of a page; the processor knows it from code. */
+/** Running text of pages in the pseudo-language: the processor tells it apart from code. */
 const accentText = (
   node: { readonly value: string },
   context: { readonly fileURL: URL | undefined; setProperty(node: unknown, key: string, value: unknown): void },
@@ -58,7 +57,10 @@ export function withPseudoPages(loader: Loader): Loader {
   };
 }
 
-/** Turns the text of MDX pages, not their code, into the pseudo-language: nothing unless PSEUDO is set. */
+/** For the Markdown processor: nothing unless PSEUDO is set. */
+export const pseudoMarkdown = pseudo ? [{ name: 'pseudo-language', text: accentText }] : [];
+
+/** Serves the pages of the pseudo-language to the build: nothing unless PSEUDO is set. */
 export function pseudoLanguage(): AstroIntegration {
   return {
     name: 'pseudo-language',
@@ -66,11 +68,6 @@ export function pseudoLanguage(): AstroIntegration {
       'astro:config:setup': ({ updateConfig }) => {
         if (!pseudo) return;
         updateConfig({
-          markdown: {
-            processor: satteri({
-              mdastPlugins: [{ name: 'pseudo-language', text: accentText }],
-            }),
-          },
           vite: {
             plugins: [
               {

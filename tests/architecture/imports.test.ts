@@ -43,8 +43,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   pages: ['*'],
   cli: ['core/*', 'scenarios', 'evidence', 'i18n', 'ui'],
   workshop: ['core/*', 'scenarios', 'evidence', 'i18n', 'cli'],
-  // Facts are written into words and pages while building.
-  integrations: ['i18n', 'core/*', 'ui'],
+  // Facts are written into words and pages while building; fenced code is highlighted as samples are.
+  integrations: ['i18n', 'api', 'core/*', 'ui'],
   offline: [],
   // Pages of the pseudo-language are added to what the folders hold.
   'content.config.ts': ['core/*', 'integrations'],
