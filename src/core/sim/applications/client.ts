@@ -11,8 +11,9 @@ const heartbeatTimeoutClose = { code: 4000, reason: 'heartbeat timeout' } as con
 export function clientOpened(wire: Wire, stream: Stream): void {
   const { world } = wire;
   const { settings } = world.scenario;
+  // Libraries keep this timer until the close event, so it counts while the closing handshake runs as well.
   const forgive = () => {
-    if (isOpen(stream, 'client') && world.waiting) world.waiting = forgiven(world.waiting);
+    if (stream.client.endpoint.state !== 'CLOSED' && world.waiting) world.waiting = forgiven(world.waiting);
   };
   const reset = settings.policy?.reset ?? { kind: 'open' };
   if (reset.kind === 'stable' && reset.afterMs > 0) schedule(world, world.nowMs + reset.afterMs, forgive);
