@@ -38,6 +38,8 @@ registerRoute(
       plugins: [
         {
           cacheKeyWillBeUsed: async ({ request }) => storedKey(request.url) ?? request,
+          // Where a host names no lifetime, the browser's own cache would answer with the page of before the deploy.
+          requestWillFetch: async ({ request }) => new Request(request, { cache: 'no-cache' }),
           // Only a whole version is stored, never a single answer.
           cacheWillUpdate: async () => null,
         },
