@@ -47,5 +47,5 @@ test('the quick lab records today what the evidence says', async () => {
 test('the lab says what it does not know instead of measuring something else', async () => {
   const run = (...args: string[]) => promisify(execFile)(process.execPath, [lab, ...args]);
   await expect(run('--only', 'server-explodes')).rejects.toThrow('There is no cause “server-explodes”');
-  await expect(run('--client', 'safari')).rejects.toThrow('unknown client: safari');
+  await expect(run('--client', 'safari')).rejects.toThrow('There is no client “safari”');
 });
