@@ -175,7 +175,7 @@ function Tears({ view, width, x, isVoid, columnMs }: TearsProps): JSX.Element {
         // The busiest second is known more exactly than a column of the picture shows it.
         const text = `×${peakText(isHighest ? view.peakOverCapacity : peak, format)}`;
         const labelX = isWide ? (left + right) / 2 : right + 5;
-        const labelEnd = labelX + textWidth(text, 13) * (isWide ? 0.5 : 1);
+        const labelEnd = labelX + textWidth(text, 13, true) * (isWide ? 0.5 : 1);
         const isHiding = lit.some((tear) => tear.from > to && x(tear.from) < labelEnd + 4);
         // Beside its neighbours a number would be read as theirs; only the highest is worth that.
         const shown = !dark && labelX > freeFrom && labelEnd <= width && (!isHiding || isHighest);
@@ -203,7 +203,7 @@ function flagOf(view: HerdView, x: (ms: number) => number, width: number, text: 
   const at = view.backMs.all;
   if (at === null || at >= view.spanMs) return null;
   const left = round(x(at));
-  const long = textWidth(text, 12.5) + 26;
+  const long = textWidth(text, 12.5, true) + 26;
   const isLeft = left + long > width;
   return { x: left, isLeft, toX: isLeft ? left : left + long };
 }

@@ -48,7 +48,7 @@ export function Ladder({ name, story, words }: Props): JSX.Element {
   const openX = client.openMs === null ? null : x(client.openMs);
   const { chart } = words;
   const big = fill(chart.noServer, { n: format.exact(outageMs, 0) });
-  const bigFromX = backX - 18 - textWidth(big, 25);
+  const bigFromX = backX - 18 - textWidth(big, 25, true);
   const bigRow =
     bigFromX > startX + 20 ? placeWords({ fromX: bigFromX, toX: backX }, stairs.map(extentOf), rows) : null;
   const late = lateMs === null ? '' : fill(chart.late, { n: format.shortSeconds(lateMs) });
@@ -129,8 +129,9 @@ export function Ladder({ name, story, words }: Props): JSX.Element {
 
 function Lateness({ from, to, text }: { from: number; to: number; text: string }): JSX.Element {
   const y = TOP - 30;
-  const isWide = to - from > textWidth(text, 13) + 40;
-  const half = textWidth(text, 13) / 2 + 8;
+  const width = textWidth(text, 13, true);
+  const isWide = to - from > width + 40;
+  const half = width / 2 + 8;
   const line = isWide
     ? `M${round(from)} ${y}H${round((from + to) / 2 - half)}M${round((from + to) / 2 + half)} ${y}H${round(to)}`
     : `M${round(from)} ${y}H${round(to)}`;
