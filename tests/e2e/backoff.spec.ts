@@ -9,6 +9,8 @@ for (const path of ['backoff/', 'ja/backoff/']) {
     await expect(page.getByRole('group', { name: /Settings of policy B|方針Bの設定/ })).toBeVisible();
     await expectAccessible(page);
     await page.setViewportSize({ width: 320, height: 700 });
+    // Code that scrolls sideways is out of reach for a keyboard.
+    await expectAccessible(page, '.bk-code');
     await expectNoSidewaysScroll(page);
   });
 }
