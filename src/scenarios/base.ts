@@ -1,7 +1,7 @@
 import { textbookPolicy } from '../core/backoff/textbook.ts';
 import type { Scenario, Settings } from '../core/sim/settings.ts';
 
-/** Nothing runs by itself: no heartbeat, no chatter, no proxy, no reconnect. One millisecond each way, as in the lab. */
+/** Nothing runs automatically: no heartbeat, no chatter, no proxy, no reconnect. One millisecond each way, as in the lab. */
 export const quiet: Settings = {
   transport: 'ws',
   latencyMs: 1,

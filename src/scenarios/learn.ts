@@ -7,7 +7,7 @@ import { type Parts, slantMs, story } from './base.ts';
 
 const seconds = (value: number): number => value * 1000;
 
-/** Nothing runs by itself; 40 ms each way. */
+/** Nothing runs automatically; 40 ms each way. */
 const lesson = (id: string, { settings, ...parts }: Parts = {}): Scenario =>
   story(`learn-${id}`, { watchMs: seconds(900), ...parts, settings: { latencyMs: slantMs, ...settings } });
 

@@ -2,7 +2,7 @@ import type { ClientId } from '../core/peers/clients.ts';
 import type { Scenario } from '../core/sim/settings.ts';
 import { fullJitter, story } from './base.ts';
 
-/** What the real parts of the workshop play: loopback, a short heartbeat, no restart by itself, quick retries. */
+/** What the real parts of the workshop play: loopback, a short heartbeat, no automatic restart, quick retries. */
 export const workshop = (profile: ClientId, heartbeatMs: number): Scenario =>
   story('workshop', {
     profile,

@@ -63,7 +63,7 @@ const matches = (rule: string, area: string) =>
   rule === '*' || rule === area || (rule.endsWith('/*') && area.startsWith(rule.slice(0, -1)));
 
 describe('who may import whom', () => {
-  test('no part of the house imports upward', () => {
+  test('no folder imports upward', () => {
     const wrong = imports.filter(({ from, to, typesOnly }) => {
       if (!to.startsWith('src/')) return false;
       const [area, target] = [partOf(from), partOf(to)];
@@ -76,7 +76,7 @@ describe('who may import whom', () => {
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 
-  test('every part of the house has its rule', () => {
+  test('every folder has its rule', () => {
     const areas = new Set(sourceFiles().map(({ path }) => folderOf(path)));
     const known = new Set([...Object.keys(allowed), 'styles', 'core/tsconfig.json']);
     expect([...areas].filter((area) => !known.has(area))).toEqual([]);

@@ -12,5 +12,5 @@ for (let before = -1; before < wholePages.size; ) {
   }
 }
 
-/** The part of the house that a file belongs to, by what it does: `core/sim`, `widgets`, `pages` … */
+/** The part of the sources that a file belongs to, by what it does: `core/sim`, `widgets`, `pages` … */
 export const partOf = (path: string): string => (wholePages.has(path) ? 'pages' : folderOf(path));

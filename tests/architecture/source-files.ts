@@ -39,7 +39,7 @@ export function importsOf({ path, text }: SourceFile): readonly Import[] {
   ];
 }
 
-/** The part of the house a file belongs to: `core/sim`, `widgets`, `pages` … */
+/** The part of the sources that a file belongs to: `core/sim`, `widgets`, `pages` … */
 export function folderOf(path: string): string {
   const [first = '', second = ''] = relative('src', path).split('/');
   if (first === 'core') return `core/${second.replace(/\.ts$/, '')}`;

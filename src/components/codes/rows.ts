@@ -33,7 +33,7 @@ const marks: Readonly<Record<ReconnectVerdict, Row['verdict']>> = {
   'with-backoff': 'yes',
   'after-fix': 'later',
 };
-/** These will fail again in the same way: for a program that reconnects by itself the answer is no. */
+/** These will fail again in the same way: for a program that reconnects automatically the answer is no. */
 const no = new Set(['will-recur', 'sender-wrong', 'refused', 'too-big', 'extension-missing']);
 
 function senderOf({ kind, sentBy }: CloseCode, lang: Lang): string {

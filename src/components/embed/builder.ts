@@ -29,7 +29,7 @@ export function startBuilder(fields: HTMLFieldSetElement): void {
     status.textContent = '';
     const address = embedAddress(choice, home);
     if (frame().getAttribute('src') === address) return;
-    // Often only the fragment differs, and a frame does not load anew for that.
+    // Often only the fragment differs, and a frame does not load again for that.
     const fresh = frame().cloneNode() as HTMLIFrameElement;
     fresh.src = address;
     fresh.height = String(heights[choice.widget]);

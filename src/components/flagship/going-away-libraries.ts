@@ -3,7 +3,7 @@ import { libraries } from '../../core/peers/libraries.ts';
 import type { Library } from '../../core/peers/peer.ts';
 import type { SourceId } from '../../core/protocol/sources.ts';
 
-/** Does a reconnecting client come back by itself after this code? */
+/** Does a reconnecting client reconnect automatically after this code? */
 export type ComesBack = 'yes' | 'no';
 
 /** A library that reconnects for its user, and what it does when the server says goodbye. */

@@ -10,7 +10,7 @@ const backslash = 0x5c;
 
 /**
  * Cuts one large JSON text into the parts somebody asked for, without building the rest: `log.entries[]` gives each
- * element of that array, `constants` the whole value. Text comes in pieces of any size; each part is parsed by itself,
+ * element of that array, `constants` the whole value. Text comes in pieces of any size; each part is parsed separately,
  * so that a text that breaks off gives all its whole parts.
  */
 export class JsonElements {

@@ -129,7 +129,7 @@ const spread = (cause: Cause, key: ChoiceKey): number => {
   return Math.max(...weights) - Math.min(...weights);
 };
 
-/** What says little by itself: most connections were open, and 1006 fits half of all causes. */
+/** What says little alone: most connections were open, and 1006 fits half of all causes. */
 const isSoft = ({ fact, value }: Finding): boolean => fact === 'phase' || fact === 'clean' || value === 1006;
 
 /** Whether the evidence for a cause is enough to call it very likely: one that names it, or two that agree. */

@@ -19,7 +19,7 @@ import {
   withinOf,
 } from './wheel.ts';
 
-/** The hot loop is entered anew this often: compiled while it runs it would keep checking what a fresh call knows. */
+/** The hot loop is entered again this often: compiled while it runs it would keep checking what a fresh call knows. */
 const STRIDE_MS = 1_000;
 
 /** What happened per BIN_MS. */

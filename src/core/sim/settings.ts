@@ -30,7 +30,7 @@ export type Settings = {
   /** Idle limit of the proxy on the path; 0 means no proxy. */
   readonly proxyIdleMs: number;
   readonly proxyExpiry: ProxyExpiry;
-  /** After a shutdown, kill or sigterm the server is running again this much later; 0 means never by itself. */
+  /** After a shutdown, kill or sigterm the server is running again this much later; 0 means never. */
   readonly restartMs: number;
   /** When the client reconnects, and after which codes it does not. null: it never does. */
   readonly policy: Policy | null;

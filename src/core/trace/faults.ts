@@ -100,7 +100,7 @@ export function faultsFold() {
     return { seq, atMs, cause };
   }
 
-  /** What led to this event on this attempt: what caused it, or else what still lasts, or what gave up by itself. */
+  /** What led to this event on this attempt: what caused it, or else what still lasts, or what gave up without a cause. */
   function blame(event: TraceEvent, attempt: Attempt): Candidate | null {
     const since = (one: Candidate | null | undefined): one is Candidate => !!one && one.seq > attempt.seq;
     const root = roots[event.seq];

@@ -6,7 +6,7 @@ export const codesTable = {
   lead: 'Sixteen numbers from the protocol, a few registered ones, and a thousand that are yours. **Solid is sent over the network. Dashed never is.**',
   happened: 'What happened?',
   only: 'Show only',
-  filters: { never: 'Never on the wire', script: 'Script may pass it', reconnect: 'Reconnect by itself' },
+  filters: { never: 'Never on the wire', script: 'Script may pass it', reconnect: 'Reconnect automatically' },
   count: '{n} of {all}',
   empty: 'No code fits all of that.',
   clear: 'Clear the filters',

@@ -204,7 +204,7 @@ export const flagship = {
   onward: {
     title: 'Where to go from here',
     items: [
-      { path: '/1001/', title: '1001 Going Away', text: 'The code by itself: who sends it, how to send it well' },
+      { path: '/1001/', title: '1001 Going Away', text: 'The code alone: who sends it, how to send it well' },
       { path: '/1006/', title: '1006 Abnormal Closure', text: 'Every cause of the silence, one by one' },
       { path: '/diagnose/', title: 'Diagnose a close', text: 'From your event to its likely causes' },
       { path: '/backoff/', title: 'Backoff and jitter', text: 'Keep a thousand clients apart' },

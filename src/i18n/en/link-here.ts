@@ -26,7 +26,7 @@ export const linkHere = {
   nodeLogger: 'Logger for Node (ws)',
   contract: 'What we promise',
   promises: [
-    '**An address that was ever published answers for ever.** All of them stand in a list that only grows, and a test fails when one stops answering.',
+    '**A published address never breaks.** All of them stand in a list that only grows, and a test fails when one stops answering.',
     'Every registered code has its own page: `/1006/`. `/1006` without the slash arrives there, too. Japanese is under `/ja/`.',
     'Any other number has the page of its range and keeps its own number: `/4000-4999/#code=4321`.',
     'The same for programs: `/1006.json`, `/1006.md`, [`/codes.json`](/codes.json), with a versioned schema.',

@@ -219,7 +219,7 @@ export const onboarding = {
       task: 'Make the server find out before the client does.',
       run: 'Pull the cable',
       hints: ['A client that gives up cannot tell anybody: its Close is lost as well.', 'Let the server ping.'],
-      why: 'Each side learns for itself. Without pings of its own a server keeps a dead connection for ever, with its memory, its subscriptions and a user who seems to be online.',
+      why: 'Each side learns for itself. Without pings of its own a server keeps a dead connection until it restarts, with its memory, its subscriptions and a user who seems to be online.',
     },
     wait: {
       title: 'The wait',

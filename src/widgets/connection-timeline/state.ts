@@ -15,7 +15,7 @@ export type State = {
 export type Change =
   | { readonly kind: 'act'; readonly line: number; readonly atMs: number; readonly doing: Offer }
   | { readonly kind: 'move'; readonly nowMs: number }
-  /** Time goes on by itself; infinite at the end. A tick that was under way when the reader paused changes nothing. */
+  /** Time goes on automatically; infinite at the end. A tick that was under way when the reader paused changes nothing. */
   | { readonly kind: 'tick'; readonly nowMs: number }
   | { readonly kind: 'play'; readonly nowMs: number; readonly endMs: number }
   | { readonly kind: 'speed'; readonly speed: number }

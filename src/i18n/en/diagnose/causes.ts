@@ -146,7 +146,7 @@ export const diagnoseCauses = {
     'The page went into the back/forward cache',
     'WebKit closes with 1001 and “WebSocket is closed due to suspension.”; some Chromium versions keep it open, frozen.',
     'Go to another page and back, and watch both ends.',
-    'Close on pagehide and connect anew on pageshow.',
+    'Close on pagehide and connect again on pageshow.',
   ),
   'too-big': words(
     'A message was over the receiver’s limit',
@@ -210,7 +210,7 @@ export const diagnoseCauses = {
   ),
   kicked: words(
     'The server’s code disconnected this client',
-    'Socket.IO reports “io server disconnect” and does not reconnect by itself.',
+    'Socket.IO reports “io server disconnect” and does not reconnect automatically.',
     'Search the server for disconnect() and for failing middleware.',
     'Fix the reason, then call connect() in the handler.',
   ),
