@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type FactId, fact, factIds, type PeerId, peers } from '../../src/core/peers/index.ts';
+import { type FactId, fact, factIds, type PeerId, peers, systems } from '../../src/core/peers/index.ts';
 import { languages } from '../../src/i18n/languages.ts';
 
 const root = fileURLToPath(new URL('../../src/', import.meta.url));
@@ -21,6 +21,7 @@ const called: Partial<Readonly<Record<PeerId, string>>> = {
   uwebsockets: 'uWebSockets',
 };
 const ids = Object.keys(peers) as PeerId[];
+const isSystem = (id: PeerId): boolean => Object.hasOwn(systems, id);
 const nameOf = (id: PeerId): string => called[id] ?? peers[id].name.replace(/[.()+?*|[\]{}]/g, '\\$&');
 const names = new RegExp(ids.map((id) => `((?<![\\w-])${nameOf(id)}(?![\\w-]))`).join('|'), 'gu');
 
@@ -71,12 +72,22 @@ export function handwrittenFacts(): readonly Handwritten[] {
               id: ids[match.slice(1).findIndex((group) => group !== undefined)]!,
             }));
             for (const match of sentence.matchAll(quantity)) {
-              const product = products.findLast(({ at }) => at < match.index)?.id;
+              // “2 s in Chromium”: the name follows. Otherwise it is the last one before the number.
+              const end = match.index + match[0].length;
+              const after = /^(?:\*\*)? (?:in|on|for) /.exec(sentence.slice(end))?.[0].length;
+              const before = products.filter(({ at }) => at < match.index);
+              const following = products.find(({ at }) => after !== undefined && at === end + after);
+              // “Chromium on Linux”: the number is the client's or the system's.
+              const named = following ? [following] : [before.at(-1), before.findLast(({ id }) => !isSystem(id))];
               const [, unit = '', factor = 1] = units[match.slice(2).findIndex((group) => group !== undefined)] ?? [];
               const value = Number(match[1]!.replace(',', '')) * factor;
               const fitting = factIds.filter((id) => {
                 const one = fact(id);
-                return id.startsWith(`${product}.`) && one.unit === unit && one.value === value;
+                return (
+                  named.some((product) => product && id.startsWith(`${product.id}.`)) &&
+                  one.unit === unit &&
+                  one.value === value
+                );
               });
               if (fitting.length > 0)
                 found.push({

@@ -7,6 +7,7 @@ const styles = {
   ms: (ms, { unit, figure }) => unit(figure(ms), 'millisecond'),
   min: (ms, { unit, figure }) => unit(figure(ms / 60_000), 'minute'),
   h: (ms, { unit, figure }) => unit(figure(ms / 3_600_000), 'hour'),
+  duration: (ms, { duration }) => duration(ms),
   figure: (ms, { figure }) => figure(ms / 1_000),
 } as const satisfies Readonly<Record<string, (ms: number, format: Format) => string>>;
 

@@ -49,7 +49,7 @@ export const codesTable = {
     reasonAlone:
       '**Chromium throws InvalidAccessError;** Firefox and WebKitGTK send a Close frame without a body, and both ends report 1005.',
     sends:
-      '**A Close frame with {n}.** When the server answers, your event says {n}, `wasClean: true`. If it never does: 1006, after 60 s in Chromium and about 20 s in Firefox.',
+      '**A Close frame with {n}.** When the server answers, your event says {n}, `wasClean: true`. If it never does: 1006, after {fact:chromium.closing-handshake} in Chromium and about {fact:firefox.closing-handshake} in Firefox.',
     bytes: 'Reason: {n} of 123 bytes.',
     clamped: 'The number became {n}: WebIDL clamps it to 0–65535 and rounds it.',
   },

@@ -24,7 +24,8 @@ export const home = {
     silence:
       'of silence before Chromium on Linux notices a pulled cable on an idle connection. On Android it never does.',
     silenceMeasured: 'TCP keepalive: 45 s, then 9 × 45 s. Seen in {runs} runs of Chromium {version}, {date}',
-    silenceComputed: 'computed: TCP keepalive probes after 45 s, then 9 more × 45 s = 450 s',
+    silenceComputed:
+      'computed: TCP keepalive probes after {fact:chromium.keep-alive-idle}, then {fact:chromium.keep-alive-probes} more × {fact:chromium.keep-alive-interval} = {fact:chromium.idle-detection}',
     silenceLink: 'see every client',
   },
   now: {

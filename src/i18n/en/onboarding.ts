@@ -163,7 +163,7 @@ export const onboarding = {
         'A killed process still has a living kernel, and that hangs up at once.',
         'Pull the cable. Then it is the client’s TCP keepalive that decides; not every client is slow, and not every client has one.',
       ],
-      why: 'Nothing was sent, so nothing can arrive. readyState stays OPEN until some timer gives up, counted from the last segment: after 7 min 30 s in Chromium on Linux, 70 s in Node.js, and with ws never, since it sets no timer. 1006 is the name for that absence.',
+      why: 'Nothing was sent, so nothing can arrive. readyState stays OPEN until some timer gives up, counted from the last segment: after {fact:chromium.idle-detection|duration} in Chromium on Linux, {fact:node.idle-detection} in Node.js, and with ws never, since it sets no timer. 1006 is the name for that absence.',
     },
     'half-goodbye': {
       title: 'Half a goodbye',

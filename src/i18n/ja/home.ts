@@ -25,7 +25,8 @@ export const home: HomeStrings = {
     silence:
       'の沈黙。アイドルの接続でケーブルが抜けたことに、Linux版Chromiumが気づくまでの時間です。Android版は永遠に気づきません。',
     silenceMeasured: 'TCPキープアライブ：45秒、さらに9回×45秒。Chromium {version}で{runs}回実測、{date}',
-    silenceComputed: '計算値：45秒後にTCPキープアライブのプローブ、さらに9回×45秒で計450秒',
+    silenceComputed:
+      '計算値：{fact:chromium.keep-alive-idle}後にTCPキープアライブのプローブ、さらに{fact:chromium.keep-alive-probes}回×{fact:chromium.keep-alive-interval}で計{fact:chromium.idle-detection}',
     silenceLink: '全クライアントを見る',
   },
   now: {

@@ -144,7 +144,7 @@ export const onboarding: OnboardingWords = {
         'プロセスが強制終了されても、カーネルは生きていて、すぐに切ってくれます。',
         'ケーブルを抜くと、クライアントのTCP keepaliveしだいになります。早いクライアントもあれば、keepaliveのないクライアントもあります。',
       ],
-      why: '何も送られていないので、何も届きません。どれかのタイマーがあきらめるまで、readyStateはOPENのままです。最後の通信から数えて、Linux上のChromiumで7分30秒、Node.jsで{fact:node.idle-detection}。タイマーを設定しないwsは永遠に気づきません。この「不在」に付いた名前が1006です。',
+      why: '何も送られていないので、何も届きません。どれかのタイマーがあきらめるまで、readyStateはOPENのままです。最後の通信から数えて、Linux上のChromiumで{fact:chromium.idle-detection|duration}、Node.jsで{fact:node.idle-detection}。タイマーを設定しないwsは永遠に気づきません。この「不在」に付いた名前が1006です。',
     },
     'half-goodbye': {
       title: '半分だけの挨拶',

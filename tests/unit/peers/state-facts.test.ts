@@ -14,6 +14,7 @@ test('a fact stands in a text with its unit, as the language writes it', () => {
 test('a text chooses minutes, hours, milliseconds or the figure alone', () => {
   expect(stateFacts('{fact:envoy.idle|min}', en)).toBe('5 min');
   expect(stateFacts('{fact:front-door.lifetime|h}', ja)).toBe('4時間');
+  expect(stateFacts('{fact:chromium.idle-detection|duration}', en)).toBe('7 min 30 s');
   expect(stateFacts('{fact:firefox.failure-delay-shortest|ms}', en)).toBe('200 ms');
   expect(stateFacts('{fact:chromium.throttle-shortest|figure} to {fact:chromium.throttle-longest}', en)).toBe(
     '1 to 5 s',

@@ -78,7 +78,7 @@ export const diagnoseCauses = {
   ),
   'network-lost': words(
     'The network between them was lost',
-    'A dead path delivers nothing, not even a FIN. An idle Chromium on Linux needs 450 s to notice.',
+    'A dead path delivers nothing, not even a FIN. An idle Chromium on Linux needs {fact:chromium.idle-detection} to notice.',
     'Does it happen to one user or one place only? Try a cable, or another network.',
     'A heartbeat with a deadline finds it in seconds instead of minutes.',
   ),
@@ -102,7 +102,7 @@ export const diagnoseCauses = {
   ),
   'close-unanswered': words(
     'Nobody answered your close()',
-    'close() waits for the other end’s Close frame: 60 s in Chromium, about 20 s in Firefox, 30 s in ws. Then it is 1006.',
+    'close() waits for the other end’s Close frame: {fact:chromium.closing-handshake} in Chromium, about {fact:firefox.closing-handshake} in Firefox, {fact:ws.closing-handshake} in ws. Then it is 1006.',
     'Did the server receive the Close frame, and does it answer? Is it still reading?',
     'Make the server answer Close frames; do not wait for onclose before you clean up.',
   ),
