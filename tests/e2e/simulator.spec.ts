@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible.ts';
-import { expectNoOverflow } from '../support/inspect.ts';
+import { expectNoOverflow, widths } from '../support/inspect.ts';
 import { expect, test } from '../support/test.ts';
 
 async function open(page: Page, path: string): Promise<Locator> {
@@ -69,6 +69,31 @@ for (const path of ['./simulator/', './ja/simulator/'])
     await expectAccessible(page);
     await expectNoOverflow(page);
   });
+
+test('no setting lies over another one, at any width', async ({ page }) => {
+  const figure = await open(page, './ja/simulator/');
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    const overlaps = await figure.locator('.ct-settings').evaluate((settings) => {
+      const boxes = [...settings.children].map((setting) =>
+        [setting, ...setting.querySelectorAll('*')].map((part) => part.getBoundingClientRect()),
+      );
+      const meet = (a: DOMRect, b: DOMRect) =>
+        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+        Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+      return boxes.flatMap((one, i) =>
+        boxes
+          .slice(i + 1)
+          .flatMap((other, k) =>
+            one.some((a) => other.some((b) => meet(a, b)))
+              ? [`${settings.children[i]?.textContent} | ${settings.children[i + 1 + k]?.textContent}`]
+              : [],
+          ),
+      );
+    });
+    expect(overlaps, `${width} px`).toEqual([]);
+  }
+});
 
 test('heartbeat, client and speed of last time are there again, a link comes first, and starting over forgets', async ({
   page,

@@ -27,7 +27,7 @@ export const moreSettingsIn = (words: SimulatorStrings) =>
       <>
         <Choice
           name={words.transport}
-          id="ct-transport"
+          id="ct-carrier"
           values={transportOrder}
           value={settings.transport}
           words={words.transports}
