@@ -44,6 +44,9 @@ function crosses(line: Box, box: Box): boolean {
 }
 
 const cellPx = 64;
+/** No picture is longer; what is beyond shares the last cell. */
+const farPx = 65_536;
+const cell = (px: number): number => Math.floor(Math.max(0, Math.min(px, farPx)) / cellPx);
 
 /** Boxes, or lines by their two ends, found by where they are: a crowded picture asks about its neighbours only. */
 class Places {
@@ -65,17 +68,15 @@ class Places {
   }
 
   /** Visits the cells that a box touches, whichever way round its corners are, until `visit` says true. */
-  #around([x0, y0, x1, y1]: Box, visit: (key: number) => boolean): boolean {
-    const cell = (px: number): number => Math.floor(Math.max(0, Math.min(px, farPx)) / cellPx);
-    const last = [cell(Math.max(x0, x1)), cell(Math.max(y0, y1))] as const;
-    for (let x = cell(Math.min(x0, x1)); x <= last[0]; x++)
-      for (let y = cell(Math.min(y0, y1)); y <= last[1]; y++) if (visit(x * (farPx / cellPx + 1) + y)) return true;
+  #around(box: Box, visit: (key: number) => boolean): boolean {
+    const lastX = cell(Math.max(box[0], box[2]));
+    const lastY = cell(Math.max(box[1], box[3]));
+    for (let x = cell(Math.min(box[0], box[2])); x <= lastX; x++)
+      for (let y = cell(Math.min(box[1], box[3])); y <= lastY; y++)
+        if (visit(x * (farPx / cellPx + 1) + y)) return true;
     return false;
   }
 }
-
-/** No picture is longer; what is beyond shares the last cell. */
-const farPx = 65_536;
 
 /** What a label may cover: lines that it would rather avoid, a hole that others avoid. */
 export type Cover = { readonly lines?: boolean; readonly holes?: boolean };
