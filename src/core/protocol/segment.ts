@@ -30,7 +30,8 @@ export type Segment =
   /** TLS 1.3 (RFC 8446): flights of the handshake, and alerts. `server-hello` is the server's whole first flight. */
   | { readonly kind: 'tls'; readonly step: 'client-hello' | 'server-hello' | 'finished' | 'close-notify' | 'alert' }
   | Http2Frame
-  | { readonly kind: 'opening-request'; readonly subprotocol: boolean }
+  /** GET with Upgrade (RFC 6455 §4.1), or over HTTP/2 an extended CONNECT (RFC 8441 §4). */
+  | { readonly kind: 'opening-request'; readonly method: 'GET' | 'CONNECT'; readonly subprotocol: boolean }
   | { readonly kind: 'opening-response'; readonly status: number; readonly subprotocol: boolean }
   | {
       readonly kind: 'frame';

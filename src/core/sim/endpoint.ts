@@ -192,7 +192,11 @@ function open(end: Endpoint, first: readonly EndpointEffect[] = []): EndpointSte
 
 const request = (end: Endpoint): EndpointEffect => ({
   kind: 'send',
-  segment: { kind: 'opening-request', subprotocol: end.handshake.kind === 'no-subprotocol' },
+  segment: {
+    kind: 'opening-request',
+    method: end.acceptStatus === 200 ? 'CONNECT' : 'GET',
+    subprotocol: end.handshake.kind === 'no-subprotocol',
+  },
 });
 
 /** The server's answer to the opening handshake. */

@@ -108,7 +108,7 @@ export const opened = (end: Endpoint): Endpoint =>
     end,
     end.side === 'client'
       ? arrives({ kind: 'opening-response', status: 101, subprotocol: false })
-      : arrives({ kind: 'opening-request', subprotocol: false }),
+      : arrives({ kind: 'opening-request', method: 'GET', subprotocol: false }),
   ).end;
 
 /** A connection that is failed: what comes before it is torn down, and what scripts are told. */

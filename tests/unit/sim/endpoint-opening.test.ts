@@ -5,7 +5,7 @@ import { clientProfiles, serverProfiles } from '../../../src/core/sim/profile.ts
 import { arrives, client, ended, failure, frame, opened, server, upon } from './drive-endpoint.ts';
 
 const response = (status: number, subprotocol = false) => arrives({ kind: 'opening-response', status, subprotocol });
-const request = (subprotocol = false) => arrives({ kind: 'opening-request', subprotocol });
+const request = (subprotocol = false) => arrives({ kind: 'opening-request', method: 'GET', subprotocol });
 
 describe('opening, at the client', () => {
   it.each<[ClientId, readonly string[]]>([

@@ -177,3 +177,15 @@ describe('a proxy that has forgotten a connection', () => {
     expect(ends(over('ws', 'firefox', acts))).toEqual({ client: 'error, 1006 unclean at 5001', server: null });
   });
 });
+
+it.each([
+  ['ws', 'GET'],
+  ['wss', 'GET'],
+  ['h2', 'CONNECT'],
+] as const)('over %s the opening handshake asks with %s', (transport, method) => {
+  const { events } = simulate(over(transport, 'chromium', []));
+  const methods = events.flatMap((event) =>
+    event.kind === 'sent' && event.segment.kind === 'opening-request' ? [event.segment.method] : [],
+  );
+  expect(methods).toEqual([method]);
+});

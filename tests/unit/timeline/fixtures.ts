@@ -48,7 +48,7 @@ export class Story {
   open(atMs: number): void {
     this.attempt++;
     this.ready(atMs, 'client', 'CONNECTING');
-    const request = this.send(atMs, 'client', { kind: 'opening-request', subprotocol: false });
+    const request = this.send(atMs, 'client', { kind: 'opening-request', method: 'GET', subprotocol: false });
     this.ready(atMs + 40, 'server', 'OPEN');
     this.send(atMs + 40, 'server', { kind: 'opening-response', status: 101, subprotocol: false }, request);
     this.ready(atMs + 80, 'client', 'OPEN');

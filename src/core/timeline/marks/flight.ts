@@ -108,7 +108,7 @@ function draw(scene: Scene, which: (flight: Flight) => boolean): Name[] {
 function nameOf({ segment, answers, kind, held }: Flight, { labels }: Scene): string {
   switch (segment.kind) {
     case 'opening-request':
-      return labels.upgrade;
+      return segment.method === 'CONNECT' ? 'CONNECT' : labels.upgrade;
     case 'opening-response':
       return String(segment.status);
     case 'tcp-fin':
