@@ -41,6 +41,32 @@ export function waitsOf(connections: readonly ObservedConnection[]): readonly nu
   return waits;
 }
 
+/** More attempts after one end would not fit into a picture. */
+const retriesMax = 6;
+
+/** One connection and the attempts that followed its end to the same server, up to the first that opened. */
+export function seriesFrom(
+  connections: readonly ObservedConnection[],
+  chosen: ObservedConnection,
+): readonly ObservedConnection[] {
+  const targetOf = targets(connections);
+  const target = targetOf(chosen);
+  const endMs = chosen.endedAtMs;
+  if (endMs === null) return [chosen];
+  const later = connections
+    .filter((one) => one.startedAtMs !== null && one.startedAtMs >= endMs && targetOf(one) === target)
+    .filter((one) => one !== chosen)
+    .sort((a, b) => a.startedAtMs! - b.startedAtMs!);
+  const series = [chosen];
+  for (const one of later.slice(0, retriesMax)) {
+    // Two tabs of one site overlap; only what begins after the end of the one before is another attempt of the same.
+    if (one.startedAtMs! < (series.at(-1)!.endedAtMs ?? Number.POSITIVE_INFINITY)) break;
+    series.push(one);
+    if (one.openedAtMs !== null) break;
+  }
+  return series;
+}
+
 /** Names what at least two waits resemble; `null` where two or more are not there. */
 export function shapeOfWaits(waitsMs: readonly number[]): WaitShape | null {
   const [first, second] = waitsMs;

@@ -39,4 +39,6 @@ export type Segment =
       readonly payload: string;
       readonly defect?: FrameDefect;
     }
-  | { readonly kind: 'frame'; readonly opcode: 'close'; readonly body: CloseStatus | null };
+  | { readonly kind: 'frame'; readonly opcode: 'close'; readonly body: CloseStatus | null }
+  /** Only in recordings: a TLS record of `bytes`, or a Close frame, whose content the recorder could not see. */
+  | { readonly kind: 'sealed'; readonly what: 'record' | 'close'; readonly bytes: number | null };

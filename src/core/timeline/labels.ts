@@ -22,8 +22,16 @@ export type TimelineLabels = {
   readonly foldShort: string;
   readonly try: string;
   readonly tryShort: string;
+  /** Of a recording: the wait as it was seen; nobody recorded its limit. */
+  readonly waited: string;
   readonly tryOf: string;
   readonly tryOfShort: string;
+  /** What a recording could not see; a record whose `{n}` bytes are encrypted; a code that follows from the rest. */
+  readonly unseen: string;
+  readonly recordingEnds: string;
+  readonly sealed: string;
+  readonly concluded: string;
+  readonly codeUnseen: string;
   readonly silence: string;
   /** The same in two lines, for a narrow hole: the time, then these words. */
   readonly ofSilence: string;
@@ -47,7 +55,7 @@ export type TimelineLabels = {
   readonly acts: Readonly<Partial<Record<ActKind, string>>>;
   /** What the signs of the picture mean. */
   readonly legend: Readonly<
-    Record<'title' | 'open' | 'dead' | 'connecting' | 'closing' | 'closed' | 'wait' | 'fold' | 'slow', string>
+    Record<'title' | 'open' | 'dead' | 'connecting' | 'closing' | 'closed' | 'wait' | 'fold' | 'slow' | 'unseen' | 'recorder', string>
   >;
   /** A sentence for those who do not see the picture. */
   readonly summary: Readonly<

@@ -1,19 +1,23 @@
 import type { Format } from '../format.ts';
 import { textWidth } from '../layout/text-width.ts';
 import type { TraceFacts } from '../trace/facts-of-trace.ts';
+import type { Observation } from '../trace/observation.ts';
 import { type Axis, type Moment, makeAxis } from './axis.ts';
 import type { TimelineLabels } from './labels.ts';
 import * as act from './marks/act.ts';
 import * as again from './marks/again.ts';
 import * as closeEvent from './marks/close-event.ts';
+import * as concluded from './marks/concluded.ts';
 import * as detection from './marks/detection.ts';
 import * as flight from './marks/flight.ts';
 import * as fold from './marks/fold.ts';
 import * as givesUp from './marks/gives-up.ts';
 import * as lane from './marks/lane.ts';
 import { marksFromBottom } from './marks/order.ts';
+import * as recorder from './marks/recorder.ts';
 import { type RulerOptions, ruler } from './marks/ruler.ts';
 import * as silence from './marks/silence.ts';
+import * as unseen from './marks/unseen.ts';
 import * as wait from './marks/wait.ts';
 import * as wire from './marks/wire.ts';
 import { momentsOf, roomsOf } from './moments.ts';
@@ -34,7 +38,8 @@ export type LayOutOptions = {
   readonly width?: number;
 };
 
-export type TracedLine = { readonly id: LineId; readonly facts: TraceFacts };
+/** A run; with what was recorded of it and what was not, if it is no simulation. */
+export type TracedLine = { readonly id: LineId; readonly facts: TraceFacts; readonly observation?: Observation };
 
 /** After the last moment there is still some calm to see. */
 export const calmMs = 1300;
@@ -62,7 +67,7 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
   const { labels, format } = options;
   const lastMs = Math.max(1, ...lines.map(({ facts }) => facts.trace.events.at(-1)?.atMs ?? 0));
   const endMs = Math.max(lastMs + calmMs, ...lines.map(({ facts }) => facts.trace.endMs));
-  const readings = lines.map(({ facts }) => readTrace(facts, endMs));
+  const readings = lines.map(({ facts, observation }) => readTrace(facts, endMs, observation));
   const flights = readings.flatMap((r) => r.flights).filter((f) => !f.held && f.endMs > f.sentMs);
   const summaries = readings.map((reading, i) => {
     const which = lines.length > 1 ? `${i ? labels.summary.second : labels.summary.first} ` : '';
@@ -96,16 +101,19 @@ function rulerOf({ labels, format, readings, moments }: Content, edge: number): 
 function drawLine(scene: Scene): void {
   silence.holes(scene);
   lane.bands(scene);
+  unseen.slats(scene);
   fold.tears(scene);
   wire.cuts(scene);
   const flights = flight.first(scene);
   silence.words(scene);
   flight.repetitions(scene);
+  recorder.rings(scene);
   const waits = wait.bars(scene);
   givesUp.strokes(scene);
   scene.sheet.of({ wide: detection.lines, narrow: () => {} })(scene);
   wait.names(scene, waits);
   const codes = closeEvent.onLane(scene);
+  concluded.codes(scene);
   wire.names(scene);
   act.names(scene);
   lane.names(scene);

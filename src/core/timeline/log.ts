@@ -28,7 +28,8 @@ export type SegmentKey =
   | 'ping'
   | 'pong'
   | 'close'
-  | 'close-empty';
+  | 'close-empty'
+  | 'sealed';
 
 type State<Kind extends TraceEvent['kind']> =
   Extract<TraceEvent, { kind: Kind }> extends { state: infer S extends string } ? S : never;

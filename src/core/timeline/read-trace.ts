@@ -3,6 +3,7 @@ import type { TraceFacts } from '../trace/facts-of-trace.ts';
 import { type Fault, subjectOf } from '../trace/faults.ts';
 import type { Flight } from '../trace/flights.ts';
 import type { Band as OpenBand } from '../trace/lanes.ts';
+import type { Observation, Unseen } from '../trace/observation.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 import type { Wait } from '../trace/waits.ts';
 
@@ -36,6 +37,9 @@ export type Reading = {
   /** When a connection opened again after the discovery. */
   readonly againMs: number | null;
   readonly events: readonly TraceEvent[];
+  /** What a recording could see; null for a simulated run, which has seen everything. */
+  readonly observation: Observation | null;
+  readonly unseen: readonly (Unseen & { readonly toMs: number })[];
 };
 
 /** More would not fit into any picture. */
@@ -59,15 +63,27 @@ function discoveryOf(fault: Fault, endMs: number): Discovery[] {
   ];
 }
 
+/** A lane says nothing of a time that nobody recorded. */
+const clipped = (bands: readonly Band[], unseen: Reading['unseen']): readonly Band[] =>
+  bands.flatMap((band): Band[] => {
+    const hidden = unseen.find(({ side, toMs }) => (side === band.side || side === 'both') && toMs > band.fromMs);
+    if (!hidden || hidden.fromMs >= band.toMs || band.kind === 'closed') return [band];
+    return hidden.fromMs > band.fromMs ? [{ ...band, toMs: hidden.fromMs }] : [];
+  });
+
 /** `endMs` is the end of the picture, which may be later than the trace's own. */
-export function readTrace(facts: TraceFacts, endMs: number): Reading {
+export function readTrace(facts: TraceFacts, endMs: number, observation: Observation | null = null): Reading {
+  const unseen = (observation?.unseen ?? []).map((one) => ({ ...one, toMs: one.toMs ?? endMs }));
   const discoveries = facts.faults.flatMap((fault) => discoveryOf(fault, endMs)).slice(0, discoveriesMax);
   const [discovery = null] = discoveries;
   const knownMs = discovery?.toMs ?? null;
   const again = facts.attempts.find(({ client }) => client.opened && knownMs !== null && client.opened.atMs > knownMs);
   return {
     facts,
-    bands: facts.bands.map((band) => ({ ...band, toMs: band.toMs ?? endMs })).filter((b) => b.toMs > b.fromMs),
+    bands: clipped(
+      facts.bands.map((band) => ({ ...band, toMs: band.toMs ?? endMs })).filter((b) => b.toMs > b.fromMs),
+      unseen,
+    ),
     flights: facts.flights,
     waits: facts.waits,
     silences: facts.silences.map(({ fromMs, toMs }) => [fromMs, toMs ?? endMs]),
@@ -75,5 +91,7 @@ export function readTrace(facts: TraceFacts, endMs: number): Reading {
     discoveries,
     againMs: again?.client.opened?.atMs ?? null,
     events: facts.trace.events,
+    observation,
+    unseen,
   };
 }

@@ -18,6 +18,8 @@ function segmentText(segment: Segment): string {
       return `TLS ${segment.step}`;
     case 'http2':
       return `HTTP/2 ${segment.frame.toUpperCase().replace('-', '_')}${'error' in segment ? ` ${segment.error}` : ''}`;
+    case 'sealed':
+      return segment.what === 'close' ? 'Close ????' : `sealed record of ${segment.bytes ?? '?'} bytes`;
     case 'tcp-keepalive':
       return 'TCP keepalive probe';
     default:

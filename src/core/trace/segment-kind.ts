@@ -15,6 +15,8 @@ export function segmentKind(segment: Segment): SegmentKind {
     case 'frame':
       if (segment.opcode === 'close') return 'close';
       return isBeat(segment) ? 'heartbeat' : 'message';
+    case 'sealed':
+      return segment.what === 'close' ? 'close' : 'message';
     case 'opening-request':
     case 'opening-response':
       return 'message';

@@ -31,6 +31,7 @@ export const timelineLog: LogWords = {
     pong: 'pong',
     close: 'Close {code}',
     'close-empty': 'Close without a code',
+    sealed: 'an encrypted record',
   },
   sentence: {
     'act server-shutdown': 'shuts down gracefully',

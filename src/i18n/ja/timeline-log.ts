@@ -31,6 +31,7 @@ export const timelineLog: LogWords = {
     pong: 'pong',
     close: 'Close {code}',
     'close-empty': 'コードなしのClose',
+    sealed: '暗号化されたレコード',
   },
   sentence: {
     'act server-shutdown': '正常停止を開始',

@@ -1,3 +1,4 @@
+import { fill } from '../../format.ts';
 import type { Flight } from '../../trace/flights.ts';
 import { inFold } from '../axis.ts';
 import { besideLine } from '../beside-line.ts';
@@ -39,6 +40,12 @@ const crampedMax = 300;
 /** So many repetitions in a silence are looked at: more of them are one grey. */
 const repetitionsMax = 300;
 
+/**
+ * A recorder saw a segment at one moment and cannot time its far end, so a recorded arrow leans by a length that means
+ * nothing but its direction: before and after that moment, in px.
+ */
+const lean = { client: { client: [0, 9], server: [9, 0] }, wire: { client: [5, 5], server: [5, 5] } } as const;
+
 type Name = { readonly flight: Flight; readonly text: Text; readonly ends: readonly [number, number, number, number] };
 
 /** Everything but repetitions; returns what wants a name. */
@@ -68,8 +75,10 @@ function draw(scene: Scene, which: (flight: Flight) => boolean): Name[] {
     const [sent, received] = [edge[flight.from], edge[flight.to]];
     const part = held && flight.from === 'proxy' ? 0.6 : held ? reach[held] : 1;
     const across = sent + (received - sent) * part;
-    const start = axis.toPx(sentMs);
-    const end = Math.max(axis.toPx(endMs), held ? start + 5 : start);
+    const recorder = reading.observation?.recorder;
+    const [before, after] = recorder && flight.from !== 'proxy' ? lean[recorder][flight.from] : [0, 0];
+    const start = axis.toPx(sentMs) - before;
+    const end = Math.max(axis.toPx(endMs) + after, held ? start + 5 : start);
     const faint = isFaint(flight);
     const isFull = (): boolean =>
       ++looked > repetitionsMax || !sheet.placer.isClear(sheet.rect(start, sent, end, across));
@@ -81,9 +90,11 @@ function draw(scene: Scene, which: (flight: Flight) => boolean): Name[] {
     const isBad = segment.kind === 'frame' && segment.opcode === 'text' && segment.defect !== undefined;
     const look = looks[kind];
     if (held) {
-      sheet.line(inSilence ? 'flight-silent' : 'flight-bad', start, sent, end, across, faint);
+      // Whether it arrived was not recorded: that is no loss.
+      const mark = recorder ? looks[kind].mark : inSilence ? 'flight-silent' : 'flight-bad';
+      sheet.line(mark, start, sent, end, across, faint);
       if (!faint) sheet.keepLine(start, sent, end, across);
-      sheet.cross(inSilence ? 'lost-silent' : 'lost', end, across, 4, faint);
+      if (!recorder) sheet.cross(inSilence ? 'lost-silent' : 'lost', end, across, 4, faint);
     } else {
       sheet.arrow(isBad ? 'flight-bad' : look.mark, start, sent, end, across, look.head, faint);
       // The handshake below WebSocket is a faint background: words may cross it.
@@ -117,6 +128,8 @@ function nameOf({ segment, answers, kind, held }: Flight, { labels }: Scene): st
       return answers?.kind === 'tcp-syn' ? labels.refused : 'RST';
     case 'tcp-syn':
       return held ? labels.noAnswer : '';
+    case 'sealed':
+      return segment.what === 'close' ? 'Close ????' : fill(labels.sealed, { n: segment.bytes ?? '?' });
     case 'tls':
       return segment.step === 'alert' ? 'TLS alert' : '';
     case 'frame': {

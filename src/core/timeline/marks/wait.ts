@@ -73,7 +73,8 @@ function nameBeside(scene: Scene, { wait, start, end, row }: Drawn): void {
   const { sheet, labels } = scene;
   const values = valuesOf(scene, wait);
   const sign = wait.ok === null ? 0 : signPx;
-  for (const words of [fill(labels.try, values), fill(labels.tryShort, values)]) {
+  const [long, short] = scene.reading.observation ? [labels.waited, labels.waited] : [labels.try, labels.tryShort];
+  for (const words of [fill(long, values), fill(short, values)]) {
     const text: Text = { role: 'label', text: words };
     const width = textWidth(words, 12.5) + sign;
     const places: Place[] = [
@@ -107,6 +108,9 @@ function nameBelow(scene: Scene, { wait, start, row }: Drawn): void {
     sheet.placer.boxes.push([right - 8, y - 12, right + 8, y + 3]);
   }
   const below = { places: [[y + 16, left, 'start']] as const, overLines: true };
-  for (const words of [fill(labels.tryOf, values), fill(labels.tryOfShort, values)])
+  const [long, short] = scene.reading.observation
+    ? [labels.waited, labels.waited]
+    : [labels.tryOf, labels.tryOfShort];
+  for (const words of [fill(long, values), fill(short, values)])
     if (sheet.put({ role: 'tick', text: words }, below, wait.atMs)) return;
 }
