@@ -8,6 +8,7 @@ import type { ConnectionTimelineStrings } from './en/connection-timeline.ts';
 import type { diagnoseCauses } from './en/diagnose/causes.ts';
 import type { DiagnosePage } from './en/diagnose/page.ts';
 import type { DiagnoseReasons } from './en/diagnose/reasons.ts';
+import type { RecordingStrings } from './en/diagnose/recording.ts';
 import type { EmbedStrings } from './en/embed.ts';
 import type { EvidenceStrings } from './en/evidence.ts';
 import type { FlagshipStrings } from './en/flagship.ts';
@@ -41,6 +42,7 @@ export type Words = {
   readonly 'diagnose/causes': typeof diagnoseCauses;
   readonly 'diagnose/page': DiagnosePage;
   readonly 'diagnose/reasons': DiagnoseReasons;
+  readonly 'diagnose/recording': RecordingStrings;
   readonly embed: EmbedStrings;
   readonly evidence: EvidenceStrings;
   readonly flagship: FlagshipStrings;

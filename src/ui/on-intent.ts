@@ -12,6 +12,8 @@ const signs = [
   'scroll',
   'wheel',
   'touchstart',
+  // A file from outside moves no pointer.
+  'dragenter',
 ] as const;
 
 /**
@@ -47,8 +49,8 @@ function onIntent(host: Element, load: () => Promise<Start>, atOnce: boolean): v
     setTimeout(() => {
       for (const button of clicks) if (button instanceof HTMLElement) button.click();
       for (const [field, value] of values) {
-        // Taking over has put the field back to what the page was built with.
-        field.value = value;
+        // Taking over has put the field back to what the page was built with; chosen files stay, and cannot be set.
+        if (field.type !== 'file') field.value = value;
         for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
       }
     });

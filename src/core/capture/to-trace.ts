@@ -99,7 +99,8 @@ function writeStates(write: Writer, connection: ObservedConnection, attempt: num
       (event) => (event.kind === 'close-frame' && event.onWire) || (side === 'client' && event.kind === 'call-close'),
     );
     const closed = closedAt[side];
-    if (closing !== null && openedAtMs !== null && (closed === null || closing < closed)) write1(closing, side, 'CLOSING');
+    if (closing !== null && openedAtMs !== null && (closed === null || closing < closed))
+      write1(closing, side, 'CLOSING');
     write1(closed, side, 'CLOSED');
   }
 }

@@ -55,7 +55,20 @@ export type TimelineLabels = {
   readonly acts: Readonly<Partial<Record<ActKind, string>>>;
   /** What the signs of the picture mean. */
   readonly legend: Readonly<
-    Record<'title' | 'open' | 'dead' | 'connecting' | 'closing' | 'closed' | 'wait' | 'fold' | 'slow' | 'unseen' | 'recorder', string>
+    Record<
+      | 'title'
+      | 'open'
+      | 'dead'
+      | 'connecting'
+      | 'closing'
+      | 'closed'
+      | 'wait'
+      | 'fold'
+      | 'slow'
+      | 'unseen'
+      | 'recorder',
+      string
+    >
   >;
   /** A sentence for those who do not see the picture. */
   readonly summary: Readonly<

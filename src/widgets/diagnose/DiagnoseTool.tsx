@@ -5,6 +5,7 @@ import { type Ranked, rank } from '../../core/diagnose/rank.ts';
 import { fill } from '../../core/format.ts';
 import { LiveRegion, useAnnouncements } from '../../ui/announcements.tsx';
 import { format } from '../../ui/format.ts';
+import { logEvent } from '../../ui/log-event.ts';
 import { FormatProvider } from '../../ui/use-format.ts';
 import { putFragment, useFragment } from '../../ui/use-fragment.ts';
 import { Causes } from './Causes.tsx';
@@ -75,6 +76,13 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
     if (linked.kind !== 'none') setState(linked.state);
     else if (hash === '') setState(emptyState);
   });
+
+  // A log that was dropped instead of pasted.
+  useEffect(() => {
+    const onLog = ({ detail }: CustomEvent<string>): void => diagnose(detail);
+    document.addEventListener(logEvent, onLog as EventListener);
+    return () => document.removeEventListener(logEvent, onLog as EventListener);
+  }, []);
 
   const { facts, started, asked, read, mayBeElse } = state;
   const isKnown = canRank(state);

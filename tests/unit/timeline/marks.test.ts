@@ -7,7 +7,10 @@ import { timeline as ja } from '../../../src/i18n/ja/timeline.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 const folder = 'src/core/timeline/marks';
-const css = (read('src/ui/timeline/recorded.css').split('@media')[0] + read('src/ui/timeline/timeline.css')).replace(/\/\*.*?\*\//gs, '');
+const css = (read('src/ui/timeline/recorded.css').split('@media')[0] + read('src/ui/timeline/timeline.css')).replace(
+  /\/\*.*?\*\//gs,
+  '',
+);
 /** What is set outside of media queries, which only come at the end. */
 const rules = [...css.slice(0, css.indexOf('@media')).matchAll(/([^{}]+)\{([^}]*)\}/g)].map(([, selector, body]) => ({
   classes: [...selector!.matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => name!),

@@ -108,9 +108,7 @@ function nameBelow(scene: Scene, { wait, start, row }: Drawn): void {
     sheet.placer.boxes.push([right - 8, y - 12, right + 8, y + 3]);
   }
   const below = { places: [[y + 16, left, 'start']] as const, overLines: true };
-  const [long, short] = scene.reading.observation
-    ? [labels.waited, labels.waited]
-    : [labels.tryOf, labels.tryOfShort];
+  const [long, short] = scene.reading.observation ? [labels.waited, labels.waited] : [labels.tryOf, labels.tryOfShort];
   for (const words of [fill(long, values), fill(short, values)])
     if (sheet.put({ role: 'tick', text: words }, below, wait.atMs)) return;
 }

@@ -1,0 +1,16 @@
+/** A part of a path as long as this is more often an identifier or a token than a name. */
+const segmentMax = 24;
+/** Hex, base64 or a UUID: at least so many letters and digits, some of each. */
+const tokenLike = /^(?=.*\d)[\w-]{12,}$/;
+
+/**
+ * An address that can be shown on the reader's own screen: user names, passwords, query and fragment are removed, and
+ * parts of the path that look like tokens become `…`. What is no address gives null. Never throws.
+ */
+export function redactUrl(url: string): string | null {
+  const found = /^(wss?|https?):\/\/(?:[^/?#]*@)?([^/?#@]{1,255})([^?#]*)/i.exec(url);
+  if (!found) return null;
+  const [, scheme = '', host = '', path = ''] = found;
+  const parts = path.split('/').map((part) => (part.length > segmentMax || tokenLike.test(part) ? '…' : part));
+  return `${scheme.toLowerCase()}://${host}${parts.join('/')}`;
+}

@@ -1,0 +1,94 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { fill } from '../../core/format.ts';
+import { format } from '../../ui/format.ts';
+import { endingOf, lastSeenMs, lengthOf, lifetimeOf } from './ending.ts';
+import type { Listed, ReadFile } from './messages.ts';
+import type { DropWords } from './words.ts';
+
+/** Which connection of which file is looked at. */
+export type Chosen = { readonly file: number; readonly id: string };
+
+type Props = {
+  readonly files: readonly ReadFile[];
+  readonly chosen: Chosen | null;
+  readonly words: DropWords;
+  readonly onChoose: (chosen: Chosen) => void;
+};
+
+/** More rows than this are shown on request. */
+const rowsMax = 12;
+const barPx = 260;
+
+/** Every connection that was found, aligned by its start, so that equal lives end on one line. */
+export function ConnectionList({ files, chosen, words, onChoose }: Props): JSX.Element {
+  const { strings, lang } = words;
+  const [isAll, setAll] = useState(false);
+  const written = format(lang);
+  const rows = files.flatMap(({ connections }, file) => connections.map((one) => ({ one, file })));
+  const longestMs = Math.max(1, ...rows.map(({ one }) => lastSeenMs(one) - (one.startedAtMs ?? one.openedAtMs ?? 0)));
+  const shown = isAll ? rows : rows.slice(0, rowsMax);
+  const several = files.filter(({ connections }) => connections.length > 0).length > 1;
+  return (
+    <fieldset class="rc-list">
+      <legend>{strings.connections}</legend>
+      {shown.map(({ one, file }, i) => (
+        <label key={`${file} ${one.id}`} class="rc-row">
+          <input
+            type="radio"
+            name="rc-connection"
+            checked={chosen?.file === file && chosen.id === one.id}
+            onChange={() => onChoose({ file, id: one.id })}
+          />
+          <b>{i + 1}</b>
+          <span class="rc-clock">{clockOf(files[file]!, one, lang)}</span>
+          <Bar one={one} longestMs={longestMs} />
+          <span class="rc-end">
+            {lengthOf(one, strings, written)} · {endingOf(one, strings)}
+            {several && <small> {files[file]!.name}</small>}
+          </span>
+        </label>
+      ))}
+      {shown.length < rows.length && (
+        <button type="button" class="button" onClick={() => setAll(true)}>
+          {fill(strings.more, { n: rows.length })}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+/** The time of day at which it began, where the file has a clock. */
+function clockOf({ recording: { startEpochMs } }: ReadFile, { startedAtMs }: Listed, lang: string): string {
+  if (startEpochMs === null || startedAtMs === null) return '';
+  return new Date(startEpochMs + startedAtMs).toLocaleTimeString(lang, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
+}
+
+/** Its life as a bar; what has no recorded end fades into slats. */
+function Bar({ one, longestMs }: { readonly one: Listed; readonly longestMs: number }): JSX.Element {
+  const startMs = one.startedAtMs ?? one.openedAtMs ?? 0;
+  const px = (ms: number): number => Math.round(((ms - startMs) / longestMs) * (barPx - 30));
+  const opened = one.openedAtMs === null ? null : px(one.openedAtMs);
+  const end = Math.max(px(lastSeenMs(one)), (opened ?? 0) + 2);
+  const isOpenEnd = opened !== null && lifetimeOf(one) === null;
+  return (
+    <svg class="timeline rc-bar" viewBox={`0 0 ${barPx} 12`} aria-hidden="true">
+      {opened === null ? (
+        <path class="lost" d={`M2 2l8 8m0 -8l-8 8`} />
+      ) : (
+        <path class="lane-open" d={`M${opened} 1H${end}V11H${opened}z`} />
+      )}
+      {isOpenEnd && (
+        <>
+          <path class="unseen" d={`M${end} 1h28v10h-28z`} />
+          <path class="slat" d={`M${end + 3} 1v10m6-10v10m6-10v10m6-10v10m6-10v10`} />
+        </>
+      )}
+    </svg>
+  );
+}

@@ -1,0 +1,188 @@
+import type { ComponentType, JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { fill } from '../../core/format.ts';
+import { href } from '../../i18n/href.ts';
+import { LiveRegion, useAnnouncements } from '../../ui/announcements.tsx';
+import { format } from '../../ui/format.ts';
+import { logEvent } from '../../ui/log-event.ts';
+import { isWithFiles, takeEarlyFiles } from './drops.ts';
+import type { ReadFile } from './messages.ts';
+import type { Reading } from './reading.ts';
+import type { DropWords } from './words.ts';
+
+export type ResultProps = {
+  readonly files: readonly ReadFile[];
+  readonly reading: Reading;
+};
+
+type Props = {
+  readonly words: DropWords;
+  /** What shows a result and what reads, loaded at the first file. */
+  readonly load?: () => Promise<{
+    readonly Result: ComponentType<ResultProps>;
+    readonly readInWorker: typeof import('./reading.ts').readInWorker;
+  }>;
+};
+
+type State =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'cancelled' | 'failed' | 'too-many' }
+  | { readonly kind: 'reading'; readonly names: readonly string[]; readonly bytes: number; readonly of: number }
+  | { readonly kind: 'read'; readonly files: readonly ReadFile[]; readonly reading: Reading };
+
+/** More files than this are no recording of one incident. */
+const filesMax = 8;
+
+/** Where files are dropped or chosen, what is read of them, and what was found. */
+export function RecordingTool({ words: { lang, strings }, load }: Props): JSX.Element {
+  const [state, setState] = useState<State>({ kind: 'empty' });
+  const [isOver, setOver] = useState(false);
+  const [said, announce] = useAnnouncements();
+  const current = useRef<Reading | null>(null);
+  const run = useRef(0);
+  const ResultOf = useRef<ComponentType<ResultProps> | null>(null);
+  const result = useRef<HTMLDivElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const { plural } = format(lang);
+
+  const stop = (next: State): void => {
+    run.current++;
+    current.current?.cancel();
+    current.current = null;
+    setState(next);
+    picker.current?.focus();
+  };
+
+  const read = async (files: readonly File[]): Promise<void> => {
+    if (files.length === 0 || !load) return;
+    if (files.length > filesMax) return setState({ kind: 'too-many' });
+    const mine = ++run.current;
+    current.current?.cancel();
+    const of = files.reduce((sum, { size }) => sum + size, 0);
+    const names = files.map(({ name }) => name);
+    const before = files.map((_, i) => files.slice(0, i).reduce((sum, { size }) => sum + size, 0));
+    setState({ kind: 'reading', names, bytes: 0, of });
+    announce(fill(strings.reading, { names: names.join(', ') }));
+    try {
+      const { Result, readInWorker } = await load();
+      if (mine !== run.current) return;
+      ResultOf.current = Result;
+      const reading = readInWorker(files, (file, bytes) => {
+        if (mine === run.current) setState({ kind: 'reading', names, bytes: before[file]! + bytes, of });
+      });
+      current.current = reading;
+      const found = await reading.done;
+      if (mine !== run.current) return;
+      setState({ kind: 'read', files: found, reading });
+      const connections = found.reduce((sum, { connections: { length } }) => sum + length, 0);
+      announce(plural(connections, strings.found));
+      const log = found.map((one) => one.log).find((one) => one !== null);
+      if (log !== undefined) document.dispatchEvent(new CustomEvent(logEvent, { detail: log }));
+    } catch {
+      if (mine === run.current) stop({ kind: 'failed' });
+    }
+  };
+
+  const isRead = state.kind === 'read';
+  useEffect(() => {
+    if (isRead) result.current?.focus({ preventScroll: false });
+  }, [isRead]);
+
+  // Anywhere on the page: who drags a file looks at the file, not at the frame that it should hit.
+  useEffect(() => {
+    let inside = 0;
+    const enter = (event: DragEvent): void => {
+      if (!isWithFiles(event)) return;
+      inside++;
+      setOver(true);
+    };
+    const leave = (event: DragEvent): void => {
+      if (isWithFiles(event) && --inside <= 0) {
+        inside = 0;
+        setOver(false);
+      }
+    };
+    const drop = (): void => {
+      inside = 0;
+      setOver(false);
+      void read(takeEarlyFiles());
+    };
+    addEventListener('dragenter', enter);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    if (load) drop();
+    return () => {
+      removeEventListener('dragenter', enter);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+    };
+  }, []);
+
+  const Result = ResultOf.current;
+  return (
+    <>
+      <section class={isOver ? 'rc-drop rc-over' : 'rc-drop'} aria-labelledby="rc-title">
+        <div class="rc-lane" aria-hidden="true">
+          <i />
+          <i />
+        </div>
+        <h2 id="rc-title">{isOver ? strings.dropNow : strings.title}</h2>
+        <p>{strings.kinds}</p>
+        {state.kind === 'reading' ? (
+          <div class="rc-progress">
+            <label>
+              <span>{fill(strings.reading, { names: state.names.join(', ') })}</span>
+              <progress max={Math.max(1, state.of)} value={state.bytes} />
+            </label>
+            <button type="button" class="button" onClick={() => stop({ kind: 'cancelled' })}>
+              {strings.cancel}
+            </button>
+          </div>
+        ) : (
+          <div class="rc-choose">
+            <label class="button rc-button">
+              {isRead ? strings.others : strings.choose}
+              <input
+                ref={picker}
+                class="rc-input"
+                type="file"
+                multiple
+                onChange={({ currentTarget }) => {
+                  const files = [...(currentTarget.files ?? [])];
+                  // The same file can be chosen again.
+                  currentTarget.value = '';
+                  void read(files);
+                }}
+              />
+            </label>
+            {isRead && (
+              <button type="button" class="button" onClick={() => stop({ kind: 'empty' })}>
+                {strings.clear}
+              </button>
+            )}
+          </div>
+        )}
+        <p class="rc-local">
+          {strings.local} <a href={href(lang, '/guides/recording/')}>{strings.how}</a>
+        </p>
+        {(state.kind === 'cancelled' || state.kind === 'failed' || state.kind === 'too-many') && (
+          <p class="rc-note" role="status">
+            {
+              {
+                cancelled: strings.cancelled,
+                failed: strings.failed,
+                'too-many': fill(strings.tooMany, { n: filesMax }),
+              }[state.kind]
+            }
+          </p>
+        )}
+      </section>
+      <LiveRegion said={said} />
+      {state.kind === 'read' && Result && (
+        <div class="rc-result" ref={result} tabIndex={-1}>
+          <Result files={state.files} reading={state.reading} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { type Format, fill } from '../../core/format.ts';
+import type { RecordingStrings } from '../../i18n/en/diagnose/recording.ts';
+import type { Listed } from './messages.ts';
+
+/** How long it was open, ms; null: it never opened, or the file has no end. */
+export const lifetimeOf = ({ openedAtMs, endedAtMs }: Listed): number | null =>
+  openedAtMs === null || endedAtMs === null ? null : endedAtMs - openedAtMs;
+
+/** How one connection ended, by the strongest thing that was recorded. */
+export function endingOf(one: Listed, { ends }: RecordingStrings): string {
+  const { openedAtMs, status, refused, netError, event, close, firstCloseBy, tcpEnd, endedAtMs } = one;
+  if (openedAtMs === null) {
+    if (refused) return ends.refused;
+    if (status !== null) return fill(ends.status, { status });
+    return netError ?? ends.hidden;
+  }
+  const first = close.find(({ by }) => by === firstCloseBy);
+  if (first) return fill(ends.close[first.by], { code: first.empty ? '' : (first.code ?? '????') }).trim();
+  if (event) return fill(ends.event, { code: event.code });
+  if (netError !== null) return netError;
+  if ((tcpEnd.kind === 'fin' || tcpEnd.kind === 'rst') && tcpEnd.by) {
+    // Over TLS a Close may have come before: only the FIN is certain.
+    const words = ends[tcpEnd.kind][tcpEnd.by];
+    return one.encrypted ? `${tcpEnd.kind.toUpperCase()} · ${ends.hidden}` : words;
+  }
+  return endedAtMs === null ? ends.unseen : ends.hidden;
+}
+
+/** Its length in words. */
+export function lengthOf(one: Listed, strings: RecordingStrings, written: Format): string {
+  const lifetimeMs = lifetimeOf(one);
+  if (one.openedAtMs === null) return strings.neverOpened;
+  if (lifetimeMs !== null) return fill(strings.lived, { n: written.seconds(lifetimeMs) });
+  return fill(strings.openUntil, { n: written.seconds(Math.max(0, lastSeenMs(one) - one.openedAtMs)) });
+}
+
+/** The last moment at which somebody sent something, ms. */
+export const lastSeenMs = ({ lastSentAtMs, openedAtMs, endedAtMs }: Listed): number =>
+  Math.max(endedAtMs ?? 0, lastSentAtMs.client ?? 0, lastSentAtMs.server ?? 0, openedAtMs ?? 0);

@@ -1,0 +1,73 @@
+import { shapeOfWaits, type WaitShape } from '../../core/capture/waits.ts';
+import { type Format, fill } from '../../core/format.ts';
+import type { TraceFacts } from '../../core/trace/facts-of-trace.ts';
+import type { RecordingStrings } from '../../i18n/en/diagnose/recording.ts';
+import { lifetimeOf } from './ending.ts';
+import type { Listed } from './messages.ts';
+
+/** Two timers of one length end connections within this time of each other, ms. */
+const sameMs = 500;
+/** Shorter lives are too short to tell a timer. */
+const timerFromMs = 1000;
+
+function shapeText(shape: WaitShape, { facts }: RecordingStrings, { seconds, number }: Format): string {
+  switch (shape.kind) {
+    case 'fixed':
+      return fill(facts.fixed, { base: seconds(shape.baseMs) });
+    case 'linear':
+      return fill(facts.linear, { base: seconds(shape.baseMs), step: seconds(shape.stepMs) });
+    case 'exponential': {
+      const values = { base: seconds(shape.baseMs), factor: number(shape.factor) };
+      return shape.capMs === null
+        ? fill(facts.exponential, values)
+        : fill(facts.capped, { ...values, cap: seconds(shape.capMs) });
+    }
+    case 'random':
+      return fill(facts.random, { max: seconds(shape.maxMs) });
+  }
+}
+
+/** What the file shows of one connection, a sentence each, with the reconnect waits that were really seen. */
+export function findingsOf(
+  one: Listed,
+  all: readonly Listed[],
+  run: TraceFacts,
+  strings: RecordingStrings,
+  written: Format,
+): readonly string[] {
+  const { facts } = strings;
+  const { seconds, time, plural, list } = written;
+  const found: string[] = [];
+  const lifetimeMs = lifetimeOf(one);
+  if (lifetimeMs !== null) {
+    found.push(fill(facts.lifetime, { n: seconds(lifetimeMs) }));
+    const apartMs = all
+      .filter((other) => other !== one)
+      .map((other) => lifetimeOf(other))
+      .filter((ms) => ms !== null && lifetimeMs >= timerFromMs && Math.abs(ms - lifetimeMs) <= sameMs)
+      .map((ms) => Math.abs(ms! - lifetimeMs));
+    if (apartMs.length > 0)
+      found.push(
+        fill(plural(apartMs.length, facts.sameLength), { ms: time(Math.max(1, Math.ceil(Math.max(...apartMs)))) }),
+      );
+  }
+  const endMs = one.close[0]?.atMs ?? one.endedAtMs;
+  const sent = [one.lastSentAtMs.client, one.lastSentAtMs.server].filter(
+    (ms) => ms !== null && endMs !== null && ms < endMs,
+  );
+  if (one.openedAtMs !== null && endMs !== null && !one.pageLeft) {
+    const quietMs = endMs - Math.max(one.openedAtMs, ...(sent as number[]));
+    const isQuiet = one.facts.traffic === 'quiet';
+    found.push(fill(isQuiet ? facts.quiet : facts.busy, { n: time(quietMs) }));
+  }
+  if (one.netError !== null) found.push(fill(facts.error, { name: one.netError }));
+  if (one.retransmissions > 0) found.push(plural(one.retransmissions, facts.retransmissions));
+  if (one.pageLeft) found.push(facts.left);
+  const waitsMs = run.waits.map(({ delayMs }) => delayMs);
+  if (waitsMs.length > 0) {
+    const shape = shapeOfWaits(waitsMs);
+    const waits = fill(facts.waits, { list: list(waitsMs.map(seconds)) });
+    found.push(shape ? `${waits} ${shapeText(shape, strings, written)}` : waits);
+  }
+  return found;
+}

@@ -1,0 +1,35 @@
+import type { ObservedTrace } from '../../core/capture/to-trace.ts';
+import type { Answer, Ask, ReadFile } from './messages.ts';
+
+/** Files that are read, or have been. `done` rejects if the browser refuses a worker or it fails. */
+export type Reading = {
+  readonly done: Promise<readonly ReadFile[]>;
+  readonly traceOf: (file: number, id: string) => Promise<ObservedTrace>;
+  /** Ends the worker at once, whatever it is doing; everything that it held is gone. */
+  readonly cancel: () => void;
+};
+
+/** Reads files on a thread of its own; nothing else loads the code that reads them. */
+export function readInWorker(files: readonly File[], onProgress: (file: number, bytes: number) => void): Reading {
+  const worker = new Worker(new URL('./recording-worker.ts', import.meta.url), { type: 'module' });
+  const traces = new Map<string, (observed: ObservedTrace) => void>();
+  const ask = (message: Ask): void => worker.postMessage(message);
+  const done = new Promise<readonly ReadFile[]>((resolve, reject) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+      if (data.kind === 'done') resolve(data.files);
+      else if (data.kind === 'progress') onProgress(data.file, data.bytes);
+      else traces.get(`${data.file} ${data.id}`)?.(data.observed);
+    });
+    worker.addEventListener('error', ({ message }) => reject(new Error(message)));
+    ask({ kind: 'read', files });
+  });
+  return {
+    done,
+    traceOf: (file, id) =>
+      new Promise((resolve) => {
+        traces.set(`${file} ${id}`, resolve);
+        ask({ kind: 'trace', file, id });
+      }),
+    cancel: () => worker.terminate(),
+  };
+}
