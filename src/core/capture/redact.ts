@@ -5,12 +5,12 @@ const tokenLike = /^(?=.*\d)[\w-]{12,}$/;
 
 /**
  * An address that can be shown on the reader's own screen: user names, passwords, query and fragment are removed, and
- * parts of the path that look like tokens become `…`. What is no address gives null. Never throws.
+ * parts of the path that look like tokens or mail addresses become `…`. What is no address gives null. Never throws.
  */
 export function redactUrl(url: string): string | null {
   const found = /^(wss?|https?):\/\/(?:[^/?#]*@)?([^/?#@]{1,255})([^?#]*)/i.exec(url);
   if (!found) return null;
   const [, scheme = '', host = '', path = ''] = found;
-  const parts = path.split('/').map((part) => (part.length > segmentMax || tokenLike.test(part) ? '…' : part));
+  const parts = path.split('/').map((part) => (part.length > segmentMax || part.includes('@') || tokenLike.test(part) ? '…' : part));
   return `${scheme.toLowerCase()}://${host}${parts.join('/')}`;
 }

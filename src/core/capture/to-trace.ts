@@ -151,7 +151,7 @@ function writeEvents(write: Writer, connection: ObservedConnection, attempt: num
  * Draws connections together that follow one another: the chosen one, then the attempts after it (seriesFrom in
  * waits.ts). The trace holds what was recorded and what follows from it by RFC 6455; everything else is `unseen`. Of the
  * last attempt after a wait only its opening is kept. `recordingEndMs`: when the recorder stopped, on the file's clock.
- * `codeOf`: what script must have seen (diagnose/concluded-code.ts).
+ * `codeOf`: what script must have seen (factsOfConnection in diagnose).
  */
 export function toTrace(
   series: readonly ObservedConnection[],

@@ -3,7 +3,6 @@ import type { Recording, RecordingReader } from '../../core/capture/observed.ts'
 import { sniff, sniffBytes, unreadable } from '../../core/capture/read.ts';
 import { toTrace } from '../../core/capture/to-trace.ts';
 import { seriesFrom, shapeOfWaits, waitsOf } from '../../core/capture/waits.ts';
-import { concludedCode } from '../../core/diagnose/concluded-code.ts';
 import { factsOfConnection } from '../../core/diagnose/facts-of-connection.ts';
 import type { Answer, Ask, ReadFile } from './messages.ts';
 
@@ -107,7 +106,11 @@ function trace(file: number, id: string): void {
   const recording = recordings[file];
   const chosen = recording?.connections.find((one) => one.id === id);
   if (!recording || !chosen) return;
-  const observed = toTrace(seriesFrom(recording.connections, chosen), recording.endMs, concludedCode);
+  const observed = toTrace(
+    seriesFrom(recording.connections, chosen),
+    recording.endMs,
+    (one) => factsOfConnection(one).code,
+  );
   answer({ kind: 'trace', file, id, observed });
 }
 
