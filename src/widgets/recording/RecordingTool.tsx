@@ -1,5 +1,5 @@
 import type { ComponentType, JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../../core/format.ts';
 import { href } from '../../i18n/href.ts';
 import { LiveRegion, useAnnouncements } from '../../ui/announcements.tsx';
@@ -44,13 +44,19 @@ export function RecordingTool({ words: { lang, strings }, load }: Props): JSX.El
   const result = useRef<HTMLDivElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const { plural } = format(lang);
+  // The picker is on the page again with the rendering that follows.
+  const wantsFocus = useRef(false);
+  useLayoutEffect(() => {
+    if (wantsFocus.current) picker.current?.focus();
+    wantsFocus.current = false;
+  });
 
   const stop = (next: State): void => {
     run.current++;
     current.current?.cancel();
     current.current = null;
     setState(next);
-    picker.current?.focus();
+    wantsFocus.current = true;
   };
 
   const read = async (files: readonly File[]): Promise<void> => {
