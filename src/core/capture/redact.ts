@@ -11,6 +11,8 @@ export function redactUrl(url: string): string | null {
   const found = /^(wss?|https?):\/\/(?:[^/?#]*@)?([^/?#@]{1,255})([^?#]*)/i.exec(url);
   if (!found) return null;
   const [, scheme = '', host = '', path = ''] = found;
-  const parts = path.split('/').map((part) => (part.length > segmentMax || part.includes('@') || tokenLike.test(part) ? '…' : part));
+  const parts = path
+    .split('/')
+    .map((part) => (part.length > segmentMax || part.includes('@') || tokenLike.test(part) ? '…' : part));
   return `${scheme.toLowerCase()}://${host}${parts.join('/')}`;
 }

@@ -203,7 +203,13 @@ export function toTrace(
   const recordedToMs = recordingEndMs === null ? lastMs : Math.max(lastMs, recordingEndMs - zeroMs);
   const isOver = unseen.every(({ side }) => side !== 'client');
   const endMs = isOver ? lastMs : recordedToMs;
-  if (!isOver) unseen.push({ side: 'both', fromMs: recordedToMs, toMs: null });
+  // After the recorder stopped nothing is recorded of either end, nor of what is between them.
+  const known = isOver
+    ? unseen
+    : [
+        ...unseen.map((one) => ({ ...one, toMs: one.toMs ?? recordedToMs })).filter((one) => one.toMs > one.fromMs),
+        { side: 'both' as const, fromMs: recordedToMs, toMs: null },
+      ];
   return {
     trace: {
       endMs,
@@ -216,7 +222,7 @@ export function toTrace(
         ...detail,
       })),
     },
-    observation: { recorder: chosen?.recorder ?? 'wire', unseen, concluded },
+    observation: { recorder: chosen?.recorder ?? 'wire', unseen: known, concluded },
   };
 }
 

@@ -30,7 +30,18 @@ const probablyFrom = 0.5;
 const causesMax = 3;
 /** Rows of the list of events; the rest is more of the same. */
 const rowsMax = 200;
-const signs = ['open', 'connecting', 'closing', 'closed', 'unseen', 'recorder', 'wait', 'fold', 'slow'] as const;
+const markOf = {
+  open: 'lane-open',
+  connecting: 'lane-connecting',
+  closing: 'lane-closing',
+  closed: 'lane-closed',
+  unseen: 'unseen',
+  recorder: 'recorder',
+  wait: 'wait-ceiling',
+  fold: 'fold-paper',
+  slow: 'ruler-slow',
+} as const;
+const signs = Object.keys(markOf) as (keyof typeof markOf)[];
 
 /** One recorded connection: its timeline, what the file shows, and why it probably ended. */
 export function RecordedConnection({ one, all, observed, words }: Props): JSX.Element {
@@ -49,6 +60,9 @@ export function RecordedConnection({ one, all, observed, words }: Props): JSX.El
   const template = first?.strength === 3 ? strings.verdict.likely : strings.verdict.probably;
   const title = isClear ? fill(template, { cause: causes[first.cause.id].title }) : strings.verdict.none;
   const fragment = formatFragment(incidentValues(one.facts));
+  /** The legend says what is in this picture and nothing else. */
+  const isDrawn = (id: (typeof signs)[number]): boolean =>
+    pictures.wide.panes.some(({ shapes }) => shapes.some(({ mark }) => mark === markOf[id]));
   const rows = useMemo(() => logRows([{ id: 'a', facts: run }]), [run]);
   const url = one.url === null ? null : redactUrl(one.url);
   return (
@@ -66,7 +80,7 @@ export function RecordedConnection({ one, all, observed, words }: Props): JSX.El
       <div class="rc-picture rc-narrow">
         <TimelineSvg picture={pictures.narrow} id="rc-n" />
       </div>
-      <Legend labels={labels} ids={signs} />
+      <Legend labels={{ ...labels, legend: { ...labels.legend, ...strings.legend } }} ids={signs.filter(isDrawn)} />
       {one.ends.server && <p class="rc-behind">{fill(strings.behind, { end: one.ends.server })}</p>}
       <div class="rc-two">
         <div>

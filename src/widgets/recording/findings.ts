@@ -5,8 +5,9 @@ import type { RecordingStrings } from '../../i18n/en/diagnose/recording.ts';
 import { lifetimeOf } from './ending.ts';
 import type { Listed } from './messages.ts';
 
-/** Two timers of one length end connections within this time of each other, ms. */
-const sameMs = 500;
+/** Two connections that one timer ends differ by less than this share of their length, or than this time, ms. */
+const sameShare = 0.01;
+const sameMs = 20;
 /** Shorter lives are too short to tell a timer. */
 const timerFromMs = 1000;
 
@@ -44,7 +45,12 @@ export function findingsOf(
     const apartMs = all
       .filter((other) => other !== one)
       .map((other) => lifetimeOf(other))
-      .filter((ms) => ms !== null && lifetimeMs >= timerFromMs && Math.abs(ms - lifetimeMs) <= sameMs)
+      .filter(
+        (ms) =>
+          ms !== null &&
+          lifetimeMs >= timerFromMs &&
+          Math.abs(ms - lifetimeMs) <= Math.max(sameMs, sameShare * lifetimeMs),
+      )
       .map((ms) => Math.abs(ms! - lifetimeMs));
     if (apartMs.length > 0)
       found.push(

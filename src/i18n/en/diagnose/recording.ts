@@ -89,6 +89,7 @@ export const recording = {
   take: 'Open these facts in the diagnosis above',
   simulate: 'Open in the simulator',
   guide: 'Guide: {title}',
+  legend: { open: 'OPEN', wait: 'wait as recorded' },
   events: 'Events as text',
   otherEnd: 'Other end',
   behind: 'What was behind {end} is not recorded.',

@@ -82,6 +82,7 @@ export const recording: RecordingStrings = {
   take: 'この内容を上の診断で開く',
   simulate: 'シミュレーターで開く',
   guide: 'ガイド：{title}',
+  legend: { open: 'OPEN', wait: '記録された待ち時間' },
   events: 'イベントの一覧',
   otherEnd: '相手側',
   behind: '{end}の先は記録されていません。',
