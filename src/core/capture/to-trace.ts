@@ -12,7 +12,10 @@ const sides: readonly Side[] = ['client', 'server'];
 const other = (side: Side): Side => (side === 'client' ? 'server' : 'client');
 
 /** What an event puts on the path and who sent it; null for what is no segment. */
-function segmentOf(event: ObservedEvent): readonly [by: Side, segment: Segment] | null {
+function segmentOf(
+  event: ObservedEvent,
+  { transport }: ObservedConnection,
+): readonly [by: Side, segment: Segment] | null {
   switch (event.kind) {
     case 'connect':
       return ['client', { kind: 'tcp-syn' }];
@@ -23,7 +26,10 @@ function segmentOf(event: ObservedEvent): readonly [by: Side, segment: Segment] 
     case 'alert':
       return [event.by, { kind: 'tls', step: 'alert' }];
     case 'request':
-      return ['client', { kind: 'opening-request', subprotocol: false }];
+      return [
+        'client',
+        { kind: 'opening-request', method: transport === 'h2' ? 'CONNECT' : 'GET', subprotocol: false },
+      ];
     case 'response':
       return ['server', { kind: 'opening-response', status: event.status, subprotocol: false }];
     case 'frame':
@@ -55,10 +61,11 @@ function segmentOf(event: ObservedEvent): readonly [by: Side, segment: Segment] 
 }
 
 /** When each end last did something that was recorded; null: nothing was recorded of it. */
-function lastSigns({ events, recorder }: ObservedConnection, recordedToMs: number | null): Record<Side, number | null> {
+function lastSigns(connection: ObservedConnection, recordedToMs: number | null): Record<Side, number | null> {
+  const { events, recorder } = connection;
   const last: Record<Side, number | null> = { client: null, server: null };
   for (const event of events) {
-    const by = segmentOf(event)?.[0];
+    const by = segmentOf(event, connection)?.[0];
     if (by) last[by] = Math.max(last[by] ?? event.atMs, event.atMs);
     else if (event.kind !== 'network-change') last.client = Math.max(last.client ?? event.atMs, event.atMs);
   }
@@ -110,7 +117,7 @@ function writeEvents(write: Writer, connection: ObservedConnection, attempt: num
   const { events } = connection;
   const lastBy: Record<Side, number> = { client: -1, server: -1 };
   events.forEach((event, i) => {
-    const by = segmentOf(event)?.[0];
+    const by = segmentOf(event, connection)?.[0];
     if (by) lastBy[by] = i;
   });
   let retransmission = 0;
@@ -122,7 +129,7 @@ function writeEvents(write: Writer, connection: ObservedConnection, attempt: num
       write(atMs, attempt, { kind: 'event', side: 'client', event: event.event });
     if (event.kind === 'script-close')
       write(atMs, attempt, { kind: 'event', side: 'client', event: 'close', close: event.close });
-    const sent = segmentOf(event);
+    const sent = segmentOf(event, connection);
     if (!sent) return;
     const [side, segment] = sent;
     const to = other(side);
