@@ -6,6 +6,7 @@ export const guideOrder: readonly Guide[] = [
   'heartbeats',
   'graceful-shutdown',
   'proxies',
+  'platforms',
   'mobile-and-sleep',
   'why-the-browser-hides-the-reason',
   'logging',

@@ -14,6 +14,7 @@ export type Guide =
   | 'heartbeats'
   | 'graceful-shutdown'
   | 'proxies'
+  | 'platforms'
   | 'mobile-and-sleep'
   | 'why-the-browser-hides-the-reason'
   | 'logging'

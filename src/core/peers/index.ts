@@ -3,15 +3,16 @@ import type { Fact } from './fact.ts';
 import { hops } from './hops.ts';
 import { libraries } from './libraries.ts';
 import type { Peer } from './peer.ts';
+import { platforms } from './platforms.ts';
 import { linux } from './systems/linux.ts';
 import { macos } from './systems/macos.ts';
 import { windows } from './systems/windows.ts';
 
-export { clients, hops, libraries };
+export { clients, hops, libraries, platforms };
 export const systems = { linux, macos, windows } as const;
 
 /** Every product about which the site states a number, each under one id. */
-export const peers = { ...clients, ...hops, ...libraries, ...systems } as const;
+export const peers = { ...clients, ...hops, ...platforms, ...libraries, ...systems } as const;
 export type PeerId = keyof typeof peers;
 
 /** `chromium.idle-detection`: a product and the name of a number. Permanent, because words and pages hold it. */

@@ -76,3 +76,16 @@ export type Hop = Peer & {
   /** Where its limits are described. */
   readonly source: SourceId;
 };
+
+/** Where a server runs, or what carries its connections there: its limits are in its endings. */
+export type Platform = Peer & {
+  /** What to set, in the platform's own words. `fixed`: it says that nobody can. Null: it says nothing. */
+  readonly settings: readonly string[] | 'fixed' | null;
+  /**
+   * For one without a limit of its own: `none`: it says that there is none. `unknown`: not published, not measured.
+   * `unsupported`: it carries no WebSockets.
+   */
+  readonly unset?: 'none' | 'unknown' | 'unsupported';
+  /** Where its limits are described. */
+  readonly source: SourceId;
+};

@@ -1,3 +1,18 @@
+import { platformSources } from './platform-sources.ts';
+import {
+  chromium,
+  type Entry,
+  file,
+  firefox,
+  github,
+  linux,
+  npm,
+  phoenix,
+  python,
+  rfc,
+  webkit,
+  ws,
+} from './source-entries.ts';
 import { versionsRead } from './versions-read.ts';
 
 /**
@@ -5,44 +20,6 @@ import { versionsRead } from './versions-read.ts';
  * where the text has versions, and `url` leads to that version where the product keeps it.
  */
 export type Source = { readonly id: SourceId; readonly title: string; readonly url: string };
-
-const rfc = 'https://www.rfc-editor.org/rfc/rfc6455';
-const github = 'https://github.com';
-
-type Entry = readonly [title: string, url: string];
-
-/** A file of a repository, at the version that was read. `short` is what the title calls it. */
-const file = (name: string, repository: string, ref: string, path: string, short = path): Entry => [
-  `${name} ${ref.replace(/^v/, '')}, ${short}`,
-  `${github}/${repository}/blob/${ref}/${path}`,
-];
-const chromium = (path: string): Entry => [
-  `Chromium ${versionsRead.chromium.split('.')[0]}, ${path}`,
-  `https://source.chromium.org/chromium/chromium/src/+/refs/tags/${versionsRead.chromium}:${path}`,
-];
-const firefox = (path: string): Entry => [
-  `Firefox ${versionsRead.firefox.split('.')[0]}, ${path}`,
-  `https://searchfox.org/mozilla-esr140/source/${path}`,
-];
-const webkit = (path: string): Entry => [
-  `WebKitGTK ${versionsRead.webkit}, ${path}`,
-  `${github}/WebKit/WebKit/blob/webkitgtk-${versionsRead.webkit}/Source/${path}`,
-];
-const linux = (path: string): Entry => file('Linux', 'torvalds/linux', `v${versionsRead.linux}`, path);
-const ws = (path: string): Entry => file('ws', 'websockets/ws', versionsRead.ws, path);
-const python = (path: string): Entry =>
-  file(
-    'python websockets',
-    'python-websockets/websockets',
-    versionsRead['python-websockets'],
-    `src/websockets/${path}`,
-    path,
-  );
-const phoenix = (path: string): Entry => file('Phoenix', 'phoenixframework/phoenix', `v${versionsRead.phoenix}`, path);
-const npm = (name: string, version: string, path: string): Entry => [
-  `${name} ${version}, ${path}`,
-  `https://www.npmjs.com/package/${name}/v/${version}`,
-];
 
 const table = {
   'rfc6455-1.4': ['RFC 6455 §1.4, closing handshake', `${rfc}#section-1.4`],
@@ -326,6 +303,7 @@ const table = {
   ),
   partysocket: npm('partysocket', versionsRead.partysocket, 'dist/ws.js'),
   evidence: ['', '/evidence/'],
+  ...platformSources,
 } as const satisfies Record<string, Entry>;
 
 export type SourceId = keyof typeof table;

@@ -31,4 +31,7 @@ export const versionsRead = {
   traefik: 'fd5a576',
   'ingress-nginx': 'dbb11b9',
   xnu: '8d741a5',
+  'envoy-gateway': 'd32f282',
+  'nginx-gateway': 'e55bfe3',
+  istio: '86c9f01',
 } as const;

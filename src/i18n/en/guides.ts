@@ -4,7 +4,7 @@ export const guides = {
   index: {
     title: 'Guides: connections that end well and come back',
     description:
-      'Nine short guides to WebSocket connections in production: reconnecting, heartbeats, graceful shutdown, proxies, mobile, hidden errors, logging, recording and testing.',
+      'Short guides to WebSocket connections in production: reconnecting, heartbeats, graceful shutdown, proxies, platform limits, mobile, hidden errors, logging, recording and testing.',
     heading: 'Guides',
     lead: 'Short, sourced, and every recipe is a real file that says how far our tests ran it.',
     recipes: 'All recipes',
@@ -87,6 +87,61 @@ export const guides = {
       heroku: 'Any byte either way restarts it.',
     },
   },
+  platforms: {
+    caption: 'What platforms do to a WebSocket connection',
+    columns: { platform: 'Platform', ends: 'Ends a connection', deploy: 'On deploy or maintenance', change: 'Set it' },
+    groups: {
+      aws: 'AWS',
+      google: 'Google Cloud',
+      azure: 'Azure',
+      cloudflare: 'Cloudflare',
+      hosts: 'Application hosts',
+      kubernetes: 'Kubernetes and service meshes',
+      networks: 'Carriers',
+    },
+    idle: 'after {time} of silence',
+    lifetime: 'after {time} in all',
+    request: 'after {time} in all: it counts as a request',
+    longest: '{text}, at most {time}',
+    grace: 'SIGTERM, {time}, SIGKILL',
+    drain: 'drains for {time}',
+    unset: {
+      none: 'no limit, says its documentation',
+      set: 'as its configuration says',
+      unknown: 'nothing published',
+      unsupported: 'carries no WebSockets',
+    },
+    checked: 'read {month}',
+    notes: {
+      'api-gateway': 'The API keeps the connection, your functions only get its messages.',
+      alb: 'The drain is the deregistration delay.',
+      nlb: '',
+      cloudfront: 'Only bytes from the origin to the client count: heartbeats of the client alone do not keep it.',
+      'lambda-url': 'One event in, one response out. For WebSockets AWS has API Gateway.',
+      google:
+        'The backend timeout, whatever is sent. More than 24 h is not advised: its front ends restart for maintenance.',
+      'cloud-run': 'Reconnect before the timeout, at a random moment.',
+      'azure-lb': 'Silent: no FIN, no RST, unless TCP Reset is on.',
+      'front-door': 'May also end it for maintenance.',
+      'app-service': 'Microsoft states it for requests, because of the load balancer in front. Stay below it.',
+      'web-pubsub': 'Pings its clients every {fact:web-pubsub.ping}.',
+      cloudflare: 'Its own releases restart servers, which ends connections.',
+      'durable-objects':
+        'Your deploy resets an active object within {fact:durable-objects.deploy|min}. A runtime update gives up to {fact:durable-objects.update|min}, less for some. Both end its sockets, hibernating or not.',
+      fly: 'No duration cap; a machine that stops ends them.',
+      heroku: 'Any byte either way restarts the timer.',
+      railway: 'By default SIGTERM and SIGKILL come together, so nothing is closed cleanly.',
+      render: 'SIGTERM comes {fact:render.overlap} after the switch.',
+      vercel: 'The default and the most that Pro can set, in October 2026.',
+      'envoy-gateway': '',
+      'nginx-gateway': 'nginx’s default: it sets another only with a policy.',
+      traefik: 'What its HTTP timeouts do to a tunnel is not measured.',
+      'ingress-nginx': 'Retired in March 2026. A reload ends old workers after {fact:ingress-nginx.worker-shutdown}.',
+      istio: 'It turns off Envoy’s limit of {fact:envoy.idle|min}. Gateways with the profile EDGE have it again.',
+      cgnat:
+        'RFC 5382 demands {fact:cgnat.required|duration} at least; a default of Fortinet is {fact:cgnat.fortinet}. Nobody tells you which one your users have.',
+    },
+  },
   chain: {
     title: 'Hop-chain calculator',
     intro: 'Choose what lies between browser and server, and correct the limits to yours.',
@@ -127,7 +182,10 @@ export const guides = {
   },
 };
 
-export type GuideStrings = Omit<typeof guides, 'hops' | 'chain'> & {
+export type GuideStrings = Omit<typeof guides, 'hops' | 'chain' | 'platforms'> & {
+  readonly platforms: Omit<(typeof guides)['platforms'], 'notes'> & {
+    readonly notes: Readonly<Record<keyof (typeof guides)['platforms']['notes'], string>>;
+  };
   readonly hops: Omit<(typeof guides)['hops'], 'notes'> & {
     readonly notes: Readonly<Record<keyof (typeof guides)['hops']['notes'], string>>;
   };

@@ -5,7 +5,7 @@ export const guides: GuideStrings = {
   index: {
     title: 'ガイド：きれいに終わり、戻ってくる接続',
     description:
-      '本番のWebSocketのための9本の短いガイド。再接続、ハートビート、グレースフルシャットダウン、プロキシ、モバイル、隠されたエラー、ログ、記録、テスト。',
+      '本番のWebSocketのための短いガイド。再接続、ハートビート、グレースフルシャットダウン、プロキシ、プラットフォームの制限、モバイル、隠されたエラー、ログ、記録、テスト。',
     heading: 'ガイド',
     lead: '短く、出典つき。レシピはすべて実物のファイルで、テストでどこまで動かしたかを示します。',
     recipes: 'レシピの一覧',
@@ -86,6 +86,69 @@ export const guides: GuideStrings = {
       'front-door': '',
       cloudflare: 'Cloudflare側のデプロイで切れることがあります。',
       heroku: 'どちら向きの1バイトでも延びます。',
+    },
+  },
+  platforms: {
+    caption: 'プラットフォームごとのWebSocket接続の制限',
+    columns: {
+      platform: 'プラットフォーム',
+      ends: '接続を終わらせる条件',
+      deploy: 'デプロイ・保守のとき',
+      change: '設定',
+    },
+    groups: {
+      aws: 'AWS',
+      google: 'Google Cloud',
+      azure: 'Azure',
+      cloudflare: 'Cloudflare',
+      hosts: 'アプリケーションホスティング',
+      kubernetes: 'Kubernetesとサービスメッシュ',
+      networks: '通信事業者',
+    },
+    idle: '無通信が{time}続いたとき',
+    lifetime: '接続から{time}で必ず',
+    request: '接続から{time}で必ず（リクエストとして数える）',
+    longest: '{text}、最大{time}',
+    grace: 'SIGTERMから{time}でSIGKILL',
+    drain: '{time}のドレイン',
+    unset: {
+      none: '制限なし（公式の記述）',
+      set: '設定による',
+      unknown: '公表値なし',
+      unsupported: 'WebSocketは使えない',
+    },
+    checked: '{month}確認',
+    notes: {
+      'api-gateway': '接続を持つのはAPI Gatewayで、関数にはメッセージだけが渡されます。',
+      alb: 'ドレインは登録解除の遅延（deregistration delay）です。',
+      nlb: '',
+      cloudfront:
+        'オリジンからクライアントへのデータだけが数えられます。クライアントからのハートビートだけでは保てません。',
+      'lambda-url': 'イベントを1つ受けてレスポンスを1つ返すだけです。WebSocketにはAPI Gatewayを使います。',
+      google:
+        'バックエンドのタイムアウトで、通信していても切れます。保守でフロントエンドが再起動するため、24時間を超える設定は勧められていません。',
+      'cloud-run': 'タイムアウトより前に、ランダムな時点で再接続します。',
+      'azure-lb': 'TCP Resetを有効にしない限り、FINもRSTも送りません。',
+      'front-door': '保守で切れることもあります。',
+      'app-service':
+        '前段のロードバランサーの値で、公式にはリクエストについての記述です。これより短い間隔で通信します。',
+      'web-pubsub': 'クライアントへ{fact:web-pubsub.ping}ごとにPingを送ります。',
+      cloudflare: 'Cloudflare側のリリースでサーバーが再起動し、接続が切れることがあります。',
+      'durable-objects':
+        '自分のデプロイでは、動作中のオブジェクトが{fact:durable-objects.deploy|min}以内にリセットされます。ランタイムの更新では最大{fact:durable-objects.update|min}の猶予がありますが、それより早く切れることもあります。休止中でもソケットは切れます。',
+      fly: '時間の上限はありません。マシンが止まると切れます。',
+      heroku: 'どちら向きの1バイトでもタイマーは最初からになります。',
+      railway: '既定ではSIGTERMとSIGKILLが同時に来るため、正常に閉じる時間がありません。',
+      render: 'SIGTERMは切り替えの{fact:render.overlap}後です。',
+      vercel: '既定値と、Proで設定できる最大値です（2026年10月）。',
+      'envoy-gateway': '',
+      'nginx-gateway': 'nginxの既定値です。ポリシーがあるときだけ別の値を書きます。',
+      traefik: 'HTTP用のタイムアウトがトンネルに効くかは未計測です。',
+      'ingress-nginx':
+        '2026年3月に開発終了。リロードの{fact:ingress-nginx.worker-shutdown}後に古いワーカーが終わります。',
+      istio: 'Envoyの{fact:envoy.idle|min}の制限を無効にします。プロファイルEDGEのゲートウェイでは有効です。',
+      cgnat:
+        'RFC 5382の要求は{fact:cgnat.required|duration}以上ですが、Fortinetの既定値は{fact:cgnat.fortinet}です。ユーザーの回線がどちらかは分かりません。',
     },
   },
   chain: {

@@ -8,6 +8,7 @@ export const heroku = {
   facts: {
     /** Any byte in either direction starts it again. */
     idle: seconds(55, 'heroku-timeouts'),
+    grace: seconds(30, 'heroku-shutdown'),
   },
   endings: [{ fact: 'idle', kind: 'idle', expiry: 'hang-up' }],
   settings: 'fixed',

@@ -354,7 +354,7 @@ export const diagnoseCauses = {
   ),
   'request-timeout': words(
     'The platform ended the request that the connection began as',
-    'To Cloud Run (5 minutes by default) and to an Envoy route ({fact:envoy.request}) a WebSocket is one long HTTP request with a timeout.',
+    'To Cloud Run ({fact:cloud-run.request|min} by default) and to an Envoy route ({fact:envoy.request}) a WebSocket is one long HTTP request with a timeout.',
     'Send all the time. If it still ends after the configured request timeout, this is it.',
     'Raise the request timeout as far as the platform allows, and reconnect with a random delay.',
   ),

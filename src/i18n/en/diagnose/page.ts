@@ -262,6 +262,7 @@ export const diagnosePage = {
     heartbeats: 'Heartbeats',
     'graceful-shutdown': 'Graceful shutdown',
     proxies: 'Proxies and load balancers',
+    platforms: 'Limits of cloud platforms',
     'mobile-and-sleep': 'Mobile, sleep and background tabs',
     'why-the-browser-hides-the-reason': 'Why the browser hides the reason',
     logging: 'Logging close codes',

@@ -347,7 +347,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'request-timeout': words(
     'プラットフォームのリクエストタイムアウトに達した',
-    'Cloud Run（既定5分）やEnvoyのルート（{fact:envoy.request}）にとって、WebSocketは1つの長いHTTPリクエストです。タイムアウトすると接続ごと打ち切られます。',
+    'Cloud Run（既定{fact:cloud-run.request|min}）やEnvoyのルート（{fact:envoy.request}）にとって、WebSocketは1つの長いHTTPリクエストです。タイムアウトすると接続ごと打ち切られます。',
     '送信を続けても、設定されたリクエストタイムアウトと同じ長さで切れるなら、これが原因です。',
     'リクエストタイムアウトを上限まで延ばし、ランダムな待ち時間をおいて再接続します。',
   ),

@@ -250,6 +250,7 @@ export const diagnosePage: DiagnosePage = {
     heartbeats: 'ハートビート',
     'graceful-shutdown': 'グレースフルシャットダウン',
     proxies: 'プロキシとロードバランサー',
+    platforms: 'プラットフォームの制限',
     'mobile-and-sleep': 'モバイル、スリープ、背面のタブ',
     'why-the-browser-hides-the-reason': 'ブラウザが理由を隠すわけ',
     logging: 'クローズコードのログ',
