@@ -89,7 +89,7 @@ export const guides = {
   },
   platforms: {
     caption: 'What platforms do to a WebSocket connection',
-    columns: { platform: 'Platform', ends: 'Ends a connection', deploy: 'On deploy or maintenance', change: 'Set it' },
+    columns: { platform: 'Platform', ends: 'Limit', deploy: 'On deploy', change: 'Setting' },
     groups: {
       aws: 'AWS',
       google: 'Google Cloud',
