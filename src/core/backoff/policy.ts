@@ -123,34 +123,54 @@ export function grownMs(policy: Policy, attempt: number, baseMs: number): number
   }
 }
 
+/** Cut after the jitter: decorrelated jitter looks at the last wait alone, and the offset form adds first, as centrifuge-js does. */
+const isCutAfterwards = ({ capOrder, jitter: { kind } }: Policy): boolean =>
+  capOrder === 'after-jitter' || kind === 'decorrelated' || kind === 'offset';
+
+const capOf = ({ capMs }: Policy): number => capMs ?? Number.POSITIVE_INFINITY;
+
+/** v as the jitter gets it. */
+const beforeJitterMs = (policy: Policy, grown: number): number =>
+  policy.capOrder === 'before-jitter' ? Math.min(grown, capOf(policy)) : grown;
+
+const isUsedUp = ({ attemptsMax }: Policy, { attempt }: Waiting): boolean => attemptsMax > 0 && attempt >= attemptsMax;
+
 /**
  * The wait before the next attempt, or null when the client gives up. A pure function of its arguments and of one
- * number from `random` (none where nothing is random).
+ * number from `random` (none where nothing is random). Makes no object, since crowds draw hundreds of thousands.
  */
-export function drawDelay(policy: Policy, waiting: Waiting, random: Random): Drawn | null {
-  if (policy.attemptsMax > 0 && waiting.attempt >= policy.attemptsMax) return null;
+export function drawDelayMs(policy: Policy, waiting: Waiting, random: Random): number | null {
+  if (isUsedUp(policy, waiting)) return null;
   const first = policy.first?.[waiting.attempt];
   if (first) {
     const { minMs, maxMs } = first;
-    const delayMs = maxMs > minMs ? minMs + random() * (maxMs - minMs) : minMs;
-    return { floorMs: minMs, ceilingMs: maxMs, uncappedMs: maxMs, delayMs };
+    return maxMs > minMs ? minMs + random() * (maxMs - minMs) : minMs;
   }
   const grown = grownMs(policy, waiting.attempt, waiting.baseMs);
   if (grown === null) return null;
   const { jitter } = policy;
-  const capMs = policy.capMs ?? Number.POSITIVE_INFINITY;
-  const beforeMs = policy.capOrder === 'before-jitter' ? Math.min(grown, capMs) : grown;
-  // Decorrelated jitter looks at the last wait alone, and the offset form adds first, as centrifuge-js does.
-  const isCutAfterwards =
-    policy.capOrder === 'after-jitter' || jitter.kind === 'decorrelated' || jitter.kind === 'offset';
-  const afterMs = isCutAfterwards ? capMs : Number.POSITIVE_INFINITY;
-  const [floorMs, ceilingMs] = spreadRange(jitter, beforeMs, waiting);
-  const delayMs = jitter.kind === 'none' ? beforeMs : spreadAt(jitter, beforeMs, waiting, random());
+  const v = beforeJitterMs(policy, grown);
+  const delayMs = jitter.kind === 'none' ? v : spreadAt(jitter, v, waiting, random());
+  return isCutAfterwards(policy) ? Math.min(delayMs, capOf(policy)) : delayMs;
+}
+
+/** The wait before the next attempt with the range that it was drawn from, or null when the client gives up. */
+export function drawDelay(policy: Policy, waiting: Waiting, random: Random): Drawn | null {
+  const delayMs = drawDelayMs(policy, waiting, random);
+  return delayMs === null ? null : { ...rangeOf(policy, waiting), delayMs };
+}
+
+/** The range of a wait that the policy makes. */
+export function rangeOf(policy: Policy, waiting: Waiting): Omit<Drawn, 'delayMs'> {
+  const first = policy.first?.[waiting.attempt];
+  if (first) return { floorMs: first.minMs, ceilingMs: first.maxMs, uncappedMs: first.maxMs };
+  const grown = grownMs(policy, waiting.attempt, waiting.baseMs) ?? 0;
+  const v = beforeJitterMs(policy, grown);
+  const afterMs = isCutAfterwards(policy) ? capOf(policy) : Number.POSITIVE_INFINITY;
   return {
-    floorMs: Math.min(floorMs, afterMs),
-    ceilingMs: Math.min(ceilingMs, afterMs),
-    uncappedMs: spreadRange(jitter, grown, waiting)[1],
-    delayMs: Math.min(delayMs, afterMs),
+    floorMs: Math.min(lowestMs(policy.jitter, v, waiting), afterMs),
+    ceilingMs: Math.min(highestMs(policy.jitter, v, waiting), afterMs),
+    uncappedMs: highestMs(policy.jitter, grown, waiting),
   };
 }
 
@@ -168,29 +188,48 @@ export function decide(policy: Policy, waiting: Waiting, code: number | null, ra
   return { kind: 'wait', ...drawn, ...(atOnce && { floorMs: 0, ceilingMs: 0, delayMs: 0 }) };
 }
 
-function spreadRange(jitter: Spread, v: number, waiting: Waiting): readonly [number, number] {
+function lowestMs(jitter: Spread, v: number, waiting: Waiting): number {
   switch (jitter.kind) {
     case 'none':
-      return [v, v];
+      return v;
     case 'full':
-      return [0, v];
+      return 0;
     case 'equal':
-      return [v / 2, v];
+      return v / 2;
     case 'decorrelated':
-      return [waiting.baseMs, Math.min(Math.max(waiting.baseMs, waiting.delayMs) * 3, longestMs)];
+      return waiting.baseMs;
     case 'additive':
-      return [v + jitter.minMs, v + jitter.maxMs];
-    case 'percent': {
-      const above = waiting.attempt === 0 ? (jitter.firstAbove ?? jitter.above) : jitter.above;
-      return [v * (1 - jitter.below), v * (1 + above)];
-    }
+      return v + jitter.minMs;
+    case 'percent':
+      return v * (1 - jitter.below);
     case 'floor':
-      return [jitter.floorMs, Math.max(jitter.floorMs, v)];
+      return jitter.floorMs;
     case 'offset':
-      return [jitter.offsetMs, jitter.offsetMs + v];
+      return jitter.offsetMs;
     case 'parity':
       // The last digit that subtracts is 8: at most 0.9 of the share. The last that adds is 9: all of it.
-      return [v * (1 - 0.9 * jitter.share), v * (1 + jitter.share)];
+      return v * (1 - 0.9 * jitter.share);
+  }
+}
+
+function highestMs(jitter: Spread, v: number, waiting: Waiting): number {
+  switch (jitter.kind) {
+    case 'none':
+    case 'full':
+    case 'equal':
+      return v;
+    case 'decorrelated':
+      return Math.min(Math.max(waiting.baseMs, waiting.delayMs) * 3, longestMs);
+    case 'additive':
+      return v + jitter.maxMs;
+    case 'percent':
+      return v * (1 + (waiting.attempt === 0 ? (jitter.firstAbove ?? jitter.above) : jitter.above));
+    case 'floor':
+      return Math.max(jitter.floorMs, v);
+    case 'offset':
+      return jitter.offsetMs + v;
+    case 'parity':
+      return v * (1 + jitter.share);
   }
 }
 
@@ -199,6 +238,6 @@ function spreadAt(jitter: Spread, v: number, waiting: Waiting, u: number): numbe
     const deviation = Math.floor(u * jitter.share * v);
     return Math.trunc((Math.floor(u * 10) & 1) === 0 ? v - deviation : v + deviation);
   }
-  const [floorMs, ceilingMs] = spreadRange(jitter, v, waiting);
-  return floorMs + u * (ceilingMs - floorMs);
+  const floorMs = lowestMs(jitter, v, waiting);
+  return floorMs + u * (highestMs(jitter, v, waiting) - floorMs);
 }

@@ -1,5 +1,15 @@
 import { randomStream } from '../random.ts';
-import { afterAttempt, type Drawn, drawDelay, type Policy, type Random, startWaiting } from './policy.ts';
+import {
+  afterAttempt,
+  type Drawn,
+  drawDelay,
+  drawDelayMs,
+  type Policy,
+  type Random,
+  rangeOf,
+  startWaiting,
+  type Waiting,
+} from './policy.ts';
 
 /**
  * When a connection attempt that script makes at `atMs` really leaves the browser. Call once per failing attempt, in
@@ -40,25 +50,46 @@ export type ScheduleOptions = {
   readonly stepsMax?: number;
 };
 
-/** The attempts of one client from the loss of its connection until it is open again or gives up. */
-export function schedule(policy: Policy, random: Random, options: ScheduleOptions): Schedule {
+/** When the attempts of one client leave, and how they ended: what is asked of each client of a crowd. */
+export type Attempts = Omit<Schedule, 'steps'> & { readonly leaveMs: readonly number[] };
+
+type Visit = (waiting: Waiting, startMs: number, delayMs: number, endMs: number, leavesMs: number) => void;
+
+/** Gives each attempt of one client to `visit`, from the loss of its connection until it is open again or gives up. */
+function follow(policy: Policy, random: Random, options: ScheduleOptions, visit: Visit): Omit<Schedule, 'steps'> {
   const { serverBackMs, lostMs = 0, attemptMs = 0, stepsMax = STEPS_MAX, browser } = options;
-  const steps: Step[] = [];
-  let waiting = startWaiting(policy, random);
+  const waiting = { ...startWaiting(policy, random) };
   let nowMs = lostMs;
-  while (steps.length < stepsMax) {
-    const drawn = drawDelay(policy, waiting, random);
-    if (drawn === null) return { steps, openMs: null, gaveUpMs: nowMs };
-    const { floorMs, ceilingMs, uncappedMs, delayMs } = drawn;
+  for (; waiting.attempt < stepsMax; waiting.attempt++) {
+    const delayMs = drawDelayMs(policy, waiting, random);
+    if (delayMs === null) return { openMs: null, gaveUpMs: nowMs };
     const endMs = nowMs + delayMs;
     const leavesMs = browser ? browser(endMs) : endMs;
-    const attempt = steps.length + 1;
-    steps.push({ floorMs, ceilingMs, uncappedMs, delayMs, attempt, startMs: nowMs, endMs, leavesMs });
-    if (leavesMs >= serverBackMs) return { steps, openMs: leavesMs, gaveUpMs: null };
-    waiting = afterAttempt(waiting, delayMs);
+    visit(waiting, nowMs, delayMs, endMs, leavesMs);
+    if (leavesMs >= serverBackMs) return { openMs: leavesMs, gaveUpMs: null };
+    waiting.delayMs = delayMs;
     nowMs = leavesMs + attemptMs;
   }
-  return { steps, openMs: null, gaveUpMs: null };
+  return { openMs: null, gaveUpMs: null };
+}
+
+/** The attempts of one client, each with all that is drawn of it. */
+export function schedule(policy: Policy, random: Random, options: ScheduleOptions): Schedule {
+  const steps: Step[] = [];
+  const end = follow(policy, random, options, (waiting, startMs, delayMs, endMs, leavesMs) => {
+    const attempt = waiting.attempt + 1;
+    steps.push({ ...rangeOf(policy, waiting), delayMs, attempt, startMs, endMs, leavesMs });
+  });
+  return { steps, ...end };
+}
+
+/** The same attempts as times alone, for which no object is made. */
+export function attemptsOf(policy: Policy, random: Random, options: ScheduleOptions): Attempts {
+  const leaveMs: number[] = [];
+  const end = follow(policy, random, options, (_waiting, _startMs, _delayMs, _endMs, leavesMs) => {
+    leaveMs.push(leavesMs);
+  });
+  return { leaveMs, ...end };
 }
 
 /** When the n-th attempt happens: milliseconds since the loss. */
@@ -113,9 +144,9 @@ function exactMeans(policy: Policy, count: number): number[] {
     for (let b = 0; b < bases; b++) {
       const waiting = { ...startWaiting(policy, () => (b + 0.5) / bases), attempt: n };
       for (let i = 0; i < points; i++) {
-        const drawn = drawDelay(policy, waiting, () => (i + 0.5) / points);
-        if (drawn === null) return sums;
-        total += drawn.delayMs;
+        const delayMs = drawDelayMs(policy, waiting, () => (i + 0.5) / points);
+        if (delayMs === null) return sums;
+        total += delayMs;
       }
     }
     sumMs += total / (bases * points);
@@ -128,9 +159,9 @@ function sampledMeans(policy: Policy, count: number): number[] {
   const totals: number[] = [];
   for (let c = 0; c < CHAINS; c++) {
     const random = randomStream(c, 'backoff-mean');
-    const { steps } = schedule(policy, random, { serverBackMs: Number.POSITIVE_INFINITY, stepsMax: count });
-    steps.forEach((step, i) => {
-      totals[i] = (totals[i] ?? 0) + step.endMs / CHAINS;
+    const { leaveMs } = attemptsOf(policy, random, { serverBackMs: Number.POSITIVE_INFINITY, stepsMax: count });
+    leaveMs.forEach((ms, i) => {
+      totals[i] = (totals[i] ?? 0) + ms / CHAINS;
     });
   }
   return totals;

@@ -28,12 +28,18 @@ function chromiumDelay(random: Random): BrowserDelay {
   const { facts } = chromium;
   const [shortestMs, longestMs] = [facts['throttle-shortest'].value, facts['throttle-longest'].value];
   const highest = facts['throttle-exponent'].value;
-  const failed = new Map<number, number>();
+  let period = 0;
+  let failedNow = 0;
+  let failedBefore = 0;
   return (atMs) => {
-    const period = Math.floor(atMs / facts['throttle-period'].value);
-    const failures = (failed.get(period) ?? 0) + (failed.get(period - 1) ?? 0);
-    const exponent = Math.min(failures, highest);
-    failed.set(period, (failed.get(period) ?? 0) + 1);
+    const next = Math.floor(atMs / facts['throttle-period'].value);
+    if (next !== period) {
+      failedBefore = next === period + 1 ? failedNow : 0;
+      failedNow = 0;
+      period = next;
+    }
+    const exponent = Math.min(failedNow + failedBefore, highest);
+    failedNow++;
     return atMs + ((shortestMs + random() * (longestMs - shortestMs)) * 2 ** exponent) / 2 ** highest;
   };
 }

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import type { Schedule } from '../../core/backoff/schedule.ts';
+import type { Attempts } from '../../core/backoff/schedule.ts';
 import { round } from '../../ui/round.ts';
 
 /** One mark per attempt of a crowd, a row per client: a stripe is a crowd without jitter, fog is one with. */
 type Props = {
-  readonly crowd: readonly Schedule[];
+  readonly crowd: readonly Attempts[];
   readonly at: (ms: number) => number;
   readonly from: number;
   readonly size: number;
@@ -40,13 +40,13 @@ export function Dots({ crowd, at, from, size, outageMs, endMs, down = false }: P
   }
   const marks = (isWanted: (ms: number) => boolean): string =>
     crowd
-      .map(({ steps }, i) => {
+      .map(({ leaveMs }, i) => {
         const across = round(from + ((i + 0.5) * size) / crowd.length);
         let last: number | null = null;
         let path = '';
-        for (const { leavesMs } of steps) {
-          if (leavesMs > endMs || !isWanted(leavesMs)) continue;
-          const along = Math.round(at(leavesMs));
+        for (const ms of leaveMs) {
+          if (ms > endMs || !isWanted(ms)) continue;
+          const along = Math.round(at(ms));
           if (along === last) continue;
           // Relative moves repeat themselves, which compresses to a third of absolute ones.
           if (last === null) path += down ? `M${across} ${along}v2` : `M${along} ${across}h2`;
@@ -65,14 +65,14 @@ export function Dots({ crowd, at, from, size, outageMs, endMs, down = false }: P
 }
 
 /** The times at which the whole crowd tries in the same instant; null if it ever does not. */
-function stripesOf(crowd: readonly Schedule[], endMs: number): readonly number[] | null {
+function stripesOf(crowd: readonly Attempts[], endMs: number): readonly number[] | null {
   const [first] = crowd;
   const times: number[] = [];
-  for (let n = 0; n < (first?.steps.length ?? 0); n++) {
+  for (let n = 0; n < (first?.leaveMs.length ?? 0); n++) {
     let earliest = Number.POSITIVE_INFINITY;
     let latest = 0;
-    for (const { steps } of crowd) {
-      const ms = steps[n]?.leavesMs;
+    for (const { leaveMs } of crowd) {
+      const ms = leaveMs[n];
       if (ms === undefined) continue;
       earliest = Math.min(earliest, ms);
       latest = Math.max(latest, ms);

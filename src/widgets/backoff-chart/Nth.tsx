@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Policy } from '../../core/backoff/policy.ts';
-import { attemptTimes, schedule } from '../../core/backoff/schedule.ts';
+import { attemptsOf, attemptTimes } from '../../core/backoff/schedule.ts';
 import { fill } from '../../core/format.ts';
 import { randomStream } from '../../core/random.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
@@ -138,8 +138,8 @@ function timesOf(policy: Policy, attempt: number): readonly number[] {
   const times: number[] = [];
   for (let client = 0; client < CLIENTS; client++) {
     const options = { serverBackMs: Number.POSITIVE_INFINITY, stepsMax: attempt };
-    const step = schedule(policy, randomStream(client, 'nth'), options).steps[attempt - 1];
-    if (step) times.push(step.endMs);
+    const ms = attemptsOf(policy, randomStream(client, 'nth'), options).leaveMs[attempt - 1];
+    if (ms !== undefined) times.push(ms);
   }
   return times;
 }

@@ -1,8 +1,15 @@
+import { busiestSecond } from '../../core/backoff/busiest-second.ts';
 import type { Policy } from '../../core/backoff/policy.ts';
-import { type Schedule, type ScheduleOptions, schedule } from '../../core/backoff/schedule.ts';
+import {
+  type Attempts,
+  attemptsOf,
+  type Schedule,
+  type ScheduleOptions,
+  schedule,
+} from '../../core/backoff/schedule.ts';
 import type { BackoffState } from '../../core/link/backoff-link.ts';
 import { browserDelay } from '../../core/peers/browser-delay.ts';
-import { randomStream } from '../../core/random.ts';
+import { type RandomStream, randomStream } from '../../core/random.ts';
 
 type Browser = BackoffState['browser'];
 
@@ -20,7 +27,7 @@ export type Story = {
   readonly outageMs: number;
   readonly endMs: number;
   readonly client: Schedule;
-  readonly crowd: readonly Schedule[];
+  readonly crowd: readonly Attempts[];
   /** Connected this long after the server is back; null if it gave up or is still trying. */
   readonly lateMs: number | null;
   readonly medianLateMs: number | null;
@@ -34,12 +41,12 @@ export type Story = {
 export const axisEndMs = (outageMs: number): number => Math.max(140_000, outageMs * 1.85);
 
 export function tellStory(policy: Policy, outageMs: number, seed: number, browser: Browser): Story {
-  const client = one(policy, { serverBackMs: outageMs }, browser, `client ${seed}`, seed);
+  const client = one(schedule, policy, { serverBackMs: outageMs }, browser, `client ${seed}`, seed);
   const crowd = crowdOf(policy, outageMs, seed, browser);
   // An odd number of clients has one in the middle.
   const clients = Math.min(MEDIAN_OF, Math.ceil(MEDIAN_ATTEMPTS / client.steps.length) | 1);
   const lates = Array.from({ length: clients }, (_, i) =>
-    lateness(one(policy, { serverBackMs: outageMs }, browser, 'median', i), outageMs),
+    lateness(one(attemptsOf, policy, { serverBackMs: outageMs }, browser, 'median', i), outageMs),
   );
   lates.sort((a, b) => a - b);
   const median = lates[(clients - 1) / 2]!;
@@ -52,49 +59,40 @@ export function tellStory(policy: Policy, outageMs: number, seed: number, browse
     lateMs: client.openMs === null ? null : client.openMs - outageMs,
     medianLateMs: Number.isFinite(median) ? median : null,
     isAlwaysTheSame: lates[0] === lates.at(-1),
-    busiest: busiestSecond(crowd, outageMs),
+    busiest: busiestOf(crowd, outageMs),
     busyFromMs: busyFromMs(outageMs),
   };
 }
 
 /** A hundred clients that lost their connection within the same fifth of a second. */
-export function crowdOf(policy: Policy, outageMs: number, seed: number, browser: Browser): readonly Schedule[] {
+export function crowdOf(policy: Policy, outageMs: number, seed: number, browser: Browser): readonly Attempts[] {
   return Array.from({ length: CROWD }, (_, i) => {
     const lostMs = randomStream(i, 'offset')() * 200;
-    return one(policy, { serverBackMs: outageMs, lostMs }, browser, `crowd ${i}`, seed);
+    return one(attemptsOf, policy, { serverBackMs: outageMs, lostMs }, browser, `crowd ${i}`, seed);
   });
 }
 
 type Times = Pick<ScheduleOptions, 'serverBackMs' | 'lostMs'>;
 
-function one(policy: Policy, times: Times, browser: Browser, stream: string, seed: number): Schedule {
+type Follow<T> = (policy: Policy, random: RandomStream, options: ScheduleOptions) => T;
+
+function one<T>(follow: Follow<T>, policy: Policy, times: Times, browser: Browser, stream: string, seed: number): T {
   const random = randomStream(seed, stream);
   const options = { ...times, attemptMs: ATTEMPT_MS };
-  if (browser === 'none') return schedule(policy, random, options);
+  if (browser === 'none') return follow(policy, random, options);
   const hold = browserDelay(browser, randomStream(seed, `${stream} browser`));
-  return schedule(policy, random, { ...options, browser: hold });
+  return follow(policy, random, { ...options, browser: hold });
 }
 
-const lateness = ({ openMs }: Schedule, outageMs: number): number =>
+const lateness = ({ openMs }: Attempts, outageMs: number): number =>
   openMs === null ? Number.POSITIVE_INFINITY : openMs - outageMs;
 
-export function busiestSecond(crowd: readonly Schedule[], outageMs: number): number {
-  const fromMs = busyFromMs(outageMs);
-  // Typed arrays sort numbers, and so hundreds of thousands of them in milliseconds.
-  const all = new Float64Array(crowd.reduce((sum, { steps }) => sum + steps.length, 0));
-  let count = 0;
-  for (const { steps } of crowd) for (const { leavesMs } of steps) if (leavesMs >= fromMs) all[count++] = leavesMs;
-  const times = all.subarray(0, count).sort();
-  let most = 0;
-  for (let first = 0, last = 0; last < times.length; last++) {
-    while (times[last]! - times[first]! >= 1_000) first++;
-    most = Math.max(most, last - first + 1);
-  }
-  return most;
-}
+/** Most attempts of a crowd within one second, once it is judged. */
+export const busiestOf = (crowd: readonly Attempts[], outageMs: number): number =>
+  busiestSecond(crowd, { fromMs: busyFromMs(outageMs), untilMs: outageMs });
 
 /** Median lateness of the crowd, for a row of a table; null if half of it never comes back. */
-export function crowdMedianMs(crowd: readonly Schedule[], outageMs: number): number | null {
+export function crowdMedianMs(crowd: readonly Attempts[], outageMs: number): number | null {
   const lates = crowd.map((client) => lateness(client, outageMs)).sort((a, b) => a - b);
   const median = lates[Math.floor(lates.length / 2)]!;
   return Number.isFinite(median) ? median : null;
