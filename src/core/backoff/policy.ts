@@ -107,10 +107,8 @@ export const forgiven = ({ baseMs }: Waiting): Waiting => ({ attempt: 0, delayMs
  */
 const longestMs = 1e12;
 
-/** v: what growth alone asks for before attempt n + 1; null when the table has ended. */
-export function grownMs(policy: Policy, attempt: number, baseMs: number): number | null {
-  const n = attempt - (policy.first?.length ?? 0);
-  const { growth } = policy;
+/** v: what growth alone asks for before attempt n + 1 behind the first waits; null when the table has ended. */
+export function grownMs(growth: Growth, n: number, baseMs: number): number | null {
   switch (growth.kind) {
     case 'fixed':
       return baseMs;
@@ -133,30 +131,34 @@ const capOf = ({ capMs }: Policy): number => capMs ?? Number.POSITIVE_INFINITY;
 const beforeJitterMs = (policy: Policy, grown: number): number =>
   policy.capOrder === 'before-jitter' ? Math.min(grown, capOf(policy)) : grown;
 
-const isUsedUp = ({ attemptsMax }: Policy, { attempt }: Waiting): boolean => attemptsMax > 0 && attempt >= attemptsMax;
-
 /**
- * The wait before the next attempt, or null when the client gives up. A pure function of its arguments and of one
- * number from `random` (none where nothing is random). Makes no object, since crowds draw hundreds of thousands.
+ * How a policy draws the wait before the next attempt; null when the client gives up. It depends on its arguments alone
+ * and takes one number from `random` (none where nothing is random). What a policy says is looked up once and no object
+ * is made, since crowds draw hundreds of thousands.
  */
-export function drawDelayMs(policy: Policy, waiting: Waiting, random: Random): number | null {
-  if (isUsedUp(policy, waiting)) return null;
-  const first = policy.first?.[waiting.attempt];
-  if (first) {
-    const { minMs, maxMs } = first;
-    return maxMs > minMs ? minMs + random() * (maxMs - minMs) : minMs;
-  }
-  const grown = grownMs(policy, waiting.attempt, waiting.baseMs);
-  if (grown === null) return null;
-  const { jitter } = policy;
-  const v = beforeJitterMs(policy, grown);
-  const delayMs = jitter.kind === 'none' ? v : spreadAt(jitter, v, waiting, random());
-  return isCutAfterwards(policy) ? Math.min(delayMs, capOf(policy)) : delayMs;
+export function drawerOf(policy: Policy): (waiting: Waiting, random: Random) => number | null {
+  const { attemptsMax, first, growth, jitter } = policy;
+  const firsts = first?.length ?? 0;
+  const isFixed = jitter.kind === 'none';
+  const beforeMs = policy.capOrder === 'before-jitter' ? capOf(policy) : Number.POSITIVE_INFINITY;
+  const afterMs = isCutAfterwards(policy) ? capOf(policy) : Number.POSITIVE_INFINITY;
+  return (waiting, random) => {
+    const { attempt, baseMs } = waiting;
+    if (attemptsMax > 0 && attempt >= attemptsMax) return null;
+    if (attempt < firsts) {
+      const { minMs, maxMs } = first![attempt]!;
+      return maxMs > minMs ? minMs + random() * (maxMs - minMs) : minMs;
+    }
+    const grown = grownMs(growth, attempt - firsts, baseMs);
+    if (grown === null) return null;
+    const v = Math.min(grown, beforeMs);
+    return Math.min(isFixed ? v : spreadAt(jitter, v, waiting, random()), afterMs);
+  };
 }
 
 /** The wait before the next attempt with the range that it was drawn from, or null when the client gives up. */
 export function drawDelay(policy: Policy, waiting: Waiting, random: Random): Drawn | null {
-  const delayMs = drawDelayMs(policy, waiting, random);
+  const delayMs = drawerOf(policy)(waiting, random);
   return delayMs === null ? null : { ...rangeOf(policy, waiting), delayMs };
 }
 
@@ -164,7 +166,7 @@ export function drawDelay(policy: Policy, waiting: Waiting, random: Random): Dra
 export function rangeOf(policy: Policy, waiting: Waiting): Omit<Drawn, 'delayMs'> {
   const first = policy.first?.[waiting.attempt];
   if (first) return { floorMs: first.minMs, ceilingMs: first.maxMs, uncappedMs: first.maxMs };
-  const grown = grownMs(policy, waiting.attempt, waiting.baseMs) ?? 0;
+  const grown = grownMs(policy.growth, waiting.attempt - (policy.first?.length ?? 0), waiting.baseMs) ?? 0;
   const v = beforeJitterMs(policy, grown);
   const afterMs = isCutAfterwards(policy) ? capOf(policy) : Number.POSITIVE_INFINITY;
   return {

@@ -3,7 +3,7 @@ import {
   afterAttempt,
   type Drawn,
   drawDelay,
-  drawDelayMs,
+  drawerOf,
   type Policy,
   type Random,
   rangeOf,
@@ -59,9 +59,10 @@ type Visit = (waiting: Waiting, startMs: number, delayMs: number, endMs: number,
 function follow(policy: Policy, random: Random, options: ScheduleOptions, visit: Visit): Omit<Schedule, 'steps'> {
   const { serverBackMs, lostMs = 0, attemptMs = 0, stepsMax = STEPS_MAX, browser } = options;
   const waiting = { ...startWaiting(policy, random) };
+  const draw = drawerOf(policy);
   let nowMs = lostMs;
   for (; waiting.attempt < stepsMax; waiting.attempt++) {
-    const delayMs = drawDelayMs(policy, waiting, random);
+    const delayMs = draw(waiting, random);
     if (delayMs === null) return { openMs: null, gaveUpMs: nowMs };
     const endMs = nowMs + delayMs;
     const leavesMs = browser ? browser(endMs) : endMs;
@@ -138,13 +139,14 @@ function chain(policy: Policy, count: number, end: 'floorMs' | 'ceilingMs'): num
 function exactMeans(policy: Policy, count: number): number[] {
   const bases = policy.baseDrawnOnce ? 100 : 1;
   const points = policy.baseDrawnOnce ? 1 : QUADRATURE_POINTS;
+  const draw = drawerOf(policy);
   const sums: number[] = [];
   for (let n = 0, sumMs = 0; n < count; n++) {
     let total = 0;
     for (let b = 0; b < bases; b++) {
       const waiting = { ...startWaiting(policy, () => (b + 0.5) / bases), attempt: n };
       for (let i = 0; i < points; i++) {
-        const delayMs = drawDelayMs(policy, waiting, () => (i + 0.5) / points);
+        const delayMs = draw(waiting, () => (i + 0.5) / points);
         if (delayMs === null) return sums;
         total += delayMs;
       }

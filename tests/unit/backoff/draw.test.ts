@@ -39,7 +39,7 @@ describe('growth', () => {
   ])('%s', (_name, growth, expected) => {
     const policy = policyOf(growth, { kind: 'none' });
     const { baseMs } = startWaiting(policy, noChance);
-    expect([0, 1, 2, 3].map((attempt) => grownMs(policy, attempt, baseMs))).toEqual(expected);
+    expect([0, 1, 2, 3].map((attempt) => grownMs(policy.growth, attempt, baseMs))).toEqual(expected);
     expect([0, 1, 2, 3].map((attempt) => draw(policy, attempt)?.delayMs ?? null)).toEqual(expected);
   });
 
