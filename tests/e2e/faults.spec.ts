@@ -120,7 +120,7 @@ test.describe('the clipboard is not there, as on a page without TLS', () => {
     await page.getByRole('button', { name: 'コピー' }).click();
     await expect(answer).toBeVisible();
     expect(await selected(page)).toMatch(/^http\S+\/1006\/#after=60\.0&clean=false$/);
-    await page.getByRole('textbox', { name: '開いていた秒数' }).fill('90');
+    await page.getByRole('textbox', { name: '接続時間（秒）' }).fill('90');
     await expect(page.getByRole('button', { name: 'コピー', exact: true })).toBeVisible();
     await page.goto('ja/');
     await page.getByRole('button', { name: 'コピー' }).click();

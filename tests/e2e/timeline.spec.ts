@@ -246,7 +246,7 @@ test('in Japanese the same run is told in Japanese', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   const figure = await open(page, './ja/1001-vs-1006/');
   const line = figure.getByRole('group', { name: '2つ目の接続' }).first();
-  await expect(line).toContainText('クライアントが知るまで');
+  await expect(line).toContainText('クライアントの検知まで');
   const time = figure.getByRole('slider', { name: '時刻' });
   await time.press('Home');
   await time.press('ArrowRight');

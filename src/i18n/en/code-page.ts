@@ -52,6 +52,10 @@ export const codePage = {
   reasons,
   symptoms,
   log,
+  /** A code’s name in the reader’s language, after the name in the registry. */
+  named: ' ({name})',
+  /** The heading of the first lines, for those who hear the page. */
+  meaning: 'What it means',
   whoSaid: 'Who said it',
   reconnect: 'Reconnect?',
   onTheWire: 'On the wire?',

@@ -7,6 +7,8 @@ type Step = { question: string; answers: Answer[] };
 export const flagship = {
   hero: {
     vs: 'vs',
+    /** After the second name, in a language that names the difference there. */
+    difference: '',
     going: 'Going Away',
     abnormal: 'Abnormal Closure',
     slogan: '1001 says goodbye. 1006 is silence.',

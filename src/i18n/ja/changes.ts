@@ -1,12 +1,12 @@
 import type { ChangesStrings } from '../en/changes.ts';
 
 export const changes: ChangesStrings = {
-  title: '事実の訂正',
+  title: '訂正履歴',
   description: 'WebSocketのクローズコードについて以前の記述と変わった点を、日付、理由、実測とともにまとめています。',
-  lead: '事実が違うと分かったときは、該当するページを直し、以前の記述をここに残します。',
+  lead: '記述の誤りが分かったときは、該当するページを直し、以前の記述をここに残します。',
   before: '以前の記述',
   why: '理由',
-  evidence: '実測を見る',
+  evidence: '実測データを見る',
   entries: {
     'node-answer': {
       now: 'Node組み込みのクライアントは、Closeフレームにコードだけを返します。',
@@ -19,9 +19,9 @@ export const changes: ChangesStrings = {
       why: 'Chromium 156のバックフォワードキャッシュで実測しました。',
     },
     'proxy-keepalive': {
-      now: 'TCPを終端するプロキシのアイドルタイマーは、TCP keepaliveでは延びません。数えるのはペイロードだけです。',
-      before: 'どのパケットでもアイドルタイマーが始めからになるとしていました。',
-      why: 'AWSがClassic Load Balancerについて明記しています。フローを黙って忘れる中間装置は、今もすべてのパケットを数えます。',
+      now: 'TCPを終端するプロキシのアイドルタイムアウトは、TCPキープアライブでは延びません。数えるのはペイロードだけです。',
+      before: 'どのパケットでもアイドルタイムアウトが最初から数え直されるとしていました。',
+      why: 'AWSがClassic Load Balancerについて明記しています。フローの情報を通知なしに破棄する中間装置は、今もすべてのパケットを数えます。',
     },
     'firefox-link': {
       now: 'Firefoxは、自分のネットワークインターフェースが落ちてから約11秒で1006を報告します。',
@@ -29,7 +29,7 @@ export const changes: ChangesStrings = {
       why: 'closeイベントまでを実測すると11.1秒でした。',
     },
     'browser-killed': {
-      now: 'すべてのプロセスごと強制終了されたブラウザはCloseフレームを送らず、サーバーには1006が届きます。',
+      now: '全プロセスを強制終了されたブラウザはCloseフレームを送らず、サーバー側は1006と記録します。',
       before: 'Chromiumでは1001が届くとしていました。これはメインプロセスだけを終了した場合です。',
       why: 'Chromium 156の全プロセスを終了して実測しました。',
     },

@@ -2,8 +2,8 @@ import type { NotFoundStrings } from '../en/not-found.ts';
 
 export const notFound: NotFoundStrings = {
   title: 'ページがありません',
-  description: 'このアドレスのページはありません。クローズコードなら、範囲から意味の見当がつきます。',
-  lead: 'このアドレスのページはありません。クローズコードをお探しなら、範囲から意味の見当がつきます。',
+  description: 'このURLのページはありません。クローズコードなら、範囲から意味の見当がつきます。',
+  lead: 'このURLのページはありません。クローズコードをお探しなら、範囲から意味の見当がつきます。',
   read: '{range}のページを読む',
   codeTitle: '{code}は{what}',
   tableCaption: 'Closeフレームに入りうる番号のすべて',
@@ -23,7 +23,7 @@ export const notFound: NotFoundStrings = {
     },
     unassigned: {
       what: 'プロトコル用に予約済みで、まだ意味はない',
-      text: 'プロトコルと拡張のために予約されていて、まだ割り当てがありません。これを送る相手はレジストリに従っていません。1006と同じように扱い、相手側の運用者に知らせてください。',
+      text: 'プロトコルと拡張機能のために予約されていて、まだ割り当てがありません。これを送る相手はレジストリに従っていません。1006と同じように扱い、相手側の運用者に知らせてください。',
     },
     registered: {
       what: 'ライブラリやフレームワーク用（IANAに登録）',
@@ -31,7 +31,7 @@ export const notFound: NotFoundStrings = {
     },
     private: {
       what: 'プライベート用（意味はアプリケーションが決める）',
-      text: 'プライベート用です。意味は相手側のアプリケーションを書いた人が決めています。そのドキュメントやソースと、closeイベントのreasonを見てください。',
+      text: 'プライベート用です。意味は相手側のアプリケーションの開発者が決めています。そのドキュメントやソースと、closeイベントのreasonを見てください。',
     },
     invalid: {
       what: 'どの範囲にも入らない',

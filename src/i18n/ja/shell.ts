@@ -2,20 +2,20 @@ import type { ShellStrings } from '../en/shell.ts';
 
 export const shell: ShellStrings = {
   siteName: 'Close codes',
-  siteDescription: 'WebSocketのクローズコードを、自分で切れる接続で理解するサイトです。',
+  siteDescription: 'WebSocketのクローズコードを、接続を自分で切断しながら理解するサイトです。',
   skip: '本文へ移動',
   mainMenu: 'メイン',
   menu: {
     codes: 'コード一覧',
-    compare: '1001と1006',
+    compare: '1001と1006の違い',
     diagnose: '診断',
     guides: 'ガイド',
     backoff: 'バックオフ',
     simulator: 'シミュレーター',
-    evidence: '実測',
-    linkHere: 'リンクするには',
-    embedding: '埋め込むには',
-    changes: '訂正',
+    evidence: '実測データ',
+    linkHere: 'リンク方法',
+    embedding: '埋め込み方法',
+    changes: '訂正履歴',
   },
   language: '言語',
   theme: {
@@ -24,8 +24,8 @@ export const shell: ShellStrings = {
     dark: 'テーマ：ダーク。システムの設定に戻す',
   },
   ribbon: 'クローズコード',
-  ribbonNote: '破線：通信路には決して流れない',
-  ribbonMore: '3000–4999',
+  ribbonNote: '破線：送信されない',
+  ribbonMore: '3000〜4999',
   contents: 'このページの内容',
   sources: '出典',
   footer: 'サイト',
@@ -33,7 +33,7 @@ export const shell: ShellStrings = {
     '記述にはすべて出典があります。RFC 6455、WHATWG WebSockets Standard、IANAレジストリ、ソースコード、またはバージョンと日付を付けた独自の実測です。',
   scriptMissing:
     'ページの一部を読み込めなかったため、操作しても動きません。文章と図はすべて読めます。再読み込みをお試しください。',
-  localCode: '通信路には決して流れない',
+  localCode: '送信されない',
   shortcuts: {
     title: 'キーボードショートカット',
     close: '閉じる',
@@ -57,13 +57,13 @@ export const shell: ShellStrings = {
     open: 'コードや症状を検索',
     title: '検索',
     label: 'サイト内を検索',
-    placeholder: '1006、going away、切断…',
+    placeholder: '1006、異常終了、60秒…',
     close: '閉じる',
     codeHit: {
       kinds: {
         sent: 'Closeフレームで届きます。',
-        local: '通信路には流れず、手元で作られます。',
-        reserved: '予約済みで、だれも送りません。',
+        local: '送信されません。受信側が設定します。',
+        reserved: '予約済みで、誰も送りません。',
       },
       verdicts: {
         never: '再接続しません。',
@@ -80,10 +80,10 @@ export const shell: ShellStrings = {
         invalid: 'どの範囲にも入らない',
       },
     },
-    hint: 'コード、単語、エラーメッセージを入力してください。',
+    hint: 'クローズコード、単語、エラーメッセージを入力してください。',
     none: '「{query}」は見つかりませんでした。',
     one: '1ページ',
     many: '{count}ページ',
-    failed: '検索用の索引を読み込めませんでした。',
+    failed: '検索インデックスを読み込めませんでした。',
   },
 };

@@ -10,7 +10,7 @@ describe('the line about an incident', () => {
       incidentParts({ seconds: [60.04], clean: 'no', library: 'socket.io', reason: 'gone' }, en, format('en')),
     ).toEqual(['60 s open', 'not clean', 'Socket.IO']);
     expect(incidentParts({ phase: 'never-opened', status: 403 }, ja, format('ja'))).toEqual([
-      '一度も開いていない',
+      '一度もつながっていない',
       'HTTP 403',
     ]);
     expect(incidentParts({ code: 1006 }, en, format('en'))).toEqual([]);
