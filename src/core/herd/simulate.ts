@@ -1,4 +1,4 @@
-import { drawDelay, startWaiting } from '../backoff/policy.ts';
+import { drawerOf, startWaiting } from '../backoff/policy.ts';
 import { capacitySteps } from './capacity.ts';
 import { chanceOf, DRAW, herdSeed } from './chance.ts';
 import { ATTEMPTS_MAX, BIN_MS, type HerdConfig, HORIZON_MS } from './config.ts';
@@ -56,6 +56,7 @@ export function startHerd(config: HerdConfig): HerdRun {
   const { clients, policy } = config;
   const seed = herdSeed(config.seed);
   const waits = compileWaits(policy);
+  const draw = drawerOf(policy);
   const wheel = createWheel(seed, clients, waits ? longestWaitMs(waits) : Number.POSITIVE_INFINITY);
   const lastDelayMs = new Float64Array(waits ? 0 : clients);
   const acceptedIn = new Uint32Array(wheel.attemptsIn.length);
@@ -71,10 +72,10 @@ export function startHerd(config: HerdConfig): HerdRun {
     const chance = chanceOf(seed, client, DRAW.wait + attempt);
     if (waits) return waitMsOf(waits, attempt, chance);
     const { baseMs } = startWaiting(policy, () => chanceOf(seed, client, DRAW.base));
-    const drawn = drawDelay(policy, { attempt, delayMs: lastDelayMs[client]!, baseMs }, () => chance);
-    if (drawn === null) return Number.POSITIVE_INFINITY;
-    lastDelayMs[client] = drawn.delayMs;
-    return drawn.delayMs;
+    const delayMs = draw({ attempt, delayMs: lastDelayMs[client]!, baseMs }, () => chance);
+    if (delayMs === null) return Number.POSITIVE_INFINITY;
+    lastDelayMs[client] = delayMs;
+    return delayMs;
   }
 
   const { minMs, maxMs } = config.roundTrip;

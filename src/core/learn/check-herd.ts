@@ -12,6 +12,10 @@ export function checkHerd(task: HerdTask, outcome: HerdOutcome): readonly CheckR
   });
 }
 
+/** Whether a run that has not ended yet can meet all checks no more: its peak only grows. */
+export const isLost = ({ checks }: HerdTask, { peakOverCapacity }: Pick<HerdOutcome, 'peakOverCapacity'>): boolean =>
+  peakOverCapacity > 1 && checks.some(({ kind }) => kind === 'within-capacity');
+
 function seen(check: HerdCheck, { peakOverCapacity, backMs, lowestShare }: HerdOutcome): number | null {
   switch (check.kind) {
     case 'within-capacity':

@@ -1,7 +1,9 @@
+import { summarise } from '../../core/herd/result.ts';
 import { runOne, viewsOf } from '../../core/herd/run-herd.ts';
+import { startHerd } from '../../core/herd/simulate.ts';
 import type { HerdView } from '../../core/herd/view.ts';
 import { allMet, check } from '../../core/learn/check.ts';
-import { checkHerd } from '../../core/learn/check-herd.ts';
+import { checkHerd, isLost } from '../../core/learn/check-herd.ts';
 import { compose, composeHerd } from '../../core/learn/compose.ts';
 import type { CheckResult, Choices, Task } from '../../core/learn/task.ts';
 import { simulate } from '../../core/sim/simulate.ts';
@@ -14,10 +16,16 @@ export type Outcome = { readonly results: readonly CheckResult[] } & (
   | { readonly kind: 'herd'; readonly view: HerdView }
 );
 
+/** Attempts between two looks at whether a herd can still meet its checks. */
+const PORTION = 50_000;
+
 /** Whether these choices meet every check. A herd of choices that do takes some tens of milliseconds. */
 export function solves(task: Task, choices: Choices): boolean {
   if (task.kind === 'trace') return allMet(check(task, factsOfTrace(simulate(compose(task, choices)))));
-  return allMet(checkHerd(task, runOne(composeHerd(task, choices))));
+  const config = composeHerd(task, choices);
+  const run = startHerd(config);
+  while (!run.advance(PORTION)) if (isLost(task, summarise(config, run))) return false;
+  return allMet(checkHerd(task, summarise(config, run)));
 }
 
 /**
