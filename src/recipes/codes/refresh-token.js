@@ -1,13 +1,10 @@
-let refreshed = false;
+let refreshedAt = -Infinity;
 export async function onClose(event, refresh, connect) {
   if (event.code !== 3000) return;
-  // one new token, one attempt; then ask the person
-  if (refreshed) return;
-  refreshed = true;
-  const token = await refresh();
+  // one new token a minute; then ask the person
+  const now = performance.now();
+  if (now - refreshedAt < 60_000) return;
+  refreshedAt = now;
+  const token = await refresh().catch(() => null);
   if (token) connect(token);
-}
-// call it when a message arrives: this token works
-export function onAccepted() {
-  refreshed = false;
 }

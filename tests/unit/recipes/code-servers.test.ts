@@ -15,13 +15,22 @@ const around = {
   'shed-load.js':
     "const wss = new WebSocketServer({ port, maxPayload: 65536 }); wss.on('connection', (socket) => admit(wss, socket, 5000));",
   'check-before-upgrade.js': `const wss = new WebSocketServer({ noServer: true, maxPayload: 65536 }); const http = createServer(); http.on('upgrade', (request, tcp, head) => { if (request.headers.origin === 'http://127.0.0.1:' + port) request.headers.origin = 'https://example.com'; onUpgrade(request, tcp, head, wss); }); http.listen(port);`,
+  'gateway.js': `
+const upstream = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+const wss = new WebSocketServer({ port, maxPayload: 65536 });
+wss.on('connection', (socket) => relay(socket, new WebSocket('ws://127.0.0.1:' + upstream.address().port)));`,
+  'read-what-was-sent.js': `
+const behind = new WebSocketServer({ port: 0, host: '127.0.0.1', maxPayload: 65536 });
+behind.on('connection', (socket) => socket.on('error', () => {}).on('message', (data) => socket.send(data)));
+await new Promise((resolve) => behind.on('listening', resolve));
+spy(port, behind.address().port, () => {});`,
 } as const;
 
 const program = (file: keyof typeof around): string => `
 import { createServer } from 'node:http';
-import { WebSocketServer } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import * as recipe from ${JSON.stringify(recipePath(`codes/${file}`))};
-const { listen, onConnection, watch, closeWhenIdle, admit, onUpgrade } = recipe;
+const { listen, onConnection, watch, closeWhenIdle, admit, onUpgrade, relay, spy } = recipe;
 const port = Number(process.env.PORT);
 console.error = () => {};
 ${around[file]}
