@@ -5,8 +5,8 @@ import { expect, test } from '../support/test.ts';
 for (const path of ['backoff/', 'ja/backoff/']) {
   test(`/${path} is accessible with its settings open, and fits 320 px`, async ({ page }) => {
     await page.goto(path);
-    await page.getByRole('button', { name: /Settings of policy B|方針Bの設定/ }).click();
-    await expect(page.getByRole('group', { name: /Settings of policy B|方針Bの設定/ })).toBeVisible();
+    await page.getByRole('button', { name: /Settings of policy B|ポリシーBの設定/ }).click();
+    await expect(page.getByRole('group', { name: /Settings of policy B|ポリシーBの設定/ })).toBeVisible();
     await expectAccessible(page);
     await page.setViewportSize({ width: 320, height: 700 });
     // Code that scrolls sideways is out of reach for a keyboard.

@@ -126,7 +126,7 @@ test('Japanese, by keyboard alone: paste, remove a wrong reading, answer, and re
   await page.keyboard.insertText('WebSocketが60秒ごとに切断されます。close code 1006、nginx経由');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('region', { name: '手がかり' })).toBeFocused();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/プロキシが無通信の接続を切った/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/プロキシのアイドルタイムアウト/);
   await page.getByRole('button', { name: '経路「nginx」を外す' }).press('Enter');
   await expect(page.getByRole('combobox', { name: '経路' })).toBeFocused();
   await expect(page).not.toHaveURL(/via=/);
@@ -213,9 +213,9 @@ test('Japanese: from a symptom to causes, accessible and at every width', async 
   await page.getByRole('link', { name: 'いつも同じ秒数で切れる' }).click();
   await expect(page.getByRole('heading', { name: '読み取れたこと' })).toBeVisible();
   await page.getByRole('button', { name: /^60秒/ }).click();
-  await expect(page.getByRole('textbox', { name: '続いた秒数' })).toHaveValue('60');
+  await expect(page.getByRole('textbox', { name: '接続時間（秒）' })).toHaveValue('60');
   await expect(page.getByRole('region', { name: 'ありそうな原因の順' })).toContainText(
-    'プロキシが無通信の接続を切った',
+    'プロキシのアイドルタイムアウト',
   );
   await expectNoOverflow(page);
   await expectAccessible(page);

@@ -11,8 +11,8 @@ const small = 'herd=1~1000~200~2000~10~3000~500~200~0.04~20000~0~~no-jitter-30~~
 for (const path of ['herd/', 'ja/herd/']) {
   test(`/${path} is accessible with its settings open, and fits 320 px`, async ({ page }) => {
     await page.goto(path);
-    await page.getByRole('button', { name: /Settings of policy A|方針Aの設定/ }).click();
-    await expect(page.getByRole('group', { name: /Settings of policy A|方針Aの設定/ })).toBeVisible();
+    await page.getByRole('button', { name: /Settings of policy A|ポリシーAの設定/ }).click();
+    await expect(page.getByRole('group', { name: /Settings of policy A|ポリシーAの設定/ })).toBeVisible();
     await expectAccessible(page);
     await page.setViewportSize({ width: 320, height: 700 });
     await expectNoSidewaysScroll(page);
