@@ -53,6 +53,18 @@ const told = {
     watchMs: 1_000,
   },
   'tab-closed': { scenario: 'tab-closed', watchMs: 2_000 },
+  'stream-reset': { scenario: 'h2-rst-stream-cancel', watchMs: 1_000 },
+  'shared-fate': {
+    scenario: 'h2-two-sockets-one-reset',
+    acts: [
+      { atMs: 1_000, kind: 'client-connect-another' },
+      { atMs: 2_000, kind: 'proxy-timeout', args: { how: 'rst' } },
+    ],
+    watchMs: 1_000,
+  },
+  'goaway-then-closed': { scenario: 'h2-goaway-then-connection-closed', watchMs: 1_000 },
+  'tls-bare-fin': { scenario: 'tls-fin-without-close-notify', watchMs: 1_000 },
+  'tls-alert': { scenario: 'tls-fatal-alert-from-server', watchMs: 1_000 },
 } as const satisfies Readonly<Record<string, Told>>;
 
 export type PictureId = keyof typeof told;

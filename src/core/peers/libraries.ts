@@ -10,6 +10,7 @@ import { htmxWs } from './libraries/htmx-ws.ts';
 import { javaWebsocket } from './libraries/java-websocket.ts';
 import { jetty } from './libraries/jetty.ts';
 import { mqtt } from './libraries/mqtt.ts';
+import { okhttp } from './libraries/okhttp.ts';
 import { partysocket } from './libraries/partysocket.ts';
 import { phoenix } from './libraries/phoenix.ts';
 import { pusher } from './libraries/pusher.ts';
@@ -37,6 +38,7 @@ export const libraries = {
   ws,
   'socket-io': socketIo,
   'reconnecting-websocket': reconnectingWebsocket,
+  okhttp,
   partysocket,
   'reconnecting-websocket-joewalnes': reconnectingWebsocketJoewalnes,
   'graphql-ws': graphqlWs,

@@ -1,3 +1,4 @@
+import { guideSources } from './guide-sources.ts';
 import { platformSources } from './platform-sources.ts';
 import {
   chromium,
@@ -303,6 +304,7 @@ const table = {
   ),
   partysocket: npm('partysocket', versionsRead.partysocket, 'dist/ws.js'),
   evidence: ['', '/evidence/'],
+  ...guideSources,
   ...platformSources,
 } as const satisfies Record<string, Entry>;
 

@@ -34,4 +34,5 @@ export const versionsRead = {
   'envoy-gateway': 'd32f282',
   'nginx-gateway': 'e55bfe3',
   istio: '86c9f01',
+  okhttp: '1682d9b',
 } as const;

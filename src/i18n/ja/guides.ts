@@ -92,8 +92,8 @@ export const guides: GuideStrings = {
     caption: 'プラットフォームごとのWebSocket接続の制限',
     columns: {
       platform: 'プラットフォーム',
-      ends: '接続を終わらせる条件',
-      deploy: 'デプロイ・保守のとき',
+      ends: '切れる条件',
+      deploy: 'デプロイ時',
       change: '設定',
     },
     groups: {

@@ -1,0 +1,72 @@
+import { chromium, type Entry, file, github } from './source-entries.ts';
+import { versionsRead } from './versions-read.ts';
+
+const rfcs = 'https://www.rfc-editor.org/rfc';
+const chrome = 'https://developer.chrome.com';
+const apple = 'https://developer.apple.com/documentation/foundation';
+
+/** What the guides to HTTP/2, TLS and the places where sockets live rest on. */
+export const guideSources = {
+  'rfc8441-3': ['RFC 8441 §3, SETTINGS_ENABLE_CONNECT_PROTOCOL', `${rfcs}/rfc8441#section-3`],
+  'rfc8441-5': ['RFC 8441 §5, WebSockets over extended CONNECT', `${rfcs}/rfc8441#section-5`],
+  'rfc9113-5.1.2': ['RFC 9113 §5.1.2, stream concurrency', `${rfcs}/rfc9113#section-5.1.2`],
+  'rfc9113-6.8': ['RFC 9113 §6.8, GOAWAY', `${rfcs}/rfc9113#section-6.8`],
+  rfc9220: ['RFC 9220, WebSockets with HTTP/3', `${rfcs}/rfc9220`],
+  'rfc8446-6.2': ['RFC 8446 §6.2, error alerts', `${rfcs}/rfc8446#section-6.2`],
+  'rfc7692-7': ['RFC 7692 §7, permessage-deflate', `${rfcs}/rfc7692#section-7`],
+  'chromium-http2-pool': chromium('net/spdy/spdy_session_pool.cc'),
+  'chrome-extension-websockets': [
+    'Chrome, WebSockets in extension service workers',
+    `${chrome}/docs/extensions/how-to/web-platform/websockets`,
+  ],
+  'chrome-extension-lifecycle': [
+    'Chrome, extension service worker lifecycle',
+    `${chrome}/docs/extensions/develop/concepts/service-workers/lifecycle`,
+  ],
+  'chrome-page-lifecycle': ['Chrome, Page Lifecycle API', `${chrome}/docs/web-platform/page-lifecycle-api`],
+  'chrome-websocketstream': ['Chrome, WebSocketStream', `${chrome}/docs/capabilities/web-apis/websocketstream`],
+  'chrome-local-network': [
+    'Chrome, Local Network Access',
+    `${chrome}/docs/modern-web-guidance/guides/security/local-network-access`,
+  ],
+  'webflow-local-network': [
+    'webflow/mcp-server, issue 124, Local Network Access for WebSockets',
+    `${github}/webflow/mcp-server/issues/124`,
+  ],
+  'html-shared-worker': [
+    'WHATWG HTML, workers',
+    'https://html.spec.whatwg.org/multipage/workers.html#the-worker%27s-lifetime',
+  ],
+  'shared-worker-extended': [
+    'Web features, shared worker extended lifetime',
+    'https://web-platform-dx.github.io/web-features-explorer/features/shared-workers-extended-lifetime/',
+  ],
+  'react-native-android': [
+    'React Native, WebSocketModule.kt',
+    `${github}/facebook/react-native/blob/main/packages/react-native/ReactAndroid/src/main/java/com/facebook/react/modules/websocket/WebSocketModule.kt`,
+  ],
+  'okhttp-client': file(
+    'OkHttp',
+    'square/okhttp',
+    versionsRead.okhttp,
+    'okhttp/src/commonJvmAndroid/kotlin/okhttp3/OkHttpClient.kt',
+    'OkHttpClient.kt',
+  ),
+  'okhttp-websocket': file(
+    'OkHttp',
+    'square/okhttp',
+    versionsRead.okhttp,
+    'okhttp/src/commonJvmAndroid/kotlin/okhttp3/internal/ws/RealWebSocket.kt',
+    'RealWebSocket.kt',
+  ),
+  'electron-preferences': [
+    'Electron, WebPreferences backgroundThrottling',
+    'https://www.electronjs.org/docs/latest/api/structures/web-preferences',
+  ],
+  'urlsession-websocket': ['Apple, URLSessionWebSocketTask', `${apple}/urlsessionwebsockettask`],
+  'urlsession-close': [
+    'Apple, URLSessionWebSocketTask.closeCode',
+    `${apple}/urlsessionwebsockettask/closecode-swift.property`,
+  ],
+  webtransport: ['W3C, WebTransport', 'https://www.w3.org/TR/webtransport/'],
+} as const satisfies Record<string, Entry>;
