@@ -11,6 +11,8 @@ export type FactChange = {
 
 /** Newest first; only ever added to. */
 export const factChanges = [
+  { id: 'empty-close', date: '2026-11-27', cause: 'client-close-no-arguments' },
+  { id: 'answered-code', date: '2026-11-27', cause: 'client-close-4000' },
   { id: 'node-answer', date: '2026-11-24', cause: 'server-close-4000' },
   { id: 'cached-page', date: '2026-11-24', cause: 'page-navigated' },
   { id: 'proxy-keepalive', date: '2026-11-24', cause: 'proxy-idle-timeout-nginx' },

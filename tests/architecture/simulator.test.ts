@@ -6,7 +6,7 @@ const core = new URL('../../src/core/', import.meta.url);
 const files = readdirSync(core, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 
 describe('the simulator derives, it does not look up', () => {
-  // Ids that are also the name of an act or an event ("server-reset" is one) name no cause by themselves.
+  // Ids that are also the name of an act or an event ("server-reset" is one) name no cause on their own.
   const ids = [...causes, ...familyCauses]
     .map((one) => one.scenario.id)
     .filter((id) => !['server-reset', 'server-terminate'].includes(id));

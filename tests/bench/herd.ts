@@ -6,7 +6,7 @@ import { type Figure, ratioOf } from './measure.ts';
 
 const ATTEMPTS = 1_000_000;
 
-/** 100,000 clients × 10 attempts against a server that stays away, over drawing as many random numbers and no more. */
+/** 100,000 clients × 10 attempts against a server that stays down, over as many random numbers and no more. */
 export function herdFigures(): readonly Figure[] {
   const policy = { ...preset('aws-full').policy, attemptsMax: 10 };
   const config = { ...HERD_DEFAULTS, downMs: 600_000, policy };

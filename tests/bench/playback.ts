@@ -18,7 +18,7 @@ const turnTheDial: InEach = (frame) => {
 };
 
 const frames = async (page: Page, count: number, inEach: InEach): Promise<void> => {
-  // The policy of the page forbids to make code of text; the debugger's protocol may.
+  // The policy of the page forbids making code from text; the debugger's protocol may.
   const run = await page.evaluateHandle(`(${inEach})`);
   await page.evaluate(
     ([doThis, wanted]) =>

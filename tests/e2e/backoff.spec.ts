@@ -102,6 +102,6 @@ test.describe('without script', () => {
     await expect(page.getByRole('img', { name: /^Full jitter, cap 30 s/ })).toBeVisible();
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByRole('img', { name: /First draft/ }).first()).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Draw again' })).toBeHidden();
+    await expect(page.getByRole('button', { name: 'New random delays' })).toBeHidden();
   });
 });

@@ -10,7 +10,7 @@ opened 09:15:03.020  closed 09:16:03.096`;
 async function diagnose(page: Page, text: string): Promise<void> {
   await page.getByLabel('Log or event').fill(text);
   await page.getByRole('button', { name: 'Diagnose', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'What I understood' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What we recognised' })).toBeVisible();
 }
 
 const causes = (page: Page) => page.getByRole('region', { name: 'Causes, most likely first' });
@@ -105,7 +105,7 @@ test('one command decides between the first causes, for the system where it is t
 test('a text that tells nothing gets a list of what was looked for, an example, and no causes', async ({ page }) => {
   await page.goto('diagnose/');
   await diagnose(page, 'The quick brown fox jumps over the lazy dog.');
-  await expect(heading(page)).toHaveText('Nothing in this text tells how a connection ended');
+  await expect(heading(page)).toHaveText('Nothing in this text says how a connection ended');
   await expect(page.getByText('a close code: “closed with code 1006”')).toBeVisible();
   await expect(causes(page)).toBeHidden();
   await page.getByRole('button', { name: 'A proxy that hangs up at 60 s' }).click();
@@ -235,7 +235,7 @@ test.describe('without script', () => {
 });
 
 for (const [path, came, link] of [
-  ['1006/', 'You came with: 60 s open · not clean · ws · reason “', 'Diagnose this'],
+  ['1006/', 'From your link: 60 s open · not clean · ws · reason “', 'Diagnose this'],
   ['ja/1006/', 'リンクに含まれる情報： 60秒で終了 · unclean · ws · reason “', 'この切断を診断する'],
 ] as const) {
   test(`an error link's arguments stand on /${path} as inert text and lead to the diagnosis`, async ({ page }) => {
@@ -256,7 +256,7 @@ test('a code’s page without an incident, or with a hostile one, shows no line 
   page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
   await page.goto('1006/#after=soon&clean=maybe&lib=__proto__');
   await page.waitForLoadState('networkidle');
-  await expect(page.getByText('You came with:')).toBeHidden();
+  await expect(page.getByText('From your link:')).toBeHidden();
   await page.goto('1001/');
   scripts.length = 0;
   await page.reload({ waitUntil: 'networkidle' });

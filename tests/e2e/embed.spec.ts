@@ -12,7 +12,7 @@ test('the builder makes a snippet that shows what it promises', async ({ page })
 });
 
 for (const [widget, path, label] of [
-  ['backoff', 'embed/backoff/', 'Draw again'],
+  ['backoff', 'embed/backoff/', 'New random delays'],
   ['herd', 'ja/embed/herd/', 'もう一度計算'],
 ] as const) {
   test(`the ${widget} works alone`, async ({ page }) => {

@@ -79,10 +79,10 @@ test.describe('storage', () => {
         else Storage.prototype.setItem = refuse;
       }, exception);
       await page.goto('onboarding/');
-      await page.getByRole('button', { name: 'Theme: like the system' }).click();
+      await page.getByRole('button', { name: 'Theme: system' }).click();
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
       await endCleanly(page);
-      await expect(page.getByText('This browser lets the page keep nothing')).toBeVisible();
+      await expect(page.getByText('This browser blocks storage')).toBeVisible();
       await page.getByRole('button', { name: 'Next: The silence' }).click();
       await expect(page.getByRole('button', { name: /done\s*1 The goodbye/ })).toBeVisible();
     });
@@ -99,7 +99,7 @@ test.describe('the clipboard is not there, as on a page without TLS', () => {
     await wake(page);
     const call = page.getByRole('region', { name: 'The call as code' });
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
-    await expect(page.getByRole('button', { name: 'Selected: copy it by hand' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Selected. Press Ctrl+C (⌘C) to copy' })).toBeVisible();
     expect(await selected(page)).toBe((await call.innerText()).trim());
     await page.getByRole('button', { name: 'Copy link' }).click();
     await expect(page.getByRole('button', { name: 'The address bar now holds the link.' })).toBeVisible();
@@ -191,7 +191,7 @@ test.describe('a worker', () => {
       } as unknown as typeof Worker;
     });
     await change(page);
-    await expect(page.getByText('No new run: this browser starts no worker')).toBeVisible();
+    await expect(page.getByText('Could not start a run: this browser blocked the web worker')).toBeVisible();
     await expect(page.getByRole('progressbar')).toHaveCount(0);
     await expect(page.getByRole('img', { name: /^A, / }).first()).toBeAttached();
   });
@@ -201,7 +201,7 @@ test.describe('a worker', () => {
     test('is told like one that is refused', async ({ page }) => {
       await page.route('**/herd-worker*.js', (route) => route.abort());
       await change(page);
-      await expect(page.getByText('No new run: this browser starts no worker')).toBeVisible();
+      await expect(page.getByText('Could not start a run: this browser blocked the web worker')).toBeVisible();
     });
   });
 });

@@ -76,7 +76,7 @@ test.describe('the learning path', () => {
   test('says so when what this device remembered is damaged', async ({ page }) => {
     await page.addInitScript(() => localStorage.setItem('close-codes.onboarding', '{"site":"close-co'));
     await page.goto('./onboarding/');
-    await expect(page.getByText('What this device remembered cannot be read.')).toBeVisible();
+    await expect(page.getByText('Saved progress could not be read.')).toBeVisible();
     await expect(page.getByRole('heading', { name: 'The goodbye' })).toBeVisible();
   });
 
@@ -92,7 +92,9 @@ test.describe('the learning path', () => {
     await page.getByRole('button', { name: '8 The deploy' }).click();
     await page.getByRole('button', { name: 'two to three times 4,000' }).click();
     await page.getByRole('button', { name: 'Deploy', exact: true }).click();
-    await expect(page.getByRole('status').first()).toContainText('Not yet: Never more tries than the servers can open');
+    await expect(page.getByRole('status').first()).toContainText(
+      'Not yet: Never more attempts than the servers can open',
+    );
     await expect(page.getByRole('img', { name: 'busiest second 2.2 times capacity' }).first()).toBeVisible();
   });
 

@@ -90,7 +90,7 @@ test('a text log goes to the diagnosis', async ({ page }) => {
     mimeType: 'text/plain',
     buffer: Buffer.from('onclose code=1006 reason="" wasClean=false\nopened 09:14:02.118  closed 09:15:02.231\n'),
   });
-  await expect(page.getByRole('heading', { name: 'What I understood' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What we recognised' })).toBeVisible();
 });
 
 test('reading can be cancelled, and nothing of the file is kept', async ({ page }) => {

@@ -30,7 +30,7 @@ test('the theme follows the system until the reader chooses, and the choice stay
   const dark = 'rgb(18, 20, 25)';
   const light = 'rgb(251, 250, 246)';
   expect(await paper()).toBe(dark);
-  await page.getByRole('button', { name: /^Theme: like the system/ }).click();
+  await page.getByRole('button', { name: /^Theme: system/ }).click();
   expect(await paper()).toBe(light);
   await page.reload();
   expect(await paper()).toBe(light);

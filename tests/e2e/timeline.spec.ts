@@ -44,7 +44,7 @@ test.describe('a reader pulls the cable', () => {
     await page.clock.runFor(2_000);
     expect(await seconds()).toBeGreaterThan(first);
     await page.clock.runFor(60_000);
-    await expect(line).toContainText('Client learns after');
+    await expect(line).toContainText('Client notified after');
     // The beat of 30.2 s has been sent: its answer is missing at the next one, 30 s later.
     expect(await seconds()).toBeGreaterThanOrEqual(29);
     expect(await seconds()).toBeLessThanOrEqual(60);
@@ -109,8 +109,10 @@ test('what makes no sense now is disabled, and says why', async ({ page }) => {
   const figure = await open(page);
   // It stays in reach of keyboard and screen reader, so a press is answered with the reason.
   await silent(figure).getByRole('button', { name: en.restore }).click({ force: true });
-  await expect(figure.getByText('Plug it back in: not now, nothing is unplugged.').first()).toBeVisible();
-  await figure.getByRole('button', { name: 'More that can happen: First connection' }).click();
+  await expect(
+    figure.getByText('Not available: Plug it back in (the network is already connected).').first(),
+  ).toBeVisible();
+  await figure.getByRole('button', { name: 'More actions: First connection' }).click();
   const menu = figure.getByRole('group', { name: 'The server' });
   await expect(menu.getByRole('button', { name: /Start the server again/ })).toContainText('the server is running');
   await page.keyboard.press('Escape');
@@ -120,7 +122,7 @@ test('what makes no sense now is disabled, and says why', async ({ page }) => {
 test('every act can be done from the menu, and the run goes on', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   const figure = await open(page);
-  const more = figure.getByRole('button', { name: 'More that can happen: First connection' });
+  const more = figure.getByRole('button', { name: 'More actions: First connection' });
   await more.click();
   const names = await figure
     .locator('.ct-menu')

@@ -62,7 +62,7 @@ describe.each(engines)('$name', ({ start }) => {
     });
     await reader.click('button', 'Pull the cable', second);
     await reader.sees('Client has not noticed', second);
-    await reader.sees('Client learns after', second, 60_000);
+    await reader.sees('Client notified after', second, 60_000);
     await reader.sees('gives up', '.timeline-figure table');
     await reader.click('button', 'Pause', '.timeline-figure');
     await reader.click('button', 'Copy link to this run', '.timeline-figure');
@@ -109,7 +109,7 @@ describe.each(engines)('$name', ({ start }) => {
     const picture = () =>
       reader.evaluate<string>(`[...document.querySelectorAll('.backoff-figure svg')].map((e) => e.outerHTML).join()`);
     const before = await picture();
-    await reader.click('button', 'Draw again');
+    await reader.click('button', 'New random delays');
     await until('another draw', async () => (await picture()) !== before);
     const drawn = await picture();
     await reader.click('button', 'Settings of policy A');

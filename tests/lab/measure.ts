@@ -86,7 +86,7 @@ const clientLog = async ({ agent, stage }: Subject): Promise<ClientLog> =>
   (await agent.child.request('call', stage.page, 'log', [stage.id])) as ClientLog;
 
 /**
- * Carries out causes of one setting at the same time, all over one cut, and watches both ends until everybody knows
+ * Carries out causes of one setting at the same time, all over one cut, and watches both ends until all of them know
  * or the watch time is over.
  */
 export async function measure(

@@ -1,6 +1,6 @@
 /**
  * Adds the addresses of a built site to the list of permanent URLs: `node tests/support/publish-urls.ts [dist]`.
- * The list only grows: what was published once answers for ever, as a page or through public/_redirects.
+ * The list only grows: what was published once never breaks, as a page or through public/_redirects.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -37,7 +37,7 @@ export function describeServer({ name, command, goodbye, waits, noPong, exitCode
   describe(`the recipe ${name}`, () => {
     const start = (environment?: Readonly<Record<string, string>>) => startForTest(command(), environment);
 
-    it('says 1001 to every client on SIGTERM, waits for their answers and exits by itself', async () => {
+    it('says 1001 to every client on SIGTERM, waits for their answers and exits', async () => {
       const { child, port } = await start();
       const clients = await Promise.all([open(port), open(port), open(port)]);
       for (const { socket } of clients) expect(await echoes(socket)).toBe(true);
@@ -68,7 +68,7 @@ export function describeServer({ name, command, goodbye, waits, noPong, exitCode
       expect(await ending).toMatchObject({ code: 1006 });
     });
 
-    it('does not wait for ever for a client that never answers the goodbye', async () => {
+    it('does not wait endlessly for a client that never answers the goodbye', async () => {
       const { child, port } = await start({ DRAIN_MS: '200' });
       const { socket } = await open(port);
       socket.pause();

@@ -77,7 +77,7 @@ describe.each(programs)('the site behind $name', ({ name, file }) => {
     expect(new URL(answer.headers.get('location')!, origin).href).toBe(`${origin}/1006/`);
   });
 
-  test.each(redirects)('sends $from to $to for ever', async ({ from, to, status }) => {
+  test.each(redirects)('sends $from to $to permanently', async ({ from, to, status }) => {
     const answer = await fetch(origin + from.replace('*', '1006/'), { redirect: 'manual' });
     expect(answer.status).toBe(status);
     expect(new URL(answer.headers.get('location')!, origin).href).toBe(origin + to.replace(':splat', '1006/'));

@@ -10,7 +10,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { type ProgramName, startProgram, writeConfiguration } from '../support/proxy-programs.ts';
 import { type Ending, end, endingOf, freePort, open, type Running, recipePath } from '../support/recipes.ts';
 
-// Each proxy's recipe in the real program, in front of a server that says nothing by itself.
+// Each proxy's recipe in the real program, in front of a server that sends nothing unasked.
 const idleSeconds = 3;
 const idleMs = idleSeconds * 1000;
 
@@ -198,7 +198,7 @@ describe('caddy', () => {
     execFileSync('caddy', ['reload', ...args], { stdio: 'pipe' });
   };
 
-  it('ends nothing for its silence, and says 1001 to everybody when its configuration is read again', () =>
+  it('ends nothing for its silence, and says 1001 to everyone when its configuration is read again', () =>
     behind(caddy, plain, async ({ port, place, recipe }) => {
       const { socket, ending } = await openTimed(port);
       expect(await survives(socket, 2.5 * idleMs)).toBe(true);

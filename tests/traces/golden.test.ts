@@ -4,7 +4,7 @@ import { simulate } from '../../src/core/sim/simulate.ts';
 import { printTrace } from '../../src/core/trace/print-trace.ts';
 import { scenarios } from '../../src/scenarios/index.ts';
 
-// `UPDATE_TRACES=1 npm run test:unit` writes them anew; the change is then reviewed as a diff.
+// `UPDATE_TRACES=1 npm run test:unit` writes them again; the change is then reviewed as a diff.
 const file = (id: string) => new URL(`./${id}.txt`, import.meta.url);
 
 describe('golden traces', () => {

@@ -5,7 +5,7 @@ export type HerdConfig = {
   readonly clients: number;
   readonly seed: number;
   readonly policy: Policy;
-  /** 1: one server, everybody at once. More: servers restart one after the other and the others keep serving. */
+  /** 1: one server, all clients at once. More: servers restart one after the other and the others keep serving. */
   readonly batches: number;
   /** From the start of one batch to the start of the next. */
   readonly gapMs: number;
@@ -68,7 +68,7 @@ export function isWithinBounds(name: HerdNumber, value: number): boolean {
 /** A run ends here even if clients are still out: an hour, in milliseconds. */
 export const HORIZON_MS = 3_600_000;
 
-/** A run ends after this many attempts: some ten seconds of work on its own thread. Fixed delays against a dead server never end by themselves. */
+/** A run ends after this many attempts: some ten seconds of work on its own thread. Fixed delays against a dead server never end. */
 export const ATTEMPTS_MAX = 60_000_000;
 
 /** Resolution of the series of a result. */

@@ -24,8 +24,8 @@ export type Judged = Pick<HerdResult, 'peakOverCapacity' | 'backMs' | 'totals' |
 const PEAK_STEP = 0.25;
 
 /**
- * The policy that brings everybody back with the lowest peak; among equal peaks the one that is done first. Null when
- * there is nothing to choose from, or when no policy brings everybody back. A run that was cut off recommends nothing.
+ * The policy that brings all clients back with the lowest peak; among equal peaks the one that is done first. Null when
+ * there is nothing to choose from, or when no policy brings them all back. A run that was cut off recommends nothing.
  */
 export function recommend(results: readonly Judged[]): Recommendation | null {
   let to = -1;

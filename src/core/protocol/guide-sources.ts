@@ -68,5 +68,9 @@ export const guideSources = {
     'Apple, URLSessionWebSocketTask.closeCode',
     `${apple}/urlsessionwebsockettask/closecode-swift.property`,
   ],
+  'k8s-sleep': [
+    'Kubernetes, KEP-3960, sleep action for preStop',
+    `${github}/kubernetes/enhancements/tree/master/keps/sig-node/3960-pod-lifecycle-sleep-action`,
+  ],
   webtransport: ['W3C, WebTransport', 'https://www.w3.org/TR/webtransport/'],
 } as const satisfies Record<string, Entry>;

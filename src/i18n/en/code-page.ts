@@ -34,7 +34,7 @@ const reasons: Record<ReconnectReason, string> = {
   'timed-out': 'Yes, with backoff',
 };
 const symptoms: Record<Symptom, string> = {
-  'all-at-once': 'Everybody dropped at once',
+  'all-at-once': 'Everyone dropped at once',
   'same-lifetime': 'Always after the same time',
   'never-opened': 'It never opened',
   'after-deploy': 'After a deploy',
@@ -64,10 +64,10 @@ export const codePage = {
     local: '**Never**',
     reserved: '**Not defined:** do not send it',
   },
-  wasCleanEither: 'unless TCP ends out of turn',
+  wasCleanEither: 'unless TCP closes before the handshake completes',
   never: 'never',
   checks: 'First three checks',
-  picture: 'What happens on the line.',
+  picture: 'What happens on the wire.',
   play: 'Play it in the simulator',
   sees: 'What each side sees',
   client: 'Client',
@@ -91,8 +91,8 @@ export const codePage = {
   differs: 'What browsers and libraries do differently',
   differsRow: 'The server sends {n}, then closes in order',
   rowFinAtOnce: 'It closes with 1001 and exits at once',
-  rowFin: 'The line drops by FIN',
-  rowRst: 'The line drops by RST',
+  rowFin: 'TCP closes with FIN, no Close frame',
+  rowRst: 'TCP is reset (RST), no Close frame',
   rowUnanswered: '`close()`, and no answer',
   rowSelfSigned: 'Self-signed certificate',
   rowEmptyClose: 'The server’s Close has no code',
@@ -114,7 +114,7 @@ export const codePage = {
   guides: 'Guides:',
   sources: 'Sources',
   measurements: 'Our measurements, with versions and dates',
-  twins: 'The same for programs:',
+  twins: 'Machine-readable versions:',
   readJapanese: '日本語で読む',
 };
 

@@ -6,7 +6,7 @@ export const codesTable = {
   lead: 'Sixteen numbers from the protocol, a few registered ones, and a thousand that are yours. **Solid is sent over the network. Dashed never is.**',
   happened: 'What happened?',
   only: 'Show only',
-  filters: { never: 'Never on the wire', script: 'Script may pass it', reconnect: 'Reconnect automatically' },
+  filters: { never: 'Never on the wire', script: 'Allowed in close()', reconnect: 'Safe to reconnect automatically' },
   count: '{n} of {all}',
   empty: 'No code fits all of that.',
   clear: 'Clear the filters',
@@ -14,7 +14,7 @@ export const codesTable = {
   columns: {
     code: 'Code',
     wire: 'On the wire?',
-    script: 'May script pass it?',
+    script: 'Allowed in close()?',
     sender: 'Who sends it',
     reconnect: 'Reconnect?',
   },
@@ -29,7 +29,7 @@ export const codesTable = {
   privateName: 'Private use',
   privateReconnect: 'You decide: publish a table',
   between: 'The numbers in between',
-  note: '“May script pass it?” is the browser’s `close()`: 1000 or 3000 to 4999, otherwise `InvalidAccessError`. Servers may send more. “Reconnect?” is our advice; the protocol leaves it open. WebKitGTK turns 1012 to 1014 into 1006: [evidence](/evidence/).',
+  note: '“Allowed in close()?” is about a browser’s `close()`: 1000 or 3000 to 4999, otherwise `InvalidAccessError`. Servers may send more. “Reconnect?” is our advice; the protocol leaves it open. WebKitGTK turns 1012 to 1014 into 1006: [evidence](/evidence/).',
   more: '[What people ask](/questions/) · [Compare any two](/compare/) · [codes.json](/codes.json) · [How to link here](/link-here/)',
   checker: {
     heading: 'Try close()',
@@ -45,11 +45,12 @@ export const codesTable = {
       SyntaxError:
         '**SyntaxError.** The reason has {n} bytes of UTF-8; 123 are allowed. The socket stays open and nothing is sent.',
     },
-    empty: '**A Close frame without a body.** Both ends report **1005**: leaving the code out does not mean 1000.',
+    empty:
+      '**A Close frame without a body.** A browser reports **1005** unless the answer holds a code: leaving it out does not mean 1000.',
     reasonAlone:
-      '**Chromium throws InvalidAccessError;** Firefox and WebKitGTK send a Close frame without a body, and both ends report 1005.',
+      '**Chromium throws InvalidAccessError;** Firefox and WebKitGTK send a Close frame without a body, which most servers report as 1005.',
     sends:
-      '**A Close frame with {n}.** When the server answers, your event says {n}, `wasClean: true`. If it never does: 1006, after {fact:chromium.closing-handshake} in Chromium and about {fact:firefox.closing-handshake} in Firefox.',
+      '**A Close frame with {n}.** When the server answers with the same code, as most do, your event says {n}, `wasClean: true`. If it never does: 1006, after {fact:chromium.closing-handshake} in Chromium and about {fact:firefox.closing-handshake} in Firefox.',
     bytes: 'Reason: {n} of 123 bytes.',
     clamped: 'The number became {n}: WebIDL clamps it to 0–65535 and rounds it.',
   },

@@ -7,7 +7,7 @@ export const embed = {
   },
   description: 'A widget of the close-code reference without the site around it.',
   more: (code: number) => `Everything about ${code}`,
-  refused: 'The address of this widget asks for something that does not exist. Here it is as usual.',
+  refused: 'The address of this widget contains an unknown option. Showing the default.',
   page: {
     title: 'Put a widget into your wiki',
     description:
@@ -33,11 +33,11 @@ export const embed = {
     foreign: 'A message from {origin} was ignored: only the widget may say how tall it is.',
     notes: 'Good to know',
     note: [
-      'Only addresses under /embed/ may be framed. All other pages refuse it (frame-ancestors), so nobody can put this site under a foreign button.',
+      'Only addresses under /embed/ may be framed. All other pages refuse it (frame-ancestors), so nobody can overlay this site (clickjacking).',
       'Those rules are HTTP headers. A host that cannot send headers, such as GitHub Pages, cannot enforce them: there every page can be framed.',
-      'The widget tells the page around it one thing, its height: a message { source: "close-codes", height }. It listens to no message at all, and the snippet believes no other origin.',
+      'The widget tells the page around it one thing, its height: a message { source: "close-codes", height }. It listens to no message at all, and the snippet ignores every other origin.',
       'Language and theme travel behind the #: lang=en or ja, theme=light or dark. They never reach a server.',
-      'A link to a run, to two policies or to a herd works in the widget as well: what stands behind its # goes behind the # of the frame’s address.',
+      'A link to a run, to two policies or to a herd works in the widget as well: what follows its # goes after the # of the frame’s address.',
     ],
   },
 };

@@ -13,9 +13,9 @@ export const evidence = {
   only1006: '1006 only',
   clients: 'Clients',
   none: 'No cell matches.',
-  keyTold: 'a Close frame told it',
-  keyDropped: 'the line dropped',
-  keySilent: 'nothing came',
+  keyTold: 'Close frame received',
+  keyDropped: 'connection dropped',
+  keySilent: 'no signal',
   axisStart: '10 ms',
   axisSecond: '1 s',
   axisMinute: '1 min',
@@ -42,7 +42,7 @@ export const evidence = {
   namespaces: 'network namespaces',
   groups: {
     goodbye: ['Somebody says goodbye', 'A Close frame arrives'],
-    dropped: ['The line drops, and says so', 'FIN or RST, no Close frame'],
+    dropped: ['The connection drops, detectably', 'FIN or RST, no Close frame'],
     violated: ['The server breaks the protocol', 'A frame that must not be'],
     silent: ['Nothing comes at all', 'No frame, no FIN'],
     left: ['The page or the browser goes', 'Only the server is left to see it'],
@@ -132,8 +132,8 @@ export const evidence = {
     'only-server-knows':
       'The server’s pings tell the server after 15 s. The client is told nothing, since terminate() cannot reach it either.',
     'parked-page':
-      'The page is kept in the back/forward cache with its connection open, and pings are answered. The server learns nothing until the page is dropped from the cache.',
-    'redirect-followed': 'The standard forbids to follow a redirect here. WebKitGTK follows it and opens.',
+      'The page is kept in the back/forward cache with its connection open, and pings are answered. The server detects nothing until the page is dropped from the cache.',
+    'redirect-followed': 'The standard forbids following a redirect here. WebKitGTK follows it and opens.',
     'waits-for-ever': 'No limit of its own: still CONNECTING after 20 minutes.',
     'opens-anyway':
       'The standard says that the connection must fail when none of the requested subprotocols is selected. It opens with an empty protocol.',

@@ -51,7 +51,7 @@ export const flagship = {
     },
   },
   detect: {
-    caption: 'Time from the fault until the code of the client knows, on a logarithmic scale from 10 ms to never',
+    caption: 'Time from the fault until the client’s code is notified, on a logarithmic scale from 10 ms to never',
     client: 'Client',
     time: 'Time until it knows',
     never: 'never',
@@ -76,9 +76,9 @@ export const flagship = {
     } as Readonly<Record<string, string>>,
     legend: {
       title: 'How we know',
-      measured: 'the same measured on the real part; “never” was watched for 20 min',
+      measured: 'measured with the real client or server; “never” means no event in 20 min',
       simulated: 'simulated with the timers of its source code, on Linux',
-      computed: 'computed from that system’s defaults; tried by nobody here',
+      computed: 'computed from that system’s defaults; not tested',
     },
   },
   compare: {
@@ -103,7 +103,7 @@ export const flagship = {
         goodbye:
           'The side that leaves. The other side reads it from the first Close frame it receives, and typically echoes it.[[rfc6455-5.5.1,rfc6455-7.1.5]]',
         silence:
-          'Each side for itself, when it learns of the loss. The other one may still believe in the connection.[[rfc6455-7.1.5]]',
+          'Each side on its own, when it detects the loss. The other one may still hold the connection open.[[rfc6455-7.1.5]]',
       },
       {
         label: 'When you see it',
@@ -136,14 +136,14 @@ export const flagship = {
       {
         label: 'How to fix',
         goodbye:
-          'Usually nothing is broken. Drain slowly, spread the reconnects, and make sure that your library [comes back after 1001](#trap).',
+          'Usually nothing is broken. Drain slowly, spread the reconnects, and make sure that your library [reconnects after 1001](#trap).',
         silence:
           'A heartbeat shorter than every idle limit on the path. On shutdown, close each connection with a real code: `server.close()` of ws does not.[[ws-doc]]',
       },
       {
         label: 'Reconnect?',
         goodbye:
-          '**Yes.** Somebody else is there, or soon will be. Draw the first wait at random: everybody was sent away in the same moment.',
+          '**Yes.** Another server is up or soon will be. Randomise the first delay: everyone was disconnected at the same moment.',
         silence:
           '**Yes.** First wait random, 0 to 5 s is reasonable; then longer each time, such as truncated binary exponential backoff.[[rfc6455-7.2.3]]',
       },
@@ -162,14 +162,14 @@ export const flagship = {
         question: 'Was `onclose` called?',
         answers: [
           { sign: 'Yes', goTo: 2 },
-          { sign: 'No, the data just stopped', means: '1006 in the making: add a heartbeat', kind: 'silence' },
+          { sign: 'No, the data just stopped', means: 'A 1006 waiting to happen: add a heartbeat', kind: 'silence' },
         ],
       },
       {
         question: 'What is `event.code`?',
         answers: [
           { sign: '`1001`, in a client', means: 'A goodbye: look for a deploy', kind: 'goodbye' },
-          { sign: '`1001`, on a server', means: 'Somebody left the page: all is well', kind: 'goodbye' },
+          { sign: '`1001`, on a server', means: 'A user left the page: nothing to fix', kind: 'goodbye' },
           { sign: '`1006`', goTo: 3 },
         ],
       },
@@ -178,13 +178,13 @@ export const flagship = {
         answers: [
           { sign: 'It never opened', means: 'Failed handshake: URL, TLS, HTTP status, proxy', kind: 'silence' },
           { sign: 'Always the same length, such as 60 s', means: 'Proxy idle timeout', kind: 'silence' },
-          { sign: 'Everybody drops at once', means: 'Server crash or kill', kind: 'silence' },
+          { sign: 'Everyone drops at once', means: 'Server crash or kill', kind: 'silence' },
           {
             sign: 'Right after a message, with an `error` event',
             means: 'Protocol error: see the console',
             kind: 'silence',
           },
-          { sign: 'At random, mostly on the move', means: 'Lost network', kind: 'silence' },
+          { sign: 'At random, mostly on mobile', means: 'Lost network', kind: 'silence' },
         ],
       },
     ] as Step[],
@@ -195,7 +195,7 @@ export const flagship = {
     library: 'Library',
     after: (code: number) => `After ${code}`,
     rule: 'Rule',
-    comesBack: { yes: 'comes back', no: 'stays away' },
+    comesBack: { yes: 'reconnects', no: 'does not reconnect' },
     rules: {
       'skips-three': 'Does not reconnect after 1000, 1001 and 1005.',
       'lists-four': 'Reconnects after 1006, 1011, 1012 and 1013 only.',
@@ -209,7 +209,7 @@ export const flagship = {
       { path: '/1001/', title: '1001 Going Away', text: 'The code alone: who sends it, how to send it well' },
       { path: '/1006/', title: '1006 Abnormal Closure', text: 'Every cause of the silence, one by one' },
       { path: '/diagnose/', title: 'Diagnose a close', text: 'From your event to its likely causes' },
-      { path: '/backoff/', title: 'Backoff and jitter', text: 'Keep a thousand clients apart' },
+      { path: '/backoff/', title: 'Backoff and jitter', text: 'Stop a thousand clients reconnecting at once' },
       { path: '/guides/', title: 'Guides', text: 'Heartbeats, shutdown, proxies: with tested files' },
       { path: '/codes/', title: 'All close codes', text: '1000 to 4999 in one table' },
     ],

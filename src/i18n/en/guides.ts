@@ -2,7 +2,7 @@
 export const guides = {
   play: 'Play it in the simulator',
   index: {
-    title: 'Guides: connections that end well and come back',
+    title: 'WebSocket guides: connections that end well and reconnect',
     description:
       'Short guides to WebSocket connections in production: reconnecting, heartbeats, graceful shutdown, proxies, platform limits, mobile, hidden errors, logging, recording and testing.',
     heading: 'Guides',
@@ -26,7 +26,7 @@ export const guides = {
     title: 'Recipes, and how far each is tested',
     description:
       'Servers, a client and proxy configurations that end WebSocket connections well, each a whole file, with the programs and versions that our tests ran it against.',
-    lead: 'Each page shows the very file that the tests use. The mark says how far they got.',
+    lead: 'Each page shows the exact file the tests use. The badge says how far it is tested.',
     folders: {
       client: 'Client',
       servers: 'Servers',
@@ -49,7 +49,7 @@ export const guides = {
     },
     copy: 'Copy',
     copied: 'Copied',
-    selected: 'Selected: copy it by hand',
+    selected: 'Selected. Press Ctrl+C (⌘C) to copy',
   },
   hops: {
     caption: 'Default limits of proxies and load balancers',
@@ -65,7 +65,7 @@ export const guides = {
     expiry: {
       close: 'sends a Close frame',
       'hang-up': 'ends TCP: 1006 at both ends',
-      silent: 'forgets it: nobody is told',
+      silent: 'drops it silently',
       unknown: 'ends it; how is not verified',
     },
     notes: {

@@ -2,7 +2,7 @@
 export const home = {
   title: 'Why did the WebSocket close? Close codes, explained',
   description:
-    'Look up a WebSocket close code or paste an error. What the code means, who said it, when your code learns it, and whether to reconnect.',
+    'Look up a WebSocket close code or paste an error. What the code means, who said it, when your code detects it, and whether to reconnect.',
   heading: 'Why did the WebSocket close?',
   lead: 'Type the code, or paste the error exactly as you see it.',
   fieldLabel: 'Close code or error text',
@@ -32,8 +32,8 @@ export const home = {
     heading: 'I have an error now',
     items: {
       only1006: 'It says 1006 and nothing else',
-      sameTime: 'It dies after the same time, such as 60 s',
-      everybody: 'Everybody dropped at the same moment',
+      sameTime: 'It always drops after the same time, such as 60 s',
+      everybody: 'Everyone dropped at the same moment',
       neverOpens: 'It never opens at all',
       noEvent: 'No event: the data just stopped',
       paste: 'I have a log: paste it and get the causes ranked',
@@ -43,18 +43,18 @@ export const home = {
     heading: 'I want to understand',
     items: {
       compare: ['1001 vs 1006', 'Same clock, two endings'],
-      backoff: ['Backoff and jitter', 'Keep a thousand clients apart'],
+      backoff: ['Backoff and jitter', 'Stop a thousand clients reconnecting at once'],
       guides: ['Guides', 'Heartbeats, shutdown, proxies: with tested files'],
       simulator: ['Pull the cable yourself', 'The simulator: any cause, any client'],
       evidence: ['What browsers really report', 'Measured, with versions and dates'],
     },
   },
   teach: {
-    heading: 'I link here or teach with it',
+    heading: 'Link to this site or teach with it',
     permanent: 'Short and permanent, one per code',
     copy: 'Copy',
     copied: 'Copied',
-    selected: 'Selected: copy it by hand',
+    selected: 'Selected. Press Ctrl+C (⌘C) to copy',
     items: {
       linkHere: ['Link from your error message', 'One line for each language'],
       codes: ['All codes on one page', 'Filter by symptom, compare'],
@@ -63,7 +63,7 @@ export const home = {
   },
   wire: {
     heading: 'Most codes travel. Three never do.',
-    sub: 'Above the wire: may be put in a Close frame. Below it: made up on your own side, when nothing usable came.',
+    sub: 'Above the wire: may be put in a Close frame. Below it: reported locally when no usable Close frame arrived.',
     label: 'the wire',
     registered: 'Registered',
     private: 'Yours',

@@ -12,7 +12,7 @@ export const linkHere = {
   open: 'Open it',
   copy: 'Copy',
   copied: 'Copied',
-  selected: 'Selected: copy it by hand',
+  selected: 'Selected. Press Ctrl+C (⌘C) to copy',
   snippets: 'Snippets',
   snippetsNote: 'One small function for each language. It picks the page and writes what it knows into the fragment.',
   proofs: {
@@ -26,18 +26,18 @@ export const linkHere = {
   nodeLogger: 'Logger for Node (ws)',
   contract: 'What we promise',
   promises: [
-    '**A published address never breaks.** All of them stand in a list that only grows, and a test fails when one stops answering.',
+    '**A published address never breaks.** All of them are in a list that only grows, and a test fails when one stops answering.',
     'Every registered code has its own page: `/1006/`. `/1006` without the slash arrives there, too. Japanese is under `/ja/`.',
     'Any other number has the page of its range and keeps its own number: `/4000-4999/#code=4321`.',
-    'The same for programs: `/1006.json`, `/1006.md`, [`/codes.json`](/codes.json), with a versioned schema.',
+    'Machine-readable versions: `/1006.json`, `/1006.md`, [`/codes.json`](/codes.json), with a versioned schema.',
     'A widget for your wiki instead of a link: [the snippet builder](/embedding/) makes it. Only addresses under `/embed/` may be framed; a host that cannot send headers, such as GitHub Pages, cannot enforce that.',
     'English readers get English. Readers who prefer Japanese get one line that offers it, never a redirect.',
   ],
   arguments: 'What a link may say',
   argumentsNote:
-    'All of it is optional and stands behind the `#`, so it never reaches a server or its log. The page shows it as plain text; 256 characters a value, 1,900 in all. Unknown keys are ignored.',
+    'All of it is optional and comes after the `#`, so it never reaches a server or its log. The page shows it as plain text; 256 characters a value, 1,900 in all. Unknown keys are ignored.',
   keys: [
-    ['code', '4321', 'the very code, where the page is about a range'],
+    ['code', '4321', 'the exact code, for pages about a range'],
     ['after', '60.0', 'seconds the connection was open'],
     ['clean', 'false', 'the event’s `wasClean`'],
     ['reason', 'going%20down', 'the event’s `reason`; leave out what may be secret'],

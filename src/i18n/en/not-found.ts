@@ -11,7 +11,7 @@ export const notFound = {
   tooBig: {
     range: '65536 and more',
     what: 'not a close code',
-    text: 'A close code is two bytes in the Close frame, so it ends at 65535. Look where the number comes from: it may be an HTTP status, an error number of the system, or a typing mistake.',
+    text: 'A close code is two bytes in the Close frame, so it ends at 65535. Look where the number comes from: it may be an HTTP status, an OS error number, or a typo.',
   },
   ranges: {
     unused: {

@@ -26,7 +26,7 @@ export const onboarding = {
   why: 'See why',
   yourGuess: 'your guess',
   whatHappens: 'what happens',
-  guessFirst: 'Guess first: then the simulator is yours.',
+  guessFirst: 'Make a guess to unlock the simulator.',
   met: 'met',
   notMet: 'not met',
   checksMet: '{n} of {all} checks met. Not yet: {list}.',
@@ -49,11 +49,11 @@ export const onboarding = {
   logMore: 'and {n} more',
   herd: {
     caption:
-      'Tries per second. The line: the {n} that all servers together can open. Solid: accepted. Hatched: refused. Black: no server at all.',
+      'Attempts per second. The line: the {n} that all servers together can open. Solid: accepted. Hatched: refused. Black: no server at all.',
     servers: 'What the servers see',
     clients: 'What the clients see',
     busiest: 'Busiest second: {n} of what the servers that run can open.',
-    refused: 'Refused tries: {n}.',
+    refused: 'Refused attempts: {n}.',
     back: '99.9 % are back after {t}.',
     lowest: 'Connected at the worst moment: {n}.',
   },
@@ -84,12 +84,12 @@ export const onboarding = {
     export: 'Export',
     import: 'Import',
     reset: 'Start again',
-    resetAsk: 'Really forget all steps?',
+    resetAsk: 'Reset all progress?',
     exported: 'Exported: {n} of {all} steps done.',
     imported: 'Imported: {n} of {all} steps done.',
-    forgotten: 'All steps are forgotten.',
-    damaged: 'What this device remembered cannot be read. The path starts from the beginning.',
-    notKept: 'This browser lets the page keep nothing: export your progress before you leave.',
+    forgotten: 'Progress reset.',
+    damaged: 'Saved progress could not be read. Starting from the beginning.',
+    notKept: 'This browser blocks storage: export your progress before you leave.',
     refused: 'That is not a progress file of this site. Nothing was changed.',
     file: 'close-codes-progress.json',
   },
@@ -105,8 +105,8 @@ export const onboarding = {
     'server-knows': 'The server finds out',
     'server-knows-first': 'The client finds out later, or never',
     'back-within': 'Back within {t} of the restart',
-    'tries-at-most': 'No more than {n} tries',
-    'within-capacity': 'Never more tries than the servers can open',
+    'tries-at-most': 'No more than {n} attempts',
+    'within-capacity': 'Never more attempts than the servers can open',
     'all-back-within': '99.9 % are back within {t}',
     'stay-connected': 'At least {n} % stay connected',
   } as Record<Check['kind'], string>,
@@ -143,9 +143,9 @@ export const onboarding = {
       run: 'End it',
       hints: [
         'Three of the four endings leave the server no time to speak.',
-        'Who shuts down gracefully says so first.',
+        'A server that shuts down gracefully sends Close first.',
       ],
-      why: 'A close code is a message. The server put 1001 into a Close frame, the client echoed it, TCP closed: that is what wasClean means. A process that dies without a handler has nobody left to write that frame.',
+      why: 'A close code is a message. The server put 1001 into a Close frame, the client echoed it, TCP closed: that is what wasClean means. A process that ends without a handler has nobody left to write that frame.',
     },
     silence: {
       title: 'The silence',
@@ -184,7 +184,7 @@ export const onboarding = {
       question:
         'A heartbeat every 30 s, an answer due before the next. The cable is pulled. When does your code notice?',
       guesses: { 'at-once': 'at once', 'within-30': 'within 30 s', '30-to-60': 'after 30 to 60 s', never: 'never' },
-      task: 'Make the client notice within 15 s. Beat no more often than every 10 s.',
+      task: 'Make the client notice within 15 s. Send heartbeats at most every 10 s.',
       run: 'Pull the cable',
       hints: [
         'Two waits add up: until the next beat goes out, and until you stop hoping for its answer.',
@@ -197,7 +197,7 @@ export const onboarding = {
       short: 'survive 60 s',
       question: 'A proxy with an idle limit of 60 s, no heartbeat. What does the client read after a minute?',
       guesses: { '1000': '1000', '1001': '1001', '1006': '1006', stays: 'nothing, it stays open' },
-      task: 'Keep the connection open for five minutes. Beat no more often than every 20 s.',
+      task: 'Keep the connection open for five minutes. Send heartbeats at most every 20 s.',
       run: 'Let five minutes pass',
       hints: [
         'The browser’s TCP keepalive does not help: a proxy counts payload.',
@@ -206,10 +206,10 @@ export const onboarding = {
       why: 'Proxies hang up without a Close frame, so it is a 1006 after exactly the idle limit: equal lifetimes are their fingerprint. {heartbeat} stays below this limit and below most defaults we know of, and costs little.',
     },
     'server-first': {
-      title: 'Who learns first',
+      title: 'Who detects it first',
       short: 'a timer for each',
       question:
-        'The client has a heartbeat, the server has no timer at all. The cable is pulled for good. When does the server learn of it?',
+        'The client has a heartbeat, the server has no timer at all. The cable is pulled for good. When does the server detect it?',
       guesses: {
         same: 'together with the client',
         client: 'soon after the client',
@@ -219,7 +219,7 @@ export const onboarding = {
       task: 'Make the server find out before the client does.',
       run: 'Pull the cable',
       hints: ['A client that gives up cannot tell anybody: its Close is lost as well.', 'Let the server ping.'],
-      why: 'Each side learns for itself. Without pings of its own a server keeps a dead connection until it restarts, with its memory, its subscriptions and a user who seems to be online.',
+      why: 'Each side detects it on its own. Without pings of its own a server keeps a dead connection until it restarts, with its memory, its subscriptions and a user who seems to be online.',
     },
     wait: {
       title: 'The wait',
@@ -227,19 +227,19 @@ export const onboarding = {
       question:
         'The server is back after 40 s. Waits double from 1 s, up to 60 s. How long after its return are you connected again?',
       guesses: { 'at-once': 'at once', 'within-10': 'within 10 s', 'over-20': 'after more than 20 s', never: 'never' },
-      task: 'Be back within 10 s of the restart, and try no more than 8 times.',
+      task: 'Be back within 10 s of the restart, with no more than 8 attempts.',
       run: 'Kill the server',
       hints: [
         'The last wait is the one you regret: what is the longest it can be?',
         'Let waits double, but not beyond 10 s.',
       ],
-      why: 'Doubling keeps tries few, the cap keeps the last wait short: never more than {cap} after the server is back, while without a cap it can be about as long again as the outage lasted. What a single client cannot see is the crowd. That is the last step.',
+      why: 'Doubling keeps attempts few, the cap keeps the last wait short: never more than {cap} after the server is back, while without a cap it can be about as long again as the outage lasted. What a single client cannot see is the crowd. That is the last step.',
     },
     deploy: {
       title: 'The deploy',
-      short: '100,000 come back',
+      short: '100,000 reconnect',
       question:
-        'Your servers hold 100,000 clients, restart together, and are back after 20 s. They can open 4,000 connections a second. Every client waits with full jitter, from 1 s up to 30 s. How many tries come in the busiest second?',
+        'Your servers hold 100,000 clients, restart together, and are back after 20 s. They can open 4,000 connections a second. Every client waits with full jitter, from 1 s up to 30 s. How many attempts come in the busiest second?',
       guesses: {
         fits: 'fewer than 4,000',
         twice: 'two to three times 4,000',
@@ -248,10 +248,10 @@ export const onboarding = {
       task: 'Bring 100,000 clients back without exceeding the capacity, within two minutes, and keep 70 % connected.',
       run: 'Deploy',
       hints: [
-        'While no server is there, every try is lost and waits grow; when one is back, all the lost time arrives at once. Who could serve these clients meanwhile?',
+        'While no server is there, every attempt fails and waits grow; when one is back, all the lost time arrives at once. Who could serve these clients meanwhile?',
         'Restart a part of the servers while the others serve. Then spread that part: its closes, or the first wait, or both.',
       ],
-      why: 'Two things made room. The servers that stay take the clients of the part that restarts: {group} of them, with room for {left} a second. And the close comes as 1001, spread over up to {spread}: about {rate} tries a second on average, so nobody is refused, and no refused try comes back as one more. Jitter alone cannot do that: its first wait is too short for such a crowd.',
+      why: 'Two things made room. The servers that stay take the clients of the part that restarts: {group} of them, with room for {left} a second. And the close comes as 1001, spread over up to {spread}: about {rate} attempts a second on average, so nobody is refused, and no refused attempt returns as one more. Jitter alone cannot do that: its first wait is too short for such a crowd.',
     },
   } as Record<TaskId, Step>,
 };

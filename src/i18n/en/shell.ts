@@ -18,7 +18,7 @@ export const shell = {
   },
   language: 'Language',
   theme: {
-    system: 'Theme: like the system. Switch to light',
+    system: 'Theme: system. Switch to light',
     light: 'Theme: light. Switch to dark',
     dark: 'Theme: dark. Switch to the system’s',
   },
@@ -31,7 +31,7 @@ export const shell = {
   footerSources:
     'Every claim carries its source: RFC 6455, the WHATWG WebSockets Standard, the IANA registry, source code, or our own measurement with its version and date.',
   scriptMissing:
-    'A part of this page did not load and does not react. Everything to read is here; reloading may bring the rest.',
+    'Part of this page failed to load, so some controls won’t respond. You can still read everything. Try reloading.',
   localCode: 'never sent over the network',
   shortcuts: {
     title: 'Keyboard shortcuts',
@@ -46,11 +46,11 @@ export const shell = {
       play: 'Play or pause',
       step: 'Previous or next moment',
     },
-    singleKeys: 'Single keys do this (turn it off if you dictate)',
+    singleKeys: 'Single-key shortcuts (turn off if you use voice input)',
   },
   project: {
     edit: 'Edit this page',
-    issue: 'Something is wrong here',
+    issue: 'Report a problem',
   },
   search: {
     open: 'Search a code or symptom',
@@ -76,7 +76,7 @@ export const shell = {
         unassigned: 'Reserved for the protocol',
         registered: 'For libraries, registered with IANA',
         private: 'Private: the application defines it',
-        invalid: 'Outside of every range',
+        invalid: 'Outside all defined ranges',
       },
     },
     hint: 'Type a code, a word or an error message.',

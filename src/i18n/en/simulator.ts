@@ -3,7 +3,7 @@ export const simulator = {
   title: 'Simulator: end a WebSocket connection any way you like',
   heading: 'End a connection any way you like',
   description:
-    'A WebSocket connection simulated from RFC 6455, TCP and the timers of five clients. Pull the cable, kill the server, close with any code, at any moment, and see who learns of it and when.',
+    'A WebSocket connection simulated from RFC 6455, TCP and the timers of five clients. Pull the cable, kill the server, close with any code, at any moment, and see who detects it and when.',
   lead: 'One connection, simulated from RFC 6455, TCP and the client’s own timers. Choose a story or make one up: do anything at any moment, and what follows is computed again.',
   story: 'Story',
   flagship: 'The two endings',
@@ -23,7 +23,7 @@ export const simulator = {
     backoffResetMs: 'Backoff starts again',
   },
   onOpen: 'on open',
-  tries: 'Tries',
+  tries: 'Attempts',
   noLimit: 'no limit',
   expiry: 'Proxy’s timeout',
   expiries: { fin: 'FIN', rst: 'RST', drop: 'drops', reject: 'rejects' },

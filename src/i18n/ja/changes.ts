@@ -8,6 +8,16 @@ export const changes: ChangesStrings = {
   why: '理由',
   evidence: '実測データを見る',
   entries: {
+    'empty-close': {
+      now: '空のCloseがどう扱われるかは受け取る側によります。ブラウザ、ws、Pythonのwebsockets 10.4は1005、aiohttp 3.8.4は1006と記録して1000で応じ、Tomcatと.NETは1000と報告します。',
+      before: '両端とも1005になり、1000と書いた資料は誤りだとしていました。',
+      why: 'ws、Pythonのwebsockets 10.4、aiohttp 3.8.4を5種のクライアントで実測し、Tomcatと.NETのソースを確認しました。',
+    },
+    'answered-code': {
+      now: 'close(4000)の後のイベントのcodeは、サーバーの応答のcodeです。多くのサーバーは4000で応じますが、aiohttp 3.8.4は1000で応じます。',
+      before: 'close()に渡したコードになるとしていました。',
+      why: 'aiohttp 3.8.4で実測しました。',
+    },
     'node-answer': {
       now: 'Node組み込みのクライアントは、Closeフレームにコードだけを返します。',
       before: 'ブラウザやwsと同じく、reasonも返すとしていました。',

@@ -47,11 +47,12 @@ export const codesTable: CodesTableStrings = {
       SyntaxError:
         '**SyntaxError**。reasonはUTF-8で{n}バイトあります。上限は123バイトです。接続は開いたままで、何も送られません。',
     },
-    empty: '**ペイロードのないCloseフレームです**。両側が**1005**と報告します。コードを省いても1000にはなりません。',
+    empty:
+      '**ペイロードのないCloseフレームです**。応答にコードがなければ、ブラウザのcodeは**1005**です。コードを省いても1000にはなりません。',
     reasonAlone:
-      '**ChromiumはInvalidAccessErrorを投げます**。FirefoxとWebKitGTKはペイロードのないCloseフレームを送り、両側が1005と報告します。',
+      '**ChromiumはInvalidAccessErrorを投げます**。FirefoxとWebKitGTKはペイロードのないCloseフレームを送り、多くのサーバーは1005と報告します。',
     sends:
-      '**{n}のCloseフレームです**。サーバーが応答すると、イベントは{n}、`wasClean: true`です。応答がなければ1006で、Chromiumは{fact:chromium.closing-handshake}後、Firefoxは約{fact:firefox.closing-handshake}後です。',
+      '**{n}のCloseフレームです**。サーバーが同じコードで応答すると（多くのサーバーはそうします）、イベントは{n}、`wasClean: true`です。応答がなければ1006で、Chromiumは{fact:chromium.closing-handshake}後、Firefoxは約{fact:firefox.closing-handshake}後です。',
     bytes: 'reasonは123バイト中{n}バイト。',
     clamped: '数は{n}になりました。WebIDLが0〜65535に収め、丸めます。',
   },

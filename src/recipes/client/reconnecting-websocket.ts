@@ -1,5 +1,5 @@
 // A WebSocket that comes back: a wait that you choose, a heartbeat that finds dead connections, and one place that
-// decides after which code to stay away. No dependencies. Take it home; it is yours (MIT).
+// decides after which codes not to reconnect. No dependencies. Take it home; it is yours (MIT).
 
 export type ReconnectingOptions = {
   /** Asked before every try, so that a fresh token can be in the address. */

@@ -196,7 +196,7 @@ function Tears({ view, width, x, isVoid, columnMs }: TearsProps): JSX.Element {
   );
 }
 
-/** Where the flag stands and what its words cover; null when nearly everybody is back later than the picture ends. */
+/** Where the flag is and what its words cover; null when nearly all clients are back later than the picture ends. */
 type Flag = { readonly x: number; readonly isLeft: boolean; readonly toX: number };
 
 function flagOf(view: HerdView, x: (ms: number) => number, width: number, text: string): Flag | null {
@@ -215,7 +215,7 @@ type BackProps = {
   readonly text: string;
 };
 
-/** When nearly everybody is back: a flag, or an arrow out of the picture. */
+/** When nearly all clients are back: a flag, or an arrow out of the picture. */
 function Back({ flag, base, width, text }: BackProps): JSX.Element {
   if (flag === null)
     return (

@@ -13,7 +13,7 @@ export function peakText(peak: number, { figure }: Format): string {
   return peak < 0.001 ? '0' : figure(Number(peak.toPrecision(1)));
 }
 
-/** When nearly everybody is back, in words. */
+/** When nearly all clients are back, in words. */
 export function backText({ backMs, totals }: HerdView, words: HerdStrings, format: Format): string {
   if (backMs.all === 0) return words.neverBelow;
   if (backMs.all !== null) return fill(words.back, { n: herdTime(backMs.all, format) });

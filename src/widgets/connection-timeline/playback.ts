@@ -1,7 +1,7 @@
 import type { Picture } from '../../core/timeline/picture.ts';
 import { glide, nextMomentMs } from '../../ui/timeline/reveal.ts';
 
-/** Constant pixels a second, so that stretches drawn large slow down by themselves. */
+/** Constant pixels a second, so that stretches drawn large slow down automatically. */
 const PX_PER_MS = 0.11;
 /** Words, numbers and buttons follow the cursor this often while it moves; the picture follows in every frame. */
 const WORDS_EVERY_MS = 200;

@@ -150,7 +150,7 @@ describe('a policy in a link', () => {
 });
 
 describe('a server that accepts and drops', () => {
-  it('is hit every second for ever when opening resets the count, and left alone when it does not', () => {
+  it('is hit every second, endlessly, when opening resets the count, and left alone when it does not', () => {
     const noJitter: Policy = { ...full, jitter: { kind: 'none' } };
     const onOpen = flap({ ...noJitter, reset: { kind: 'open' } }, () => 0.5, 100, 60_000);
     const onceStable = flap({ ...noJitter, reset: { kind: 'stable', afterMs: 10_000 } }, () => 0.5, 100, 60_000);

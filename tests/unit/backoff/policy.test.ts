@@ -76,7 +76,7 @@ describe('the cap', () => {
     expect(Math.min(...values)).toBeLessThan(16_000);
   });
 
-  it('after the jitter turns late waits into the same number for everybody', () => {
+  it('after the jitter turns late waits into the same number for all clients', () => {
     const policy = exponential({ kind: 'percent', below: 0.5, above: 0.5 }, { capOrder: 'after-jitter' });
     expect(new Set(draws(policy, 9, 0, 1_000))).toEqual(new Set([30_000]));
   });

@@ -150,7 +150,7 @@ describe('a server that accepts and drops after 100 ms', () => {
     expect(times({ reset: { kind: 'never' }, attemptsMax: 2 })).toHaveLength(2);
   });
 
-  it('is not hit for ever by a client that never waits', () => {
+  it('is not hit endlessly by a client that never waits', () => {
     const hammer = flap({ ...policy, growth: { kind: 'fixed', baseMs: 0 } }, quarter, 0, 1);
     expect(hammer).toHaveLength(1_000);
   });

@@ -18,7 +18,7 @@ describe('the command that decides', () => {
     expect([auth.id, origin.id]).toEqual(['reply-auth', 'reply-works']);
   });
 
-  it('pings a connection that always lasts as long: an idle limit stays away then, a lifetime does not', () => {
+  it('pings a connection that always lasts as long: an idle limit is then avoided, a lifetime is not', () => {
     const deciding = decide({ code: 1006, seconds: [30, 30], rhythm: 'exact', via: 'google' })!;
     expect(deciding.id).toBe('pinged');
     expect(deciding.outcomes.map(({ id }) => id)).toEqual(expect.arrayContaining(['pinged-survives', 'pinged-ends']));

@@ -55,7 +55,7 @@ describe('the drain planner', () => {
 });
 
 describe('the recommendation', () => {
-  it('goes from the policy with the highest peak to the one that brings everybody back with the lowest', () => {
+  it('goes from the policy with the highest peak to the one that brings everyone back with the lowest', () => {
     const results = [
       finish({ ...full, jitter: { kind: 'none' } }),
       finish(full),

@@ -110,7 +110,7 @@ describe('a herd', () => {
     expect(hasty.backMs.all ?? Number.POSITIVE_INFINITY).toBeGreaterThan(patient.backMs.all!);
   });
 
-  it('whose clients give up before the server is back stays away', () => {
+  it('whose clients give up before the server is back stays empty', () => {
     const stranded = finish(small({ policy: preset('signalr').policy, downMs: 60_000 }));
     expect(stranded.totals.gaveUp).toBe(2_000);
     expect(stranded.backMs.half).toBeNull();

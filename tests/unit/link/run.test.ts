@@ -259,7 +259,7 @@ test('the short names are unambiguous and never change', () => {
   }).toMatchSnapshot();
 });
 
-test('links made by the first version open for ever', () => {
+test('links made by the first version open permanently', () => {
   const old =
     '1~two-endings-1006~p1~s99~l20~hb5000~pe2~b500-1.5-10000-8-3~nr1001-4001~1000cs~51600sd-c1012-re-_E5_AD_97~52000nr';
   expect(runsOf({ run: old }, find)).toEqual({ kind: 'broken' }); // a hyphen inside a reason is always written _2D

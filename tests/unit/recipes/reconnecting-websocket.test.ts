@@ -57,7 +57,7 @@ describe('the client to take home', () => {
     expect(text).not.toMatch(/^import\b/m);
   });
 
-  it('comes back after 1001, the code that makes many libraries stay away', async () => {
+  it('reconnects after 1001, the code after which many libraries do not', async () => {
     connect();
     await until('open', () => opened === 1);
     accepted[0]!.close(1001);
@@ -73,7 +73,7 @@ describe('the client to take home', () => {
     expect(endings[0]).toMatchObject({ code: 1006 });
   });
 
-  it.each([1000, 1008, 3000])('stays away after %i', async (code) => {
+  it.each([1000, 1008, 3000])('does not reconnect after %i', async (code) => {
     connect();
     await until('open', () => opened === 1);
     accepted[0]!.close(code);

@@ -27,7 +27,7 @@ function runsIn(fragment: string): readonly Run[] {
 }
 
 describe('what a link can ask for is bounded', () => {
-  // Each of these kept a page busy for seconds, or for ever.
+  // Each of these kept a page busy for seconds, or without an end.
   it.each<[string, readonly (Truncation | null)[]]>([
     ['#run=1~cable-pulled-client-sending~cs20', ['work']],
     ['#run=1~cable-pulled-client-sending~cs10', ['events']],

@@ -241,7 +241,7 @@ describe('TCP that ends without a Close', () => {
 });
 
 describe('an end that drops its connection', () => {
-  it('by itself reports an error', () => {
+  it('alone reports an error', () => {
     expect(upon(opened(client()), { kind: 'fail' }).did).toEqual(failure('tcp close'));
   });
 

@@ -74,13 +74,13 @@ describe('a server that stops', () => {
     ).toMatchSnapshot();
   });
 
-  it('restarts by itself once, not after somebody else started it', () => {
+  it('restarts once, unasked, and not after somebody else started it', () => {
     expect(
       tell({ settings }, act(5, 'server-sigterm'), act(6, 'server-start'), act(7, 'server-sigterm')),
     ).toMatchSnapshot();
   });
 
-  it('loses power: silence, and no restart by itself', () => {
+  it('loses power: silence, and no restart', () => {
     expect(
       tell({ settings: { ...settings, heartbeatMs: 5_000 } }, act(7, 'server-power-off'), act(30, 'server-start')),
     ).toMatchSnapshot();

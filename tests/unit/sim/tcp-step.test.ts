@@ -119,7 +119,7 @@ describe('data', () => {
     expect(at(client(), [send, 100], [send, 110]).did).toEqual(['data 2 expects 1 frame']);
   });
 
-  it('that was acknowledged stops the timer; what is left starts it anew', () => {
+  it('that was acknowledged stops the timer; what is left starts it again', () => {
     const two = at(client(), [send, 100], [send, 110]).tcp;
     const one = at(two, [packet('ack', 1, 2), 180]);
     expect(one.did).toEqual(['arm retransmit 464']);

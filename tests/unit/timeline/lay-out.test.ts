@@ -21,7 +21,7 @@ const pane = (picture: Picture, id: Pane['id']): Pane => picture.panes.find((p) 
 describe('the picture of a goodbye and a silence', () => {
   it('says how long each client stays ignorant', () => {
     expect(texts(wide)).toContain('0.12 s');
-    expect(texts(wide)).toContain('38.4 s until your code knows');
+    expect(texts(wide)).toContain('38.4 s until your code detects it');
     expect(texts(wide)).toContain('38.4 s of silence');
   });
 

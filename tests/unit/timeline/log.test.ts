@@ -30,7 +30,7 @@ describe('the event log', () => {
       '51680 server: onclose: code 1001, reason "shutting down", wasClean true',
       '51680 server: not running',
       '51720 client: onclose: code 1001, reason "shutting down", wasClean true',
-      '51720 client: try 1 in 0.60 s (drawn below 1 s)',
+      '51720 client: attempt 1 in 0.60 s (random, up to 1 s)',
     ]);
   });
 

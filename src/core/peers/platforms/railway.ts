@@ -1,6 +1,6 @@
 import type { Platform } from '../peer.ts';
 
-/** It says that connections can stay open for ever, and gives the old deployment no time to end them by default. */
+/** It states no limit, and by default gives the old deployment no time to close its connections. */
 export const railway = {
   name: 'Railway',
   version: '',

@@ -74,7 +74,7 @@ export const diagnoseCauses = {
     'A proxy was reloaded or restarted',
     'Its connections end although your server is well. Caddy says 1001 on a reload; others say nothing.',
     'Compare the drop with the proxy’s start time; does a direct connection survive?',
-    'Give old workers time to drain, and let clients come back with jitter.',
+    'Give old workers time to drain, and let clients reconnect with jitter.',
   ),
   'network-lost': words(
     'The network between them was lost',
@@ -122,19 +122,19 @@ export const diagnoseCauses = {
     'The server stopped, and said so',
     '1001 Going Away is the proper goodbye of a server that stops or is replaced.',
     'Is there a deploy, a scale-down or a restart at that time?',
-    'Nothing is broken. Make sure that your client comes back after 1001, with jitter.',
+    'Nothing is broken. Make sure that your client reconnects after 1001, with jitter.',
   ),
   'service-restart': words(
     'The service restarts',
     '1012 announces a restart. WebKitGTK and uWebSockets turn it into 1006.',
     'Look at the deploy log.',
-    'Come back after a random 5–30 s, as the registration of 1012 asks.',
+    'Reconnect after a random 5–30 s, as the registration of 1012 asks.',
   ),
   overloaded: words(
     'The server is overloaded',
     '1013 asks to try again later.',
     'Look at connections, CPU and memory at that time.',
-    'Back off for long, with jitter; add capacity before clients return together.',
+    'Back off longer, with jitter; add capacity before clients return together.',
   ),
   'page-left': words(
     'The user left the page',
@@ -176,7 +176,7 @@ export const diagnoseCauses = {
     'The server refused: credentials, rights or limits',
     '1008, 3000, 3003 and 44xx say that this connection may not go on.',
     'Read the reason; decode the token and look at its expiry.',
-    'Get a fresh token before each try; do not retry in a loop.',
+    'Get a fresh token before each attempt; do not retry in a loop.',
   ),
   'server-exception': words(
     'The server’s code failed',
@@ -188,11 +188,11 @@ export const diagnoseCauses = {
     'The gateway got a bad answer from behind',
     '1014 is for WebSocket what 502 is for HTTP.',
     'Look at the gateway’s log and at the server behind it.',
-    'Repair the upstream; clients come back with back-off.',
+    'Repair the upstream; clients reconnect with backoff.',
   ),
   'no-code': words(
     'Somebody called close() without a code',
-    'The Close frame was empty, so both ends report 1005. It was deliberate.',
+    'The Close frame was empty, which is reported as 1005. It was deliberate.',
     'Search both sides for close() without arguments.',
     'Pass a code and a reason, so that logs can tell.',
   ),
@@ -204,7 +204,7 @@ export const diagnoseCauses = {
   ),
   'own-close': words(
     'Your own code closed it',
-    'The client called disconnect() or close(), so the library does not come back.',
+    'The client called disconnect() or close(), so the library does not reconnect.',
     'Set a breakpoint in close(); look for cleanup code that runs too often.',
     'Remove the call, or connect again afterwards.',
   ),

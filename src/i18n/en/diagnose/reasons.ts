@@ -15,10 +15,10 @@ export const diagnoseReasons = {
     'server-closed': 'The server sent the first Close frame',
     'client-closed': 'The client sent the first Close frame',
     'client-ended': 'The client ended TCP without a Close frame',
-    unanswered: 'Packets were sent again and again, and nothing came back',
+    unanswered: 'Packets were sent again and again, and nothing was acknowledged',
     'whole-seconds': 'It ended on a whole second, as timers do',
   } satisfies { readonly [K in Sign]?: string },
-  open: '{fact}: you have not said',
+  open: '{fact}: unknown',
   prior: 'A common cause, and nothing speaks against it yet',
   facts: {
     phase: {
@@ -29,7 +29,7 @@ export const diagnoseReasons = {
     },
     side: {
       browser: 'A browser reports it',
-      client: 'A client that is no browser reports it',
+      client: 'Reported by a non-browser client',
       server: 'The server reports it',
       proxy: 'A proxy reports it',
     },
@@ -39,7 +39,7 @@ export const diagnoseReasons = {
     },
     rhythm: {
       exact: 'Always equally long: only a timer is that punctual',
-      varies: 'The lengths vary: hardly a timer',
+      varies: 'Durations vary: probably not a timer',
     },
     traffic: {
       quiet: 'Nothing was sent before the end',
@@ -58,7 +58,7 @@ export const diagnoseReasons = {
       load: 'Under heavy load',
       nothing: 'Nothing special happened before',
     },
-    via: { '*': '{value} stands in between', none: 'Nothing stands in between' },
+    via: { '*': '{value} is in between', none: 'Nothing is in between' },
     library: { '*': '{value} is in use' },
     service: { '*': 'The service is {value}' },
   } satisfies Record<ChoiceKey, Readonly<Record<string, string>>>,

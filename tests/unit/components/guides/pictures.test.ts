@@ -16,7 +16,7 @@ const traceOf = (id: PictureId): Trace => tellPicture(id).trace;
 
 /** What the captions say, held against the runs. */
 describe('the pictures of the guides', () => {
-  test('the client comes back by itself after the server is back, and not before', () => {
+  test('the client reconnects after the server is back, and not before', () => {
     const opened = traceOf('comes-back').events.filter(
       (event) => event.kind === 'event' && event.event === 'open' && event.side === 'client',
     );

@@ -28,7 +28,7 @@ describe('the reason for a rank, in words', () => {
       'fits: 60.1 s: the timer of nginx, ingress-nginx, Apache httpd, AWS ALB',
     );
     expect(textsOf({ ...facts, via: 'alb' }, 'idle-timeout')).toContain('fits: 60.1 s: the timer of AWS ALB');
-    expect(textsOf(facts, 'idle-timeout')).toContain('open: Traffic: you have not said');
+    expect(textsOf(facts, 'idle-timeout')).toContain('open: Traffic: unknown');
     expect(textsOf(facts, 'process-killed')).toContain('against: Always equally long: only a timer is that punctual');
   });
 

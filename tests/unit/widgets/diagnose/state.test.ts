@@ -31,7 +31,7 @@ describe('the state of the diagnosis', () => {
     expect(unsay(corrected, 'code').origins).not.toHaveProperty('code');
   });
 
-  it('sees anew whether lengths are equal once they were corrected, unless the reader said so', () => {
+  it('sees again whether lengths are equal once they were corrected, unless the reader said so', () => {
     const read = fromText('opened 09:00:00 closed 09:01:00\nopened 09:02:00 closed 09:03:00');
     expect(read.facts.rhythm).toBe('exact');
     expect(say(read, { seconds: [10, 60] }).facts.rhythm).toBe('varies');
