@@ -9,9 +9,9 @@ export const changes: ChangesStrings = {
   evidence: '実測データを見る',
   entries: {
     'empty-close': {
-      now: '空のCloseがどう扱われるかは受け取る側によります。ブラウザ、ws、Pythonのwebsockets 10.4は1005、aiohttp 3.8.4は1006と記録して1000で応じ、Tomcatと.NETは1000と報告します。',
+      now: '空のCloseがどう扱われるかは受け取る側によります。ブラウザ、ws、Pythonのwebsockets 10.4は1005、aiohttp 3.8.4は1006と記録して1000で応じ、TomcatとASP.NETは1000と報告します。',
       before: '両端とも1005になり、1000と書いた資料は誤りだとしていました。',
-      why: 'ws、Pythonのwebsockets 10.4、aiohttp 3.8.4を5種のクライアントで実測し、Tomcatと.NETのソースを確認しました。',
+      why: 'ws、Pythonのwebsockets 10.4、aiohttp 3.8.4を5種のクライアントで実測し、TomcatとASP.NETのソースを確認しました。',
     },
     'answered-code': {
       now: 'close(4000)の後のイベントのcodeは、サーバーの応答のcodeです。多くのサーバーは4000で応じますが、aiohttp 3.8.4は1000で応じます。',

@@ -30,10 +30,10 @@ describe('the picture of a goodbye and a silence', () => {
       expect(texts(wide)).toContain(word);
   });
 
-  it('names the cut, the giving up, the tries and the repair', () => {
+  it('names the cut, the giving up, the attempts and the repair', () => {
     for (const word of ['cable pulled', 'no answer: your code gives up', 'plugged back in', 'still OPEN'])
       expect(texts(wide)).toContain(word);
-    expect(texts(wide).filter((text) => text.startsWith('try '))).toHaveLength(4);
+    expect(texts(wide).filter((text) => text.startsWith('attempt '))).toHaveLength(4);
     expect(texts(narrow)).toEqual(expect.arrayContaining(['cable pulled', 'echo']));
   });
 

@@ -22,7 +22,7 @@ describe('recipes on pages', () => {
     const { code } = recipeOf('platforms/kubernetes.yaml');
     const number = (pattern: RegExp): number => Number(pattern.exec(code)?.[1]);
     const grace = number(/terminationGracePeriodSeconds: (\d+)/);
-    const hook = number(/\["sleep", "(\d+)"\]/);
+    const hook = number(/sleep:\n\s+seconds: (\d+)/);
     const drainMs = number(/DRAIN_MS\n\s+value: "(\d+)"/);
     expect(hook + drainMs / 1000).toBeLessThan(grace);
     expect(recipeOf('servers/node-ws.mjs').code).toContain('DRAIN_MS');
