@@ -11,5 +11,7 @@ export default defineConfig({
     include: ['tests/{unit,architecture,traces,packages}/**/*.test.ts'],
     // It ends a test that waits for what never comes, on any machine; it is no limit of speed.
     testTimeout: 180_000,
+    // A worker for many files: what a module holds is not changed by a test, and starting one costs as much as a file.
+    isolate: false,
   },
 });

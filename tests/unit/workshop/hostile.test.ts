@@ -21,16 +21,17 @@ const start = (...more: string[]) =>
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
-beforeEach(async () => {
+/** Starts a workshop that the tests that follow may speak to. */
+async function begin(): Promise<void> {
   workshop = start();
   const [line] = (await once(workshop.stdout!, 'data')) as [Buffer];
   port = Number(/:(\d+)\//.exec(String(line))?.[1]);
-});
-afterEach(async () => {
+}
+async function end(): Promise<void> {
   if (workshop.exitCode !== null || workshop.signalCode !== null) return;
   workshop.kill('SIGKILL');
   await once(workshop, 'exit');
-});
+}
 
 /** Sends bytes as they are and gives what came back until the other end closed. */
 const say = (text: string | Buffer): Promise<string> =>
@@ -78,6 +79,9 @@ const open = (...headers: string[]): Promise<Socket> =>
   });
 
 describe('no request ends the workshop', () => {
+  beforeAll(begin);
+  afterAll(end);
+
   test.each([
     'GET // HTTP/1.1',
     'GET //:x HTTP/1.1',
@@ -106,6 +110,9 @@ const frame = (first: number, payload: Buffer, lengthByte = payload.length): Buf
   Buffer.concat([Buffer.from([first, 0x80 | lengthByte, 0, 0, 0, 0]), payload]);
 
 describe('no frame ends its WebSocket server', () => {
+  beforeAll(begin);
+  afterAll(end);
+
   test.each([
     ['unmasked', Buffer.from([0x81, 2, 0x68, 0x69])],
     ['reserved bits', frame(0xf1, Buffer.from('hi'))],
@@ -147,6 +154,9 @@ const serverPid = (): number =>
   );
 
 describe.runIf(process.platform === 'linux')('the server ends with the workshop', () => {
+  beforeEach(begin);
+  afterEach(end);
+
   test.each(['SIGKILL', 'SIGHUP', 'SIGTERM'] as const)('by %s, also when it was frozen', async (signal) => {
     const pid = serverPid();
     await request('POST /workshop-act/server-freeze HTTP/1.1');
@@ -173,6 +183,9 @@ describe.runIf(process.platform === 'linux')('the server ends with the workshop'
 });
 
 describe('bad arguments are answered in one sentence', () => {
+  beforeAll(begin);
+  afterAll(end);
+
   const ended = async (child: ChildProcess) => {
     let said = '';
     child.stderr!.on('data', (data) => {
