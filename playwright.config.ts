@@ -1,10 +1,10 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './tests/support/browser.ts';
+import { findShell } from './tests/support/browser.ts';
 
 // PORT lets two people test on one machine; BASE_PATH is the one the site was built with.
 const port = process.env['PORT'] ?? '4321';
 const base = `/${(process.env['BASE_PATH'] ?? '').replace(/^\/+|\/+$/g, '')}`.replace(/\/?$/, '/');
-const executablePath = findBrowser();
+const executablePath = findShell();
 
 export default defineConfig({
   fullyParallel: true,

@@ -1,4 +1,4 @@
 /** Before the browser tests: says which browser they use, after installing one if there was none. */
-import { ensureBrowser } from './browser.ts';
+import { ensureShell } from './browser.ts';
 
-console.log(`Browser: ${ensureBrowser()}`);
+console.log(`Browser: ${ensureShell()}`);
