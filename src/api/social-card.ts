@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import satori, { type Font } from 'satori';
 import { type Lang, language } from '../i18n/languages.ts';
+import { phrases } from '../i18n/phrases.ts';
 
 /** What a picture is drawn from: Satori takes React-like objects, and this is all of them that is needed. */
 type Box = { readonly type: 'div'; readonly props: { readonly style: object; readonly children?: Box[] | string } };
@@ -40,21 +41,6 @@ function lanes(): Box {
     lane('1001', [bar(440, colour.lane), bar(34, colour.bye, 17), bar(396, colour.lane)]),
     lane('1006', [bar(440, colour.lane), bar(330, colour.void), bar(100, colour.hush)]),
   ]);
-}
-
-/** Where a title may break that breaks between phrases: never before a particle or inside a katakana word. */
-export function phrases(text: string, locale: string): string[] {
-  const result: string[] = [];
-  for (const { segment } of new Intl.Segmenter(locale, { granularity: 'word' }).segment(text)) {
-    const last = result.at(-1) ?? '';
-    const clings =
-      /^[\p{Script=Hiragana}\p{Pe}\p{Pf}、。：？！・ー\s]+$/u.test(segment) ||
-      /[\p{Ps}\p{Pi}]$/u.test(last) ||
-      (/\p{Script=Katakana}ー?$/u.test(last) && /^\p{Script=Katakana}/u.test(segment));
-    if (clings && last) result[result.length - 1] = last + segment;
-    else result.push(segment);
-  }
-  return result;
 }
 
 /** What a card says. With codes it shows them large, and the title below. */

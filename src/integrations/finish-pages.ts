@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
-import { language, languageOf } from '../i18n/languages.ts';
+import { type Lang, language, languageOf } from '../i18n/languages.ts';
 import { allowInline } from './allow-inline.ts';
+import { breakPhrases } from './break-phrases.ts';
 import { type PageHtml, readPage } from './page-html.ts';
 import { segmentPage } from './segment-page.ts';
 import { slimStyles } from './slim-styles.ts';
@@ -22,8 +23,7 @@ function must<T extends { readonly errors: readonly string[] }>(answer: T): T {
  * a query, so that some words are never found (診断, for one). Here both sides use Intl.Segmenter: the index gets text
  * that is already cut.
  */
-function indexed(page: PageHtml): string {
-  const lang = languageOf(page.lang);
+function indexed(page: PageHtml, lang: Lang | undefined): string {
   return lang && language(lang).segmented ? segmentPage(page, lang) : page.html;
 }
 
@@ -41,9 +41,11 @@ export function finishPages(): AstroIntegration {
         for (const file of globSync('**/*.html', { cwd: root }).sort()) {
           const path = join(root, file);
           const page = readPage(slimStyles(readPage(readFileSync(path, 'utf8'))));
-          writeFileSync(path, allowInline(page));
+          const lang = languageOf(page.lang);
+          const hasPhrases = lang && language(lang).breaks === 'phrases';
+          writeFileSync(path, allowInline(hasPhrases ? readPage(breakPhrases(page, lang)) : page));
           if (!page.isIndexed) continue;
-          must(await index.addHTMLFile({ sourcePath: file, content: indexed(page) }));
+          must(await index.addHTMLFile({ sourcePath: file, content: indexed(page, lang) }));
           count += 1;
         }
         must(await index.writeFiles({ outputPath: join(root, 'pagefind') }));

@@ -3,6 +3,9 @@ import { type DefaultTreeAdapterTypes as Html, parse } from 'parse5';
 /** A part of a page's text, by its offsets. */
 export type Span = { readonly start: number; readonly end: number };
 
+/** A text that is read; `isLabel` in a heading or a label that no script writes again. */
+export type Text = Span & { readonly value: string; readonly isLabel: boolean };
+
 /** What the build reads off a finished page, and where it stands. */
 export type PageHtml = {
   readonly html: string;
@@ -17,7 +20,7 @@ export type PageHtml = {
   /** The attributes, by their names, with which Astro keeps a component's rules to its elements. */
   readonly scopes: readonly (Span & { readonly value: string })[];
   /** Text that is read, without what code, styles and comments hold. */
-  readonly texts: readonly (Span & { readonly value: string })[];
+  readonly texts: readonly Text[];
   readonly hasSearch: boolean;
   /** Whether the search index wants it. */
   readonly isIndexed: boolean;
@@ -37,12 +40,16 @@ const isPlainInHead = ({ attrs, parentNode }: Html.Element): boolean =>
 /** Types of scripts that a browser runs; with any other type it is data. */
 const runs = new Set(['', 'module', 'text/javascript']);
 
+const labels = new Set(['h1', 'h2', 'h3', 'h4', 'th', 'caption', 'figcaption', 'legend', 'summary', 'dt']);
+/** What holds text that is no label, wherever it is: code, pictures, and what a script hydrates as it was sent. */
+const others = new Set(['code', 'pre', 'svg', 'astro-island']);
+
 /** Reads a page once, as a browser would. */
 export function readPage(html: string): PageHtml {
   const scripts: string[] = [];
   const styles: PageHtml['styles'][number][] = [];
   const scopes: PageHtml['scopes'][number][] = [];
-  const texts: (Span & { value: string })[] = [];
+  const texts: Text[] = [];
   let lang: string | undefined;
   let policy: PageHtml['policy'];
   let charsetEnd: number | undefined;
@@ -69,24 +76,30 @@ export function readPage(html: string): PageHtml {
     }
   }
 
-  function walk(node: Html.Node): void {
+  function walk(node: Html.Node, kind: 'text' | 'label' | 'other'): void {
     if (node.nodeName === '#text') {
       const { value, sourceCodeLocation: at } = node as Html.TextNode;
-      if (at) texts.push({ start: at.startOffset, end: at.endOffset, value });
+      if (at) texts.push({ start: at.startOffset, end: at.endOffset, value, isLabel: kind === 'label' });
       return;
     }
+    let inner = kind;
     if (isElement(node)) {
       enter(node);
       if (node.tagName === 'script' || node.tagName === 'style') return;
+      if (others.has(node.tagName)) inner = 'other';
+      else if (kind === 'text' && labels.has(node.tagName)) inner = 'label';
     }
-    if ('content' in node) walk(node.content);
-    if ('childNodes' in node) for (const child of node.childNodes) walk(child);
+    if ('content' in node) walk(node.content, inner);
+    if ('childNodes' in node) for (const child of node.childNodes) walk(child, inner);
   }
 
   // Without scripts `noscript` holds elements, whose styles the policy must allow, and not text.
-  walk(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }));
+  walk(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }), 'text');
   return { html, lang, policy, charsetEnd, scripts, styles, scopes, texts, hasSearch, isIndexed };
 }
+
+/** Text as it stands between tags. */
+export const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** Replaces parts of a text, each by its own; the parts do not overlap. */
 export function replaceParts(text: string, parts: readonly (Span & { readonly by: string })[]): string {

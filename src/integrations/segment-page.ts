@@ -1,9 +1,7 @@
-import { type PageHtml, replaceParts } from './page-html.ts';
+import { escaped, type PageHtml, replaceParts } from './page-html.ts';
 
 /** Zero-width space: Pagefind takes it for the end of a word, and an excerpt shows nothing of it. */
 const separator = '\u200b';
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** The page with a zero-width space between the words of a language that writes without spaces; tags stay as they are. */
 export function segmentPage({ html, texts }: PageHtml, language: string): string {

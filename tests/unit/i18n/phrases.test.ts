@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
-import { phrases } from '../../../src/api/social-card.ts';
+import { phrases } from '../../../src/i18n/phrases.ts';
 
 it('breaks a Japanese title between phrases, never before a particle or inside a word', () => {
-  expect(phrases('WebSocketのクローズコード一覧', 'ja')).toEqual(['WebSocketの', 'クローズコード', '一覧']);
+  expect(phrases('WebSocketのクローズコード一覧', 'ja')).toEqual(['WebSocketの', 'クローズコード一覧']);
   expect(phrases('「切れた」から始める', 'ja')[0]).toBe('「切れた」から');
   for (const title of ['1006（異常終了）：意味、原因', 'なぜ切れた？ 解説', ''])
     expect(phrases(title, 'ja').join('')).toBe(title);
+});
+
+it('leaves a language that breaks between words as it is', () => {
+  expect(phrases('WebSocket close codes', 'en')).toEqual(['WebSocket close codes']);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allowInline } from '../../../src/integrations/allow-inline.ts';
+import { breakPhrases } from '../../../src/integrations/break-phrases.ts';
 import { readPage } from '../../../src/integrations/page-html.ts';
 import { segmentPage } from '../../../src/integrations/segment-page.ts';
 import { slimStyles } from '../../../src/integrations/slim-styles.ts';
@@ -54,6 +55,23 @@ describe('the policy of a page', () => {
 
   it('leaves a page without a policy alone', () => {
     expect(allow('<style>a{}</style>')).toBe('<style>a{}</style>');
+  });
+});
+
+describe('the headings and labels of a page in Japanese', () => {
+  const broken = (html: string): string => breakPhrases(readPage(html), 'ja');
+
+  it('may break between phrases', () => {
+    expect(broken('<h2>接続が切れる原因</h2>')).toBe('<h2>接続が<wbr>切れる<wbr>原因</h2>');
+    expect(broken('<th>切断&amp;再接続 の 設定</th>')).toContain('&amp;再接続');
+  });
+
+  it.each([
+    ['a paragraph', '<p>接続が切れる原因</p>'],
+    ['code in a heading', '<h2><code>接続が切れる原因</code></h2>'],
+    ['what a script writes again', '<astro-island><h3>接続が切れる原因</h3></astro-island>'],
+  ])('but not in %s', (_, html) => {
+    expect(broken(html)).toBe(html);
   });
 });
 

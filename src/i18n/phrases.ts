@@ -1,0 +1,16 @@
+import { loadDefaultParsers } from 'budoux';
+import { type Lang, language } from './languages.ts';
+
+const parsers = loadDefaultParsers();
+
+/**
+ * A text cut where a line may break: never before a particle or inside a word. One piece where the language breaks
+ * between words anyway. At build time only: the parser's model is larger than a page.
+ */
+export function phrases(text: string, lang: Lang): readonly string[] {
+  const { breaks, locale } = language(lang);
+  if (breaks === 'words') return [text];
+  const parser = parsers.get(locale);
+  if (!parser) throw new Error(`No model says where ${locale} breaks.`);
+  return parser.parse(text);
+}
