@@ -41,8 +41,19 @@ const isPlainInHead = ({ attrs, parentNode }: Html.Element): boolean =>
 const runs = new Set(['', 'module', 'text/javascript']);
 
 const labels = new Set(['h1', 'h2', 'h3', 'h4', 'th', 'caption', 'figcaption', 'legend', 'summary', 'dt']);
-/** What holds text that is no label, wherever it is: code, pictures, and what a script hydrates as it was sent. */
-const others = new Set(['code', 'pre', 'svg', 'astro-island']);
+const noLabels = new Set(['code', 'pre', 'svg']);
+/** Classes of what a script hydrates, which must find it as it was sent. */
+const hydrated = new Set([
+  'timeline-figure',
+  'backoff-figure',
+  'diagnose-figure',
+  'herd-figure',
+  'hop-chain',
+  'learning-path',
+  'learning-summary',
+]);
+const isHydrated = (element: Html.Element): boolean =>
+  (attribute(element, 'class') ?? '').split(' ').some((one) => hydrated.has(one));
 
 /** Reads a page once, as a browser would. */
 export function readPage(html: string): PageHtml {
@@ -86,7 +97,7 @@ export function readPage(html: string): PageHtml {
     if (isElement(node)) {
       enter(node);
       if (node.tagName === 'script' || node.tagName === 'style') return;
-      if (others.has(node.tagName)) inner = 'other';
+      if (noLabels.has(node.tagName) || isHydrated(node)) inner = 'other';
       else if (kind === 'text' && labels.has(node.tagName)) inner = 'label';
     }
     if ('content' in node) walk(node.content, inner);
