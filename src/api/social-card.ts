@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import satori, { type Font } from 'satori';
 import { type Lang, language } from '../i18n/languages.ts';
-import { phrases } from '../i18n/phrases.ts';
+import { phrases } from './phrases.ts';
 
 /** What a picture is drawn from: Satori takes React-like objects, and this is all of them that is needed. */
 type Box = { readonly type: 'div'; readonly props: { readonly style: object; readonly children?: Box[] | string } };

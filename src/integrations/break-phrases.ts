@@ -1,10 +1,10 @@
+import { phrases } from '../api/phrases.ts';
 import type { Lang } from '../i18n/languages.ts';
-import { phrases } from '../i18n/phrases.ts';
 import { escaped, type PageHtml, replaceParts } from './page-html.ts';
 
 /**
  * The page with a `wbr` between the phrases of its headings and labels, whose words src/styles/base.css keeps together:
- * only Chromium finds phrases by itself (`word-break: auto-phrase`).
+ * only Chromium finds phrases automatically (`word-break: auto-phrase`).
  */
 export function breakPhrases({ html, texts }: PageHtml, lang: Lang): string {
   const labels = texts.filter(({ isLabel, value }) => isLabel && value.trim() !== '');

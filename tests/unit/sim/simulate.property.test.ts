@@ -24,7 +24,7 @@ type Promised = (trace: Trace, one: Scenario) => readonly string[];
 
 const states = ['CONNECTING', 'OPEN', 'CLOSING', 'CLOSED'];
 
-/** What each run promises by itself. All are asked of the same runs, which are simulated once. */
+/** What each run promises. All are asked of the same runs, which are simulated once. */
 const promises: readonly (readonly [name: string, Promised])[] = [
   [
     'changes no readyState and fires no CloseEvent after CLOSED, per attempt and side',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { phrases } from '../../../src/i18n/phrases.ts';
+import { phrases } from '../../../src/api/phrases.ts';
 
 it('breaks a Japanese title between phrases, never before a particle or inside a word', () => {
   expect(phrases('WebSocketのクローズコード一覧', 'ja')).toEqual(['WebSocketの', 'クローズコード一覧']);

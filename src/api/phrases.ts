@@ -1,5 +1,5 @@
 import { loadDefaultParsers } from 'budoux';
-import { type Lang, language } from './languages.ts';
+import { type Lang, language } from '../i18n/languages.ts';
 
 const parsers = loadDefaultParsers();
 
