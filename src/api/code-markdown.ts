@@ -4,6 +4,7 @@ import { closeCode, closeCodeRanges, closeCodes, mayBeInFrame, scriptMayPass } f
 import { sourceOf } from '../core/protocol/sources.ts';
 import { codeWordsOf, rangeWordsOf } from '../i18n/content.ts';
 import { href, type Lang } from '../i18n/href.ts';
+import { language } from '../i18n/languages.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { format } from '../ui/format.ts';
 import { versionOf } from './measured.ts';
@@ -31,36 +32,37 @@ export function markdownOf(lang: Lang, id: string, site: URL | undefined): strin
 
 function codeParts(lang: Lang, code: number): string[] {
   const entry = closeCode(code)!;
+  const { colon } = language(lang);
   const strings = wordsOf(lang, 'code-page');
   const words = codeWordsOf(lang, code);
   const facts = pageFacts[code]!;
   const wasClean = entry.wasClean === false ? '`false`' : `\`true\` (${strings.wasCleanEither})`;
   const samples = [...facts.fix].map((file) => {
     const { runtime, code } = sampleOf(file, wordsOf(lang, 'recipe-comments'));
-    return `${strings.runtimes[runtime]}:\n\n${fence}${endingOf(file)}\n${code}\n${fence}`;
+    return `${strings.runtimes[runtime]}${colon.trim()}\n\n${fence}${endingOf(file)}\n${code}\n${fence}`;
   });
   const browsers = reportsOf(code, strings, format(lang)).map(
     ({ label, cells }) =>
-      `${label}: ${cells.map((cell, i) => `${clients[engines[i]!].name} ${versionOf(engines[i]!)}: ${cell}`).join('; ')}`,
+      `${label}${colon}${cells.map((cell, i) => `${clients[engines[i]!].name} ${versionOf(engines[i]!)}${colon}${cell}`).join('; ')}`,
   );
   const peers = mayBeInFrame(code)
-    ? libraries.map(({ library, onReceived }) => `${library}: ${strings.handling[onReceived(code)]}`)
+    ? libraries.map(({ library, onReceived }) => `${library}${colon}${strings.handling[onReceived(code)]}`)
     : [];
   return [
     `# ${code} ${entry.name}`,
     words.lead,
     bullets([
-      `${strings.whoSaid}: ${words.who}`,
+      `${strings.whoSaid}${colon}${words.who}`,
       `${strings.reconnect} ${words.reconnect}`,
       `${strings.onTheWire} ${strings.wire[entry.kind]}`,
-      `\`wasClean\`: ${wasClean}`,
-      `${strings.logAs}: ${words.log}`,
+      `\`wasClean\`${colon}${wasClean}`,
+      `${strings.logAs}${colon}${words.log}`,
     ]),
     heading(strings.checks),
     numbered(words.checks),
     heading(strings.sees),
-    `${strings.client}: ${words.clientSees}`,
-    `${strings.server}:`,
+    `${strings.client}${colon}${words.clientSees}`,
+    `${strings.server}${colon.trim()}`,
     `${fence}\n${serverLog(code, facts.began)
       .map(([program, line]) => `${program.padEnd(8)} ${line}`)
       .join('\n')}\n${fence}`,
@@ -95,7 +97,7 @@ function rangeParts(lang: Lang, id: string): string[] {
     `# ${id.replace('-', '–')} ${words.name}`,
     words.lead,
     bullets([
-      `${strings.whoSaid}: ${words.who}`,
+      `${strings.whoSaid}${language(lang).colon}${words.who}`,
       `${strings.reconnect} ${words.reconnect}`,
       `${strings.onTheWire} ${mayBeInFrame(range.to) ? labels.wireYes : labels.wireNo}`,
       `${labels.script} ${scriptMayPass(range.to) ? labels.mayPass : labels.mayNotPass}`,

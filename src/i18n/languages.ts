@@ -36,6 +36,8 @@ export type Language = {
   readonly percent: string;
   /** Between the ends of a range. */
   readonly range: string;
+  /** After a sentence, before the next. */
+  readonly stop: string;
   /** After a label, before what it labels. */
   readonly colon: string;
   /** Around a text that somebody else wrote. */
@@ -61,6 +63,7 @@ const english: Language = {
   gap: ' ',
   percent: '%',
   range: '–',
+  stop: '. ',
   colon: ': ',
   quotes: ['“', '”'],
   segmented: false,
@@ -79,6 +82,7 @@ const table: Readonly<Record<Lang, Language>> = {
     gap: '',
     percent: '％',
     range: '〜',
+    stop: '。',
     colon: '：',
     quotes: ['“', '”'],
     segmented: true,

@@ -29,12 +29,18 @@ async function load(): Promise<Pagefind> {
   return pagefind;
 }
 
-/** An excerpt is text with `mark` around what matches, its own `<` and `>` escaped; it never becomes markup here. */
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
+
+/** Text as a reader sees it: without the marks between words that the index needs, and with no character escaped. */
+const readable = (text: string): string =>
+  text.replaceAll('\u200b', '').replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => entities[name]!);
+
+/** An excerpt is text with `mark` around what matches, its other characters escaped; it never becomes markup here. */
 export function parts(excerpt: string): Found['excerpt'] {
   return excerpt
     .split(/<mark>(.*?)<\/mark>/s)
     .map((text, index) => ({
-      text: text.replaceAll('&lt;', '<').replaceAll('&gt;', '>'),
+      text: readable(text),
       marked: index % 2 === 1,
     }))
     .filter(({ text }) => text !== '');
@@ -52,6 +58,10 @@ export async function search(query: string): Promise<{ readonly count: number; r
   }
   const { results } = await pagefind.search(queryWords(query, pageLanguage()));
   const shown = await Promise.all(results.slice(0, shownMax).map((result) => result.data()));
-  const pages = shown.map(({ url, excerpt, meta }) => ({ url, title: meta.title ?? url, excerpt: parts(excerpt) }));
+  const pages = shown.map(({ url, excerpt, meta }) => ({
+    url,
+    title: readable(meta.title ?? url),
+    excerpt: parts(excerpt),
+  }));
   return { count: results.length, pages };
 }

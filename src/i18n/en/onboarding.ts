@@ -110,6 +110,8 @@ export const onboarding = {
     'all-back-within': '99.9 % are back within {t}',
     'stay-connected': 'At least {n} % stay connected',
   } as Record<Check['kind'], string>,
+  /** A dial and what it is set to. */
+  setting: '{name}: {value}',
   dials: {
     act: 'How it ends',
     next: 'And then',

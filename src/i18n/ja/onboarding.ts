@@ -94,6 +94,7 @@ export const onboarding: OnboardingWords = {
     'all-back-within': '{t}以内に99.9％が再接続する',
     'stay-connected': '{n}％以上がつながったまま',
   },
+  setting: '{name}：{value}',
   dials: {
     act: '終わらせ方',
     next: '続けて',

@@ -46,7 +46,7 @@ export function Head({ slot, choice, story, words, isOpen, onToggle, onChoose }:
         aria-controls={`bk-settings-${slot}`}
         onClick={onToggle}
       >
-        <span class="visually-hidden">{fill(words.settingsOf, { slot })}: </span>
+        <span class="visually-hidden">{fill(words.settingsOf, { slot })} · </span>
         {describePolicy(choice.policy, words, format)}
         {downIcon}
       </button>

@@ -105,7 +105,7 @@ function Distribution({ policies, attempt, words }: DistributionProps): JSX.Elem
   });
   const tallest = counts.map((bars) => Math.max(...bars));
   const [a = 0, b = 0] = tallest;
-  const caption = `${fill(nth.distribution, { n: attempt })}. ${fill(nth.each, { n: format.shortSeconds(barMs), a, b })}`;
+  const caption = `${fill(nth.distribution, { n: attempt })} · ${fill(nth.each, { n: format.shortSeconds(barMs), a, b })}`;
   return (
     <figure class="bk-distribution">
       {counts.map((bars, i) => (

@@ -28,7 +28,7 @@ export function TakeHome({ choices, words }: Props): JSX.Element {
           <select value={slot} onChange={({ currentTarget }) => setSlot(Number(currentTarget.value))}>
             {choices.map(({ id }, i) => (
               <option key={i === 0 ? 'A' : 'B'} value={i} selected={i === slot}>
-                {i === 0 ? 'A' : 'B'}: {nameOf(id, words)}
+                {i === 0 ? 'A' : 'B'} · {nameOf(id, words)}
               </option>
             ))}
           </select>

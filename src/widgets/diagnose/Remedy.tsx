@@ -44,7 +44,7 @@ export function Remedy({ cause: { id, guide, sources }, facts = {}, words, isLiv
           <a href={href(lang, `/guides/${guide}/`)}>{fill(page.guide, { title: page.guides[guide] })}</a>
         </p>
         <p class="dg-sources">
-          {page.sources}:{' '}
+          {page.sources}
           {sources.map(sourceOf).map(({ title, url }, i) => (
             <span key={url}>
               {i > 0 && ' · '}

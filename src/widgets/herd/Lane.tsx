@@ -52,7 +52,7 @@ export function Lane(props: Props): JSX.Element {
           aria-controls={`hd-settings-${slot}`}
           onClick={() => setOpen(!isOpen)}
         >
-          <span class="visually-hidden">{fill(policyWords.settingsOf, { slot })}: </span>
+          <span class="visually-hidden">{fill(policyWords.settingsOf, { slot })} · </span>
           {describePolicy(choice.policy, policyWords, format)} · {how}
         </button>
       </div>

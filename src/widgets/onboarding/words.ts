@@ -17,7 +17,11 @@ export function optionText(dial: Dial['id'], option: string | number, words: Onb
 
 /** The choices of a task in words: "Heartbeat: 10 s, Wait for the answer: 4 s". */
 export const choicesText = (task: Task, choices: Choices, words: OnboardingWords, format: Format): string =>
-  format.list(task.dials.map(({ id }) => `${words.dials[id]}: ${optionText(id, choices[id] ?? '', words, format)}`));
+  format.list(
+    task.dials.map(({ id }) =>
+      fill(words.setting, { name: words.dials[id], value: optionText(id, choices[id] ?? '', words, format) }),
+    ),
+  );
 
 const percent = (share: number): number => Math.floor(share * 100);
 

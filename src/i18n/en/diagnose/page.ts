@@ -200,7 +200,7 @@ export const diagnosePage = {
   } satisfies Record<Outcome, string>,
   guide: 'Guide: {title}',
   simulate: 'Compare with a simulation',
-  sources: 'Sources',
+  sources: 'Sources: ',
   ruledOut: 'Ruled out ({n})',
   more: 'Less likely ({n})',
   share: 'Copy a link to this result',

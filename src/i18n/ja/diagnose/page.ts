@@ -191,7 +191,7 @@ export const diagnosePage: DiagnosePage = {
   },
   guide: 'ガイド：{title}',
   simulate: 'シミュレーションと比べる',
-  sources: '出典',
+  sources: '出典：',
   ruledOut: '除外した原因（{n}）',
   more: '可能性の低い原因（{n}）',
   share: 'この結果へのリンクをコピー',

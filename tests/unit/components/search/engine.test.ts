@@ -2,10 +2,17 @@ import { expect, test } from 'vitest';
 import { parts } from '../../../../src/components/search/engine.ts';
 
 test('an excerpt is told as text, what matches marked', () => {
-  expect(parts('a <mark>Close</mark> frame, &lt;b&gt; &amp;')).toEqual([
+  expect(parts('a <mark>Close</mark> frame, &lt;b&gt; &amp; &#39;x&#39;')).toEqual([
     { text: 'a ', marked: false },
     { text: 'Close', marked: true },
-    { text: ' frame, <b> &amp;', marked: false },
+    { text: " frame, <b> & 'x'", marked: false },
   ]);
   expect(parts('<mark>1006</mark>')).toEqual([{ text: '1006', marked: true }]);
+});
+
+test('the marks between words that the index of a language without spaces needs are not shown', () => {
+  expect(parts('プロキシ\u200bと\u200b<mark>ロード\u200bバランサー</mark>')).toEqual([
+    { text: 'プロキシと', marked: false },
+    { text: 'ロードバランサー', marked: true },
+  ]);
 });
