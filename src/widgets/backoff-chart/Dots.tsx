@@ -13,6 +13,9 @@ type Props = {
   readonly down?: boolean;
 };
 
+/** Length of a mark, in units of the picture. */
+const MARK = 2;
+
 /** Attempts of a crowd closer together than this are one stripe. */
 const STRIPE_MS = 260;
 
@@ -42,17 +45,30 @@ export function Dots({ crowd, at, from, size, outageMs, endMs, down = false }: P
     crowd
       .map(({ leaveMs }, i) => {
         const across = round(from + ((i + 0.5) * size) / crowd.length);
-        let last: number | null = null;
         let path = '';
+        let start = Number.NaN;
+        let end = Number.NaN;
+        // Relative moves repeat themselves, which compresses to a third of absolute ones.
+        const flush = (): void => {
+          path += down ? `v${end - start}` : `h${end - start}`;
+        };
         for (const ms of leaveMs) {
           if (ms > endMs || !isWanted(ms)) continue;
           const along = Math.round(at(ms));
-          if (along === last) continue;
-          // Relative moves repeat themselves, which compresses to a third of absolute ones.
-          if (last === null) path += down ? `M${across} ${along}v2` : `M${along} ${across}h2`;
-          else path += down ? `m0 ${along - last - 2}v2` : `m${along - last - 2} 0h2`;
-          last = along;
+          // Marks that touch are one line: a row that is full of them is not thousands.
+          if (along <= end) {
+            end = Math.max(end, along + MARK);
+            continue;
+          }
+          if (path === '') path = down ? `M${across} ${along}` : `M${along} ${across}`;
+          else {
+            flush();
+            path += down ? `m0 ${along - end}` : `m${along - end} 0`;
+          }
+          start = along;
+          end = along + MARK;
         }
+        if (path !== '') flush();
         return path;
       })
       .join('');
