@@ -135,6 +135,42 @@ test('Japanese, by keyboard alone: paste, remove a wrong reading, answer, and re
   await expect(page.getByRole('region', { name: 'ありそうな原因の順' })).toContainText('proxy_read_timeout 3600s;');
 });
 
+for (const [how, transfer] of [
+  ['pasted', 'clipboardData'],
+  ['dropped', 'dataTransfer'],
+] as const)
+  test(`a text of ten million characters that is ${how} is read, and never laid out in the field`, async ({ page }) => {
+    await page.goto('diagnose/');
+    const field = page.getByLabel('Log or event');
+    await field.focus();
+    const isLeft = await field.evaluate(
+      (element, { log, name }) => {
+        const data = new DataTransfer();
+        data.setData('text/plain', `${log}\n${'GET /api/items 200 in 12 ms\n'.repeat(370_000)}`);
+        const event =
+          name === 'clipboardData'
+            ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+            : new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+        return element.dispatchEvent(event);
+      },
+      { log: minuteLog, name: transfer },
+    );
+    expect(isLeft, 'whether the browser puts the text into the field').toBe(false);
+    await expect(heading(page)).toHaveText(/A proxy closed a quiet connection/);
+    await expect(page.getByText('opened 09:14:02.118')).toBeVisible();
+    await expect(page.locator('#dg-text')).toHaveValue('');
+  });
+
+test('a text that a person pastes goes into the field as it did', async ({ page }) => {
+  await page.goto('diagnose/');
+  const isLeft = await page.getByLabel('Log or event').evaluate((element, log) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', log);
+    return element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, minuteLog);
+  expect(isLeft).toBe(true);
+});
+
 test('words that mean nothing here can be ignored', async ({ page }) => {
   await page.goto('diagnose/#signs=killed&code=1006');
   await expect(heading(page)).toHaveText(/The server process died/);

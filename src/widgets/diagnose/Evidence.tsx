@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from 'preact';
-import { type Mark, type Telling, tellingMax, type Understood } from '../../core/diagnose/recognise.ts';
+import { type Mark, type Telling, tellingMax, textMax, type Understood } from '../../core/diagnose/recognise.ts';
 import { fill } from '../../core/format.ts';
 import { examples } from './examples.ts';
 import { factName } from './reasons.ts';
@@ -29,6 +29,21 @@ const lock = (
   </svg>
 );
 
+/**
+ * Characters that go into the field. A browser lays out every line of a field at once, so that ten million would hold the
+ * page for seconds; a longer text is read and its lines are shown, but nobody edits it here.
+ */
+const fieldMax = 200_000;
+
+/** Reads a text that is too long for the field; whether it was one. */
+function takeLong(event: Event, data: DataTransfer | null, onText: Props['onText']): boolean {
+  const text = data?.getData('text/plain') ?? '';
+  if (text.length <= fieldMax) return false;
+  event.preventDefault();
+  onText(text.slice(0, textMax));
+  return true;
+}
+
 /** The field, and after reading it the lines that told something. */
 export function Evidence({ field, state, words, onText, onAgain }: Props): JSX.Element {
   const { read, started } = state;
@@ -51,7 +66,10 @@ export function Evidence({ field, state, words, onText, onAgain }: Props): JSX.E
         autocapitalize="off"
         placeholder={page.placeholder}
         hidden={!isAsking}
-        onPaste={() => setTimeout(() => onText(field.current?.value ?? ''))}
+        onPaste={(event) => {
+          if (!takeLong(event, event.clipboardData, onText)) setTimeout(() => onText(field.current?.value ?? ''));
+        }}
+        onDrop={(event) => void takeLong(event, event.dataTransfer, onText)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onText(field.current?.value ?? '');
         }}
