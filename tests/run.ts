@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { argumentsOf } from '../src/cli/command.ts';
-import { endTogether } from './support/end-together.ts';
+import { killWithParent } from './support/kill-with-parent.ts';
 
 type Step = {
   readonly name: string;
@@ -42,7 +42,7 @@ const seconds = (fromMs: number): string => `${((performance.now() - fromMs) / 1
 function run([program = '', ...args]: readonly string[]): Promise<{ readonly ok: boolean; readonly output: string }> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-    endTogether(child);
+    killWithParent(child);
     const parts: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => parts.push(part));
     child.on('error', (error) => parts.push(Buffer.from(error.message)));

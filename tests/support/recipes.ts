@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { WebSocket } from 'ws';
-import { endTogether } from './end-together.ts';
+import { killWithParent } from './kill-with-parent.ts';
 
 export const recipePath = (name: string): string =>
   fileURLToPath(new URL(`../../src/recipes/${name}`, import.meta.url));
@@ -40,7 +40,7 @@ export async function run(
 ): Promise<Running> {
   const [file = '', ...args] = command;
   const child = spawn(file, args, { detached: true, env: { ...process.env, PORT: String(port), ...environment } });
-  endTogether(child);
+  killWithParent(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data: Buffer) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type EvidenceRecord, parseRecords } from '../../src/evidence/schema.ts';
 import { processTree } from '../lab/clients/process-tree.ts';
-import { endTogether } from '../support/end-together.ts';
+import { killWithParent } from '../support/kill-with-parent.ts';
 
 // The lab's namespace kind: a cable that is really cut, with the kernel's timers shortened.
 const script = new URL('../lab/lab.ts', import.meta.url).pathname;
@@ -18,7 +18,7 @@ afterEach(() => rmSync(out, { recursive: true, force: true }));
 function start(...args: string[]): ChildProcess {
   const options = ['--quick', '--runs', '1', '--out', out, ...args];
   const lab = spawn(process.execPath, [script, ...options], { detached: true, stdio: 'pipe' });
-  endTogether(lab);
+  killWithParent(lab);
   return lab;
 }
 const ended = (child: ChildProcess): Promise<number | null> => new Promise((resolve) => child.once('exit', resolve));

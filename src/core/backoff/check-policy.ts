@@ -25,7 +25,7 @@ export const POLICY_BOUNDS = {
   codes: [0, 4_999],
 } as const satisfies Record<PolicyField, readonly [number, number]>;
 
-/** A table longer than this is no policy but a diary. */
+/** Longer tables are rejected. */
 export const TABLE_MAX = 20;
 
 /** Twice as many codes and ranges as the longest list of a preset. */

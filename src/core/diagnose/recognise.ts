@@ -11,9 +11,9 @@ export type { Connection, Evidence, Mark };
 export { lineMax, textMax };
 
 /** A line of the pasted text that told something, and which words of it told what; they are in order and apart. */
-export type Telling = { readonly number: number; readonly text: string; readonly marks: readonly Mark[] };
+export type EvidenceLine = { readonly number: number; readonly text: string; readonly marks: readonly Mark[] };
 
-export type Understood = {
+export type Parsed = {
   readonly facts: Facts;
   /** Where each fact comes from, and how sure it is. */
   readonly evidence: Readonly<Partial<Record<FactKey, Evidence>>>;
@@ -26,7 +26,7 @@ export type Understood = {
   /** Whether anything in it tells how a connection ended or why it never opened. */
   readonly understood: boolean;
   /** The lines that matter, in their order, at most `tellingMax`. */
-  readonly telling: readonly Telling[];
+  readonly telling: readonly EvidenceLine[];
   readonly lineCount: number;
 };
 
@@ -91,7 +91,7 @@ function unwrapped(lines: readonly Line[], isWrapped: boolean): readonly Read[] 
 }
 
 /** What the pasted text tells. Linear in its length, never throws, and keeps the text as text. */
-export function recognise(pasted: string): Understood {
+export function recognise(pasted: string): Parsed {
   const lines = linesOf(pasted);
   const chosen = unwrapped(choose(once(lines)), needsUnwrapping(pasted));
   const speaking = new Set(chosen.filter((one) => one.scan.isWebSocket).map(({ number }) => number));
@@ -136,7 +136,7 @@ export function isUnderstood({ code, status, seconds, signs = [], phase }: Facts
   );
 }
 
-function telling(lines: readonly Line[], marks: ReadonlyMap<number, readonly Mark[]>): readonly Telling[] {
+function telling(lines: readonly Line[], marks: ReadonlyMap<number, readonly Mark[]>): readonly EvidenceLine[] {
   const weighed = [...marks].map(([number, some]) => ({ number, some, weight: covered(some) }));
   return weighed
     .sort((a, b) => b.weight - a.weight || a.number - b.number)

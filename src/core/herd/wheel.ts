@@ -2,7 +2,7 @@ import { chanceOf, DRAW } from './chance.ts';
 import { ATTEMPTS_MAX, BIN_MS, HORIZON_MS } from './config.ts';
 import type { Waits } from './waits.ts';
 
-/** Clients are numbers below CLIENTS; the highest of them is nobody, the end of a list. */
+/** Clients are numbers below CLIENTS; the highest value is the end-of-list sentinel. */
 const CLIENT_BITS = 20;
 export const CLIENTS = 2 ** CLIENT_BITS;
 export const NONE = CLIENTS - 1;

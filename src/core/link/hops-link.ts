@@ -8,7 +8,7 @@ import { at, keys } from './keys.ts';
  * lifetime after underscores (x: none): `alb_3600~ingress-nginx~google_x_86400`.
  */
 
-/** A limit in whole seconds, as links hold it and as people type it. */
+/** A limit in whole seconds, as links store it and as people type it. */
 export const limitSeconds: Codec<number> = number({ min: 1, max: secondsMax, decimals: 0 });
 
 const limit: Codec<number | null> = {

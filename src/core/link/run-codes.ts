@@ -2,7 +2,7 @@ import type { Jitter } from '../backoff/policy.ts';
 import { type ClientId, clientIds } from '../peers/clients.ts';
 import type { ProxyExpiry, Settings, Transport } from '../sim/settings.ts';
 
-// Everything here is permanent, because links hold it: add, never rename, never reorder.
+// Everything here is permanent, because links store it: add, never rename, never reorder.
 
 type NumberSetting = { [K in keyof Settings]: Settings[K] extends number ? K : never }[keyof Settings];
 

@@ -25,7 +25,7 @@ export type EndpointRules = {
   readonly reportsAt: 'closing-handshake' | 'tcp-close';
   /** Close codes it accepts in a frame; any other fails the connection. */
   readonly acceptsCodes: CodeRanges;
-  /** What it answers to a Close without a body: null is another one. */
+  /** What it answers to a Close without a body: null: an empty Close in return. */
   readonly answerToEmptyClose: number | null;
   /** Does the answer repeat the reason it received? */
   readonly answersWithReason: boolean;

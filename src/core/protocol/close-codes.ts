@@ -308,7 +308,7 @@ export const closeCode = (n: number): CloseCode | undefined => byNumber.get(n);
 export type CloseCodeRangeKind = 'unused' | 'protocol' | 'unassigned' | 'registered' | 'private' | 'invalid';
 
 export type CloseCodeRange = {
-  /** Also the path of its page, where `hasPage` says so. Permanent: links hold it. */
+  /** Also the path of its page, where `hasPage` says so. Permanent: links store it. */
   readonly id: string;
   readonly from: number;
   readonly to: number;

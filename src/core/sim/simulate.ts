@@ -12,7 +12,7 @@ import { newWire } from './transport/stack.ts';
 import type { Wire } from './transport/wire.ts';
 import { asResultOf, bounds, lastStream, newWorld, schedule, type World } from './world.ts';
 
-/** How long a run goes on after the last thing worth telling. */
+/** Tail after the last notable event. */
 const tailMs = 1_000;
 
 /**

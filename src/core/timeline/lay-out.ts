@@ -41,8 +41,8 @@ export type LayOutOptions = {
 /** A run; with what was recorded of it and what was not, if it is no simulation. */
 export type TracedLine = { readonly id: LineId; readonly facts: TraceFacts; readonly observation?: Observation };
 
-/** After the last moment there is still some calm to see. */
-export const calmMs = 1300;
+/** Padding after the last event. */
+export const tailPaddingMs = 1300;
 
 /** What of a picture does not depend on its direction. */
 type Content = LayOutOptions & {
@@ -66,7 +66,7 @@ function median(values: readonly number[]): number {
 export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Picture {
   const { labels, format } = options;
   const lastMs = Math.max(1, ...lines.map(({ facts }) => facts.trace.events.at(-1)?.atMs ?? 0));
-  const endMs = Math.max(lastMs + calmMs, ...lines.map(({ facts }) => facts.trace.endMs));
+  const endMs = Math.max(lastMs + tailPaddingMs, ...lines.map(({ facts }) => facts.trace.endMs));
   const readings = lines.map(({ facts, observation }) => readTrace(facts, endMs, observation));
   const flights = readings.flatMap((r) => r.flights).filter((f) => !f.held && f.endMs > f.sentMs);
   const summaries = readings.map((reading, i) => {

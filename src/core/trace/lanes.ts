@@ -26,7 +26,7 @@ type Attempt = {
   /** Its path or peer was lost before the closing handshake had begun at the far end. */
   lost: boolean;
   /** The peer's Close frame has arrived. */
-  farewell: boolean;
+  closeReceived: boolean;
   ghostMs: number;
   seq: number;
 };
@@ -69,7 +69,8 @@ export function laneFold(side: Side) {
       if (event.attempt < current) endGhost(attempt, atMs);
       Object.assign(attempt, { state, seq });
       attempt.lost ||= state === 'CLOSING' && !attempt.reachable;
-    } else attempts.set(event.attempt, { state, seq, reachable: true, lost: false, farewell: false, ghostMs: atMs });
+    } else
+      attempts.set(event.attempt, { state, seq, reachable: true, lost: false, closeReceived: false, ghostMs: atMs });
     if (event.attempt <= current) return;
     if (older) older.ghostMs = atMs;
     current = event.attempt;
@@ -80,7 +81,7 @@ export function laneFold(side: Side) {
     if (event.attempt < current) endGhost(attempt, event.atMs);
     attempt.reachable = event.reachable;
     // A peer that left after both had sent a Close is no dead path; one that vanished before it answered is.
-    attempt.lost ||= !event.reachable && !attempt.farewell;
+    attempt.lost ||= !event.reachable && !attempt.closeReceived;
   };
   const enter = (state: string, atMs: number): void => {
     world = state;
@@ -98,7 +99,7 @@ export function laneFold(side: Side) {
       switch (event.kind) {
         case 'received': {
           const attempt = attempts.get(event.attempt);
-          if (attempt && segmentKind(event.segment) === 'close') attempt.farewell = true;
+          if (attempt && segmentKind(event.segment) === 'close') attempt.closeReceived = true;
           return;
         }
         case 'ready-state':

@@ -29,7 +29,7 @@ export function remembered(): Remembered {
 }
 
 /** The runs with the reader's habits; null when they have none that would change something. */
-export function withHabits(runs: readonly Run[]): readonly Run[] | null {
+export function applyPreferences(runs: readonly Run[]): readonly Run[] | null {
   const { heartbeatMs, profile } = remembered();
   const changed = runs.map((run) => ({
     ...run,

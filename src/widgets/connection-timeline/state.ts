@@ -3,7 +3,7 @@ import { actsMax, type FindScenario, type Run } from '../../core/link/run.ts';
 import { runFragment } from '../../core/link/run-link.ts';
 import type { Settings } from '../../core/sim/settings.ts';
 
-/** What a reader holds in hands: the runs, which decide everything that happens, and how they look at them. */
+/** Widget state: the runs, which decide everything that happens, and view state. */
 export type State = {
   readonly runs: readonly Run[];
   /** The cursor; infinite means the end, however long the run becomes. It starts there: the run is finished. */

@@ -1,7 +1,7 @@
 import type { Run } from '../../core/link/run.ts';
 import type { Scenario } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
-import { calmMs } from '../../core/timeline/lay-out.ts';
+import { tailPaddingMs } from '../../core/timeline/lay-out.ts';
 import type { LineId } from '../../core/timeline/picture.ts';
 import { stops } from '../../core/timeline/stops.ts';
 import { factsOfTrace, type TraceFacts } from '../../core/trace/facts-of-trace.ts';
@@ -44,7 +44,9 @@ export function tell(runs: readonly Run[], find: FindScenario): Story {
     };
   });
   // As in the picture: after the last moment there is some calm, and the cursor may go there.
-  const endMs = Math.max(...traces.map((trace) => Math.max(trace.endMs, (trace.events.at(-1)?.atMs ?? 0) + calmMs)));
+  const endMs = Math.max(
+    ...traces.map((trace) => Math.max(trace.endMs, (trace.events.at(-1)?.atMs ?? 0) + tailPaddingMs)),
+  );
   return {
     lines,
     endMs,

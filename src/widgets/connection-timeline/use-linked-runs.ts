@@ -3,7 +3,7 @@ import { parseFragment } from '../../core/link/fragment.ts';
 import { defaultRun, type Run } from '../../core/link/run.ts';
 import { formatRuns, runsOf } from '../../core/link/run-link.ts';
 import { useFragment } from '../../ui/use-fragment.ts';
-import { remembered, withHabits } from './remembered.ts';
+import { applyPreferences, remembered } from './remembered.ts';
 import { type Change, change, type State } from './state.ts';
 import type { FindScenario } from './story.ts';
 
@@ -49,7 +49,7 @@ export function useLinkedRuns({ ids, find, words, note }: Options): LinkedRuns {
 
   useLayoutEffect(() => {
     dispatch({ kind: 'speed', speed: remembered().speed ?? 1 });
-    const habitual = withHabits(usual);
+    const habitual = applyPreferences(usual);
     // A frame and a link show what their authors chose.
     if (!habitual || window.parent !== window || /[#&](run|scenario)=/.test(location.hash)) return;
     dispatch({ kind: 'open', runs: habitual });

@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from 'preact';
-import { type Mark, type Telling, tellingMax, textMax, type Understood } from '../../core/diagnose/recognise.ts';
+import { type EvidenceLine, type Mark, type Parsed, tellingMax, textMax } from '../../core/diagnose/recognise.ts';
 import { fill } from '../../core/format.ts';
 import { examples } from './examples.ts';
 import { factName } from './reasons.ts';
@@ -114,7 +114,7 @@ function LookedFor({ words: { page }, onText }: Pick<Props, 'words' | 'onText'>)
   );
 }
 
-type LinesProps = Pick<Props, 'state' | 'words'> & { readonly read: Understood };
+type LinesProps = Pick<Props, 'state' | 'words'> & { readonly read: Parsed };
 
 function Lines({ state, read, words }: LinesProps): JSX.Element {
   const isWhole = read.lineCount <= tellingMax;
@@ -143,7 +143,7 @@ const looks: Readonly<Record<string, string>> = {
 export const lookOf = (fact: Mark['fact']): string => `dg-tells-${looks[fact] ?? 'source'}`;
 
 /** The text with its telling parts marked and named. It is text throughout: nothing in it becomes markup. */
-function pieces({ text, marks }: Telling, state: State, words: DiagnoseWords): JSX.Element[] {
+function pieces({ text, marks }: EvidenceLine, state: State, words: DiagnoseWords): JSX.Element[] {
   const parts: JSX.Element[] = [];
   let at = 0;
   for (const mark of marks) {

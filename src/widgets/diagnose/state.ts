@@ -1,6 +1,6 @@
 import { type FactKey, type Facts, rhythmOf, type Sign } from '../../core/diagnose/facts.ts';
 import type { Question, QuestionId } from '../../core/diagnose/questions.ts';
-import { isUnderstood, type Mark, recognise, type Understood } from '../../core/diagnose/recognise.ts';
+import { isUnderstood, type Mark, type Parsed, recognise } from '../../core/diagnose/recognise.ts';
 import { type Fragment, type FragmentValues, formatFragment, parseFragment } from '../../core/link/fragment.ts';
 import { incidentOf, incidentValues } from '../../core/link/incident-link.ts';
 
@@ -19,7 +19,7 @@ export type State = {
   /** All that is known is from a text that does not speak of a WebSocket, so nothing of it is sure. */
   readonly mayBeElse: boolean;
   /** What the pasted text told; null when nothing was pasted. */
-  readonly read: Understood | null;
+  readonly read: Parsed | null;
 };
 
 export const emptyState: State = {
@@ -34,7 +34,7 @@ export const emptyState: State = {
 
 const keysOf = (facts: Facts): readonly FactKey[] => Object.keys(facts) as FactKey[];
 
-const from = (facts: Facts, origin: Origin, read: Understood | null = null): State => ({
+const from = (facts: Facts, origin: Origin, read: Parsed | null = null): State => ({
   ...emptyState,
   started: true,
   facts,

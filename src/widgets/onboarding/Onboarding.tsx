@@ -9,8 +9,8 @@ import type { Lang } from '../../i18n/href.ts';
 import { tasks } from '../../scenarios/learn.ts';
 import { format } from '../../ui/format.ts';
 import { FormatProvider } from '../../ui/use-format.ts';
-import { Keep } from './Keep.tsx';
 import { Path } from './Path.tsx';
+import { ProgressControls } from './ProgressControls.tsx';
 import { isDone, loadProgress, type Progress, type StepProgress, saveProgress } from './progress.ts';
 import { Step } from './Step.tsx';
 import { KEY } from './storage-key.ts';
@@ -96,7 +96,14 @@ export function Onboarding({ words, labels, log, herdWords, lang, summary }: Onb
           next={after ? { title: words.steps[after.id].title, go: () => open(after.id) } : null}
           summary={summary}
         />
-        <Keep words={words} progress={progress} onReplace={replace} kept={kept} said={said} onSay={setSaid} />
+        <ProgressControls
+          words={words}
+          progress={progress}
+          onReplace={replace}
+          kept={kept}
+          said={said}
+          onSay={setSaid}
+        />
       </div>
     </FormatProvider>
   );

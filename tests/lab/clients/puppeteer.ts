@@ -1,6 +1,6 @@
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../support/browser.ts';
-import { endTogether } from '../../support/end-together.ts';
+import { killWithParent } from '../../support/kill-with-parent.ts';
 import type { Driver, DriverOptions } from './driver.ts';
 import { killTree } from './process-tree.ts';
 
@@ -52,7 +52,7 @@ export async function launchPuppeteer(which: 'chromium' | 'firefox', directory: 
         }
       : { extraPrefsFirefox: firefoxPreferences }),
   });
-  endTogether(browser.process()!); // puppeteer ends it at a signal, but not when we are killed
+  killWithParent(browser.process()!); // puppeteer ends it at a signal, but not when we are killed
   return browser;
 }
 

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { endTogether } from '../../support/end-together.ts';
+import { killWithParent } from '../../support/kill-with-parent.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'serve-'));
 writeFileSync(join(dir, 'index.html'), '<h1>Home</h1>');
@@ -13,7 +13,7 @@ afterAll(() => rmSync(dir, { recursive: true }));
 
 function serve(...args: readonly string[]): ChildProcess {
   const child = spawn(process.execPath, ['src/cli/serve.ts', ...args], { detached: true });
-  endTogether(child);
+  killWithParent(child);
   return child;
 }
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Segment } from '../../../src/core/protocol/segment.ts';
 import { fifo } from '../../../src/core/sim/transport/fifo.ts';
 import {
-  forge,
   newTcp,
   type Packet,
+  packetFromPeer,
   resetAnswer,
   type Tcp,
   type TcpEffect,
@@ -59,7 +59,13 @@ const server = () => at(fresh(), [{ kind: 'accept' }, 40]).tcp;
 
 describe('a new socket', () => {
   it('has done nothing yet, and computes its first timeout from the round trip', () => {
-    expect(fresh()).toMatchObject({ state: 'closed', tidy: false, retries: 0, finished: false, peerFinished: false });
+    expect(fresh()).toMatchObject({
+      state: 'closed',
+      closedCleanly: false,
+      retries: 0,
+      finished: false,
+      peerFinished: false,
+    });
     expect(fresh()).toMatchObject({ orphan: false, probes: 0, dueAtMs: { retransmit: -1, keepalive: -1 } });
     // Up to the next tick of 4 ms past the round trip and the least variance of 200 ms.
     expect([0, 2, 80, 83].map((rttMs) => newTcp(rttMs, null).rtoMs)).toEqual([204, 204, 284, 284]);
@@ -90,11 +96,11 @@ describe('a new socket', () => {
     expect(at(connecting, [packet('rst'), 80]).did).toEqual(['refused']);
     for (const kind of ['close', 'finish', 'abort'] as const) {
       const { tcp, did } = at(connecting, [{ kind }, 10]);
-      expect([tcp.state, tcp.tidy, ...did]).toEqual(['closed', false]);
+      expect([tcp.state, tcp.closedCleanly, ...did]).toEqual(['closed', false]);
     }
     const unanswered = { ...connecting, retries: 10 };
     const { tcp, did } = at(unanswered, [retransmit, 131_000]);
-    expect([tcp.state, tcp.tidy, ...did]).toEqual(['closed', false, 'timed out: tcp-syn-timeout']);
+    expect([tcp.state, tcp.closedCleanly, ...did]).toEqual(['closed', false, 'timed out: tcp-syn-timeout']);
   });
 
   it('accepts, and answers a SYN that comes again', () => {
@@ -172,7 +178,7 @@ describe('data', () => {
     const old = { ...at(client(), [send, 0], [retransmit, 284]).tcp };
     expect(at(old, [retransmit, 284 + 924_599]).did).not.toContain('timed out: tcp-retransmission-timeout');
     const { tcp, did } = at(old, [retransmit, 284 + 924_600]);
-    expect([tcp.state, tcp.tidy, ...did]).toEqual(['closed', false, 'timed out: tcp-retransmission-timeout']);
+    expect([tcp.state, tcp.closedCleanly, ...did]).toEqual(['closed', false, 'timed out: tcp-retransmission-timeout']);
     // The first firing never gives up, however late it is.
     expect(at(client(), [send, 0], [retransmit, 2_000_000]).did[0]).toBe('data 1 expects 1 frame again 1');
     const orphan = at(client(), [{ kind: 'close' }, 0], [retransmit, 284]).tcp;
@@ -201,7 +207,7 @@ describe('the end', () => {
     expect(whole.did).toEqual([]);
     expect(whole.tcp.orphan).toBe(true);
     const { tcp, did } = at(whole.tcp, [packet('data', 1, 1, text), 120]);
-    expect([tcp.state, tcp.tidy, ...did]).toEqual(['closed', false, 'rst 2 expects 1 tcp-rst']);
+    expect([tcp.state, tcp.closedCleanly, ...did]).toEqual(['closed', false, 'rst 2 expects 1 tcp-rst']);
   });
 
   it('by FIN of the peer is told, and counts in the order of the data', () => {
@@ -211,25 +217,33 @@ describe('the end', () => {
     expect(at(client(), [packet('fin', 2), 100]).did).toEqual(['ack 1 expects 1']);
   });
 
-  it('is tidy when both FINs were acknowledged, whoever was first', () => {
+  it('is closedCleanly when both FINs were acknowledged, whoever was first', () => {
     const closing = at(client(), [{ kind: 'close' }, 100]).tcp;
     const acknowledged = at(closing, [packet('ack', 1, 2), 180]).tcp;
     expect(acknowledged.state).toBe('open');
     const first = at(acknowledged, [packet('fin', 1, 2), 200]);
     expect(first.did).toEqual(['ack 2 expects 2', 'finished', 'gone']);
-    expect(first.tcp).toMatchObject({ state: 'closed', tidy: true });
+    expect(first.tcp).toMatchObject({ state: 'closed', closedCleanly: true });
     const second = at(client(), [packet('fin', 1), 100], [{ kind: 'close' }, 110], [packet('ack', 2, 2), 190]);
     expect(second.did).toEqual(['gone']);
-    expect(second.tcp).toMatchObject({ state: 'closed', tidy: true, dueAtMs: { retransmit: -1, keepalive: -1 } });
+    expect(second.tcp).toMatchObject({
+      state: 'closed',
+      closedCleanly: true,
+      dueAtMs: { retransmit: -1, keepalive: -1 },
+    });
     // With something unacknowledged it is not over.
     expect(at(closing, [packet('fin', 1, 1), 200]).tcp.state).toBe('open');
   });
 
   it('by a reset is told at once, and by an abort sent', () => {
     const { tcp, did } = at(client(), [send, 90], [packet('rst'), 100]);
-    expect([tcp.state, tcp.tidy, tcp.unacknowledged.length, ...did]).toEqual(['closed', false, 0, 'reset']);
+    expect([tcp.state, tcp.closedCleanly, tcp.unacknowledged.length, ...did]).toEqual(['closed', false, 0, 'reset']);
     const aborted = at(client(), [{ kind: 'abort' }, 100]);
-    expect([aborted.tcp.state, aborted.tcp.tidy, ...aborted.did]).toEqual(['closed', false, 'rst 1 expects 1 tcp-rst']);
+    expect([aborted.tcp.state, aborted.tcp.closedCleanly, ...aborted.did]).toEqual([
+      'closed',
+      false,
+      'rst 1 expects 1 tcp-rst',
+    ]);
   });
 });
 
@@ -241,7 +255,7 @@ describe('keepalive', () => {
     const second = at(first.tcp, [probe, 60_080]);
     expect(second.did).toEqual(['keepalive 1 expects 1 tcp-keepalive again 1', 'arm keepalive 75080']);
     const { tcp, did } = at(second.tcp, [probe, 75_080]);
-    expect([tcp.state, tcp.tidy, ...did]).toEqual([
+    expect([tcp.state, tcp.closedCleanly, ...did]).toEqual([
       'closed',
       false,
       'rst 1 expects 1 tcp-rst',
@@ -277,8 +291,8 @@ describe('a packet in the name of another', () => {
 
   it('from a proxy fits what the end expects', () => {
     const tcp = at(client(), [send, 100]).tcp;
-    expect(forge(tcp, 'ack')).toEqual({ flag: 'ack', number: 1, acknowledged: 2, segment: null });
-    expect(forge(tcp, 'fin').segment).toEqual({ kind: 'tcp-fin' });
-    expect(forge(tcp, 'rst').segment).toEqual({ kind: 'tcp-rst' });
+    expect(packetFromPeer(tcp, 'ack')).toEqual({ flag: 'ack', number: 1, acknowledged: 2, segment: null });
+    expect(packetFromPeer(tcp, 'fin').segment).toEqual({ kind: 'tcp-fin' });
+    expect(packetFromPeer(tcp, 'rst').segment).toEqual({ kind: 'tcp-rst' });
   });
 });

@@ -47,7 +47,7 @@ function beat(wire: Wire, stream: Stream): boolean {
   return true;
 }
 
-/** Stops believing before any event says so, and reconnects without waiting for one. */
+/** Gives up before any close event, and reconnects without waiting for one. */
 function giveUp(wire: Wire, stream: Stream): void {
   stream.abandoned = true;
   record(wire.world, stream.number, { kind: 'gives-up', side: 'client', why: 'no-answer' });

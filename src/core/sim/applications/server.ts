@@ -3,7 +3,7 @@ import { hostSilent } from '../rules.ts';
 import type { Connection, Stream } from '../transport/connection.ts';
 import { loseConnection, sendGoAway } from '../transport/http2.ts';
 import { install, remove } from '../transport/path.ts';
-import { end } from '../transport/tcp.ts';
+import { closed } from '../transport/tcp.ts';
 import type { Wire } from '../transport/wire.ts';
 import { asResultOf, record, schedule, type World } from '../world.ts';
 import { heartbeat, isOpen, ping, repeat, say } from './speak.ts';
@@ -147,7 +147,7 @@ export function powerOff(world: World): void {
   world.exiting = false;
   world.restartPending = false;
   for (const { server, streams } of world.connections) {
-    if (server) server.tcp = end(server.tcp, false);
+    if (server) server.tcp = closed(server.tcp, false);
     for (const { server: own } of streams) {
       if (!own) continue;
       own.endpoint = { ...own.endpoint, state: 'CLOSED', silent: true };

@@ -7,7 +7,15 @@ import { type Connection, type End, otherSide, type Socket, type Stream } from '
 import { dropsQueue, endOnStream, heard, loseConnection, onHttp2, sendOnStream, startHttp2 } from './http2.ts';
 import { transmit } from './path.ts';
 import { hostLives } from './reachability.ts';
-import { acknowledgement, forge, type Packet, resetAnswer, type TcpEffect, type TcpInput, tcpStep } from './tcp.ts';
+import {
+  acknowledgement,
+  type Packet,
+  packetFromPeer,
+  resetAnswer,
+  type TcpEffect,
+  type TcpInput,
+  tcpStep,
+} from './tcp.ts';
 import { endTls, onCorruptRecord, onTls, startTls } from './tls.ts';
 import type { Applications, Wire } from './wire.ts';
 
@@ -30,7 +38,7 @@ export function newWire(world: World, applications: Applications): Wire {
   function fromProxy(connection: Connection, to: Side, flag: 'fin' | 'rst' | 'ack'): void {
     const tcp = connection[to]?.tcp;
     if (tcp?.state !== 'open') return;
-    transmit(world, connection, { from: 'proxy', to, packet: forge(tcp, flag) }, 0, {
+    transmit(world, connection, { from: 'proxy', to, packet: packetFromPeer(tcp, flag) }, 0, {
       arrives: (packet) => arrive(connection, to, packet),
       answered: () => {},
     });
@@ -53,7 +61,7 @@ export function newWire(world: World, applications: Applications): Wire {
     }
     if (!own || own.tcp.state === 'closed') {
       const answered =
-        packet.flag === 'data' || packet.flag === 'keepalive' || (packet.flag === 'fin' && !own?.tcp.tidy);
+        packet.flag === 'data' || packet.flag === 'keepalive' || (packet.flag === 'fin' && !own?.tcp.closedCleanly);
       if (answered) sendPacket(connection, side, resetAnswer(packet), 0);
       // TIME_WAIT: a FIN that comes again is acknowledged again.
       else if (packet.flag === 'fin') sendPacket(connection, side, acknowledgement(packet), 0);

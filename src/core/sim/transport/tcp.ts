@@ -32,10 +32,10 @@ type Outgoing = Pick<Packet, 'number' | 'stream'> & { readonly segment: Segment;
 export type TcpTimer = 'retransmit' | 'keepalive';
 export type TcpFailure = 'tcp-retransmission-timeout' | 'tcp-keepalive-timeout' | 'tcp-syn-timeout';
 
-/** One socket. `closed` also stands for "was never opened"; `tidy` says that both FINs were acknowledged before. */
+/** One socket. `closed` also stands for "was never opened"; `closedCleanly` says that both FINs were acknowledged before. */
 export type Tcp = {
   readonly state: 'closed' | 'syn-sent' | 'open';
-  readonly tidy: boolean;
+  readonly closedCleanly: boolean;
   /** Sent, or waiting for the window, and not acknowledged: the oldest first. */
   readonly unacknowledged: Fifo<Outgoing>;
   readonly next: number;
@@ -76,7 +76,7 @@ const never = { retransmit: -1, keepalive: -1 } as const;
 export function newTcp(rttMs: number, keepalive: Keepalive | null): Tcp {
   return {
     state: 'closed',
-    tidy: false,
+    closedCleanly: false,
     unacknowledged: empty,
     next: 1,
     expected: 1,
@@ -94,7 +94,7 @@ export function newTcp(rttMs: number, keepalive: Keepalive | null): Tcp {
   };
 }
 
-const bare = (tcp: Tcp, flag: Packet['flag'], segment: Segment | null = null): Packet => ({
+const packetOf = (tcp: Tcp, flag: Packet['flag'], segment: Segment | null = null): Packet => ({
   flag,
   number: tcp.next,
   acknowledged: tcp.expected,
@@ -104,10 +104,10 @@ const bare = (tcp: Tcp, flag: Packet['flag'], segment: Segment | null = null): P
 const control = { syn: { kind: 'tcp-syn' }, 'syn-ack': { kind: 'tcp-syn-ack' }, rst: { kind: 'tcp-rst' } } as const;
 const transmit = (tcp: Tcp, flag: keyof typeof control, retransmission = 0): TcpEffect => ({
   kind: 'transmit',
-  packet: bare(tcp, flag, control[flag]),
+  packet: packetOf(tcp, flag, control[flag]),
   retransmission,
 });
-const acknowledge = (tcp: Tcp): TcpEffect => ({ kind: 'transmit', packet: bare(tcp, 'ack'), retransmission: 0 });
+const acknowledge = (tcp: Tcp): TcpEffect => ({ kind: 'transmit', packet: packetOf(tcp, 'ack'), retransmission: 0 });
 
 /** The RST that a living kernel answers to a packet for a socket it does not have. RFC 9293 §3.10.7.1. */
 export const resetAnswer = (packet: Packet): Packet => ({
@@ -126,7 +126,7 @@ export const acknowledgement = (fin: Packet): Packet => ({
 });
 
 /** What the proxy puts on the path in the name of `tcp`'s peer. */
-export const forge = (tcp: Tcp, flag: 'fin' | 'rst' | 'ack'): Packet => ({
+export const packetFromPeer = (tcp: Tcp, flag: 'fin' | 'rst' | 'ack'): Packet => ({
   flag,
   number: tcp.expected,
   acknowledged: tcp.next,
@@ -134,10 +134,10 @@ export const forge = (tcp: Tcp, flag: 'fin' | 'rst' | 'ack'): Packet => ({
 });
 
 /** A socket that is no more: nothing is sent again, no timer runs. */
-export const end = (tcp: Tcp, tidy: boolean): Tcp => ({
+export const closed = (tcp: Tcp, closedCleanly: boolean): Tcp => ({
   ...tcp,
   state: 'closed',
-  tidy,
+  closedCleanly,
   unacknowledged: empty,
   dueAtMs: never,
 });
@@ -153,7 +153,7 @@ const rto = (tcp: Tcp) => Math.min(tcp.rtoMs * 2 ** tcp.retries, linuxTcp.rtoMax
 
 const onStream = (stream: number | undefined): { readonly stream?: number } => (stream === undefined ? {} : { stream });
 
-function put(tcp: Tcp, outgoing: Outgoing): TcpEffect {
+function sendOutgoing(tcp: Tcp, outgoing: Outgoing): TcpEffect {
   const { segment, number, sent, stream } = outgoing;
   const flag = segment.kind === 'tcp-fin' ? 'fin' : 'data';
   return {
@@ -170,19 +170,19 @@ function enqueue(tcp: Tcp, segment: Segment, nowMs: number, stream?: number): re
   const queued = { ...outgoing, sent: waits ? 0 : 1 };
   const next: Tcp = { ...tcp, next: tcp.next + 1, unacknowledged: add(tcp.unacknowledged, queued) };
   if (waits) return [next, []];
-  if (tcp.unacknowledged.length > 0) return [next, [put(tcp, outgoing)]];
+  if (tcp.unacknowledged.length > 0) return [next, [sendOutgoing(tcp, outgoing)]];
   const [armed, effect] = arm(next, 'retransmit', nowMs + rto(next));
-  return [armed, [put(tcp, outgoing), effect]];
+  return [armed, [sendOutgoing(tcp, outgoing), effect]];
 }
 
 /** Both directions are finished and acknowledged: the socket goes without a further word. */
-function settle(tcp: Tcp, effects: readonly TcpEffect[]): readonly [Tcp, readonly TcpEffect[]] {
+function closeIfDone(tcp: Tcp, effects: readonly TcpEffect[]): readonly [Tcp, readonly TcpEffect[]] {
   if (!tcp.finished || !tcp.peerFinished || tcp.unacknowledged.length > 0) return [tcp, effects];
-  return [end(tcp, true), [...effects, { kind: 'gone' }]];
+  return [closed(tcp, true), [...effects, { kind: 'gone' }]];
 }
 
 function onPacket(tcp: Tcp, packet: Packet, nowMs: number): readonly [Tcp, readonly TcpEffect[]] {
-  if (packet.flag === 'rst') return [end(tcp, false), [{ kind: tcp.state === 'syn-sent' ? 'refused' : 'reset' }]];
+  if (packet.flag === 'rst') return [closed(tcp, false), [{ kind: tcp.state === 'syn-sent' ? 'refused' : 'reset' }]];
   if (packet.flag === 'syn') return [tcp, [transmit(tcp, 'syn-ack')]];
   let next: Tcp = { ...tcp, heardAtMs: nowMs, probes: 0 };
   const effects: TcpEffect[] = [];
@@ -199,7 +199,7 @@ function onPacket(tcp: Tcp, packet: Packet, nowMs: number): readonly [Tcp, reado
   if (left.length < next.unacknowledged.length) {
     // Something got through: what was held back or lost behind it follows at once.
     const behind = tcp.retries > 0 ? items(left) : [];
-    for (const one of behind) effects.push(put(next, one));
+    for (const one of behind) effects.push(sendOutgoing(next, one));
     const again = behind.length ? fifo(behind.map((one) => ({ ...one, sent: one.sent + 1 }))) : left;
     next = { ...next, unacknowledged: again, retries: 0 };
     if (left.length > 0) {
@@ -209,7 +209,7 @@ function onPacket(tcp: Tcp, packet: Packet, nowMs: number): readonly [Tcp, reado
     } else next = { ...next, dueAtMs: { ...next.dueAtMs, retransmit: -1 } };
   }
   if (packet.flag === 'data' || packet.flag === 'fin') {
-    if (packet.flag === 'data' && tcp.orphan) return [end(next, false), [...effects, transmit(next, 'rst')]];
+    if (packet.flag === 'data' && tcp.orphan) return [closed(next, false), [...effects, transmit(next, 'rst')]];
     if (packet.number === next.expected) {
       next = { ...next, expected: next.expected + 1, peerFinished: next.peerFinished || packet.flag === 'fin' };
       effects.push(acknowledge(next));
@@ -220,20 +220,20 @@ function onPacket(tcp: Tcp, packet: Packet, nowMs: number): readonly [Tcp, reado
       );
     } else effects.push(acknowledge(next));
   } else if (packet.flag === 'keepalive') effects.push(acknowledge(next));
-  return settle(next, effects);
+  return closeIfDone(next, effects);
 }
 
 function onRetransmit(tcp: Tcp, nowMs: number): readonly [Tcp, readonly TcpEffect[]] {
   if (tcp.state === 'syn-sent') {
     const timeoutMs = linuxTcp.synTimeoutsMs[tcp.retries + 1];
-    if (timeoutMs === undefined) return [end(tcp, false), [{ kind: 'timed-out', timer: 'tcp-syn-timeout' }]];
+    if (timeoutMs === undefined) return [closed(tcp, false), [{ kind: 'timed-out', timer: 'tcp-syn-timeout' }]];
     const [armed, effect] = arm({ ...tcp, retries: tcp.retries + 1 }, 'retransmit', nowMs + timeoutMs);
     return [armed, [transmit(tcp, 'syn', armed.retries), effect]];
   }
   const giveUpMs = tcp.orphan ? linuxTcp.orphanGiveUpMs : linuxTcp.giveUpMs;
   // tcp_timer.c, retransmits_timed_out(): counted from the first retransmission, looked at when the timer fires.
   if (tcp.retries > 0 && nowMs - tcp.firstRetryAtMs >= giveUpMs)
-    return [end(tcp, false), [{ kind: 'timed-out', timer: 'tcp-retransmission-timeout' }]];
+    return [closed(tcp, false), [{ kind: 'timed-out', timer: 'tcp-retransmission-timeout' }]];
   const first = peek(tcp.unacknowledged)!;
   const next: Tcp = {
     ...tcp,
@@ -242,7 +242,7 @@ function onRetransmit(tcp: Tcp, nowMs: number): readonly [Tcp, readonly TcpEffec
     retries: tcp.retries + 1,
   };
   const [armed, effect] = arm(next, 'retransmit', nowMs + rto(next));
-  return [armed, [put(tcp, first), effect]];
+  return [armed, [sendOutgoing(tcp, first), effect]];
 }
 
 function onKeepalive(tcp: Tcp, nowMs: number): readonly [Tcp, readonly TcpEffect[]] {
@@ -255,9 +255,9 @@ function onKeepalive(tcp: Tcp, nowMs: number): readonly [Tcp, readonly TcpEffect
   if (tcp.unacknowledged.length > 0) return later(nowMs + idleMs);
   if (nowMs < tcp.heardAtMs + idleMs) return later(tcp.heardAtMs + idleMs);
   if (tcp.probes >= probes)
-    return [end(tcp, false), [transmit(tcp, 'rst'), { kind: 'timed-out', timer: 'tcp-keepalive-timeout' }]];
+    return [closed(tcp, false), [transmit(tcp, 'rst'), { kind: 'timed-out', timer: 'tcp-keepalive-timeout' }]];
   const [armed, effect] = arm({ ...tcp, probes: tcp.probes + 1 }, 'keepalive', nowMs + intervalMs);
-  const packet = bare(tcp, 'keepalive', { kind: 'tcp-keepalive' });
+  const packet = packetOf(tcp, 'keepalive', { kind: 'tcp-keepalive' });
   return [armed, [{ kind: 'transmit', packet, retransmission: tcp.probes }, effect]];
 }
 
@@ -279,13 +279,13 @@ export function tcpStep(tcp: Tcp, input: TcpInput, nowMs: number): readonly [Tcp
     case 'finish':
     case 'close': {
       if (tcp.state === 'closed') return [tcp, []];
-      if (tcp.state === 'syn-sent') return [end(tcp, false), []];
+      if (tcp.state === 'syn-sent') return [closed(tcp, false), []];
       const orphaned = input.kind === 'close' ? { ...tcp, orphan: true } : tcp;
       if (tcp.finished) return [orphaned, []];
       return enqueue({ ...orphaned, finished: true }, { kind: 'tcp-fin' }, nowMs);
     }
     case 'abort':
-      return tcp.state === 'open' ? [end(tcp, false), [transmit(tcp, 'rst')]] : [end(tcp, false), []];
+      return tcp.state === 'open' ? [closed(tcp, false), [transmit(tcp, 'rst')]] : [closed(tcp, false), []];
     case 'packet':
       return onPacket(tcp, input.packet, nowMs);
     case 'timer':

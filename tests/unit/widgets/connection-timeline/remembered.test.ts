@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { defaultRun } from '../../../../src/core/link/run.ts';
 import { cablePulled } from '../../../../src/scenarios/flagship.ts';
-import { remember, remembered, withHabits } from '../../../../src/widgets/connection-timeline/remembered.ts';
+import { applyPreferences, remember, remembered } from '../../../../src/widgets/connection-timeline/remembered.ts';
 
 const key = 'close-codes.timeline';
 const runs = [defaultRun('cable-pulled', cablePulled)];
@@ -24,7 +24,7 @@ it('keeps heartbeat, client and speed, and nothing else', () => {
   remember({ kind: 'speed', speed: 2 });
   remember({ kind: 'move', nowMs: 4 });
   expect(remembered()).toEqual({ heartbeatMs: 5_000, profile: 'firefox', speed: 2 });
-  const [run] = withHabits(runs)!;
+  const [run] = applyPreferences(runs)!;
   expect(run).toEqual({ ...runs[0], profile: 'firefox', settings: { ...runs[0]!.settings, heartbeatMs: 5_000 } });
 });
 
@@ -33,7 +33,7 @@ it('forgets when the reader starts over, but not the speed', () => {
   remember({ kind: 'speed', speed: 4 });
   remember({ kind: 'open', runs });
   expect(remembered()).toEqual({ speed: 4 });
-  expect(withHabits(runs)).toBeNull();
+  expect(applyPreferences(runs)).toBeNull();
 });
 
 it('believes no value that this site cannot have written, and keeps those beside it', () => {
@@ -41,7 +41,7 @@ it('believes no value that this site cannot have written, and keeps those beside
   expect(remembered()).toEqual({ speed: 4 });
   for (const damage of ['', '{', '[]', 'null', '"x"', '{"heartbeatMs":1e99}', '{"heartbeatMs":"5000"}']) {
     store.set(key, damage);
-    expect(withHabits(runs), damage).toBeNull();
+    expect(applyPreferences(runs), damage).toBeNull();
   }
 });
 
@@ -52,5 +52,5 @@ it('works without a memory where storage is blocked', () => {
   vi.stubGlobal('localStorage', { getItem: blocked, setItem: blocked });
   remember({ kind: 'speed', speed: 2 });
   expect(remembered()).toEqual({});
-  expect(withHabits(runs)).toBeNull();
+  expect(applyPreferences(runs)).toBeNull();
 });

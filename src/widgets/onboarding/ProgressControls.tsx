@@ -27,7 +27,7 @@ async function textOf(file: File): Promise<string | null> {
 }
 
 /** Export, import and reset. A file that is not ours is refused in words; one that is takes no done step away. */
-export function Keep({ words, progress, kept, onReplace, said, onSay }: Props): JSX.Element {
+export function ProgressControls({ words, progress, kept, onReplace, said, onSay }: Props): JSX.Element {
   const { progress: text } = words;
   const input = useRef<HTMLInputElement>(null);
 
