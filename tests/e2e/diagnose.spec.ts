@@ -173,6 +173,14 @@ test('a text that a person pastes goes into the field as it did', async ({ page 
   expect(isLeft).toBe(true);
 });
 
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the field takes no more than it can lay out', async ({ page }) => {
+    await page.goto('diagnose/');
+    await expect(page.getByLabel('Log or event')).toHaveAttribute('maxlength', '200000');
+  });
+});
+
 test('words that mean nothing here can be ignored', async ({ page }) => {
   await page.goto('diagnose/#signs=killed&code=1006');
   await expect(heading(page)).toHaveText(/The server process died/);

@@ -61,6 +61,8 @@ export function Evidence({ field, state, words, onText, onAgain }: Props): JSX.E
         id="dg-text"
         ref={field}
         rows={5}
+        // Holds before this script runs, too.
+        maxLength={fieldMax}
         spellcheck={false}
         autocomplete="off"
         autocapitalize="off"
