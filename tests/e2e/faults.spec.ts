@@ -19,9 +19,9 @@ test.describe('a script file is missing', () => {
   test.use({ expectedMessages: [/Failed to load resource/] });
 
   for (const [path, script, said] of [
-    ['1001-vs-1006/', '**/ConnectionTimeline*.js', 'did not load'],
+    ['1001-vs-1006/', '**/ConnectionTimeline*.js', 'failed to load'],
     ['ja/herd/', '**/start-herd*.js', '読み込めなかった'],
-    ['codes/', '**/CloseChecker*.js', 'did not load'],
+    ['codes/', '**/CloseChecker*.js', 'failed to load'],
   ] as const)
     test(`/${path} says so and still teaches`, async ({ page }) => {
       await page.route(script, (route) => route.abort());

@@ -89,7 +89,7 @@ test('the drain planner’s plan holds when it is run, and an impossible one is 
     tool(page).getByRole('img', { name: /^D, Your own: busiest second 0\.\d times capacity/ }),
   ).toBeVisible();
   await tool(page).getByLabel('Capacity per second', { exact: true }).fill('1');
-  await expect(planner.getByRole('status')).toContainText('exceeded by chance alone');
+  await expect(planner.getByRole('status')).toContainText('random variation alone exceeds the capacity');
 });
 
 test.describe('without script', () => {

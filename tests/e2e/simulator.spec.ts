@@ -106,7 +106,7 @@ test('heartbeat, client and speed of last time are there again, a link comes fir
   await open(page, './simulator/');
   await expect(client).toHaveValue('firefox');
   await expect(figure.getByRole('combobox', { name: 'Speed' })).toHaveValue('4');
-  await expect(figure.getByText('of last time')).toBeVisible();
+  await expect(figure.getByText('Using your last heartbeat')).toBeVisible();
   await open(page, './simulator/#scenario=server-close-1012&profile=ws');
   await expect(client).toHaveValue('ws');
   await open(page, './simulator/');
@@ -116,7 +116,7 @@ test('heartbeat, client and speed of last time are there again, a link comes fir
   await page.reload();
   await open(page, './simulator/');
   await expect(client).toHaveValue('chromium');
-  await expect(figure.getByText('of last time')).toBeHidden();
+  await expect(figure.getByText('Using your last heartbeat')).toBeHidden();
 });
 
 test('without a storage the simulator works and remembers nothing', async ({ page }) => {
