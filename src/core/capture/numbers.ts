@@ -1,0 +1,127 @@
+import type { Side } from '../protocol/segment.ts';
+import type { ObservedConnection, ObservedEvent, Transport } from './observed.ts';
+import { shapeOfWaits, type WaitShape } from './waits.ts';
+
+/** A message that was recorded. ms from the start of its connection. */
+export type ObservedSend = { readonly atMs: number; readonly by: Side };
+
+/** What a simulation needs of one recorded connection. Times in ms from its start; null: the file cannot say. */
+export type ObservedNumbers = {
+  readonly transport: Transport;
+  /** One way: half of the fastest answer to a SYN that was recorded. */
+  readonly latencyMs: number | null;
+  readonly openedMs: number | null;
+  /** The first sign of the end: a Close or a call of close(), else FIN or RST, else the end of the connection. */
+  readonly endMs: number | null;
+  /** When the other end was last heard. */
+  readonly heardMs: number | null;
+  /** The messages up to the end, without those of a heartbeat; of many the first and the last. */
+  readonly sends: readonly ObservedSend[];
+  /** The interval of the client's messages if they are a heartbeat, and when the last of them was sent; 0: none. */
+  readonly heartbeatMs: number;
+  readonly lastBeatMs: number | null;
+  /** When the client called close(), as far as it was recorded. */
+  readonly calledCloseMs: number | null;
+  /** Who said the first Close, and what; `answered`: the other end said one too. */
+  readonly close: { readonly by: Side; readonly code: number | null; readonly answered: boolean } | null;
+  readonly status: number | null;
+  /** The waits before the next attempts, what they resemble, and when the last of them began after the end. */
+  readonly waitsMs: readonly number[];
+  readonly shape: WaitShape | null;
+  readonly againAfterMs: number | null;
+};
+
+/** More messages make no picture clearer. */
+const sendsMax = 24;
+/** Fewer messages at one interval are chance, and shorter intervals are data. */
+const beatsMin = 3;
+const beatFromMs = 900;
+/** Timers of a busy client are late by so much, as a share of the interval. */
+const beatShare = 0.1;
+
+type Messages = {
+  readonly sends: readonly ObservedSend[];
+  readonly heartbeatMs: number;
+  readonly lastBeatMs: number | null;
+};
+
+/** Tells a heartbeat from messages: the client sends at one interval to the end, and not before one has passed. */
+function messagesOf(sends: readonly ObservedSend[], openedMs: number): Messages {
+  const own = sends.filter(({ by }) => by === 'client').map(({ atMs }) => atMs);
+  const gaps = own.slice(1).map((atMs, i) => atMs - own[i]!);
+  const everyMs = gaps.at(-1) ?? 0;
+  const isOne = (ms: number): boolean => Math.abs(ms - everyMs) <= beatShare * everyMs;
+  const from = gaps.findLastIndex((gap) => !isOne(gap)) + 1;
+  const first = own[from];
+  const isHeartbeat =
+    first !== undefined &&
+    everyMs >= beatFromMs &&
+    own.length - from >= beatsMin &&
+    first - openedMs >= (1 - beatShare) * everyMs;
+  if (!isHeartbeat) return { sends, heartbeatMs: 0, lastBeatMs: null };
+  return { sends: sends.filter(({ atMs }) => atMs < first), heartbeatMs: Math.round(everyMs), lastBeatMs: own.at(-1)! };
+}
+
+const isEnd = ({ kind }: ObservedEvent): boolean =>
+  kind === 'fin' || kind === 'rst' || kind === 'close-frame' || kind === 'call-close';
+
+/** The first Close: as recorded, or as a clean event says, which needs one of each end (RFC 6455 §7.1.4). */
+function closeOf({ close, firstCloseBy, event, events }: ObservedConnection): ObservedNumbers['close'] {
+  const first = close.find(({ by }) => by === firstCloseBy);
+  if (first)
+    return {
+      by: first.by,
+      code: first.code,
+      answered: event?.wasClean === true || close.some(({ by }) => by !== first.by),
+    };
+  const called = events.find((one) => one.kind === 'call-close');
+  if (called) return { by: 'client', code: called.code, answered: event?.wasClean === true };
+  if (!event?.wasClean) return null;
+  return { by: 'server', code: event.code === 1005 ? null : event.code, answered: true };
+}
+
+const isData = (event: ObservedEvent): event is ObservedEvent & ObservedSend =>
+  event.kind === 'sealed' || (event.kind === 'frame' && event.opcode === 'data');
+
+/** The numbers of the first of a series (seriesFrom in waits.ts), which the others followed. */
+export function numbersOf(series: readonly ObservedConnection[]): ObservedNumbers | null {
+  const [one, ...later] = series;
+  if (!one) return null;
+  const { events, openedAtMs, endedAtMs, transport, status, lastSentAtMs } = one;
+  const zeroMs = one.startedAtMs ?? events[0]?.atMs ?? openedAtMs ?? 0;
+  const fromStart = (atMs: number | null | undefined): number | null =>
+    atMs == null ? null : Math.max(0, atMs - zeroMs);
+  const at = (kind: ObservedEvent['kind']): number | null => events.find((event) => event.kind === kind)?.atMs ?? null;
+  const [synMs, answeredMs] = [at('connect'), at('connected')];
+  const endMs = fromStart(events.find(isEnd)?.atMs ?? endedAtMs);
+  const openedMs = fromStart(openedAtMs);
+  const sent = events
+    .filter(isData)
+    .map(({ atMs, by }) => ({ atMs: Math.max(0, atMs - zeroMs), by }))
+    .filter(({ atMs }) => openedMs !== null && atMs >= openedMs && (endMs === null || atMs < endMs));
+  const { sends, heartbeatMs, lastBeatMs } = messagesOf(sent, openedMs ?? 0);
+  const waitsMs: number[] = [];
+  let endedMs = endedAtMs;
+  for (const { startedAtMs, endedAtMs: nextEndMs } of later) {
+    if (startedAtMs !== null && endedMs !== null) waitsMs.push(startedAtMs - endedMs);
+    endedMs = nextEndMs;
+  }
+  const last = later.at(-1);
+  const isBack = last?.openedAtMs != null && last.startedAtMs !== null && endedAtMs !== null;
+  return {
+    transport,
+    latencyMs: synMs === null || answeredMs === null ? null : Math.max(0, (answeredMs - synMs) / 2),
+    openedMs,
+    endMs,
+    heardMs: fromStart(lastSentAtMs.server) ?? openedMs,
+    sends: sends.length <= sendsMax ? sends : [...sends.slice(0, sendsMax / 2), ...sends.slice(-sendsMax / 2)],
+    heartbeatMs,
+    lastBeatMs,
+    calledCloseMs: fromStart(at('call-close')),
+    close: closeOf(one),
+    status,
+    waitsMs,
+    shape: shapeOfWaits(waitsMs),
+    againAfterMs: isBack ? last.startedAtMs! - endedAtMs : null,
+  };
+}
