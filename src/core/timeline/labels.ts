@@ -32,6 +32,8 @@ export type TimelineLabels = {
   readonly sealed: string;
   readonly concluded: string;
   readonly codeUnseen: string;
+  /** Beside the simulation of a recording: where the recorded connection ended. */
+  readonly recordedEnd: string;
   readonly silence: string;
   /** The same in two lines, for a narrow hole: the time, then these words. */
   readonly ofSilence: string;

@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { textWidth } from '../layout/text-width.ts';
+import type { Side } from '../protocol/segment.ts';
 import type { TraceFacts } from '../trace/facts-of-trace.ts';
 import type { Observation } from '../trace/observation.ts';
 import { type Axis, type Moment, makeAxis } from './axis.ts';
@@ -17,6 +18,7 @@ import { marksFromBottom } from './marks/order.ts';
 import * as recorder from './marks/recorder.ts';
 import { type RulerOptions, ruler } from './marks/ruler.ts';
 import * as silence from './marks/silence.ts';
+import * as squaredPaper from './marks/squared-paper.ts';
 import * as unseen from './marks/unseen.ts';
 import * as wait from './marks/wait.ts';
 import * as wire from './marks/wire.ts';
@@ -39,7 +41,15 @@ export type LayOutOptions = {
 };
 
 /** A run; with what was recorded of it and what was not, if it is no simulation. */
-export type TracedLine = { readonly id: LineId; readonly facts: TraceFacts; readonly observation?: Observation };
+export type TracedLine = {
+  readonly id: LineId;
+  readonly facts: TraceFacts;
+  readonly observation?: Observation;
+  /** What the other end is called, if not the server. */
+  readonly server?: string;
+  /** It simulates the other line, which is a recording that ended at `endedMs` (null: its end is not in it). */
+  readonly twin?: { readonly endedMs: number | null };
+};
 
 /** Padding after the last event. */
 export const tailPaddingMs = 1300;
@@ -54,9 +64,12 @@ type Content = LayOutOptions & {
   readonly flightMs: number;
 };
 
+/** A recording gives no trip its length, and beside it a trip in a laboratory would stretch the picture to miles; ms. */
+const recordedTripMs = 40;
+
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 40;
+  return sorted[sorted.length >> 1] ?? recordedTripMs;
 }
 
 /**
@@ -73,7 +86,8 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
     const which = lines.length > 1 ? `${i ? labels.summary.second : labels.summary.first} ` : '';
     return which + summarise(reading, labels, format);
   });
-  const flightMs = median(flights.map((f) => f.endMs - f.sentMs));
+  const tripMs = median(flights.map((f) => f.endMs - f.sentMs));
+  const flightMs = lines.some(({ observation }) => observation) ? Math.max(tripMs, recordedTripMs) : tripMs;
   const moments = readings.flatMap(momentsOf);
   return layOutBy[options.mode]({ ...options, lines, readings, summaries, moments, endMs, flightMs });
 }
@@ -98,7 +112,7 @@ function rulerOf({ labels, format, readings, moments }: Content, edge: number): 
 }
 
 /** Draws the whole of one line. What matters most comes first, because later words give way to earlier ones. */
-function drawLine(scene: Scene): void {
+function drawLine(scene: Scene, { twin }: TracedLine): void {
   silence.holes(scene);
   lane.bands(scene);
   unseen.slats(scene);
@@ -108,6 +122,7 @@ function drawLine(scene: Scene): void {
   silence.words(scene);
   flight.repetitions(scene);
   recorder.rings(scene);
+  if (twin) squaredPaper.recordedEnd(scene, twin.endedMs);
   const waits = wait.bars(scene);
   givesUp.strokes(scene);
   scene.sheet.of({ wide: detection.lines, narrow: () => {} })(scene);
@@ -127,6 +142,11 @@ function sceneOf(content: Content, i: number, sheet: Sheet, axis: Axis, client: 
   const lanes = { client, server };
   return { sheet, axis, reading: readings[i]!, labels, format, lanes, marked: new Set(), grouped: new Map() };
 }
+
+const namesOf = ({ server }: TracedLine, labels: TimelineLabels): Readonly<Record<Side, string>> => ({
+  client: labels.client,
+  server: server ?? labels.server,
+});
 
 type PaneOptions = Pick<Pane, 'id' | 'width' | 'height' | 'summary' | 'cover'>;
 
@@ -151,7 +171,9 @@ function layOutWide(content: Content): Picture {
   const { lines, readings, summaries, endMs, labels } = content;
   const width = content.width ?? wide.width;
   const [size, isBold] = fontOf({ role: 'lane' });
-  const longest = Math.max(...[labels.client, labels.server].map((name) => textWidth(name, size, isBold)));
+  const longest = Math.max(
+    ...lines.flatMap((line) => Object.values(namesOf(line, labels))).map((name) => textWidth(name, size, isBold)),
+  );
   const from = Math.max(wide.names, Math.round(longest + 16));
   const axis = axisOf(content, from, width - from - bleed);
   const roomy = lines.length > 1 || readings.some((r) => r.waits.length > 0 || r.discoveries.some((d) => d.gaveUp));
@@ -169,13 +191,16 @@ function layOutWide(content: Content): Picture {
       // Lanes are full: words keep out of them.
       sheet.placer.boxes.push([from, scene.lanes[one][0], width, scene.lanes[one][1]]);
     }
+    const line = lines[i]!;
+    if (line.twin) squaredPaper.squares(scene, [0, width], [0, height]);
+    const names = namesOf(line, labels);
     for (const one of ['client', 'server'] as const)
       sheet.put(
-        { role: 'lane', ink: 'muted', text: labels[one] },
+        { role: 'lane', ink: 'muted', text: names[one] },
         { places: [[0, middleOf(scene.lanes[one]) + 4.5, 'start']] },
       );
-    drawLine(scene);
-    const { id } = lines[i]!;
+    drawLine(scene, line);
+    const { id } = line;
     coverage.push(coverageOf(id, scene));
     const cover = { from: 0, to: height, lanes: [middleOf(client), middleOf(server)] };
     return paneOf(sheet, { id, width, height, summary: summaries[i]!, cover });
@@ -197,7 +222,7 @@ function layOutNarrow(content: Content): Picture {
   const each = (width - narrow.ruler - narrow.between * (lines.length - 1)) / lines.length;
   const height = Math.round(axis.toPx(endMs)) + narrow.below;
   const sheet = new Sheet('narrow', [-bleed, 0, width + bleed, height]);
-  const scenes = lines.map((_, i): Scene => {
+  const scenes = lines.map((line, i): Scene => {
     const from = Math.round(narrow.ruler + i * (each + narrow.between));
     const to = Math.round(from + each);
     const client: Lane = [from, from + narrow.lane];
@@ -206,11 +231,16 @@ function layOutNarrow(content: Content): Picture {
       [client[0] - narrow.beside, narrow.names, client[1], height],
       [server[0], narrow.names, server[1] + narrow.beside, height],
     );
-    sheet.put({ role: 'lane', ink: 'muted', text: labels.client }, { places: [[13, from, 'start']] });
-    sheet.put({ role: 'lane', ink: 'muted', text: labels.server }, { places: [[13, to, 'end']] });
-    return sceneOf(content, i, sheet, axis, client, server);
+    const names = namesOf(line, labels);
+    sheet.put({ role: 'lane', ink: 'muted', text: names.client }, { places: [[13, from, 'start']] });
+    sheet.put({ role: 'lane', ink: 'muted', text: names.server }, { places: [[13, to, 'end']] });
+    const scene = sceneOf(content, i, sheet, axis, client, server);
+    if (line.twin) squaredPaper.squares(scene, [0, height], [from - narrow.beside, to + narrow.beside]);
+    return scene;
   });
-  for (const scene of scenes) drawLine(scene);
+  scenes.forEach((scene, i) => {
+    drawLine(scene, lines[i]!);
+  });
   const edge = narrow.ruler - 8;
   ruler(sheet, axis, rulerOf(content, edge));
   const lanes = scenes.flatMap((scene) => [middleOf(scene.lanes.client), middleOf(scene.lanes.server)]);

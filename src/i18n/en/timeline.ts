@@ -30,6 +30,7 @@ export const timeline: TimelineLabels = {
   sealed: '{n} B, encrypted',
   concluded: 'concluded',
   codeUnseen: 'code not recorded',
+  recordedEnd: 'the recorded one ended here',
   silence: '{n} of silence',
   ofSilence: 'of silence',
   silenceWords: ['No frame, no FIN, no event.', 'readyState still says OPEN.'],

@@ -30,6 +30,7 @@ export const timeline: TimelineLabels = {
   sealed: '{n} B（暗号化）',
   concluded: '推論した値',
   codeUnseen: 'codeは記録なし',
+  recordedEnd: '記録ではここで終了',
   silence: '{n}間、通知なし',
   ofSilence: '通知なし',
   silenceWords: ['フレームもFINもイベントも来ない。', 'readyStateはまだOPEN。'],

@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { ObservedTrace } from '../../core/capture/to-trace.ts';
 import { type Chosen, ConnectionList } from './ConnectionList.tsx';
-import type { ReadFile } from './messages.ts';
+import type { ReadFile, Traced } from './messages.ts';
 import { RecordedConnection } from './RecordedConnection.tsx';
 import type { ResultProps } from './RecordingTool.tsx';
 import type { ResultWords } from './words.ts';
@@ -22,13 +21,13 @@ const firstOf = (files: readonly ReadFile[]): Chosen | null => {
 export function RecordingResult({ files, reading, words }: Props): JSX.Element {
   const { strings } = words;
   const [chosen, setChosen] = useState<Chosen | null>(() => firstOf(files));
-  const [observed, setObserved] = useState<{ readonly of: Chosen; readonly trace: ObservedTrace } | null>(null);
+  const [observed, setObserved] = useState<{ readonly of: Chosen; readonly traced: Traced } | null>(null);
   useEffect(() => setChosen(firstOf(files)), [files]);
   useEffect(() => {
     let isCurrent = true;
     if (chosen)
-      void reading.traceOf(chosen.file, chosen.id).then((trace) => {
-        if (isCurrent) setObserved({ of: chosen, trace });
+      void reading.traceOf(chosen.file, chosen.id).then((traced) => {
+        if (isCurrent) setObserved({ of: chosen, traced });
       });
     return () => {
       isCurrent = false;
@@ -58,7 +57,7 @@ export function RecordingResult({ files, reading, words }: Props): JSX.Element {
           key={`${observed.of.file} ${one.id}`}
           {...{ one, words }}
           all={file.connections}
-          observed={observed.trace}
+          {...observed.traced}
         />
       )}
     </section>

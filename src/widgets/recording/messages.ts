@@ -1,3 +1,4 @@
+import type { ObservedNumbers } from '../../core/capture/numbers.ts';
 import type { ObservedConnection, Recording } from '../../core/capture/observed.ts';
 import type { ObservedTrace } from '../../core/capture/to-trace.ts';
 import type { WaitShape } from '../../core/capture/waits.ts';
@@ -20,6 +21,9 @@ export type ReadFile = {
   readonly log: string | null;
 };
 
+/** One connection in full: as a picture shows it, and in the numbers that a simulation needs. */
+export type Traced = { readonly observed: ObservedTrace; readonly numbers: ObservedNumbers | null };
+
 export type Ask =
   | { readonly kind: 'read'; readonly files: readonly File[] }
   | { readonly kind: 'trace'; readonly file: number; readonly id: string };
@@ -27,4 +31,4 @@ export type Ask =
 export type Answer =
   | { readonly kind: 'progress'; readonly file: number; readonly bytes: number }
   | { readonly kind: 'done'; readonly files: readonly ReadFile[] }
-  | { readonly kind: 'trace'; readonly file: number; readonly id: string; readonly observed: ObservedTrace };
+  | { readonly kind: 'trace'; readonly file: number; readonly id: string; readonly traced: Traced };

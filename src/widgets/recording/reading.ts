@@ -1,10 +1,9 @@
-import type { ObservedTrace } from '../../core/capture/to-trace.ts';
-import type { Answer, Ask, ReadFile } from './messages.ts';
+import type { Answer, Ask, ReadFile, Traced } from './messages.ts';
 
 /** Files that are read, or have been. `done` rejects if the browser refuses a worker or it fails. */
 export type Reading = {
   readonly done: Promise<readonly ReadFile[]>;
-  readonly traceOf: (file: number, id: string) => Promise<ObservedTrace>;
+  readonly traceOf: (file: number, id: string) => Promise<Traced>;
   /** Ends the worker at once, whatever it is doing; everything that it held is gone. */
   readonly cancel: () => void;
 };
@@ -12,13 +11,13 @@ export type Reading = {
 /** Reads files on a thread of its own; nothing else loads the code that reads them. */
 export function readInWorker(files: readonly File[], onProgress: (file: number, bytes: number) => void): Reading {
   const worker = new Worker(new URL('./recording-worker.ts', import.meta.url), { type: 'module' });
-  const traces = new Map<string, (observed: ObservedTrace) => void>();
+  const traces = new Map<string, (traced: Traced) => void>();
   const ask = (message: Ask): void => worker.postMessage(message);
   const done = new Promise<readonly ReadFile[]>((resolve, reject) => {
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
       if (data.kind === 'done') resolve(data.files);
       else if (data.kind === 'progress') onProgress(data.file, data.bytes);
-      else traces.get(`${data.file} ${data.id}`)?.(data.observed);
+      else traces.get(`${data.file} ${data.id}`)?.(data.traced);
     });
     worker.addEventListener('error', ({ message }) => reject(new Error(message)));
     ask({ kind: 'read', files });

@@ -1,4 +1,5 @@
 /** Reads files piece by piece on a thread of its own. It holds what was recorded of each connection, never payload. */
+import { numbersOf } from '../../core/capture/numbers.ts';
 import type { Recording, RecordingReader } from '../../core/capture/observed.ts';
 import { sniff, sniffBytes, unreadable } from '../../core/capture/read.ts';
 import { toTrace } from '../../core/capture/to-trace.ts';
@@ -106,12 +107,9 @@ function trace(file: number, id: string): void {
   const recording = recordings[file];
   const chosen = recording?.connections.find((one) => one.id === id);
   if (!recording || !chosen) return;
-  const observed = toTrace(
-    seriesFrom(recording.connections, chosen),
-    recording.endMs,
-    (one) => factsOfConnection(one).code,
-  );
-  answer({ kind: 'trace', file, id, observed });
+  const series = seriesFrom(recording.connections, chosen);
+  const observed = toTrace(series, recording.endMs, (one) => factsOfConnection(one).code);
+  answer({ kind: 'trace', file, id, traced: { observed, numbers: numbersOf(series) } });
 }
 
 addEventListener('message', async ({ data }: MessageEvent<Ask>) => {

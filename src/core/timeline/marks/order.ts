@@ -9,6 +9,7 @@ import * as lane from './lane.ts';
 import * as recorder from './recorder.ts';
 import * as ruler from './ruler.ts';
 import * as silence from './silence.ts';
+import * as squaredPaper from './squared-paper.ts';
 import * as unseen from './unseen.ts';
 import * as wait from './wait.ts';
 import * as wire from './wire.ts';
@@ -17,6 +18,7 @@ type Mark = { readonly marks: readonly string[]; readonly legend?: readonly Lege
 
 /** All marks, from bottom to top. A new one is a file beside this, its place here and in lay-out.ts, and its colours. */
 const all: readonly Mark[] = [
+  squaredPaper,
   silence,
   lane,
   unseen,

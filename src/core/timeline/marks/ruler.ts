@@ -100,9 +100,7 @@ export function ruler(sheet: Sheet, axis: Axis, { labels, format, edge, importan
     if (chapter.pace === 'fold') continue;
     const { pace, fromMs, toMs, from, to } = chapter;
     if (pace === 'slow') sheet.box('ruler-slow', from, edge, to, edge + look.out * look.slow);
-    const step = stepOf(chapter, pace === 'slow' ? slowStepPx : look.stepPx);
-    const first = Math.ceil(fromMs / step - 1e-6) * step;
-    for (let ms = first; ms <= toMs + 1e-6; ms += step)
+    for (const ms of ticksOf(chapter, pace === 'slow' ? slowStepPx : look.stepPx))
       tick(axis.toPx(ms), pace === 'seconds' && name(ms, 'tick') ? namedTick : plainTick);
     // A chapter in slow motion says at least when its first event is.
     const firstMs = pace === 'slow' ? eventsMs.find((ms) => ms >= fromMs && ms <= toMs) : undefined;
@@ -113,6 +111,14 @@ export function ruler(sheet: Sheet, axis: Axis, { labels, format, edge, importan
 /** A fold on the wide ruler, which is a pane of its own. */
 function foldSign(sheet: Sheet, along: number): void {
   sheet.path('ruler-fold', `M${Math.round(along) - 5} 3l3 5 4-9 3 5`);
+}
+
+/** The moments of a chapter that have a tick, at least so many px apart; ms. */
+export function ticksOf(chapter: Chapter, atLeastPx: number): readonly number[] {
+  const step = stepOf(chapter, atLeastPx);
+  const ticks: number[] = [];
+  for (let ms = Math.ceil(chapter.fromMs / step - 1e-6) * step; ms <= chapter.toMs + 1e-6; ms += step) ticks.push(ms);
+  return ticks;
 }
 
 function stepOf({ fromMs, toMs, from, to }: Chapter, atLeastPx: number): number {

@@ -63,6 +63,17 @@ export const recording = {
     likely: 'Most likely: {cause}',
     probably: 'Probably: {cause}',
   },
+  twin: {
+    title: 'Simulated',
+    limit: 'idle limit {n}',
+    heartbeat: 'Heartbeat every {every}',
+    reconnect: 'Reconnect with backoff and jitter',
+    same: 'With the numbers of the recording the simulation ends with {code} as well, {ms} apart.',
+    ends: 'With the numbers of the recording the simulation ends with {code} after {n}.',
+    differs: 'The simulation ends with {code}, the recording with {recorded}: this cause may not be the right one.',
+    open: 'The simulated connection is still open after {n}.',
+    back: 'The client is connected again {n} after the end.',
+  },
   evidence: 'What the file shows',
   facts: {
     lifetime: 'Open for {n}, from the handshake to its end.',

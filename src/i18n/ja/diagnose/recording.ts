@@ -62,6 +62,17 @@ export const recording: RecordingStrings = {
     likely: '最も可能性が高い原因：{cause}',
     probably: 'おそらく：{cause}',
   },
+  twin: {
+    title: 'シミュレーション',
+    limit: 'アイドルタイムアウト{n}',
+    heartbeat: '{every}ごとのハートビート',
+    reconnect: 'ジッター付きバックオフで再接続',
+    same: '記録の数値によるシミュレーションでもcodeは{code}になり、終了時刻の差は{ms}です。',
+    ends: '記録の数値によるシミュレーションでは、{n}後にcode {code}で終了します。',
+    differs: 'シミュレーションのcodeは{code}、記録では{recorded}です。原因が異なる可能性があります。',
+    open: 'シミュレーションでは、{n}経っても接続は開いたままです。',
+    back: 'シミュレーションでは、切断の{n}後に再接続しています。',
+  },
   evidence: 'ファイルからわかること',
   facts: {
     lifetime: 'ハンドシェイクから終了まで{n}。',

@@ -1,0 +1,115 @@
+import type { JSX } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import type { ObservedNumbers } from '../../core/capture/numbers.ts';
+import type { ObservedTrace } from '../../core/capture/to-trace.ts';
+import type { Ranked } from '../../core/diagnose/rank.ts';
+import { fill } from '../../core/format.ts';
+import { defaultRun } from '../../core/link/run.ts';
+import { shortFragment } from '../../core/link/run-link.ts';
+import { simulate } from '../../core/sim/simulate.ts';
+import { layOut, type TracedLine } from '../../core/timeline/lay-out.ts';
+import type { Picture } from '../../core/timeline/picture.ts';
+import { factsOfTrace, type TraceFacts } from '../../core/trace/facts-of-trace.ts';
+import { href } from '../../i18n/href.ts';
+import { scenario as find } from '../../scenarios/index.ts';
+import { type Twin, twinOf } from '../../scenarios/twin.ts';
+import { format } from '../../ui/format.ts';
+import { Legend } from '../../ui/timeline/Legend.tsx';
+import { PaneSvg } from '../../ui/timeline/TimelineSvg.tsx';
+import type { Listed } from './messages.ts';
+import { remedyText, twinText } from './twin-words.ts';
+import type { ResultWords } from './words.ts';
+
+type Props = {
+  readonly one: Listed;
+  readonly run: TraceFacts;
+  readonly observed: ObservedTrace;
+  readonly numbers: ObservedNumbers | null;
+  readonly first: Ranked | undefined;
+  readonly words: ResultWords;
+};
+
+const markOf = {
+  open: 'lane-open',
+  connecting: 'lane-connecting',
+  closing: 'lane-closing',
+  closed: 'lane-closed',
+  dead: 'lane-dead',
+  unseen: 'unseen',
+  recorder: 'recorder',
+  wait: 'wait-ceiling',
+  fold: 'fold-paper',
+  slow: 'ruler-slow',
+} as const;
+const signs = Object.keys(markOf) as (keyof typeof markOf)[];
+
+/** With a remedy the picture goes on beyond the recorded end by this share of it, at most to half an hour. */
+const beyond = 1.5;
+const beyondMsMax = 1_800_000;
+
+const runOf = (twin: Twin, isRemedied: boolean, lastMs: number): TraceFacts => {
+  if (!isRemedied || !twin.remedied) return factsOfTrace(simulate(twin.scenario));
+  // A heartbeat that keeps an idle connection open goes on for ever.
+  const scenario = twin.idleMs === null ? twin.remedied : { ...twin.remedied, watchMs: 0 };
+  return factsOfTrace(simulate(scenario, scenario.acts, Math.min(beyondMsMax, beyond * lastMs)));
+};
+
+/** What was recorded and, on the same axis, the simulation of the likeliest cause with the numbers of the recording. */
+export function RecordedPictures({ one, run, observed, numbers, first, words }: Props): JSX.Element {
+  const { strings, causes, labels, lang } = words;
+  const { trace, observation } = observed;
+  const written = format(lang);
+  const [isRemedied, setRemedied] = useState(false);
+  const twin = useMemo(() => (first && numbers ? twinOf(first.cause.id, numbers) : null), [first, numbers]);
+  const endedMs = numbers?.endMs ?? null;
+  const simulated = useMemo(() => twin && runOf(twin, isRemedied, endedMs ?? trace.endMs), [twin, isRemedied]);
+  const pictures = useMemo(() => {
+    const lines: TracedLine[] = [{ id: 'a', facts: run, observation, server: strings.otherEnd }];
+    if (simulated) lines.push({ id: 'b', facts: simulated, twin: { endedMs: isRemedied ? endedMs : null } });
+    const options = { labels, format: written };
+    return { wide: layOut(lines, { ...options, mode: 'wide' }), narrow: layOut(lines, { ...options, mode: 'narrow' }) };
+  }, [run, observation, simulated, labels, written, strings]);
+  /** The legend says what is in this picture and nothing else. */
+  const isDrawn = (id: (typeof signs)[number]): boolean =>
+    pictures.wide.panes.some(({ shapes }) => shapes.some(({ mark }) => mark === markOf[id]));
+  const pane = ({ mode, panes }: Picture, i: number, className: string): JSX.Element => (
+    <div class={`rc-picture ${className}`}>
+      <PaneSvg pane={panes[i]!} id={`rc${mode}${i}`} wide={mode === 'wide'} />
+    </div>
+  );
+  const scenario = twin && ((isRemedied && twin.remedied) || twin.scenario);
+  return (
+    <>
+      {pane(pictures.wide, 0, 'rc-wide')}
+      {one.ends.server && <p class="rc-behind">{fill(strings.behind, { end: one.ends.server })}</p>}
+      {twin && simulated && scenario && numbers && first && (
+        <section class="rc-twin" aria-label={strings.twin.title}>
+          <p>
+            <b class="rc-tag rc-tag-twin">{strings.twin.title}</b> {causes[first.cause.id].title}
+            {twin.idleMs !== null && ` · ${fill(strings.twin.limit, { n: written.exact(twin.idleMs) })}`}
+            {twin.remedy && (
+              <label class="rc-switch">
+                <input
+                  type="checkbox"
+                  checked={isRemedied}
+                  onChange={({ currentTarget }) => setRemedied(currentTarget.checked)}
+                />
+                {remedyText(twin.remedy, strings, written)}
+              </label>
+            )}
+          </p>
+          <p role="status">
+            {twinText(simulated, numbers, one.facts, isRemedied, strings, written)}{' '}
+            <a href={href(lang, `/simulator/#${shortFragment(defaultRun(scenario.id, scenario), find)}`)}>
+              {strings.simulate}
+            </a>
+          </p>
+          {pane(pictures.wide, 1, 'rc-wide')}
+        </section>
+      )}
+      {pane(pictures.wide, pictures.wide.panes.length - 1, 'rc-wide rc-ruler')}
+      {pane(pictures.narrow, 0, 'rc-narrow')}
+      <Legend labels={{ ...labels, legend: { ...labels.legend, ...strings.legend } }} ids={signs.filter(isDrawn)} />
+    </>
+  );
+}
