@@ -26,7 +26,7 @@ export type Twin = {
 /** Intervals that people write, from long to short; the first that beats twice within the limit is taken. ms. */
 const heartbeats = [25_000, 20_000, 15_000, 10_000, 5_000, 2_000, 1_000] as const;
 /** A timer fires on a whole second, and late by so much; ms. */
-const wholeWithinMs = 20;
+const wholeWithinMs = 100;
 /** A machine is not there at once. */
 const startsAfterMs = 1_000;
 
@@ -131,7 +131,7 @@ const losses: ReadonlySet<Act['kind']> = new Set(['cable-pull', 'client-network-
  * no model, or the recording lasts longer than a run.
  */
 export function twinOf(causeId: string, numbers: ObservedNumbers): Twin | null {
-  const { transport, openedMs, endMs, status, sends, heartbeatMs, lastBeatMs, calledCloseMs } = numbers;
+  const { transport, openedMs, endMs, status, sends, heartbeatMs, firstBeatMs, lastBeatMs, calledCloseMs } = numbers;
   const told = toldBy(causeId, numbers);
   if (!told || (endMs ?? openedMs ?? 0) > bounds.endMs / 2) return null;
   const latencyMs = Math.round((numbers.latencyMs ?? quiet.latencyMs) * 1000) / 1000;
@@ -141,7 +141,10 @@ export function twinOf(causeId: string, numbers: ObservedNumbers): Twin | null {
   if (openedMs !== null && endMs === null && !isLost) return null;
   if (told.acts.length > 0 && atMs === null) return null;
   const own = told.acts.length > 0 ? actsAt(told.acts, atMs!, numbers) : [];
-  const talk = sends.map(
+  // A heartbeat is a setting where the story is about it, and messages elsewhere.
+  const beats = (isLost || told.settings.heartbeatMs > 0) && firstBeatMs !== null;
+  const said = beats ? sends.filter(({ atMs: sentMs }) => sentMs < firstBeatMs) : sends;
+  const talk = said.map(
     ({ atMs: sentMs, by }): Act => ({
       atMs: by === 'client' ? sentMs : Math.max(0, sentMs - latencyMs),
       kind: by === 'client' ? 'client-send' : 'server-send',
@@ -160,7 +163,7 @@ export function twinOf(causeId: string, numbers: ObservedNumbers): Twin | null {
     settings: {
       latencyMs,
       ...(told.settings.transport === quiet.transport && { transport }),
-      ...(heartbeatMs > 0 && { heartbeatMs, heartbeatTimeoutMs: gaveUpMs > 0 ? gaveUpMs : heartbeatMs }),
+      ...(beats && { heartbeatMs, heartbeatTimeoutMs: gaveUpMs > 0 ? gaveUpMs : heartbeatMs }),
       ...(policy && { policy, ...(isStopped && { restartMs: Math.round(backMs) }) }),
     },
   });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { wordsOf } from '../../src/i18n/words.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { expectNoOverflow } from '../support/inspect.ts';
 import { expect, test } from '../support/test.ts';
@@ -69,6 +70,14 @@ test('a file of another kind is refused by name, and the one beside it is read',
   await expect(region(page).getByRole('radio')).toHaveCount(1);
 });
 
+test('two files of one incident are recognised by what both saw', async ({ page }) => {
+  await page.goto('diagnose/');
+  await choose(page, `${captures}/cable-heartbeat/capture.pcap`, `${captures}/cable-heartbeat/capture.server.pcap`);
+  await expect(region(page).getByRole('list', { name: 'Files' })).toContainText(
+    /1 connection of it is also in capture\.pcap\. Their clocks differ by \d+ ms\./,
+  );
+});
+
 test('a file that breaks off is read as far as it goes', async ({ page }) => {
   await page.goto('diagnose/');
   await choose(page, `${captures}/formats/cut-mid-packet.pcap`);
@@ -123,4 +132,61 @@ test('nothing that reads a file is loaded before there is one', async ({ page })
   await choose(page, idle);
   await expect(region(page)).toBeVisible();
   expect(loaded.some((url) => /recording-worker/.test(url))).toBe(true);
+});
+
+test('the likeliest cause is simulated below, and one press shows what a heartbeat would have changed', async ({
+  page,
+}) => {
+  await page.goto('diagnose/');
+  await page.getByRole('button', { name: 'Idle for 60 s, three times' }).click();
+  await expect(region(page).getByRole('radio')).toHaveCount(4);
+  await expect(region(page)).toContainText('2 more connections lived equally long');
+  const twin = page.getByRole('region', { name: 'Simulated' });
+  await expect(twin).toContainText('the simulation ends with 1006 as well');
+  const heartbeat = twin.getByRole('checkbox', { name: 'Heartbeat every 25 s' });
+  await expect(heartbeat).not.toBeChecked();
+  await heartbeat.focus();
+  await page.keyboard.press('Space');
+  await expect(twin.getByRole('status')).toContainText('The simulated connection is still open');
+  await expect(twin.getByRole('img', { name: /The connection is open from/ })).toContainText(
+    'the recorded one ended here',
+  );
+  await expectAccessible(page);
+  await twin.getByRole('link', { name: 'Open in the simulator' }).click();
+  await expect(page).toHaveURL(/\/simulator\/#/);
+});
+
+test('Japanese on a phone: a recording of ours, its simulation and its report', async ({ page }) => {
+  const strings = wordsOf('ja', 'diagnose/recording');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('ja/diagnose/');
+  await page.getByRole('button', { name: strings.samples.cable }).click();
+  await expect(page.getByRole('region', { name: strings.recorded }).getByRole('radio')).toHaveCount(2);
+  await expect(page.getByRole('region', { name: strings.twin.title })).toBeVisible();
+  await page.getByText(strings.ticket.title).click();
+  await expect(page.getByText(strings.ticket.what)).toBeVisible();
+  await expectAccessible(page);
+  await expectNoOverflow(page);
+});
+
+test('the report is seen whole before it is passed on, and gives nothing away', async ({ page }) => {
+  await page.goto('diagnose/');
+  await choose(page, `${captures}/netlog-sensitive/capture.pcap`);
+  await page.getByText('Report for a ticket').click();
+  const report = region(page).getByText(/^# /);
+  await expect(report).toContainText('Close 4001 by the client');
+  await expect(report).not.toContainText(/example|10\.77|token=/);
+  for (const [button, name] of [
+    ['Save Markdown', 'websocket-recording.md'],
+    ['Save picture as SVG', 'websocket-recording.svg'],
+    ['Save picture as PNG', 'websocket-recording.png'],
+  ] as const) {
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: button }).click();
+    const file = await saved;
+    expect(file.suggestedFilename()).toBe(name);
+    const bytes = readFileSync(await file.path());
+    expect(bytes.length).toBeGreaterThan(300);
+    expect(bytes.includes('example')).toBe(false);
+  }
 });

@@ -15,10 +15,11 @@ export type ObservedNumbers = {
   readonly endMs: number | null;
   /** When the other end was last heard. */
   readonly heardMs: number | null;
-  /** The messages up to the end, without those of a heartbeat; of many the first and the last. */
+  /** The messages up to the end; of many the first and the last. */
   readonly sends: readonly ObservedSend[];
-  /** The interval of the client's messages if they are a heartbeat, and when the last of them was sent; 0: none. */
+  /** The interval of the client's messages if they are a heartbeat (0: none), and when its first and last were sent. */
   readonly heartbeatMs: number;
+  readonly firstBeatMs: number | null;
   readonly lastBeatMs: number | null;
   /** When the client called close(), as far as it was recorded. */
   readonly calledCloseMs: number | null;
@@ -39,27 +40,22 @@ const beatFromMs = 900;
 /** Timers of a busy client are late by so much, as a share of the interval. */
 const beatShare = 0.1;
 
-type Messages = {
-  readonly sends: readonly ObservedSend[];
-  readonly heartbeatMs: number;
-  readonly lastBeatMs: number | null;
-};
+type Heartbeat = Pick<ObservedNumbers, 'heartbeatMs' | 'firstBeatMs' | 'lastBeatMs'>;
 
 /** Tells a heartbeat from messages: the client sends at one interval to the end, and not before one has passed. */
-function messagesOf(sends: readonly ObservedSend[], openedMs: number): Messages {
+function heartbeatOf(sends: readonly ObservedSend[], openedMs: number): Heartbeat {
   const own = sends.filter(({ by }) => by === 'client').map(({ atMs }) => atMs);
   const gaps = own.slice(1).map((atMs, i) => atMs - own[i]!);
   const everyMs = gaps.at(-1) ?? 0;
-  const isOne = (ms: number): boolean => Math.abs(ms - everyMs) <= beatShare * everyMs;
-  const from = gaps.findLastIndex((gap) => !isOne(gap)) + 1;
-  const first = own[from];
+  const from = gaps.findLastIndex((gap) => Math.abs(gap - everyMs) > beatShare * everyMs) + 1;
+  const firstBeatMs = own[from];
   const isHeartbeat =
-    first !== undefined &&
+    firstBeatMs !== undefined &&
     everyMs >= beatFromMs &&
     own.length - from >= beatsMin &&
-    first - openedMs >= (1 - beatShare) * everyMs;
-  if (!isHeartbeat) return { sends, heartbeatMs: 0, lastBeatMs: null };
-  return { sends: sends.filter(({ atMs }) => atMs < first), heartbeatMs: Math.round(everyMs), lastBeatMs: own.at(-1)! };
+    firstBeatMs - openedMs >= (1 - beatShare) * everyMs;
+  if (!isHeartbeat) return { heartbeatMs: 0, firstBeatMs: null, lastBeatMs: null };
+  return { heartbeatMs: Math.round(everyMs), firstBeatMs, lastBeatMs: own.at(-1)! };
 }
 
 const isEnd = ({ kind }: ObservedEvent): boolean =>
@@ -95,11 +91,10 @@ export function numbersOf(series: readonly ObservedConnection[]): ObservedNumber
   const [synMs, answeredMs] = [at('connect'), at('connected')];
   const endMs = fromStart(events.find(isEnd)?.atMs ?? endedAtMs);
   const openedMs = fromStart(openedAtMs);
-  const sent = events
+  const sends = events
     .filter(isData)
     .map(({ atMs, by }) => ({ atMs: Math.max(0, atMs - zeroMs), by }))
     .filter(({ atMs }) => openedMs !== null && atMs >= openedMs && (endMs === null || atMs < endMs));
-  const { sends, heartbeatMs, lastBeatMs } = messagesOf(sent, openedMs ?? 0);
   const waitsMs: number[] = [];
   let endedMs = endedAtMs;
   for (const { startedAtMs, endedAtMs: nextEndMs } of later) {
@@ -115,8 +110,7 @@ export function numbersOf(series: readonly ObservedConnection[]): ObservedNumber
     endMs,
     heardMs: fromStart(lastSentAtMs.server) ?? openedMs,
     sends: sends.length <= sendsMax ? sends : [...sends.slice(0, sendsMax / 2), ...sends.slice(-sendsMax / 2)],
-    heartbeatMs,
-    lastBeatMs,
+    ...heartbeatOf(sends, openedMs ?? 0),
     calledCloseMs: fromStart(at('call-close')),
     close: closeOf(one),
     status,

@@ -1,3 +1,6 @@
+import type { Segment } from '../protocol/segment.ts';
+import type { Trace } from '../trace/trace.ts';
+
 /** A part of a path as long as this is more often an identifier or a token than a name. */
 const segmentMax = 24;
 /** Hex, base64 or a UUID: at least so many letters and digits, some of each. */
@@ -16,3 +19,19 @@ export function redactUrl(url: string): string | null {
     .map((part) => (part.length > segmentMax || part.includes('@') || tokenLike.test(part) ? '…' : part));
   return `${scheme.toLowerCase()}://${host}${parts.join('/')}`;
 }
+
+const withoutReason = (segment: Segment): Segment =>
+  segment.kind === 'frame' && segment.opcode === 'close' && segment.body
+    ? { ...segment, body: { ...segment.body, reason: '' } }
+    : segment;
+
+/** A trace without the reasons of its Closes: they are words of an application, and may hold anything. */
+export const withoutReasons = (trace: Trace): Trace => ({
+  ...trace,
+  events: trace.events.map((event) => {
+    if (event.kind === 'sent' || event.kind === 'received') return { ...event, segment: withoutReason(event.segment) };
+    return event.kind === 'event' && event.event === 'close'
+      ? { ...event, close: { ...event.close, reason: '' } }
+      : event;
+  }),
+});

@@ -48,7 +48,7 @@ const retriesMax = 6;
 export function seriesFrom(
   connections: readonly ObservedConnection[],
   chosen: ObservedConnection,
-): readonly ObservedConnection[] {
+): readonly [ObservedConnection, ...ObservedConnection[]] {
   const targetOf = targets(connections);
   const target = targetOf(chosen);
   const endMs = chosen.endedAtMs;
@@ -57,7 +57,7 @@ export function seriesFrom(
     .filter((one) => one.startedAtMs !== null && one.startedAtMs >= endMs && targetOf(one) === target)
     .filter((one) => one !== chosen)
     .sort((a, b) => a.startedAtMs! - b.startedAtMs!);
-  const series = [chosen];
+  const series: [ObservedConnection, ...ObservedConnection[]] = [chosen];
   for (const one of later.slice(0, retriesMax)) {
     // Two tabs of one site overlap; only what begins after the end of the one before is another attempt of the same.
     if (one.startedAtMs! < (series.at(-1)!.endedAtMs ?? Number.POSITIVE_INFINITY)) break;

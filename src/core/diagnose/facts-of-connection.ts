@@ -146,6 +146,13 @@ function phaseOf(connection: ObservedConnection, isUnansweredNow: boolean): NonN
   return sawAll && endedAtMs === null && tcpEnd.kind === 'none' && close.length === 0 ? 'still-open' : 'opened';
 }
 
+/** The same with what came after it: where nobody listens then, the server is gone. */
+export function factsOfSeries([connection, next]: readonly [ObservedConnection, ...ObservedConnection[]]): Facts {
+  const facts = factsOfConnection(connection);
+  const isGone = connection.openedAtMs !== null && next?.events.some(({ kind }) => kind === 'refused');
+  return isGone ? { ...facts, signs: [...(facts.signs ?? []), 'refused'] } : facts;
+}
+
 /**
  * What one recorded connection says in the words of the diagnosis. Recorded facts are stronger than pasted ones: what
  * is here was seen, and what the file could not see is left out.

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { printTrace } from '../../core/trace/print-trace.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { copyText } from '../../ui/copy-text.ts';
-import { pictureAsSvg } from './picture-as-svg.ts';
+import { download, pictureAsSvg } from '../../ui/timeline/picture-as-svg.ts';
 import type { Story } from './story.ts';
 
 type Props = {
@@ -28,22 +28,16 @@ export function Tools({ strings, story, root, say }: Props): JSX.Element {
     );
     tell((await copyText(texts.join('\n'))) ? take.copied : take.notCopied);
   };
-  const download = (): void => {
+  const save = (): void => {
     const host = root();
-    if (!host) return;
-    const url = URL.createObjectURL(new Blob([pictureAsSvg(host)], { type: 'image/svg+xml' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `${take.file}.svg`;
-    link.click();
-    URL.revokeObjectURL(url);
+    if (host) download(new Blob([pictureAsSvg(host)], { type: 'image/svg+xml' }), `${take.file}.svg`);
   };
   return (
     <p class="ct-along">
       <button type="button" class="ct-pill" onClick={copy}>
         {take.copyText}
       </button>
-      <button type="button" class="ct-pill" onClick={download}>
+      <button type="button" class="ct-pill" onClick={save}>
         {take.download}
       </button>
       <span aria-hidden="true">{told || null}</span>

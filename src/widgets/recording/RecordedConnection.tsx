@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { ObservedNumbers } from '../../core/capture/numbers.ts';
 import { redactUrl } from '../../core/capture/redact.ts';
 import type { ObservedTrace } from '../../core/capture/to-trace.ts';
@@ -15,6 +15,7 @@ import { endingOf, lengthOf } from './ending.ts';
 import { findingsOf } from './findings.ts';
 import type { Listed } from './messages.ts';
 import { RecordedPictures } from './RecordedPictures.tsx';
+import { Ticket } from './Ticket.tsx';
 import type { ResultWords } from './words.ts';
 
 type Props = {
@@ -43,6 +44,10 @@ export function RecordedConnection({ one, all, observed, numbers, words }: Props
   const template = first?.strength === 3 ? strings.verdict.likely : strings.verdict.probably;
   const title = isClear ? fill(template, { cause: causes[first.cause.id].title }) : strings.verdict.none;
   const fragment = formatFragment(incidentValues(one.facts));
+  const host = useRef<HTMLDivElement>(null);
+  const likely = ranked.slice(0, causesMax);
+  const findings = findingsOf(one, all, run, strings, written);
+  const ticket = useMemo(() => ({ one, observed, title, findings, causes: likely }), [one, observed]);
   const rows = useMemo(() => logRows([{ id: 'a', facts: run }]), [run]);
   const url = one.url === null ? null : redactUrl(one.url);
   return (
@@ -54,12 +59,12 @@ export function RecordedConnection({ one, all, observed, numbers, words }: Props
           {lengthOf(one, strings, written)} · {endingOf(one, strings)}
         </p>
       </div>
-      <RecordedPictures {...{ one, run, observed, numbers, first, words }} />
+      <RecordedPictures {...{ one, run, observed, numbers, first, words, host }} />
       <div class="rc-two">
         <div>
           <h4>{strings.evidence}</h4>
           <ol class="rc-facts">
-            {findingsOf(one, all, run, strings, written).map((text) => (
+            {findings.map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ol>
@@ -67,7 +72,7 @@ export function RecordedConnection({ one, all, observed, numbers, words }: Props
         <div>
           <h4>{strings.causes}</h4>
           <ol class="rc-causes">
-            {ranked.slice(0, causesMax).map(({ cause, strength }) => (
+            {likely.map(({ cause, strength }) => (
               <li key={cause.id}>
                 <b>{causes[cause.id].title}</b> <span>{page.strengths[strength]}</span>
                 <p>{causes[cause.id].fix}</p>
@@ -90,6 +95,7 @@ export function RecordedConnection({ one, all, observed, numbers, words }: Props
           ))}
         </ol>
       </details>
+      <Ticket of={ticket} words={words} pictures={() => host.current} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { ObservedNumbers } from '../../core/capture/numbers.ts';
 import type { ObservedTrace } from '../../core/capture/to-trace.ts';
@@ -7,7 +7,7 @@ import { fill } from '../../core/format.ts';
 import { defaultRun } from '../../core/link/run.ts';
 import { shortFragment } from '../../core/link/run-link.ts';
 import { simulate } from '../../core/sim/simulate.ts';
-import { layOut, type TracedLine } from '../../core/timeline/lay-out.ts';
+import { calmMs, layOut, type TracedLine } from '../../core/timeline/lay-out.ts';
 import type { Picture } from '../../core/timeline/picture.ts';
 import { factsOfTrace, type TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import { href } from '../../i18n/href.ts';
@@ -27,6 +27,8 @@ type Props = {
   readonly numbers: ObservedNumbers | null;
   readonly first: Ranked | undefined;
   readonly words: ResultWords;
+  /** Around everything that is drawn. */
+  readonly host: RefObject<HTMLDivElement>;
 };
 
 const markOf = {
@@ -47,22 +49,27 @@ const signs = Object.keys(markOf) as (keyof typeof markOf)[];
 const beyond = 1.5;
 const beyondMsMax = 1_800_000;
 
-const runOf = (twin: Twin, isRemedied: boolean, lastMs: number): TraceFacts => {
-  if (!isRemedied || !twin.remedied) return factsOfTrace(simulate(twin.scenario));
-  // A heartbeat that keeps an idle connection open goes on for ever.
-  const scenario = twin.idleMs === null ? twin.remedied : { ...twin.remedied, watchMs: 0 };
-  return factsOfTrace(simulate(scenario, scenario.acts, Math.min(beyondMsMax, beyond * lastMs)));
-};
+/** `endedMs`: when the recorded one ended; `lastMs`: the last that was recorded of it and of the attempts after it. */
+function runOf(twin: Twin, isRemedied: boolean, endedMs: number, lastMs: number): TraceFacts {
+  const { acts, ...scenario } = (isRemedied && twin.remedied) || twin.scenario;
+  const untilMs = Math.min(beyondMsMax, isRemedied ? Math.max(beyond * endedMs, lastMs) : lastMs + calmMs);
+  // Behind an idle limit a run never ends: the connection lives on, or is closed and opened again.
+  const watchMs = twin.idleMs === null ? scenario.watchMs : Math.max(0, untilMs - (acts.at(-1)?.atMs ?? 0));
+  return factsOfTrace(simulate({ ...scenario, acts, watchMs }, acts, untilMs));
+}
 
 /** What was recorded and, on the same axis, the simulation of the likeliest cause with the numbers of the recording. */
-export function RecordedPictures({ one, run, observed, numbers, first, words }: Props): JSX.Element {
+export function RecordedPictures({ one, run, observed, numbers, first, words, host }: Props): JSX.Element {
   const { strings, causes, labels, lang } = words;
   const { trace, observation } = observed;
   const written = format(lang);
   const [isRemedied, setRemedied] = useState(false);
   const twin = useMemo(() => (first && numbers ? twinOf(first.cause.id, numbers) : null), [first, numbers]);
   const endedMs = numbers?.endMs ?? null;
-  const simulated = useMemo(() => twin && runOf(twin, isRemedied, endedMs ?? trace.endMs), [twin, isRemedied]);
+  const simulated = useMemo(
+    () => twin && runOf(twin, isRemedied, endedMs ?? trace.endMs, trace.endMs),
+    [twin, isRemedied],
+  );
   const pictures = useMemo(() => {
     const lines: TracedLine[] = [{ id: 'a', facts: run, observation, server: strings.otherEnd }];
     if (simulated) lines.push({ id: 'b', facts: simulated, twin: { endedMs: isRemedied ? endedMs : null } });
@@ -79,7 +86,7 @@ export function RecordedPictures({ one, run, observed, numbers, first, words }: 
   );
   const scenario = twin && ((isRemedied && twin.remedied) || twin.scenario);
   return (
-    <>
+    <div class="rc-pictures" ref={host}>
       {pane(pictures.wide, 0, 'rc-wide')}
       {one.ends.server && <p class="rc-behind">{fill(strings.behind, { end: one.ends.server })}</p>}
       {twin && simulated && scenario && numbers && first && (
@@ -110,6 +117,6 @@ export function RecordedPictures({ one, run, observed, numbers, first, words }: 
       {pane(pictures.wide, pictures.wide.panes.length - 1, 'rc-wide rc-ruler')}
       {pane(pictures.narrow, 0, 'rc-narrow')}
       <Legend labels={{ ...labels, legend: { ...labels.legend, ...strings.legend } }} ids={signs.filter(isDrawn)} />
-    </>
+    </div>
   );
 }

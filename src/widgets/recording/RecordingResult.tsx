@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { fill } from '../../core/format.ts';
+import { format } from '../../ui/format.ts';
 import { type Chosen, ConnectionList } from './ConnectionList.tsx';
 import type { ReadFile, Traced } from './messages.ts';
 import { RecordedConnection } from './RecordedConnection.tsx';
@@ -20,6 +22,7 @@ const firstOf = (files: readonly ReadFile[]): Chosen | null => {
 /** What was found in the files: what could not be read, the connections, and the chosen one in full. */
 export function RecordingResult({ files, reading, words }: Props): JSX.Element {
   const { strings } = words;
+  const { plural, time } = format(words.lang);
   const [chosen, setChosen] = useState<Chosen | null>(() => firstOf(files));
   const [observed, setObserved] = useState<{ readonly of: Chosen; readonly traced: Traced } | null>(null);
   useEffect(() => setChosen(firstOf(files)), [files]);
@@ -38,13 +41,19 @@ export function RecordingResult({ files, reading, words }: Props): JSX.Element {
   return (
     <section class="rc-panel" aria-label={strings.recorded}>
       <ul class="rc-files" aria-label={strings.files}>
-        {files.map(({ name, recording, connections }) => (
+        {files.map(({ name, recording, connections, pairs }) => (
           <li key={name}>
             <b>{name}</b>
             <span>
               {recording.input === null ? strings.unread : strings.inputs[recording.input]}
               {recording.input !== null && ` · ${connections.length}`}
             </span>
+            {pairs.map(({ name: other, connections: n, clockMs }) => (
+              <small key={other}>
+                {fill(plural(n, strings.pairs), { name: other })}
+                {clockMs !== null && ` ${fill(strings.clocks, { ms: time(Math.max(1, Math.abs(clockMs))) })}`}
+              </small>
+            ))}
             {recording.problems.map((problem) => (
               <small key={problem}>{strings.problems[problem]}</small>
             ))}

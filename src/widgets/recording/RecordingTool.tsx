@@ -21,6 +21,7 @@ type Props = {
   readonly load?: () => Promise<{
     readonly Result: ComponentType<ResultProps>;
     readonly readInWorker: typeof import('./reading.ts').readInWorker;
+    readonly sampleOf: (id: SampleId) => Promise<readonly File[]>;
   }>;
 };
 
@@ -32,6 +33,9 @@ type State =
 
 /** More files than this are no recording of one incident. */
 const filesMax = 8;
+/** Recordings of ours. */
+const sampleIds = ['idle', 'killed', 'cable'] as const;
+export type SampleId = (typeof sampleIds)[number];
 
 /** Where files are dropped or chosen, what is read of them, and what was found. */
 export function RecordingTool({ words: { lang, strings }, load }: Props): JSX.Element {
@@ -86,6 +90,14 @@ export function RecordingTool({ words: { lang, strings }, load }: Props): JSX.El
       if (log !== undefined) document.dispatchEvent(new CustomEvent(logEvent, { detail: log }));
     } catch {
       if (mine === run.current) stop({ kind: 'failed' });
+    }
+  };
+
+  const open = async (id: SampleId): Promise<void> => {
+    try {
+      if (load) await read(await (await load()).sampleOf(id));
+    } catch {
+      stop({ kind: 'failed' });
     }
   };
 
@@ -168,6 +180,14 @@ export function RecordingTool({ words: { lang, strings }, load }: Props): JSX.El
             )}
           </div>
         )}
+        <p class="rc-samples">
+          {strings.samples.title}{' '}
+          {sampleIds.map((id) => (
+            <button key={id} type="button" class="button rc-sample" onClick={() => open(id)}>
+              {strings.samples[id]}
+            </button>
+          ))}
+        </p>
         <p class="rc-local">
           {strings.local} <a href={href(lang, '/guides/recording/')}>{strings.how}</a>
         </p>

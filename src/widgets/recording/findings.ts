@@ -10,6 +10,7 @@ const sameShare = 0.01;
 const sameMs = 20;
 /** Shorter lives are too short to tell a timer. */
 const timerFromMs = 1000;
+const recordOfEndMs = 50;
 
 function shapeText(shape: WaitShape, { facts }: RecordingStrings, { seconds, number }: Format): string {
   switch (shape.kind) {
@@ -64,7 +65,9 @@ export function findingsOf(
   if (one.openedAtMs !== null && endMs !== null && !one.pageLeft) {
     const quietMs = endMs - Math.max(one.openedAtMs, ...(sent as number[]));
     const isQuiet = one.facts.traffic === 'quiet';
-    found.push(fill(isQuiet ? facts.quiet : facts.busy, { n: time(quietMs) }));
+    // The last record of TLS may belong to its end.
+    if (!one.encrypted || quietMs >= recordOfEndMs)
+      found.push(fill(isQuiet ? facts.quiet : facts.busy, { n: time(quietMs) }));
   }
   if (one.netError !== null) found.push(fill(facts.error, { name: one.netError }));
   if (one.retransmissions > 0) found.push(plural(one.retransmissions, facts.retransmissions));

@@ -5,11 +5,12 @@ import { RecordingResult } from './RecordingResult.tsx';
 import type { ResultProps } from './RecordingTool.tsx';
 import { readInWorker } from './reading.ts';
 import resultStyles from './recording-result.css?inline';
+import { sampleOf } from './samples.ts';
 import type { ResultWords } from './words.ts';
 
 /** What reads files and shows what is in them, with its words and styles. */
 export function resultWith(words: ResultWords) {
   addStyles(timelineStyles + recordedStyles + resultStyles);
   const Result = (props: ResultProps) => <RecordingResult {...props} words={words} />;
-  return { Result, readInWorker };
+  return { Result, readInWorker, sampleOf };
 }

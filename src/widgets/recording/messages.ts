@@ -11,8 +11,13 @@ export type Listed = Omit<ObservedConnection, 'events'> & {
   readonly refused: boolean;
 };
 
+/** Another file of the same incident. `clockMs`: how far its clock is ahead, by what both saw; null: one has no clock. */
+export type PairedFile = { readonly name: string; readonly connections: number; readonly clockMs: number | null };
+
 /** What one file holds. `log`: it is text, and this is its beginning. */
 export type ReadFile = {
+  /** The files before this one that hold connections of this one as well. */
+  readonly pairs: readonly PairedFile[];
   readonly name: string;
   readonly recording: Omit<Recording, 'connections'>;
   readonly connections: readonly Listed[];

@@ -1,11 +1,12 @@
 /** Reads files piece by piece on a thread of its own. It holds what was recorded of each connection, never payload. */
+import { pair } from '../../core/capture/align.ts';
 import { numbersOf } from '../../core/capture/numbers.ts';
 import type { Recording, RecordingReader } from '../../core/capture/observed.ts';
 import { sniff, sniffBytes, unreadable } from '../../core/capture/read.ts';
 import { toTrace } from '../../core/capture/to-trace.ts';
 import { seriesFrom, shapeOfWaits, waitsOf } from '../../core/capture/waits.ts';
-import { factsOfConnection } from '../../core/diagnose/facts-of-connection.ts';
-import type { Answer, Ask, ReadFile } from './messages.ts';
+import { factsOfConnection, factsOfSeries } from '../../core/diagnose/facts-of-connection.ts';
+import type { Answer, Ask, PairedFile, ReadFile } from './messages.ts';
 
 /** Of a gzipped file at most so many bytes are unpacked: a file of one megabyte can hold a gigabyte of nothing. */
 const unpackedBytesMax = 1024 * 1024 * 1024;
@@ -77,24 +78,38 @@ async function read(file: File, report: (bytes: number) => void): Promise<Record
   return sniffed.end();
 }
 
-async function readFile(file: File, index: number): Promise<ReadFile> {
+/** By the connection that both saw most exactly: how far the clock of `other` is ahead of that of `one`. */
+function pairsWith(one: Recording, before: readonly ReadFile[]): readonly PairedFile[] {
+  return recordings.slice(0, before.length).flatMap((other, i) => {
+    const [best, ...more] = pair(one, other).toSorted((a, b) => a.spreadMs - b.spreadMs);
+    if (!best) return [];
+    const apartMs =
+      one.startEpochMs === null || other.startEpochMs === null ? null : other.startEpochMs - one.startEpochMs;
+    const clockMs = apartMs === null ? null : apartMs - best.offsetMs;
+    return [{ name: before[i]!.name, connections: more.length + 1, clockMs }];
+  });
+}
+
+async function readFile(file: File, before: readonly ReadFile[]): Promise<ReadFile> {
   let saidMs = 0;
   const recording = await read(file, (bytes) => {
     const now = performance.now();
     // More often than a screen changes is work for nothing.
     if (now - saidMs < 50) return;
     saidMs = now;
-    answer({ kind: 'progress', file: index, bytes });
+    answer({ kind: 'progress', file: before.length, bytes });
   });
+  const pairs = pairsWith(recording, before);
   recordings = [...recordings, recording];
   const { connections, ...rest } = recording;
   const waitsMs = waitsOf(connections);
   return {
     name: file.name,
+    pairs,
     recording: rest,
     connections: connections.map((connection) => {
       const { events, ...listed } = connection;
-      const facts = factsOfConnection(connection);
+      const facts = factsOfSeries(seriesFrom(connections, connection));
       return { ...listed, facts, refused: events.some(({ kind }) => kind === 'refused') };
     }),
     waitsMs,
@@ -116,6 +131,6 @@ addEventListener('message', async ({ data }: MessageEvent<Ask>) => {
   if (data.kind === 'trace') return trace(data.file, data.id);
   recordings = [];
   const files: ReadFile[] = [];
-  for (const [index, file] of data.files.entries()) files.push(await readFile(file, index));
+  for (const file of data.files) files.push(await readFile(file, files));
   answer({ kind: 'done', files });
 });

@@ -106,6 +106,7 @@ const anyNumbers: fc.Arbitrary<ObservedNumbers> = fc.record({
   heardMs: maybe,
   sends: fc.array(fc.record({ atMs: time, by: fc.constantFrom('client', 'server') }), { maxLength: 24 }),
   heartbeatMs: fc.integer({ min: 0, max: 100_000 }),
+  firstBeatMs: maybe,
   lastBeatMs: maybe,
   calledCloseMs: maybe,
   close: fc.option(

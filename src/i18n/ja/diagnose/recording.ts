@@ -10,7 +10,7 @@ export const recording: RecordingStrings = {
   others: '別のファイルを選択',
   clear: 'クリア',
   local: 'この端末内だけで読み取ります。送信はせず、メッセージの内容も保持しません。',
-  how: '記録の取り方',
+  how: '記録の取り方と、ファイルの種類ごとにわかること',
   reading: '{names}を読み込み中',
   cancel: 'キャンセル',
   cancelled: 'キャンセルしました。ファイルの内容は残っていません。',
@@ -20,6 +20,8 @@ export const recording: RecordingStrings = {
   files: 'ファイル',
   inputs: { har: 'HAR', netlog: 'Chrome NetLog', pcap: 'パケット', recorder: 'レコーダー' },
   unread: '読み込めません',
+  pairs: { one: '{n}件の接続は{name}にもあります。', other: '{n}件の接続は{name}にもあります。' },
+  clocks: '時計の差は{ms}です。',
   problems: {
     empty: 'ファイルが空か、パケットが1つもありません。',
     'unknown-format':
@@ -98,6 +100,24 @@ export const recording: RecordingStrings = {
   guide: 'ガイド：{title}',
   legend: { open: 'OPEN', wait: '記録された待ち時間' },
   events: 'イベントの一覧',
+  samples: {
+    title: '当サイトの記録を開く：',
+    idle: 'アイドル60秒で切断、3回',
+    killed: 'サーバー強制終了（TLS）',
+    cable: 'ケーブル切断（ハートビートあり）',
+  },
+  ticket: {
+    title: 'チケット用レポート',
+    what: '内容はこれがすべてです。ホスト、パス、Cookie、トークン、切断理由、メッセージは、画像も含めて入っていません。',
+    without: 'ホスト、パス、Cookie、トークン、切断理由、メッセージは除いてあります。',
+    rest: '以降のイベントは記録ファイルにあります。',
+    copy: 'Markdownをコピー',
+    copied: 'コピーしました',
+    byHand: '選択しました。キーボードでコピーしてください',
+    save: { md: 'Markdownを保存', svg: '画像をSVGで保存', png: '画像をPNGで保存' },
+    failed: 'このブラウザではPNGを作成できませんでした。SVGは保存できます。',
+    file: 'websocket-recording',
+  },
   otherEnd: '相手側',
   behind: '{end}の先は記録されていません。',
 };

@@ -1,0 +1,57 @@
+import { withoutReasons } from '../../core/capture/redact.ts';
+import type { ObservedTrace } from '../../core/capture/to-trace.ts';
+import type { Ranked } from '../../core/diagnose/rank.ts';
+import { logRows, logText } from '../../core/timeline/log.ts';
+import { factsOfTrace } from '../../core/trace/facts-of-trace.ts';
+import { format } from '../../ui/format.ts';
+import { endingOf, lengthOf } from './ending.ts';
+import type { Listed } from './messages.ts';
+import type { ResultWords } from './words.ts';
+
+export type TicketOf = {
+  readonly one: Listed;
+  readonly observed: ObservedTrace;
+  readonly title: string;
+  /** Sentences, as the page shows them. */
+  readonly findings: readonly string[];
+  readonly causes: readonly Ranked[];
+};
+
+/** A ticket is read by people: what comes later is in the file. */
+const rowsMax = 60;
+
+/**
+ * A report in Markdown, made of figures and of our own words. What a file names (hosts, paths, cookies, tokens, reasons,
+ * messages) goes into none of its lines.
+ */
+export function ticketOf({ one, observed, title, findings, causes }: TicketOf, words: ResultWords): string {
+  const { strings, page, log, lang } = words;
+  const { ticket } = strings;
+  const written = format(lang);
+  const rows = logRows([{ id: 'a', facts: factsOfTrace(withoutReasons(observed.trace)) }]);
+  const { netError } = one;
+  const ending = netError !== null && !/^[A-Z_]{1,64}$/.test(netError) ? strings.ends.hidden : endingOf(one, strings);
+  return [
+    `# ${title}`,
+    '',
+    `- ${strings.inputs[one.input]}, ${strings.places[one.recorder]}, ${one.transport}`,
+    `- ${lengthOf(one, strings, written)} · ${ending}`,
+    ...findings.map((text) => `- ${text}`),
+    '',
+    `## ${strings.causes}`,
+    '',
+    ...causes.map(
+      ({ cause, strength }, i) => `${i + 1}. ${words.causes[cause.id].title} (${page.strengths[strength]})`,
+    ),
+    '',
+    `## ${strings.events}`,
+    '',
+    ...rows
+      .slice(0, rowsMax)
+      .map((row) => `- ${written.exact(row.atMs, 3, 3)} ${log.place[row.side]}: ${logText(row, log, written)}`),
+    ...(rows.length > rowsMax ? [`- ${ticket.rest}`] : []),
+    '',
+    ticket.without,
+    '',
+  ].join('\n');
+}
