@@ -2,10 +2,8 @@ import type { Act } from '../core/acts/acts.ts';
 import { type Policy, policyOf } from '../core/backoff/policy.ts';
 import type { ObservedNumbers } from '../core/capture/numbers.ts';
 import type { WaitShape } from '../core/capture/waits.ts';
-import { scriptMayPass } from '../core/protocol/close-call.ts';
 import type { Side } from '../core/protocol/segment.ts';
 import type { Scenario } from '../core/sim/settings.ts';
-import { bounds } from '../core/sim/world.ts';
 import { fullJitter, quiet, retold } from './base.ts';
 import { storyOfCause } from './diagnosis.ts';
 import { named } from './index.ts';
@@ -27,6 +25,8 @@ export type Twin = {
 const heartbeats = [25_000, 20_000, 15_000, 10_000, 5_000, 2_000, 1_000] as const;
 /** A timer fires on a whole second, and late by so much; ms. */
 const wholeWithinMs = 100;
+/** Half of what a run can be, since it goes on after the end; ms. */
+export const lastMsMax = 1_800_000;
 /** A machine is not there at once. */
 const startsAfterMs = 1_000;
 
@@ -101,7 +101,7 @@ function toldBy(causeId: string, numbers: ObservedNumbers): Scenario | null {
   if (
     !told ||
     close?.code == null ||
-    (close.by === 'client' && !scriptMayPass(close.code)) ||
+    (close.by === 'client' && !close.byScript) ||
     told.acts.some(({ kind }) => closers[kind] === close.by)
   )
     return told;
@@ -133,7 +133,7 @@ const losses: ReadonlySet<Act['kind']> = new Set(['cable-pull', 'client-network-
 export function twinOf(causeId: string, numbers: ObservedNumbers): Twin | null {
   const { transport, openedMs, endMs, status, sends, heartbeatMs, firstBeatMs, lastBeatMs, calledCloseMs } = numbers;
   const told = toldBy(causeId, numbers);
-  if (!told || (endMs ?? openedMs ?? 0) > bounds.endMs / 2) return null;
+  if (!told || (endMs ?? openedMs ?? 0) > lastMsMax) return null;
   const latencyMs = Math.round((numbers.latencyMs ?? quiet.latencyMs) * 1000) / 1000;
   const isLost = told.acts.some(({ kind }) => losses.has(kind));
   const atMs = strikesMs(numbers, latencyMs, isLost);
@@ -183,4 +183,14 @@ function remedyOf(causeId: string, { heartbeatMs, waitsMs }: ObservedNumbers, li
 function remediedBy(remedy: RemedyOfTwin, told: Scenario, isStopped: boolean): Scenario {
   if (remedy.kind === 'heartbeat') return retold(told, { settings: { heartbeatMs: remedy.everyMs } });
   return retold(told, { settings: { policy: fullJitter, ...(isStopped && { restartMs: startsAfterMs }) } });
+}
+
+/**
+ * The scenario of a twin, with its remedy or without. Behind an idle limit a run never ends, since the connection lives
+ * on or is opened again and again: it is watched until `untilMs`.
+ */
+export function watchedTwin(twin: Twin, isRemedied: boolean, untilMs: number): Scenario {
+  const scenario = (isRemedied && twin.remedied) || twin.scenario;
+  if (twin.idleMs === null) return scenario;
+  return { ...scenario, watchMs: Math.max(0, untilMs - (scenario.acts.at(-1)?.atMs ?? 0)) };
 }

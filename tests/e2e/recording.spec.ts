@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { wordsOf } from '../../src/i18n/words.ts';
+import { recording as japanese } from '../../src/i18n/ja/diagnose/recording.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { expectNoOverflow } from '../support/inspect.ts';
 import { expect, test } from '../support/test.ts';
@@ -157,14 +157,13 @@ test('the likeliest cause is simulated below, and one press shows what a heartbe
 });
 
 test('Japanese on a phone: a recording of ours, its simulation and its report', async ({ page }) => {
-  const strings = wordsOf('ja', 'diagnose/recording');
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('ja/diagnose/');
-  await page.getByRole('button', { name: strings.samples.cable }).click();
-  await expect(page.getByRole('region', { name: strings.recorded }).getByRole('radio')).toHaveCount(2);
-  await expect(page.getByRole('region', { name: strings.twin.title })).toBeVisible();
-  await page.getByText(strings.ticket.title).click();
-  await expect(page.getByText(strings.ticket.what)).toBeVisible();
+  await page.getByRole('button', { name: japanese.samples.cable }).click();
+  await expect(page.getByRole('region', { name: japanese.recorded }).getByRole('radio')).toHaveCount(2);
+  await expect(page.getByRole('region', { name: japanese.twin.title })).toBeVisible();
+  await page.getByText(japanese.ticket.title).click();
+  await expect(page.getByText(japanese.ticket.what)).toBeVisible();
   await expectAccessible(page);
   await expectNoOverflow(page);
 });

@@ -1,3 +1,4 @@
+import { scriptMayPass } from '../protocol/close-call.ts';
 import type { Side } from '../protocol/segment.ts';
 import type { ObservedConnection, ObservedEvent, Transport } from './observed.ts';
 import { shapeOfWaits, type WaitShape } from './waits.ts';
@@ -24,7 +25,13 @@ export type ObservedNumbers = {
   /** When the client called close(), as far as it was recorded. */
   readonly calledCloseMs: number | null;
   /** Who said the first Close, and what; `answered`: the other end said one too. */
-  readonly close: { readonly by: Side; readonly code: number | null; readonly answered: boolean } | null;
+  readonly close: {
+    readonly by: Side;
+    readonly code: number | null;
+    readonly answered: boolean;
+    /** A script may close with this code; a client that says another fails the connection itself. */
+    readonly byScript: boolean;
+  } | null;
   readonly status: number | null;
   /** The waits before the next attempts, what they resemble, and when the last of them began after the end. */
   readonly waitsMs: readonly number[];
@@ -61,19 +68,21 @@ function heartbeatOf(sends: readonly ObservedSend[], openedMs: number): Heartbea
 const isEnd = ({ kind }: ObservedEvent): boolean =>
   kind === 'fin' || kind === 'rst' || kind === 'close-frame' || kind === 'call-close';
 
+const closeWith = (by: Side, code: number | null, answered: boolean): ObservedNumbers['close'] => ({
+  by,
+  code,
+  answered,
+  byScript: code === null || scriptMayPass(code),
+});
+
 /** The first Close: as recorded, or as a clean event says, which needs one of each end (RFC 6455 §7.1.4). */
 function closeOf({ close, firstCloseBy, event, events }: ObservedConnection): ObservedNumbers['close'] {
+  const isClean = event?.wasClean === true;
   const first = close.find(({ by }) => by === firstCloseBy);
-  if (first)
-    return {
-      by: first.by,
-      code: first.code,
-      answered: event?.wasClean === true || close.some(({ by }) => by !== first.by),
-    };
+  if (first) return closeWith(first.by, first.code, isClean || close.some(({ by }) => by !== first.by));
   const called = events.find((one) => one.kind === 'call-close');
-  if (called) return { by: 'client', code: called.code, answered: event?.wasClean === true };
-  if (!event?.wasClean) return null;
-  return { by: 'server', code: event.code === 1005 ? null : event.code, answered: true };
+  if (called) return closeWith('client', called.code, isClean);
+  return isClean ? closeWith('server', event.code === 1005 ? null : event.code, true) : null;
 }
 
 const isData = (event: ObservedEvent): event is ObservedEvent & ObservedSend =>

@@ -12,7 +12,7 @@ import type { Picture } from '../../core/timeline/picture.ts';
 import { factsOfTrace, type TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import { href } from '../../i18n/href.ts';
 import { scenario as find } from '../../scenarios/index.ts';
-import { type Twin, twinOf } from '../../scenarios/twin.ts';
+import { lastMsMax, type Twin, twinOf, watchedTwin } from '../../scenarios/twin.ts';
 import { format } from '../../ui/format.ts';
 import { Legend } from '../../ui/timeline/Legend.tsx';
 import { PaneSvg } from '../../ui/timeline/TimelineSvg.tsx';
@@ -45,17 +45,14 @@ const markOf = {
 } as const;
 const signs = Object.keys(markOf) as (keyof typeof markOf)[];
 
-/** With a remedy the picture goes on beyond the recorded end by this share of it, at most to half an hour. */
+/** With a remedy the picture goes on beyond the recorded end by this share of it. */
 const beyond = 1.5;
-const beyondMsMax = 1_800_000;
 
 /** `endedMs`: when the recorded one ended; `lastMs`: the last that was recorded of it and of the attempts after it. */
 function runOf(twin: Twin, isRemedied: boolean, endedMs: number, lastMs: number): TraceFacts {
-  const { acts, ...scenario } = (isRemedied && twin.remedied) || twin.scenario;
-  const untilMs = Math.min(beyondMsMax, isRemedied ? Math.max(beyond * endedMs, lastMs) : lastMs + calmMs);
-  // Behind an idle limit a run never ends: the connection lives on, or is closed and opened again.
-  const watchMs = twin.idleMs === null ? scenario.watchMs : Math.max(0, untilMs - (acts.at(-1)?.atMs ?? 0));
-  return factsOfTrace(simulate({ ...scenario, acts, watchMs }, acts, untilMs));
+  const untilMs = Math.min(lastMsMax, isRemedied ? Math.max(beyond * endedMs, lastMs) : lastMs + calmMs);
+  const scenario = watchedTwin(twin, isRemedied, untilMs);
+  return factsOfTrace(simulate(scenario, scenario.acts, untilMs));
 }
 
 /** What was recorded and, on the same axis, the simulation of the likeliest cause with the numbers of the recording. */

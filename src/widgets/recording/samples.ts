@@ -1,8 +1,8 @@
-import cable from '../../assets/recordings/cable-heartbeat.pcap?url&no-inline';
-import cableRecorder from '../../assets/recordings/cable-heartbeat.recorder.json?url&no-inline';
-import idle from '../../assets/recordings/idle-60s.pcap?url&no-inline';
-import killed from '../../assets/recordings/killed-tls.pcap?url&no-inline';
 import type { SampleId } from './RecordingTool.tsx';
+import cable from './samples/cable-heartbeat.pcap?url&no-inline';
+import cableRecorder from './samples/cable-heartbeat.recorder.json?url&no-inline';
+import idle from './samples/idle-60s.pcap?url&no-inline';
+import killed from './samples/killed-tls.pcap?url&no-inline';
 
 const filesOf: Readonly<Record<SampleId, readonly (readonly [url: string, name: string])[]>> = {
   idle: [[idle, 'idle-60s.pcap']],

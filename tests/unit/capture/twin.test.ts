@@ -114,6 +114,7 @@ const anyNumbers: fc.Arbitrary<ObservedNumbers> = fc.record({
       by: fc.constantFrom('client', 'server'),
       code: fc.option(fc.integer({ min: 0, max: 65_535 }), { nil: null }),
       answered: fc.boolean(),
+      byScript: fc.boolean(),
     }),
     { nil: null },
   ),

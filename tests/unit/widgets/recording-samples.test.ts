@@ -6,7 +6,7 @@ import { factsOfConnection } from '../../../src/core/diagnose/facts-of-connectio
 import { rank } from '../../../src/core/diagnose/rank.ts';
 import { readBytes } from '../../support/recordings.ts';
 
-const folder = join(import.meta.dirname, '../../../src/assets/recordings');
+const folder = join(import.meta.dirname, '../../../src/widgets/recording/samples');
 const read = (name: string) => readBytes(readFileSync(join(folder, name)));
 /** Half of what a code page weighs. */
 const bytesMax = 20_000;
