@@ -4,7 +4,7 @@ import type { ObservedConnection, ObservedEvent, Transport } from './observed.ts
 import { shapeOfWaits, type WaitShape } from './waits.ts';
 
 /** A message that was recorded. ms from the start of its connection. */
-export type ObservedSend = { readonly atMs: number; readonly by: Side };
+type ObservedSend = { readonly atMs: number; readonly by: Side };
 
 /** What a simulation needs of one recorded connection. Times in ms from its start; null: the file cannot say. */
 export type ObservedNumbers = {

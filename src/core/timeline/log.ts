@@ -24,6 +24,8 @@ export type SegmentKey =
   | 'opening-request'
   | 'opening-response'
   | 'text'
+  /** A message of which a recording has kept nothing. */
+  | 'data'
   | 'defective'
   | 'ping'
   | 'pong'
@@ -52,6 +54,8 @@ export type LogKey =
   | `timer ${TimerName}`
   | `gives-up ${Why<'gives-up'>}`
   | 'retry-scheduled'
+  /** Nothing about this wait is random, or nobody recorded what is. */
+  | 'retry-scheduled exactly'
   | `retry-stopped ${Why<'retry-stopped'>}`
   | `path ${State<'path'>}`
   | `server-state ${State<'server-state'>}`
@@ -93,7 +97,8 @@ function segmentKey(segment: Segment): SegmentKey {
       return `http2-${segment.frame}`;
     case 'frame':
       if (segment.opcode === 'close') return segment.body ? 'close' : 'close-empty';
-      return segment.opcode === 'text' && segment.defect ? 'defective' : segment.opcode;
+      if (segment.opcode !== 'text') return segment.opcode;
+      return segment.defect ? 'defective' : segment.payload === '' ? 'data' : 'text';
     default:
       return segment.kind;
   }
@@ -153,7 +158,11 @@ function rowOf(event: TraceEvent, sent: ReadonlyMap<number, Flight>): Part {
       return row(event.side, `gives-up ${event.why}`);
     case 'retry-scheduled': {
       const { retry, delayMs, ceilingMs } = event;
-      return row('client', 'retry-scheduled', { retry, delayMs, ceilingMs });
+      return row('client', delayMs < ceilingMs ? 'retry-scheduled' : 'retry-scheduled exactly', {
+        retry,
+        delayMs,
+        ceilingMs,
+      });
     }
     case 'retry-stopped':
       return row('client', `retry-stopped ${event.why}`);
