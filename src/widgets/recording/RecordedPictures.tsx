@@ -7,7 +7,7 @@ import { fill } from '../../core/format.ts';
 import { defaultRun } from '../../core/link/run.ts';
 import { shortFragment } from '../../core/link/run-link.ts';
 import { simulate } from '../../core/sim/simulate.ts';
-import { layOut, type TracedLine } from '../../core/timeline/lay-out.ts';
+import { layOut, type TracedLine, tailPaddingMs } from '../../core/timeline/lay-out.ts';
 import type { Picture } from '../../core/timeline/picture.ts';
 import { factsOfTrace, type TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import { href } from '../../i18n/href.ts';
@@ -47,12 +47,10 @@ const signs = Object.keys(markOf) as (keyof typeof markOf)[];
 
 /** With a remedy the picture goes on beyond the recorded end by this share of it. */
 const beyond = 1.5;
-/** Without one it goes on for so long, to show a reconnect that comes a little later; ms. */
-const calmMs = 1_300;
 
 /** `endedMs`: when the recorded one ended; `lastMs`: the last that was recorded of it and of the attempts after it. */
 function runOf(twin: Twin, isRemedied: boolean, endedMs: number, lastMs: number): TraceFacts {
-  const untilMs = Math.min(lastMsMax, isRemedied ? Math.max(beyond * endedMs, lastMs) : lastMs + calmMs);
+  const untilMs = Math.min(lastMsMax, isRemedied ? Math.max(beyond * endedMs, lastMs) : lastMs + tailPaddingMs);
   const scenario = watchedTwin(twin, isRemedied, untilMs);
   return factsOfTrace(simulate(scenario, scenario.acts, untilMs));
 }

@@ -122,7 +122,7 @@ export const recording = {
     copied: 'Copied',
     byHand: 'Selected: copy it with the keyboard',
     save: { md: 'Save Markdown', svg: 'Save picture as SVG', png: 'Save picture as PNG' },
-    failed: 'This browser could not draw the PNG. The SVG works.',
+    failed: 'This browser could not make the PNG. The SVG works.',
     file: 'websocket-recording',
   },
   otherEnd: 'Other end',
