@@ -2,7 +2,7 @@ import { languages, prefixOf } from '../../src/i18n/languages.ts';
 import { getCollection } from '../support/content.ts';
 import { expect, test } from '../support/test.ts';
 import { wordsIn } from '../support/words.ts';
-import { asked } from './search-queries.ts';
+import { asked, first } from './search-queries.ts';
 
 const firstFive = 5;
 
@@ -39,3 +39,34 @@ for (const lang of ['en', 'ja'] as const) {
     expect(missed).toEqual([]);
   });
 }
+
+test('what Japanese engineers type finds its page first', async ({ page }) => {
+  const { title, hint } = (await wordsIn('ja', 'shell')).search;
+  await page.goto('ja/1001/');
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog', { name: title });
+  const missed: string[] = [];
+  for (const [query, ...pages] of first.ja) {
+    await dialog.getByRole('searchbox').fill('');
+    await expect(dialog.getByRole('status')).toHaveText(hint);
+    await dialog.getByRole('searchbox').fill(query);
+    await expect(dialog.getByRole('status')).not.toHaveText(hint);
+    const found = await dialog
+      .getByRole('link')
+      .evaluateAll((all) => all.slice(0, 3).map((link) => (link as HTMLAnchorElement).pathname.replace('/ja', '')));
+    if (!pages.includes(found[0] ?? '')) missed.push(`${query}: ${found.join(' ')}`);
+  }
+  expect(missed).toEqual([]);
+});
+
+test('what is found is shown as text: no mark of the index and no escaped character', async ({ page }) => {
+  await page.goto('ja/1001/');
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog');
+  for (const query of ['socket.close', 'プロキシ', '再接続']) {
+    await dialog.getByRole('searchbox').fill(query);
+    await expect(dialog.locator('mark').first(), query).toBeVisible();
+    const shown = await dialog.getByRole('link').evaluateAll((all) => all.map((link) => link.textContent).join('\n'));
+    expect(shown, query).not.toMatch(/\u200b|&#?\w+;|\*\*/);
+  }
+});

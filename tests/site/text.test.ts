@@ -1,0 +1,70 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { markdownToHtml } from 'satteri';
+import { expect, test } from 'vitest';
+import { language } from '../../src/i18n/languages.ts';
+import { builtPages, dist, withoutCode } from '../support/built-site.ts';
+
+const pages = builtPages();
+
+/** What a reader sees or hears: text as it runs on over inline elements, and the names that elements carry. */
+function readable(html: string): readonly string[] {
+  const markup = withoutCode(html).replace(/<(pre|code|svg)\b[\s\S]*?<\/\1>/g, '`');
+  const names = [...markup.matchAll(/\s(?:aria-label|title|alt|placeholder|data-label)="([^"]*)"/g)].map(
+    ([, text]) => text!,
+  );
+  const texts = markup
+    .replace(/<\/?(?:a|b|i|em|strong|span|small|sup|time|kbd|wbr)\b[^>]*>/g, '')
+    .split(/<[^>]*>/)
+    .map((text) => text.trim());
+  return [...names, ...texts].filter((text) => text !== '');
+}
+
+/** Outside of code. */
+const prose = (markdown: string): string => markdown.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, 'code');
+
+test.each([
+  ['a Markdown marker', /\*\*/],
+  ['a character that is escaped twice', /&amp;(?:#\d+|#x[\da-f]+|amp|lt|gt|quot);/i],
+  ['a zero-width space', /\u200b|&#(?:8203|x200b);/i],
+])('no page shows %s', (_what, pattern) => {
+  const shown = pages.flatMap(({ path, html }) =>
+    readable(html)
+      .filter((text) => pattern.test(text))
+      .map((text) => `/${path} ${text.slice(0, 80)}`),
+  );
+  expect(shown).toEqual([]);
+});
+
+const fullWidth = pages.filter(({ lang, file }) => file !== '404.html' && language(lang).colon === '：');
+const halfWidth = /[\u3040-\u30ff\u4e00-\u9fff][,.:;!?](?![\w/])/;
+
+test('no page with full-width punctuation has half-width marks after its own letters', () => {
+  expect(fullWidth.length).toBeGreaterThan(50);
+  const wrong = fullWidth.flatMap(({ path, html }) =>
+    readable(html)
+      .filter((text) => halfWidth.test(text))
+      .map((text) => `/${path} ${text.slice(0, 100)}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+const twins = globSync('**/*.md', { cwd: dist }).sort();
+
+test('Markdown twins keep no marker that their reader would see', () => {
+  expect(twins.length).toBeGreaterThan(40);
+  const wrong = twins.filter((file) =>
+    markdownToHtml(prose(readFileSync(join(dist, file), 'utf8'))).html.includes('**'),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('Markdown twins have the punctuation of their language', () => {
+  const wrong = twins.flatMap((file) =>
+    prose(readFileSync(join(dist, file), 'utf8'))
+      .split('\n')
+      .filter((line) => halfWidth.test(line))
+      .map((line) => `${file} ${line}`),
+  );
+  expect(wrong).toEqual([]);
+});
