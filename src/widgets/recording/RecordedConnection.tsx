@@ -7,11 +7,12 @@ import { rank } from '../../core/diagnose/rank.ts';
 import { fill } from '../../core/format.ts';
 import { formatFragment } from '../../core/link/fragment.ts';
 import { incidentValues } from '../../core/link/incident-link.ts';
-import { logRows, logText } from '../../core/timeline/log.ts';
+import { logText } from '../../core/timeline/log.ts';
 import { factsOfTrace } from '../../core/trace/facts-of-trace.ts';
 import { href } from '../../i18n/href.ts';
 import { format } from '../../ui/format.ts';
 import { endingOf, lengthOf } from './ending.ts';
+import { eventRows } from './event-rows.ts';
 import { findingsOf } from './findings.ts';
 import type { Listed } from './messages.ts';
 import { RecordedPictures } from './RecordedPictures.tsx';
@@ -48,7 +49,7 @@ export function RecordedConnection({ one, all, observed, numbers, words }: Props
   const likely = ranked.slice(0, causesMax);
   const findings = findingsOf(one, all, run, strings, written);
   const ticket = useMemo(() => ({ one, observed, title, findings, causes: likely }), [one, observed]);
-  const rows = useMemo(() => logRows([{ id: 'a', facts: run }]), [run]);
+  const rows = useMemo(() => eventRows(run), [run]);
   const url = one.url === null ? null : redactUrl(one.url);
   return (
     <>

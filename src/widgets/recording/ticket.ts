@@ -1,10 +1,11 @@
 import { withoutReasons } from '../../core/capture/redact.ts';
 import type { ObservedTrace } from '../../core/capture/to-trace.ts';
 import type { Ranked } from '../../core/diagnose/rank.ts';
-import { logRows, logText } from '../../core/timeline/log.ts';
+import { logText } from '../../core/timeline/log.ts';
 import { factsOfTrace } from '../../core/trace/facts-of-trace.ts';
 import { format } from '../../ui/format.ts';
 import { endingOf, lengthOf } from './ending.ts';
+import { eventRows } from './event-rows.ts';
 import type { Listed } from './messages.ts';
 import type { ResultWords } from './words.ts';
 
@@ -28,7 +29,7 @@ export function ticketOf({ one, observed, title, findings, causes }: TicketOf, w
   const { strings, page, log, lang } = words;
   const { ticket } = strings;
   const written = format(lang);
-  const rows = logRows([{ id: 'a', facts: factsOfTrace(withoutReasons(observed.trace)) }]);
+  const rows = eventRows(factsOfTrace(withoutReasons(observed.trace)));
   const { netError } = one;
   const ending = netError !== null && !/^[A-Z_]{1,64}$/.test(netError) ? strings.ends.hidden : endingOf(one, strings);
   return [

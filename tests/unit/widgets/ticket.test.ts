@@ -57,6 +57,12 @@ describe('a report for a ticket', () => {
     },
   );
 
+  it('says that a packet was sent again, and not that it was lost: nobody recorded where it went', () => {
+    const [text = ''] = ticketsOf(bytesOf('cable-heartbeat', 'capture.pcap'));
+    expect(text).toContain('sends message again (retransmission 9)');
+    expect(text).not.toMatch(/lost on the path/);
+  });
+
   it('holds no close reason, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 6, maxLength: 40 }), (reason) => {
