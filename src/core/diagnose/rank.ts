@@ -72,6 +72,17 @@ function areMultiples(seconds: readonly number[]): boolean {
   });
 }
 
+type Lengths = { readonly middle: number | undefined; readonly areMultiples: boolean };
+const seen = new WeakMap<readonly number[], Lengths>();
+const noLengths: readonly number[] = [];
+
+/** What each cause and each possible answer asks of the same lengths, found out once. */
+function lengthsOf(seconds: readonly number[]): Lengths {
+  const known = seen.get(seconds) ?? { middle: medianSeconds(seconds), areMultiples: areMultiples(seconds) };
+  seen.set(seconds, known);
+  return known;
+}
+
 /** Whether a timer may be at work: not when other proxies or another library are known to be in its place. */
 export function mayBeThere(timer: Timer, { via, hops, library, signs = [] }: Facts): boolean {
   // What ended it stands beside the proxy that wrote the line, not in it.
@@ -87,7 +98,7 @@ function viaWeight(fits: Cause['fits'], { via, hops }: Facts): number {
 }
 
 function findingsOf({ fits, timer }: Cause, facts: Facts): Finding[] {
-  const { code, status, seconds = [], signs = [] } = facts;
+  const { code, status, seconds = noLengths, signs = [] } = facts;
   const all: Finding[] = choiceKeys.flatMap((fact) => {
     const value = facts[fact];
     if (value === undefined) return [];
@@ -108,8 +119,7 @@ function findingsOf({ fits, timer }: Cause, facts: Facts): Finding[] {
     const weight = weigh(fits.status, status);
     all.push({ fact: 'status', value: status, weight: outranked(weight) });
   }
-  const middle = medianSeconds(seconds);
-  const multiples = areMultiples(seconds);
+  const { middle, areMultiples: multiples } = lengthsOf(seconds);
   if (multiples) all.push({ fact: 'multiples', value: seconds.length, weight: fits.multiples ?? 0 });
   else if (timer && middle !== undefined) {
     const hits = timers.filter((one) => timer.is(one) && firesAt(one, middle) && mayBeThere(one, facts));
