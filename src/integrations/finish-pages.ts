@@ -1,5 +1,5 @@
-import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
@@ -48,10 +48,14 @@ export function finishPages(): AstroIntegration {
           must(await index.addHTMLFile({ sourcePath: file, content: indexed(page, lang) }));
           count += 1;
         }
-        must(await index.writeFiles({ outputPath: join(root, 'pagefind') }));
+        const { files } = must(await index.getFiles());
         await close();
-        for (const name of unused)
-          for (const ending of ['js', 'css']) rmSync(join(root, 'pagefind', `${name}.${ending}`), { force: true });
+        // Written here: what Pagefind writes may still be on its way when its process ends, and is then empty.
+        for (const { path, content } of files) {
+          if (unused.some((name) => path.startsWith(name))) continue;
+          mkdirSync(dirname(join(root, 'pagefind', path)), { recursive: true });
+          writeFileSync(join(root, 'pagefind', path), content);
+        }
         logger.info(`${count} pages in the search index`);
       },
     },

@@ -45,8 +45,9 @@ function readText(page: Page): Promise<Read> {
         if (box.right > edges.right + 1 || box.left < edges.left - 1) clipped.push(text);
       }
     }
-    const labels = [...main.querySelectorAll('table:has([data-label], [data-l]) thead th')].map((head) =>
-      (head.textContent ?? '').replace(/\s+/g, ' ').trim(),
+    // A head may be cut into phrases, each a text of its own.
+    const labels = [...main.querySelectorAll('table:has([data-label], [data-l]) thead th')].flatMap((head) =>
+      [...head.childNodes].map((part) => (part.textContent ?? '').replace(/\s+/g, ' ').trim()),
     );
     return { texts, labels, pale, clipped };
   });
