@@ -3,6 +3,9 @@ import { type Lang, language } from '../i18n/languages.ts';
 
 const parsers = loadDefaultParsers();
 
+/** Inside a name that is half Latin, half katakana, which a phone has no room for in one line: WebSocket|クローズコード. */
+const compound = /(?<=[A-Za-z]{4})(?=\p{Script=Katakana})/u;
+
 /**
  * A text cut where a line may break: never before a particle or inside a word. One piece where the language breaks
  * between words anyway. At build time only: the parser's model is larger than a page.
@@ -12,5 +15,5 @@ export function phrases(text: string, lang: Lang): readonly string[] {
   if (breaks === 'words') return [text];
   const parser = parsers.get(locale);
   if (!parser) throw new Error(`No model says where ${locale} breaks.`);
-  return parser.parse(text);
+  return parser.parse(text).flatMap((phrase) => phrase.split(compound));
 }

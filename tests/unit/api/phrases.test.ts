@@ -3,6 +3,7 @@ import { phrases } from '../../../src/api/phrases.ts';
 
 it('breaks a Japanese title between phrases, never before a particle or inside a word', () => {
   expect(phrases('WebSocketのクローズコード一覧', 'ja')).toEqual(['WebSocketの', 'クローズコード一覧']);
+  expect(phrases('WebSocketクローズコード早見表', 'ja').slice(0, 2)).toEqual(['WebSocket', 'クローズコード早見表']);
   expect(phrases('「切れた」から始める', 'ja')[0]).toBe('「切れた」から');
   for (const title of ['1006（異常終了）：意味、原因', 'なぜ切れた？ 解説', ''])
     expect(phrases(title, 'ja').join('')).toBe(title);
