@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { copyText } from './copy-text.ts';
 import { linkIcon } from './icons.tsx';
 
@@ -18,17 +18,17 @@ type CopyButtonProps = {
 
 /** A button that copies, and answers where the finger is. */
 export function CopyButton({ label, icon, kind, copy, of, say }: CopyButtonProps): JSX.Element {
-  const [answer, setAnswer] = useState('');
-  useEffect(() => setAnswer(''), [of]);
+  // Told of what was copied, so that nothing has to take it back: an effect that did came after the first click.
+  const [answer, setAnswer] = useState({ text: '', of });
   const run = async (): Promise<void> => {
     const text = await copy();
-    setAnswer(text);
+    setAnswer({ text, of });
     say?.(text);
   };
   return (
     <button type="button" class={kind} onClick={run}>
       {icon}
-      <span aria-live={say ? undefined : 'polite'}>{answer || label}</span>
+      <span aria-live={say ? undefined : 'polite'}>{(answer.of === of && answer.text) || label}</span>
     </button>
   );
 }

@@ -100,7 +100,7 @@ test.describe('the learning path', () => {
 
   for (const [path, heading] of [
     ['onboarding/', 'Eight steps'],
-    ['ja/onboarding/', '八歩'],
+    ['ja/onboarding/', '8ステップ'],
   ] as const) {
     test(`/${path} fits every width, before and after a run`, async ({ page }) => {
       await page.goto(`./${path}`);

@@ -49,7 +49,7 @@ test.describe('a reader pulls the cable', () => {
     expect(await seconds()).toBeGreaterThanOrEqual(29);
     expect(await seconds()).toBeLessThanOrEqual(60);
     await expect(figure.getByRole('table')).toContainText('gives up');
-    await expect(figure.getByRole('table')).toContainText('try 2');
+    await expect(figure.getByRole('table')).toContainText('attempt 2');
     const heard = await listen(page);
     await line.getByRole('button', { name: en.restore }).click();
     await page.clock.runFor(60_000);
