@@ -13,5 +13,8 @@ export default defineConfig({
     testTimeout: 180_000,
     // A worker for many files: what a module holds is not changed by a test, and starting one costs as much as a file.
     isolate: false,
+    // So what a test puts in place of a global is taken back.
+    unstubEnvs: true,
+    unstubGlobals: true,
   },
 });

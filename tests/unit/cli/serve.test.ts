@@ -32,7 +32,8 @@ it('listens on this machine alone, at the address it says', async () => {
   const child = serve('--port', '0', '--dir', dir);
   const [line] = (await once(child.stdout!, 'data')) as [Buffer];
   const [address = '', port = ''] = /http:\/\/localhost:(\d+)\//.exec(String(line)) ?? [];
-  expect(await (await fetch(address)).text()).toContain('Home');
+  const answer = await fetch(address);
+  expect([answer.status, await answer.text()]).toEqual([200, '<h1>Home</h1>']);
   // Another address of this machine: a server on all interfaces answers there as well.
   await expect(fetch(`http://127.0.0.2:${port}/`)).rejects.toThrow();
   child.kill();
