@@ -192,6 +192,14 @@ export const asked: readonly Asked[] = [
 /** What Japanese engineers type, and the page that has to come first (or one of them, where two answer equally well). */
 export const first: Readonly<Record<'ja', readonly (readonly [query: string, ...pages: readonly string[]])[]>> = {
   ja: [
+    ['異常終了', '/1006/'],
+    ['正常終了', '/1000/'],
+    ['プロトコルエラー', '/1002/'],
+    ['ポリシー違反', '/1008/'],
+    ['ステータス未受信', '/1005/'],
+    ['1000 1005 違い', '/1000-vs-1005/'],
+    ['1005 1006 違い', '/1005-vs-1006/'],
+    ['早見表', '/onboarding/cheat-sheet/'],
     ['1006 原因', '/1006/'],
     ['WebSocket 1006', '/1006/'],
     ['1006', '/1006/'],

@@ -18,6 +18,8 @@ export type Found = {
 
 /** More results than fit in the dialog help nobody; the number of all is told. */
 const shownMax = 8;
+/** Among how many a page whose title is asked for is looked for. */
+const readMax = 16;
 
 let loading: Promise<Pagefind> | undefined;
 
@@ -46,6 +48,17 @@ export function parts(excerpt: string): Found['excerpt'] {
     .filter(({ text }) => text !== '');
 }
 
+/**
+ * First the pages whose titles hold all words of the query, the shortest title first: it says least besides. A page that
+ * is about 異常終了 has the word in its title and may use it less often than others.
+ */
+export function byTitle(pages: readonly Found[], words: readonly string[]): readonly Found[] {
+  const asked = words.map((word) => word.toLowerCase());
+  const isMeant = ({ title }: Found): boolean => asked.every((word) => title.toLowerCase().includes(word));
+  const meant = pages.filter(isMeant).sort((a, b) => a.title.length - b.title.length);
+  return [...meant, ...pages.filter((page) => !isMeant(page))];
+}
+
 /** Searches the pages of the document's language. Rejects when the index cannot be loaded; the next call tries again. */
 export async function search(query: string): Promise<{ readonly count: number; readonly pages: readonly Found[] }> {
   loading ??= load();
@@ -56,12 +69,13 @@ export async function search(query: string): Promise<{ readonly count: number; r
     loading = undefined;
     throw error;
   }
-  const { results } = await pagefind.search(queryWords(query, pageLanguage()));
-  const shown = await Promise.all(results.slice(0, shownMax).map((result) => result.data()));
-  const pages = shown.map(({ url, excerpt, meta }) => ({
+  const words = queryWords(query, pageLanguage());
+  const { results } = await pagefind.search(words);
+  const read = await Promise.all(results.slice(0, readMax).map((result) => result.data()));
+  const pages = read.map(({ url, excerpt, meta }) => ({
     url,
     title: readable(meta.title ?? url),
     excerpt: parts(excerpt),
   }));
-  return { count: results.length, pages };
+  return { count: results.length, pages: byTitle(pages, words.split(' ')).slice(0, shownMax) };
 }
