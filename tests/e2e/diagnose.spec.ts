@@ -161,7 +161,16 @@ for (const [how, transfer] of [
     await expect(heading(page)).toHaveText(/A proxy closed a quiet connection/);
     await expect(page.getByText('opened 09:14:02.118')).toBeVisible();
     await expect(page.locator('#dg-text')).toHaveValue('');
+    await expect(page.getByText('Only the first 2,000,000 characters were read.')).toBeVisible();
   });
+
+test('what a full field had no room for is said to be missing', async ({ page }) => {
+  await page.goto('diagnose/');
+  const line = `${minuteLog}\n`;
+  await page.getByLabel('Log or event').fill(line + ' '.repeat(200_000 - line.length));
+  await page.getByRole('button', { name: 'Diagnose', exact: true }).click();
+  await expect(page.getByText('Only the first 200,000 characters were read.')).toBeVisible();
+});
 
 test('a text that a person pastes goes into the field as it did', async ({ page }) => {
   await page.goto('diagnose/');

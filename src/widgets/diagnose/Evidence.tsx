@@ -1,6 +1,8 @@
 import type { JSX, RefObject } from 'preact';
+import { useState } from 'preact/hooks';
 import { type EvidenceLine, type Mark, type Parsed, tellingMax, textMax } from '../../core/diagnose/recognise.ts';
 import { fill } from '../../core/format.ts';
+import { useFormat } from '../../ui/use-format.ts';
 import { examples } from './examples.ts';
 import { factName } from './reasons.ts';
 import { canRank, isHeld, type State } from './state.ts';
@@ -36,11 +38,11 @@ const lock = (
 const fieldMax = 200_000;
 
 /** Reads a text that is too long for the field; whether it was one. */
-function takeLong(event: Event, data: DataTransfer | null, onText: Props['onText']): boolean {
+function takeLong(event: Event, data: DataTransfer | null, onText: (text: string, length: number) => void): boolean {
   const text = data?.getData('text/plain') ?? '';
   if (text.length <= fieldMax) return false;
   event.preventDefault();
-  onText(text.slice(0, textMax));
+  onText(text.slice(0, textMax), text.length);
   return true;
 }
 
@@ -48,6 +50,17 @@ function takeLong(event: Event, data: DataTransfer | null, onText: Props['onText
 export function Evidence({ field, state, words, onText, onAgain }: Props): JSX.Element {
   const { read, started } = state;
   const { page } = words;
+  const format = useFormat();
+  const [cutAt, setCutAt] = useState(0);
+  const takeText = (text: string, length: number): void => {
+    setCutAt(length > text.length ? text.length : 0);
+    onText(text);
+  };
+  const takeField = (): void => {
+    const text = field.current?.value ?? '';
+    // A field that is full was given more before this script ran: what it had no room for is gone.
+    takeText(text, text.length >= fieldMax ? fieldMax + 1 : text.length);
+  };
   const isShown = read !== null && read.telling.length > 0 && canRank(state);
   const isLost = read !== null && !isShown;
   const isAsking = !started || isLost;
@@ -69,23 +82,28 @@ export function Evidence({ field, state, words, onText, onAgain }: Props): JSX.E
         placeholder={page.placeholder}
         hidden={!isAsking}
         onPaste={(event) => {
-          if (!takeLong(event, event.clipboardData, onText)) setTimeout(() => onText(field.current?.value ?? ''));
+          if (!takeLong(event, event.clipboardData, takeText)) setTimeout(takeField);
         }}
-        onDrop={(event) => void takeLong(event, event.dataTransfer, onText)}
+        onDrop={(event) => void takeLong(event, event.dataTransfer, takeText)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onText(field.current?.value ?? '');
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) takeField();
         }}
       />
       {isShown && <h2 class="dg-label">{page.lines}</h2>}
       {isShown && <Lines state={state} read={read} words={words} />}
       {isLost && <LookedFor words={words} onText={onText} />}
+      {cutAt > 0 && read && (
+        <p class="dg-note" role="status">
+          {fill(page.cut, { count: format.number(cutAt) })}
+        </p>
+      )}
       <div class="dg-actions">
         <span class="dg-local">
           {lock}
           {page.local}
         </span>
         {isAsking ? (
-          <button type="button" class="dg-go" onClick={() => onText(field.current?.value ?? '')}>
+          <button type="button" class="dg-go" onClick={takeField}>
             {page.go}
           </button>
         ) : (

@@ -190,6 +190,9 @@ const isEnum = (text: string): boolean => /[a-z][A-Z]|[A-Z]_[A-Z]/.test(text);
 /** Written as words: only names that mean nothing else. */
 const plainName =
   /\b(?:normal closure|going away|abnormal(?:ly)? clos(?:ure|ed)|closed abnormally|no status (?:rcvd|received|code)|policy violation|message too big|mandatory ext(?:ension|\.)|service restart|try again later)\b/gi;
+/** A number and then its own name, which nothing but a close code has: 1009 message too big. */
+const withOwnName =
+  /(?<![\w.:/#$-])(1(?:00\d|01[0-5]))\b\W{1,3}((?:normal closure|going away|protocol error|unsupported data|abnormal closure|no status (?:rcvd|received)|invalid frame payload data|policy violation|message too big|mandatory ext(?:ension|\.)|internal error|service restart|try again later|bad gateway|tls handshake)\b)/gi;
 /** tungstenite: CloseFrame { code: Away, … }. */
 const rustNames: Readonly<Record<string, number>> = {
   Normal: 1000,
@@ -253,6 +256,10 @@ export function codesOf(text: string, fields: readonly Field[], around: boolean)
   for (const match of text.matchAll(unityCode))
     add(rustNames[match[1]!]!, 'stated', match.index, match.index + match[0].length);
   if (!around) {
+    for (const match of text.matchAll(withOwnName)) {
+      const code = Number(match[1]);
+      if (names.get(spaced(match[2]!)) === code) add(code, 'named', match.index, match.index + match[0].length);
+    }
     search([closedWith, codeOf1006, ...(beside.test(text) ? [quotedCode] : [])], 'stated');
     search([abnormal, alone], 'named');
     addNames(text, add, (code) => code === 1006);

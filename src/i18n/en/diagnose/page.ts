@@ -15,6 +15,8 @@ export const diagnosePage = {
   several: 'Several causes fit',
   oneMore: 'One more answer would tell more.',
   evidence: 'Your evidence',
+  /** The page reads a bounded number of characters. */
+  cut: 'Only the first {count} characters were read. Paste the part around the end of the connection.',
   pasted: 'Log or event',
   placeholder:
     'CloseEvent { code: 1006, reason: "", wasClean: false }\nWebSocket connection to \'wss://…\' failed\ndisconnect: transport close\n09:14:02 open … 09:15:02 close',

@@ -13,6 +13,7 @@ export const diagnosePage: DiagnosePage = {
   several: '当てはまる原因がいくつかあります',
   oneMore: 'あと1つ答えると、もっと絞れます。',
   evidence: '手がかり',
+  cut: '先頭の{count}文字だけを読み取りました。切断の前後の部分を貼ってください。',
   pasted: 'ログやイベント',
   placeholder:
     'CloseEvent { code: 1006, reason: "", wasClean: false }\nWebSocket connection to \'wss://…\' failed\ndisconnect: transport close\n09:14:02 open … 09:15:02 close',

@@ -6,6 +6,20 @@ const documented = 'the documentation of the service';
 
 export const saidCases: readonly WorkedCase[] = [
   {
+    from: 'a number with its own name, and no word about a WebSocket',
+    format: 'plain log',
+    pasted: 'close: 1009 message too big (frame of 1048577 bytes exceeds limit 1048576)',
+    cause: 'too-big',
+    basis: 'the code',
+  },
+  {
+    from: 'a number with its own name and a reason',
+    format: 'plain log',
+    pasted: '1013 try again later: server overloaded, 52000 connections',
+    cause: 'overloaded',
+    basis: 'the code and its reason',
+  },
+  {
     from: 'a code at the end of a sentence',
     format: 'plain log',
     pasted: 'The server ended the websocket with code 1009.',
