@@ -216,7 +216,7 @@ export const first: Readonly<Record<'ja', readonly (readonly [query: string, ...
     ['レート制限', '/1008/'],
     ['サイズ超過', '/1009/'],
     ['メッセージが大きすぎる', '/1009/'],
-    ['拡張機能', '/1010/'],
+    ['拡張機能', '/1010/', '/guides/where-sockets-live/'],
     ['内部エラー', '/1011/', '/1006-vs-1011/'],
     ['keepalive ping timeout', '/1011/', '/1006-vs-1011/'],
     ['過負荷', '/1013/', '/1012-vs-1013/'],
