@@ -23,7 +23,9 @@ wss.on('connection', (socket) => relay(socket, new WebSocket('ws://127.0.0.1:' +
 const behind = new WebSocketServer({ port: 0, host: '127.0.0.1', maxPayload: 65536 });
 behind.on('connection', (socket) => socket.on('error', () => {}).on('message', (data) => socket.send(data)));
 await new Promise((resolve) => behind.on('listening', resolve));
-spy(port, behind.address().port, () => {});`,
+const between = spy(port, behind.address().port, () => {});
+// With an address to listen at, a server begins only after it has looked that up.
+await new Promise((resolve) => between.on('listening', resolve));`,
 } as const;
 
 const program = (file: keyof typeof around): string => `
