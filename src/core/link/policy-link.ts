@@ -18,21 +18,22 @@ import { fragmentLengthMax } from './fragment.ts';
  * does not have are ignored; the bounds of those that it has are for checkPolicy.
  */
 
-const any = number({ max: Number.MAX_VALUE });
+const anyNumber = number({ max: Number.MAX_VALUE });
 /** As many as fit into a link; what makes a sound list is for checkPolicy as well. */
 const many = { max: fragmentLengthMax };
 
 /** Numbers by their places. */
-const numbers = <T extends object>(parts: Parameters<typeof sequence<T>>[1]): Codec<T> => sequence<T>('-', parts, any);
+const numbers = <T extends object>(parts: Parameters<typeof sequence<T>>[1]): Codec<T> =>
+  sequence<T>('-', parts, anyNumber);
 const nothing = numbers<Readonly<Record<never, never>>>({});
-const one: Codec<number> = mapped(numbers<{ readonly value: number }>({ value: any }), {
+const one: Codec<number> = mapped(numbers<{ readonly value: number }>({ value: anyNumber }), {
   read: ({ value }) => value,
   write: (value) => ({ value }),
 });
-const range = numbers<Range>({ minMs: any, maxMs: any });
+const range = numbers<Range>({ minMs: anyNumber, maxMs: anyNumber });
 
 const ranges: Codec<readonly Range[]> = mapped<readonly number[], readonly Range[]>(
-  list(any, '-', { min: 2, ...many }),
+  list(anyNumber, '-', { min: 2, ...many }),
   {
     read: (bounds) =>
       Array.from({ length: bounds.length >> 1 }, (_, i) => ({ minMs: bounds[2 * i]!, maxMs: bounds[2 * i + 1]! })),
@@ -51,7 +52,7 @@ const codes: Codec<Codes> = list(
 );
 
 type Table = Omit<Extract<Growth, { readonly kind: 'table' }>, 'kind'>;
-const waits = list(any, '-', many);
+const waits = list(anyNumber, '-', many);
 const table: Field<Table> = {
   takes: (name) => name === 't' || name === 'g',
   parse: (name, rest, before) => {
@@ -67,9 +68,9 @@ const table: Field<Table> = {
 };
 
 const growth = tagged<Growth>({
-  fixed: field('f', numbers({ baseMs: any })),
-  linear: field('l', numbers({ baseMs: any, stepMs: any })),
-  exponential: field('e', numbers({ baseMs: any, factor: any })),
+  fixed: field('f', numbers({ baseMs: anyNumber })),
+  linear: field('l', numbers({ baseMs: anyNumber, stepMs: anyNumber })),
+  exponential: field('e', numbers({ baseMs: anyNumber, factor: anyNumber })),
   table,
 });
 
@@ -79,16 +80,17 @@ const jitter = tagged<Spread>({
   full: field('jf', nothing),
   equal: field('je', nothing),
   decorrelated: field('jd', nothing),
+  // j for jitter, a for additive: in published links, and no language.
   additive: field('ja', range),
-  percent: field('jp', numbers<Shares>({ below: any, above: any, firstAbove: optional(any) })),
-  floor: field('jl', numbers({ floorMs: any })),
-  offset: field('jo', numbers({ offsetMs: any })),
-  parity: field('jy', numbers({ share: any })),
+  percent: field('jp', numbers<Shares>({ below: anyNumber, above: anyNumber, firstAbove: optional(anyNumber) })),
+  floor: field('jl', numbers({ floorMs: anyNumber })),
+  offset: field('jo', numbers({ offsetMs: anyNumber })),
+  parity: field('jy', numbers({ share: anyNumber })),
 });
 
 const reset = tagged<Reset>({
   open: field('ro', nothing),
-  stable: field('rs', numbers({ afterMs: any })),
+  stable: field('rs', numbers({ afterMs: anyNumber })),
   never: field('rn', nothing),
 });
 
