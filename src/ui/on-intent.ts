@@ -25,11 +25,16 @@ function onIntent(host: Element, load: () => Promise<Start>, atOnce: boolean): v
   const clicks: Element[] = [];
   const keep = (event: Event): void => {
     const button = (event.target as Element).closest('button:not([popovertarget])');
-    if (button && event.isTrusted) clicks.push(button);
+    if (!button || !event.isTrusted) return;
+    clicks.push(button);
+    event.stopPropagation();
   };
   const values = new Map<HTMLInputElement | HTMLSelectElement, string>();
-  const note = ({ target }: Event): void => {
-    if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) values.set(target, target.value);
+  const note = (event: Event): void => {
+    const { target } = event;
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+    values.set(target, target.value);
+    event.stopPropagation();
   };
   let started = false;
   const start = async (): Promise<void> => {
@@ -42,11 +47,11 @@ function onIntent(host: Element, load: () => Promise<Start>, atOnce: boolean): v
       // A script is missing: the static figure stays, and the page says so (theme-boot.ts).
       return;
     }
-    host.setAttribute('data-ready', '');
-    host.removeEventListener('click', keep);
-    for (const type of ['input', 'change']) host.removeEventListener(type, note);
-    // Effects run first: they choose the picture and open a linked run.
+    // Effects run first, and the task in which a linked state opens (use-fragment.ts).
     setTimeout(() => {
+      host.removeEventListener('click', keep, true);
+      for (const type of ['input', 'change']) host.removeEventListener(type, note, true);
+      host.setAttribute('data-ready', '');
       for (const button of clicks) if (button instanceof HTMLElement) button.click();
       for (const [field, value] of values) {
         // Taking over has put the field back to what the page was built with; chosen files stay, and cannot be set.
@@ -55,8 +60,8 @@ function onIntent(host: Element, load: () => Promise<Start>, atOnce: boolean): v
       }
     });
   };
-  host.addEventListener('click', keep);
-  for (const type of ['input', 'change']) host.addEventListener(type, note);
+  host.addEventListener('click', keep, true);
+  for (const type of ['input', 'change']) host.addEventListener(type, note, true);
   for (const sign of signs) addEventListener(sign, start, { capture: true, passive: true });
   // Theme and language say nothing about the figure.
   if (atOnce || /[#&](?!theme=|lang=)\w+=/.test(location.hash)) void start();

@@ -1,17 +1,28 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
+/** What opens a linked state, each in a task of its own, so that none of them holds up the page. */
+type Steps = readonly (() => void)[];
+
 /**
- * Reads the state of a tool from the address, at once and whenever it changes: before the next click, which may be one
- * that was kept while the script loaded.
+ * Reads the state of a tool from the address, after the first rendering and whenever it changes. Its steps come before
+ * the clicks that were kept while the script loaded: on-intent.ts sets its timer after these.
  */
-export function useFragment(read: (hash: string) => void): void {
+export function useFragment(read: (hash: string) => Steps): void {
   const latest = useRef(read);
   latest.current = read;
   useLayoutEffect(() => {
-    const now = (): void => latest.current(location.hash);
+    let pending: readonly ReturnType<typeof setTimeout>[] = [];
+    const drop = (): void => pending.forEach((step) => void clearTimeout(step));
+    const now = (): void => {
+      drop();
+      pending = latest.current(location.hash).map((step) => setTimeout(step));
+    };
     now();
     addEventListener('hashchange', now);
-    return () => removeEventListener('hashchange', now);
+    return () => {
+      drop();
+      removeEventListener('hashchange', now);
+    };
   }, []);
 }
 

@@ -36,8 +36,16 @@ export function BackoffTool({ words, lang }: { readonly words: BackoffStrings; r
 
   useFragment((hash) => {
     const linked = openLink(hash, 'backoff', backoffLink);
-    setBroken(linked.kind === 'broken');
-    if (linked.kind === 'ok') setState(linked.value);
+    if (linked.kind !== 'ok') return [() => setBroken(linked.kind === 'broken')];
+    const { choices } = linked.value;
+    // One ladder after the other: each may have a hundred attempts.
+    return [
+      () => {
+        setBroken(false);
+        setState((shown) => ({ ...linked.value, choices: [choices[0], shown.choices[1]] }));
+      },
+      () => setState(linked.value),
+    ];
   });
   /** Puts the state into the address. False: it is longer than a link may be. */
   const write = (whole: BackoffState): boolean => putFragment(writeLink(location.hash, backoffLink, whole));

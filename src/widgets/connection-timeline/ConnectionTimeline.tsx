@@ -68,7 +68,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   const { state, dispatch, fresh } = useLinkedRuns({ ids, find, words: strings, note: setNote });
   const { runs, playing, speed } = state;
   useEffect(() => onRuns?.(runs), [runs]);
-  const story = useMemo(() => tell(runs, find), [runs, find]);
+  const story = tell(runs, find);
   const picture = useMemo(
     () => (mode ? drawStory(story, mode, { lang, strings, labels, log }) : null),
     [story, mode, lang, strings, labels, log],

@@ -22,8 +22,21 @@ export type Line = {
 
 export type Story = { readonly lines: readonly Line[]; readonly endMs: number; readonly stops: readonly number[] };
 
-/** Simulates the runs on one clock: each goes on until the last of them is over. Throws on an unknown scenario. */
+const told = new WeakMap<readonly Run[], Story>();
+
+/**
+ * Simulates the runs on one clock: each goes on until the last of them is over. The same list of runs is simulated
+ * once. Throws on an unknown scenario.
+ */
 export function tell(runs: readonly Run[], find: FindScenario): Story {
+  const known = told.get(runs);
+  if (known) return known;
+  const story = simulated(runs, find);
+  told.set(runs, story);
+  return story;
+}
+
+function simulated(runs: readonly Run[], find: FindScenario): Story {
   const tellOne = ({ scenario, profile, settings, seed, acts }: Run, minimumEndMs = 0): Trace => {
     const found = find(scenario);
     if (!found) throw new Error(`unknown scenario ${scenario}`);

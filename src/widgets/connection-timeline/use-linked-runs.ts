@@ -5,7 +5,7 @@ import { formatRuns, runsOf } from '../../core/link/run-link.ts';
 import { useFragment } from '../../ui/use-fragment.ts';
 import { applyPreferences, remembered } from './remembered.ts';
 import { type Change, change, type State } from './state.ts';
-import type { FindScenario } from './story.ts';
+import { type FindScenario, tell } from './story.ts';
 
 export const runsByDefault = (ids: readonly string[], find: FindScenario): Run[] =>
   ids.map((id) => {
@@ -58,10 +58,16 @@ export function useLinkedRuns({ ids, find, words, note }: Options): LinkedRuns {
   useFragment((hash) => {
     const fragment = parseFragment(hash);
     const linked = runsOf(fragment.kind === 'none' ? {} : fragment.values, find);
-    if (linked.kind === 'none' && fragment.kind !== 'broken') return;
-    const fits = linked.kind === 'ok' && linked.runs.length === ids.length;
-    if (fits) dispatch({ kind: 'open', runs: linked.runs });
-    note(fits ? '' : words.broken);
+    if (linked.kind === 'none' && fragment.kind !== 'broken') return [];
+    if (linked.kind !== 'ok' || linked.runs.length !== ids.length) return [() => note(words.broken)];
+    const { runs } = linked;
+    return [
+      () => tell(runs, find),
+      () => {
+        dispatch({ kind: 'open', runs });
+        note('');
+      },
+    ];
   });
   return { state, dispatch, fresh };
 }

@@ -72,9 +72,13 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
 
   useFragment((hash) => {
     const linked = fromHash(hash);
-    setBroken(linked.kind === 'broken');
-    if (linked.kind !== 'none') setState(linked.state);
-    else if (hash === '') setState(emptyState);
+    return [
+      () => {
+        setBroken(linked.kind === 'broken');
+        if (linked.kind !== 'none') setState(linked.state);
+        else if (hash === '') setState(emptyState);
+      },
+    ];
   });
 
   // A log that was dropped instead of pasted.

@@ -82,10 +82,14 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
 
   useFragment((hash) => {
     const linked = openLink(hash, 'herd', herdLink);
-    if (linked.kind === 'broken') setNote(words.badLink);
-    if (linked.kind !== 'ok') return;
-    setState(linked.value);
-    run(linked.value);
+    if (linked.kind === 'broken') return [() => setNote(words.badLink)];
+    if (linked.kind !== 'ok') return [];
+    return [
+      () => {
+        setState(linked.value);
+        run(linked.value);
+      },
+    ];
   });
   useEffect(() => stop, []);
 

@@ -29,10 +29,13 @@ export function HopChain({ words, lang }: { readonly words: ChainWords; readonly
 
   useFragment((hash) => {
     const linked = openLink(hash, 'hops', hopsLink);
-    if (linked.kind === 'ok') {
-      setChain(linked.value.chain.map(keyed));
-      setNote('');
-    } else if (linked.kind === 'broken') setNote(words.broken);
+    if (linked.kind === 'none') return [];
+    return [
+      () => {
+        if (linked.kind === 'ok') setChain(linked.value.chain.map(keyed));
+        setNote(linked.kind === 'ok' ? '' : words.broken);
+      },
+    ];
   });
 
   const change = (next: readonly Keyed[]): void => {
