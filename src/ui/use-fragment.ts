@@ -17,7 +17,8 @@ export function useFragment(read: (hash: string) => Steps): void {
       drop();
       pending = latest.current(location.hash).map((step) => setTimeout(step));
     };
-    now();
+    // An empty address asks for nothing, and must not undo what was pasted meanwhile.
+    if (location.hash !== '') now();
     addEventListener('hashchange', now);
     return () => {
       drop();
