@@ -22,6 +22,7 @@ import type { OnboardingWords } from './en/onboarding.ts';
 import type { QuestionsPageStrings } from './en/questions-page.ts';
 import type { RangePageStrings } from './en/range-page.ts';
 import type { recipeComments } from './en/recipe-comments.ts';
+import type { SearchNames } from './en/search-names.ts';
 import type { ShellStrings } from './en/shell.ts';
 import type { SimulatorStrings } from './en/simulator.ts';
 import type { timeline } from './en/timeline.ts';
@@ -56,6 +57,7 @@ export type Words = {
   readonly 'questions-page': QuestionsPageStrings;
   readonly 'range-page': RangePageStrings;
   readonly 'recipe-comments': typeof recipeComments;
+  readonly 'search-names': SearchNames;
   readonly shell: ShellStrings;
   readonly simulator: SimulatorStrings;
   readonly timeline: typeof timeline;

@@ -3,10 +3,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
-import { type Lang, language, languageOf } from '../i18n/languages.ts';
+import { type Lang, language, languageOf, languages } from '../i18n/languages.ts';
 import { allowInline } from './allow-inline.ts';
 import { breakPhrases } from './break-phrases.ts';
 import { type PageHtml, readPage } from './page-html.ts';
+import { namedPage, searchNamesOf } from './search-names.ts';
 import { segmentPage } from './segment-page.ts';
 import { slimStyles } from './slim-styles.ts';
 
@@ -37,6 +38,7 @@ export function finishPages(): AstroIntegration {
         rmSync(join(root, 'pagefind'), { recursive: true, force: true });
         const { index } = must(await createIndex({}));
         if (!index) throw new Error('Pagefind gave no index.');
+        const names = await searchNamesOf(languages);
         let count = 0;
         for (const file of globSync('**/*.html', { cwd: root }).sort()) {
           const path = join(root, file);
@@ -45,9 +47,11 @@ export function finishPages(): AstroIntegration {
           const hasPhrases = lang && language(lang).breaks === 'phrases';
           writeFileSync(path, allowInline(hasPhrases ? readPage(breakPhrases(page, lang)) : page));
           if (!page.isIndexed) continue;
-          must(await index.addHTMLFile({ sourcePath: file, content: indexed(page, lang) }));
+          const content = namedPage(indexed(page, lang), names.take(file), lang);
+          must(await index.addHTMLFile({ sourcePath: file, content }));
           count += 1;
         }
+        names.expectAllTaken();
         const { files } = must(await index.getFiles());
         await close();
         // Written here: what Pagefind writes may still be on its way when its process ends, and is then empty.

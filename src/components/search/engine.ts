@@ -3,16 +3,25 @@ import { queryWords } from './query-words.ts';
 
 /** Pagefind's part that is used here; its module is made after the build, so that no bundler sees it. */
 type Pagefind = {
-  options(options: { readonly baseUrl: string; readonly excerptLength: number }): Promise<void>;
+  options(options: {
+    readonly baseUrl: string;
+    readonly excerptLength: number;
+    readonly ranking: { readonly metaWeights: Readonly<Record<string, number>> };
+  }): Promise<void>;
   init(): Promise<void>;
   search(query: string): Promise<{ readonly results: readonly { data(): Promise<PagefindPage> }[] }>;
 };
-type PagefindPage = { readonly url: string; readonly excerpt: string; readonly meta: { readonly title?: string } };
+type PagefindPage = {
+  readonly url: string;
+  readonly excerpt: string;
+  readonly meta: { readonly title?: string; readonly names?: string };
+};
 
-/** A page that was found. `excerpt`: text in parts, those that match marked. */
+/** A page that was found. `names`: what readers call it; `excerpt`: text in parts, those that match marked. */
 export type Found = {
   readonly url: string;
   readonly title: string;
+  readonly names: readonly string[];
   readonly excerpt: readonly { readonly text: string; readonly marked: boolean }[];
 };
 
@@ -21,12 +30,15 @@ const shownMax = 8;
 /** Among how many a page whose title is asked for is looked for. */
 const readMax = 16;
 
+/** A word in a page's title or names counts as in a heading of the first level, 5 being Pagefind's own for titles. */
+const metaWeights = { title: 5, names: 5 };
+
 let loading: Promise<Pagefind> | undefined;
 
 async function load(): Promise<Pagefind> {
   const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
   const pagefind: Pagefind = await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`);
-  await pagefind.options({ baseUrl: base, excerptLength: 24 });
+  await pagefind.options({ baseUrl: base, excerptLength: 24, ranking: { metaWeights } });
   await pagefind.init();
   return pagefind;
 }
@@ -48,15 +60,28 @@ export function parts(excerpt: string): Found['excerpt'] {
     .filter(({ text }) => text !== '');
 }
 
+/** As names are compared: without case, spaces, and the word that is true of every page. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/websockets?|\s/g, '');
+
 /**
- * First the pages whose titles hold all words of the query, the shortest title first: it says least besides. A page that
- * is about 異常終了 has the word in its title and may use it less often than others.
+ * First the pages that the query is a name of, then those whose titles hold all its words, the shortest title first: it
+ * says least besides. A page that is about 異常終了 has the word in its title and may use it less often than others.
  */
-export function byTitle(pages: readonly Found[], words: readonly string[]): readonly Found[] {
-  const asked = words.map((word) => word.toLowerCase());
-  const isMeant = ({ title }: Found): boolean => asked.every((word) => title.toLowerCase().includes(word));
-  const meant = pages.filter(isMeant).sort((a, b) => a.title.length - b.title.length);
-  return [...meant, ...pages.filter((page) => !isMeant(page))];
+export function byName(pages: readonly Found[], query: string, words: readonly string[]): readonly Found[] {
+  const name = plain(query);
+  const asked = words.map(plain).filter((word) => word !== '');
+  const isCalled = ({ names }: Found): boolean => names.some((one) => plain(one) === name);
+  const holdsAll = ({ title }: Found): boolean =>
+    asked.length > 0 && asked.every((word) => plain(title).includes(word));
+  const rank = (page: Found): number => (isCalled(page) ? 0 : holdsAll(page) ? 1 : 2);
+  return [0, 1, 2].flatMap((at) => {
+    const group = pages.filter((page) => rank(page) === at);
+    return at === 1 ? group.sort((a, b) => a.title.length - b.title.length) : group;
+  });
 }
 
 /** Searches the pages of the document's language. Rejects when the index cannot be loaded; the next call tries again. */
@@ -75,7 +100,8 @@ export async function search(query: string): Promise<{ readonly count: number; r
   const pages = read.map(({ url, excerpt, meta }) => ({
     url,
     title: readable(meta.title ?? url),
+    names: readable(meta.names ?? '').split(' | '),
     excerpt: parts(excerpt),
   }));
-  return { count: results.length, pages: byTitle(pages, words.split(' ')).slice(0, shownMax) };
+  return { count: results.length, pages: byName(pages, query, words.split(' ')).slice(0, shownMax) };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allowInline } from '../../../src/integrations/allow-inline.ts';
 import { breakPhrases } from '../../../src/integrations/break-phrases.ts';
 import { readPage } from '../../../src/integrations/page-html.ts';
+import { namedPage, searchNamesOf } from '../../../src/integrations/search-names.ts';
 import { segmentPage } from '../../../src/integrations/segment-page.ts';
 import { slimStyles } from '../../../src/integrations/slim-styles.ts';
 
@@ -122,5 +123,37 @@ describe('the text that the search index reads', () => {
     const text = segmentPage(readPage(html), 'ja');
     expect(readPage(text).texts.map(({ value }) => value.replaceAll('\u200b', ''))).toEqual(['A & B <b> 切断の診断']);
     expect(text).not.toContain('<b');
+  });
+});
+
+describe('what readers call a page', () => {
+  const body = '<main id="main" data-pagefind-body><h1>x</h1></main>';
+
+  it('is metadata of the index, and markup in it stays text', () => {
+    const named = namedPage(body, ['502', 'a "b" <c>'], 'en');
+    expect(named).toBe(
+      '<main id="main" data-pagefind-body data-pagefind-meta="names:502 | a &quot;b&quot; &lt;c>"><h1>x</h1></main>',
+    );
+    expect(namedPage(body, [], 'en')).toBe(body);
+  });
+
+  it('has spaces between its words in a language that writes without them', () => {
+    expect(namedPage(body, ['再接続', '認証エラー'], 'ja')).toContain('names:再 接続 | 認証 エラー"');
+  });
+
+  it('is taken by the file of its page, and a name of a page that is not there ends the build', async () => {
+    const names = await searchNamesOf(['en', 'ja']);
+    expect(names.take('herd/index.html')).toContain('thundering herd');
+    expect(names.take('ja/herd/index.html')).toContain('サンダリングハード');
+    expect(names.take('ja/herd/index.html')).toEqual([]);
+    expect(names.expectAllTaken).toThrow('ja/1006/index.html');
+  });
+
+  it.each(['en', 'ja'] as const)('is one page in %s: no two pages have a name in common', async (lang) => {
+    const { searchNames } = await import(`../../../src/i18n/${lang}/search-names.ts`);
+    const all = Object.values<string>(searchNames)
+      .flatMap((names) => names.split(' | '))
+      .map((name) => name.toLowerCase());
+    expect(all.filter((name, at) => all.indexOf(name) !== at)).toEqual([]);
   });
 });

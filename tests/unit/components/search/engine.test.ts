@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { byTitle, parts } from '../../../../src/components/search/engine.ts';
+import { describe, expect, test } from 'vitest';
+import { byName, parts } from '../../../../src/components/search/engine.ts';
 
 test('an excerpt is told as text, what matches marked', () => {
   expect(parts('a <mark>Close</mark> frame, &lt;b&gt; &amp; &#39;x&#39;')).toEqual([
@@ -17,12 +17,37 @@ test('the marks between words that the index of a language without spaces needs 
   ]);
 });
 
-test('a page whose title holds every word of the query comes first, the one with the shortest title before others', () => {
-  const page = (title: string) => ({ url: title, title, excerpt: [] });
-  const [evidence, versus, code] = ['実測', '1001と1006（異常終了）', '1006（異常終了）'].map(page);
-  expect(byTitle([evidence!, versus!, code!], ['異常', '終了']).map(({ title }) => title)).toEqual([
-    '1006（異常終了）',
-    '1001と1006（異常終了）',
-    '実測',
-  ]);
+describe('the order of the pages that are found', () => {
+  const page = (title: string, ...names: string[]) => ({ url: title, title, names, excerpt: [] });
+  const titles = (pages: ReturnType<typeof byName>): readonly string[] => pages.map(({ title }) => title);
+
+  test('a page whose title holds every word of the query comes before others, the one with the shortest title first', () => {
+    const pages = [page('実測'), page('1001と1006（異常終了）'), page('1006（異常終了）')];
+    expect(titles(byName(pages, '異常終了', ['異常', '終了']))).toEqual([
+      '1006（異常終了）',
+      '1001と1006（異常終了）',
+      '実測',
+    ]);
+  });
+
+  test('a page that is called what was asked comes before those whose titles hold it', () => {
+    const pages = [
+      page('Jitter in 3 lines'),
+      page('When to reconnect'),
+      page('How long to wait', 'jitter', 'full jitter'),
+    ];
+    expect(titles(byName(pages, 'Full Jitter', ['Full', 'Jitter']))[0]).toBe('How long to wait');
+    expect(titles(byName(pages, 'jitter', ['jitter'])).slice(0, 2)).toEqual(['How long to wait', 'Jitter in 3 lines']);
+  });
+
+  test('case, width, spaces and the word WebSocket make no other name', () => {
+    const pages = [page('a'), page('b', 'HTTP/2')];
+    for (const query of ['http/2', 'ＨＴＴＰ／２', 'WebSocket http/2', ' websockets  HTTP/2'])
+      expect(titles(byName(pages, query, query.split(' ')))[0], query).toBe('b');
+  });
+
+  test('a query of nothing but the word WebSocket, or a part of a name, is no name', () => {
+    const pages = [page('a'), page('b', 'full jitter'), page('c')];
+    for (const query of ['WebSocket', 'full']) expect(titles(byName(pages, query, [query]))).toEqual(['a', 'b', 'c']);
+  });
 });

@@ -1,0 +1,60 @@
+/**
+ * What readers of a page call its subject besides its title: a query that is one of these names finds the page first.
+ * By English path, with ` | ` between them. The search index holds them, the page does not.
+ */
+export const searchNames = {
+  '/': 'websocket error | websocket disconnect',
+  '/codes/': 'list of close codes | close code list | all close codes | close frame | status codes',
+  '/1000/': 'normal close | clean close | close 1000',
+  '/1001/': 'page closed | tab closed | server going down',
+  '/1002/': 'masking | mask error | rsv bits | invalid frame',
+  '/1003/': 'binary not accepted | unsupported message type',
+  '/1004/': 'reserved code',
+  '/1005/': 'no status received | no status code | empty close frame | close without code',
+  '/1006/': 'abnormal close | closed abnormally | connection reset | ECONNRESET | closed without close frame',
+  '/1007/': 'invalid utf-8 | utf-8 error | encoding error',
+  '/1008/': 'rate limit | policy error | authentication failed | origin check',
+  '/1009/': 'message too large | payload too large | max payload | max message size | frame size',
+  '/1010/': 'extension missing | extension negotiation',
+  '/1011/': 'server error | unexpected condition | internal server error | keepalive ping timeout',
+  '/1012/': 'maintenance | restart | server restart',
+  '/1013/': 'overload | server busy | server full',
+  '/1014/': '502 | 502 bad gateway | gateway error',
+  '/1015/': 'tls error | certificate error | ssl error | ssl handshake failed | self-signed certificate',
+  '/3000/': '401 | authentication error | token expired | expired token | unauthenticated',
+  '/3003/': '403 | permission denied | access denied',
+  '/3008/': 'request timeout',
+  '/4000-4999/': 'custom close code | custom close codes | application close codes | own close codes',
+  '/3000-3999/': 'registered codes | IANA registry',
+  '/guides/heartbeats/':
+    'keepalive | keep-alive | half-open | half-open connection | zombie connection | dead connection | stale connection | ping timeout | pong timeout',
+  '/guides/proxies/':
+    'disconnects after 60 seconds | closes every 60 seconds | proxy timeout | reverse proxy | idle connection | nginx | HAProxy | Apache',
+  '/guides/platforms/':
+    'maximum connection time | maximum connection duration | connection lifetime | connection limit | AWS | Azure | GCP | Cloudflare | Heroku | serverless',
+  '/guides/reconnecting/':
+    'auto reconnect | automatic reconnect | automatic reconnection | reconnection | retry | reconnect code',
+  '/backoff/': 'full jitter | jitter | decorrelated jitter | equal jitter | backoff | backoff calculator',
+  '/herd/': 'thundering herd | reconnect storm | reconnection storm | stampede | everyone reconnects',
+  '/guides/graceful-shutdown/': 'shutdown | SIGTERM | rolling deploy | rolling update | drain | deploy | preStop',
+  '/guides/mobile-and-sleep/': 'sleep | mobile | background tab | standby | iOS background | bfcache',
+  '/guides/where-sockets-live/': 'service worker | shared worker | web worker | browser extension | React Native',
+  '/guides/http2/': 'HTTP/2 | HTTP/3 | RFC 8441 | extended CONNECT | RST_STREAM | GOAWAY | QUIC',
+  '/guides/tls/': 'TLS | TLS alert | close_notify | antivirus | corporate proxy | inspecting proxy | wss',
+  '/guides/recording/': 'Wireshark | tcpdump | packet capture | pcap | HAR | NetLog | devtools',
+  '/guides/testing/': 'test reconnect | simulate disconnect | unit test | mock server | toxiproxy',
+  '/guides/logging/': 'logging | log level | alert | monitoring | metrics',
+  '/guides/why-the-browser-hides-the-reason/': 'CORS | handshake status | no error details | why no reason',
+  '/diagnose/': 'log analyzer | log analysis | paste log | troubleshoot | debug | root cause',
+  '/simulator/': 'unplug cable | simulate | playground',
+  '/evidence/': 'measurements | browser differences | data',
+  '/changes/': 'corrections | errata | changelog',
+  '/compare/': 'difference | comparison',
+  '/onboarding/': 'tutorial | exercise | training',
+  '/onboarding/cheat-sheet/': 'cheat sheet | cheatsheet | quick reference | printable',
+  '/embedding/': 'embed | iframe | widget',
+  '/link-here/': 'link from error message | error message link',
+  '/recipes/': 'sample code | examples | config files',
+};
+
+export type SearchNames = Readonly<Record<keyof typeof searchNames, string>>;
