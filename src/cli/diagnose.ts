@@ -1,11 +1,12 @@
-// npm run --silent diagnose -- [--json] [--fact key=value …] [FILE | -]: why a connection ended, from a log or a recording
+// npm run --silent diagnose -- [--json] [--fact key=value …] [FILE … | -]: why a connection ended, from a log or a recording
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import process from 'node:process';
-import type { ReadProblem } from '../core/capture/observed.ts';
-import { type RecordingJson, recordingJson } from '../core/capture/recording-json.ts';
+import type { ObservedConnection, ReadProblem, Recording } from '../core/capture/observed.ts';
+import { type FileJson, type RecordingJson, recordingJson, recordingsJson } from '../core/capture/recording-json.ts';
+import { seriesFrom } from '../core/capture/waits.ts';
 import type { CauseId } from '../core/diagnose/causes/index.ts';
 import { choiceKeys, choices, type Facts } from '../core/diagnose/facts.ts';
-import { factsOfConnection } from '../core/diagnose/facts-of-connection.ts';
+import { factsOfSeries } from '../core/diagnose/facts-of-connection.ts';
 import { rank } from '../core/diagnose/rank.ts';
 import { recognise } from '../core/diagnose/recognise.ts';
 import { type Report, reportOf } from '../core/diagnose/report.ts';
@@ -20,7 +21,7 @@ import { readRecording } from './read-recording.ts';
 
 /** A log of this size is more than anybody pastes; the rest of it would not be read. */
 const fileBytesMax = 64 * 1024 * 1024;
-const usage = 'Usage: npm run --silent diagnose -- [--json] [--fact key=value …] [FILE | -]';
+const usage = 'Usage: npm run --silent diagnose -- [--json] [--fact key=value …] [FILE … | -]';
 const shownMax = 5;
 const stated = (words: string): string => stateFacts(words, format(defaultLanguage));
 const lookedFor =
@@ -73,7 +74,10 @@ function factOf(text: string): Facts {
   return { [choice]: values[0], ...(values.length > 1 && { hops: values }) } as Facts;
 }
 
-type Call = { readonly isJson: boolean; readonly said: Facts; readonly file: string };
+type Call = { readonly isJson: boolean; readonly said: Facts; readonly files: readonly string[] };
+
+/** More files than this are no recording of one incident. */
+const filesMax = 8;
 
 function callOf(args: readonly string[]): Call {
   let said: Facts = {};
@@ -88,8 +92,8 @@ function callOf(args: readonly string[]): Call {
     } else if (arg.startsWith('-') && arg !== '-') throw new BadInput(`There is no option “${arg}”. ${usage}`);
     else files.push(arg);
   }
-  if (files.length > 1) throw new BadInput(`One file at a time. ${usage}`);
-  return { isJson: args.includes('--json'), said, file: files[0] ?? '-' };
+  if (files.length > filesMax) throw new BadInput(`At most ${filesMax} files at once.`);
+  return { isJson: args.includes('--json'), said, files: files.length === 0 ? ['-'] : files };
 }
 
 async function textOf(file: string): Promise<string> {
@@ -110,25 +114,55 @@ async function textOf(file: string): Promise<string> {
   return new TextDecoder().decode(readFileSync(file));
 }
 
-/** What a recording tells, or null where the file is text. Answers of `--fact` outrank what was recorded. */
-async function recordingOf(file: string, said: Facts): Promise<RecordingJson | null> {
-  if (file === '-') return null;
+async function recordingOf(file: string): Promise<Recording> {
   if (!existsSync(file)) throw new BadInput(`There is no file “${file}”.`);
   if (statSync(file).isDirectory()) throw new BadInput(`“${file}” is a directory.`);
-  const recording = await readRecording(file);
-  if (recording.problems.includes('text')) return null;
-  if (recording.input === null) throw new BadInput(problems[recording.problems[0] ?? 'unknown-format']);
-  return recordingJson(recording, (connection) =>
-    rank({ ...factsOfConnection(connection), ...said })
+  return readRecording(file);
+}
+
+/** What recordings of one incident tell, or null for one that is text. Answers of `--fact` outrank what was recorded. */
+async function told(
+  files: readonly string[],
+  said: Facts,
+): Promise<(RecordingJson & { readonly files?: readonly FileJson[] }) | null> {
+  if (files[0] === '-' && files.length === 1) return null;
+  const recordings: Recording[] = [];
+  for (const file of files) {
+    const recording = await recordingOf(file);
+    const isText = recording.problems.includes('text');
+    if (isText && files.length === 1) return null;
+    if (isText) throw new BadInput(`“${file}” is text: a log is read alone.`);
+    const name = files.length > 1 ? `“${file}”: ` : '';
+    if (recording.input === null) throw new BadInput(name + problems[recording.problems[0] ?? 'unknown-format']);
+    recordings.push(recording);
+  }
+  const causesOf = (connection: ObservedConnection, all: readonly ObservedConnection[]) =>
+    rank({ ...factsOfSeries(seriesFrom(all, connection)), ...said })
       .filter(({ ruledOut }) => !ruledOut)
-      .map(({ cause, probability }) => ({ id: cause.id, probability: Math.round(probability * 100) / 100 })),
-  );
+      .map(({ cause, probability }) => ({ id: cause.id, probability: Math.round(probability * 100) / 100 }));
+  return recordings.length > 1 ? recordingsJson(recordings, causesOf) : recordingJson(recordings[0]!, causesOf);
 }
 
 const seconds = (ms: number | null): string => (ms === null ? '?' : `${(ms / 1000).toFixed(3)} s`);
 
-function linesOfRecording({ input, connections, problems: found, waitsMs, policy }: RecordingJson): readonly string[] {
-  const lines = [`${input}: ${connections.length} ${connections.length === 1 ? 'connection' : 'connections'}`];
+const counted = (n: number): string => `${n} ${n === 1 ? 'connection' : 'connections'}`;
+
+function linesOfFile({ input, connections, clockMs }: FileJson, i: number): string {
+  const clock = clockMs === null ? 'no connection in common, or no clock' : `clock ${Math.round(clockMs)} ms ahead`;
+  return `   ${input}: ${counted(connections)}${i === 0 ? '' : `, ${clock}`}`;
+}
+
+function linesOfRecording({
+  input,
+  connections,
+  problems: found,
+  waitsMs,
+  policy,
+  files,
+}: RecordingJson & { readonly files?: readonly FileJson[] }): readonly string[] {
+  const lines = files
+    ? [`${files.length} files: ${counted(connections.length)}`, ...files.map(linesOfFile)]
+    : [`${input}: ${counted(connections.length)}`];
   for (const one of found) lines.push(problems[one]);
   for (const { id, transport, openedAtMs, lifetimeMs, status, close, tcpEnd, netError, event, causes } of connections) {
     const said = close.map(({ by, code, reason }) => `${by} Close ${code ?? '????'}${reason ? ` “${reason}”` : ''}`);
@@ -185,11 +219,11 @@ const answer = (isJson: boolean, data: unknown, lines: readonly string[]): void 
   print(isJson ? JSON.stringify(data, null, 1).split('\n') : lines);
 
 await command(async () => {
-  const { isJson, said, file } = callOf(process.argv.slice(2));
-  const recording = await recordingOf(file, said);
+  const { isJson, said, files } = callOf(process.argv.slice(2));
+  const recording = await told(files, said);
   if (recording) answer(isJson, recording, linesOfRecording(recording));
   else {
-    const report = reportOf('text', recognise(await textOf(file)), said, platform);
+    const report = reportOf('text', recognise(await textOf(files[0]!)), said, platform);
     answer(isJson, report, linesOf(report));
   }
 });

@@ -76,6 +76,25 @@ test('two files of one incident are recognised by what both saw', async ({ page 
   await expect(region(page).getByRole('list', { name: 'Files' })).toContainText(
     /1 connection of it is also in capture\.pcap\. Their clocks differ by \d+ ms\./,
   );
+  await expect(region(page).getByRole('radio')).toHaveCount(1);
+});
+
+test('what packets hide and a page saw is one connection, ranked by both', async ({ page }) => {
+  await page.goto('diagnose/');
+  const of = (file: string) => `${captures}/wss-close-1001.node/${file}`;
+  await choose(page, of('capture.pcap'));
+  await expect(region(page).getByRole('heading', { level: 3 })).toHaveText('Several causes fit');
+  await page.getByLabel('Choose other files').setInputFiles([of('capture.pcap'), of('recorder.json')]);
+  await expect(region(page).getByRole('radio')).toHaveAccessibleName(/Close 1001 by the server/);
+  await expect(region(page).getByRole('heading', { level: 3 })).toHaveText(/The server stopped, and said so/);
+  await expect(region(page)).toContainText('put together from capture.pcap, recorder.json');
+});
+
+test('files of different incidents are shown apart', async ({ page }) => {
+  await page.goto('diagnose/');
+  await choose(page, idle, `${captures}/refused-403/capture.pcap`);
+  await expect(region(page).getByText('No connection in common with the other files.')).toHaveCount(2);
+  await expect(region(page).getByRole('radio')).toHaveCount(2);
 });
 
 test('a file that breaks off is read as far as it goes', async ({ page }) => {
@@ -160,7 +179,7 @@ test('Japanese on a phone: a recording of ours, its simulation and its report', 
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('ja/diagnose/');
   await page.getByRole('button', { name: japanese.samples.cable }).click();
-  await expect(page.getByRole('region', { name: japanese.recorded }).getByRole('radio')).toHaveCount(2);
+  await expect(page.getByRole('region', { name: japanese.recorded }).getByRole('radio')).toHaveCount(1);
   await expect(page.getByRole('region', { name: japanese.twin.title })).toBeVisible();
   await page.getByText(japanese.ticket.title).click();
   await expect(page.getByText(japanese.ticket.what)).toBeVisible();

@@ -4,7 +4,8 @@ import type { ObservedConnection, ObservedEvent, Recording } from './observed.ts
 export type Pairing = {
   readonly first: ObservedConnection;
   readonly second: ObservedConnection;
-  readonly by: 'ports' | 'events';
+  /** `order`: the file gives it no date, and it is the same one of the attempts that failed. */
+  readonly by: 'ports' | 'events' | 'order';
   readonly offsetMs: number;
   /** How far single events are from that offset: half the range between the 10th and the 90th percentile. */
   readonly spreadMs: number;
@@ -60,11 +61,15 @@ function offsetOf(
   return { offsetMs: at(0.5), spreadMs: (at(0.9) - at(0.1)) / 2 };
 }
 
+/** What begins further apart, by the clocks of both files, is another connection, ms. */
+const startsWithinMs = 1000;
 /** Two clocks of one incident that differ by more belong to different incidents. */
 const offsetMaxMs = 5 * 60_000;
 
+type Dated = Pick<Recording, 'connections' | 'startEpochMs'>;
+
 /** Finds the connections that stand in both files: by their ports, else by what both saw at nearly the same time. */
-export function pair(one: Recording, other: Recording): readonly Pairing[] {
+export function pair(one: Dated, other: Dated): readonly Pairing[] {
   const clocksMs =
     one.startEpochMs !== null && other.startEpochMs !== null ? other.startEpochMs - one.startEpochMs : null;
   const free = new Set(other.connections);
@@ -83,12 +88,71 @@ export function pair(one: Recording, other: Recording): readonly Pairing[] {
   if (clocksMs === null) return pairs;
   const paired = new Set(pairs.map(({ first }) => first));
   for (const first of one.connections) {
-    if (paired.has(first) || first.startedAtMs === null) continue;
+    const firstMs = beginOf(first);
+    if (paired.has(first) || firstMs === null) continue;
     const nearest = [...free]
-      .filter((candidate) => candidate.startedAtMs !== null && (ports(candidate) === null || ports(first) === null))
-      .map((candidate) => ({ candidate, apartMs: Math.abs(candidate.startedAtMs! + clocksMs - first.startedAtMs!) }))
+      .filter((candidate) => mayBeSame(first, candidate))
+      .map((candidate) => ({ candidate, apartMs: Math.abs((beginOf(candidate) ?? Number.NaN) + clocksMs - firstMs) }))
+      .filter(({ apartMs }) => apartMs < startsWithinMs)
       .sort((a, b) => a.apartMs - b.apartMs)[0];
-    if (nearest && nearest.apartMs < 1000) add(first, nearest.candidate, 'events');
+    if (nearest) add(first, nearest.candidate, 'events');
   }
-  return pairs;
+  return [...pairs, ...pairUndated(one.connections, [...free], pairs)];
+}
+
+/** Of a stream of HTTP/2 packets show no opening, only the first record after the recorder started. */
+const beginOf = ({ startedAtMs, openedAtMs, events }: ObservedConnection): number | null =>
+  startedAtMs ?? openedAtMs ?? events[0]?.atMs ?? null;
+
+/** Where both files know the ports, those would have paired them. */
+function mayBeSame(first: ObservedConnection, second: ObservedConnection): boolean {
+  const [one, other] = [portOf(first), portOf(second)];
+  return (ports(first) === null || ports(second) === null) && (one === null || other === null || one === other);
+}
+
+/** The server's port: as recorded, or as the URL says or leaves out. */
+function portOf({ ends, url }: ObservedConnection): string | null {
+  const recorded = /:(\d+)$/.exec(ends.server ?? '')?.[1];
+  if (recorded) return recorded;
+  const [, scheme, port] = /^(wss?):\/\/[^/?#]*?(?::(\d+))?(?:[/?#]|$)/i.exec(url ?? '') ?? [];
+  return port ?? { ws: '80', wss: '443' }[scheme?.toLowerCase() ?? ''] ?? null;
+}
+
+/** Some HARs give no date to an attempt that failed: as many as failed in the other file are those, in their order. */
+function pairUndated(
+  connections: readonly ObservedConnection[],
+  free: readonly ObservedConnection[],
+  pairs: readonly Pairing[],
+): readonly Pairing[] {
+  const [best] = pairs.toSorted((a, b) => a.spreadMs - b.spreadMs);
+  if (!best) return [];
+  const paired = new Set(pairs.map(({ first }) => first));
+  const failed = (some: readonly ObservedConnection[]) =>
+    some.filter((connection) => connection.openedAtMs === null && portOf(connection) === portOf(best.first));
+  const [ours, theirs] = [failed(connections.filter((connection) => !paired.has(connection))), failed(free)];
+  const isUndated = (some: readonly ObservedConnection[]) => some.every(({ startedAtMs }) => startedAtMs === null);
+  if (ours.length !== theirs.length || isUndated(ours) === isUndated(theirs)) return [];
+  return ours.map((first, i) => ({
+    first,
+    second: theirs[i]!,
+    by: 'order',
+    offsetMs: best.offsetMs,
+    spreadMs: best.spreadMs,
+  }));
+}
+
+/**
+ * What another recording has in common with one: how many connections, and by the one that both saw most exactly how far
+ * the other's clock is ahead, in ms (null: one of them has no clock). null: nothing.
+ */
+export function inCommon(
+  one: Dated,
+  other: Dated,
+): { readonly connections: number; readonly clockMs: number | null } | null {
+  const pairs = pair(one, other).toSorted((a, b) => a.spreadMs - b.spreadMs);
+  const [best] = pairs;
+  if (!best) return null;
+  const apartMs =
+    one.startEpochMs === null || other.startEpochMs === null ? null : other.startEpochMs - one.startEpochMs;
+  return { connections: pairs.length, clockMs: apartMs === null ? null : apartMs - best.offsetMs };
 }

@@ -71,7 +71,7 @@ function entryOf(entry: unknown): Draft | null {
     startMs,
     connection: {
       ...blankConnection,
-      input: 'har',
+      inputs: ['har'],
       recorder: 'client',
       url,
       transport: transportOf(url, http2 && status === 200 && accepted),

@@ -48,7 +48,8 @@ export type ObservedEvent = { readonly atMs: number } & (
 export type ObservedConnection = {
   /** Stable within the file: `1`, `2` … in order of their start. */
   readonly id: string;
-  readonly input: InputKind;
+  /** The kinds of file that show it, the one with most detail first; several if merge.ts put them together. */
+  readonly inputs: readonly InputKind[];
   readonly recorder: RecorderPlace;
   /** As recorded, with whatever it gives away; redact.ts makes it safe to show. */
   readonly url: string | null;

@@ -146,7 +146,7 @@ export function recorderReader(decode: Decode): RecordingReader {
         connections: [...drafts.values()].map((draft, i) => ({
           ...blankConnection,
           id: `${i + 1}`,
-          input: 'recorder',
+          inputs: ['recorder'],
           recorder: 'client',
           url: draft.url,
           transport: transportOf(draft.url ?? '', false),

@@ -1,4 +1,6 @@
 import type { Side } from '../protocol/segment.ts';
+import { inCommon } from './align.ts';
+import { incidentsOf } from './incident.ts';
 import type { ObservedConnection, Recording } from './observed.ts';
 import { shapeOfWaits, type WaitShape, waitsOf } from './waits.ts';
 
@@ -31,14 +33,19 @@ export type RecordingJson = {
   readonly policy: WaitShape | null;
 };
 
+/** One of several files. `clockMs`: how far its clock is ahead of that of the first; null: nobody can tell. */
+export type FileJson = Pick<RecordingJson, 'input' | 'problems'> & {
+  readonly connections: number;
+  readonly clockMs: number | null;
+};
+
 /** To a thousandth of a millisecond: what packets are stamped with. */
 const rounded = (ms: number | null): number | null => (ms === null ? null : Math.round(ms * 1000) / 1000);
 
+type CausesOf = (connection: ObservedConnection, all: readonly ObservedConnection[]) => readonly LikelyCause[];
+
 /** What a recording says, without anything that names a host, a path or a payload. */
-export function recordingJson(
-  recording: Recording,
-  causesOf: (connection: ObservedConnection) => readonly LikelyCause[],
-): RecordingJson {
+export function recordingJson(recording: Recording, causesOf: CausesOf): RecordingJson {
   const waitsMs = waitsOf(recording.connections);
   return {
     input: recording.input,
@@ -58,10 +65,35 @@ export function recordingJson(
         tcpEnd: connection.tcpEnd,
         netError: connection.netError,
         event: connection.event,
-        causes: causesOf(connection),
+        causes: causesOf(connection, recording.connections),
       };
     }),
     waitsMs: waitsMs.map((wait) => Math.round(wait)),
     policy: shapeOfWaits(waitsMs),
+  };
+}
+
+/** The same of several files: connections that more than one shows are one. Times in ms from the start of the first file. */
+export function recordingsJson(
+  recordings: readonly Recording[],
+  causesOf: CausesOf,
+): RecordingJson & { readonly files: readonly FileJson[] } {
+  const [first] = recordings;
+  const problems = [...new Set(recordings.flatMap((one) => one.problems))];
+  const incidents = incidentsOf(recordings).map(({ connections, startEpochMs, endMs }) =>
+    recordingJson({ input: first?.input ?? null, connections, startEpochMs, endMs, problems, items: 0 }, causesOf),
+  );
+  return {
+    input: first?.input ?? null,
+    problems,
+    connections: incidents.flatMap(({ connections }) => connections),
+    waitsMs: incidents.flatMap(({ waitsMs }) => waitsMs),
+    policy: incidents.find(({ policy }) => policy !== null)?.policy ?? null,
+    files: recordings.map((one, i) => ({
+      input: one.input,
+      problems: one.problems,
+      connections: one.connections.length,
+      clockMs: i === 0 || !first ? 0 : rounded(inCommon(first, one)?.clockMs ?? null),
+    })),
   };
 }

@@ -62,7 +62,7 @@ function segmentOf(
 
 /** When each end last did something that was recorded; null: nothing was recorded of it. */
 function lastSigns(connection: ObservedConnection, recordedToMs: number | null): Record<Side, number | null> {
-  const { events, recorder } = connection;
+  const { events, inputs } = connection;
   const last: Record<Side, number | null> = { client: null, server: null };
   for (const event of events) {
     const by = segmentOf(event, connection)?.[0];
@@ -70,7 +70,8 @@ function lastSigns(connection: ObservedConnection, recordedToMs: number | null):
     else if (event.kind !== 'network-change') last.client = Math.max(last.client ?? event.atMs, event.atMs);
   }
   // The recorder in the client's process would have seen the end of its own side.
-  if (recorder === 'client' && recordedToMs !== null) last.client = Math.max(last.client ?? 0, recordedToMs);
+  if (inputs.some((input) => input !== 'pcap') && recordedToMs !== null)
+    last.client = Math.max(last.client ?? 0, recordedToMs);
   return last;
 }
 

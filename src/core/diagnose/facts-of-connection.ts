@@ -122,9 +122,13 @@ function trafficOf(connection: ObservedConnection): Facts['traffic'] {
   return share < busyShare ? 'busy' : undefined;
 }
 
+/** Packets were recorded, and nothing hides what was in them. */
+const sawFrames = ({ inputs, encrypted, transport }: ObservedConnection): boolean =>
+  inputs.includes('pcap') && !encrypted && transport === 'ws';
+
 /** What script or a library reports: as recorded, or as it follows from what was on the wire. */
 function codeOf(connection: ObservedConnection): number | undefined {
-  const { event, openedAtMs, endedAtMs, encrypted, transport, input, tcpEnd } = connection;
+  const { event, openedAtMs, endedAtMs, inputs, tcpEnd } = connection;
   const failure = ownFailureCodeOf(connection);
   if (event) return event.code === 1006 ? (failure ?? 1006) : event.code;
   // A Close that is never answered ends in 1006, whatever it said (RFC 6455 §7.1.5).
@@ -132,18 +136,19 @@ function codeOf(connection: ObservedConnection): number | undefined {
   const first = firstClose(connection);
   if (first) return first.empty ? 1005 : (first.code ?? undefined);
   // Nothing was said, and the end was seen: whoever was there reports 1006 (RFC 6455 §7.1.5).
-  const sawWire = input === 'pcap' ? !encrypted && transport === 'ws' : input === 'netlog';
+  const sawWire = sawFrames(connection) || inputs.includes('netlog');
   const ended = endedAtMs !== null || tcpEnd.kind === 'fin' || tcpEnd.kind === 'rst';
   return openedAtMs !== null && sawWire && ended ? 1006 : undefined;
 }
 
 /** Where packets were recorded and no end was, it is still open. */
 function phaseOf(connection: ObservedConnection, isUnansweredNow: boolean): NonNullable<Facts['phase']> {
-  const { openedAtMs, endedAtMs, close, tcpEnd, input, encrypted, transport } = connection;
+  const { openedAtMs, endedAtMs, close, tcpEnd } = connection;
   if (openedAtMs === null) return 'never-opened';
   if (isUnansweredNow && isCloseUnanswered(connection)) return 'closing';
-  const sawAll = input === 'pcap' && !encrypted && transport === 'ws';
-  return sawAll && endedAtMs === null && tcpEnd.kind === 'none' && close.length === 0 ? 'still-open' : 'opened';
+  return sawFrames(connection) && endedAtMs === null && tcpEnd.kind === 'none' && close.length === 0
+    ? 'still-open'
+    : 'opened';
 }
 
 /** The same with what came after it: where nobody listens then, the server is gone. */
@@ -158,7 +163,7 @@ export function factsOfSeries([connection, next]: readonly [ObservedConnection, 
  * is here was seen, and what the file could not see is left out.
  */
 export function factsOfConnection(connection: ObservedConnection): Facts {
-  const { openedAtMs, endedAtMs, event, status, events, input } = connection;
+  const { openedAtMs, endedAtMs, event, status, events, inputs } = connection;
   const opened = openedAtMs !== null;
   const left = wasLeft(connection);
   const code = left ? undefined : codeOf(connection);
@@ -174,7 +179,7 @@ export function factsOfConnection(connection: ObservedConnection): Facts {
   const traffic = trafficOf(connection);
   return {
     phase: phaseOf(connection, unanswered),
-    ...(input === 'pcap' ? {} : { side: 'browser' as const }),
+    ...(event || !inputs.includes('pcap') ? { side: 'browser' as const } : {}),
     ...(code === undefined ? {} : { code }),
     ...(event ? { clean: event.wasClean ? ('yes' as const) : ('no' as const) } : {}),
     ...(reason ? { reason } : {}),

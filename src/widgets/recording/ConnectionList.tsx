@@ -3,17 +3,15 @@ import { useState } from 'preact/hooks';
 import { fill } from '../../core/format.ts';
 import { format } from '../../ui/format.ts';
 import { endingOf, lastSeenMs, lengthOf, lifetimeOf } from './ending.ts';
-import type { Listed, ReadFile } from './messages.ts';
+import type { Found, Listed, ListedIncident } from './messages.ts';
 import type { DropWords } from './words.ts';
 
-/** Which connection of which file is looked at. */
-export type Chosen = { readonly file: number; readonly id: string };
-
 type Props = {
-  readonly files: readonly ReadFile[];
-  readonly chosen: Chosen | null;
+  readonly found: Found;
+  /** The id of the connection that is looked at. */
+  readonly chosen: string;
   readonly words: DropWords;
-  readonly onChoose: (chosen: Chosen) => void;
+  readonly onChoose: (id: string) => void;
 };
 
 /** More rows than this are shown on request. */
@@ -21,31 +19,27 @@ const rowsMax = 12;
 const barPx = 260;
 
 /** Every connection that was found, aligned by its start, so that equal lives end on one line. */
-export function ConnectionList({ files, chosen, words, onChoose }: Props): JSX.Element {
+export function ConnectionList({ found, chosen, words, onChoose }: Props): JSX.Element {
   const { strings, lang } = words;
   const [isAll, setAll] = useState(false);
   const written = format(lang);
-  const rows = files.flatMap(({ connections }, file) => connections.map((one) => ({ one, file })));
+  const { files, incidents } = found;
+  const rows = incidents.flatMap((incident) => incident.connections.map((one) => ({ one, incident })));
   const longestMs = Math.max(1, ...rows.map(({ one }) => lastSeenMs(one) - (one.startedAtMs ?? one.openedAtMs ?? 0)));
   const shown = isAll ? rows : rows.slice(0, rowsMax);
-  const several = files.filter(({ connections }) => connections.length > 0).length > 1;
+  const several = files.filter(({ connections }) => connections > 0).length > 1;
   return (
     <fieldset class="rc-list">
       <legend>{strings.connections}</legend>
-      {shown.map(({ one, file }, i) => (
-        <label key={`${file} ${one.id}`} class="rc-row">
-          <input
-            type="radio"
-            name="rc-connection"
-            checked={chosen?.file === file && chosen.id === one.id}
-            onChange={() => onChoose({ file, id: one.id })}
-          />
+      {shown.map(({ one, incident }, i) => (
+        <label key={one.id} class="rc-row">
+          <input type="radio" name="rc-connection" checked={chosen === one.id} onChange={() => onChoose(one.id)} />
           <b>{i + 1}</b>
-          <span class="rc-clock">{clockOf(files[file]!, one, lang)}</span>
+          <span class="rc-clock">{clockOf(incident, one, lang)}</span>
           <Bar one={one} longestMs={longestMs} />
           <span class="rc-end">
             {lengthOf(one, strings, written)} · {endingOf(one, strings)}
-            {several && <small> {files[file]!.name}</small>}
+            {several && <small> {written.list(one.files.map((file) => files[file]!.name))}</small>}
           </span>
         </label>
       ))}
@@ -59,7 +53,7 @@ export function ConnectionList({ files, chosen, words, onChoose }: Props): JSX.E
 }
 
 /** The time of day at which it began, where the file has a clock. */
-function clockOf({ recording: { startEpochMs } }: ReadFile, { startedAtMs }: Listed, lang: string): string {
+function clockOf({ startEpochMs }: ListedIncident, { startedAtMs }: Listed, lang: string): string {
   if (startEpochMs === null || startedAtMs === null) return '';
   return new Date(startEpochMs + startedAtMs).toLocaleTimeString(lang, {
     hour: '2-digit',

@@ -22,6 +22,8 @@ import type { ResultWords } from './words.ts';
 type Props = {
   readonly one: Listed;
   readonly all: readonly Listed[];
+  /** The names of the files that show it. */
+  readonly from: readonly string[];
   readonly observed: ObservedTrace;
   readonly numbers: ObservedNumbers | null;
   readonly words: ResultWords;
@@ -34,7 +36,7 @@ const causesMax = 3;
 const rowsMax = 200;
 
 /** One recorded connection: its timeline, what the file shows, and why it probably ended. */
-export function RecordedConnection({ one, all, observed, numbers, words }: Props): JSX.Element {
+export function RecordedConnection({ one, all, from, observed, numbers, words }: Props): JSX.Element {
   const { strings, page, causes, log, lang } = words;
   const written = format(lang);
   const { trace } = observed;
@@ -58,6 +60,7 @@ export function RecordedConnection({ one, all, observed, numbers, words }: Props
         <p>
           <b class="rc-tag">{strings.recorded}</b> {url && <code>{url}</code>} {strings.places[one.recorder]} ·{' '}
           {lengthOf(one, strings, written)} · {endingOf(one, strings)}
+          {from.length > 1 && ` · ${fill(strings.together, { names: written.list(from) })}`}
         </p>
       </div>
       <RecordedPictures {...{ one, run, observed, numbers, first, words, host }} />

@@ -6,12 +6,12 @@ import { LiveRegion, useAnnouncements } from '../../ui/announcements.tsx';
 import { format } from '../../ui/format.ts';
 import { logEvent } from '../../ui/log-event.ts';
 import { isWithFiles, takeEarlyFiles } from './drops.ts';
-import type { ReadFile } from './messages.ts';
+import type { Found } from './messages.ts';
 import type { Reading } from './reading.ts';
 import type { DropWords } from './words.ts';
 
 export type ResultProps = {
-  readonly files: readonly ReadFile[];
+  readonly found: Found;
   readonly reading: Reading;
 };
 
@@ -29,7 +29,7 @@ type State =
   | { readonly kind: 'empty' }
   | { readonly kind: 'cancelled' | 'failed' | 'too-many' }
   | { readonly kind: 'reading'; readonly names: readonly string[]; readonly bytes: number; readonly of: number }
-  | { readonly kind: 'read'; readonly files: readonly ReadFile[]; readonly reading: Reading };
+  | { readonly kind: 'read'; readonly found: Found; readonly reading: Reading };
 
 /** More files than this are no recording of one incident. */
 const filesMax = 8;
@@ -83,10 +83,10 @@ export function RecordingTool({ words: { lang, strings }, load }: Props): JSX.El
       current.current = reading;
       const found = await reading.done;
       if (mine !== run.current) return;
-      setState({ kind: 'read', files: found, reading });
-      const connections = found.reduce((sum, { connections: { length } }) => sum + length, 0);
+      setState({ kind: 'read', found, reading });
+      const connections = found.incidents.reduce((sum, { connections: { length } }) => sum + length, 0);
       announce(plural(connections, strings.found));
-      const log = found.map((one) => one.log).find((one) => one !== null);
+      const log = found.files.map((one) => one.log).find((one) => one !== null);
       if (log !== undefined) document.dispatchEvent(new CustomEvent(logEvent, { detail: log }));
     } catch {
       if (mine === run.current) stop({ kind: 'failed' });
@@ -206,7 +206,7 @@ export function RecordingTool({ words: { lang, strings }, load }: Props): JSX.El
       <LiveRegion said={said} />
       {state.kind === 'read' && Result && (
         <div class="rc-result" ref={result} tabIndex={-1}>
-          <Result files={state.files} reading={state.reading} />
+          <Result found={state.found} reading={state.reading} />
         </div>
       )}
     </>

@@ -1,7 +1,6 @@
 import type { ObservedNumbers } from '../../core/capture/numbers.ts';
 import type { ObservedConnection, Recording } from '../../core/capture/observed.ts';
 import type { ObservedTrace } from '../../core/capture/to-trace.ts';
-import type { WaitShape } from '../../core/capture/waits.ts';
 import type { Facts } from '../../core/diagnose/facts.ts';
 
 /** One connection for the list. Its events stay in the worker until somebody looks at it. */
@@ -9,6 +8,8 @@ export type Listed = Omit<ObservedConnection, 'events'> & {
   readonly facts: Facts;
   /** Nobody listened: the client's packet was answered with RST. */
   readonly refused: boolean;
+  /** The files that show it, by their place in the list. */
+  readonly files: readonly number[];
 };
 
 /** Another file of the same incident. `clockMs`: how far its clock is ahead, by what both saw; null: one has no clock. */
@@ -16,24 +17,30 @@ export type PairedFile = { readonly name: string; readonly connections: number; 
 
 /** What one file holds. `log`: it is text, and this is its beginning. */
 export type ReadFile = {
-  /** The files before this one that hold connections of this one as well. */
-  readonly pairs: readonly PairedFile[];
   readonly name: string;
   readonly recording: Omit<Recording, 'connections'>;
-  readonly connections: readonly Listed[];
-  readonly waitsMs: readonly number[];
-  readonly shape: WaitShape | null;
+  /** How many connections it shows. */
+  readonly connections: number;
+  /** The files before this one that hold connections of this one as well. */
+  readonly pairs: readonly PairedFile[];
+  /** It shares no connection with any other file. */
+  readonly isApart: boolean;
   readonly log: string | null;
 };
+
+/** Connections of files that belong together; their times are on one clock. Ids are unique over all incidents. */
+export type ListedIncident = { readonly startEpochMs: number | null; readonly connections: readonly Listed[] };
+
+export type Found = { readonly files: readonly ReadFile[]; readonly incidents: readonly ListedIncident[] };
 
 /** One connection in full: as a picture shows it, and in the numbers that a simulation needs. */
 export type Traced = { readonly observed: ObservedTrace; readonly numbers: ObservedNumbers | null };
 
 export type Ask =
   | { readonly kind: 'read'; readonly files: readonly File[] }
-  | { readonly kind: 'trace'; readonly file: number; readonly id: string };
+  | { readonly kind: 'trace'; readonly id: string };
 
 export type Answer =
   | { readonly kind: 'progress'; readonly file: number; readonly bytes: number }
-  | { readonly kind: 'done'; readonly files: readonly ReadFile[] }
-  | { readonly kind: 'trace'; readonly file: number; readonly id: string; readonly traced: Traced };
+  | { readonly kind: 'done'; readonly found: Found }
+  | { readonly kind: 'trace'; readonly id: string; readonly traced: Traced };

@@ -1,9 +1,9 @@
-import type { Answer, Ask, ReadFile, Traced } from './messages.ts';
+import type { Answer, Ask, Found, Traced } from './messages.ts';
 
 /** Files that are read, or have been. `done` rejects if the browser refuses a worker or it fails. */
 export type Reading = {
-  readonly done: Promise<readonly ReadFile[]>;
-  readonly traceOf: (file: number, id: string) => Promise<Traced>;
+  readonly done: Promise<Found>;
+  readonly traceOf: (id: string) => Promise<Traced>;
   /** Ends the worker at once, whatever it is doing; everything that it held is gone. */
   readonly cancel: () => void;
 };
@@ -13,21 +13,21 @@ export function readInWorker(files: readonly File[], onProgress: (file: number, 
   const worker = new Worker(new URL('./recording-worker.ts', import.meta.url), { type: 'module' });
   const traces = new Map<string, (traced: Traced) => void>();
   const ask = (message: Ask): void => worker.postMessage(message);
-  const done = new Promise<readonly ReadFile[]>((resolve, reject) => {
+  const done = new Promise<Found>((resolve, reject) => {
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-      if (data.kind === 'done') resolve(data.files);
+      if (data.kind === 'done') resolve(data.found);
       else if (data.kind === 'progress') onProgress(data.file, data.bytes);
-      else traces.get(`${data.file} ${data.id}`)?.(data.traced);
+      else traces.get(data.id)?.(data.traced);
     });
     worker.addEventListener('error', ({ message }) => reject(new Error(message)));
     ask({ kind: 'read', files });
   });
   return {
     done,
-    traceOf: (file, id) =>
+    traceOf: (id) =>
       new Promise((resolve) => {
-        traces.set(`${file} ${id}`, resolve);
-        ask({ kind: 'trace', file, id });
+        traces.set(id, resolve);
+        ask({ kind: 'trace', id });
       }),
     cancel: () => worker.terminate(),
   };

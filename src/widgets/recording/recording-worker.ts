@@ -1,12 +1,13 @@
 /** Reads files piece by piece on a thread of its own. It holds what was recorded of each connection, never payload. */
-import { pair } from '../../core/capture/align.ts';
+import { inCommon } from '../../core/capture/align.ts';
+import { type Incident, incidentsOf } from '../../core/capture/incident.ts';
 import { numbersOf } from '../../core/capture/numbers.ts';
 import type { Recording, RecordingReader } from '../../core/capture/observed.ts';
 import { sniff, sniffBytes, unreadable } from '../../core/capture/read.ts';
 import { toTrace } from '../../core/capture/to-trace.ts';
-import { seriesFrom, shapeOfWaits, waitsOf } from '../../core/capture/waits.ts';
+import { seriesFrom } from '../../core/capture/waits.ts';
 import { factsOfConnection, factsOfSeries } from '../../core/diagnose/facts-of-connection.ts';
-import type { Answer, Ask, PairedFile, ReadFile } from './messages.ts';
+import type { Answer, Ask, ListedIncident, PairedFile, ReadFile } from './messages.ts';
 
 /** Of a gzipped file at most so many bytes are unpacked: a file of one megabyte can hold a gigabyte of nothing. */
 const unpackedBytesMax = 1024 * 1024 * 1024;
@@ -16,7 +17,7 @@ const decoder = new TextDecoder();
 const decode = (bytes: Uint8Array): string => decoder.decode(bytes);
 
 const answer = (message: Answer): void => postMessage(message);
-let recordings: readonly Recording[] = [];
+let incidents: readonly Incident[] = [];
 
 /** Counts the bytes of the file itself, packed or not. */
 const counting = (
@@ -78,59 +79,71 @@ async function read(file: File, report: (bytes: number) => void): Promise<Record
   return sniffed.end();
 }
 
-/** By the connection that both saw most exactly: how far the clock of `other` is ahead of that of `one`. */
-function pairsWith(one: Recording, before: readonly ReadFile[]): readonly PairedFile[] {
-  return recordings.slice(0, before.length).flatMap((other, i) => {
-    const [best, ...more] = pair(one, other).toSorted((a, b) => a.spreadMs - b.spreadMs);
-    if (!best) return [];
-    const apartMs =
-      one.startEpochMs === null || other.startEpochMs === null ? null : other.startEpochMs - one.startEpochMs;
-    const clockMs = apartMs === null ? null : apartMs - best.offsetMs;
-    return [{ name: before[i]!.name, connections: more.length + 1, clockMs }];
-  });
+function pairOf(one: Recording, other: Recording, name: string): readonly PairedFile[] {
+  const common = inCommon(one, other);
+  return common ? [{ name, ...common }] : [];
 }
 
-async function readFile(file: File, before: readonly ReadFile[]): Promise<ReadFile> {
+function progressOf(file: number): (bytes: number) => void {
   let saidMs = 0;
-  const recording = await read(file, (bytes) => {
+  return (bytes) => {
     const now = performance.now();
     // More often than a screen changes is work for nothing.
     if (now - saidMs < 50) return;
     saidMs = now;
-    answer({ kind: 'progress', file: before.length, bytes });
-  });
-  const pairs = pairsWith(recording, before);
-  recordings = [...recordings, recording];
-  const { connections, ...rest } = recording;
-  const waitsMs = waitsOf(connections);
-  return {
-    name: file.name,
-    pairs,
-    recording: rest,
-    connections: connections.map((connection) => {
-      const { events, ...listed } = connection;
-      const facts = factsOfSeries(seriesFrom(connections, connection));
-      return { ...listed, facts, refused: events.some(({ kind }) => kind === 'refused') };
-    }),
-    waitsMs,
-    shape: shapeOfWaits(waitsMs),
-    log: rest.problems.includes('text') ? await file.slice(0, logBytesMax).text() : null,
+    answer({ kind: 'progress', file, bytes });
   };
 }
 
-function trace(file: number, id: string): void {
-  const recording = recordings[file];
-  const chosen = recording?.connections.find((one) => one.id === id);
-  if (!recording || !chosen) return;
-  const series = seriesFrom(recording.connections, chosen);
-  const observed = toTrace(series, recording.endMs, (one) => factsOfConnection(one).code);
-  answer({ kind: 'trace', file, id, traced: { observed, numbers: numbersOf(series) } });
+function listed({ connections, startEpochMs, filesOf }: Incident): ListedIncident {
+  return {
+    startEpochMs,
+    connections: connections.map((connection) => {
+      const { events, ...rest } = connection;
+      const facts = factsOfSeries(seriesFrom(connections, connection));
+      const refused = events.some(({ kind }) => kind === 'refused');
+      return { ...rest, facts, refused, files: filesOf.get(connection.id) ?? [] };
+    }),
+  };
+}
+
+async function readAll(files: readonly File[]): Promise<void> {
+  const recordings: Recording[] = [];
+  for (const [i, file] of files.entries()) recordings.push(await read(file, progressOf(i)));
+  incidents = incidentsOf(recordings);
+  // A file whose connections nobody else shows is alone in its incident.
+  const isApart = (file: number): boolean =>
+    incidents.length > 1 &&
+    incidents.some(({ filesOf }) => {
+      const all = [...filesOf.values()];
+      return all.some((some) => some.includes(file)) && all.every((some) => some.every((one) => one === file));
+    });
+  const found: ReadFile[] = [];
+  for (const [i, file] of files.entries()) {
+    const { connections, ...recording } = recordings[i]!;
+    found.push({
+      name: file.name,
+      recording,
+      connections: connections.length,
+      pairs: recordings.slice(0, i).flatMap((other, at) => pairOf(recordings[i]!, other, files[at]!.name)),
+      isApart: isApart(i),
+      log: recording.problems.includes('text') ? await file.slice(0, logBytesMax).text() : null,
+    });
+  }
+  answer({ kind: 'done', found: { files: found, incidents: incidents.map(listed) } });
+}
+
+function trace(id: string): void {
+  for (const { connections, endMs } of incidents) {
+    const chosen = connections.find((one) => one.id === id);
+    if (!chosen) continue;
+    const series = seriesFrom(connections, chosen);
+    const observed = toTrace(series, endMs, (one) => factsOfConnection(one).code);
+    answer({ kind: 'trace', id, traced: { observed, numbers: numbersOf(series) } });
+  }
 }
 
 addEventListener('message', async ({ data }: MessageEvent<Ask>) => {
-  if (data.kind === 'trace') return trace(data.file, data.id);
-  recordings = [];
-  const files: ReadFile[] = [];
-  for (const file of data.files) files.push(await readFile(file, files));
-  answer({ kind: 'done', files });
+  if (data.kind === 'trace') trace(data.id);
+  else await readAll(data.files);
 });

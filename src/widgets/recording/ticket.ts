@@ -35,7 +35,7 @@ export function ticketOf({ one, observed, title, findings, causes }: TicketOf, w
   return [
     `# ${title}`,
     '',
-    `- ${strings.inputs[one.input]}, ${strings.places[one.recorder]}, ${one.transport}`,
+    `- ${written.list(one.inputs.map((input) => strings.inputs[input]))}, ${strings.places[one.recorder]}, ${one.transport}`,
     `- ${lengthOf(one, strings, written)} · ${ending}`,
     ...findings.map((text) => `- ${text}`),
     '',

@@ -34,7 +34,22 @@ describe('the command line reads recordings', () => {
     expect(stdout).not.toContain('example.test');
   });
 
+  test('packets and a page’s recorder of one incident are one connection, with the offset of their clocks', () => {
+    const of = (file: string) => `tests/captures/wss-close-1001.node/${file}`;
+    const told = JSON.parse(diagnose('--json', of('capture.pcap'), of('recorder.json')).stdout);
+    expect(told.connections).toHaveLength(1);
+    expect(told.connections[0]).toMatchObject({
+      tcpEnd: { kind: 'fin', by: 'server' },
+      event: { code: 1001, wasClean: true },
+    });
+    expect(told.connections[0].causes[0].id).toBe('graceful-shutdown');
+    expect(told.files.map(({ input }: { input: string }) => input)).toEqual(['pcap', 'recorder']);
+    expect(Math.abs(told.files[1].clockMs)).toBeLessThan(50);
+    expect(diagnose(of('capture.pcap'), of('recorder.json')).stdout).toMatch(/^2 files: 1 connection$/m);
+  });
+
   test.each([
+    ['a log beside a recording', ['README.md', 'tests/captures/refused-403/capture.pcap'], 'a log is read alone'],
     ['a capture of another program', ['tests/captures/formats/netmon2.cap'], 'Network Monitor'],
     ['a file that is not there', ['nothing.pcap'], 'There is no file'],
     ['a directory', ['tests'], 'is a directory'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { pair } from '../../../src/core/capture/align.ts';
+import { incidentsOf } from '../../../src/core/capture/incident.ts';
 import { captureBounds } from '../../../src/core/capture/observed.ts';
 import { recordingJson } from '../../../src/core/capture/recording-json.ts';
 import { factsOfConnection } from '../../../src/core/diagnose/facts-of-connection.ts';
@@ -75,16 +75,21 @@ for (const [name, { files, isJson }] of Object.entries(samples)) {
       const { waitsMs } = recordingJson(recording, (connection) =>
         rank(factsOfConnection(connection)).map(({ cause, probability }) => ({ id: cause.id, probability })),
       );
-      const pairs = pair(recording, other);
-      const times = connections.flatMap(({ startedAtMs, openedAtMs, endedAtMs, lastSentAtMs, events }) =>
-        [startedAtMs, openedAtMs, endedAtMs, ...Object.values(lastSentAtMs), ...events.map(({ atMs }) => atMs)].filter(
-          (atMs) => atMs !== null,
-        ),
+      const together = incidentsOf([recording, other]).flatMap((incident) => incident.connections);
+      const times = [...connections, ...together].flatMap(
+        ({ startedAtMs, openedAtMs, endedAtMs, lastSentAtMs, events }) =>
+          [
+            startedAtMs,
+            openedAtMs,
+            endedAtMs,
+            ...Object.values(lastSentAtMs),
+            ...events.map(({ atMs }) => atMs),
+          ].filter((atMs) => atMs !== null),
       );
-      const numbers = [...times, ...waitsMs, ...pairs.map(({ offsetMs }) => offsetMs), endMs ?? 0];
+      const numbers = [...times, ...waitsMs, endMs ?? 0];
       return {
         connections: connections.length,
-        'events of one': Math.max(0, ...connections.map(({ events }) => events.length)),
+        'events of one': Math.max(0, ...[...connections, ...together].map(({ events }) => events.length)),
         'times that are no numbers': numbers.filter((ms) => !Number.isFinite(ms)).length,
         'files without an answer': connections.length + problems.length > 0 ? 0 : 1,
       };

@@ -25,7 +25,12 @@ const wordsIn = (lang: ResultWords['lang']): ResultWords => ({
 
 function ticketsOf(bytes: Uint8Array): readonly string[] {
   const { connections, endMs } = readBytes(bytes);
-  const all: readonly Listed[] = connections.map((one) => ({ ...one, facts: factsOfConnection(one), refused: false }));
+  const all: readonly Listed[] = connections.map((one) => ({
+    ...one,
+    facts: factsOfConnection(one),
+    refused: false,
+    files: [0],
+  }));
   return languages.flatMap((lang) =>
     connections.map((connection, i) => {
       const observed = toTrace(seriesFrom(connections, connection), endMs, (one) => factsOfConnection(one).code);

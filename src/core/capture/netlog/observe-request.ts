@@ -76,7 +76,7 @@ export function observeRequest(parts: RequestParts, names: NetLogNames): Omit<Ob
   if (left) add(channel.aliveEndMs, { kind: 'script', event: 'page-left' });
   return {
     ...blankConnection,
-    input: 'netlog',
+    inputs: ['netlog'],
     recorder: 'client',
     url: request.url,
     ends: { client: socket?.local ?? null, server: socket?.remote ?? null },

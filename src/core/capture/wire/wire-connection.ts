@@ -270,7 +270,7 @@ export class WireConnection {
     const url = host === null ? null : `${this.#tls ? 'wss' : 'ws'}://${host}${this.#path ?? ''}`;
     return {
       id,
-      input: 'pcap',
+      inputs: ['pcap'],
       recorder: 'wire',
       url,
       ends: { client: this.client, server: this.server },

@@ -27,6 +27,8 @@ export const recording = {
     other: '{n} connections of it are also in {name}.',
   } satisfies PluralForms as PluralForms,
   clocks: 'Their clocks differ by {ms}.',
+  apart: 'No connection in common with the other files.',
+  together: 'put together from {names}',
   problems: {
     empty: 'The file is empty, or a capture without a packet.',
     'unknown-format': 'No recording that can be read here. HAR, NetLog, pcap, pcapng and files of our recorder can.',

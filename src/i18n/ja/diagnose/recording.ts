@@ -22,6 +22,8 @@ export const recording: RecordingStrings = {
   unread: '読み込めません',
   pairs: { one: '{n}件の接続は{name}にもあります。', other: '{n}件の接続は{name}にもあります。' },
   clocks: '時計の差は{ms}です。',
+  apart: 'ほかのファイルと共通する接続はありません。',
+  together: '{names}を合わせて表示',
   problems: {
     empty: 'ファイルが空か、パケットが1つもありません。',
     'unknown-format':
