@@ -1,4 +1,5 @@
 import { createHighlighter, type ThemeRegistrationRaw } from 'shiki';
+import { escaped } from './html.ts';
 
 /** Kinds of tokens that are marked. Three are enough to find one's way, and each more costs every page bytes. */
 const kinds = {
@@ -44,8 +45,6 @@ const grammars = {
 } as const;
 
 const highlighter = await createHighlighter({ themes: [theme], langs: [...new Set(Object.values(grammars))] });
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** Text of one kind as HTML: a comment is `<i>`, what else is marked has its kind as its class. */
 function marked(kind: Kind | undefined, text: string): string {

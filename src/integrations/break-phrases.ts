@@ -1,6 +1,7 @@
+import { escaped } from '../api/html.ts';
 import { phrases } from '../api/phrases.ts';
 import type { Lang } from '../i18n/languages.ts';
-import { escaped, type PageHtml, replaceParts } from './page-html.ts';
+import { type PageHtml, replaceParts } from './page-html.ts';
 
 /**
  * The page with a `wbr` between the phrases of its headings and labels, whose words src/styles/base.css keeps together:

@@ -109,9 +109,6 @@ export function readPage(html: string): PageHtml {
   return { html, lang, policy, charsetEnd, scripts, styles, scopes, texts, hasSearch, isIndexed };
 }
 
-/** Text as it stands between tags. */
-export const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-
 /** Replaces parts of a text, each by its own; the parts do not overlap. */
 export function replaceParts(text: string, parts: readonly (Span & { readonly by: string })[]): string {
   let at = 0;

@@ -1,4 +1,5 @@
-import { escaped, type PageHtml, replaceParts } from './page-html.ts';
+import { escaped } from '../api/html.ts';
+import { type PageHtml, replaceParts } from './page-html.ts';
 
 /** Zero-width space: Pagefind takes it for the end of a word, and an excerpt shows nothing of it. */
 const separator = '\u200b';
