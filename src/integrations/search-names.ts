@@ -1,5 +1,5 @@
+import { escaped } from '../api/html.ts';
 import { type Lang, language, prefixOf, wordsFrom } from '../i18n/languages.ts';
-import { escaped } from './page-html.ts';
 import { wordsOfText } from './segment-page.ts';
 
 type Names = Readonly<Record<string, string>>;
