@@ -68,6 +68,7 @@ export type TimelineLabels = {
       | 'fold'
       | 'slow'
       | 'unseen'
+      | 'sealed'
       | 'recorder',
       string
     >

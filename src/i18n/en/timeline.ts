@@ -27,7 +27,7 @@ export const timeline: TimelineLabels = {
   tryOfShort: '{figure} / {ceiling}',
   unseen: 'not recorded',
   recordingEnds: 'the recording ends here',
-  sealed: '{n} B, encrypted',
+  sealed: '{n} B',
   concluded: 'concluded',
   codeUnseen: 'code not recorded',
   recordedEnd: 'the recorded one ended here',
@@ -75,6 +75,7 @@ export const timeline: TimelineLabels = {
     fold: 'folded time',
     slow: 'slow motion',
     unseen: 'not recorded',
+    sealed: 'encrypted, only its length is known',
     recorder: 'where the recorder saw it',
   },
   summary: {

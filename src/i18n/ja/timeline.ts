@@ -27,7 +27,7 @@ export const timeline: TimelineLabels = {
   tryOfShort: '{figure}／{ceiling}',
   unseen: '記録なし',
   recordingEnds: 'ここで記録が終わる',
-  sealed: '{n} B（暗号化）',
+  sealed: '{n} B',
   concluded: '推論した値',
   codeUnseen: 'codeは記録なし',
   recordedEnd: '記録ではここで終了',
@@ -75,6 +75,7 @@ export const timeline: TimelineLabels = {
     fold: '折りたたんだ時間',
     slow: 'スロー再生',
     unseen: '記録なし',
+    sealed: '暗号化されたレコード（長さのみ）',
     recorder: '記録された地点',
   },
   summary: {

@@ -38,6 +38,7 @@ const markOf = {
   closed: 'lane-closed',
   dead: 'lane-dead',
   unseen: 'unseen',
+  sealed: 'sealed',
   recorder: 'recorder',
   wait: 'wait-ceiling',
   fold: 'fold-paper',

@@ -30,6 +30,10 @@ export function codes(scene: Scene): void {
     const words: Text = { role: 'label', ink: 'muted', text: code === null ? labels.codeUnseen : labels.concluded };
     const beside = sheet.of({ wide: [[at + half[0] + 6, across + 4, 'start'] as const], narrow: [] });
     const [place] = beside;
-    if (place && sheet.room(words, place)[2] < start + room) sheet.write(words, sheet.spot(place), atMs);
+    if (!place || sheet.room(words, place)[2] >= start + room) continue;
+    // The line of the closed end would strike them through.
+    const [left, , right] = sheet.room(words, place);
+    sheet.box('unseen-chip', left - 3, across - half[1], right + 3, across + half[1], atMs);
+    sheet.write(words, sheet.spot(place), atMs);
   }
 }

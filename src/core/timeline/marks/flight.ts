@@ -5,6 +5,7 @@ import { besideLine } from '../beside-line.ts';
 import { gapOf, middleOf, type Scene } from '../scene.ts';
 import type { By, Candidates } from '../sheet.ts';
 import type { Text } from '../text-roles.ts';
+import { boxBeside } from './sealed.ts';
 
 /** What travels between the lanes. What is lost ends at a cross. */
 export const marks = [
@@ -168,7 +169,9 @@ export function names(scene: Scene, all: readonly Name[]): void {
     const { flight, text, ends } = name;
     const { sheet } = scene;
     const lost = sheet.of(lostPlaces(Math.round(ends[2]), Math.round(ends[3])));
-    if (flight.held && lost.places.length > 0) sheet.put(text, lost, flight.endMs);
+    if (flight.segment.kind === 'sealed' && flight.segment.what === 'record') {
+      if (!boxBeside(scene, text, ends, flight.from === 'client')) cramped += 1;
+    } else if (flight.held && lost.places.length > 0) sheet.put(text, lost, flight.endMs);
     else {
       const isPlaced = besideLine(sheet, text, ends, {
         at: flight.endMs,

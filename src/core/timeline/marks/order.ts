@@ -8,6 +8,7 @@ import * as givesUp from './gives-up.ts';
 import * as lane from './lane.ts';
 import * as recorder from './recorder.ts';
 import * as ruler from './ruler.ts';
+import * as sealed from './sealed.ts';
 import * as silence from './silence.ts';
 import * as squaredPaper from './squared-paper.ts';
 import * as unseen from './unseen.ts';
@@ -24,6 +25,7 @@ const all: readonly Mark[] = [
   unseen,
   wire,
   flight,
+  sealed,
   recorder,
   fold,
   givesUp,
