@@ -4,7 +4,7 @@ import { closeCode, closeCodeRanges, closeCodes, mayBeInFrame, scriptMayPass } f
 import { sourceOf } from '../core/protocol/sources.ts';
 import { codeWordsOf, rangeWordsOf } from '../i18n/content.ts';
 import { href, type Lang } from '../i18n/href.ts';
-import { language } from '../i18n/languages.ts';
+import { language, rangeName } from '../i18n/languages.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { format } from '../ui/format.ts';
 import { versionOf } from './measured.ts';
@@ -94,7 +94,7 @@ function rangeParts(lang: Lang, id: string): string[] {
   const words = rangeWordsOf(lang, id);
   const registered = closeCodes.filter(({ code }) => code >= range.from && code <= range.to);
   return [
-    `# ${id.replace('-', '–')} ${words.name}`,
+    `# ${rangeName(lang, id)} ${words.name}`,
     words.lead,
     bullets([
       `${strings.whoSaid}${language(lang).colon}${words.who}`,

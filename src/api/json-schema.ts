@@ -29,7 +29,10 @@ const text = object({
 
 const closeCode = {
   code: codeNumber,
-  name: { ...string, description: 'The name in the IANA registry.' },
+  name: {
+    ...string,
+    description: 'The name in the IANA registry; of 1014, which has only a sentence there, the name in common use.',
+  },
   kind: {
     ...oneOf('sent', 'local', 'reserved'),
     description: 'sent: in a Close frame. local: made up by an endpoint, never sent. reserved: without meaning.',

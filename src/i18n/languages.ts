@@ -94,6 +94,9 @@ const table: Readonly<Record<Lang, Language>> = {
 
 export const language = (lang: Lang): Language => table[lang];
 
+/** A range of codes by its id, as its readers write it: `4000–4999`. */
+export const rangeName = (lang: Lang, id: string): string => id.replace('-', language(lang).range);
+
 /** The language of that id, undefined for any other text. */
 export const languageOf = (id: string | undefined): Lang | undefined => languages.find((one) => one === id);
 

@@ -4,7 +4,7 @@ import { clients } from '../../core/peers/clients.ts';
 import { type Engine, engines, libraries, reportedBy } from '../../core/peers/close-codes-received.ts';
 import { closeCode } from '../../core/protocol/close-codes.ts';
 import { codeWordsOf, rangeWordsOf } from '../../i18n/content.ts';
-import type { Lang } from '../../i18n/href.ts';
+import { type Lang, rangeName } from '../../i18n/languages.ts';
 import { wordsOf } from '../../i18n/words.ts';
 import { format } from '../../ui/format.ts';
 
@@ -60,5 +60,5 @@ export function cardHead(
   const entry = closeCode(Number(id));
   return entry
     ? { label: id, name: entry.name, short: codeWordsOf(lang, entry.code).short }
-    : { label: id.replace('-', '–'), name: rangeWordsOf(lang, id).name, short: rangeWordsOf(lang, id).short };
+    : { label: rangeName(lang, id), name: rangeWordsOf(lang, id).name, short: rangeWordsOf(lang, id).short };
 }

@@ -7,7 +7,7 @@ import {
   scriptMayPass,
 } from '../../core/protocol/close-codes.ts';
 import { codeWordsOf, rangeWordsOf } from '../../i18n/content.ts';
-import type { Lang } from '../../i18n/href.ts';
+import { type Lang, rangeName } from '../../i18n/languages.ts';
 import { wordsOf } from '../../i18n/words.ts';
 import { format } from '../../ui/format.ts';
 
@@ -70,7 +70,7 @@ export function rowsIn(lang: Lang): readonly Row[] {
     ...closeCodes.map((entry) => rowOf(entry, lang)),
     {
       id: 'c4000-4999',
-      label: '4000–4999',
+      label: rangeName(lang, '4000-4999'),
       path: '/4000-4999/',
       name: table.privateName,
       short: rangeWordsOf(lang, '4000-4999').short,

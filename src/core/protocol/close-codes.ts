@@ -49,7 +49,7 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
 export type CloseCode = {
   readonly code: number;
-  /** The name in the IANA registry, in its spelling. */
+  /** The name in the IANA registry, in its spelling; 1014 has only a sentence there: the name that .NET, ws and Python use. */
   readonly name: string;
   readonly kind: CloseCodeKind;
   readonly sentBy: readonly CloseCodeSender[];

@@ -73,10 +73,20 @@ export type TimelineLabels = {
       string
     >
   >;
-  /** A sentence for those who do not see the picture. */
+  /** Sentences for those who do not see the picture, and what stands `between` two of them. */
   readonly summary: Readonly<
     Record<
-      'first' | 'second' | 'opened' | 'fault' | 'failed' | 'knows' | 'serverKnows' | 'unaware' | 'ended' | 'again',
+      | 'between'
+      | 'first'
+      | 'second'
+      | 'opened'
+      | 'fault'
+      | 'failed'
+      | 'knows'
+      | 'serverKnows'
+      | 'unaware'
+      | 'ended'
+      | 'again',
       string
     >
   >;

@@ -83,7 +83,8 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
   const readings = lines.map(({ facts, observation }) => readTrace(facts, endMs, observation));
   const flights = readings.flatMap((r) => r.flights).filter((f) => !f.held && f.endMs > f.sentMs);
   const summaries = readings.map((reading, i) => {
-    const which = lines.length > 1 ? `${i ? labels.summary.second : labels.summary.first} ` : '';
+    const { first, second, between } = labels.summary;
+    const which = lines.length > 1 ? (i ? second : first) + between : '';
     return which + summarise(reading, labels, format);
   });
   const tripMs = median(flights.map((f) => f.endMs - f.sentMs));
@@ -244,7 +245,7 @@ function layOutNarrow(content: Content): Picture {
   const edge = narrow.ruler - 8;
   ruler(sheet, axis, rulerOf(content, edge));
   const lanes = scenes.flatMap((scene) => [middleOf(scene.lanes.client), middleOf(scene.lanes.server)]);
-  const summary = summaries.join(' ');
+  const summary = summaries.join(labels.summary.between);
   const pane = paneOf(sheet, { id: 'all', width, height, summary, cover: { from: edge, to: width, lanes } });
   const coverage = scenes.map((scene, i) => coverageOf(lines[i]!.id, scene));
   return { mode: 'narrow', width, endMs, axis, panes: [pane], coverage };

@@ -24,5 +24,5 @@ export function summarise(
     break;
   }
   if (againMs !== null) parts.push(fill(summary.again, { at: format.exact(againMs) }));
-  return parts.join(' ');
+  return parts.join(summary.between);
 }

@@ -1,7 +1,7 @@
 export const codesTable = {
   title: 'Every WebSocket close code',
   description:
-    'All WebSocket close codes in one table: is it sent over the network, may script pass it to close(), who sends it, should you reconnect. Filter by what happened.',
+    'All WebSocket close codes in one table: is it sent over the network, can a page pass it to close(), who sends it, should you reconnect. Filter by what happened.',
   heading: 'Every close code',
   lead: 'Sixteen numbers from the protocol, a few registered ones, and a thousand that are yours. **Solid is sent over the network. Dashed never is.**',
   happened: 'What happened?',

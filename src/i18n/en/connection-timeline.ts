@@ -147,7 +147,7 @@ export const connectionTimeline = {
     noEvent: '// no close event',
     silentFor: '// silent for {s}',
     noAnswer: '// no answer: calls close() and does not wait for its event',
-    noMessages: '// nothing came for too long: drops the connection',
+    noMessages: '// no data for too long: drops the connection',
     madeUp: '// made up here: no Close frame came',
     forbidden: '// a Close frame came, with a code that must not be in one: {code}',
     error: 'error event before it: {yes}',

@@ -28,7 +28,7 @@ export const embed = {
     grows: 'Let the frame grow with its content',
     copy: 'Copy',
     copied: 'Copied',
-    selected: 'The browser refused. The snippet is selected: copy it by hand.',
+    selected: 'The browser refused. The snippet is selected. Press Ctrl+C (⌘C) to copy.',
     preview: 'What it shows',
     foreign: 'A message from {origin} was ignored: only the widget may say how tall it is.',
     notes: 'Good to know',

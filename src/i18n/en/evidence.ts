@@ -4,9 +4,9 @@ export const evidence = {
   heading: 'One cause, five clients',
   description:
     'What Chromium, Firefox, WebKitGTK, ws and Node report when a WebSocket ends, and after how long: measured, with versions and dates, and downloadable.',
-  lead: 'The same thing happens to each client. What it reports, and how late, differs. A bar is the time until the client knows, from 10 ms to never. Every cell opens its simulation.',
+  lead: 'The same thing happens to each client. What it reports, and how late, differs. A bar is the time until the client detects it, from 10 ms to never. Every cell opens its simulation.',
   narrowTicks: 'The ticks are 1 s, 1 min and never.',
-  caption: 'Cause by client: code, clean or not, error event, and when client and server know',
+  caption: 'Cause by client: code, clean or not, error event, and when client and server detect it',
   cells: 'Cells',
   everything: 'Everything',
   surprising: 'Surprising',
@@ -103,25 +103,25 @@ export const evidence = {
   },
   surprises: {
     'unknown-to-webkitgtk':
-      'WebKitGTK takes this registered code for a protocol error: the page sees an error event and 1006, the server is told 1002.',
+      'WebKitGTK takes this registered code for a protocol error: the page sees an error event and 1006, the server receives 1002.',
     'empty-answered-1000':
       'WebKitGTK answers an empty Close with 1000, so the two ends report different codes for the same closing.',
     'exit-before-answer':
       'The process is gone before it has read the client’s answer, so the kernel resets the connection. The code still arrives, but no longer as a clean closing.',
     'waits-for-fin':
-      'The code arrives at once; the event does not. Chromium waits {fact:chromium.tcp-close-wait} for the server to end TCP, WebKitGTK {fact:webkitgtk.tcp-close-wait}, ws {fact:ws.closing-handshake}, Node’s own client without a limit. Only Firefox reports at once.',
+      'The code arrives at once; the event does not. Chromium waits {fact:chromium.tcp-close-wait} for the server to end TCP, WebKitGTK {fact:webkitgtk.closing-detection}, ws {fact:ws.closing-handshake}, Node’s own client without a limit. Only Firefox reports at once.',
     'server-says-1006':
-      'The client is told 1009, while the ws server that sent it reports 1006: after an error it does not read the answer any more.',
+      'The client receives 1009, while the ws server that sent it reports 1006: after an error it does not read the answer any more.',
     'error-on-fin':
-      'Node’s own client fires an error event before every close that is not clean, even after a plain FIN. No browser does.',
-    'no-error-on-reset': 'A reset without an error event: only close tells it, and 1006 looks like after a FIN.',
+      'Node’s own client fires an error event before every close that is not clean, even after a plain FIN, as RFC 6455 §7.2.1 and the WHATWG standard ask. No browser does.',
+    'no-error-on-reset': 'A reset without an error event: there is only close, and 1006 looks like after a FIN.',
     'masked-accepted': 'RFC 6455 §5.1 says a client must close on a masked frame. Firefox delivers the message.',
     'clean-1006': 'Firefox reports 1006 and clean in the same event, because a peer really sent the forbidden code.',
-    'takes-999': 'Chromium and Firefox pass on a code outside of every defined range, as a clean closing.',
+    'takes-999': 'Chromium and Firefox pass on a code outside all defined ranges, as a clean closing.',
     'minutes-of-open':
       'readyState stays OPEN for minutes: only TCP keep-alive ends it, in Chromium after {fact:chromium.keep-alive-idle} of quiet and nine probes {fact:chromium.keep-alive-interval} apart, in Firefox after {fact:firefox.keep-alive-idle}.',
     'never-notices':
-      'No keep-alive, so nothing ever tells this client. It was OPEN when we stopped watching after 20 minutes.',
+      'No keep-alive, so this client never detects it. It was OPEN when we stopped watching after 20 minutes.',
     'close-is-no-way-out':
       'close() on a dead path ends nothing at once. Chromium waits {fact:chromium.closing-handshake} for the answer; Node’s own client waits until TCP gives up on the frame.',
     'nothing-happened': 'Twenty seconds without a network, and no end notices: no packet was due in that time.',
@@ -130,7 +130,7 @@ export const evidence = {
     'close-code-lost':
       'The page calls close(4000) after 15 s, but its event comes only when the client’s own timer for the answer runs out, and says 1006, not 4000.',
     'only-server-knows':
-      'The server’s pings tell the server after 15 s. The client is told nothing, since terminate() cannot reach it either.',
+      'The server detects it after 15 s by its pings. The client does not, since terminate() cannot reach it either.',
     'parked-page':
       'The page is kept in the back/forward cache with its connection open, and pings are answered. The server detects nothing until the page is dropped from the cache.',
     'redirect-followed': 'The standard forbids following a redirect here. WebKitGTK follows it and opens.',

@@ -53,7 +53,7 @@ export const flagship = {
   detect: {
     caption: 'Time from the fault until the client’s code is notified, on a logarithmic scale from 10 ms to never',
     client: 'Client',
-    time: 'Time until it knows',
+    time: 'Time until it is notified',
     never: 'never',
     atLeast: (text: string) => `at least ${text}`,
     range: (from: string, to: string) => `${from} to ${to}`,

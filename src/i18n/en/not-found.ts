@@ -35,7 +35,7 @@ export const notFound = {
       text: 'For private use. Whoever wrote the application on the other end decided what it means: look in its documentation or its source, and in the reason of the close event.',
     },
     invalid: {
-      what: 'outside of every range',
+      what: 'outside all defined ranges',
       text: 'It fits in the frame, but RFC 6455 defines no range for it. Many libraries refuse it; Chromium and Firefox report it as sent.',
     },
   } satisfies Record<CloseCodeRangeKind, { what: string; text: string }>,

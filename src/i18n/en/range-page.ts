@@ -2,7 +2,7 @@
 export const rangePage = {
   code: 'Code',
   thisCode: '{n} is one of them.',
-  script: 'May script pass it?',
+  script: 'Allowed in close()?',
   mayPass: '**Yes**',
   mayNotPass: '**No:** `InvalidAccessError`',
   wireYes: '**Yes**',

@@ -88,7 +88,7 @@ export const timelineLog: LogWords = {
     'timer tcp-retransmission-timeout': 'TCP gives up: its data was never acknowledged',
     'timer tcp-keepalive-timeout': 'TCP gives up: its keepalive probes were not answered',
     'timer tcp-syn-timeout': 'TCP gives up connecting',
-    'timer silence-timeout': 'nothing came for too long',
+    'timer silence-timeout': 'no data for too long',
     'timer http2-ping-timeout': 'no answer to its HTTP/2 PING: the connection is given up',
     'timer link-change-timeout': 'no answer after the network changed',
     'gives-up no-answer': 'no answer: the code gives up on this connection',

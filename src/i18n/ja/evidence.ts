@@ -110,11 +110,11 @@ export const evidence: EvidenceStrings = {
     'exit-before-answer':
       'クライアントの応答を読む前にプロセスが終了するため、カーネルが接続をリセットします。コードは届きますが、uncleanになります。',
     'waits-for-fin':
-      'コードはすぐ届きますが、イベントはすぐには起きません。サーバーがTCPを閉じるのをChromiumは{fact:chromium.tcp-close-wait}、WebKitGTKは{fact:webkitgtk.tcp-close-wait}、wsは{fact:ws.closing-handshake}待ち、Node.js組み込みのクライアントは無期限に待ちます。すぐ報告するのはFirefoxだけです。',
+      'コードはすぐ届きますが、イベントはすぐには起きません。サーバーがTCPを閉じるのをChromiumは{fact:chromium.tcp-close-wait}、WebKitGTKは{fact:webkitgtk.closing-detection}、wsは{fact:ws.closing-handshake}待ち、Node.js組み込みのクライアントは無期限に待ちます。すぐ報告するのはFirefoxだけです。',
     'server-says-1006':
       'クライアントには1009が届くのに、送った側のwsサーバーは1006と報告します。エラーの後は応答を読まないためです。',
     'error-on-fin':
-      'Node.js組み込みのクライアントは、uncleanな切断の前に必ずerrorを発生させます。FINだけでも同じです。ブラウザではそうなりません。',
+      'Node.js組み込みのクライアントは、uncleanな切断の前に必ずerrorを発生させます。FINだけでも同じで、RFC 6455 §7.2.1とWHATWGの標準のとおりです。ブラウザではそうなりません。',
     'no-error-on-reset': 'リセットなのにerrorイベントがありません。closeの1006だけで、FINのときと区別がつきません。',
     'masked-accepted':
       'RFC 6455 §5.1では、マスクされたフレームを受けたクライアントは接続を閉じなければなりません。Firefoxはメッセージとして受け取ります。',

@@ -79,8 +79,9 @@ export const timeline: TimelineLabels = {
     recorder: '記録された地点',
   },
   summary: {
-    first: '1本目の接続。',
-    second: '2本目の接続。',
+    between: '',
+    first: '1つ目の接続。',
+    second: '2つ目の接続。',
     opened: '接続は{at}からOPENです。',
     failed: '接続は一度もOPENになりません。',
     fault: '{at}に障害が起きます。',

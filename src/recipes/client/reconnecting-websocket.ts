@@ -1,8 +1,8 @@
-// A WebSocket that comes back: a wait that you choose, a heartbeat that finds dead connections, and one place that
+// A WebSocket that reconnects: a delay that you choose, a heartbeat that finds dead connections, and one place that
 // decides after which codes not to reconnect. No dependencies. Take it home; it is yours (MIT).
 
 export type ReconnectingOptions = {
-  /** Asked before every try, so that a fresh token can be in the address. */
+  /** Asked before every attempt, so that a fresh token can be in the address. */
   readonly url: () => string | Promise<string>;
   /** How long `url` and the opening handshake may take together before the attempt counts as failed. */
   readonly openTimeoutMs?: number;
@@ -11,10 +11,10 @@ export type ReconnectingOptions = {
   readonly onMessage?: (data: unknown) => void;
   /** After each ending. `retryInMs` is null when it stays closed. */
   readonly onClose?: (event: CloseEvent, retryInMs: number | null) => void;
-  /** Whether to come back after a code. The default is below. */
+  /** Whether to reconnect after a code. The default is below. */
   readonly mayRetry?: (code: number) => boolean;
-  /** The wait before the next try, given the failures before this one and the wait before; null: gives up. */
-  readonly delay?: (failures: number, previousMs: number) => number | null;
+  /** The wait before the next attempt, given the failures before, the last wait and the close code; null: gives up. */
+  readonly delay?: (failures: number, previousMs: number, code: number) => number | null;
   /** A connection counts as good, and its failures are forgotten, after it was open this long; null: never. */
   readonly stableMs?: number | null;
   /** A browser cannot send a Ping frame, so the heartbeat is a message that your server has to answer with anything. */
@@ -23,8 +23,8 @@ export type ReconnectingOptions = {
   readonly heartbeat?: string;
 };
 
-/** Codes after which a retry would only fail again (RFC 6455 §7.4.1, IANA). 1001, 1005, 1006, 1011–1014 come back. */
-const final: readonly number[] = [1000, 1002, 1003, 1007, 1008, 1009, 1010, 3000, 3003];
+/** Codes after which nothing improves without a person or a fix (RFC 6455 §7.4.1, IANA): 1000 and 1005 were meant. */
+const final: readonly number[] = [1000, 1002, 1003, 1005, 1007, 1008, 1009, 1010, 1013, 3000, 3003];
 export const mayRetryByDefault = (code: number): boolean => !final.includes(code) && (code < 4000 || code > 4999);
 
 /** Full jitter: random between 0 and a ceiling that doubles with every failure. */
@@ -32,6 +32,10 @@ export const fullJitter =
   (baseMs = 1000, capMs = 30_000) =>
   (failures: number): number =>
     Math.random() * Math.min(capMs, baseMs * 2 ** failures);
+
+/** Full jitter, but 5 to 30 s after 1012, as the mail that registered it asks. */
+const delayByDefault = (failures: number, _previousMs: number, code: number): number =>
+  code === 1012 ? 5000 + Math.random() * 25_000 : fullJitter()(failures);
 
 /** What a timer can hold, 24.8 days: a longer one would fire at once. */
 const longestMs = 2 ** 31 - 1;
@@ -100,7 +104,7 @@ export class ReconnectingWebSocket {
       if (attempt !== this.#attempt) return;
       clearTimeout(this.#opening);
       if (error instanceof DOMException) throw error;
-      this.#schedule();
+      this.#schedule(1006);
       return;
     }
     this.#socket = socket;
@@ -126,7 +130,7 @@ export class ReconnectingWebSocket {
     const socket = this.#socket;
     this.#attempt += 1;
     if (!socket) {
-      this.#schedule();
+      this.#schedule(1006);
       return;
     }
     socket.close();
@@ -159,7 +163,7 @@ export class ReconnectingWebSocket {
     clearTimeout(this.#stable);
     clearTimeout(this.#opening);
     const again = !this.#stopped && (this.#options.mayRetry ?? mayRetryByDefault)(event.code);
-    const retryInMs = again ? this.#schedule() : null; // not in the call, which ?. may leave out
+    const retryInMs = again ? this.#schedule(event.code) : null; // not in the call, which ?. may leave out
     this.#options.onClose?.(event, retryInMs);
   }
 
@@ -168,8 +172,8 @@ export class ReconnectingWebSocket {
     this.#previousMs = 0;
   }
 
-  #schedule(): number | null {
-    const delayMs = (this.#options.delay ?? fullJitter())(this.#failures++, this.#previousMs);
+  #schedule(code: number): number | null {
+    const delayMs = (this.#options.delay ?? delayByDefault)(this.#failures++, this.#previousMs, code);
     if (delayMs === null) return null;
     this.#previousMs = delayMs;
     this.#retry = setTimeout(() => void this.#connect(), Math.min(delayMs, longestMs));

@@ -1,8 +1,8 @@
-// a retry after these would only fail again
+// meant, or a retry would only fail again
 const final = [
-  1000, 1002, 1003, 1007, 1008, 1009, 1010,
-  // until the person signs in or gets access
-  3000, 3003,
+  1000, 1002, 1003, 1005, 1007, 1008, 1009, 1010,
+  // until the person acts, signs in or gets access
+  1013, 3000, 3003,
 ];
 let failures = 0;
 function connect(url) {
@@ -22,9 +22,10 @@ function connect(url) {
     ws.onopen = ws.onmessage = ws.onclose = null;
     ws.close();
     if (final.includes(code) || code >= 4000) return;
-    // full jitter
+    // full jitter; 1012 asks for 5 to 30 s
     const cap = Math.min(30_000, 1000 * 2 ** failures++);
-    setTimeout(connect, Math.random() * cap, url);
+    const wait = Math.random() * (code === 1012 ? 25_000 : cap);
+    setTimeout(connect, code === 1012 ? 5000 + wait : wait, url);
   }
   ws.onopen = () => {
     expectData();

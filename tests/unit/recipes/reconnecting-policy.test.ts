@@ -33,6 +33,17 @@ describe('the client with a policy of one’s own', () => {
     expect(attemptsAtMs).toEqual([0, 1_000, 3_000, 7_000, 15_000, 31_000, 61_000]);
   });
 
+  it('tells the policy the code of the closing', async () => {
+    const codes: number[] = [];
+    const delay = (_failures: number, _previousMs: number, code: number): null => {
+      codes.push(code);
+      return null;
+    };
+    connect({ delay });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(codes).toEqual([1006]);
+  });
+
   it('tells the policy the wait before, from 0', async () => {
     const asked: [number, number][] = [];
     connect({ delay: (failures, previousMs) => asked.push([failures, previousMs]) * 100 });

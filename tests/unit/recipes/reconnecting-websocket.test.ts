@@ -167,10 +167,21 @@ describe('the client to take home', () => {
     silent.close();
   });
 
+  it('waits 5 to 30 s after 1012, as the mail that registered it asks', async () => {
+    client = new ReconnectingWebSocket({
+      url: () => `ws://127.0.0.1:${(server.address() as { port: number }).port}/`,
+      onOpen: () => accepted.at(-1)?.close(1012),
+      onClose: ({ code }, retryInMs) => endings.push({ code, retryInMs }),
+    });
+    await until('it is closed', () => endings.length === 1);
+    expect(endings[0]!.code).toBe(1012);
+    expect(endings[0]!.retryInMs).toBeGreaterThanOrEqual(5000);
+    expect(endings[0]!.retryInMs).toBeLessThan(30_000);
+  });
+
   it('treats the codes as the table of this site does', () => {
-    for (const code of [1001, 1005, 1006, 1011, 1012, 1013, 1014, 1015, 3008])
-      expect(mayRetryByDefault(code)).toBe(true);
-    for (const code of [1000, 1002, 1003, 1007, 1008, 1009, 3000, 3003, 4000])
+    for (const code of [1001, 1006, 1011, 1012, 1014, 1015, 3008]) expect(mayRetryByDefault(code)).toBe(true);
+    for (const code of [1000, 1002, 1003, 1005, 1007, 1008, 1009, 1010, 1013, 3000, 3003, 4000])
       expect(mayRetryByDefault(code)).toBe(false);
   });
 });

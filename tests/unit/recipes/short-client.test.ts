@@ -85,13 +85,24 @@ describe('the short client on /1006/', () => {
     expect(live(11_000, 1006)).toBe(1000);
   });
 
-  test.each([1001, 1005, 1006, 1011, 1012, 1013, 1014, 3008])('reconnects after %i', (code) => {
+  test.each([1001, 1006, 1011, 1014, 3008])('reconnects after %i', (code) => {
     expect(live(1000, code)).toBe(1000);
   });
 
-  test.each([1000, 1002, 1003, 1007, 1008, 1009, 1010, 3000, 3003, 4001])('does not reconnect after %i', (code) => {
-    expect(live(1000, code)).toBe(Number.POSITIVE_INFINITY);
+  test.each([
+    [0, 5000],
+    [1, 30_000],
+  ])('waits 5 to 30 s after 1012, as the mail that registered it asks: at chance %f', (chance, waitMs) => {
+    vi.spyOn(Math, 'random').mockReturnValue(chance);
+    expect(live(1000, 1012)).toBe(waitMs);
   });
+
+  test.each([1000, 1002, 1003, 1005, 1007, 1008, 1009, 1010, 1013, 3000, 3003, 4001])(
+    'does not reconnect after %i',
+    (code) => {
+      expect(live(1000, code)).toBe(Number.POSITIVE_INFINITY);
+    },
+  );
 
   test('an ending that comes after it was given up is not counted twice', () => {
     const socket = latest();

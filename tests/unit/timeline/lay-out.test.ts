@@ -61,7 +61,7 @@ describe('the picture of a goodbye and a silence', () => {
   it('puts the picture into words for those who do not see it', () => {
     expect(pane(wide, 'b').summary).toBe(
       'Second connection. The connection is open from 0.08 s. The fault happens at 51.6 s. ' +
-        'The client’s code knows after 38.4 s. Its close event says 1006. It is connected again at 93.98 s.',
+        'The client detects it after 38.4 s. Its close event says 1006. It is connected again at 93.98 s.',
     );
   });
 

@@ -134,7 +134,7 @@ export const diagnoseCauses = {
     'The server is overloaded',
     '1013 asks to try again later.',
     'Look at connections, CPU and memory at that time.',
-    'Back off longer, with jitter; add capacity before clients return together.',
+    'Reconnect to another server, or after a user action; add capacity first.',
   ),
   'page-left': words(
     'The user left the page',
@@ -296,7 +296,7 @@ export const diagnoseCauses = {
     'An https page may not use ws',
     'The constructor throws SecurityError before anything is sent.',
     'Look at the scheme of the address.',
-    'Use wss.',
+    'Use wss. Only ws://localhost and ws://127.0.0.1 are exempt.',
   ),
   'blocked-by-policy': words(
     'The page’s Content-Security-Policy blocks it',

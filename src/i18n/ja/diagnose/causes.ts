@@ -289,7 +289,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
     'httpsのページからwsは使えない',
     '何も送らないうちに、コンストラクターがSecurityErrorを投げます。',
     'URLのスキームを確認します。',
-    'wssを使います。',
+    'wssを使います。例外はws://localhostとws://127.0.0.1だけです。',
   ),
   'blocked-by-policy': words(
     'ページのContent-Security-Policyで拒否された',
