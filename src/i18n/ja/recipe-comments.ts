@@ -29,7 +29,7 @@ export const recipeComments: Readonly<Record<string, string>> = {
   'details stay in your log': '詳細は自分のログに残す',
   'exiting before the answer makes it 1006': '応答前に終了すると1006になる',
   'full jitter': 'フルジッター',
-  'full jitter; 1012 asks for 5 to 30 s': 'フルジッター。1012の後は5〜30秒',
+  'asks for 5 to 30 s': '5〜30秒を求めるコード',
   'full jitter: everybody lost it at once': 'フルジッター。全員が同時に切れたため',
   'in the page; the server answers 1000': 'ページ側。サーバーは1000で応答する',
   'late: packets vanish, still OPEN': '後で検知：パケットが失われ、OPENのまま',

@@ -22,10 +22,12 @@ function connect(url) {
     ws.onopen = ws.onmessage = ws.onclose = null;
     ws.close();
     if (final.includes(code) || code >= 4000) return;
-    // full jitter; 1012 asks for 5 to 30 s
+    // full jitter
     const cap = Math.min(30_000, 1000 * 2 ** failures++);
-    const wait = Math.random() * (code === 1012 ? 25_000 : cap);
-    setTimeout(connect, code === 1012 ? 5000 + wait : wait, url);
+    let wait = Math.random() * cap;
+    // asks for 5 to 30 s
+    if (code === 1012) wait = 5000 + Math.random() * 25_000;
+    setTimeout(connect, wait, url);
   }
   ws.onopen = () => {
     expectData();
