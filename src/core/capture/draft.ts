@@ -28,8 +28,14 @@ export const blankConnection = {
 export const transportOf = (url: string, http2: boolean): ObservedConnection['transport'] =>
   http2 ? 'h2' : url.startsWith('wss:') ? 'wss' : 'ws';
 
-export const isWebSocketUrl = (url: string | undefined): url is string => url !== undefined && /^wss?:\/\//i.test(url);
+/** The first characters, as a text of their own: a slice keeps all that it was cut from in memory (V8). */
+const firstOf = (text: string, charactersMax: number): string =>
+  text.length > charactersMax ? [...text.slice(0, charactersMax)].join('') : text;
+
+/** The address of a WebSocket, as much of it as is read; null for any other. */
+export const webSocketUrl = (url: string | undefined): string | null =>
+  url !== undefined && /^wss?:\/\//i.test(url) ? firstOf(url, captureBounds.urlCharacters) : null;
 
 /** What a client said about its failure: as much of it as is read. */
 export const errorTextOf = (text: string | undefined): string | null =>
-  text?.slice(0, captureBounds.errorCharacters) ?? null;
+  text === undefined ? null : firstOf(text, captureBounds.errorCharacters);

@@ -1,4 +1,4 @@
-import { blankConnection, errorTextOf, isWebSocketUrl, transportOf } from './draft.ts';
+import { blankConnection, errorTextOf, transportOf, webSocketUrl } from './draft.ts';
 import { EventList } from './event-list.ts';
 import { parseIsoMs } from './iso-time.ts';
 import { type Decode, JsonElements } from './json-elements.ts';
@@ -21,8 +21,8 @@ type Draft = { readonly connection: Omit<ObservedConnection, 'id'>; readonly sta
 
 function entryOf(entry: unknown): Draft | null {
   const request = objectAt(entry, 'request');
-  const url = textAt(request, 'url');
-  if (!isWebSocketUrl(url)) return null;
+  const url = webSocketUrl(textAt(request, 'url'));
+  if (url === null) return null;
   const response = objectAt(entry, 'response');
   const messages = listAt(entry, '_webSocketMessages');
   const errorText = errorTextOf(

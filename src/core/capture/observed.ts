@@ -131,6 +131,12 @@ export const captureBounds = {
   elementBytes: 32 * 1024 * 1024,
   /** Of what a client says about its failure; browsers write a line. */
   errorCharacters: 1_000,
+  /** Of an address: as many as everybody should support (RFC 9110 §4.1). */
+  urlCharacters: 8_000,
+  /** Of what a NetLog calls one of its numbers, and of an address with its port. */
+  nameCharacters: 100,
+  /** Bytes of sockets that a NetLog shows, of the whole file: a Close is looked for in them. */
+  socketBytes: 128 * 1024 * 1024,
   /** Times that the page of a recorder file was hidden or left: each stands in every socket that was open. */
   pageEvents: 200,
 } as const;

@@ -1,4 +1,4 @@
-import { blankConnection, isWebSocketUrl, transportOf } from './draft.ts';
+import { blankConnection, transportOf, webSocketUrl } from './draft.ts';
 import { EventList } from './event-list.ts';
 import { type Decode, JsonElements } from './json-elements.ts';
 import { listAt, msAt, numberAt, textAt } from './json-value.ts';
@@ -106,8 +106,7 @@ export function recorderReader(decode: Decode): RecordingReader {
     }
     const { list } = draft;
     if (type === 'constructor') {
-      const url = textAt(event, 'url');
-      draft.url = isWebSocketUrl(url) ? url : null;
+      draft.url = webSocketUrl(textAt(event, 'url'));
       draft.startedAtMs = atMs;
       list.add({ atMs, kind: 'request' });
     } else if (type === 'open') {

@@ -1,4 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
+import { KeptBytes, type SocketBytes } from '../../../src/core/capture/netlog/netlog-bytes.ts';
+import { type NetLogEvent, newSocket } from '../../../src/core/capture/netlog/netlog-sources.ts';
+import { SocketLinks } from '../../../src/core/capture/netlog/socket-links.ts';
 import { captureBounds } from '../../../src/core/capture/observed.ts';
 import { ByteStream } from '../../../src/core/capture/wire/byte-stream.ts';
 import { WireConnection } from '../../../src/core/capture/wire/wire-connection.ts';
@@ -76,6 +79,13 @@ describe('a file whose values work against its reader', () => {
     expect(connection?.errorText).toHaveLength(captureBounds.errorCharacters);
   });
 
+  test('of an address of any length as much is read as a page can show', () => {
+    const url = `wss://a.test${'/room'.repeat(100_000)}`;
+    const events = [{ at: 1, type: 'constructor', socket: 1, url }];
+    for (const file of [{ log: { entries: [entry({ request: { url } })] } }, { recorder: 'close-codes', events }])
+      expect(readBytes(json(file)).connections[0]?.url).toHaveLength(captureBounds.urlCharacters);
+  });
+
   test('a page that is left without end stands in each of its sockets a bounded number of times', () => {
     const sockets = Array.from({ length: 3 }, (_, socket) => ({
       at: 1,
@@ -88,6 +98,59 @@ describe('a file whose values work against its reader', () => {
     const { connections } = readBytes(json({ recorder: 'close-codes', events: [...sockets, ...leaves, last] }));
     expect(connections.map(({ events }) => events.length)).toEqual([201, 201, 201, 1]);
     expect(connections.map(({ pageLeft }) => pageLeft)).toEqual([true, true, true, false]);
+  });
+});
+
+describe('a NetLog that is made to be slow or large', () => {
+  test('one Close of each end is looked for in the bytes, however many the log has', () => {
+    const text = new TextDecoder().decode(bytesOf('server-close-1000', 'netlog.json.gz'));
+    const log = JSON.parse(text);
+    const { logEventTypes } = log.constants;
+    const isClose = ({ type, params }: { type: number; params?: { opcode?: number } }): boolean =>
+      params?.opcode === 8 && type === logEventTypes.WEBSOCKET_RECV_FRAME_HEADER;
+    const [close] = log.events.filter(isClose);
+    expect(close).toBeDefined();
+    const at = log.events.indexOf(close);
+    log.events.splice(at, 0, ...Array.from({ length: 500 }, () => close));
+    const [connection] = readBytes(Buffer.from(JSON.stringify(log))).connections;
+    expect(connection?.close.filter(({ by }) => by === 'server')).toHaveLength(1);
+  });
+
+  test('of the bytes of all sockets a bounded number is kept, of those that spoke last', () => {
+    const kept = new KeptBytes(100);
+    const piece = (order: number): SocketBytes => ({ order, by: 'server', ssl: false, bytes: new Uint8Array(40) });
+    const [first, second, third]: [SocketBytes[], SocketBytes[], SocketBytes[]] = [[], [], []];
+    kept.add(first, piece(1));
+    kept.add(second, piece(2));
+    kept.add(first, piece(3));
+    expect([first, second, third].map(({ length }) => length)).toEqual([2, 0, 0]);
+    kept.add(third, piece(4));
+    expect([first, second, third].map(({ length }) => length)).toEqual([0, 0, 1]);
+  });
+
+  test('the socket of a request is found without a look at every source', () => {
+    const links = new SocketLinks();
+    const event = (sourceId: number, id: number): NetLogEvent => ({
+      order: 1,
+      atMs: 0,
+      sourceId,
+      source: 'HTTP_STREAM_JOB',
+      type: '',
+      phase: '',
+      params: undefined,
+      dependency: { id, source: 'HTTP_STREAM_JOB' },
+    });
+    // A tree of three steps, 64 from each source.
+    let last = 1;
+    for (let from = 1; from <= 1 + 64 + 64 * 64; from++)
+      for (let i = 0; i < 64; i++) links.add(event(from, ++last), true);
+    const sockets = new Map(Array.from({ length: 1_000 }, (_, i) => [1e6 + i, newSocket(i === 999 ? 2 : 5e6)]));
+    const all = vi.spyOn(sockets, 'values');
+    const looks = vi.spyOn(sockets, 'get');
+    const socketOf = links.finder(sockets);
+    for (let request = 0; request < 10; request++) expect(socketOf(1)).toBe(sockets.get(1e6 + 999));
+    expect(all).toHaveBeenCalledTimes(1);
+    expect(looks.mock.calls.length).toBeLessThan(10 * 1_100);
   });
 });
 

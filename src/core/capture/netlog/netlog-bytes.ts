@@ -1,4 +1,5 @@
 import type { Side } from '../../protocol/segment.ts';
+import { captureBounds } from '../observed.ts';
 import { utf8 } from '../wire/utf8.ts';
 
 /** Bytes that a NetLog of the mode "Everything" shows. `ssl`: inside TLS, decrypted. */
@@ -8,6 +9,38 @@ export type SocketBytes = {
   readonly ssl: boolean;
   readonly bytes: Uint8Array;
 };
+
+/** Pieces of bytes kept per socket: a Close is in the last ones of its direction. */
+const piecesMax = 48;
+
+/** What is kept of all sockets together: beyond the bound, those that were silent longest lose theirs. */
+export class KeptBytes {
+  /** In the order of their last piece. */
+  readonly #ofSockets = new Set<SocketBytes[]>();
+  readonly #bytesMax: number;
+  #bytes = 0;
+
+  constructor(bytesMax: number = captureBounds.socketBytes) {
+    this.#bytesMax = bytesMax;
+  }
+
+  add(pieces: SocketBytes[], piece: SocketBytes): void {
+    this.#ofSockets.delete(pieces);
+    this.#ofSockets.add(pieces);
+    pieces.push(piece);
+    this.#bytes += piece.bytes.length;
+    if (pieces.length > piecesMax) this.#drop(pieces, 1);
+    for (const silent of this.#ofSockets) {
+      if (this.#bytes <= this.#bytesMax) return;
+      this.#drop(silent, silent.length);
+      this.#ofSockets.delete(silent);
+    }
+  }
+
+  #drop(pieces: SocketBytes[], count: number): void {
+    for (const { bytes } of pieces.splice(0, count)) this.#bytes -= bytes.length;
+  }
+}
 
 /** Finds the code of a Close frame whose header NetLog reported, in the bytes around that report. */
 export function closeIn(

@@ -1,9 +1,10 @@
 import { type JsonObject, msAt, objectAt } from '../json-value.ts';
+import { captureBounds } from '../observed.ts';
 
 const invert = (names: JsonObject | undefined): Map<number, string> =>
   new Map(
     Object.entries(names ?? {}).flatMap(([name, number]) =>
-      typeof number === 'number' ? [[number, name] as const] : [],
+      typeof number === 'number' && name.length <= captureBounds.nameCharacters ? [[number, name] as const] : [],
     ),
   );
 

@@ -3,7 +3,7 @@ import { base64Bytes } from '../base64.ts';
 import { errorTextOf } from '../draft.ts';
 import { type JsonObject, listAt, numberAt, textAt } from '../json-value.ts';
 import { captureBounds, type ObservedTcpEnd } from '../observed.ts';
-import type { SocketBytes } from './netlog-bytes.ts';
+import type { KeptBytes, SocketBytes } from './netlog-bytes.ts';
 import type { NetLogNames } from './netlog-names.ts';
 
 /** One event of a NetLog with its numbers replaced by names. */
@@ -142,13 +142,17 @@ export const newSocket = (parent: number | null): SocketSource => ({
   bytes: [],
 });
 
-/** Pieces of bytes kept per socket: a Close is in the last ones of its direction. */
-const bytesKept = 48;
 const pieceCharactersMax = 65_536;
 /** ECONNREFUSED on Linux; macOS and Windows only say it as net_error. */
 const refusedOnLinux = 111;
 
-export function applyToSocket(socket: SocketSource, event: NetLogEvent, names: NetLogNames): void {
+/** An address with its port, which NetLog writes in at most some 50 characters. */
+const addressAt = (params: JsonObject | undefined, key: string): string | null => {
+  const address = textAt(params, key);
+  return address !== undefined && address.length <= captureBounds.nameCharacters ? address : null;
+};
+
+export function applyToSocket(socket: SocketSource, event: NetLogEvent, names: NetLogNames, kept: KeptBytes): void {
   const { type, phase, atMs, params, order } = event;
   const end = (kind: 'fin' | 'rst'): void => {
     if (socket.end.kind !== 'unknown') return;
@@ -160,8 +164,8 @@ export function applyToSocket(socket: SocketSource, event: NetLogEvent, names: N
     case 'TCP_CONNECT': {
       if (phase === 'BEGIN') socket.connectMs = atMs;
       else {
-        socket.local = textAt(params, 'local_address') ?? socket.local;
-        socket.remote = textAt(params, 'remote_address') ?? socket.remote;
+        socket.local = addressAt(params, 'local_address') ?? socket.local;
+        socket.remote = addressAt(params, 'remote_address') ?? socket.remote;
         const failed = numberAt(params, 'net_error');
         if (failed === undefined) socket.connectedMs = atMs;
         else if (names.error(failed) === 'ERR_CONNECTION_REFUSED') end('rst');
@@ -179,10 +183,8 @@ export function applyToSocket(socket: SocketSource, event: NetLogEvent, names: N
       // A read of nothing is the peer's FIN.
       if (!ssl && by === 'server' && numberAt(params, 'byte_count') === 0) end('fin');
       const encoded = textAt(params, 'bytes');
-      if (encoded !== undefined && encoded.length < pieceCharactersMax) {
-        socket.bytes.push({ order, by, ssl, bytes: base64Bytes(encoded) });
-        if (socket.bytes.length > bytesKept) socket.bytes.shift();
-      }
+      if (encoded !== undefined && encoded.length < pieceCharactersMax)
+        kept.add(socket.bytes, { order, by, ssl, bytes: base64Bytes(encoded) });
       break;
     }
     case 'SOCKET_READ_ERROR':

@@ -38,6 +38,7 @@ export function observeRequest(parts: RequestParts, names: NetLogNames): Omit<Ob
   if (status !== null) add(openedMs ?? endedMs ?? request.startMs, { kind: 'response', status });
   if (openedMs !== null) add(openedMs, { kind: 'script', event: 'open' });
   const close: ObservedClose[] = [];
+  const closed = new Set<Side>();
   const lastSentAtMs: Record<Side, number | null> = { client: null, server: null };
   for (const frame of request.frames) {
     const { by, opcode, bytes } = frame;
@@ -46,6 +47,9 @@ export function observeRequest(parts: RequestParts, names: NetLogNames): Omit<Ob
       add(frame.atMs, { kind: 'frame', by, opcode: opcode === 9 ? 'ping' : opcode === 10 ? 'pong' : 'data', bytes });
       continue;
     }
+    // An end sends one Close (RFC 6455 §5.5.1), and each is looked for in many bytes.
+    if (closed.has(by)) continue;
+    closed.add(by);
     const found = closeIn(socket?.bytes ?? [], frame);
     const invented = by === 'client' ? request.invalid : null;
     const said = {

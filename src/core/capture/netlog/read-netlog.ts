@@ -1,7 +1,8 @@
-import { isWebSocketUrl } from '../draft.ts';
+import { webSocketUrl } from '../draft.ts';
 import { type Decode, JsonElements } from '../json-elements.ts';
 import { isObject, msAt, numberAt, objectAt, textAt } from '../json-value.ts';
 import { captureBounds, type ReadProblem, type Recording, type RecordingReader } from '../observed.ts';
+import { KeptBytes } from './netlog-bytes.ts';
 import { NetLogNames } from './netlog-names.ts';
 import {
   applyToChannel,
@@ -53,6 +54,7 @@ export function netLogReader(decode: Decode): RecordingReader {
   const channels = new Map<number, ChannelSource>();
   const sockets = new Map<number, SocketSource>();
   const links = new SocketLinks();
+  const kept = new KeptBytes();
   const networkChangesMs: number[] = [];
 
   const onRequest = (event: NetLogEvent): void => {
@@ -62,8 +64,8 @@ export function netLogReader(decode: Decode): RecordingReader {
       applyToRequest(known, event);
       return;
     }
-    const url = textAt(params, 'url');
-    if (type !== 'REQUEST_ALIVE' || phase !== 'BEGIN' || !isWebSocketUrl(url)) return;
+    const url = webSocketUrl(textAt(params, 'url'));
+    if (type !== 'REQUEST_ALIVE' || phase !== 'BEGIN' || url === null) return;
     if (requests.size < captureBounds.connections) requests.set(sourceId, newRequest(sourceId, url, atMs));
     else tooMany = true;
   };
@@ -82,7 +84,7 @@ export function netLogReader(decode: Decode): RecordingReader {
     } else if (source === 'SOCKET') {
       const socket = sockets.get(sourceId) ?? newSocket(event.dependency?.id ?? null);
       if (sockets.size < sourcesMax) sockets.set(sourceId, socket);
-      applyToSocket(socket, event, known);
+      applyToSocket(socket, event, known, kept);
     } else if (source === 'URL_REQUEST') onRequest(event);
   };
 
@@ -102,6 +104,7 @@ export function netLogReader(decode: Decode): RecordingReader {
     end(): Recording {
       const known = names;
       const free = [...channels.values()];
+      const socketOf = links.finder(sockets);
       const connections = [...requests.values()].map((request, i) => {
         // No event joins channel and request.
         const at = free.findIndex(
@@ -109,7 +112,7 @@ export function netLogReader(decode: Decode): RecordingReader {
             id < request.id && request.id - id <= channelBeforeMax && Math.abs(startMs - request.startMs) < 1000,
         );
         const [channel = null] = at < 0 ? [] : free.splice(at, 1);
-        const socket = links.socketOf(request.id, sockets);
+        const socket = socketOf(request.id);
         const parts = { request, channel, socket, networkChangesMs, firstMs: firstMs ?? 0, lastMs };
         return { ...observeRequest(parts, known!), id: `${i + 1}` };
       });

@@ -18,6 +18,8 @@ export const sourcesMax = 300_000;
 const linksMax = 64;
 /** Request → controller → job → connect job (TLS) → connect job (TCP) → socket. */
 const stepsMax = 6;
+/** Sources that are looked at for one request; those of a real one are some ten. */
+const seenMax = 1_000;
 
 /** Follows `source_dependency` from a request to the socket that carried it. */
 export class SocketLinks {
@@ -26,28 +28,42 @@ export class SocketLinks {
 
   add({ sourceId, source, type, dependency }: NetLogEvent, isOurRequest: boolean): void {
     if (!dependency || !joining.has(dependency.source) || !(joining.has(source) || isOurRequest)) return;
-    if (type === 'SOCKET_POOL_BOUND_TO_SOCKET') this.#bound.set(sourceId, dependency.id);
+    if (type === 'SOCKET_POOL_BOUND_TO_SOCKET' && this.#bound.size < sourcesMax)
+      this.#bound.set(sourceId, dependency.id);
     const known = this.#links.get(sourceId);
     if (known) {
       if (known.size < linksMax) known.add(dependency.id);
     } else if (this.#links.size < sourcesMax) this.#links.set(sourceId, new Set([dependency.id]));
   }
 
-  socketOf(requestId: number, sockets: ReadonlyMap<number, SocketSource>): SocketSource | null {
-    let ids = new Set([requestId]);
-    const seen = new Set(ids);
-    for (let step = 0; step < stepsMax && ids.size > 0; step++) {
-      for (const id of ids) {
-        const socket = sockets.get(this.#bound.get(id) ?? id);
-        if (socket) return socket;
-      }
-      const next = new Set<number>();
-      for (const id of ids) for (const to of this.#links.get(id) ?? []) if (!seen.has(to)) next.add(to);
-      for (const id of next) seen.add(id);
-      ids = next;
-    }
+  /** Gives the socket of a request. `sockets` in the order of their first event. */
+  finder(sockets: ReadonlyMap<number, SocketSource>): (requestId: number) => SocketSource | null {
     // A socket that failed to connect was never bound; it names the job that made it.
-    for (const socket of sockets.values()) if (socket.parent !== null && seen.has(socket.parent)) return socket;
-    return null;
+    const madeBy = new Map<number, { readonly place: number; readonly socket: SocketSource }>();
+    let place = 0;
+    for (const socket of sockets.values()) {
+      place += 1;
+      if (socket.parent !== null && !madeBy.has(socket.parent)) madeBy.set(socket.parent, { place, socket });
+    }
+    return (requestId) => {
+      const seen = new Set([requestId]);
+      let ids: readonly number[] = [requestId];
+      for (let step = 0; step < stepsMax && ids.length > 0; step++) {
+        for (const id of ids) {
+          const socket = sockets.get(this.#bound.get(id) ?? id);
+          if (socket) return socket;
+        }
+        const next: number[] = [];
+        for (const id of ids)
+          for (const to of this.#links.get(id) ?? [])
+            if (!seen.has(to) && seen.size < seenMax) {
+              seen.add(to);
+              next.push(to);
+            }
+        ids = next;
+      }
+      const made = [...seen].flatMap((id) => madeBy.get(id) ?? []);
+      return made.length > 0 ? made.reduce((a, b) => (b.place < a.place ? b : a)).socket : null;
+    };
   }
 }
