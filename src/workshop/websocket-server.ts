@@ -1,5 +1,7 @@
 /** The real server of the workshop, a process of its own so that it can be killed, frozen and started again. */
+import type { IncomingMessage } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { isOwn } from './guard.ts';
 import type { ServerNews } from './messages.ts';
 import { shutdownReason } from './messages.ts';
 
@@ -7,7 +9,13 @@ type NewsWithoutTime = ServerNews extends infer N ? (N extends unknown ? Omit<N,
 
 const tell = (news: NewsWithoutTime) => process.send?.({ ...news, atMs: Date.now() });
 // The page sends heartbeats; anything longer is none of it.
-const server = new WebSocketServer({ host: '127.0.0.1', port: 0, maxPayload: 1024 });
+const server = new WebSocketServer({
+  host: '127.0.0.1',
+  port: 0,
+  maxPayload: 1024,
+  // Its port is found by whoever tries them all; what comes through the workshop bears the workshop's name.
+  verifyClient: ({ req }: { readonly req: IncomingMessage }) => isOwn(req),
+});
 const sockets = new Map<number, WebSocket>();
 let count = 0;
 

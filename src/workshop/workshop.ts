@@ -70,9 +70,14 @@ function startServer(): Promise<void> {
   });
 }
 
+/** Tells the server process to do something. One that was killed may be gone before its exit is known. */
+const order = (act: WorkshopAct): void => {
+  if (child?.connected) child.send(act, () => {});
+};
+
 const acts: Readonly<Record<WorkshopAct, () => void>> = {
-  'server-shutdown': () => child?.send('server-shutdown'),
-  'server-terminate': () => child?.send('server-terminate'),
+  'server-shutdown': () => order('server-shutdown'),
+  'server-terminate': () => order('server-terminate'),
   'server-sigterm': () => child?.kill('SIGTERM'),
   'server-kill': () => child?.kill('SIGKILL'),
   'server-freeze': () => {
@@ -83,7 +88,8 @@ const acts: Readonly<Record<WorkshopAct, () => void>> = {
   'server-start': () => {
     // A frozen process cannot be asked to stop.
     if (frozen) child?.kill('SIGKILL');
-    if (frozen || !child) void startServer();
+    // Nor need one that was killed be waited for.
+    if (frozen || !child || child.killed) void startServer();
     frozen = false;
   },
   'cable-pull': () => {

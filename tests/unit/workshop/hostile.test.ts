@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
@@ -101,6 +101,41 @@ describe('no request ends the workshop', () => {
     const foreign = 'Sec-Fetch-Site: cross-site';
     expect(await request('GET /workshop-news HTTP/1.1', foreign)).toContain('403');
     expect(await request('POST /workshop-act/server-kill HTTP/1.1', foreign)).toContain('403');
+    await isAlive();
+  });
+});
+
+test('a page of somebody else that finds the server behind the cable is not let in', async () => {
+  const server = fork('src/workshop/websocket-server.ts');
+  try {
+    const [{ port: own }] = (await once(server, 'message')) as [{ readonly port: number }];
+    port = own;
+    await expect(open('Origin: http://evil.example')).rejects.toThrow('401');
+    (await open(`Origin: http://127.0.0.1:${own}`)).destroy();
+  } finally {
+    server.kill('SIGKILL');
+    await once(server, 'exit');
+  }
+});
+
+describe('orders to a server that is just being killed', () => {
+  beforeAll(begin);
+  afterAll(end);
+
+  test('end nothing else', async () => {
+    for (let round = 0; round < 5; round++) {
+      const acts = ['server-kill', ...Array.from({ length: 20 }, () => 'server-terminate')];
+      await Promise.all(acts.map((act) => request(`POST /workshop-act/${act} HTTP/1.1`)));
+      await request('POST /workshop-act/server-start HTTP/1.1');
+      await expect
+        .poll(() =>
+          open().then(
+            (socket) => socket.destroy().destroyed,
+            () => false,
+          ),
+        )
+        .toBe(true);
+    }
     await isAlive();
   });
 });
