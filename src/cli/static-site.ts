@@ -14,13 +14,14 @@ export const basePath = (text: string): string => `/${text.replace(/^\/+|\/+$/g,
 /**
  * The path of a request, decoded; undefined for what is no path of a site. Browsers read `\` as `/` and drop tabs and
  * line ends, so an address with one of them, or with `//`, is none of ours: as a Location it could name another host.
+ * Nor is one with `..` (`%2f` hides it from browsers): its headers would be those of one folder, its file of another.
  */
 function pathOf(url: string | undefined): { readonly path: string; readonly search: string } | undefined {
   const [, raw = '', search = ''] = /^([^?]*)(\?.*)?$/.exec(url ?? '') ?? [];
   if (!raw.startsWith('/') || raw.length > pathLengthMax) return undefined;
   try {
     const path = decodeURIComponent(raw);
-    if (/\/\/|\\|[\p{Cc}\p{Cf}]/u.test(path)) return undefined;
+    if (/\/\/|\\|\/\.\.?(?:\/|$)|[\p{Cc}\p{Cf}]/u.test(path)) return undefined;
     return { path, search: new URL(`http://site.invalid/${search}`).search };
   } catch {
     return undefined;

@@ -39,12 +39,13 @@ describe.each(programs)('the site behind $name', ({ name, file }) => {
   });
 
   /** The path goes out as it is: fetch() would tidy it first. */
-  const ask = (path: string): Promise<{ status: number; location: string | undefined }> =>
+  const ask = (path: string): Promise<{ status: number; location: string | undefined; policy: string }> =>
     new Promise((resolve, reject) => {
       const { hostname, port } = new URL(origin);
       get({ hostname, port, path }, (answer) => {
         answer.resume();
-        resolve({ status: answer.statusCode ?? 0, location: answer.headers.location });
+        const { location, 'content-security-policy': policy = '' } = answer.headers;
+        resolve({ status: answer.statusCode ?? 0, location, policy: String(policy) });
       }).on('error', reject);
     });
 
@@ -100,6 +101,13 @@ describe.each(programs)('the site behind $name', ({ name, file }) => {
     expect(location ?? '/').toMatch(/^\/(?![/\\\s])/);
     expect(new URL(location ?? '/', origin).host).toBe(new URL(origin).host);
   });
+
+  test.each(['/embed/..%2fcodes/', '/embed/%2e%2e/codes/', '/embed//..%2f..%2fcodes/'])(
+    'lets nobody frame a page as %s',
+    async (path) => {
+      expect((await ask(path)).policy).toContain("frame-ancestors 'none'");
+    },
+  );
 
   test('lets nobody keep the absence of a hashed file', async () => {
     const answer = await fetch(`${origin}/_astro/gone.js`);

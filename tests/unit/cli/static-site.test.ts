@@ -182,6 +182,7 @@ describe('what is not there', () => {
     ['a null byte', '/1006%00.md'],
     ['a way up', '/../../etc/passwd'],
     ['an encoded way up', '/%2e%2e/%2e%2e/etc/passwd'],
+    ['a way up that browsers do not see', '/embed/code/..%2f..%2fcodes/'],
     ['a link that leads out', '/secret.txt'],
     ['a folder that leads out', '/away/secret.txt'],
     ['a link in a circle', '/loop'],
@@ -197,7 +198,8 @@ describe('what is not there', () => {
     const { statusCode, headers } = await get('/_astro/gone.js');
     expect([statusCode, headers['cache-control']]).toEqual([404, undefined]);
     expect((await get('/_astro/page.abc.js')).headers['cache-control']).toContain('immutable');
-    expect((await get('/embed/nope')).headers['content-security-policy']).toBe("frame-ancestors 'none'");
+    for (const path of ['/embed/nope', '/embed/..%2fcodes/'])
+      expect((await get(path)).headers['content-security-policy']).toBe("frame-ancestors 'none'");
   });
 });
 
