@@ -11,6 +11,12 @@ const codeOf = (error: unknown): string =>
 /** What the system refuses (EACCES, EIO …). */
 const isCallers = (error: unknown): error is Error => error instanceof BadInput || /^E[A-Z0-9]+$/.test(codeOf(error));
 
+// Who reads has seen enough (`| head`): nobody is left to write to.
+process.stdout.on('error', (error) => {
+  if (codeOf(error) !== 'EPIPE') throw error;
+  process.exit();
+});
+
 /** Ends the command with a sentence. */
 export function refuse(why: string, status = 2): never {
   console.error(visibleText(why));
@@ -22,7 +28,8 @@ export function argumentsOf<T extends ParseArgsConfig>(config: T): ReturnType<ty
   try {
     return parseArgs(config);
   } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
+    // Some of its sentences stand on lines of their own.
+    return refuse((error instanceof Error ? error.message : String(error)).replaceAll('\n', ' '));
   }
 }
 

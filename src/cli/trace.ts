@@ -1,5 +1,4 @@
 // npm run --silent trace -- <scenario> [--profile firefox] [--act 51.6:pull-cable …] [--seed N] [--json]
-import { parseArgs } from 'node:util';
 import { type Act, type ActKind, actKinds, acts } from '../core/acts/acts.ts';
 import type { ArgumentName, ArgumentRange } from '../core/acts/arguments.ts';
 import type { ClientId } from '../core/peers/clients.ts';
@@ -9,16 +8,12 @@ import type { Scenario } from '../core/sim/settings.ts';
 import { simulate } from '../core/sim/simulate.ts';
 import { printTrace } from '../core/trace/print-trace.ts';
 import { scenarios } from '../scenarios/index.ts';
+import { argumentsOf, refuse } from './command.ts';
 
-const usage = `usage: npm run --silent trace -- <scenario> [--profile ${Object.keys(clientProfiles).join('|')}]
-  [--act SECONDS:KIND[,name=value…] …] [--seed N] [--json]
-scenarios: ${[...scenarios.keys()].join(' ')}
-acts: ${actKinds.join(' ')}`;
-
-function refuse(why: string): never {
-  console.error(`${why}\n\n${usage}`);
-  process.exit(2);
-}
+const usage =
+  'Usage: npm run --silent trace -- SCENARIO [--profile CLIENT] [--act SECONDS:KIND[,name=value…] …] [--seed N] [--json]';
+const scenarioNames = `Scenarios: ${[...scenarios.keys()].join(', ')}.`;
+const profileNames = `Profiles: ${Object.keys(clientProfiles).join(', ')}.`;
 
 /** `51.6:pull-cable` and `51.6:cable-pull` name the same act: verb and noun in either order. */
 function actKind(name: string): ActKind | undefined {
@@ -37,7 +32,8 @@ function parseAct(text: string): Act {
   const [, time = '', name = '', rest = ''] = /^([\d.]+):([a-z-]+)((?:,[a-z]+=[^,]*)*)$/.exec(text) ?? [];
   const kind = actKind(name);
   const atMs = Math.round(Number(time) * 1000);
-  if (!kind || !Number.isFinite(atMs)) return refuse(`not an act: ${text}`);
+  if (!kind || !Number.isFinite(atMs))
+    return refuse(`“${text}” is no act, such as 51.6:cable-pull. Kinds: ${actKinds.join(', ')}.`);
   const taken: Partial<Record<ArgumentName, ArgumentRange>> = acts[kind].takes;
   const args = Object.fromEntries(
     rest
@@ -46,36 +42,29 @@ function parseAct(text: string): Act {
       .map((pair) => {
         const [name = '', given = ''] = pair.split('=');
         const value = /^\d+$/.test(given) ? Number(given) : given;
-        if (!isTaken(taken[name as ArgumentName], value)) refuse(`${kind} takes no ${pair}`);
+        if (!isTaken(taken[name as ArgumentName], value)) refuse(`${kind} does not take “${pair}”.`);
         return [name, value];
       }),
   );
   return Object.keys(args).length ? { atMs, kind, args } : { atMs, kind };
 }
 
-function parse() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        profile: { type: 'string' },
-        act: { type: 'string', multiple: true },
-        seed: { type: 'string' },
-        json: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
-}
-
-const { values, positionals } = parse();
+const { values, positionals } = argumentsOf({
+  allowPositionals: true,
+  options: {
+    profile: { type: 'string' },
+    act: { type: 'string', multiple: true },
+    seed: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+});
 const chosen = scenarios.get(positionals[0] ?? '');
-if (positionals.length > 1) refuse('one scenario at a time');
-if (!chosen) refuse(positionals[0] ? `no scenario called ${positionals[0]}` : 'which scenario?');
+if (positionals.length > 1) refuse(`One scenario at a time. ${usage}`);
+if (!chosen) refuse(`${positionals[0] ? `There is no scenario “${positionals[0]}”.` : usage} ${scenarioNames}`);
 if (values.profile !== undefined && !Object.hasOwn(clientProfiles, values.profile))
-  refuse(`no profile called ${values.profile}`);
-if (values.seed !== undefined && !/^\d{1,10}$/.test(values.seed)) refuse(`not a seed: ${values.seed}`);
+  refuse(`There is no profile “${values.profile}”. ${profileNames}`);
+if (values.seed !== undefined && !/^\d{1,10}$/.test(values.seed))
+  refuse(`--seed takes a number of at most ten digits, not “${values.seed}”.`);
 const scenario: Scenario = {
   ...chosen,
   profile: (values.profile as ClientId | undefined) ?? chosen.profile,
