@@ -1,14 +1,15 @@
 // npm run --silent diagnose -- [--json] [--fact key=value …] [FILE … | -]: why a connection ended, from a log or a recording
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import process from 'node:process';
 import type { ObservedConnection, ReadProblem, Recording } from '../core/capture/observed.ts';
+import { unreadable } from '../core/capture/read.ts';
 import { type FileJson, type RecordingJson, recordingJson, recordingsJson } from '../core/capture/recording-json.ts';
 import { seriesFrom } from '../core/capture/waits.ts';
 import type { CauseId } from '../core/diagnose/causes/index.ts';
 import { choiceKeys, choices, type Facts } from '../core/diagnose/facts.ts';
 import { factsOfSeries } from '../core/diagnose/facts-of-connection.ts';
 import { rank } from '../core/diagnose/rank.ts';
-import { recognise } from '../core/diagnose/recognise.ts';
+import { recognise, textMax } from '../core/diagnose/recognise.ts';
 import { type Report, reportOf } from '../core/diagnose/report.ts';
 import { incidentOf } from '../core/link/incident-link.ts';
 import { stateFacts } from '../core/peers/state-facts.ts';
@@ -17,10 +18,10 @@ import { diagnosePage } from '../i18n/en/diagnose/page.ts';
 import { defaultLanguage } from '../i18n/languages.ts';
 import { format } from '../ui/format.ts';
 import { BadInput, command, print } from './command.ts';
-import { readRecording } from './read-recording.ts';
+import { readLog, readRecording } from './read-recording.ts';
 
-/** A log of this size is more than anybody pastes; the rest of it would not be read. */
-const fileBytesMax = 64 * 1024 * 1024;
+/** Of UTF-8 no more is needed for all characters that are read. */
+const logBytesMax = 4 * textMax;
 const usage = 'Usage: npm run --silent diagnose -- [--json] [--fact key=value …] [FILE … | -]';
 const shownMax = 5;
 const stated = (words: string): string => stateFacts(words, format(defaultLanguage));
@@ -97,27 +98,26 @@ function callOf(args: readonly string[]): Call {
 }
 
 async function textOf(file: string): Promise<string> {
-  if (file === '-') {
-    if (process.stdin.isTTY) throw new BadInput(usage);
-    const pieces: Buffer[] = [];
-    let bytes = 0;
-    for await (const piece of process.stdin as AsyncIterable<Buffer>) {
-      pieces.push(piece);
-      bytes += piece.length;
-      if (bytes >= fileBytesMax) break;
-    }
-    return new TextDecoder().decode(Buffer.concat(pieces));
+  if (file === '-' && process.stdin.isTTY) throw new BadInput(usage);
+  if (file !== '-' && !isPipe(file)) return readLog(file, logBytesMax);
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  const stream: AsyncIterable<Buffer> = file === '-' ? process.stdin : createReadStream(file);
+  for await (const piece of stream) {
+    pieces.push(piece);
+    bytes += piece.length;
+    if (bytes >= logBytesMax) break;
   }
-  const { size } = statSync(file);
-  if (size > fileBytesMax)
-    throw new BadInput(`“${file}” has ${size} bytes; of a log at most ${fileBytesMax} are read.`);
-  return new TextDecoder().decode(readFileSync(file));
+  return new TextDecoder().decode(Buffer.concat(pieces));
 }
+
+/** `<(journalctl …)`, `/dev/stdin`: what can be read once, from its beginning. */
+const isPipe = (file: string): boolean => !statSync(file).isFile();
 
 async function recordingOf(file: string): Promise<Recording> {
   if (!existsSync(file)) throw new BadInput(`There is no file “${file}”.`);
   if (statSync(file).isDirectory()) throw new BadInput(`“${file}” is a directory.`);
-  return readRecording(file);
+  return isPipe(file) ? unreadable('text') : readRecording(file);
 }
 
 /** What recordings of one incident tell, or null for one that is text. Answers of `--fact` outrank what was recorded. */
@@ -223,7 +223,12 @@ await command(async () => {
   const recording = await told(files, said);
   if (recording) answer(isJson, recording, linesOfRecording(recording));
   else {
-    const report = reportOf('text', recognise(await textOf(files[0]!)), said, platform);
+    const text = await textOf(files[0]!);
+    if (text.length > textMax)
+      process.stderr.write(
+        `Only the first ${textMax} characters are read: give the part around the end of the connection.\n`,
+      );
+    const report = reportOf('text', recognise(text), said, platform);
     answer(isJson, report, linesOf(report));
   }
 });

@@ -37,6 +37,21 @@ async function* piecesOf(path: string, unpackedMax: number): AsyncGenerator<Uint
   }
 }
 
+/** The beginning of a log: at most so many bytes, unpacked if it is gzipped. Throws what opening and reading throw. */
+export async function readLog(path: string, bytesMax: number): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  try {
+    for await (const piece of piecesOf(path, bytesMax)) {
+      pieces.push(piece);
+      bytesMax -= piece.length;
+      if (bytesMax <= 0) break;
+    }
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  }
+  return decode(Buffer.concat(pieces));
+}
+
 /**
  * Reads a recording on plain Node, in pieces. A file that is text gives a recording with the problem `text`: a log for
  * the diagnosis. Throws what opening and reading throw (ENOENT, EISDIR, EACCES).

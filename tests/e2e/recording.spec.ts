@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { recording as japanese } from '../../src/i18n/ja/diagnose/recording.ts';
 import { expectAccessible } from '../support/accessible.ts';
@@ -119,6 +120,19 @@ test('a text log goes to the diagnosis', async ({ page }) => {
     buffer: Buffer.from('onclose code=1006 reason="" wasClean=false\nopened 09:14:02.118  closed 09:15:02.231\n'),
   });
   await expect(page.getByRole('heading', { name: 'What we recognised' })).toBeVisible();
+});
+
+test('a gzipped log is read as the log, and one that is too long is said to be cut', async ({ page }) => {
+  await page.goto('diagnose/');
+  const line = 'onclose code=1006 reason="" wasClean=false\n';
+  const drop = (name: string, text: string) =>
+    page.getByLabel('Choose files').setInputFiles({ name, mimeType: 'application/gzip', buffer: gzipSync(text) });
+  await drop('chat.log.gz', line.repeat(200));
+  await expect(page.getByRole('heading', { name: 'What we recognised' })).toBeVisible();
+  const cut = page.getByText('Only the first 2,000,000 characters were read.');
+  await expect(cut).toBeHidden();
+  await drop('long.log.gz', line.repeat(100_000));
+  await expect(cut).toBeVisible();
 });
 
 test('reading can be cancelled, and nothing of the file is kept', async ({ page }) => {

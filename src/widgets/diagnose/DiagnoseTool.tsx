@@ -5,7 +5,7 @@ import { type Ranked, rank } from '../../core/diagnose/rank.ts';
 import { fill } from '../../core/format.ts';
 import { LiveRegion, useAnnouncements } from '../../ui/announcements.tsx';
 import { format } from '../../ui/format.ts';
-import { logEvent } from '../../ui/log-event.ts';
+import { type DroppedLog, logEvent } from '../../ui/log-event.ts';
 import { FormatProvider } from '../../ui/use-format.ts';
 import { putFragment, useFragment } from '../../ui/use-fragment.ts';
 import { Causes } from './Causes.tsx';
@@ -56,14 +56,14 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
     setBroken(false);
     putFragment(toFragment(next));
   };
-  const diagnose = (text: string): void => {
+  const diagnose = (text: string, isCut = false): void => {
     if (text.trim() === '') return field.current?.focus();
     // The verdict is above what was read, and a live region says it: a heading with the focus would be heard twice.
     wanted.current = () => {
       panel.current?.focus({ preventScroll: true });
       top.current?.scrollIntoView();
     };
-    show(fromText(text));
+    show(fromText(text, isCut));
   };
   const again = (): void => {
     wanted.current = () => field.current?.select();
@@ -83,7 +83,7 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
 
   // A log that was dropped instead of pasted.
   useEffect(() => {
-    const onLog = ({ detail }: CustomEvent<string>): void => diagnose(detail);
+    const onLog = ({ detail }: CustomEvent<DroppedLog>): void => diagnose(detail.text, detail.isCut);
     document.addEventListener(logEvent, onLog as EventListener);
     return () => document.removeEventListener(logEvent, onLog as EventListener);
   }, []);

@@ -1,5 +1,4 @@
 import type { JSX, RefObject } from 'preact';
-import { useState } from 'preact/hooks';
 import { type EvidenceLine, type Mark, type Parsed, tellingMax, textMax } from '../../core/diagnose/recognise.ts';
 import { fill } from '../../core/format.ts';
 import { useFormat } from '../../ui/use-format.ts';
@@ -8,11 +7,14 @@ import { factName } from './reasons.ts';
 import { canRank, isHeld, type State } from './state.ts';
 import type { DiagnoseWords } from './words.ts';
 
+/** `isCut`: the text is the beginning of a longer one. */
+type TakeText = (text: string, isCut?: boolean) => void;
+
 type Props = {
   readonly field: RefObject<HTMLTextAreaElement>;
   readonly state: State;
   readonly words: DiagnoseWords;
-  readonly onText: (text: string) => void;
+  readonly onText: TakeText;
   readonly onAgain: () => void;
 };
 
@@ -38,28 +40,22 @@ const lock = (
 const fieldMax = 200_000;
 
 /** Reads a text that is too long for the field; whether it was one. */
-function takeLong(event: Event, data: DataTransfer | null, onText: (text: string, length: number) => void): boolean {
+function takeLong(event: Event, data: DataTransfer | null, onText: TakeText): boolean {
   const text = data?.getData('text/plain') ?? '';
   if (text.length <= fieldMax) return false;
   event.preventDefault();
-  onText(text.slice(0, textMax), text.length);
+  onText(text.slice(0, textMax), text.length > textMax);
   return true;
 }
 
 /** The field, and after reading it the lines that told something. */
 export function Evidence({ field, state, words, onText, onAgain }: Props): JSX.Element {
-  const { read, started } = state;
+  const { read, started, cutAt } = state;
   const { page } = words;
   const format = useFormat();
-  const [cutAt, setCutAt] = useState(0);
-  const takeText = (text: string, length: number): void => {
-    setCutAt(length > text.length ? text.length : 0);
-    onText(text);
-  };
   const takeField = (): void => {
     const text = field.current?.value ?? '';
-    // A field that is full was given more before this script ran: what it had no room for is gone.
-    takeText(text, text.length >= fieldMax ? fieldMax + 1 : text.length);
+    onText(text.slice(0, fieldMax), text.length > fieldMax);
   };
   const isShown = read !== null && read.telling.length > 0 && canRank(state);
   const isLost = read !== null && !isShown;
@@ -74,17 +70,17 @@ export function Evidence({ field, state, words, onText, onAgain }: Props): JSX.E
         id="dg-text"
         ref={field}
         rows={5}
-        // Holds before this script runs, too.
-        maxLength={fieldMax}
+        // Holds before this script runs, too. One more than is read: only a text that was longer fills the field.
+        maxLength={fieldMax + 1}
         spellcheck={false}
         autocomplete="off"
         autocapitalize="off"
         placeholder={page.placeholder}
         hidden={!isAsking}
         onPaste={(event) => {
-          if (!takeLong(event, event.clipboardData, takeText)) setTimeout(takeField);
+          if (!takeLong(event, event.clipboardData, onText)) setTimeout(takeField);
         }}
-        onDrop={(event) => void takeLong(event, event.dataTransfer, takeText)}
+        onDrop={(event) => void takeLong(event, event.dataTransfer, onText)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) takeField();
         }}
@@ -92,7 +88,7 @@ export function Evidence({ field, state, words, onText, onAgain }: Props): JSX.E
       {isShown && <h2 class="dg-label">{page.lines}</h2>}
       {isShown && <Lines state={state} read={read} words={words} />}
       {isLost && <LookedFor words={words} onText={onText} />}
-      {cutAt > 0 && read && (
+      {cutAt !== null && (
         <p class="dg-note" role="status">
           {fill(page.cut, { count: format.number(cutAt) })}
         </p>

@@ -1,6 +1,6 @@
 import { type FactKey, type Facts, rhythmOf, type Sign } from '../../core/diagnose/facts.ts';
 import type { Question, QuestionId } from '../../core/diagnose/questions.ts';
-import { isUnderstood, type Mark, type Parsed, recognise } from '../../core/diagnose/recognise.ts';
+import { isUnderstood, type Mark, type Parsed, recognise, textMax } from '../../core/diagnose/recognise.ts';
 import { type Fragment, type FragmentValues, formatFragment, parseFragment } from '../../core/link/fragment.ts';
 import { incidentOf, incidentValues } from '../../core/link/incident-link.ts';
 
@@ -20,6 +20,8 @@ export type State = {
   readonly mayBeElse: boolean;
   /** What the pasted text told; null when nothing was pasted. */
   readonly read: Parsed | null;
+  /** There was more text than was read, which was so many characters; null: all was read. */
+  readonly cutAt: number | null;
 };
 
 export const emptyState: State = {
@@ -30,6 +32,7 @@ export const emptyState: State = {
   asked: [],
   mayBeElse: false,
   read: null,
+  cutAt: null,
 };
 
 const keysOf = (facts: Facts): readonly FactKey[] => Object.keys(facts) as FactKey[];
@@ -43,9 +46,11 @@ const from = (facts: Facts, origin: Origin, read: Parsed | null = null): State =
   read,
 });
 
-export const fromText = (text: string): State => {
+/** `isCut`: the text is the beginning of a longer one. */
+export const fromText = (text: string, isCut = false): State => {
   const read = recognise(text);
-  return { ...from(read.facts, 'text', read), mayBeElse: !read.isWebSocket };
+  const cutAt = isCut || text.length > textMax ? Math.min(text.length, textMax) : null;
+  return { ...from(read.facts, 'text', read), mayBeElse: !read.isWebSocket, cutAt };
 };
 
 /** Whether there is enough to rank causes by. */

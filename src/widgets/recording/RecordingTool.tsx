@@ -4,7 +4,7 @@ import { fill } from '../../core/format.ts';
 import { href } from '../../i18n/href.ts';
 import { LiveRegion, useAnnouncements } from '../../ui/announcements.tsx';
 import { format } from '../../ui/format.ts';
-import { logEvent } from '../../ui/log-event.ts';
+import { type DroppedLog, logEvent } from '../../ui/log-event.ts';
 import { isWithFiles, takeEarlyFiles } from './drops.ts';
 import type { Found } from './messages.ts';
 import type { Reading } from './reading.ts';
@@ -87,7 +87,7 @@ export function RecordingTool({ words: { lang, strings }, load }: Props): JSX.El
       const connections = found.incidents.reduce((sum, { connections: { length } }) => sum + length, 0);
       announce(plural(connections, strings.found));
       const log = found.files.map((one) => one.log).find((one) => one !== null);
-      if (log !== undefined) document.dispatchEvent(new CustomEvent(logEvent, { detail: log }));
+      if (log !== undefined) document.dispatchEvent(new CustomEvent<DroppedLog>(logEvent, { detail: log }));
     } catch {
       if (mine === run.current) stop({ kind: 'failed' });
     }

@@ -2,6 +2,7 @@ import type { ObservedNumbers } from '../../core/capture/numbers.ts';
 import type { ObservedConnection, Recording } from '../../core/capture/observed.ts';
 import type { ObservedTrace } from '../../core/capture/to-trace.ts';
 import type { Facts } from '../../core/diagnose/facts.ts';
+import type { DroppedLog } from '../../ui/log-event.ts';
 
 /** One connection for the list. Its events stay in the worker until somebody looks at it. */
 export type Listed = Omit<ObservedConnection, 'events'> & {
@@ -25,7 +26,7 @@ export type ReadFile = {
   readonly pairs: readonly PairedFile[];
   /** It shares no connection with any other file. */
   readonly isApart: boolean;
-  readonly log: string | null;
+  readonly log: DroppedLog | null;
 };
 
 /** Connections of files that belong together; their times are on one clock. Ids are unique over all incidents. */

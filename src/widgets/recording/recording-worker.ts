@@ -2,11 +2,12 @@
 import { inCommon } from '../../core/capture/align.ts';
 import { type Incident, incidentsOf } from '../../core/capture/incident.ts';
 import { numbersOf } from '../../core/capture/numbers.ts';
-import type { Recording, RecordingReader } from '../../core/capture/observed.ts';
+import type { ReadProblem, Recording, RecordingReader } from '../../core/capture/observed.ts';
 import { sniff, sniffBytes, unreadable } from '../../core/capture/read.ts';
 import { toTrace } from '../../core/capture/to-trace.ts';
 import { seriesFrom } from '../../core/capture/waits.ts';
 import { factsOfConnection, factsOfSeries } from '../../core/diagnose/facts-of-connection.ts';
+import type { DroppedLog } from '../../ui/log-event.ts';
 import type { Answer, Ask, ListedIncident, PairedFile, ReadFile } from './messages.ts';
 
 /** Of a gzipped file at most so many bytes are unpacked: a file of one megabyte can hold a gigabyte of nothing. */
@@ -40,7 +41,29 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   return both;
 }
 
-async function read(file: File, report: (bytes: number) => void): Promise<Recording> {
+/** `log`: the file is text. */
+type Read = { readonly recording: Recording; readonly log: DroppedLog | null };
+
+/** What `head` and the pieces after it hold if that is no recording. */
+async function readOther(
+  problem: ReadProblem,
+  head: Uint8Array,
+  pieces: ReadableStreamDefaultReader<Uint8Array>,
+): Promise<Read> {
+  let bytes = head;
+  while (problem === 'text' && bytes.length <= logBytesMax) {
+    // A gzip that breaks off still gives what came before.
+    const { done, value } = await pieces.read().catch(() => ({ done: true, value: undefined }));
+    if (done || !value) break;
+    bytes = joined(bytes, value);
+  }
+  void pieces.cancel().catch(() => {});
+  const log =
+    problem === 'text' ? { text: decode(bytes.subarray(0, logBytesMax)), isCut: bytes.length > logBytesMax } : null;
+  return { recording: unreadable(problem), log };
+}
+
+async function read(file: File, report: (bytes: number) => void): Promise<Read> {
   const start = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   const isGzip = start[0] === 0x1f && start[1] === 0x8b;
   const raw = file.stream().pipeThrough(counting(report));
@@ -61,22 +84,19 @@ async function read(file: File, report: (bytes: number) => void): Promise<Record
       head = joined(head, piece);
       if (head.length < sniffBytes) continue;
       const sniffed = sniff(head.subarray(0, sniffBytes), decode);
-      if ('problem' in sniffed) {
-        void pieces.cancel();
-        return unreadable(sniffed.problem);
-      }
+      if ('problem' in sniffed) return readOther(sniffed.problem, head, pieces);
       reader = sniffed;
       reader.push(head);
     }
   } catch {
     // A gzip that breaks off, or a file that was changed meanwhile: what came before is still read.
-    if (!reader && head.length === 0) return unreadable(isGzip ? 'gzip' : 'truncated');
+    if (!reader && head.length === 0) return readOther(isGzip ? 'gzip' : 'truncated', head, pieces);
   }
-  if (reader) return reader.end();
+  if (reader) return { recording: reader.end(), log: null };
   const sniffed = sniff(head, decode);
-  if ('problem' in sniffed) return unreadable(sniffed.problem);
+  if ('problem' in sniffed) return readOther(sniffed.problem, head, pieces);
   sniffed.push(head);
-  return sniffed.end();
+  return { recording: sniffed.end(), log: null };
 }
 
 function pairOf(one: Recording, other: Recording, name: string): readonly PairedFile[] {
@@ -108,8 +128,9 @@ function listed({ connections, startEpochMs, filesOf }: Incident): ListedInciden
 }
 
 async function readAll(files: readonly File[]): Promise<void> {
-  const recordings: Recording[] = [];
-  for (const [i, file] of files.entries()) recordings.push(await read(file, progressOf(i)));
+  const reads: Read[] = [];
+  for (const [i, file] of files.entries()) reads.push(await read(file, progressOf(i)));
+  const recordings = reads.map(({ recording }) => recording);
   incidents = incidentsOf(recordings);
   // A file whose connections nobody else shows is alone in its incident.
   const isApart = (file: number): boolean =>
@@ -127,7 +148,7 @@ async function readAll(files: readonly File[]): Promise<void> {
       connections: connections.length,
       pairs: recordings.slice(0, i).flatMap((other, at) => pairOf(recordings[i]!, other, files[at]!.name)),
       isApart: isApart(i),
-      log: recording.problems.includes('text') ? await file.slice(0, logBytesMax).text() : null,
+      log: reads[i]!.log,
     });
   }
   answer({ kind: 'done', found: { files: found, incidents: incidents.map(listed) } });

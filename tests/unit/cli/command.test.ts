@@ -34,6 +34,7 @@ describe('a command that is called wrongly says so in a sentence and ends with 2
     ['a pattern that nothing has', 'tests/support/fuzz.ts', ['nope']],
     ['a code beyond two bytes', 'src/cli/trace.ts', ['cable-pulled', '--act', '1:client-close,code=99999']],
     ['a property of an object', 'src/cli/trace.ts', ['__proto__']],
+    ['an option whose value is missing', 'src/cli/trace.ts', ['cable-pulled', '--seed', '-1']],
     ['two scenarios', 'src/cli/trace.ts', ['cable-pulled', 'cable-pulled']],
     ['a file that cannot be read', 'src/cli/diagnose.ts', ['/proc/self/mem']],
     ['a file that is no gzip after its first bytes', 'src/cli/diagnose.ts', [fileOf('bad.gz', '\x1f\x8bgarbage')]],
@@ -41,8 +42,35 @@ describe('a command that is called wrongly says so in a sentence and ends with 2
     const { status, stderr, stdout } = run(command, ...args);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^\S.{8,}/);
-    expect(stderr).not.toMatch(/^ {4}at |node:internal/m);
+    expect(stderr).not.toMatch(/^ {4}at |node:internal|\\u000a/m);
   });
+});
+
+describe('a log', () => {
+  test('may come through a pipe that has a name', () => {
+    const { stdout, status } = spawnSync(
+      'bash',
+      ['-c', `"${process.execPath}" src/cli/diagnose.ts --json <(echo onclose code=1006 wasClean=false)`],
+      { encoding: 'utf8', timeout: 30_000 },
+    );
+    expect([JSON.parse(stdout).facts.code?.value, status]).toEqual([1006, 0]);
+  });
+
+  test('of which not all is read is said to be longer', () => {
+    const { stdout, stderr, status } = run('src/cli/diagnose.ts', fileOf('long.log', 'code=1006\n'.repeat(1_000_000)));
+    expect([stdout.includes('1006'), status]).toEqual([true, 0]);
+    expect(stderr).toBe(
+      'Only the first 2000000 characters are read: give the part around the end of the connection.\n',
+    );
+  });
+});
+
+test('a reader who has seen enough ends a command without a word', () => {
+  const { stderr } = spawnSync('bash', ['-c', `"${process.execPath}" src/cli/predict.ts --json | head -c 1`], {
+    encoding: 'utf8',
+    timeout: 30_000,
+  });
+  expect(stderr).toBe('');
 });
 
 describe('what a file says is text', () => {
@@ -71,6 +99,12 @@ describe('what a file says is text', () => {
 });
 
 describe('a gzipped file', () => {
+  test('that is a log is read as the log', () => {
+    const log = gzipSync('opened 09:14:02.118\nonclose code=1006 wasClean=false\n'.repeat(200));
+    const { stdout, status } = run('src/cli/diagnose.ts', '--json', fileOf('chat.log.gz', log));
+    expect([JSON.parse(stdout).facts.code?.value, status]).toEqual([1006, 0]);
+  });
+
   test('that holds far more than it weighs is unpacked to a bound', async () => {
     const bomb = gzipSync(`{"log":{"entries":[${' '.repeat(5_000_000)}`);
     expect(bomb.length).toBeLessThan(10_000);
