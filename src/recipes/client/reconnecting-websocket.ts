@@ -37,8 +37,9 @@ export const fullJitter =
 const delayByDefault = (failures: number, _previousMs: number, code: number): number =>
   code === 1012 ? 5000 + Math.random() * 25_000 : fullJitter()(failures);
 
-/** What a timer can hold, 24.8 days: a longer one would fire at once. */
-const longestMs = 2 ** 31 - 1;
+/** A timer holds 24.8 days: a longer one, or Infinity for never, would fire at once. */
+const after = (ms: number, run: () => void): ReturnType<typeof setTimeout> =>
+  setTimeout(run, Math.min(ms, 2 ** 31 - 1));
 
 /** A reason has at most 123 bytes of UTF-8 (RFC 6455 §5.5); a longer one makes close() throw. */
 function fitReason(reason: string): string {
@@ -93,26 +94,32 @@ export class ReconnectingWebSocket {
   async #connect(): Promise<void> {
     this.#retry = undefined;
     const attempt = ++this.#attempt;
-    this.#opening = setTimeout(() => this.#giveUpOpening(attempt), this.#options.openTimeoutMs ?? 20_000);
-    let socket: WebSocket;
+    this.#opening = after(this.#options.openTimeoutMs ?? 20_000, () => this.#giveUpOpening(attempt));
+    let url: string | null = null;
     try {
-      const url = await this.#options.url();
-      if (this.#stopped || attempt !== this.#attempt) return;
-      socket = new WebSocket(url, [...(this.#options.protocols ?? [])]);
-    } catch (error) {
-      // A bad address or a page's policy throws: no event will follow. A failed token request may work later.
-      if (attempt !== this.#attempt) return;
+      url = await this.#options.url();
+    } catch {
+      // A failed token request may work later.
+    }
+    if (this.#stopped || attempt !== this.#attempt) return;
+    if (url === null) {
       clearTimeout(this.#opening);
-      if (error instanceof DOMException) throw error;
       this.#schedule(1006);
       return;
     }
-    this.#socket = socket;
+    try {
+      this.#socket = new WebSocket(url, [...(this.#options.protocols ?? [])]);
+    } catch (error) {
+      // A bad address or a page's policy: no event will follow, and no other try will do better.
+      clearTimeout(this.#opening);
+      throw error;
+    }
+    const socket = this.#socket;
     socket.onopen = () => {
       clearTimeout(this.#opening);
       const { stableMs = 10_000 } = this.#options;
       // Not at once: a server that accepts and crashes would be hit without a pause.
-      if (stableMs !== null) this.#stable = setTimeout(() => this.#forget(), Math.min(stableMs, longestMs));
+      if (stableMs !== null) this.#stable = after(stableMs, () => this.#forget());
       this.#expect();
       this.#options.onOpen?.(socket);
     };
@@ -141,7 +148,7 @@ export class ReconnectingWebSocket {
   #expect(): void {
     clearTimeout(this.#beat);
     const { heartbeatMs = 25_000, heartbeat = 'ping' } = this.#options;
-    if (heartbeatMs > 0) this.#beat = setTimeout(() => this.#probe(heartbeat), heartbeatMs);
+    if (heartbeatMs > 0) this.#beat = after(heartbeatMs, () => this.#probe(heartbeat));
   }
 
   #probe(heartbeat: string): void {
@@ -149,11 +156,11 @@ export class ReconnectingWebSocket {
     const socket = this.#socket;
     if (socket?.readyState !== WebSocket.OPEN) return;
     socket.send(heartbeat);
-    this.#beat = setTimeout(() => {
+    this.#beat = after(this.#options.heartbeatTimeoutMs ?? 10_000, () => {
       // close() on a dead path would keep us waiting (Chromium: 60 s), so the old socket is left to itself.
       socket.close(4000, 'heartbeat timeout');
       this.#ended(socket, new CloseEvent('close', { code: 1006, reason: 'heartbeat timeout', wasClean: false }));
-    }, this.#options.heartbeatTimeoutMs ?? 10_000);
+    });
   }
 
   #ended(socket: WebSocket, event: CloseEvent): void {
@@ -176,7 +183,7 @@ export class ReconnectingWebSocket {
     const delayMs = (this.#options.delay ?? delayByDefault)(this.#failures++, this.#previousMs, code);
     if (delayMs === null) return null;
     this.#previousMs = delayMs;
-    this.#retry = setTimeout(() => void this.#connect(), Math.min(delayMs, longestMs));
+    this.#retry = after(delayMs, () => void this.#connect());
     return delayMs;
   }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type WebSocket as ServerSocket, WebSocketServer } from 'ws';
 import {
   fullJitter,
@@ -116,6 +116,54 @@ describe('the client to take home', () => {
     });
     await until('open at the second try', () => opened === 1);
     expect(asked).toBe(2);
+  });
+
+  it('comes back after a request for a token that ran into its own time limit', async () => {
+    let asked = 0;
+    const { port } = server.address() as { port: number };
+    connect({
+      url: async () => {
+        asked += 1;
+        // What fetch() rejects with when its AbortSignal.timeout() has passed.
+        if (asked === 1) throw new DOMException('signal timed out', 'TimeoutError');
+        return `ws://127.0.0.1:${port}/`;
+      },
+    });
+    await until('open at the second try', () => opened === 1);
+    expect(asked).toBe(2);
+  });
+
+  it('asks for no address any more once it is closed', async () => {
+    let asked = 0;
+    let fail = (): void => {};
+    const one = connect({
+      delay: () => 1,
+      url: () => {
+        asked += 1;
+        return new Promise<string>((_, reject) => {
+          fail = () => reject(new Error('no token'));
+        });
+      },
+    });
+    one.close();
+    vi.useFakeTimers();
+    try {
+      fail();
+      await vi.advanceTimersByTimeAsync(60_000);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(asked).toBe(1);
+  });
+
+  it('takes Infinity for never', async () => {
+    server.on('connection', (socket) => socket.on('message', () => socket.send('pong')));
+    connect({ openTimeoutMs: Number.POSITIVE_INFINITY, heartbeatMs: Number.POSITIVE_INFINITY, stableMs: 1 });
+    await until('open', () => opened === 1);
+    accepted[0]!.send('hello');
+    accepted[0]!.close(1001);
+    await until('open again', () => opened === 2);
+    expect([received, endings.length]).toEqual([[], 1]);
   });
 
   it('is over when it is closed: no retry, and send() says so', async () => {
