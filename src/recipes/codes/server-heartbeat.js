@@ -6,8 +6,10 @@ export function watch(wss, everyMs = 25_000) {
     socket.on('error', console.error);
     socket.on('pong', () => alive.add(socket));
     socket.on('message', (data) => {
-      // the page's heartbeat
-      if (`${data}` === 'ping') socket.send('pong');
+      // the page's heartbeat, unless it reads nothing
+      if (`${data}` === 'ping' && !socket.bufferedAmount) {
+        socket.send('pong');
+      }
     });
   });
   return setInterval(() => {

@@ -45,7 +45,7 @@ for (const file of Object.keys(around) as (keyof typeof around)[]) {
     name: file,
     start: () => startForTest([process.execPath, '--input-type=module', '-e', program(file)]),
     checksOrigin: file === 'check-before-upgrade.js',
-    echoes: false,
+    echoes: file === 'server-heartbeat.js',
     inflates: file === 'enable-extension.js',
     overLimit: file === 'text-only.js' ? null : ownLimit,
   });
