@@ -131,7 +131,7 @@ export const captureBounds = {
   elementBytes: 32 * 1024 * 1024,
   /** Of what a client says about its failure; browsers write a line. */
   errorCharacters: 1_000,
-  /** Of an address: as many as everybody should support (RFC 9110 §4.1). */
+  /** Of an address: as many as every recipient should support (RFC 9110 §4.1). */
   urlCharacters: 8_000,
   /** Of what a NetLog calls one of its numbers, and of an address with its port. */
   nameCharacters: 100,

@@ -9,7 +9,7 @@ const around = {
   'text-only.js': "const wss = new WebSocketServer({ port }); wss.on('connection', onConnection);",
   'catch-and-say.js':
     "const wss = new WebSocketServer({ port, maxPayload: 65536 }); wss.on('connection', (socket) => onConnection(socket, () => {}, () => {}));",
-  'server-heartbeat.js': 'const wss = new WebSocketServer({ port, maxPayload: 65536 }); watch(wss, 1000);',
+  'server-heartbeat.js': 'const wss = new WebSocketServer({ port, maxPayload: 65536 }); watch(wss, 60_000);',
   'close-when-idle.js':
     "const wss = new WebSocketServer({ port, maxPayload: 65536 }); wss.on('connection', (socket) => closeWhenIdle(socket, 60_000));",
   'shed-load.js':
