@@ -89,7 +89,7 @@ class Places {
   }
 
   /** The first free one of that name within `withinMs` of `atMs`. What is earlier is passed over for good. */
-  take(name: string, atMs: number, withinMs: number): number | null {
+  first(name: string, atMs: number, withinMs: number): number | null {
     const places = this.#free.get(name) ?? [];
     let first = places[0];
     while (first !== undefined && this.#events[first]!.atMs < atMs - withinMs) {
@@ -100,6 +100,15 @@ class Places {
     places.shift();
     return first;
   }
+
+  /** The same, nearest to `atMs`: between the messages of TLS there are records of its own. */
+  nearest(name: string, atMs: number, withinMs: number): number | null {
+    const apart = (place: number | undefined): number =>
+      place === undefined ? Number.POSITIVE_INFINITY : Math.abs(this.#events[place]!.atMs - atMs);
+    const places = this.#free.get(name) ?? [];
+    while (places.length > 1 && apart(places[1]) <= apart(places[0])) places.shift();
+    return apart(places[0]) <= withinMs ? (places.shift() ?? null) : null;
+  }
 }
 
 /** Everything that either saw, once. A TLS record whose content another file shows is that content. */
@@ -107,14 +116,23 @@ function mergedEvents(fine: ObservedConnection, other: ObservedConnection): Obse
   const events: ObservedEvent[] = [...fine.events];
   const places = new Places(fine.events);
   const added: ObservedEvent[] = [];
+  // Of a connection of its own the first record is the request; the constructor dates it before TCP and TLS.
+  const inside = (event: ObservedEvent, sealed: string): number | null =>
+    event.kind === 'request' && fine.transport === 'wss'
+      ? places.first(sealed, event.atMs, Number.POSITIVE_INFINITY)
+      : places.nearest(sealed, event.atMs, sameWithinMs);
   for (const event of other.events) {
-    const same = places.take(nameOf(event), event.atMs, once.has(event.kind) ? Number.POSITIVE_INFINITY : sameWithinMs);
+    const same = places.first(
+      nameOf(event),
+      event.atMs,
+      once.has(event.kind) ? Number.POSITIVE_INFINITY : sameWithinMs,
+    );
     if (same !== null) {
       events[same] = filledIn(events[same]!, event);
       continue;
     }
     const by = senderInside(event);
-    const sealed = by === null ? null : places.take(`sealed ${by} `, event.atMs, sameWithinMs);
+    const sealed = by === null ? null : inside(event, `sealed ${by} `);
     if (sealed === null) added.push(event);
     else events[sealed] = { ...event, atMs: events[sealed]!.atMs };
   }

@@ -61,6 +61,12 @@ describe('what one file leaves open another fills', () => {
     const count = (all: readonly string[], kind: string): number => all.filter((one) => one === kind).length;
     expect(count(alone, 'frame')).toBe(0);
     expect(count(both, 'frame')).toBe(2);
+    // The lengths of the request and of both messages are gone, that of the 101 is not.
+    const lengths = ({ events }: ObservedConnection) =>
+      events.flatMap((event) => (event.kind === 'sealed' ? [event.bytes] : []));
+    const left = lengths(together('wss-close-1001.node', 'capture.pcap', 'recorder.json'));
+    const all = lengths(readCase('wss-close-1001.node', 'capture.pcap').connections[0]!);
+    expect(all.filter((bytes) => !left.includes(bytes))).toEqual([256, 33, 34]);
     expect(count(both, 'request')).toBe(1);
     expect(count(both, 'sealed')).toBeLessThan(count(alone, 'sealed'));
     expect(count(both, 'sealed')).toBeGreaterThan(0);
