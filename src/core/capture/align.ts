@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 import type { ObservedConnection, ObservedEvent, Recording } from './observed.ts';
 
 /** The same connection in two files. `offsetMs`: what to add to times of the second to get times of the first. */
@@ -68,36 +69,65 @@ const offsetMaxMs = 5 * 60_000;
 
 type Dated = Pick<Recording, 'connections' | 'startEpochMs'>;
 
+/** What is compared of a connection, found once: each is compared with each of the other file. */
+type Seen = {
+  readonly connection: ObservedConnection;
+  readonly ports: string | null;
+  readonly port: string | null;
+  readonly beginMs: number | null;
+};
+
+const seen = (connection: ObservedConnection): Seen => ({
+  connection,
+  ports: ports(connection),
+  port: portOf(connection),
+  beginMs: beginOf(connection),
+});
+
 /** Finds the connections that stand in both files: by their ports, else by what both saw at nearly the same time. */
 export function pair(one: Dated, other: Dated): readonly Pairing[] {
   const clocksMs =
     one.startEpochMs !== null && other.startEpochMs !== null ? other.startEpochMs - one.startEpochMs : null;
-  const free = new Set(other.connections);
+  const ours = one.connections.map(seen);
+  const free = new Set(other.connections.map(seen));
   const pairs: Pairing[] = [];
-  const add = (first: ObservedConnection, second: ObservedConnection, by: Pairing['by']): void => {
-    const offset = offsetOf(first, second) ?? (clocksMs === null ? null : { offsetMs: clocksMs, spreadMs: 0 });
+  const paired = new Set<Seen>();
+  const add = (first: Seen, second: Seen, by: Pairing['by']): void => {
+    const offset =
+      offsetOf(first.connection, second.connection) ?? (clocksMs === null ? null : { offsetMs: clocksMs, spreadMs: 0 });
     if (!offset || (clocksMs !== null && Math.abs(offset.offsetMs - clocksMs) > offsetMaxMs)) return;
     free.delete(second);
-    pairs.push({ first, second, by, ...offset });
+    paired.add(first);
+    pairs.push({ first: first.connection, second: second.connection, by, ...offset });
   };
-  for (const first of one.connections) {
-    const key = ports(first);
-    const second = key === null ? undefined : [...free].find((candidate) => ports(candidate) === key);
+  const byPorts = grouped(free, (candidate) => candidate.ports);
+  for (const first of ours) {
+    const second =
+      first.ports === null ? undefined : byPorts.get(first.ports)?.find((candidate) => free.has(candidate));
     if (second) add(first, second, 'ports');
   }
   if (clocksMs === null) return pairs;
-  const paired = new Set(pairs.map(({ first }) => first));
-  for (const first of one.connections) {
-    const firstMs = beginOf(first);
-    if (paired.has(first) || firstMs === null) continue;
-    const nearest = [...free]
-      .filter((candidate) => mayBeSame(first, candidate))
-      .map((candidate) => ({ candidate, apartMs: Math.abs((beginOf(candidate) ?? Number.NaN) + clocksMs - firstMs) }))
-      .filter(({ apartMs }) => apartMs < startsWithinMs)
-      .sort((a, b) => a.apartMs - b.apartMs)[0];
-    if (nearest) add(first, nearest.candidate, 'events');
+  for (const first of ours) {
+    const nearest = paired.has(first) ? null : nearestTo(first, free, clocksMs);
+    if (nearest) add(first, nearest, 'events');
   }
-  return [...pairs, ...pairUndated(one.connections, [...free], pairs)];
+  const left = [...free].map(({ connection }) => connection);
+  return [...pairs, ...pairUndated(one.connections, left, pairs)];
+}
+
+/** Of those that may be the same, the one that began at the nearest time by the clocks of both files. */
+function nearestTo(first: Seen, candidates: Iterable<Seen>, clocksMs: number): Seen | null {
+  if (first.beginMs === null) return null;
+  let nearest: Seen | null = null;
+  let nearestMs = startsWithinMs;
+  for (const candidate of candidates) {
+    if (candidate.beginMs === null) continue;
+    const apartMs = Math.abs(candidate.beginMs + clocksMs - first.beginMs);
+    if (apartMs >= nearestMs || !mayBeSame(first, candidate)) continue;
+    nearest = candidate;
+    nearestMs = apartMs;
+  }
+  return nearest;
 }
 
 /** Of a stream of HTTP/2 packets show no opening, only the first record after the recorder started. */
@@ -105,10 +135,9 @@ const beginOf = ({ startedAtMs, openedAtMs, events }: ObservedConnection): numbe
   startedAtMs ?? openedAtMs ?? events[0]?.atMs ?? null;
 
 /** Where both files know the ports, those would have paired them. */
-function mayBeSame(first: ObservedConnection, second: ObservedConnection): boolean {
-  const [one, other] = [portOf(first), portOf(second)];
-  return (ports(first) === null || ports(second) === null) && (one === null || other === null || one === other);
-}
+const mayBeSame = (first: Seen, second: Seen): boolean =>
+  (first.ports === null || second.ports === null) &&
+  (first.port === null || second.port === null || first.port === second.port);
 
 /** The server's port: as recorded, or as the URL says or leaves out. */
 function portOf({ ends, url }: ObservedConnection): string | null {

@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 import type { ObservedConnection } from './observed.ts';
 
 /** What the waits between attempts resemble. Nobody can tell a policy from a few waits, so this names a shape only. */
@@ -44,23 +45,49 @@ export function waitsOf(connections: readonly ObservedConnection[]): readonly nu
 /** More attempts after one end would not fit into a picture. */
 const retriesMax = 6;
 
+type Dated = ObservedConnection & { readonly startedAtMs: number };
+type Series = readonly [ObservedConnection, ...ObservedConnection[]];
+
+/** For each list the attempts by the place that was tried, in order: a page asks for the series of every connection. */
+const attemptsIn = new WeakMap<readonly ObservedConnection[], (one: ObservedConnection) => readonly Dated[]>();
+
+function attemptsTo(connections: readonly ObservedConnection[], one: ObservedConnection): readonly Dated[] {
+  let find = attemptsIn.get(connections);
+  if (!find) {
+    const targetOf = targets(connections);
+    const dated = connections.filter((each): each is Dated => each.startedAtMs !== null);
+    const byTarget = grouped(
+      dated.sort((a, b) => a.startedAtMs - b.startedAtMs),
+      targetOf,
+    );
+    find = (each) => byTarget.get(targetOf(each)) ?? [];
+    attemptsIn.set(connections, find);
+  }
+  return find(one);
+}
+
+/** The place of the first attempt that began at `atMs` or later. */
+function placeFrom(attempts: readonly Dated[], atMs: number): number {
+  let [low, high] = [0, attempts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (attempts[middle]!.startedAtMs < atMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** One connection and the attempts that followed its end to the same server, up to the first that opened. */
-export function seriesFrom(
-  connections: readonly ObservedConnection[],
-  chosen: ObservedConnection,
-): readonly [ObservedConnection, ...ObservedConnection[]] {
-  const targetOf = targets(connections);
-  const target = targetOf(chosen);
+export function seriesFrom(connections: readonly ObservedConnection[], chosen: ObservedConnection): Series {
   const endMs = chosen.endedAtMs;
   if (endMs === null) return [chosen];
-  const later = connections
-    .filter((one) => one.startedAtMs !== null && one.startedAtMs >= endMs && targetOf(one) === target)
-    .filter((one) => one !== chosen)
-    .sort((a, b) => a.startedAtMs! - b.startedAtMs!);
+  const attempts = attemptsTo(connections, chosen);
+  const from = placeFrom(attempts, endMs);
+  const later = attempts.slice(from, from + retriesMax + 1).filter((one) => one !== chosen);
   const series: [ObservedConnection, ...ObservedConnection[]] = [chosen];
   for (const one of later.slice(0, retriesMax)) {
     // Two tabs of one site overlap; only what begins after the end of the one before is another attempt of the same.
-    if (one.startedAtMs! < (series.at(-1)!.endedAtMs ?? Number.POSITIVE_INFINITY)) break;
+    if (one.startedAtMs < (series.at(-1)!.endedAtMs ?? Number.POSITIVE_INFINITY)) break;
     series.push(one);
     if (one.openedAtMs !== null) break;
   }

@@ -1,8 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
+import { pair } from '../../../src/core/capture/align.ts';
 import { KeptBytes, type SocketBytes } from '../../../src/core/capture/netlog/netlog-bytes.ts';
 import { type NetLogEvent, newSocket } from '../../../src/core/capture/netlog/netlog-sources.ts';
 import { SocketLinks } from '../../../src/core/capture/netlog/socket-links.ts';
-import { captureBounds } from '../../../src/core/capture/observed.ts';
+import { captureBounds, type Recording } from '../../../src/core/capture/observed.ts';
+import { seriesFrom } from '../../../src/core/capture/waits.ts';
 import { ByteStream } from '../../../src/core/capture/wire/byte-stream.ts';
 import { WireConnection } from '../../../src/core/capture/wire/wire-connection.ts';
 import { bytesOf, readBytes } from '../../support/recordings.ts';
@@ -151,6 +153,42 @@ describe('a NetLog that is made to be slow or large', () => {
     for (let request = 0; request < 10; request++) expect(socketOf(1)).toBe(sockets.get(1e6 + 999));
     expect(all).toHaveBeenCalledTimes(1);
     expect(looks.mock.calls.length).toBeLessThan(10 * 1_100);
+  });
+});
+
+describe('files of as many connections as are kept', () => {
+  /** Reads of a field of connections count the work. */
+  const counted = (atMs: number): { recording: Recording; reads: () => number } => {
+    let reads = 0;
+    const entries = Array.from({ length: captureBounds.connections }, (_, i) => ({
+      request: { url: `wss://a.test/${i}` },
+      response: { status: 101 },
+      startedDateTime: new Date(1_795_729_591_000 + atMs).toISOString(),
+    }));
+    const recording = readBytes(Buffer.from(JSON.stringify({ log: { entries } })));
+    for (const connection of recording.connections) {
+      const { url } = connection;
+      Object.defineProperty(connection, 'url', {
+        get: () => {
+          reads += 1;
+          return url;
+        },
+      });
+    }
+    return { recording, reads: () => reads };
+  };
+
+  test('are paired without reading each connection for each other', () => {
+    const [one, other] = [counted(0), counted(400)];
+    expect(pair(one.recording, other.recording)).toHaveLength(captureBounds.connections);
+    expect(one.reads() + other.reads()).toBeLessThan(10 * captureBounds.connections);
+  });
+
+  test('give the series of every connection without reading all for each', () => {
+    const { recording, reads } = counted(0);
+    for (const connection of recording.connections)
+      expect(seriesFrom(recording.connections, { ...connection, endedAtMs: 10 })).toHaveLength(1);
+    expect(reads()).toBeLessThan(10 * captureBounds.connections);
   });
 });
 
