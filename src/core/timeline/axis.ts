@@ -23,6 +23,20 @@ export type Axis = {
   readonly toMs: (px: number) => number;
 };
 
+/** A stretch of time on one scale, from the left edge of a picture that is `length` px long. */
+export type Window = { readonly fromMs: number; readonly pxPerMs: number };
+
+/** What happens this far outside of a window is drawn no farther away; px. */
+const beyondPx = 200;
+
+/** The axis of a window. Unlike that of a whole run it clamps outside of what is seen. */
+export function windowAxis({ fromMs, pxPerMs }: Window, length: number, endMs: number): Axis {
+  const toPx = (ms: number): number => Math.min(Math.max((ms - fromMs) * pxPerMs, -beyondPx), length + beyondPx);
+  const toMs = (px: number): number => fromMs + px / pxPerMs;
+  const chapter = { fromMs, toMs: toMs(length), from: 0, to: length, tear: 0 };
+  return { chapters: [{ ...chapter, pace: 'slow' }], endMs, toPx, toMs };
+}
+
 /** A moment worth room. Higher ranks are given up first when a picture is too narrow: 0 never. */
 export type Moment = { readonly atMs: number; readonly rank: number };
 

@@ -16,9 +16,6 @@ export const home = {
     play: 'Play both',
     client: 'Client',
     server: 'Server',
-    close: 'Close 1001',
-    cable: 'cable pulled',
-    stillOpen: 'still OPEN',
     goodbye: 'and your code knows. 1001 came in a Close frame: reconnect, with jitter.',
     goodbyeSource: 'computed: Close, its answer and FIN, 40 ms each',
     silence:

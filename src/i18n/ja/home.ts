@@ -17,9 +17,6 @@ export const home: HomeStrings = {
     play: '両方を再生',
     client: 'クライアント',
     server: 'サーバー',
-    close: 'Close 1001',
-    cable: 'ケーブル切断',
-    stillOpen: 'まだOPEN',
     goodbye: '切断を検知。1001がCloseフレームで届いたためです。ジッターを付けて再接続します。',
     goodbyeSource: '計算値：Close、その応答、FINがそれぞれ40ミリ秒',
     silence:
