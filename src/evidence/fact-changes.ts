@@ -5,12 +5,28 @@ export type FactChange = {
   readonly id: string;
   /** The day it changed, ISO 8601. */
   readonly date: string;
-  /** The row of the evidence that shows it. */
-  readonly cause: CauseId;
-};
+} & (
+  | {
+      /** The row of the evidence that shows it. */
+      readonly cause: CauseId;
+    }
+  | {
+      /** The page that tells it, with its sources, where nothing had to be measured. English path. */
+      readonly page: string;
+    }
+);
 
 /** Newest first; only ever added to. */
 export const factChanges = [
+  { id: 'short-client', date: '2026-11-27', page: '/1006/' },
+  { id: 'overload-advice', date: '2026-11-27', page: '/1013/' },
+  { id: 'phoenix-after-1000', date: '2026-11-27', page: '/1000/' },
+  { id: 'websocket-client-after-1001', date: '2026-11-27', page: '/1001-vs-1006/' },
+  { id: 'library-final-codes', date: '2026-11-27', page: '/backoff/' },
+  { id: 'chromium-throttle', date: '2026-11-27', page: '/backoff/' },
+  { id: 'garbage-collected', date: '2026-11-27', page: '/1005/' },
+  { id: 'caddy-reload', date: '2026-11-27', page: '/1001/' },
+  { id: 'ping-timeout-1011', date: '2026-11-27', page: '/1011/' },
   { id: 'empty-close', date: '2026-11-27', cause: 'client-close-no-arguments' },
   { id: 'answered-code', date: '2026-11-27', cause: 'client-close-4000' },
   { id: 'node-answer', date: '2026-11-24', cause: 'server-close-4000' },

@@ -1,5 +1,50 @@
 /** By the ids of src/evidence/fact-changes.ts. */
 const entries = {
+  'short-client': {
+    now: 'The short client on /1006/ detects a dead path after 35 s at the latest, does not reconnect after 1000, 1005, 1008, 1013 or 3003, waits 5 to 30 s after 1012, and resets its count after 10 s open.',
+    before: 'It needed 50 to 75 s, reconnected after every code, and reset its count on the first message.',
+    why: 'The guides advised otherwise. It is now tested, also against a server that accepts and crashes.',
+  },
+  'overload-advice': {
+    now: 'After 1013 a client reconnects to another address, or to the same one after a user action.',
+    before: 'A long automatic backoff was advised in some places.',
+    why: 'The mail that registered 1013 asks for it.',
+  },
+  'phoenix-after-1000': {
+    now: 'Phoenix’s client (1.8.16) reconnects after every close that it did not begin, 1000 included.',
+    before: 'It was said not to reconnect after 1000.',
+    why: 'Read in its source, and run: it reconnected after a server’s Close 1000.',
+  },
+  'websocket-client-after-1001': {
+    now: 'websocket-client for Python reconnects after 1001 from 1.9.0 on, if reconnect is set.',
+    before: 'Any Close frame was said to end it. That holds up to 1.8.0.',
+    why: 'Both versions were run against a server that closes with 1001.',
+  },
+  'library-final-codes': {
+    now: 'graphql-ws, centrifuge-js and pusher-js have codes after which they do not reconnect. Python websockets reconnects at once after a connection that had opened.',
+    before: 'They were shown as reconnecting after every code, Python websockets with a first wait of 0 to 5 s.',
+    why: 'Read in the sources of the versions that the page names.',
+  },
+  'chromium-throttle': {
+    now: 'Chromium’s own delay doubles with each failure: 0.25 to 1.25 s after fourteen, 1 to 5 s after sixteen. A success halves it.',
+    before: 'Next to nothing was said to be added before sixteen failures.',
+    why: 'Computed from the formula in its source.',
+  },
+  'garbage-collected': {
+    now: 'Chromium never collects an open WebSocket. The standard allows a browser to close a collected one without a code.',
+    before: 'Browsers were said to do so.',
+    why: 'Read in the standard and in Chromium’s source.',
+  },
+  'caddy-reload': {
+    now: 'Caddy’s stream_close_delay puts off the 1001 that a reload sends. It does not prevent it.',
+    before: 'The setting was said to prevent it.',
+    why: 'Read in its source.',
+  },
+  'ping-timeout-1011': {
+    now: '“keepalive ping timeout” with 1011 means a dead path or an event loop that was blocked. In the second case the client receives the 1011.',
+    before: 'Only the dead path was named.',
+    why: 'Python websockets sends the Close frame; it arrives when the path works.',
+  },
   'empty-close': {
     now: 'What an empty Close becomes depends on who reads it. Browsers, ws and Python websockets 10.4 report 1005, aiohttp 3.8.4 logs 1006 and answers 1000, Tomcat and .NET report 1000.',
     before: 'Both ends were said to report 1005, and documents that speak of 1000 to be wrong.',
@@ -51,6 +96,7 @@ export const changes = {
   before: 'Before',
   why: 'Why',
   evidence: 'The evidence',
+  page: 'The page',
   entries,
 };
 
