@@ -44,7 +44,7 @@ export const recipeComments: Readonly<Record<string, string>> = {
   'stands between the two and shows what passes': '間に入り、通信内容を表示する',
   'the answer will not change: stop': '結果は変わらない。再接続しない',
   'the list belongs in the reason': '一覧はreasonに入れる',
-  "the page's heartbeat": 'ページからのハートビート',
+  "the page's heartbeat, unless it reads nothing": 'ページからのハートビート。受信しない相手には返さない',
   'who has not answered by then is cut off': 'それまでに応答がなければ切断する',
   'who signed it, for which names, until when': '署名者、対象の名前、期限',
   'ws leaves compression off unless asked': 'wsは指定しなければ圧縮しない',
