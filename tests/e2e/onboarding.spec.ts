@@ -12,7 +12,7 @@ test.describe('the learning path', () => {
 
     await run.click();
     await expect(page.getByRole('status').first()).toContainText(
-      '2 of 3 checks met. Not yet: The client knows within 15 s (seen: 49.2 s).',
+      '2 of 3 checks met. Not yet: The client detects it within 15 s (seen: 49.2 s).',
     );
     await page.getByRole('button', { name: 'Hint 1 of 2' }).click();
     await expect(page.getByText('Two waits add up').last()).toBeVisible();
