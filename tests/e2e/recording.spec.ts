@@ -224,3 +224,20 @@ test('the report is seen whole before it is passed on, and gives nothing away', 
     expect(bytes.includes('example')).toBe(false);
   }
 });
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const path of ['guides/recording/', 'ja/guides/recording/'])
+    for (const width of [1280, 800, 390])
+      test(`the finished pictures of our recordings are on /${path}, ${width} px wide`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(path);
+        const pictures = page.locator('.rc-panel');
+        await expect(pictures).toHaveCount(3);
+        for (const picture of await pictures.all())
+          await expect(picture.getByRole('img').filter({ visible: true }).first()).toBeVisible();
+        await expect(page.getByRole('checkbox')).toHaveCount(0);
+        await expectNoOverflow(page);
+      });
+});

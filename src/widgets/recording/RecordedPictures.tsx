@@ -27,8 +27,12 @@ type Props = {
   readonly numbers: ObservedNumbers | null;
   readonly first: Ranked | undefined;
   readonly words: ResultWords;
+  /** Begins every id, where several are on one page. */
+  readonly name?: string;
+  /** Nobody can press anything: it is drawn at build time. */
+  readonly isStatic?: boolean;
   /** Around everything that is drawn. */
-  readonly host: RefObject<HTMLDivElement>;
+  readonly host?: RefObject<HTMLDivElement>;
 };
 
 const markOf = {
@@ -57,7 +61,8 @@ function runOf(twin: Twin, isRemedied: boolean, endedMs: number, lastMs: number)
 }
 
 /** What was recorded and, on the same axis, the simulation of the likeliest cause with the numbers of the recording. */
-export function RecordedPictures({ one, run, observed, numbers, first, words, host }: Props): JSX.Element {
+export function RecordedPictures(props: Props): JSX.Element {
+  const { one, run, observed, numbers, first, words, host, name = 'rc', isStatic = false } = props;
   const { strings, causes, labels, lang } = words;
   const { trace, observation } = observed;
   const written = format(lang);
@@ -79,12 +84,12 @@ export function RecordedPictures({ one, run, observed, numbers, first, words, ho
     pictures.wide.panes.some(({ shapes }) => shapes.some(({ mark }) => mark === markOf[id]));
   const pane = ({ mode, panes }: Picture, i: number, className: string): JSX.Element => (
     <div class={`rc-picture ${className}`}>
-      <PaneSvg pane={panes[i]!} id={`rc${mode}${i}`} wide={mode === 'wide'} />
+      <PaneSvg pane={panes[i]!} id={`${name}${mode}${i}`} wide={mode === 'wide'} />
     </div>
   );
   const scenario = twin && ((isRemedied && twin.remedied) || twin.scenario);
   return (
-    <div class="rc-pictures" ref={host}>
+    <div class="rc-pictures" ref={host ?? null}>
       {pane(pictures.wide, 0, 'rc-wide')}
       {one.ends.server && <p class="rc-behind">{fill(strings.behind, { end: one.ends.server })}</p>}
       {twin && simulated && scenario && numbers && first && (
@@ -92,7 +97,7 @@ export function RecordedPictures({ one, run, observed, numbers, first, words, ho
           <p>
             <b class="rc-tag rc-tag-twin">{strings.twin.title}</b> {causes[first.cause.id].title}
             {twin.idleMs !== null && ` · ${fill(strings.twin.limit, { n: written.exact(twin.idleMs) })}`}
-            {twin.remedy && (
+            {twin.remedy && !isStatic && (
               <label class="rc-switch">
                 <input
                   type="checkbox"
@@ -103,7 +108,7 @@ export function RecordedPictures({ one, run, observed, numbers, first, words, ho
               </label>
             )}
           </p>
-          <p role="status">
+          <p role={isStatic ? undefined : 'status'}>
             {twinText(simulated, numbers, one.facts, isRemedied, strings, written)}{' '}
             <a href={href(lang, `/simulator/#${shortFragment(defaultRun(scenario.id, scenario), find)}`)}>
               {strings.simulate}

@@ -1,13 +1,10 @@
 /** Reads files piece by piece on a thread of its own. It holds what was recorded of each connection, never payload. */
 import { inCommon } from '../../core/capture/align.ts';
 import { type Incident, incidentsOf } from '../../core/capture/incident.ts';
-import { numbersOf } from '../../core/capture/numbers.ts';
 import type { ReadProblem, Recording, RecordingReader } from '../../core/capture/observed.ts';
 import { sniff, sniffBytes, unreadable } from '../../core/capture/read.ts';
-import { toTrace } from '../../core/capture/to-trace.ts';
-import { seriesFrom } from '../../core/capture/waits.ts';
-import { factsOfConnection, factsOfSeries } from '../../core/diagnose/facts-of-connection.ts';
 import type { DroppedLog } from '../../ui/log-event.ts';
+import { listed, traced } from './in-full.ts';
 import type { Answer, Ask, ListedIncident, PairedFile, ReadFile } from './messages.ts';
 
 /** Of a gzipped file at most so many bytes are unpacked: a file of one megabyte can hold a gigabyte of nothing. */
@@ -115,18 +112,6 @@ function progressOf(file: number): (bytes: number) => void {
   };
 }
 
-function listed({ connections, startEpochMs, filesOf }: Incident): ListedIncident {
-  return {
-    startEpochMs,
-    connections: connections.map((connection) => {
-      const { events, ...rest } = connection;
-      const facts = factsOfSeries(seriesFrom(connections, connection));
-      const refused = events.some(({ kind }) => kind === 'refused');
-      return { ...rest, facts, refused, files: filesOf.get(connection.id) ?? [] };
-    }),
-  };
-}
-
 async function readAll(files: readonly File[]): Promise<void> {
   const reads: Read[] = [];
   for (const [i, file] of files.entries()) reads.push(await read(file, progressOf(i)));
@@ -151,16 +136,22 @@ async function readAll(files: readonly File[]): Promise<void> {
       log: reads[i]!.log,
     });
   }
-  answer({ kind: 'done', found: { files: found, incidents: incidents.map(listed) } });
+  answer({
+    kind: 'done',
+    found: {
+      files: found,
+      incidents: incidents.map((incident): ListedIncident => {
+        const { startEpochMs, connections } = incident;
+        return { startEpochMs, connections: connections.map((one) => listed(incident, one)) };
+      }),
+    },
+  });
 }
 
 function trace(id: string): void {
-  for (const { connections, endMs } of incidents) {
-    const chosen = connections.find((one) => one.id === id);
-    if (!chosen) continue;
-    const series = seriesFrom(connections, chosen);
-    const observed = toTrace(series, endMs, (one) => factsOfConnection(one).code);
-    answer({ kind: 'trace', id, traced: { observed, numbers: numbersOf(series) } });
+  for (const incident of incidents) {
+    const chosen = incident.connections.find((one) => one.id === id);
+    if (chosen) answer({ kind: 'trace', id, traced: traced(incident, chosen) });
   }
 }
 

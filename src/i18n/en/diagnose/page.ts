@@ -255,7 +255,7 @@ export const diagnosePage = {
       neverOpened: 'It never opened',
     },
   },
-  noScript: 'Pasting needs JavaScript. The timers and causes below do not.',
+  noScript: 'Pasting and reading files need JavaScript. The timers and causes below do not.',
   guides: {
     reconnecting: 'Reconnecting well',
     heartbeats: 'Heartbeats',

@@ -245,7 +245,7 @@ export const diagnosePage: DiagnosePage = {
       neverOpened: '一度もつながらなかった',
     },
   },
-  noScript: 'スクリプトなしでは貼り付けを読めません。下のタイマーと原因の一覧はそのまま使えます。',
+  noScript: 'スクリプトなしでは貼り付けやファイルを読み込めません。下のタイマーと原因の一覧はそのまま使えます。',
   guides: {
     reconnecting: '再接続：指数バックオフとジッター',
     heartbeats: 'ハートビート（死活監視）',

@@ -1,0 +1,21 @@
+import type { Incident } from '../../core/capture/incident.ts';
+import { numbersOf } from '../../core/capture/numbers.ts';
+import type { ObservedConnection } from '../../core/capture/observed.ts';
+import { toTrace } from '../../core/capture/to-trace.ts';
+import { seriesFrom } from '../../core/capture/waits.ts';
+import { factsOfConnection, factsOfSeries } from '../../core/diagnose/facts-of-connection.ts';
+import type { Listed, Traced } from './messages.ts';
+
+/** One connection of an incident as the list shows it. */
+export function listed({ connections, filesOf }: Incident, connection: ObservedConnection): Listed {
+  const { events, ...rest } = connection;
+  const facts = factsOfSeries(seriesFrom(connections, connection));
+  const refused = events.some(({ kind }) => kind === 'refused');
+  return { ...rest, facts, refused, files: filesOf.get(connection.id) ?? [] };
+}
+
+/** The same as its picture shows it, with the attempts that followed. */
+export function traced({ connections, endMs }: Incident, connection: ObservedConnection): Traced {
+  const series = seriesFrom(connections, connection);
+  return { observed: toTrace(series, endMs, (one) => factsOfConnection(one).code), numbers: numbersOf(series) };
+}
