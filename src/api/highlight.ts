@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createHighlighter, type ThemeRegistrationRaw } from 'shiki';
 import { escaped } from './html.ts';
+import { kept } from './kept.ts';
 
 /** Kinds of tokens that are marked. Three are enough to find one's way, and each more costs every page bytes. */
 const kinds = {
@@ -46,6 +48,27 @@ const grammars = {
 
 const highlighter = await createHighlighter({ themes: [theme], langs: [...new Set(Object.values(grammars))] });
 
+/** A piece of a line, and the colour that stands for its kind. */
+type Token = { readonly content: string; readonly color?: string };
+
+const { version }: { readonly version: string } = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages[
+  'node_modules/shiki'
+];
+
+/** The pieces of each line. Compiling grammars costs a build two seconds: what was read once is kept. */
+function tokensOf(code: string, lang: (typeof grammars)[keyof typeof grammars]): readonly (readonly Token[])[] {
+  const file = kept('code', [version, theme, lang, code]);
+  const before = file.read();
+  if (before) return JSON.parse(before.toString());
+  // Without a limit: a line that takes long on a busy machine would be cut off unfinished.
+  const { tokens } = highlighter.codeToTokens(code, { lang, theme: 'kinds', tokenizeTimeLimit: 0 });
+  const lines = tokens.map((line) =>
+    line.map(({ content, color }): Token => (color ? { content, color } : { content })),
+  );
+  file.keep(JSON.stringify(lines));
+  return lines;
+}
+
 /** Text of one kind as HTML: a comment is `<i>`, what else is marked has its kind as its class. */
 function marked(kind: Kind | undefined, text: string): string {
   if (kind === undefined || text.trim() === '') return escaped(text);
@@ -55,7 +78,7 @@ function marked(kind: Kind | undefined, text: string): string {
 const isComment = (line: string): boolean => /^\s*(\/\/|#)/.test(line);
 
 /** The pieces of one line, neighbours of one kind together; a space between two of them belongs to both. */
-function joined(tokens: readonly { readonly content: string; readonly color?: string | undefined }[]): string {
+function joined(tokens: readonly Token[]): string {
   let html = '';
   let last: Kind | undefined;
   let text = '';
@@ -78,7 +101,5 @@ export function highlight(code: string, language: string): string {
       .split('\n')
       .map((line) => marked(isComment(line) ? 'comment' : undefined, line))
       .join('\n');
-  // Without a limit: a line that takes long on a busy machine would be cut off unfinished.
-  const { tokens } = highlighter.codeToTokens(code, { lang: grammar, theme: 'kinds', tokenizeTimeLimit: 0 });
-  return tokens.map(joined).join('\n');
+  return tokensOf(code, grammar).map(joined).join('\n');
 }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import satori, { type Font } from 'satori';
 import { type Lang, language } from '../i18n/languages.ts';
+import { kept } from './kept.ts';
 import { phrases } from './phrases.ts';
 
 /** What a picture is drawn from: Satori takes React-like objects, and this is all of them that is needed. */
@@ -117,7 +117,6 @@ function fontsFor(text: string, all: ReturnType<typeof subsets>): Font[] {
 }
 
 const subsetsOfFont = subsets();
-const cache = '.cache/cards';
 
 /** Draws a page's picture for link previews as PNG, 1200 by 630, unless the very same one was drawn before. */
 export async function drawCard(card: Card): Promise<Buffer> {
@@ -127,12 +126,11 @@ export async function drawCard(card: Card): Promise<Buffer> {
   const fonts = fontsFor(`${words}${site}vs0123456789`, subsetsOfFont);
   const families = [...new Set(fonts.map(({ name }) => name))].join(', ');
   const drawn = drawing({ ...card, title: words }, families);
-  const hash = createHash('sha256').update(JSON.stringify(drawn)).digest('hex').slice(0, 24);
-  const file = join(cache, `${hash}.png`);
-  if (existsSync(file)) return readFileSync(file);
+  const file = kept('cards', drawn);
+  const before = file.read();
+  if (before) return before;
   const svg = await satori(drawn as Parameters<typeof satori>[0], { width: 1200, height: 630, fonts });
   const png = new Resvg(svg).render().asPng();
-  mkdirSync(cache, { recursive: true });
-  writeFileSync(file, png);
+  file.keep(png);
   return png;
 }
