@@ -75,17 +75,18 @@ const growth = tagged<Growth>({
 });
 
 type Shares = Omit<Extract<Spread, { readonly kind: 'percent' }>, 'kind'>;
+/** Every kind of jitter begins with j, which tells it from what else a policy says. */
+const ofJitter = <T>(letter: string, codec: Codec<T>) => field(`j${letter}`, codec);
 const jitter = tagged<Spread>({
-  none: field('jn', nothing),
-  full: field('jf', nothing),
-  equal: field('je', nothing),
-  decorrelated: field('jd', nothing),
-  // j for jitter, a for additive: in published links, and no language.
-  additive: field('ja', range),
-  percent: field('jp', numbers<Shares>({ below: anyNumber, above: anyNumber, firstAbove: optional(anyNumber) })),
-  floor: field('jl', numbers({ floorMs: anyNumber })),
-  offset: field('jo', numbers({ offsetMs: anyNumber })),
-  parity: field('jy', numbers({ share: anyNumber })),
+  none: ofJitter('n', nothing),
+  full: ofJitter('f', nothing),
+  equal: ofJitter('e', nothing),
+  decorrelated: ofJitter('d', nothing),
+  additive: ofJitter('a', range),
+  percent: ofJitter('p', numbers<Shares>({ below: anyNumber, above: anyNumber, firstAbove: optional(anyNumber) })),
+  floor: ofJitter('l', numbers({ floorMs: anyNumber })),
+  offset: ofJitter('o', numbers({ offsetMs: anyNumber })),
+  parity: ofJitter('y', numbers({ share: anyNumber })),
 });
 
 const reset = tagged<Reset>({
