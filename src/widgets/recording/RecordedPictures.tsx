@@ -93,7 +93,7 @@ export function RecordedPictures(props: Props): JSX.Element {
       {pane(pictures.wide, 0, 'rc-wide')}
       {one.ends.server && <p class="rc-behind">{fill(strings.behind, { end: one.ends.server })}</p>}
       {twin && simulated && scenario && numbers && first && (
-        <section class="rc-twin" aria-label={strings.twin.title}>
+        <section class="rc-twin" aria-label={isStatic ? undefined : strings.twin.title}>
           <p>
             <b class="rc-tag rc-tag-twin">{strings.twin.title}</b> {causes[first.cause.id].title}
             {twin.idleMs !== null && ` · ${fill(strings.twin.limit, { n: written.exact(twin.idleMs) })}`}
