@@ -4,27 +4,21 @@
  * returns figures; add it to the list. Those of `onSite` need a built site (`npm run build`).
  */
 import { argumentsOf, refuse } from '../../src/cli/command.ts';
-import { diagnoseFigures } from './diagnose.ts';
-import { herdFigures } from './herd.ts';
-import { herdPageFigures } from './herd-page.ts';
-import { lighthouseFigures } from './lighthouse.ts';
 import type { Figure } from './measure.ts';
-import { playbackFigures } from './playback.ts';
-import { simulationFigures } from './simulation.ts';
 import { type Site, withSite } from './site.ts';
-import { weightFigures } from './weight.ts';
 
 type Figures = readonly Figure[] | Promise<readonly Figure[]>;
-const onSite = (figures: (site: Site) => Figures) => () => withSite(async (site) => figures(site));
+const onSite = (figures: (site: Site) => Figures): Figures => withSite(async (site) => figures(site));
 
+/** Each is loaded when it is measured: what one needs may take seconds to start. */
 const subjects: readonly (readonly [string, () => Figures])[] = [
-  ['simulation', simulationFigures],
-  ['herd', herdFigures],
-  ['diagnose', diagnoseFigures],
-  ['herd-page', onSite(herdPageFigures)],
-  ['playback', onSite(playbackFigures)],
-  ['weight', onSite(weightFigures)],
-  ['lighthouse', onSite(lighthouseFigures)],
+  ['simulation', async () => (await import('./simulation.ts')).simulationFigures()],
+  ['herd', async () => (await import('./herd.ts')).herdFigures()],
+  ['diagnose', async () => (await import('./diagnose.ts')).diagnoseFigures()],
+  ['herd-page', async () => onSite((await import('./herd-page.ts')).herdPageFigures)],
+  ['playback', async () => onSite((await import('./playback.ts')).playbackFigures)],
+  ['weight', async () => onSite((await import('./weight.ts')).weightFigures)],
+  ['lighthouse', async () => onSite((await import('./lighthouse.ts')).lighthouseFigures)],
 ];
 
 const { positionals } = argumentsOf({ allowPositionals: true });
