@@ -35,6 +35,13 @@ test('every control changes the picture at once, by keyboard as well, and the ad
   await expect(signalr).toBeVisible();
 });
 
+test('a wait that begins below the picture of a phone is not drawn', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto('backoff/#backoff=1~10~0~~f600000~ja0-300000~~f1000&seed=1');
+  await expect(page.getByRole('img', { name: /600 s every time/ }).last()).toBeVisible();
+  await expect(page.locator('.bk-svg rect[height^="-"]')).toHaveCount(0);
+});
+
 test('a value that makes no policy is refused where it was typed, and changes nothing', async ({ page }) => {
   await page.goto('backoff/');
   await page.getByRole('button', { name: /Settings of policy A/ }).click();

@@ -89,6 +89,7 @@ function Column({ index, story, y, height, words }: ColumnProps): JSX.Element {
     if (toMs - fromMs < 10) return null;
     const from = y(fromMs);
     const to = Math.min(y(toMs), height);
+    if (from >= height) return null;
     return (
       <>
         {from < backY && (
