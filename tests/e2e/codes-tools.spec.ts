@@ -49,7 +49,7 @@ test('two codes of one’s choice are compared, and the address holds the choice
   );
   await expect(page).toHaveURL(/#code=1012%2C1013$/);
   await page.goto('ja/compare/#code=3000,4000-4999');
-  await expect(page.getByRole('article')).toContainText([/3000/, /4000–4999/]);
+  await expect(page.getByRole('article')).toContainText([/3000/, /4000〜4999/]);
 });
 
 test('without a script every code can still be compared', async ({ browser }) => {
