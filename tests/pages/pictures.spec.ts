@@ -77,6 +77,7 @@ const changes: readonly (readonly [string, Shot, (page: Page) => Promise<unknown
     [ladder, 'en', 'light', 'wide'],
     (page) => shift(page, '.bk-svg .bk-ok'),
   ],
+  ['a Close frame that moves by 3 px', [flagship, 'en', 'light', 'wide'], (page) => shift(page, '.flight-close')],
   [
     'the colour of a lane taken from its neighbour',
     [flagship, 'en', 'light', 'wide'],

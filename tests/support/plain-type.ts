@@ -16,7 +16,9 @@ const faces = `
 `;
 const sheet = `
 *, *::before, *::after, *::marker { font-family: plain, plain-ja !important; font-weight: 400 !important; text-wrap: wrap !important;
-  text-rendering: geometricPrecision !important; color: transparent !important; caret-color: transparent !important; text-decoration-color: transparent !important; }
+  text-rendering: geometricPrecision !important; caret-color: transparent !important; text-decoration-color: transparent !important; }
+/* Marks of a picture are drawn in the colour of their class. */
+:not(svg *), *::before, *::after, *::marker { color: transparent !important; }
 text, option, input, select, progress, meter { visibility: hidden !important; }
 `;
 
