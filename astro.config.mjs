@@ -10,6 +10,7 @@ import { hostFiles } from './src/integrations/host-files.ts';
 import { offline } from './src/integrations/offline.ts';
 import { pseudoLanguage, pseudoMarkdown } from './src/integrations/pseudo-language.ts';
 import { statedFacts } from './src/integrations/state-facts.ts';
+import { stylesInPages } from './src/integrations/styles-in-pages.ts';
 
 const base = process.env.BASE_PATH ?? '/';
 if (base.startsWith('//') || !base.split('/').every((name) => /^(?!\.{1,2}$)[\w.~-]*$/.test(name)))
@@ -59,7 +60,7 @@ export default defineConfig({
   },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [statedFacts()],
+    plugins: [statedFacts(), stylesInPages()],
     // Read by i18n/languages.ts, which browsers run as well.
     define: { 'process.env.PSEUDO': JSON.stringify(process.env.PSEUDO ?? '') },
     cacheDir: './.cache/vite',

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import './field.css';
 
 type Props = {
   readonly label: string;
@@ -25,7 +26,7 @@ export function Field({ label, value, onText, hint, wide = false, children }: Pr
   const why = shown?.why;
   const note = why ?? hint;
   return (
-    <div class={wide ? 'bk-field bk-field-wide' : 'bk-field'}>
+    <div class={wide ? 'ui-field ui-field-wide' : 'ui-field'}>
       <label for={id}>{label}</label>
       {children}
       <input
@@ -46,7 +47,7 @@ export function Field({ label, value, onText, hint, wide = false, children }: Pr
         }}
       />
       {note && (
-        <span id={`${id}-note`} class={why ? 'bk-why' : 'bk-hint'} role={why ? 'alert' : undefined}>
+        <span id={`${id}-note`} class={why ? 'ui-why' : 'ui-hint'} role={why ? 'alert' : undefined}>
           {note}
         </span>
       )}
@@ -64,7 +65,7 @@ type ChoiceProps<T extends string> = {
 export function Choose<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>): JSX.Element {
   const id = useId();
   return (
-    <div class="bk-field">
+    <div class="ui-field">
       <label for={id}>{label}</label>
       <select id={id} value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value as T)}>
         {options.map(([option, text]) => (

@@ -66,7 +66,7 @@ test('hostile fragments leave an embed as it is, and it says so', async ({ page 
     ['embed/herd/#herd=1~-5', 'link'],
   ] as const) {
     await page.goto(path);
-    await expect(page.locator('.ct-note, .bk-note')).toContainText(words);
+    await expect(page.locator('.ui-note')).toContainText(words);
   }
 });
 

@@ -179,7 +179,7 @@ test.describe('a worker', () => {
     await change(page);
     expect((await started).url()).toContain('/_astro/herd-worker');
     await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 20_000 });
-    await expect(page.locator('.herd-figure .bk-note')).toHaveCount(0);
+    await expect(page.locator('.herd-figure .ui-note')).toHaveCount(0);
   });
 
   test('is refused: the herd says so and keeps its last run', async ({ page }) => {

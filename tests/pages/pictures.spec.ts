@@ -36,7 +36,7 @@ async function cutCableUnnoticed(page: Page): Promise<void> {
 
 const flagship: Picture = { name: 'flagship', path: '1001-vs-1006/', part: '.timeline-figure .ct' };
 const cut: Picture = { ...flagship, name: 'cable-cut-unnoticed', act: cutCableUnnoticed };
-const ladder: Picture = { name: 'backoff-ladder', path: 'backoff/', part: '.backoff-figure .bk' };
+const ladder: Picture = { name: 'backoff-ladder', path: 'backoff/', part: '.backoff-figure .ui-panel' };
 const ridges: Picture = { name: 'herd-ridges', path: 'herd/', part: '.herd-figure .hd' };
 const matrix: Picture = { name: 'evidence-matrix', path: 'evidence/', part: '#matrix', tallest: 900 };
 const step: Picture = { name: 'learning-step', path: 'onboarding/', part: '.ob', tallest: 900 };

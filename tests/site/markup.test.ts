@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
 import { languages } from '../../src/i18n/languages.ts';
+import { layerOrder } from '../../src/layouts/layer-order.ts';
 import { attributeValues, builtPages, dist, withoutCode } from '../support/built-site.ts';
 
 const pages = builtPages();
@@ -31,6 +32,16 @@ const validator = new HtmlValidate({
     'prefer-native-element': 'off',
     'tel-non-breaking': 'off',
   },
+});
+
+test('every page says the order of the layers before it uses one, and each layer is used', () => {
+  const styles = pages
+    .map(({ html }) => /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '')
+    .filter((css) => css.includes('@layer'));
+  expect(styles.length).toBeGreaterThan(100);
+  expect(new Set(styles.map((css) => css.slice(0, css.indexOf(';'))))).toEqual(new Set([layerOrder.slice(0, -1)]));
+  const used = new Set(styles.flatMap((css) => [...css.matchAll(/@layer (\w+)\{/g)].map(([, layer = '']) => layer)));
+  expect(used).toEqual(new Set(layerOrder.slice('@layer '.length, -1).split(',')));
 });
 
 test('every page is valid HTML', async () => {

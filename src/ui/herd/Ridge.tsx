@@ -8,6 +8,7 @@ import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { round } from '../round.ts';
 import { useFormat } from '../use-format.ts';
 import { backText, peakText } from './herd-words.ts';
+import './ridge.css';
 
 /** Heights above this many times the capacity are cut off by a tear; the number beside it is the true height. */
 const TOP = 5.4;

@@ -4,6 +4,7 @@ import type { Growth, Policy, Reset, Spread } from '../../core/backoff/policy.ts
 import { fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { Choose, Field } from '../Field.tsx';
+import '../field.css';
 
 type Props = {
   readonly policy: Policy;
@@ -43,7 +44,7 @@ export function PolicySettings({ policy, words, onPolicy }: Props): JSX.Element 
   );
 
   return (
-    <div class="bk-fields">
+    <div class="ui-fields">
       <Choose
         label={fields.growth}
         value={growth.kind}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Pane, Picture, Shape, Words } from '../../core/timeline/picture.ts';
 import { keys } from './keys.ts';
+import './timeline.css';
 
 /** Marks that are hatched: their pattern is in the same SVG. */
 const hatched = 'lane-dead';

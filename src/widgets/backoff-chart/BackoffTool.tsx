@@ -22,6 +22,11 @@ import { Nth } from './Nth.tsx';
 import { initialState, OUTAGE } from './state.ts';
 import { tellStory } from './story.ts';
 import { TakeHome } from './TakeHome.tsx';
+import '../../ui/field.css';
+import '../../ui/panel.css';
+import '../../ui/pill.css';
+import '../../ui/comparison.css';
+import './backoff-chart.css';
 
 const slots = ['A', 'B'] as const;
 
@@ -67,9 +72,9 @@ export function BackoffTool({ words, lang }: { readonly words: BackoffStrings; r
 
   return (
     <FormatProvider value={written}>
-      <section class="bk" aria-label={words.label}>
+      <section class="ui-panel" aria-label={words.label}>
         {isBroken && (
-          <p class="bk-note" role="status">
+          <p class="ui-note" role="status">
             {words.badLink}
           </p>
         )}
@@ -105,10 +110,10 @@ export function BackoffTool({ words, lang }: { readonly words: BackoffStrings; r
         <div class="bk-narrow">
           <LadderNarrow names={names} stories={stories} words={words} />
         </div>
-        <div class="bk-controls">
+        <div class="ui-controls">
           <button
             type="button"
-            class="bk-cta"
+            class="ui-main"
             onClick={() => change({ seed: (seed * 48_271 + 11) % (backoffSeedMax + 1) })}
           >
             {words.draw}
@@ -125,7 +130,7 @@ export function BackoffTool({ words, lang }: { readonly words: BackoffStrings; r
               return null;
             }}
           />
-          <label class="bk-pill">
+          <label class="ui-pill">
             <span>{words.outage}</span>
             <input
               type="range"
@@ -135,7 +140,7 @@ export function BackoffTool({ words, lang }: { readonly words: BackoffStrings; r
             />
             <b>{written.exact(outageMs)}</b>
           </label>
-          <label class="bk-pill">
+          <label class="ui-pill">
             <span>{words.browser}</span>
             <select
               value={browser}
@@ -148,13 +153,7 @@ export function BackoffTool({ words, lang }: { readonly words: BackoffStrings; r
               ))}
             </select>
           </label>
-          <CopyLink
-            label={words.linkShort}
-            words={words}
-            write={() => write(state)}
-            of={state}
-            kind="bk-pill bk-link"
-          />
+          <CopyLink label={words.linkShort} words={words} write={() => write(state)} of={state} kind="ui-pill ui-end" />
         </div>
       </section>
       <Legend words={words} hasBrowser={browser !== 'none'} />
@@ -167,7 +166,7 @@ export function BackoffTool({ words, lang }: { readonly words: BackoffStrings; r
 function Legend({ words, hasBrowser }: { words: BackoffStrings; hasBrowser: boolean }): JSX.Element {
   const { legend } = words;
   return (
-    <ul class="bk-legend" aria-label={legend.label}>
+    <ul class="ui-legend" aria-label={legend.label}>
       <li>
         <svg viewBox="0 0 44 18" aria-hidden="true">
           <rect class="bk-range" x="1" y="3" width="42" height="12" rx="3" />

@@ -37,7 +37,7 @@ export function Head({ slot, choice, story, words, isOpen, onToggle, onChoose }:
         : fill(read.median, { n: median });
   return (
     <div class="bk-head">
-      <span class="bk-badge">{slot}</span>
+      <span class="ui-letter">{slot}</span>
       <PolicySelect slot={slot} choice={choice} words={words} onChoose={onChoose} />
       <button
         type="button"
@@ -52,7 +52,7 @@ export function Head({ slot, choice, story, words, isOpen, onToggle, onChoose }:
       </button>
       <p class="bk-read">
         <span>{label}</span>
-        <b class={lateMs === null || lateMs > BAD_LATE_MS ? 'bk-bad' : 'bk-good'}>
+        <b class={lateMs === null || lateMs > BAD_LATE_MS ? 'ui-bad' : 'ui-good'}>
           {lateMs === null ? '∞' : format.shortSeconds(lateMs)}
         </b>
       </p>

@@ -9,6 +9,7 @@ import { altOf } from './alt.ts';
 import { Dots } from './Dots.tsx';
 import { type Extent, type Place, placeLabel, placeWords } from './place.ts';
 import type { Story } from './story.ts';
+import './ladder.css';
 
 export const LADDER_WIDTH = 1192;
 const GUTTER = 132;

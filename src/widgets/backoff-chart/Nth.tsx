@@ -6,6 +6,7 @@ import { randomStream } from '../../core/random.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { round } from '../../ui/round.ts';
 import { useFormat } from '../../ui/use-format.ts';
+import './nth.css';
 
 const TRIES = 8;
 const CLIENTS = 2_000;
@@ -42,7 +43,7 @@ export function Nth({ policies, attempt, onAttempt, words }: Props): JSX.Element
               </th>
               {slots.map((slot) => (
                 <th key={slot} scope="colgroup" colSpan={3}>
-                  <span class="bk-badge bk-badge-small">{slot}</span>
+                  <span class="ui-letter ui-letter-small">{slot}</span>
                 </th>
               ))}
             </tr>

@@ -7,6 +7,7 @@ import { CopyButton } from '../../ui/Copy.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import { nameOf } from '../../ui/policy/policy-name.ts';
 import { type CodeHost, codeOf, HOSTS } from './code-of.ts';
+import './take-home.css';
 
 type Props = { readonly choices: readonly [Choice, Choice]; readonly words: BackoffStrings };
 
@@ -23,7 +24,7 @@ export function TakeHome({ choices, words }: Props): JSX.Element {
       <h2 id="take-home">{home.title}</h2>
       <p class="sub">{home.intro}</p>
       <div class="bk-home-bar">
-        <label class="bk-pill">
+        <label class="ui-pill">
           <span>{home.choose}</span>
           <select value={slot} onChange={({ currentTarget }) => setSlot(Number(currentTarget.value))}>
             {choices.map(({ id }, i) => (
@@ -33,7 +34,7 @@ export function TakeHome({ choices, words }: Props): JSX.Element {
             ))}
           </select>
         </label>
-        <label class="bk-pill">
+        <label class="ui-pill">
           <span>{home.with}</span>
           <select value={host} onChange={({ currentTarget }) => setHost(currentTarget.value as CodeHost)}>
             {HOSTS.map(([id, name]) => (
@@ -46,14 +47,14 @@ export function TakeHome({ choices, words }: Props): JSX.Element {
         {code !== null && (
           <CopyButton
             label={home.copy}
-            kind="bk-pill bk-link"
+            kind="ui-pill ui-end"
             of={code}
             copy={async () => ((await copyText(code, call.current)) ? home.copied : home.selected)}
           />
         )}
       </div>
       {code === null ? (
-        <p class="bk-note" role="status">
+        <p class="ui-note" role="status">
           {fill(home.impossible, { name: hostName })}
         </p>
       ) : (

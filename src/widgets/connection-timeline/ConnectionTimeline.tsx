@@ -30,6 +30,9 @@ import { useLinkedRuns } from './use-linked-runs.ts';
 import { type Mode, useMode } from './use-mode.ts';
 import { useNews } from './use-news.ts';
 import { usePlayback } from './use-playback.ts';
+import '../../ui/panel.css';
+import '../../ui/pill.css';
+import './connection-timeline.css';
 
 export { runsByDefault } from './use-linked-runs.ts';
 
@@ -119,12 +122,12 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   const longPx = picture ? (picture.mode === 'wide' ? picture.width : picture.axis.toPx(endMs)) : 1;
   return (
     <FormatProvider value={written}>
-      <fieldset class="ct" ref={root} onKeyDown={onKeyDown}>
+      <fieldset class="ui-panel ct" ref={root} onKeyDown={onKeyDown}>
         <legend class="visually-hidden">{strings.label}</legend>
         {/* An empty text would be written again by every rendering, and each write lays out the whole figure again. */}
-        {note ? <p class="ct-note">{note}</p> : null}
+        {note ? <p class="ui-note">{note}</p> : null}
         {cutOff.map((text) => (
-          <p class="ct-note" key={text}>
+          <p class="ui-note" key={text}>
             {text}
           </p>
         ))}
@@ -170,7 +173,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
           <Heartbeat {...settings} />
           <SettingsButton {...settings} open={settingsOpen} toggle={() => setSettingsOpen(!settingsOpen)} />
           <div class="ct-take">
-            <CopyLink label={strings.copy} words={strings} write={writeLink} of={runs} say={say} kind="ct-pill" />
+            <CopyLink label={strings.copy} words={strings} write={writeLink} of={runs} say={say} kind="ui-pill" />
           </div>
         </div>
         {settingsOpen && <SettingsPanel {...settings}>{MoreSettings && <MoreSettings {...settings} />}</SettingsPanel>}

@@ -8,6 +8,7 @@ import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timelin
 import { useFormat } from '../../ui/use-format.ts';
 import { buttons } from './acts.ts';
 import type { Line } from './story.ts';
+import './line-head.css';
 
 type Props = {
   line: Line;

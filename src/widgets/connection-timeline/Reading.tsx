@@ -7,6 +7,7 @@ import { Log } from './Log.tsx';
 import { SeesPanel } from './Sees.tsx';
 import type { Story } from './story.ts';
 import { Tools } from './Tools.tsx';
+import './reading.css';
 
 /** What a reader meets for the first time. */
 const signs = ['open', 'dead', 'connecting', 'closing', 'closed', 'wait', 'fold', 'slow'] as const;

@@ -5,13 +5,14 @@ import { downIcon } from '../../ui/icons.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { Dial, type SettingsProps, withOwn } from './fields.tsx';
 import { policySummary, ReconnectSettings } from './ReconnectSettings.tsx';
+import './settings.css';
 
 /** The heartbeat, which decides how long a silence lasts. */
 export function Heartbeat({ run, strings, set }: SettingsProps): JSX.Element {
   const { heartbeatMs } = run.settings;
   const { setting } = useFormat();
   return (
-    <label class="ct-pill">
+    <label class="ui-pill">
       <span class={heartbeatMs ? 'ct-switch ct-on' : 'ct-switch'} aria-hidden="true" />
       {strings.heartbeat}
       <select
@@ -38,7 +39,7 @@ export function SettingsButton({
 }: SettingsProps & { open: boolean; toggle: () => void }): JSX.Element {
   const { setting } = useFormat();
   return (
-    <button type="button" class="ct-pill" aria-expanded={open} aria-controls="ct-settings" onClick={toggle}>
+    <button type="button" class="ui-pill" aria-expanded={open} aria-controls="ct-settings" onClick={toggle}>
       {strings.backoff} <b>{policySummary(run.settings.policy, strings, setting)}</b> {downIcon}
     </button>
   );

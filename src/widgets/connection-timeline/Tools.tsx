@@ -34,10 +34,10 @@ export function Tools({ strings, story, root, say }: Props): JSX.Element {
   };
   return (
     <p class="ct-along">
-      <button type="button" class="ct-pill" onClick={copy}>
+      <button type="button" class="ui-pill" onClick={copy}>
         {take.copyText}
       </button>
-      <button type="button" class="ct-pill" onClick={save}>
+      <button type="button" class="ui-pill" onClick={save}>
         {take.download}
       </button>
       <span aria-hidden="true">{told || null}</span>

@@ -3,6 +3,7 @@ import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timelin
 import { againIcon, nextIcon, pauseIcon, playIcon, previousIcon } from '../../ui/icons.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { speeds } from './remembered.ts';
+import './transport.css';
 
 type Props = {
   strings: ConnectionTimelineStrings;
@@ -28,7 +29,7 @@ export function Transport({ strings, nowMs, playing, speed, play, step, onSpeed,
       {round(playing ? strings.pause : strings.play, playing ? pauseIcon : playIcon, play, ' ct-play')}
       {round(strings.next, nextIcon, () => step(1))}
       <select
-        class="ct-pill"
+        class="ui-pill"
         aria-label={strings.speed}
         value={String(speed)}
         onChange={(event) => onSpeed(+event.currentTarget.value)}

@@ -17,6 +17,7 @@ import { Starts } from './Starts.tsx';
 import { answer, canRank, emptyState, fromHash, fromNothing, fromText, type State, toFragment } from './state.ts';
 import { Understood } from './Understood.tsx';
 import { causeWords, type DiagnoseWords } from './words.ts';
+import './diagnose.css';
 
 /** More likely than everything else together. */
 const probablyFrom = 0.5;

@@ -9,6 +9,7 @@ import { useFormat } from '../../ui/use-format.ts';
 import { cap, Ruler } from './Ruler.tsx';
 import { RulerNarrow } from './RulerNarrow.tsx';
 import type { DiagnoseWords } from './words.ts';
+import './ruler.css';
 
 type Props = { readonly facts: Facts; readonly words: DiagnoseWords };
 

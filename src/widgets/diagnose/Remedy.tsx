@@ -11,6 +11,7 @@ import { CopyButton } from '../../ui/Copy.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import { simulationOf } from './simulations.ts';
 import { causeWords, type DiagnoseWords } from './words.ts';
+import './remedy.css';
 
 type Props = {
   readonly cause: KnownCause;

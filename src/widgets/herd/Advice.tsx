@@ -5,6 +5,7 @@ import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { herdTime, peakText } from '../../ui/herd/herd-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { SLOTS } from './state.ts';
+import './advice.css';
 
 type Props = {
   readonly advice: Recommendation | null;
@@ -53,7 +54,7 @@ function Versus({ from, to, fromPeak, toPeak, words }: VersusProps): JSX.Element
   const format = useFormat();
   return (
     <div class="hd-versus">
-      <div class="bk-bad">
+      <div class="ui-bad">
         <b>{fill(words.times, { n: peakText(fromPeak, format) })}</b>
         <span>{fill(words.adviceNow, { slot: SLOTS[from]! })}</span>
       </div>
@@ -61,7 +62,7 @@ function Versus({ from, to, fromPeak, toPeak, words }: VersusProps): JSX.Element
         <path class="hd-arrow" d="M1 8h34" />
         <path class="hd-arrow-head" d="M39 8l-9-4.5v9z" />
       </svg>
-      <div class="bk-good">
+      <div class="ui-good">
         <b>{fill(words.times, { n: peakText(toPeak, format) })}</b>
         <span>{fill(words.adviceNow, { slot: SLOTS[to]! })}</span>
       </div>

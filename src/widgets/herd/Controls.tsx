@@ -72,7 +72,7 @@ export function Controls({ state, words, onChange }: Props): JSX.Element {
       {number('batches', fields.batches)}
       <details class="hd-more">
         <summary>{words.more}</summary>
-        <div class="bk-fields">
+        <div class="ui-fields">
           {number('gapMs', fields.gapS)}
           {number('drainMs', fields.drainS)}
           {number('queue', fields.queue)}

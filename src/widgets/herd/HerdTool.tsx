@@ -25,6 +25,11 @@ import { Planner } from './Planner.tsx';
 import { Share } from './Share.tsx';
 import { configsOf, initialState, SLOTS } from './state.ts';
 import { Table } from './Table.tsx';
+import '../../ui/field.css';
+import '../../ui/panel.css';
+import '../../ui/pill.css';
+import '../../ui/comparison.css';
+import './herd.css';
 
 type Props = {
   readonly words: HerdStrings;
@@ -100,10 +105,10 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
   const message = note || (cut.length === 0 ? '' : fill(words.truncated, { slots: format.list(cut) }));
   return (
     <FormatProvider value={format}>
-      <section class="bk-panel hd" aria-label={words.label} aria-busy={progress !== null}>
+      <section class="ui-panel hd" aria-label={words.label} aria-busy={progress !== null}>
         <Advice advice={advice} names={names} words={words} />
         {message !== '' && (
-          <p class="bk-note" role="status">
+          <p class="ui-note" role="status">
             {message}
           </p>
         )}
@@ -119,7 +124,7 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
             <progress aria-label={words.run} max={SLOTS.length * state.clients} value={progress.settled} />
             <button
               type="button"
-              class="bk-pill"
+              class="ui-pill"
               onClick={() => {
                 stop();
                 setState(shown.state);
@@ -158,12 +163,12 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
             </div>
           </div>
         </div>
-        <div class="bk-controls">
-          <button type="button" class="bk-cta" onClick={() => run(state)}>
+        <div class="ui-controls">
+          <button type="button" class="ui-main" onClick={() => run(state)}>
             {words.run}
           </button>
           <Controls state={state} words={words} onChange={change} />
-          <CopyLink label={words.link} words={words} write={() => write(state)} of={state} kind="bk-pill bk-link" />
+          <CopyLink label={words.link} words={words} write={() => write(state)} of={state} kind="ui-pill ui-end" />
         </div>
       </section>
       <Legend words={words} />

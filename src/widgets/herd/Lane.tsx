@@ -43,7 +43,7 @@ export function Lane(props: Props): JSX.Element {
   return (
     <div class="hd-lane">
       <div class="hd-who">
-        <span class="bk-badge">{slot}</span>
+        <span class="ui-letter">{slot}</span>
         <PolicySelect slot={slot} choice={choice} words={policyWords} onChoose={onChoice} />
         <button
           type="button"
@@ -62,7 +62,7 @@ export function Lane(props: Props): JSX.Element {
       <div class="hd-picture hd-narrow">
         <Ridge slot={slot} name={shownName} view={view} size={NARROW} withCapacity={false} words={words} />
       </div>
-      <p class={isGood ? 'hd-number bk-good' : 'hd-number bk-bad'}>
+      <p class={isGood ? 'hd-number ui-good' : 'hd-number ui-bad'}>
         <b>{fill(words.times, { n: peakText(view.peakOverCapacity, format) })}</b>
         <span>{over}</span>
       </p>

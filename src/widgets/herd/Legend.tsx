@@ -4,7 +4,7 @@ import type { HerdStrings } from '../../i18n/en/herd.ts';
 export function Legend({ words }: { readonly words: HerdStrings }): JSX.Element {
   const { legend } = words;
   return (
-    <ul class="bk-legend" aria-label={legend.label}>
+    <ul class="ui-legend" aria-label={legend.label}>
       <li>
         <svg viewBox="0 0 44 18" aria-hidden="true">
           <path class="hd-void" d="M0 0h44v18H0z" />

@@ -7,6 +7,7 @@ import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { Field } from '../../ui/Field.tsx';
 import { herdTime } from '../../ui/herd/herd-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
+import './planner.css';
 
 const DEADLINE_MAX_MIN = 60;
 
@@ -55,7 +56,7 @@ export function Planner({ state, words, onPlan }: Props): JSX.Element {
                 : text.impossible}
           </p>
           {answer.kind === 'plan' && (
-            <button type="button" class="bk-pill" onClick={() => onPlan(answer.plan)}>
+            <button type="button" class="ui-pill" onClick={() => onPlan(answer.plan)}>
               {text.apply}
             </button>
           )}

@@ -6,6 +6,7 @@ import type { RidgeSize } from '../../ui/herd/Ridge.tsx';
 import { round } from '../../ui/round.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { SLOTS } from './state.ts';
+import './share.css';
 
 const HEIGHT = 150;
 const TOP = 10;

@@ -5,6 +5,7 @@ import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { herdTime, peakText } from '../../ui/herd/herd-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { SLOTS } from './state.ts';
+import './herd-table.css';
 
 type Props = {
   readonly views: readonly HerdView[];
@@ -40,9 +41,9 @@ export function Table({ views, names, words }: Props): JSX.Element {
           {views.map((view, i) => (
             <tr key={SLOTS[i]}>
               <th scope="row">
-                <span class="bk-badge bk-badge-small">{SLOTS[i]}</span> {names[i]}
+                <span class="ui-letter ui-letter-small">{SLOTS[i]}</span> {names[i]}
               </th>
-              <td data-label={table.peak} class={view.peakOverCapacity > 1 ? 'bk-bad' : 'bk-good'}>
+              <td data-label={table.peak} class={view.peakOverCapacity > 1 ? 'ui-bad' : 'ui-good'}>
                 {fill(words.times, { n: peakText(view.peakOverCapacity, format) })}
               </td>
               <td data-label={table.refused}>{format.number(view.totals.refused)}</td>

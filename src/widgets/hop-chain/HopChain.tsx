@@ -15,6 +15,7 @@ import { Answer } from './Answer.tsx';
 import { HopRow } from './HopRow.tsx';
 import { exampleChain } from './state.ts';
 import { hopName } from './words.ts';
+import './hop-chain.css';
 
 type Keyed = ChainHop & { readonly key: number };
 

@@ -1,3 +1,5 @@
+// Before its parts, whose styles say more.
+import './onboarding.css';
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TaskId } from '../../core/learn/task.ts';

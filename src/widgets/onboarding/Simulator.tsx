@@ -11,6 +11,7 @@ import { RunLog } from './RunLog.tsx';
 import { RunPicture } from './RunPicture.tsx';
 import type { Outcome } from './run-task.ts';
 import { optionText } from './words.ts';
+import './simulator.css';
 
 type Props = {
   task: Task;

@@ -17,6 +17,7 @@ import { type Outcome, runTask } from './run-task.ts';
 import { Simulator } from './Simulator.tsx';
 import { WorstCase } from './WorstCase.tsx';
 import { keep, verdictText, whyText } from './words.ts';
+import './step.css';
 
 type Props = {
   task: Task;

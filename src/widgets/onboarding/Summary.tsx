@@ -9,6 +9,7 @@ import { format } from '../../ui/format.ts';
 import { FormatProvider, useFormat } from '../../ui/use-format.ts';
 import { doneCount, loadProgress, type Progress, type StepProgress } from './progress.ts';
 import { choicesText, keep, whyText } from './words.ts';
+import './summary.css';
 
 /** All steps on paper: what was asked, guessed and found out. Complete without a script, except for what is the reader's own. */
 export function Summary({ words, lang }: { words: OnboardingWords; lang: Lang }): JSX.Element {

@@ -9,6 +9,7 @@ import { isWithFiles, takeEarlyFiles } from './drops.ts';
 import type { Found } from './messages.ts';
 import type { Reading } from './reading.ts';
 import type { DropWords } from './words.ts';
+import './recording.css';
 
 export type ResultProps = {
   readonly found: Found;

@@ -9,6 +9,8 @@ import { findingsOf } from './findings.ts';
 import { listed, traced } from './in-full.ts';
 import { RecordedPictures } from './RecordedPictures.tsx';
 import type { ResultWords } from './words.ts';
+import '../../ui/timeline/recorded.css';
+import './recording-result.css';
 
 const decoder = new TextDecoder();
 
