@@ -228,7 +228,7 @@ test('the report is seen whole before it is passed on, and gives nothing away', 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  for (const path of ['guides/recording/', 'ja/guides/recording/'])
+  for (const path of ['recordings/', 'ja/recordings/'])
     for (const width of [1280, 800, 390])
       test(`the finished pictures of our recordings are on /${path}, ${width} px wide`, async ({ page }) => {
         await page.setViewportSize({ width, height: 900 });
