@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type PageHtml, replaceParts } from './page-html.ts';
+import type { Edit, PageHtml } from './page-html.ts';
 
 const hashesOf = (texts: readonly string[]): readonly string[] => [
   ...new Set(texts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)),
@@ -8,17 +8,17 @@ const hashesOf = (texts: readonly string[]): readonly string[] => [
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 /**
- * A finished page with its policy in front of everything that the policy judges. It allows every script and style
- * element of this page and nothing else: Astro (7.3) forgets the styles of components that an MDX entry imports, and
+ * The policy of a page in front of everything that it judges. It allows every script of this page and the style elements
+ * that it will have, and nothing else: Astro (7.3) forgets the styles of components that an MDX entry imports, and
  * allows what stands in other pages, which costs each page half a kilobyte that no compression takes away.
  * `'wasm-unsafe-eval'` is for the search alone.
  */
-export function allowInline(page: PageHtml): string {
-  const { html, policy, charsetEnd, scripts, styles, hasSearch } = page;
-  if (!policy) return html;
+export function allowInline(page: PageHtml, styles: readonly string[]): readonly Edit[] {
+  const { policy, charsetEnd, scripts, hasSearch } = page;
+  if (!policy) return [];
   const hashes: Readonly<Record<string, readonly string[]>> = {
     'script-src': hashesOf(scripts),
-    'style-src': hashesOf(styles.map(({ value }) => value)),
+    'style-src': hashesOf(styles),
   };
   const directives = policy.value.split(';').map((directive) => {
     const [name = '', ...sources] = directive.trim().split(/\s+/);
@@ -33,8 +33,8 @@ export function allowInline(page: PageHtml): string {
   const meta = `<meta http-equiv="content-security-policy" content="${escaped(value)}">`;
   // Only what follows a policy's element is judged by it.
   const front = charsetEnd !== undefined && charsetEnd <= policy.start ? charsetEnd : policy.start;
-  return replaceParts(html, [
+  return [
     { start: front, end: front, by: meta },
     { ...policy, by: '' },
-  ]);
+  ];
 }

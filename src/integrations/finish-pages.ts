@@ -6,7 +6,7 @@ import { close, createIndex } from 'pagefind';
 import { type Lang, language, languageOf, languages } from '../i18n/languages.ts';
 import { allowInline } from './allow-inline.ts';
 import { breakPhrases } from './break-phrases.ts';
-import { type PageHtml, readPage } from './page-html.ts';
+import { type PageHtml, readPage, replaceParts } from './page-html.ts';
 import { namedPage, searchNamesOf } from './search-names.ts';
 import { segmentPage } from './segment-page.ts';
 import { slimStyles } from './slim-styles.ts';
@@ -28,6 +28,17 @@ function indexed(page: PageHtml, lang: Lang | undefined): string {
   return lang && language(lang).segmented ? segmentPage(page, lang) : page.html;
 }
 
+/** A page as it is served: with one style element, phrases that stay together, and its policy. */
+export function finished(page: PageHtml, lang: Lang | undefined): string {
+  const { edits, styles } = slimStyles(page);
+  const hasPhrases = lang && language(lang).breaks === 'phrases';
+  return replaceParts(page.html, [
+    ...allowInline(page, styles),
+    ...edits,
+    ...(hasPhrases ? breakPhrases(page, lang) : []),
+  ]);
+}
+
 /** Finishes each page of the built site: joins its styles, writes its policy, and builds the search index. */
 export function finishPages(): AstroIntegration {
   return {
@@ -42,10 +53,9 @@ export function finishPages(): AstroIntegration {
         let count = 0;
         for (const file of globSync('**/*.html', { cwd: root }).sort()) {
           const path = join(root, file);
-          const page = readPage(slimStyles(readPage(readFileSync(path, 'utf8'))));
+          const page = readPage(readFileSync(path, 'utf8'));
           const lang = languageOf(page.lang);
-          const hasPhrases = lang && language(lang).breaks === 'phrases';
-          writeFileSync(path, allowInline(hasPhrases ? readPage(breakPhrases(page, lang)) : page));
+          writeFileSync(path, finished(page, lang));
           if (!page.isIndexed) continue;
           const content = namedPage(indexed(page, lang), names.take(file), lang);
           must(await index.addHTMLFile({ sourcePath: file, content }));

@@ -109,8 +109,11 @@ export function readPage(html: string): PageHtml {
   return { html, lang, policy, charsetEnd, scripts, styles, scopes, texts, hasSearch, isIndexed };
 }
 
-/** Replaces parts of a text, each by its own; the parts do not overlap. */
-export function replaceParts(text: string, parts: readonly (Span & { readonly by: string })[]): string {
+/** A part of a page, and what comes in its place. */
+export type Edit = Span & { readonly by: string };
+
+/** Makes edits of a text; they do not overlap. At one place the first of the list comes first. */
+export function replaceParts(text: string, parts: readonly Edit[]): string {
   let at = 0;
   let result = '';
   for (const { start, end, by } of [...parts].sort((a, b) => a.start - b.start)) {

@@ -1,22 +1,26 @@
-import { type PageHtml, replaceParts } from './page-html.ts';
+import type { Edit, PageHtml } from './page-html.ts';
+
+type Slimmed = { readonly edits: readonly Edit[]; readonly styles: readonly string[] };
 
 /**
- * A finished page with one style element in its head, and short names for the scopes of its components; the rules and
- * their order stay the same. The policy holds a hash for each element, which no compression makes smaller, and Astro's
+ * One style element in the head of a page, and short names for the scopes of its components; the rules and their order
+ * stay the same. `styles` is what the style elements hold afterwards. The policy holds a hash for each element, which no compression makes smaller, and Astro's
  * `data-astro-cid-hkbrpulz` is on every element of a component: together up to 700 bytes of a page after brotli.
  */
-export function slimStyles({ html, styles, scopes }: PageHtml): string {
+export function slimStyles({ html, styles, scopes }: PageHtml): Slimmed {
   const names = shortNames(html, new Set(scopes.map(({ value }) => value)));
   const rename = (css: string): string => css.replace(/data-astro-cid-\w+/g, (name) => names.get(name) ?? name);
   const inHead = styles.filter((style) => style.isPlainInHead);
-  const rules = inHead.map(({ value }) => value.trim()).join('');
-  return replaceParts(html, [
-    ...scopes.map((scope) => ({ ...scope, by: rename(scope.value) })),
-    ...styles
-      .filter((style) => !style.isPlainInHead)
-      .map((style) => ({ ...style, by: rename(html.slice(style.start, style.end)) })),
-    ...inHead.map((style, i) => ({ ...style, by: i === 0 ? `<style>${rename(rules)}</style>` : '' })),
-  ]);
+  const others = styles.filter((style) => !style.isPlainInHead);
+  const rules = rename(inHead.map(({ value }) => value.trim()).join(''));
+  return {
+    edits: [
+      ...scopes.map((scope) => ({ ...scope, by: rename(scope.value) })),
+      ...others.map((style) => ({ ...style, by: rename(html.slice(style.start, style.end)) })),
+      ...inHead.map((style, i) => ({ ...style, by: i === 0 ? `<style>${rules}</style>` : '' })),
+    ],
+    styles: [...(inHead.length > 0 ? [rules] : []), ...others.map(({ value }) => rename(value))],
+  };
 }
 
 /** `data-a`, `data-b` and so on: a name for each attribute that the page does not have yet. */

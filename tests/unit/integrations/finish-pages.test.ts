@@ -1,14 +1,24 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { allowInline } from '../../../src/integrations/allow-inline.ts';
 import { breakPhrases } from '../../../src/integrations/break-phrases.ts';
-import { readPage } from '../../../src/integrations/page-html.ts';
+import { finished } from '../../../src/integrations/finish-pages.ts';
+import { type Edit, type PageHtml, readPage, replaceParts } from '../../../src/integrations/page-html.ts';
 import { namedPage, searchNamesOf } from '../../../src/integrations/search-names.ts';
 import { segmentPage } from '../../../src/integrations/segment-page.ts';
 import { slimStyles } from '../../../src/integrations/slim-styles.ts';
 
 const page = (policy: string, elements: string, before = ''): string =>
   `<!doctype html><html lang="ja"><head>${before}<meta http-equiv="content-security-policy" content="default-src 'self';${policy}"></head><body>${elements}</body></html>`;
-const allow = (html: string): string => allowInline(readPage(html));
+const edited = (html: string, edits: (page: PageHtml) => readonly Edit[]): string =>
+  replaceParts(html, edits(readPage(html)));
+const allow = (html: string): string =>
+  edited(html, (page) =>
+    allowInline(
+      page,
+      page.styles.map(({ value }) => value),
+    ),
+  );
 // printf 'a{}' | openssl dgst -sha256 -binary | base64
 const hashOfRule = 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=';
 
@@ -60,7 +70,7 @@ describe('the policy of a page', () => {
 });
 
 describe('the headings and labels of a page in Japanese', () => {
-  const broken = (html: string): string => breakPhrases(readPage(html), 'ja');
+  const broken = (html: string): string => edited(html, (page) => breakPhrases(page, 'ja'));
 
   it('may break between phrases', () => {
     expect(broken('<h2>接続が切れる原因</h2>')).toBe('<h2>接続が<wbr>切れる<wbr>原因</h2>');
@@ -78,7 +88,7 @@ describe('the headings and labels of a page in Japanese', () => {
 
 describe('the styles of a page', () => {
   const slim = (head: string, body: string): string =>
-    slimStyles(readPage(`<html><head>${head}</head><body>${body}</body></html>`));
+    edited(`<html><head>${head}</head><body>${body}</body></html>`, (page) => slimStyles(page).edits);
   const scoped = (name: string): string => `data-astro-cid-${name}`;
 
   it('are one element with all rules in their order', () => {
@@ -106,6 +116,27 @@ describe('the styles of a page', () => {
     expect(slim('', `<a data-a ${scoped('hkbrpulz')} data-label="x"></a>`)).toContain(
       '<a data-a data-b data-label="x"></a>',
     );
+  });
+});
+
+describe('a finished page', () => {
+  const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');
+
+  it('allows the style that it has when all is done, and no other', () => {
+    const html = finished(
+      readPage(
+        page(
+          "style-src 'self'",
+          '<h2>接続が切れる原因</h2>',
+          '<meta charset="utf-8"><style>a{}</style><style>b{}</style>',
+        ),
+      ),
+      'ja',
+    );
+    expect(html).toContain(`'sha256-${hashOf('a{}b{}')}'`);
+    expect(html.match(/sha256-/g)).toHaveLength(1);
+    expect(html).toContain('接続が<wbr>切れる<wbr>原因');
+    expect(html.indexOf('content-security-policy')).toBeLessThan(html.indexOf('<style>'));
   });
 });
 
