@@ -70,8 +70,10 @@ function build(singleKeys: Switch, words: ShellStrings['shortcuts']): HTMLDialog
   made.addEventListener('click', (event) => {
     if (event.target === made) made.close();
   });
-  made.addEventListener('keydown', ({ key }) => {
-    if (key === '?') made.close();
+  made.addEventListener('keydown', (event) => {
+    if (event.key !== '?') return;
+    event.preventDefault();
+    made.close();
   });
   document.body.append(made);
   return made;
