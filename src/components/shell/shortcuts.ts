@@ -33,7 +33,7 @@ export const singleKeys = {
 export function actionOf(event: KeyboardEvent): string | undefined {
   const { key, ctrlKey, metaKey, altKey, isComposing, target, defaultPrevented } = event;
   if (ctrlKey || metaKey || altKey || isComposing || defaultPrevented) return undefined;
-  if (target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog[open]'))
+  if (target instanceof Element && target.closest('input, textarea, select, [contenteditable], :modal'))
     return undefined;
   return Object.hasOwn(actions, key) ? actions[key] : undefined;
 }
