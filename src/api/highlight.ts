@@ -48,7 +48,7 @@ const grammars = {
 
 const highlighter = await createHighlighter({ themes: [theme], langs: [...new Set(Object.values(grammars))] });
 
-/** A piece of a line, and the colour that stands for its kind. */
+/** A piece of a line, and the colour of its kind. */
 type Token = { readonly content: string; readonly color?: string };
 
 const { version }: { readonly version: string } = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages[

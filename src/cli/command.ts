@@ -28,7 +28,7 @@ export function argumentsOf<T extends ParseArgsConfig>(config: T): ReturnType<ty
   try {
     return parseArgs(config);
   } catch (error) {
-    // Some of its sentences stand on lines of their own.
+    // Some of its sentences span several lines.
     return refuse((error instanceof Error ? error.message : String(error)).replaceAll('\n', ' '));
   }
 }

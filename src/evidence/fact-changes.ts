@@ -11,7 +11,7 @@ export type FactChange = {
       readonly cause: CauseId;
     }
   | {
-      /** The page that tells it, with its sources, where nothing had to be measured. English path. */
+      /** The page that explains it, with its sources, where nothing had to be measured. English path. */
       readonly page: string;
     }
 );

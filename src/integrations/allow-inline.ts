@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
+import { escapedAttribute } from '../api/html.ts';
 import type { Edit, PageHtml } from './page-html.ts';
 
 const hashesOf = (texts: readonly string[]): readonly string[] => [
   ...new Set(texts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)),
 ];
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 /**
  * The policy of a page in front of everything that it judges. It allows every script of this page and the style elements
@@ -30,7 +29,7 @@ export function allowInline(page: PageHtml, styles: readonly string[]): readonly
     return [name, ...kept, ...own].join(' ');
   });
   const value = directives.filter((directive) => directive !== '').join(';');
-  const meta = `<meta http-equiv="content-security-policy" content="${escaped(value)}">`;
+  const meta = `<meta http-equiv="content-security-policy" content="${escapedAttribute(value)}">`;
   // Only what follows a policy's element is judged by it.
   const front = charsetEnd !== undefined && charsetEnd <= policy.start ? charsetEnd : policy.start;
   return [

@@ -1,4 +1,4 @@
-import { escaped } from '../api/html.ts';
+import { escapedAttribute } from '../api/html.ts';
 import { type Lang, language, prefixOf, wordsFrom } from '../i18n/languages.ts';
 import { wordsOfText } from './segment-page.ts';
 
@@ -45,6 +45,6 @@ export async function searchNamesOf(languages: readonly Lang[]): Promise<NamesOf
 export function namedPage(html: string, names: readonly string[], lang: Lang | undefined): string {
   if (names.length === 0) return html;
   const cut = lang && language(lang).segmented ? names.map((name) => wordsOfText(name, lang).join(' ')) : names;
-  const value = escaped(cut.join(separator)).replaceAll('"', '&quot;');
+  const value = escapedAttribute(cut.join(separator));
   return html.replace('data-pagefind-body', () => `data-pagefind-body data-pagefind-meta="names:${value}"`);
 }

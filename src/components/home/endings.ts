@@ -36,7 +36,7 @@ export function endings(lang: Lang, strings: HomeStrings['ends']) {
 const leadPx = 1_400;
 const pxPerMs = 1;
 const widthPx = 3_800;
-/** Room between the lanes, where what is said about the ending stands, on a wide and on a narrow screen; px. */
+/** Room between the lanes for the words about the ending, on a wide and on a narrow screen; px. */
 const gapsPx = { goodbye: [92], silence: [248, 352] } as const;
 const storyOf = { goodbye: 'server-close-1001', silence: 'cable-pulled-idle' } as const;
 /** The page itself says how long each takes, and who has which lane. */
@@ -54,8 +54,8 @@ export function pictures(ending: Ending, lang: Lang): readonly Pane[] {
   const atMs = story.acts.at(-1)!.atMs;
   return gapsPx[ending].map((gap) => {
     const options = { labels: wordsOf(lang, 'timeline'), format: format(lang), width: widthPx, gap };
-    const window = { fromMs: atMs - leadPx / pxPerMs, pxPerMs };
-    const [pane] = layOut([{ id: 'a', facts }], { mode: 'wide', ...options, window }).panes;
+    const excerpt = { fromMs: atMs - leadPx / pxPerMs, pxPerMs };
+    const [pane] = layOut([{ id: 'a', facts }], { mode: 'wide', ...options, excerpt }).panes;
     if (!pane) throw new Error(`No picture of ${ending}`);
     const seen = (shapes: readonly Shape[], words: readonly Words[]) => ({
       shapes: shapes.filter(isSeen),
@@ -65,6 +65,8 @@ export function pictures(ending: Ending, lang: Lang): readonly Pane[] {
     return {
       ...pane,
       ...seen(pane.shapes, pane.words),
+      // The words beside it say the same, and count from the last sign of life.
+      summary: '',
       over: over.filter((one) => one.shapes.length + one.words.length > 0),
     };
   });

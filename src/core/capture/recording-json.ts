@@ -33,7 +33,7 @@ export type RecordingJson = {
   readonly policy: WaitShape | null;
 };
 
-/** One of several files. `clockMs`: how far its clock is ahead of that of the first; null: nobody can tell. */
+/** One of several files. `clockMs`: how far its clock is ahead of that of the first; null: unknown. */
 export type FileJson = Pick<RecordingJson, 'input' | 'problems'> & {
   readonly connections: number;
   readonly clockMs: number | null;

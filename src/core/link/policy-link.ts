@@ -75,7 +75,7 @@ const growth = tagged<Growth>({
 });
 
 type Shares = Omit<Extract<Spread, { readonly kind: 'percent' }>, 'kind'>;
-/** Every kind of jitter begins with j, which tells it from what else a policy says. */
+/** Every kind of jitter begins with j, which distinguishes it from the other parts of a policy. */
 const ofJitter = <T>(letter: string, codec: Codec<T>) => field(`j${letter}`, codec);
 const jitter = tagged<Spread>({
   none: ofJitter('n', nothing),

@@ -24,13 +24,13 @@ export type Axis = {
 };
 
 /** A stretch of time on one scale, from the left edge of a picture that is `length` px long. */
-export type Window = { readonly fromMs: number; readonly pxPerMs: number };
+export type Excerpt = { readonly fromMs: number; readonly pxPerMs: number };
 
-/** What happens this far outside of a window is drawn no farther away; px. */
+/** What happens this far outside of an excerpt is drawn no farther away; px. */
 const beyondPx = 200;
 
-/** The axis of a window. Unlike that of a whole run it clamps outside of what is seen. */
-export function windowAxis({ fromMs, pxPerMs }: Window, length: number, endMs: number): Axis {
+/** The axis of an excerpt. Unlike that of a whole run it clamps outside of what is seen. */
+export function excerptAxis({ fromMs, pxPerMs }: Excerpt, length: number, endMs: number): Axis {
   const toPx = (ms: number): number => Math.min(Math.max((ms - fromMs) * pxPerMs, -beyondPx), length + beyondPx);
   const toMs = (px: number): number => fromMs + px / pxPerMs;
   const chapter = { fromMs, toMs: toMs(length), from: 0, to: length, tear: 0 };

@@ -3,7 +3,7 @@ import { textWidth } from '../layout/text-width.ts';
 import type { Side } from '../protocol/segment.ts';
 import type { TraceFacts } from '../trace/facts-of-trace.ts';
 import type { Observation } from '../trace/observation.ts';
-import { type Axis, type Moment, makeAxis, type Window, windowAxis } from './axis.ts';
+import { type Axis, type Excerpt, excerptAxis, type Moment, makeAxis } from './axis.ts';
 import type { TimelineLabels } from './labels.ts';
 import * as act from './marks/act.ts';
 import * as again from './marks/again.ts';
@@ -41,7 +41,7 @@ export type LayOutOptions = {
   /** Room between the lanes of a wide picture in px; 108 by default. */
   readonly gap?: number;
   /** Only this part of a wide picture, without names of lanes; by default the whole run, unimportant time folded. */
-  readonly window?: Window;
+  readonly excerpt?: Excerpt;
 };
 
 /** A run; with what was recorded of it and what was not, if it is no simulation. */
@@ -179,8 +179,10 @@ function layOutWide(content: Content): Picture {
   const longest = Math.max(
     ...lines.flatMap((line) => Object.values(namesOf(line, labels))).map((name) => textWidth(name, size, isBold)),
   );
-  const from = content.window ? 0 : Math.max(wide.names, Math.round(longest + 16));
-  const axis = content.window ? windowAxis(content.window, width, endMs) : axisOf(content, from, width - from - bleed);
+  const from = content.excerpt ? 0 : Math.max(wide.names, Math.round(longest + 16));
+  const axis = content.excerpt
+    ? excerptAxis(content.excerpt, width, endMs)
+    : axisOf(content, from, width - from - bleed);
   const roomy = lines.length > 1 || readings.some((r) => r.waits.length > 0 || r.discoveries.some((d) => d.gaveUp));
   const top = roomy ? wide.aboveWaits : wide.above;
   const client: Lane = [top, top + wide.lane];
@@ -199,7 +201,7 @@ function layOutWide(content: Content): Picture {
     const line = lines[i]!;
     if (line.twin) squaredPaper.squares(scene, [0, width], [0, height]);
     const names = namesOf(line, labels);
-    for (const one of content.window ? [] : (['client', 'server'] as const))
+    for (const one of content.excerpt ? [] : (['client', 'server'] as const))
       sheet.put(
         { role: 'lane', ink: 'muted', text: names[one] },
         { places: [[0, middleOf(scene.lanes[one]) + 4.5, 'start']] },
