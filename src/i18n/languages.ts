@@ -84,7 +84,7 @@ const table: Readonly<Record<Lang, Language>> = {
     range: '〜',
     stop: '。',
     colon: '：',
-    quotes: ['“', '”'],
+    quotes: ['「', '」'],
     segmented: true,
     grammar: '^[\\p{Script=Hiragana}ー]+$',
     breaks: 'phrases',

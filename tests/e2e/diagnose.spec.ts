@@ -19,7 +19,7 @@ const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 test('a pasted log becomes ranked causes with reasons, a command, a fix and a simulation', async ({ page }) => {
   await page.goto('diagnose/');
   await diagnose(page, minuteLog);
-  await expect(heading(page)).toHaveText('Most likely: A proxy closed a quiet connection, after 60.1 s');
+  await expect(heading(page)).toHaveText('Most likely: A proxy’s idle timeout closed the connection, after 60.1 s');
   await expect(page.getByText('opened 09:14:02.118')).toBeVisible();
   await expect(page.getByLabel('Code', { exact: true })).toHaveValue('1006');
   await expect(page.getByRole('textbox', { name: 'Seconds open' })).toHaveValue('60.1, 60.1');
@@ -36,7 +36,7 @@ test('a pasted log becomes ranked causes with reasons, a command, a fix and a si
   await causes(page)
     .getByText(/^Ruled out/)
     .click();
-  await expect(causes(page).getByText('The server stopped, and said so')).toBeVisible();
+  await expect(causes(page).getByText('The server shut down and announced it')).toBeVisible();
 });
 
 test('a wrong guess can be corrected, and the ranking follows', async ({ page }) => {
@@ -48,7 +48,7 @@ test('a wrong guess can be corrected, and the ranking follows', async ({ page })
   await page.getByText(/^Say more/).click();
   await page.getByLabel('Just before', { exact: true }).selectOption('a deploy');
   await expect(page.getByLabel('Just before', { exact: true })).toBeFocused();
-  await expect(heading(page)).toHaveText(/The server stopped, and said so/);
+  await expect(heading(page)).toHaveText(/The server shut down and announced it/);
   await page.getByLabel('Code', { exact: true }).fill('none');
   await page.getByLabel('Code', { exact: true }).press('Enter');
   await expect(page).toHaveURL(/code=1001/);
@@ -77,7 +77,7 @@ test('what was recognised is marked in the text and named, and goes with one cli
 test('the verdict is announced once, and again only when it changes', async ({ page }) => {
   await page.goto('diagnose/');
   await diagnose(page, minuteLog);
-  const verdict = 'Most likely: A proxy closed a quiet connection, after 60.1 s';
+  const verdict = 'Most likely: A proxy’s idle timeout closed the connection, after 60.1 s';
   const announced = page.getByRole('status').getByText(/./);
   await expect(announced).toHaveText([verdict]);
   await page.getByRole('button', { name: /^Remove wasClean/ }).click();
@@ -158,7 +158,7 @@ for (const [how, transfer] of [
       );
     // Until the page listens; a made-up event puts nothing into the field itself.
     await expect.poll(isLeft, 'whether the browser puts the text into the field').toBe(false);
-    await expect(heading(page)).toHaveText(/A proxy closed a quiet connection/);
+    await expect(heading(page)).toHaveText(/A proxy’s idle timeout closed the connection/);
     await expect(page.getByText('opened 09:14:02.118')).toBeVisible();
     await expect(page.locator('#dg-text')).toHaveValue('');
     await expect(page.getByText('Only the first 2,000,000 characters were read.')).toBeVisible();
@@ -177,7 +177,7 @@ test('what a full field had no room for is said to be missing', async ({ page })
   await expect(cut).toBeHidden();
   await field.fill(line + ' '.repeat(200_000 - line.length));
   await diagnose.click();
-  await expect(heading(page)).toHaveText(/A proxy closed a quiet connection/);
+  await expect(heading(page)).toHaveText(/A proxy’s idle timeout closed the connection/);
   await expect(cut).toBeHidden();
 });
 
@@ -201,7 +201,7 @@ test.describe('without script', () => {
 
 test('words that mean nothing here can be ignored', async ({ page }) => {
   await page.goto('diagnose/#signs=killed&code=1006');
-  await expect(heading(page)).toHaveText(/The server process died/);
+  await expect(heading(page)).toHaveText(/The server process crashed or was killed/);
   await page.getByRole('button', { name: /^Ignore/ }).click();
   await expect(page).not.toHaveURL(/signs=/);
 });
@@ -293,7 +293,7 @@ test.describe('without script', () => {
     await expect(page.getByLabel('Log or event')).toBeHidden();
     await page.getByText('Every timer, with its source').click();
     await expect(page.getByRole('row', { name: /Heroku/ })).toContainText('55 s');
-    await page.getByText('A proxy closed a quiet connection').click();
+    await page.getByText('A proxy’s idle timeout closed the connection').click();
     await expect(page.getByText('proxy_read_timeout 3600s;').first()).toBeVisible();
   });
 });

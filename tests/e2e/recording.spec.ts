@@ -87,7 +87,7 @@ test('what packets hide and a page saw is one connection, ranked by both', async
   await expect(region(page).getByRole('heading', { level: 3 })).toHaveText('Several causes fit');
   await page.getByLabel('Choose other files').setInputFiles([of('capture.pcap'), of('recorder.json')]);
   await expect(region(page).getByRole('radio')).toHaveAccessibleName(/Close 1001 by the server/);
-  await expect(region(page).getByRole('heading', { level: 3 })).toHaveText(/The server stopped, and said so/);
+  await expect(region(page).getByRole('heading', { level: 3 })).toHaveText(/The server shut down and announced it/);
   await expect(region(page)).toContainText('put together from capture.pcap, recorder.json');
 });
 

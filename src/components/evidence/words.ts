@@ -1,3 +1,4 @@
+import { fill } from '../../core/format.ts';
 import { clientIds, clients } from '../../core/peers/clients.ts';
 import type { Outcome, Spread } from '../../evidence/cells.ts';
 import type { CauseId, ClientId } from '../../evidence/schema.ts';
@@ -32,6 +33,27 @@ const bar = log([10, 1_200_000], [4, 96]);
 
 /** Where a time lies on the bar, in percent: logarithmic from 10 ms to 20 minutes. */
 export const barPercent = (ms: number): number => Math.round(bar.toPlace(ms) * 10) / 10;
+
+/** `ws 8.23.0 on Node 24.21.0 behind nginx 1.22.1`: what ran, on what, behind what, as a record names it. */
+export function serverInWords(version: string, lang: Lang): string {
+  const { onRuntime, behindProxy } = wordsOf(lang, 'evidence');
+  const [server = '', proxy] = version.split(' behind ');
+  const [program = '', runtime] = server.split(' on ');
+  const text = runtime === undefined ? program : fill(onRuntime, { program, runtime });
+  return proxy === undefined ? text : fill(behindProxy, { server: text, proxy });
+}
+
+/** What the lab wrote down beside a run. Messages of programs stay as they are. */
+export function noteInWords(note: string, lang: Lang): string {
+  const { fin, missedPong, serverError, clientError } = wordsOf(lang, 'evidence').notes;
+  const [, what = '', ms] = /^(.*?)(?: after (\d+) ms)?$/.exec(note) ?? [];
+  const time = format(lang).exact(Number(ms));
+  if (what === 'server received FIN') return fill(fin, { time });
+  if (what === 'server missed a pong') return fill(missedPong, { time });
+  const [, side, error = ''] = /^(server|client) error: (.*)$/.exec(what) ?? [];
+  if (side === 'server') return fill(serverError, { time, error });
+  return side === 'client' ? fill(clientError, { error }) : note;
+}
 
 export type Look = 'told' | 'dropped' | 'silent';
 

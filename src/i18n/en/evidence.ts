@@ -1,10 +1,10 @@
 /** The evidence page. Keys of causes, groups and surprises are those of src/evidence. */
 export const evidence = {
-  title: 'Evidence: one cause, five clients',
+  title: 'WebSocket close codes measured: what each browser reports, and when',
   heading: 'One cause, five clients',
   description:
     'What Chromium, Firefox, WebKitGTK, ws and Node report when a WebSocket ends, and after how long: measured, with versions and dates, and downloadable.',
-  lead: 'The same thing happens to each client. What it reports, and how late, differs. A bar is the time until the client detects it, from 10 ms to never. Every cell opens its simulation.',
+  lead: 'The same cause, and each client reports its own code in its own time. A bar shows how long the client takes to detect it, from 10 ms to never. Every cell opens its simulation.',
   narrowTicks: 'The ticks are 1 s, 1 min and never.',
   caption: 'Cause by client: code, clean or not, error event, and when client and server detect it',
   cells: 'Cells',
@@ -37,15 +37,23 @@ export const evidence = {
   open: 'Open in the simulator',
   runsOf: '{part} of {all} runs',
   detailsLine: 'Runs: {runs}, {date}',
-  on: 'against',
+  on: 'against {server}',
+  onRuntime: '{program} on {runtime}',
+  behindProxy: '{server} behind {proxy}',
+  notes: {
+    fin: 'the server received FIN after {time}',
+    missedPong: 'the server missed a Pong after {time}',
+    serverError: 'error on the server after {time}: {error}',
+    clientError: 'error on the client: {error}',
+  },
   loopback: 'loopback',
   namespaces: 'network namespaces',
   groups: {
-    goodbye: ['Somebody says goodbye', 'A Close frame arrives'],
+    goodbye: ['The end is announced', 'A Close frame arrives'],
     dropped: ['The connection drops, detectably', 'FIN or RST, no Close frame'],
-    violated: ['The server breaks the protocol', 'A frame that must not be'],
-    silent: ['Nothing comes at all', 'No frame, no FIN'],
-    left: ['The page or the browser goes', 'Only the server is left to see it'],
+    violated: ['The server breaks the protocol', 'A frame that is not allowed'],
+    silent: ['Nothing arrives', 'No frame, no FIN'],
+    left: ['The page or browser is closed', 'Only the server can report it'],
     unopened: ['It never opens', 'The handshake fails'],
   },
   causes: {
@@ -119,7 +127,7 @@ export const evidence = {
     'clean-1006': 'Firefox reports 1006 and clean in the same event, because a peer really sent the forbidden code.',
     'takes-999': 'Chromium and Firefox pass on a code outside all defined ranges, as a clean closing.',
     'minutes-of-open':
-      'readyState stays OPEN for minutes: only TCP keep-alive ends it, in Chromium after {fact:chromium.keep-alive-idle} of quiet and nine probes {fact:chromium.keep-alive-interval} apart, in Firefox after {fact:firefox.keep-alive-idle}.',
+      'readyState stays OPEN for minutes: only TCP keep-alive ends it, in Chromium after {fact:chromium.keep-alive-idle} without traffic and nine probes {fact:chromium.keep-alive-interval} apart, in Firefox after {fact:firefox.keep-alive-idle}.',
     'never-notices':
       'No keep-alive, so this client never detects it. It was OPEN when we stopped watching after 20 minutes.',
     'close-is-no-way-out':

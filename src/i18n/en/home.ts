@@ -69,6 +69,7 @@ export const home = {
       1001: 'Going away',
       1002: 'Protocol error',
       1003: 'Wrong type',
+      1004: 'Reserved',
       1005: 'No status',
       1006: 'Abnormal',
       1007: 'Bad payload',
@@ -80,6 +81,9 @@ export const home = {
       1013: 'Try later',
       1014: 'Bad gateway',
       1015: 'TLS failed',
+      3000: 'Unauthorized',
+      3003: 'Forbidden',
+      3008: 'Timeout',
     } as Readonly<Record<number, string>>,
   },
 };

@@ -134,14 +134,14 @@ export const connectionTimeline: ConnectionTimelineStrings = {
   said: {
     acted: '{at}：{act}。',
     detected: {
-      client: '{line}：障害から{n}後にクライアントのアプリが検知しました。',
-      server: '{line}：障害から{n}後にサーバーのアプリが検知しました。',
+      client: '{line}：切断から{n}後にクライアントのアプリが検知しました。',
+      server: '{line}：切断から{n}後にサーバーのアプリが検知しました。',
     },
     again: '{line}：{at}に再接続しました。',
   },
   sees: {
     title: 'アプリから見た切断',
-    sub: '同じ障害でも、検知する時刻はクライアントとサーバーで違います。再生位置を動かすと、ここも変わります。',
+    sub: '同じ切断でも、検知する時刻はクライアントとサーバーで違います。再生位置を動かすと、ここも変わります。',
     client: 'クライアント',
     server: 'サーバー',
     nothingYet: 'イベントなし',

@@ -1,12 +1,12 @@
 import type { EvidenceStrings } from '../en/evidence.ts';
 
 export const evidence: EvidenceStrings = {
-  title: 'WebSocket切断の実測データ：1つの原因、5つのクライアント',
-  heading: '実測データ：1つの原因、5つのクライアント',
+  title: 'WebSocket切断の実測データ：ブラウザとNodeで、コードと検知時間はどう違うか',
+  heading: '実測データ：同じ原因を5つのクライアントで比べる',
   description:
-    'WebSocketの切断を、Chromium、Firefox、WebKitGTK、ws、Nodeがどのクローズコードで、何秒後に報告するか。バージョンと日付付きの実測データで、ダウンロードもできます。',
-  lead: '同じ障害でも、報告するコードも、検知までの時間もクライアントごとに違います。バーは検知までの時間で、左端が10ミリ秒、右端が「検知しない」です。セルを開くと、そのシミュレーションに移ります。',
-  narrowTicks: '目盛りは1秒、1分、「検知しない」です。',
+    '同じ切断を、Chromium、Firefox、WebKitGTK、ws、Node.jsがどのクローズコードで、何秒後に報告するか。バージョンと日付を付けた実測データです。JSONとCSVでダウンロードできます。',
+  lead: '同じ原因でも、報告されるコードも検知までの時間も、クライアントごとに違います。バーの長さが検知までの時間です（左端が10ミリ秒、右端が「検知しない」）。セルを選ぶと、その条件のシミュレーションを開きます。',
+  narrowTicks: '縦線は1秒、1分、「検知しない」です。',
   caption: '原因とクライアントの表：コード、cleanかどうか、errorイベントの有無、クライアントとサーバーが検知する時刻',
   cells: 'セル',
   everything: 'すべて',
@@ -38,15 +38,23 @@ export const evidence: EvidenceStrings = {
   open: 'シミュレーターで開く',
   runsOf: '{all}回中{part}回',
   detailsLine: '{runs}回、{date}',
-  on: '相手：',
+  on: '相手は{server}',
+  onRuntime: '{program}（{runtime}）',
+  behindProxy: '{server}、前段に{proxy}',
+  notes: {
+    fin: 'サーバーは{time}後にFINを受信',
+    missedPong: 'サーバーは{time}後にPongの期限切れ',
+    serverError: 'サーバーでは{time}後にエラー「{error}」',
+    clientError: 'クライアントのエラー「{error}」',
+  },
   loopback: 'ループバック',
   namespaces: 'ネットワーク名前空間',
   groups: {
     goodbye: ['切断が通知される', 'Closeフレームが届く'],
     dropped: ['接続が切れたことだけ分かる', 'FINかRSTだけで、Closeフレームはない'],
-    violated: ['サーバーがプロトコルに違反する', '送ってはいけないフレーム'],
+    violated: ['サーバーがプロトコルに違反する', '送ってはいけないフレームを送る'],
     silent: ['何も届かない', 'フレームもFINも来ない'],
-    left: ['ページやブラウザが閉じられる', '記録するのはサーバーだけ'],
+    left: ['ページやブラウザを閉じる', '記録が残るのはサーバー側だけ'],
     unopened: ['そもそも接続できない', 'ハンドシェイクが失敗する'],
   },
   causes: {
@@ -59,7 +67,7 @@ export const evidence: EvidenceStrings = {
     'server-close-no-code': 'サーバーがコードなしのCloseを送る',
     'server-close-1001-then-exit': 'Close 1001の直後にprocess.exit()',
     'server-close-1001-keeps-tcp': 'Close 1001の後、サーバーがTCPを閉じない',
-    'server-sigterm-no-handler': 'サーバーがハンドラーなしでSIGTERMを受ける',
+    'server-sigterm-no-handler': 'SIGTERMを受けたサーバーが、何もせず終了する',
     'server-sigkill': 'サーバープロセスを強制終了',
     'server-sigkill-unread-data': '未読データを残して強制終了（RST）',
     'server-reset': 'サーバーが接続をリセット（RST）',
@@ -67,8 +75,8 @@ export const evidence: EvidenceStrings = {
     'server-message-too-big': 'クライアントのメッセージが上限を超える',
     'server-invalid-utf8': 'サーバーが不正なUTF-8を送る',
     'server-masked-frame': 'サーバーがマスクしたフレームを送る',
-    'server-close-code-1006-on-wire': '1006が実際に書かれたCloseフレーム',
-    'server-close-code-999-on-wire': '999と書かれたCloseフレーム',
+    'server-close-code-1006-on-wire': 'サーバーが、1006を入れたCloseフレームを送る',
+    'server-close-code-999-on-wire': 'サーバーが、999を入れたCloseフレームを送る',
     'server-power-loss-idle': 'サーバーの電源断、無通信',
     'server-reboot-20s-idle': 'サーバーが20秒で再起動、無通信',
     'server-reboot-20s-client-sending': 'サーバーが20秒で再起動、クライアントは送信中',
@@ -77,9 +85,9 @@ export const evidence: EvidenceStrings = {
     'cable-pulled-server-sending': 'ケーブルが抜ける、サーバーは送信中',
     'cable-pulled-then-close': 'ケーブルが抜けた後にclose(1000)',
     'cable-pulled-20s-then-restored': 'ケーブルが20秒だけ抜ける、無通信',
-    'own-interface-down-idle': '自分のインターフェースが落ちる、無通信',
-    'own-interface-down-client-sending': '自分のインターフェースが落ちる、送信中',
-    'connect-while-cable-pulled': 'ケーブルが抜けたまま接続を試みる',
+    'own-interface-down-idle': '自分のネットワークインターフェースが無効になる、無通信',
+    'own-interface-down-client-sending': '自分のネットワークインターフェースが無効になる、送信中',
+    'connect-while-cable-pulled': 'ケーブルが抜けた状態で接続を試みる',
     'client-close-no-arguments': 'クライアントがclose()を呼ぶ',
     'client-close-1000': 'クライアントがclose(1000)を呼ぶ',
     'client-close-4000': 'クライアントがclose(4000, "x")を呼ぶ',
@@ -98,13 +106,13 @@ export const evidence: EvidenceStrings = {
     'tls-self-signed': '自己署名証明書',
     'proxy-idle-timeout-nginx': 'nginxのアイドルタイムアウト',
     'proxy-idle-timeout-haproxy': 'HAProxyのアイドルタイムアウト',
-    'proxy-stopped': 'nginxが停止する',
+    'proxy-stopped': 'nginxを停止する',
     'server-ping-10s-cable-pulled': 'ケーブルが抜ける、サーバーは10秒ごとにPing',
     'client-heartbeat-10s-cable-pulled': 'ケーブルが抜ける、ページは10秒ごとにハートビート',
   },
   surprises: {
     'unknown-to-webkitgtk':
-      'WebKitGTKは登録済みのこのコードをプロトコル違反とみなします。ページではerrorの後に1006となり、サーバーは1002を受け取ります。',
+      'WebKitGTKは、登録済みのこのコードをプロトコル違反とみなします。ページではerrorの後に1006となり、サーバーは1002を受け取ります。',
     'empty-answered-1000':
       'WebKitGTKはコードなしのCloseに1000で応答します。そのため、同じ切断なのに両端で別のコードになります。',
     'exit-before-answer':
@@ -112,40 +120,41 @@ export const evidence: EvidenceStrings = {
     'waits-for-fin':
       'コードはすぐ届きますが、イベントはすぐには起きません。サーバーがTCPを閉じるのをChromiumは{fact:chromium.tcp-close-wait}、WebKitGTKは{fact:webkitgtk.closing-detection}、wsは{fact:ws.closing-handshake}待ち、Node.js組み込みのクライアントは無期限に待ちます。すぐ報告するのはFirefoxだけです。',
     'server-says-1006':
-      'クライアントには1009が届くのに、送った側のwsサーバーは1006と報告します。エラーの後は応答を読まないためです。',
+      'クライアントには1009が届きますが、送信したwsサーバー自身は1006と報告します。エラーの後は、応答を読まないためです。',
     'error-on-fin':
-      'Node.js組み込みのクライアントは、uncleanな切断の前に必ずerrorを発生させます。FINだけでも同じで、RFC 6455 §7.2.1とWHATWGの標準のとおりです。ブラウザではそうなりません。',
-    'no-error-on-reset': 'リセットなのにerrorイベントがありません。closeの1006だけで、FINのときと区別がつきません。',
+      'Node.js組み込みのクライアントでは、uncleanな切断の前に必ずerrorイベントが起きます。FINだけの場合も同じです。RFC 6455 §7.2.1とWHATWGの標準に沿った動作ですが、ブラウザはそうしません。',
+    'no-error-on-reset':
+      'RSTを受けてもerrorイベントは起きません。closeイベントの1006だけなので、FINの場合と区別できません。',
     'masked-accepted':
-      'RFC 6455 §5.1では、マスクされたフレームを受けたクライアントは接続を閉じなければなりません。Firefoxはメッセージとして受け取ります。',
-    'clean-1006': 'Firefoxは1006とcleanを同時に報告します。禁止されたコードを相手が実際に送ったためです。',
+      'RFC 6455 §5.1によれば、マスクされたフレームを受信したクライアントは接続を閉じなければなりません。Firefoxは通常のメッセージとして受け取ります。',
+    'clean-1006': 'Firefoxは1006をcleanと報告します。送ってはいけない1006を、サーバーが実際に送ったためです。',
     'takes-999': 'ChromiumとFirefoxは、どの範囲にも属さないコードをcleanな切断としてそのまま渡します。',
     'minutes-of-open':
-      'readyStateは何分もOPENのままです。接続を終わらせるのはTCPキープアライブだけで、Chromiumでは{fact:chromium.keep-alive-idle}無通信が続いた後に{fact:chromium.keep-alive-interval}間隔のプローブ9回、Firefoxでは{fact:firefox.keep-alive-idle}後です。',
+      'readyStateは何分もOPENのままです。切断を検知できるのはTCPキープアライブだけです。Chromiumでは{fact:chromium.keep-alive-idle}無通信が続いた後に{fact:chromium.keep-alive-interval}間隔のプローブを9回送り、Firefoxでは{fact:firefox.keep-alive-idle}後に最初のプローブを送ります。',
     'never-notices':
-      'キープアライブがないため、このクライアントには検知する手段がありません。20分の観測が終わった時点でもOPENのままでした。',
+      'TCPキープアライブを使わないため、このクライアントには検知する手段がありません。20分間の観測の終わりまで、OPENのままでした。',
     'close-is-no-way-out':
       '切れた経路でclose()を呼んでも、すぐには終わりません。Chromiumは応答を{fact:chromium.closing-handshake}待ち、Node.js組み込みのクライアントはTCPの再送がタイムアウトするまで待ちます。',
     'nothing-happened':
-      '20秒間切れていても、クライアントもサーバーも検知しません。その間に送るパケットがなかったためです。',
+      '20秒間切れていても、クライアントもサーバーも検知しません。その間に送信するパケットがなかったためです。',
     'own-link':
-      'Firefoxは自分の回線が変わるとPingを1回送り、{fact:firefox.ping-response}応答がなければ接続を破棄します。ほかのクライアントは、途中の経路が切れたときと同じように待ちます。',
+      'Firefoxは、自分のネットワークの変化を検知するとPingを1回送り、{fact:firefox.ping-response}応答がなければ接続を破棄します。ほかのクライアントの動作は、途中の経路が切れた場合と同じです。',
     'close-code-lost':
       'ページは15秒後にclose(4000)を呼びますが、イベントが起きるのはクライアント自身がタイムアウトしたときで、コードは4000ではなく1006です。',
     'only-server-knows':
-      'サーバーのPingで15秒後に検知するのはサーバーだけです。terminate()もクライアントには届かないので、クライアントは検知しません。',
+      'サーバーは自分のPingによって15秒後に検知しますが、クライアントは検知しません。切れた経路では、terminate()による切断もクライアントに届きません。',
     'parked-page':
       'ページは接続を開いたままバックフォワードキャッシュ（bfcache）に残り、Pingにも応答し続けます。キャッシュから外れるまで、サーバーは検知しません。',
     'redirect-followed': '標準ではリダイレクトに従ってはいけませんが、WebKitGTKは従って接続します。',
-    'waits-for-ever': '独自のタイムアウトがなく、20分経ってもCONNECTINGのままです。',
+    'waits-for-ever': 'ハンドシェイクのタイムアウトがなく、20分たってもCONNECTINGのままです。',
     'opens-anyway':
-      '要求したサブプロトコルが1つも選ばれなければ、標準では接続は失敗しなければなりません。実際にはprotocolが空のまま接続します。',
+      '標準では、要求したサブプロトコルが1つも選ばれなければ接続は失敗します。このクライアントは、protocolが空のまま接続します。',
     'reports-1015':
-      'この中で1015を報告する唯一のクライアントです。ページにネットワークをスキャンさせないため、WHATWG標準では1006とすることになっています。',
+      '5つのうち、1015を報告するのはこのクライアントだけです。WHATWGの標準では、ページにネットワークをスキャンさせないため、1006になります。',
   },
   versions: 'バージョンと日付',
   versionsSub:
-    'セルには、そのクライアントの最新バージョンで行ったすべての計測が入っています。「検知しない」は、観測した20分間にイベントがなかったという意味です。タイミングで結果が変わるものは10回計測しました。',
+    '各セルは、そのクライアントの最新バージョンで行った全計測のまとめです。「検知しない」は、観測した20分間にイベントがなかったという意味です。タイミングによって結果が変わるものは10回計測しました。',
   client: 'クライアント',
   version: 'バージョン',
   system: 'システム',
@@ -155,9 +164,9 @@ export const evidence: EvidenceStrings = {
   notSafari: 'Safariではありません。WebCoreは共通ですが、通信部分は別物です',
   method: '計測の方法',
   methodParts: [
-    '1台のLinuxで、実際のブラウザとNodeのクライアントを、wsサーバー、生のフレームを書くスクリプト制御のサーバー、nginx、HAProxyにつなぎました。ネットワークが要らないものはループバックで、そのほかはクライアント、ルーター、サーバーの3つのネットワーク名前空間の間で、カーネルのタイマーを変えずに計測しています。',
+    '1台のLinuxで、実際のブラウザとNodeのクライアントを、wsサーバー、生のフレームを書くスクリプト制御のサーバー、nginx、HAProxyにつなぎました。ネットワークの障害を伴わないものはループバックで、それ以外はクライアント、ルーター、サーバーの3つのネットワーク名前空間の間で、カーネルのタイマーを変えずに計測しています。',
     '「無通信」は、最後の通信が原因の15秒前で、Pingもない状態です。「送信中」は小さなメッセージを毎秒1つ送ります。「ケーブルが抜ける」では、両端のインターフェースは有効なまま、ルーターがすべてのパケットを破棄します。「自分のインターフェース」はクライアント側を無効にします。「電源断」ではサーバーのホストが応答しなくなり、再起動後はカーネルがRSTを返します。',
-    '時間は原因の発生から数えます。close()は呼び出しから、接続はコンストラクターから、プロキシはタイマーが切れた瞬間からです。ハートビートとPingは切断の15秒前に始めました。「すぐ」は250ミリ秒未満のことです。負荷の高いマシンでは、それより細かい差に意味はありません。',
+    '時間は原因の発生から数えます。close()は呼び出しから、接続はコンストラクターから、プロキシはタイマーが切れた瞬間からです。ハートビートとPingは切断の15秒前に始めました。「すぐ」は250ミリ秒未満です。負荷の高いマシンでは、それより細かい差は区別できません。',
     'ここにあるのはすべてLinuxでの結果です。TCPキープアライブと再送のタイマーはmacOS、Windows、Android、iOSで異なります。Safariは計測していません。',
   ],
   runYourself: '自分で計測する',
@@ -165,7 +174,7 @@ export const evidence: EvidenceStrings = {
   raw: '生データ',
   agreement: 'シミュレーターとの一致',
   agreementText:
-    'シミュレーターは計測結果を参照せず、プロトコル、TCP、クライアントのタイマーからそれぞれのセルを計算します。コードやフラグ、イベント{codes}件のうち{codesRight}件、時間{times}件のうち{timesRight}件が一致しました（時間は10％か1秒以内）。',
+    'シミュレーターは計測結果を参照せず、プロトコル、TCP、クライアントのタイマーから各セルを計算します。コード、フラグ、イベントは{codes}件中{codesRight}件、時間は{times}件中{timesRight}件が一致しました（時間は誤差10％または1秒以内）。',
   differencesNone: '不一致はありません。',
   differencesSome: '不一致：',
   difference: '予測は{predicted}、実測は{measured}',

@@ -43,7 +43,7 @@ export const timeline: TimelineLabels = {
   givesUpShort: '破棄',
   restored: 'ケーブル復旧',
   back: 'ネットワーク復旧',
-  again: ['{at}から通信を再開。', '障害から{after}後。'],
+  again: ['{at}から通信を再開。', '切断から{after}後。'],
   cuts: {
     cut: 'ケーブル切断',
     'client-off': 'ネットワークを切断',
@@ -84,7 +84,7 @@ export const timeline: TimelineLabels = {
     second: '2つ目の接続。',
     opened: '接続は{at}からOPENです。',
     failed: '接続は一度もOPENになりません。',
-    fault: '{at}に障害が起きます。',
+    fault: '{at}に切断が起きます。',
     knows: 'クライアントのアプリは{n}後に検知します。',
     serverKnows: 'サーバーのアプリは{n}後に検知します。',
     unaware: 'この実行では、どちらのアプリも検知しません。',

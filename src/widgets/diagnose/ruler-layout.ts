@@ -1,5 +1,5 @@
 import { type Timer, timers } from '../../core/diagnose/timers.ts';
-import type { Format } from '../../core/format.ts';
+import { type Format, fill } from '../../core/format.ts';
 import { textWidth } from '../../core/layout/text-width.ts';
 import type { Expiry } from '../../core/peers/peer.ts';
 import type { DiagnosePage } from '../../i18n/en/diagnose/page.ts';
@@ -62,7 +62,9 @@ export function groupsOf(page: DiagnosePage, format: Format): readonly Group[] {
       const kinds = new Map<string, string[]>();
       for (const one of members)
         kinds.set(one.name, [...(kinds.get(one.name) ?? []), ...(one.kind === 'idle' ? [] : [page.kinds[one.kind]])]);
-      const names = [...kinds].map(([name, all]) => (all.length > 0 ? `${name}: ${format.list(all)}` : name));
+      const names = [...kinds].map(([name, all]) =>
+        all.length > 0 ? fill(page.timerKinds, { name, kinds: format.list(all) }) : name,
+      );
       return { seconds, expiry, side: ownKinds.includes(kind) ? 'own' : 'path', text: names.join(' · ') };
     })
     .sort((a, b) => a.seconds - b.seconds);
@@ -132,7 +134,7 @@ export function placeLabels(groups: readonly Group[], widthPx: number, format: F
 /** Words that fit into lines of this width, for the upright ruler. */
 export function wrapWords(text: string, widthPx: number): readonly string[] {
   const lines: string[] = [];
-  for (const part of text.split(/(?<=[ 、])/)) {
+  for (const part of text.split(/(?<=[ 、：])/)) {
     const last = lines.at(-1);
     if (last !== undefined && textWidth(last + part, fontPx) <= widthPx) lines[lines.length - 1] = last + part;
     else lines.push(part);

@@ -51,7 +51,7 @@ describe('a report for a ticket', () => {
   it('has the figures and the ranked causes', () => {
     const [text = ''] = ticketsOf(bytesOf('nginx-idle-timeout', 'capture.pcap'));
     expect(text).toContain('open for 3.0 s · FIN by the server, no Close');
-    expect(text).toContain('1. A proxy closed a quiet connection');
+    expect(text).toContain('1. A proxy’s idle timeout closed the connection');
     expect(text).toMatch(/^- 3\.005 s/m);
   });
 

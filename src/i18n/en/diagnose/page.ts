@@ -225,6 +225,7 @@ export const diagnosePage = {
     silent: 'drops silently: you notice later',
     unknown: 'what it sends is not verified',
   },
+  timerKinds: '{name}: {kinds}',
   kinds: {
     idle: 'idle',
     lifetime: 'lifetime',
