@@ -35,11 +35,18 @@ function runtimeOf(file: string): Runtime {
   return runtimes[file] ?? 'ws';
 }
 
+/** A comment that fills its line or ends it, as the languages of the recipes write them. */
+const comment = /^(.*?(?:\/{2,3} (?:<summary>)?|# |\/\*\* |"""))(.+?)( \*\/|<\/summary>|""")?$/gm;
+
+/** The words of all comments of a file. */
+export const commentsOf = (code: string): readonly string[] =>
+  [...code.matchAll(comment)].map(([, , words = '']) => words);
+
 /** Code with its comments in the page's language, those that have an entry. */
 export const withComments = (code: string, comments: Readonly<Record<string, string>>): string =>
   code
     .trimEnd()
-    .replace(/^(\s*(?:\/\/|#) )(.*)$/gm, (_, mark: string, words: string) => mark + (comments[words] ?? words));
+    .replace(comment, (_, mark: string, words: string, end = '') => mark + (comments[words] ?? words) + end);
 
 /** The ending of a file's name, which decides how it is highlighted. */
 export const endingOf = (file: string): string => file.slice(file.lastIndexOf('.') + 1);

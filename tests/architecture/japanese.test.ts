@@ -36,7 +36,10 @@ const rules: readonly Rule[] = [
   { forbidden: /full ?ジッター|full jitter/i, write: 'フルジッター' },
   { forbidden: /抽選|引き直|引いた(?:値|長さ)|から引[くき]|に引き|均等に引/, write: 'ランダムに決める、選び直す' },
   { forbidden: /見切|あきらめ|断念/, write: '（接続を）破棄する、タイムアウトする、（再接続を）打ち切る' },
-  { forbidden: /TCP ?keep-?alive|keep-alive|keepalive(?! ping timeout)/i, write: 'TCPキープアライブ' },
+  {
+    forbidden: /TCP ?keep-?alive|keep-alive|keepalive(?! ping timeout|Timeout)/i,
+    write: 'TCPキープアライブ',
+  },
   {
     forbidden: /back\/forward|戻る／進むキャッシュ/i,
     write: 'バックフォワードキャッシュ（bfcache）',

@@ -47,7 +47,7 @@ export function serverInWords(version: string, lang: Lang): string {
 export function noteInWords(note: string, lang: Lang): string {
   const { fin, missedPong, serverError, clientError } = wordsOf(lang, 'evidence').notes;
   const [, what = '', ms] = /^(.*?)(?: after (\d+) ms)?$/.exec(note) ?? [];
-  const time = format(lang).exact(Number(ms));
+  const time = format(lang).time(Number(ms));
   if (what === 'server received FIN') return fill(fin, { time });
   if (what === 'server missed a pong') return fill(missedPong, { time });
   const [, side, error = ''] = /^(server|client) error: (.*)$/.exec(what) ?? [];

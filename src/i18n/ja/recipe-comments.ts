@@ -51,59 +51,182 @@ export const recipeComments: Readonly<Record<string, string>> = {
   'ws on Node': 'Nodeのws',
   'ws on Node: break a rule on purpose': 'Nodeのws：意図的に規則に違反する',
   'ws on Node: bytes that are not UTF-8, as text': 'Nodeのws：UTF-8でないバイト列をテキストで送る',
-  'A WebSocket that comes back: full jitter, a heartbeat that finds dead connections, and one place that decides':
-    '再接続するWebSocket。フルジッター、切断を検知するハートビート、',
-  'after which code to stay away. No dependencies. Take it home; it is yours (MIT).':
-    '再接続しないクローズコードの判定を1か所に。依存なし。そのまま使える（MIT）。',
   'Waking up or coming online is a good moment to look; neither event says that the connection is dead.':
     '復帰時やオンライン時に確認する。どちらのイベントでも接続の状態は分からない。',
-  "A bad address or a page's policy throws: no event will follow. A failed token request may work later.":
-    '不正なURLやポリシーは例外になり、イベントは来ない。トークンの失敗は後で成功しうる。',
   'close() on a dead path would keep us waiting (Chromium: 60 s), so the old socket is left to itself.':
     '切れた経路ではclose()も待たされる（Chromiumは60秒）。古いソケットは無視する。',
-  'Node, ws 8: heartbeat, limits, and a stop that says goodbye. Start: PORT=8080 node node-ws.mjs':
-    'Node、ws 8：ハートビート、上限、1001を送る停止。起動：PORT=8080 node node-ws.mjs',
-  'A Ping that nobody answers until the next one: the path is dead. terminate(), since a Close would not arrive either.':
-    '次のPingまでに応答がなければ切断とみなす。Closeも届かないのでterminate()を使う。',
-  'SIGTERM: stop accepting, say 1001 to everybody, wait for their answers, exit. server.close() alone tells no client,':
-    'SIGTERM：受け入れを止め、全接続に1001を送り、応答を待って終了する。server.close()だけでは通知されず、',
   'and process.exit() right after close() would cut the TCP connection before the answer: 1001, but not clean.':
     'close()直後のprocess.exit()は応答の前にTCPを切る。1001でもuncleanになる。',
-  'A reload of the configuration says 1001 to every WebSocket at once. This gives each of them time to end by itself':
-    '設定のリロードは全WebSocketに一度に1001を送る。この設定で終了の猶予ができ、',
-  'and keeps them from coming back in one second.': '1秒間に全員が再接続することもなくなる。',
-  '2.4.47 and later: mod_proxy_http passes the upgrade itself. Needs mod_proxy and mod_proxy_http.':
-    '2.4.47以降：mod_proxy_httpがUpgradeを通す。mod_proxyとmod_proxy_httpが必要。',
-  'The default is Timeout, 60 s of silence.': '既定値はTimeoutと同じ、無通信60秒。',
-  'Once upgraded, this replaces the two above. Without it, 30 s of silence end a WebSocket.':
-    'Upgrade後は上の2つに代わる。なければ無通信30秒でWebSocketが切れる。',
-  'A client that has said goodbye and then vanished does not hold its place for an hour.':
-    'Closeの後に応答しなくなったクライアントの接続を1時間も保持しない。',
-  'Inside http { }. Upgrade is a hop-by-hop header, so nginx has to be told to pass it on.':
-    'http { }の中に置く。Upgradeはホップごとのヘッダーなので、渡すよう指示する。',
-  'The default is 60s of silence. A heartbeat every 25 s makes these lines unnecessary; they help until all send one.':
-    '既定値は無通信60秒。25秒ごとのハートビートがあれば不要。全クライアントが対応するまで使う。',
   'Part of a Deployment, for the server recipe in Node.': 'Deploymentの一部。Nodeのサーバーレシピ用。',
-  'Counts from the beginning of preStop: 10 s of it, 30 s of drain, and some to spare. Then comes SIGKILL.':
-    'preStopの開始から数える。10秒＋ドレイン30秒＋余裕。尽きるとSIGKILL。',
   'The process itself, not a shell or npm: the signal goes to process 1.':
     'シェルやnpmではなく本体を。シグナルはPID 1に届く。',
-  'The Pod leaves its Services meanwhile, so that nobody new is sent to a server that stops.':
-    'その間にPodがServiceから外れ、停止するサーバーに新しい接続が来なくなる。',
-  'Python, aiohttp: heartbeat, limits, and a stop that says goodbye. Start: PORT=8080 python3 aiohttp_server.py':
-    'Python、aiohttp：ハートビート、上限、1001を送る停止。起動：PORT=8080 python3 aiohttp_server.py',
   'No heartbeat unless asked for: a Pong has to come within half of it, else the connection is closed (1006).':
     '指定しなければハートビートはない。その半分のうちにPongが来なければ閉じる（1006）。',
-  'Runs on SIGTERM. aiohttp closes no WebSocket by itself.':
-    'SIGTERMで呼ばれる。aiohttpは自分からWebSocketを閉じない。',
-  'Python, websockets: heartbeat, limits, and a stop that says goodbye. Start: PORT=8080 python3 python_websockets.py':
-    'Python、websockets：ハートビート、上限、1001を送る停止。起動：PORT=8080 python3 python_websockets.py',
   'Leaving this block closes every connection with 1001 and waits close_timeout for the answers.':
     'このブロックを抜けると全接続を1001で閉じ、close_timeoutまで応答を待つ。',
-  "Browsers say which site a page is of. Without this check any site could use its visitors' cookies here.":
-    'ブラウザはページの提供元をOriginで示す。検査しないと、他サイトのページが訪問者のCookieで接続できる。',
-  'A client that sends and does not read would fill the memory.':
-    '送るだけで読まないクライアントがいると、メモリが埋まる。',
-  "Programs send no Origin; a page has to be of this site, or any site could use its visitors' cookies here.":
+  'A WebSocket that reconnects: a delay that you choose, a heartbeat that finds dead connections, and one place that':
+    '再接続するWebSocket。待ち時間は設定でき、ハートビートで切断を検知し、再接続しないクローズコードの',
+  'decides after which codes not to reconnect. No dependencies. Copy it into your project (MIT).':
+    '判定は1か所にまとめてある。依存なし。そのままコピーして使える（MIT）。',
+  'Called before every attempt, so that the URL can carry a fresh token.':
+    '試行のたびに呼ばれる。URLに新しいトークンを入れられる。',
+  'How long `url` and the opening handshake may take together before the attempt counts as failed.':
+    '`url`とオープニングハンドシェイクを合わせた制限時間。過ぎると試行は失敗とみなす。',
+  'Called after each close. `retryInMs` is null when it does not reconnect.':
+    '切断のたびに呼ばれる。再接続しないとき、`retryInMs`はnull。',
+  'Whether to reconnect after a code. The default is below.': 'このコードの後に再接続するか。既定の判定は下。',
+  'The wait before the next attempt, given the failures before, the last wait and the close code; null: gives up.':
+    '次の試行までの待ち時間。失敗回数、前回の待ち時間、クローズコードから決める。nullなら再接続しない。',
+  'A connection counts as stable, and the failure count resets, after it was open this long; null: never.':
+    'この時間つながっていれば正常とみなし、失敗回数をリセットする。nullならリセットしない。',
+  'A browser cannot send a Ping frame, so the heartbeat is a message that your server has to answer with anything.':
+    'ブラウザはPingフレームを送れない。ハートビートは普通のメッセージで、サーバーは何か応答する必要がある。',
+  'Codes after which nothing improves without a person or a fix (RFC 6455 §7.4.1, IANA): 1000 and 1005 were meant.':
+    '人の操作か修正がなければ結果が変わらないコード（RFC 6455 §7.4.1、IANA）。1000と1005は意図的な切断。',
+  'Full jitter: random between 0 and a ceiling that doubles with every failure.':
+    'フルジッター：0から上限までのランダム。上限は失敗のたびに2倍になる。',
+  'Full jitter, but 5 to 30 s after 1012, as the mail that registered it asks.':
+    'フルジッター。ただし1012の後は、登録文書の推奨どおり5〜30秒。',
+  'A timer holds 24.8 days: a longer one, or Infinity for never, would fire at once.':
+    'タイマーの上限は24.8日。それより長い値やInfinityでは、すぐに発火してしまう。',
+  'A reason has at most 123 bytes of UTF-8 (RFC 6455 §5.5); a longer one makes close() throw.':
+    'reasonはUTF-8で最大123バイト（RFC 6455 §5.5）。超えるとclose()が例外を投げる。',
+  'Counts attempts, so that an answer that comes after its attempt was given up changes nothing.':
+    '試行の通し番号。打ち切った試行の結果が後から届いても、無視できる。',
+  'False when there is no open connection: then the caller decides whether to keep the message.':
+    '接続がなければfalse。メッセージを保持するかどうかは、呼び出し側が決める。',
+  'Ends it for good. Script may pass 1000 and 3000–4999 only (WHATWG WebSockets, close()); throws on others.':
+    '接続を閉じ、再接続もしない。渡せるのは1000と3000〜4999だけ（WHATWG WebSockets、close()）。ほかは例外。',
+  'A failed token request may work later.': 'トークンの取得は、後で成功することもある。',
+  "A bad address or a page's policy: no event will follow, and no other try will do better.":
+    '不正なURLか、ページのポリシー違反。イベントは起きず、再試行しても変わらない。',
+  'Not at once: a server that accepts and crashes would be hit without a pause.':
+    'すぐにはリセットしない。受け入れた直後に落ちるサーバーに、休みなく接続してしまうため。',
+  'whatever arrives proves that the path works': '何か届けば、経路は正常',
+  'Neither an address nor an open connection came in time: the next attempt starts from scratch.':
+    '時間内にURLが得られないか、接続できなかった。次の試行は最初からやり直す。',
+  'Sends a heartbeat after a silence, and gives up the connection when the silence goes on.':
+    '無通信が続いたらハートビートを送り、応答がなければ接続を破棄する。',
+  'given up before': 'すでに破棄した接続',
+  'not in the call, which ?. may leave out': '下の呼び出しの中に書くと、?.で省かれることがある',
+  "Records what happens to this page's WebSockets: times, sizes and codes, never payload. Load it before your code;":
+    'このページのWebSocketの時刻、サイズ、コードを記録する。内容は記録しない。アプリより先に読み込み、',
+  '`closeCodes.save()` in the console then downloads a file that /diagnose/ reads. Nothing is sent anywhere.':
+    'コンソールで`closeCodes.save()`を呼ぶと、/diagnose/で読み込めるファイルを保存できる。外部には送信しない。',
+  'Of more than 200 events the oldest messages go first, so that openings and endings stay.':
+    '200件を超えたら古いメッセージから捨て、接続と切断の記録を残す。',
+  'C#, ASP.NET Core 9: heartbeat, limits and a graceful stop. Start: PORT=8080 dotnet run (a web project)':
+    'C#、ASP.NET Core 9：ハートビート、上限、1001を送る停止。起動：PORT=8080 dotnet run（webプロジェクト）',
+  'Without KeepAliveTimeout (new in .NET 9) only unsolicited Pongs are sent, and a broken path is never detected.':
+    'KeepAliveTimeout（.NET 9から）がなければ一方的なPongだけを送り、切れた経路を検知できない。',
+  '1006: ended without a Close frame': '1006：Closeフレームなしの切断',
+  "The answer to the client's Close; after our own the state is Closed already.":
+    'クライアントからのCloseへの応答。自分が先に送った場合は、すでにClosed。',
+  'SIGTERM: send 1001 to every client. CloseOutputAsync only sends; each Echo above runs until the answer arrives, and':
+    'SIGTERM：全接続に1001を送る。CloseOutputAsyncは送信だけを行い、応答は上の各Echoが受け取る。',
+  'the host waits for it, ShutdownTimeout at most.': 'ホストはそれを最大ShutdownTimeoutまで待つ。',
+  'Java, Tomcat 10.1 with jakarta.websocket: heartbeat, limits and a graceful stop.':
+    'Java、Tomcat 10.1（jakarta.websocket）：ハートビート、上限、1001を送る停止。',
+  "Start, with Tomcat's jars in lib: PORT=8080 java -cp 'lib/*' TomcatServer.java":
+    "起動（libにTomcatのjarを置く）：PORT=8080 java -cp 'lib/*' TomcatServer.java",
+  "Programs send no Origin. A page has to belong to this site, or any site could use its visitors' cookies here.":
     'プログラムはOriginを送らない。ページは同じサイトに限る。限らないと、他サイトが訪問者のCookieを使える。',
+  'A Close that takes longer than this to write ends the connection at once; Tomcat allows 50 ms.':
+    'Closeの送信にこれより長くかかると、すぐに切断される。Tomcatの既定値は50ミリ秒。',
+  'it was still in its handshake': 'ハンドシェイクの途中だった接続',
+  'a larger message is answered with 1009': '超えると1009で閉じる',
+  'The specification has no way to end a connection without a Close frame; Tomcat gives up 30 s after it.':
+    '仕様には、Closeフレームなしで切断する方法がない。Tomcatは送信の30秒後に打ち切る。',
+  'SIGTERM: send 1001 to every client, then stop(), which closes the port and waits for the answers: it waits until the':
+    'SIGTERM：全接続に1001を送り、stop()を呼ぶ。stop()はポートを閉じ、応答を待つ。実際に待つのは',
+  'TCP connections have ended, as @OnClose runs as soon as close() was called. No pause() before: a connection that':
+    'TCPの切断まで（@OnCloseはclose()の直後に呼ばれるため）。先にpause()を呼ぶと、101を返したが@OnOpenが',
+  'has its 101 but not yet its @OnOpen would be cut, and getConnectionCount() is -1 from then on.':
+    'まだの接続が切られ、getConnectionCount()も-1になるので、呼ばない。',
+  'so that stop() can close the port, then wait': 'stop()がポートを閉じてから待てるように',
+  'stop() waits for idle HTTP connections, too': 'stop()はアイドル状態のHTTP接続も待つ',
+  'timeout: how long close() waits for the answer.': 'timeout：close()が応答を待つ時間。',
+  'In aiohttp 3.8, close() in another task ends the loop above before it sends: returning here would send 1000.':
+    'aiohttp 3.8では、別タスクのclose()が送信より先に上のループを終わらせる。ここで戻ると1000が送られる。',
+  'Runs on SIGTERM. aiohttp closes no WebSocket automatically. It may close TCP before the answer arrives, and then Firefox':
+    'SIGTERMで呼ばれる。aiohttpは自動ではWebSocketを閉じない。応答の前にTCPを閉じることがあり、その場合、',
+  'reports 1001, but not clean.': 'Firefoxでは1001でもuncleanになる。',
+  'Elixir, Cowboy 2: heartbeat, limits and a graceful stop. Start: PORT=8080 mix run cowboy.exs':
+    'Elixir、Cowboy 2：ハートビート、上限、1001を送る停止。起動：PORT=8080 mix run cowboy.exs',
+  "Cowboy's own idle timeout closes with 1000, after which many clients do not reconnect. The heartbeat is quicker.":
+    'Cowboyのアイドルタイムアウトは1000で閉じるため、多くのクライアントは再接続しない。下のハートビートが先に検知する。',
+  'SIGTERM: stop accepting, send 1001 to every client, wait until they are gone. Cowboy alone would send nothing.':
+    'SIGTERM：受け入れを止め、全接続に1001を送り、切断を待つ。Cowboyだけでは何も送られない。',
+  'It closes TCP right after the Close frame, so Firefox reports 1001, but not clean.':
+    'Closeフレームの直後にTCPを閉じるため、Firefoxでは1001でもuncleanになる。',
+  'Go, gorilla/websocket: heartbeat, limits and a graceful stop. Start: PORT=8080 go run gorilla.go':
+    'Go、gorilla/websocket：ハートビート、上限、1001を送る停止。起動：PORT=8080 go run gorilla.go',
+  'compares Origin with Host; answers 403': 'OriginとHostを比べ、違えば403を返す',
+  'closes TCP only; the Close frame was sent before': 'TCPを閉じるだけ。Closeフレームは送信済み',
+  'WriteControl may run concurrently with other writes.': 'WriteControlは、ほかの書き込みと並行して呼べる。',
+  'gorilla leaves this check to its caller': 'gorillaではこの検査を呼び出し側で行う',
+  'or a client that never reads blocks this goroutine': 'ないと、読まないクライアントがこのgoroutineをブロックする',
+  'Shutdown stops accepting, but neither closes nor waits for hijacked connections such as these.':
+    'Shutdownは受け入れを止めるだけで、hijackした接続は閉じも待ちもしない。',
+  'Node, ws 8: heartbeat, limits and a graceful stop. Start: PORT=8080 node node-ws.mjs':
+    'Node、ws 8：ハートビート、上限、1001を送る停止。起動：PORT=8080 node node-ws.mjs',
+  "Browsers send the page's Origin. Without this check any site could use its visitors' cookies here.":
+    'ブラウザはページのOriginを送る。検査しないと、他サイトのページが訪問者のCookieで接続できる。',
+  'without it, an error ends the process': 'リスナーがないと、エラーでプロセスが終了する',
+  'A client that sends without reading would fill the memory.':
+    '送るだけで読まないクライアントがいると、メモリが埋まる。',
+  'No Pong before the next Ping: the path is broken. terminate(), since a Close frame would not arrive either.':
+    '次のPingまでにPongがなければ切断とみなす。Closeフレームも届かないので、terminate()を使う。',
+  'SIGTERM: stop accepting, send 1001 to every client, wait for the answers, exit. server.close() alone notifies no client,':
+    'SIGTERM：受け入れを止め、全接続に1001を送り、応答を待って終了する。server.close()だけでは通知されず、',
+  'Python, aiohttp: heartbeat, limits and a graceful stop. Start: PORT=8080 python3 aiohttp_server.py':
+    'Python、aiohttp：ハートビート、上限、1001を送る停止。起動：PORT=8080 python3 aiohttp_server.py',
+  'Python, websockets: heartbeat, limits and a graceful stop. Start: PORT=8080 python3 python_websockets.py':
+    'Python、websockets：ハートビート、上限、1001を送る停止。起動：PORT=8080 python3 python_websockets.py',
+  'path: versions before 10.1': 'path：10.1より前のバージョン用',
+  'the default is 20 s': '既定値は20秒',
+  'a missed Pong closes with 1011': 'Pongが間に合わなければ1011で閉じる',
+  'the default is 10 s': '既定値は10秒',
+  "Programs send no Origin; a page has to belong to this site, or any site could use its visitors' cookies here.":
+    'プログラムはOriginを送らない。ページは同じサイトに限る。限らないと、他サイトが訪問者のCookieを使える。',
+  'Rust, tokio-tungstenite: heartbeat, limits and a graceful stop. Start: PORT=8080 cargo run':
+    'Rust、tokio-tungstenite：ハートビート、上限、1001を送る停止。起動：PORT=8080 cargo run',
+  'Cargo.toml: tokio (features = ["full"]), tokio-tungstenite, futures-util':
+    'Cargo.toml：tokio（features = ["full"]）、tokio-tungstenite、futures-util',
+  'Ping and Close are answered by tungstenite itself': 'PingとCloseにはtungsteniteが応答する',
+  'tungstenite only reports it: the rest of the message is never read, so send the reason and leave.':
+    'tungsteniteは通知するだけで、メッセージの残りは読まれない。理由を送って終了する。',
+  'dropped without a Close frame, which would not arrive anyway': 'Closeフレームなしで切断する（送っても届かないため）',
+  'close() only sends; the loop continues until the answer arrives.':
+    'close()は送信だけを行う。ループは応答が届くまで続く。',
+  'SIGTERM: stop accepting, send 1001 to every client, wait until the last connection has dropped its sender.':
+    'SIGTERM：受け入れを止め、全接続に1001を送り、最後の接続がsenderを破棄するまで待つ。',
+  'Caddy has no idle timeout for WebSockets. But a reload of the configuration sends 1001 to all of them at once.':
+    'CaddyにはWebSocketのアイドルタイムアウトがない。ただし、設定のリロードで全接続に一斉に1001を送る。',
+  'From 2.7 on, this delays it, so that connections can end on their own first. The rest get 1001 all at once.':
+    '2.7以降、この設定でそれを遅らせ、その間に自然に終わる接続を待てる。残った接続には一斉に1001を送る。',
+  'The idle timeout is the larger of this and Timeout, which is 60 s unless you set it. So this can only lengthen it.':
+    'アイドルタイムアウトは、これとTimeout（既定値60秒）の大きい方。延ばすことしかできない。',
+  '2.4.47 and later: mod_proxy_http forwards the upgrade. Needs mod_proxy and mod_proxy_http.':
+    '2.4.47以降：mod_proxy_httpがUpgradeを転送する。mod_proxyとmod_proxy_httpが必要。',
+  'After the upgrade this replaces the two above. Without it, 30 s without traffic end a WebSocket.':
+    'Upgrade後は上の2つに代わる。なければ無通信30秒でWebSocketが切れる。',
+  'A client that vanishes after its Close frame does not occupy a connection for an hour.':
+    'Closeの後に応答しなくなったクライアントの接続を1時間も保持しない。',
+  'Inside http { }. Upgrade is a hop-by-hop header, so nginx has to be told to forward it.':
+    'http { }の中に置く。Upgradeはホップごとのヘッダーなので、転送するように設定する。',
+  'The default is 60 s without traffic. With a heartbeat every 25 s these lines are unnecessary; they help until all send one.':
+    '既定値は無通信60秒。25秒ごとのハートビートがあれば不要。全クライアントが対応するまで使う。',
+  'Counts from the beginning of preStop: 10 s of it, 30 s of drain, and some to spare. Then comes SIGKILL.':
+    'preStopの開始から数える。10秒＋ドレイン30秒＋余裕。尽きるとSIGKILL。',
+  'Meanwhile the Pod leaves its Services, so that no new connection is sent to a server that is stopping.':
+    'その間にPodがServiceから外れ、停止するサーバーに新しい接続が来なくなる。',
+  'The page that explains a close code, for an error message or a log line.':
+    'クローズコードを解説するページのURL。エラーメッセージやログに入れる。',
+  'Explain returns the page that explains a close code, for an error message or a log line.':
+    'Explainは、クローズコードを解説するページのURLを返す。エラーメッセージやログに入れる。',
+  'Logs how a WebSocket ended, with a link that explains it. Call it right after the constructor.':
+    'WebSocketの切断を、解説へのリンク付きでログに残す。コンストラクターの直後に呼ぶ。',
+  'Logs how each connection of a ws server ended, at the level that its code deserves.':
+    'wsサーバーの各接続の切断を、コードに応じたログレベルで残す。',
 };

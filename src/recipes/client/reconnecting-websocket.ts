@@ -1,21 +1,21 @@
 // A WebSocket that reconnects: a delay that you choose, a heartbeat that finds dead connections, and one place that
-// decides after which codes not to reconnect. No dependencies. Take it home; it is yours (MIT).
+// decides after which codes not to reconnect. No dependencies. Copy it into your project (MIT).
 
 export type ReconnectingOptions = {
-  /** Asked before every attempt, so that a fresh token can be in the address. */
+  /** Called before every attempt, so that the URL can carry a fresh token. */
   readonly url: () => string | Promise<string>;
   /** How long `url` and the opening handshake may take together before the attempt counts as failed. */
   readonly openTimeoutMs?: number;
   readonly protocols?: readonly string[];
   readonly onOpen?: (socket: WebSocket) => void;
   readonly onMessage?: (data: unknown) => void;
-  /** After each ending. `retryInMs` is null when it stays closed. */
+  /** Called after each close. `retryInMs` is null when it does not reconnect. */
   readonly onClose?: (event: CloseEvent, retryInMs: number | null) => void;
   /** Whether to reconnect after a code. The default is below. */
   readonly mayRetry?: (code: number) => boolean;
   /** The wait before the next attempt, given the failures before, the last wait and the close code; null: gives up. */
   readonly delay?: (failures: number, previousMs: number, code: number) => number | null;
-  /** A connection counts as good, and its failures are forgotten, after it was open this long; null: never. */
+  /** A connection counts as stable, and the failure count resets, after it was open this long; null: never. */
   readonly stableMs?: number | null;
   /** A browser cannot send a Ping frame, so the heartbeat is a message that your server has to answer with anything. */
   readonly heartbeatMs?: number;

@@ -1,4 +1,4 @@
-// C#, ASP.NET Core 9: heartbeat, limits, and a stop that says goodbye. Start: PORT=8080 dotnet run (a web project)
+// C#, ASP.NET Core 9: heartbeat, limits and a graceful stop. Start: PORT=8080 dotnet run (a web project)
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 
@@ -11,7 +11,7 @@ builder.WebHost.UseUrls($"http://127.0.0.1:{Environment.GetEnvironmentVariable("
 builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = drain + TimeSpan.FromSeconds(5));
 var app = builder.Build();
 
-// Without KeepAliveTimeout (new in .NET 9) only unsolicited Pongs are sent, and nobody notices a dead path.
+// Without KeepAliveTimeout (new in .NET 9) only unsolicited Pongs are sent, and a broken path is never detected.
 app.UseWebSockets(new WebSocketOptions
 {
     KeepAliveInterval = TimeSpan.FromSeconds(25),
@@ -33,7 +33,7 @@ app.Map("/{**path}", async (HttpContext context) =>
     }
     catch (WebSocketException error)
     {
-        app.Logger.LogInformation("websocket: {Message}", error.Message); // 1006: gone without a Close frame
+        app.Logger.LogInformation("websocket: {Message}", error.Message); // 1006: ended without a Close frame
     }
     finally
     {
@@ -55,7 +55,7 @@ async Task Echo(WebSocket socket)
         var part = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
         if (part.MessageType == WebSocketMessageType.Close)
         {
-            // The answer to a Close of theirs; after ours the state is Closed already.
+            // The answer to the client's Close; after our own the state is Closed already.
             if (socket.State == WebSocketState.CloseReceived)
                 await socket.CloseOutputAsync(socket.CloseStatus ?? WebSocketCloseStatus.Empty, null, CancellationToken.None);
             return;
@@ -67,7 +67,7 @@ async Task Echo(WebSocket socket)
     }
 }
 
-// SIGTERM: say 1001 to everybody. CloseOutputAsync only sends; each Echo above goes on until the answer has come, and
+// SIGTERM: send 1001 to every client. CloseOutputAsync only sends; each Echo above runs until the answer arrives, and
 // the host waits for it, ShutdownTimeout at most.
 app.Lifetime.ApplicationStopping.Register(() =>
 {

@@ -1,4 +1,4 @@
-// Java, Tomcat 10.1 by jakarta.websocket: heartbeat, limits, and a stop that says goodbye.
+// Java, Tomcat 10.1 with jakarta.websocket: heartbeat, limits and a graceful stop.
 // Start, with Tomcat's jars in lib: PORT=8080 java -cp 'lib/*' TomcatServer.java
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -29,7 +29,7 @@ public class TomcatServer {
   static final Set<Session> alive = ConcurrentHashMap.newKeySet();
   static volatile boolean stopping;
 
-  /** Programs send no Origin. A page has to be of this site, or any site could use its visitors' cookies here. */
+  /** Programs send no Origin. A page has to belong to this site, or any site could use its visitors' cookies here. */
   public static class OwnPages extends ServerEndpointConfig.Configurator {
     static final String port = System.getenv().getOrDefault("PORT", "8080");
     static final String own = System.getenv().getOrDefault("ORIGIN", "http://127.0.0.1:" + port);
@@ -48,10 +48,10 @@ public class TomcatServer {
       session.getUserProperties().put("org.apache.tomcat.websocket.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT", 1000L);
       open.add(session);
       alive.add(session);
-      if (stopping) sayGoodbye(session); // its handshake was under way
+      if (stopping) sayGoodbye(session); // it was still in its handshake
     }
 
-    @OnMessage(maxMessageSize = 64 * 1024) // more is answered with 1009
+    @OnMessage(maxMessageSize = 64 * 1024) // a larger message is answered with 1009
     public String echo(String text) {
       return text;
     }
@@ -95,7 +95,7 @@ public class TomcatServer {
     close(session, CloseCodes.GOING_AWAY, "server is stopping");
   }
 
-  // SIGTERM: say 1001 to everybody, then stop(), which closes the port and waits for the answers: it waits until the
+  // SIGTERM: send 1001 to every client, then stop(), which closes the port and waits for the answers: it waits until the
   // TCP connections have ended, as @OnClose runs as soon as close() was called. No pause() before: a connection that
   // has its 101 but not yet its @OnOpen would be cut, and getConnectionCount() is -1 from then on.
   static void stop(Tomcat tomcat) {

@@ -1,4 +1,4 @@
-# Python, aiohttp: heartbeat, limits, and a stop that says goodbye. Start: PORT=8080 python3 aiohttp_server.py
+# Python, aiohttp: heartbeat, limits and a graceful stop. Start: PORT=8080 python3 aiohttp_server.py
 import asyncio
 import os
 import weakref
@@ -13,7 +13,7 @@ stopping = False
 
 
 def is_own_page(request):
-    # Browsers say which site a page is of. Without this check any site could use its visitors' cookies here.
+    # Browsers send the page's Origin. Without this check any site could use its visitors' cookies here.
     origin = request.headers.get("Origin")
     return origin is None or urlsplit(origin).netloc == request.host
 
@@ -32,7 +32,7 @@ async def echo(request):
                 await socket.send_str(message.data)
     finally:
         if stopping:
-            # In aiohttp 3.8, close() in another task ends the loop above before it sends: returning would say 1000.
+            # In aiohttp 3.8, close() in another task ends the loop above before it sends: returning here would send 1000.
             await goodbye(socket)
         sockets.discard(socket)
     return socket
@@ -43,8 +43,8 @@ async def goodbye(socket):
 
 
 async def say_goodbye(app):
-    # Runs on SIGTERM. aiohttp closes no WebSocket by itself. It may end TCP before the answer has come, and then Firefox
-    # reports 1001 but not clean.
+    # Runs on SIGTERM. aiohttp closes no WebSocket automatically. It may close TCP before the answer arrives, and then Firefox
+    # reports 1001, but not clean.
     global stopping
     stopping = True
     await asyncio.gather(*map(goodbye, set(sockets)))

@@ -1,12 +1,12 @@
-# Elixir, Cowboy 2: heartbeat, limits, and a stop that says goodbye. Start: PORT=8080 mix run cowboy.exs
+# Elixir, Cowboy 2: heartbeat, limits and a graceful stop. Start: PORT=8080 mix run cowboy.exs
 defmodule Echo do
   @behaviour :cowboy_websocket
 
-  # Cowboy's own idle timeout ends with 1000, after which many clients stay away. The heartbeat below is quicker.
+  # Cowboy's own idle timeout closes with 1000, after which many clients do not reconnect. The heartbeat is quicker.
   @options %{idle_timeout: 120_000, max_frame_size: 64 * 1024}
   @heartbeat_ms String.to_integer(System.get_env("HEARTBEAT_MS", "25000"))
 
-  # Browsers say which site a page is of. Without this check any site could use its visitors' cookies here.
+  # Browsers send the page's Origin. Without this check any site could use its visitors' cookies here.
   def init(request, _) do
     origin = :cowboy_req.header("origin", request)
 
@@ -37,8 +37,8 @@ defmodule Echo do
 end
 
 defmodule Stop do
-  # SIGTERM: stop accepting, say 1001 to everybody, wait until they are gone. Cowboy itself would say nothing.
-  # It ends TCP right behind the Close frame, so Firefox reports 1001 but not clean.
+  # SIGTERM: stop accepting, send 1001 to every client, wait until they are gone. Cowboy alone would send nothing.
+  # It closes TCP right after the Close frame, so Firefox reports 1001, but not clean.
   def stop do
     :ranch.suspend_listener(:http)
     Registry.dispatch(Sockets, :open, fn sockets -> for {pid, _} <- sockets, do: send(pid, :goodbye) end)

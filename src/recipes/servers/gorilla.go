@@ -1,4 +1,4 @@
-// Go, gorilla/websocket: heartbeat, limits, and a stop that says goodbye. Start: PORT=8080 go run gorilla.go
+// Go, gorilla/websocket: heartbeat, limits and a graceful stop. Start: PORT=8080 go run gorilla.go
 package main
 
 import (
@@ -39,7 +39,7 @@ var (
 func echo(w http.ResponseWriter, r *http.Request) {
 	handlers.Add(1)
 	defer handlers.Done()
-	conn, err := upgrader.Upgrade(w, r, nil) // compares Origin with Host; answers 403 by itself
+	conn, err := upgrader.Upgrade(w, r, nil) // compares Origin with Host; answers 403
 	if err != nil {
 		return
 	}
@@ -65,7 +65,7 @@ func echo(w http.ResponseWriter, r *http.Request) {
 			case <-done:
 				return
 			case <-ticker.C:
-				// WriteControl may run beside other writes.
+				// WriteControl may run concurrently with other writes.
 				conn.WriteControl(websocket.PingMessage, nil, time.Now().Add(5*time.Second))
 			}
 		}
@@ -82,7 +82,7 @@ func echo(w http.ResponseWriter, r *http.Request) {
 			conn.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(websocket.CloseInvalidFramePayloadData, ""), time.Now().Add(time.Second))
 			return
 		}
-		conn.SetWriteDeadline(time.Now().Add(10 * time.Second)) // or a client that never reads holds this goroutine
+		conn.SetWriteDeadline(time.Now().Add(10 * time.Second)) // or a client that never reads blocks this goroutine
 		if conn.WriteMessage(kind, data) != nil {
 			return
 		}

@@ -1,4 +1,4 @@
-// Node, ws 8: heartbeat, limits, and a stop that says goodbye. Start: PORT=8080 node node-ws.mjs
+// Node, ws 8: heartbeat, limits and a graceful stop. Start: PORT=8080 node node-ws.mjs
 import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
 
@@ -6,7 +6,7 @@ const heartbeatMs = Number(process.env.HEARTBEAT_MS ?? 25_000);
 const drainMs = Number(process.env.DRAIN_MS ?? 10_000);
 
 const http = createServer((_, response) => response.writeHead(426).end());
-// Browsers say which site a page is of. Without this check any site could use its visitors' cookies here.
+// Browsers send the page's Origin. Without this check any site could use its visitors' cookies here.
 const isOwnPage = ({ origin, req }) => !origin || origin.replace(/^https?:\/\//, '') === req.headers.host;
 const sockets = new WebSocketServer({ server: http, maxPayload: 64 * 1024, verifyClient: isOwnPage });
 const alive = new WeakSet();
@@ -17,12 +17,12 @@ sockets.on('connection', (socket) => {
   socket.on('error', (error) => console.error('websocket error', error.message)); // without it, an error ends the process
   socket.on('message', (data, isBinary) => {
     socket.send(data, { binary: isBinary });
-    // A client that sends and does not read would fill the memory.
+    // A client that sends without reading would fill the memory.
     if (socket.bufferedAmount > 1024 * 1024) socket.terminate();
   });
 });
 
-// A Ping that nobody answers until the next one: the path is dead. terminate(), since a Close would not arrive either.
+// No Pong before the next Ping: the path is broken. terminate(), since a Close frame would not arrive either.
 const heartbeat = setInterval(() => {
   for (const socket of sockets.clients) {
     if (!alive.has(socket)) socket.terminate();
@@ -31,7 +31,7 @@ const heartbeat = setInterval(() => {
   }
 }, heartbeatMs);
 
-// SIGTERM: stop accepting, say 1001 to everybody, wait for their answers, exit. server.close() alone tells no client,
+// SIGTERM: stop accepting, send 1001 to every client, wait for the answers, exit. server.close() alone notifies no client,
 // and process.exit() right after close() would cut the TCP connection before the answer: 1001, but not clean.
 function stop() {
   clearInterval(heartbeat);

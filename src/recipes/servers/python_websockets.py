@@ -1,4 +1,4 @@
-# Python, websockets: heartbeat, limits, and a stop that says goodbye. Start: PORT=8080 python3 python_websockets.py
+# Python, websockets: heartbeat, limits and a graceful stop. Start: PORT=8080 python3 python_websockets.py
 import asyncio
 import os
 import signal
@@ -27,8 +27,8 @@ async def main():
         ping_interval=heartbeat,  # the default is 20 s
         ping_timeout=heartbeat,  # a missed Pong closes with 1011
         close_timeout=drain,  # the default is 10 s
-        max_size=64 * 1024,  # more is answered with 1009
-        # Programs send no Origin; a page has to be of this site, or any site could use its visitors' cookies here.
+        max_size=64 * 1024,  # a larger message is answered with 1009
+        # Programs send no Origin; a page has to belong to this site, or any site could use its visitors' cookies here.
         origins=[None, os.environ.get("ORIGIN", f"http://127.0.0.1:{port}")],
     ) as server:
         print("listening", server.sockets[0].getsockname()[1], flush=True)

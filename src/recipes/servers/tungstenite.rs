@@ -1,4 +1,4 @@
-// Rust, tokio-tungstenite: heartbeat, limits, and a stop that says goodbye. Start: PORT=8080 cargo run
+// Rust, tokio-tungstenite: heartbeat, limits and a graceful stop. Start: PORT=8080 cargo run
 // Cargo.toml: tokio (features = ["full"]), tokio-tungstenite, futures-util
 use futures_util::{SinkExt, StreamExt};
 use std::{env, time::Duration};
@@ -32,20 +32,20 @@ async fn echo(stream: TcpStream, mut stop: watch::Receiver<bool>, _open: mpsc::S
                 Some(Ok(message @ (Message::Text(_) | Message::Binary(_)))) => socket.send(message).await?,
                 Some(Ok(_)) => {} // Ping and Close are answered by tungstenite itself
                 Some(Err(Error::Capacity(_))) => {
-                    // tungstenite only reports it: the rest of the message is never read, so say why and leave.
+                    // tungstenite only reports it: the rest of the message is never read, so send the reason and leave.
                     return socket.close(Some(CloseFrame { code: CloseCode::Size, reason: "".into() })).await;
                 }
                 Some(Err(error)) => return Err(error),
             },
             _ = heartbeat.tick(), if !closing => {
                 if !alive {
-                    return Ok(()); // dropped without a Close frame, which would not arrive either
+                    return Ok(()); // dropped without a Close frame, which would not arrive anyway
                 }
                 alive = false;
                 socket.send(Message::Ping(Default::default())).await?;
             }
             _ = stop.changed(), if !closing => {
-                // close() only sends; the loop goes on until the answer has come.
+                // close() only sends; the loop continues until the answer arrives.
                 closing = true;
                 socket.close(Some(CloseFrame { code: CloseCode::Away, reason: "server is stopping".into() })).await?;
             }
@@ -74,7 +74,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             _ = terminate.recv() => break,
         }
     }
-    // SIGTERM: stop accepting, say 1001 to everybody, wait until the last connection has dropped its sender.
+    // SIGTERM: stop accepting, send 1001 to every client, wait until the last connection has dropped its sender.
     drop(listener);
     drop(open);
     stop.send(true)?;

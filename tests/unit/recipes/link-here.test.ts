@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import WebSocket, { WebSocketServer } from 'ws';
+import { closeCodes } from '../../../src/core/protocol/close-codes.ts';
 import { type Closing, expectedOf, incidents, readLink, recipeSite } from '../../support/incidents.ts';
 
 const recipes = new URL('../../../src/recipes/link-here/', import.meta.url);
@@ -57,5 +58,24 @@ describe('the loggers', () => {
       expect.stringMatching(/^WebSocket closed: 4321 .*\/4000-4999\/#code=4321&after=.*clean=true&reason=full$/),
     ]);
     expect(server).toEqual([expect.stringMatching(/^warn WebSocket closed: 4321 .*\/4000-4999\/#code=4321&after=/)]);
+  });
+
+  it.each(closeCodes)('logs $code at the level that its page names', async ({ code, logLevel }) => {
+    const { logCloses } = (await load('node-logger.js')) as {
+      logCloses: (wss: EventEmitter, log: Record<string, (line: string) => void>) => void;
+    };
+    const wss = new EventEmitter();
+    const socket = new EventEmitter();
+    const levels: string[] = [];
+    const noting = (level: string) => () => levels.push(level);
+    logCloses(wss, {
+      debug: noting('debug'),
+      info: noting('info'),
+      warn: noting('warn'),
+      error: noting('error'),
+    });
+    wss.emit('connection', socket);
+    socket.emit('close', code, Buffer.alloc(0));
+    expect(levels).toEqual([logLevel]);
   });
 });
