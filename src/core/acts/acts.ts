@@ -147,14 +147,35 @@ export const acts = {
     offers: { cable: {} },
     available: when.pathIsWhole,
   },
-  /** The client's own interface goes down. */
+  /** The client's own interface goes down; with `how` it only loses its carrier, or its host the default route. */
   'client-network-off': {
     code: 'no',
     place: 'client',
     menu: 'path',
-    takes: {},
+    takes: { how: oneOf('carrier', 'route') },
     offers: { wifi: {} },
     available: when.pathIsWhole,
+  },
+  /**
+   * The client's host gets or loses an address that no connection uses, or with `address-changed` (none) the one that all
+   * of them use; or its default route leads over another router.
+   */
+  'client-network-change': {
+    code: 'nc',
+    place: 'client',
+    menu: 'path',
+    takes: {
+      how: oneOf(
+        'address-added',
+        'address-removed',
+        'address-changed',
+        'ipv6-address-added',
+        'interface-added',
+        'route-replaced',
+      ),
+    },
+    offers: { addressChanged: { how: 'address-changed' }, addressAdded: { how: 'address-added' } },
+    available: when.clientNetworkIsOn,
   },
   /** Cable and interface are back. */
   'network-restore': {

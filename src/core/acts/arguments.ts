@@ -26,6 +26,14 @@ export const argumentWords = [
   'end',
   'client',
   'server',
+  'carrier',
+  'route',
+  'address-added',
+  'address-removed',
+  'address-changed',
+  'ipv6-address-added',
+  'interface-added',
+  'route-replaced',
 ] as const;
 
 /** The short name of each argument in links, and what it holds: permanent. */

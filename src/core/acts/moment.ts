@@ -61,6 +61,8 @@ export const serverHasHttp2: Rule = (now) => {
 
 export const pathIsWhole: Rule = ({ path }) => (path === 'up' ? 'available' : 'path-already-cut');
 
+export const clientNetworkIsOn: Rule = ({ path }) => (path === 'client-off' ? 'path-already-cut' : 'available');
+
 export const pathIsBroken: Rule = ({ path }) => (path === 'up' ? 'path-is-up' : 'available');
 
 export const proxyHasConnection: Rule = ({ client, serverEnd, proxy }) => {

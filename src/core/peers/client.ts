@@ -75,6 +75,23 @@ export type Leave = {
   readonly staysMs?: number;
 };
 
+/** What the operating system tells programs about its network: an address came or went, or the default route did. */
+export type NetworkNotice = 'address' | 'route';
+
+/** What a client does about the notices that it listens to. Times in ms. */
+export type NetworkChangeRules = {
+  readonly notices: readonly NetworkNotice[];
+  /**
+   * From the first notice to the reaction, which answers all that came meanwhile: to any address, and to the route only
+   * if there was none before, or is none now.
+   */
+  readonly gatheredMs: number;
+  /** Its HTTP/2 connections end at once, with every WebSocket on them, open or not. */
+  readonly endsHttp2: boolean;
+  /** Each open WebSocket that hears nothing within `quietMs` pings its server, and is given up without an answer. */
+  readonly pings: PingTimer | null;
+};
+
 /** A client that is simulated and measured. Nothing in here knows of a scenario. */
 export type Client = Peer & {
   /** How many of its version's numbers people say: `156`, `2.50`. */
@@ -95,8 +112,8 @@ export type Client = Peer & {
     readonly reload: Leave;
     readonly kill: Leave;
   } | null;
-  /** After its own link changed: a ping after `afterMs`, given up `timeoutMs` later. */
-  readonly linkChangePing: { readonly afterMs: number; readonly timeoutMs: number } | null;
+  /** When the network of its own host changes. null: it does not listen. */
+  readonly networkChange: NetworkChangeRules | null;
 };
 
 /** What WHATWG and RFC 6455 ask for where they leave no choice; each client adds its timers and its departures. */

@@ -2,17 +2,17 @@ import { type Act, type ActKind, acts } from '../acts/acts.ts';
 import type { Moment } from '../acts/moment.ts';
 import type { CloseStatus, Http2Error, Segment } from '../protocol/segment.ts';
 import { connectNow } from './applications/client.ts';
-import { linkChanged } from './applications/link-change.ts';
 import { leavePage } from './applications/page.ts';
 import { closeByScript, sendByScript } from './applications/script.ts';
 import { exitProcess, freeze, goAway, powerOff, shutDown, startServer } from './applications/server.ts';
 import { say } from './applications/speak.ts';
+import { changeNetwork, loseNetwork, restoreNetwork } from './client-network.ts';
 import type { ClientProfile } from './profile.ts';
 import { expireProxy } from './proxy.ts';
-import { cablePulled, has, interfaceDown } from './rules.ts';
+import { cablePulled } from './rules.ts';
 import type { Stream } from './transport/connection.ts';
 import { sendRequest } from './transport/http2.ts';
-import { install, pathState, proxyState, remove } from './transport/path.ts';
+import { install, pathState, proxyState } from './transport/path.ts';
 import type { Wire } from './transport/wire.ts';
 import { lastStream, record, type World } from './world.ts';
 
@@ -86,17 +86,9 @@ const effects: Readonly<Record<ActKind, Effect>> = {
     record(world, 0, { kind: 'path', state: 'cut' });
     install(world, cablePulled);
   },
-  'client-network-off': (wire) => {
-    record(wire.world, 0, { kind: 'path', state: 'client-off' });
-    install(wire.world, interfaceDown);
-    linkChanged(wire);
-  },
-  'network-restore': (wire) => {
-    const own = has(wire.world.faults, 'interface-down');
-    record(wire.world, 0, { kind: 'path', state: 'up' });
-    remove(wire.world, 'cable-pulled', 'interface-down');
-    if (own) linkChanged(wire);
-  },
+  'client-network-off': (wire, { how }) => loseNetwork(wire, how === 'carrier' || how === 'route' ? how : 'interface'),
+  'client-network-change': (wire, { how }) => changeNetwork(wire, text(how) ?? 'address-changed'),
+  'network-restore': restoreNetwork,
   'proxy-timeout': onNewest((wire, stream, args) => {
     const how = args.how ?? wire.world.scenario.settings.proxyExpiry;
     expireProxy(wire, stream.connection, how === 'drop' || how === 'rst' || how === 'reject' ? how : 'fin');

@@ -4,14 +4,14 @@ import type { Keepalive } from '../peers/keep-alive.ts';
 import type { Scenario } from './settings.ts';
 
 /** A client on Linux, the system that is simulated: protocol rules, socket options and timers. */
-export type ClientProfile = Pick<Client, 'rules' | 'http2' | 'page' | 'linkChangePing'> & {
+export type ClientProfile = Pick<Client, 'rules' | 'http2' | 'page' | 'networkChange'> & {
   readonly id: ClientId;
   readonly keepalive: Keepalive | null;
 };
 
 const profileOf = (id: ClientId): ClientProfile => {
-  const { rules, http2, page, linkChangePing, keepalive } = clients[id];
-  return { id, rules, http2, page, linkChangePing, keepalive: keepalive.linux };
+  const { rules, http2, page, networkChange, keepalive } = clients[id];
+  return { id, rules, http2, page, networkChange, keepalive: keepalive.linux };
 };
 
 export const clientProfiles = Object.fromEntries(clientIds.map((id) => [id, profileOf(id)])) as Readonly<

@@ -36,6 +36,9 @@ export type Rule = {
 
 export type RuleName =
   | 'interface-down'
+  | 'carrier-lost'
+  | 'route-gone'
+  | 'address-gone'
   | 'cable-pulled'
   | 'host-silent'
   | 'proxy-drops'
@@ -45,13 +48,26 @@ export type RuleName =
 
 const pass: Verdict = { kind: 'pass' };
 
-/** The client's own interface is down. */
-export const interfaceDown: Rule = {
-  name: 'interface-down',
+/** Something at the client's own interface stops its packets, and those to it where it cannot receive either. */
+const atInterface = (name: RuleName, receives = false): Rule => ({
+  name,
   asked: 'departing',
   position: 0,
-  onPacket: ({ from, to }) => (from === 'client' || to === 'client' ? { kind: 'hold', where: 'interface' } : pass),
-};
+  onPacket: ({ from, to }) =>
+    from === 'client' || (to === 'client' && !receives) ? { kind: 'hold', where: 'interface' } : pass,
+});
+
+/** The client's own interface is down. */
+export const interfaceDown: Rule = atInterface('interface-down');
+
+/** The interface is up, and nothing is at the other end of its cable. */
+export const carrierLost: Rule = atInterface('carrier-lost');
+
+/** The client's host knows no way to the server; what comes from there still reaches it. */
+export const routeGone: Rule = atInterface('route-gone', true);
+
+/** The client's host no longer has the address that a connection was made from. */
+export const addressGone: Rule = atInterface('address-gone');
 
 /** Something in the middle drops everything, both ways. */
 export const cablePulled: Rule = {

@@ -2,6 +2,7 @@ import type { Act } from '../acts/acts.ts';
 import type { Trace } from '../trace/trace.ts';
 import { perform } from './act-effects.ts';
 import { clientClosed, clientMessage, clientOpened, connectNow } from './applications/client.ts';
+import { heardFromServer } from './applications/network-change.ts';
 import { serverClosed, serverMessage, serverOpened } from './applications/server.ts';
 import { pop } from './event-queue.ts';
 import { watchProxy } from './proxy.ts';
@@ -42,7 +43,7 @@ export function runWorld(
     },
     message: (stream, side, payload) => {
       if (side === 'client') {
-        stream.client.heardAtMs = world.nowMs;
+        heardFromServer(stream, world.nowMs);
         clientMessage(stream, payload);
       } else serverMessage(wire, stream, payload);
     },
@@ -94,12 +95,15 @@ function runUntil(world: World, horizonMs: number, minimumEndMs: number): number
 function isSettled(world: World, horizonMs: number): boolean {
   const { settings } = world.scenario;
   if (world.actsLeft > 0 || world.restartPending || world.retryAtMs >= 0) return false;
+  if (world.noticesLeft > 0 || world.gathersUntilMs > world.nowMs) return false;
   if (world.pageDroppedAtMs >= 0 && world.pageDroppedAtMs <= horizonMs) return false;
   const speaks = settings.heartbeatMs > 0 || settings.clientSendMs > 0;
   return world.living.every((stream) => {
     const client = stream.client.endpoint.state;
     const server = stream.server?.endpoint.state ?? 'CLOSED';
     if (client === 'CLOSED' && server === 'CLOSED') return true;
+    // The client is about to ping, or waits for the answer.
+    if (client === 'OPEN' && stream.wondersSinceMs !== null) return false;
     const healthy = stream.client.reachable && stream.server?.reachable && world.server === 'running';
     const lasting = settings.proxyIdleMs === 0 && (settings.serverSilenceMs === 0 || speaks);
     // An unanswered PING will end the connection, or its answer will not.

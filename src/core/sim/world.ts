@@ -45,6 +45,15 @@ export type World = {
   waiting: Waiting | null;
   /** A retry is scheduled for this time, or -1. */
   retryAtMs: number;
+  /** The client gathers until then what its system says about its network; -1: it has said nothing. */
+  gathersUntilMs: number;
+  /** What it has gathered, and whether it knew of a default route when it last looked. */
+  addressChanged: boolean;
+  knownRoute: boolean;
+  /** What the system will still say. */
+  noticesLeft: number;
+  /** When the client's interface went down last. */
+  interfaceDownAtMs: number;
   /** When a page that is kept in the back/forward cache will be dropped; -1: no such page. */
   pageDroppedAtMs: number;
   /** Acts, and the first connect, that have not happened yet. */
@@ -80,6 +89,11 @@ export function newWorld(scenario: Scenario): World {
     living: [],
     waiting: null,
     retryAtMs: -1,
+    gathersUntilMs: -1,
+    addressChanged: false,
+    knownRoute: true,
+    noticesLeft: 0,
+    interfaceDownAtMs: Number.NEGATIVE_INFINITY,
     pageDroppedAtMs: -1,
     actsLeft: 0,
     restartPending: false,

@@ -34,6 +34,8 @@ export const connectionTimeline = {
     close1006: 'Server puts 1006 into a Close frame',
     cable: 'Pull the cable',
     wifi: 'Switch the client’s Wi-Fi off',
+    addressChanged: 'The client’s address changes',
+    addressAdded: 'The client gets another address',
     restore: 'Plug it back in',
     proxyDrop: 'Let the proxy time out',
     proxyFin: 'Proxy times out and closes (FIN)',

@@ -48,6 +48,7 @@ export const timelineLog: LogWords = {
     'act server-violate': 'breaks the protocol',
     'act cable-pull': 'cable pulled',
     'act client-network-off': 'own network switched off',
+    'act client-network-change': 'own network changes',
     'act network-restore': 'cable plugged back in',
     'act proxy-timeout': 'the proxy’s idle timeout fires',
     'act client-connect': 'new WebSocket()',

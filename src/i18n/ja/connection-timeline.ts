@@ -36,6 +36,8 @@ export const connectionTimeline: ConnectionTimelineStrings = {
     close1006: 'サーバーがCloseフレームに1006を書く',
     cable: 'ケーブルを抜く',
     wifi: 'クライアントのWi-Fiを切る',
+    addressChanged: 'クライアントのIPアドレスが変わる',
+    addressAdded: 'クライアントのIPアドレスが増える',
     restore: '挿し直す',
     proxyDrop: 'プロキシのタイムアウト',
     proxyFin: 'プロキシがタイムアウトで閉じる（FIN）',

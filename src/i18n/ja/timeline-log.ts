@@ -48,6 +48,7 @@ export const timelineLog: LogWords = {
     'act server-violate': 'プロトコルに違反',
     'act cable-pull': 'ケーブルを抜く',
     'act client-network-off': '自分のネットワークを切る',
+    'act client-network-change': '自分のネットワークが変わる',
     'act network-restore': 'ケーブルを挿し直す',
     'act proxy-timeout': 'プロキシのアイドルタイムアウト',
     'act client-connect': 'new WebSocket()',

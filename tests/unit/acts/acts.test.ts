@@ -71,6 +71,8 @@ describe('the acts', () => {
     expect(offersOf('path')).toEqual([
       'cable',
       'wifi',
+      'addressChanged',
+      'addressAdded',
       'restore',
       'proxyDrop',
       'proxyFin',

@@ -25,6 +25,8 @@ const args = fc.oneof(
     { how: 'reject' },
     { error: 'internal-error', ends: 'connection' },
     { from: 'client' },
+    { how: 'route' },
+    { how: 'interface-added' },
   ),
 );
 

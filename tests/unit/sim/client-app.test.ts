@@ -137,7 +137,7 @@ describe('a change of the client’s own link', () => {
   });
 
   it('is survived where the link is back before the ping is missed', () => {
-    expect(tell({ profile: 'firefox' }, act(5, 'client-network-off'), act(6, 'network-restore'))).toMatchSnapshot();
+    expect(tell({ profile: 'firefox' }, act(5, 'client-network-off'), act(8, 'network-restore'))).toMatchSnapshot();
   });
 
   it('is no news to Firefox where only the cable beyond was pulled, nor to the others', () => {

@@ -55,6 +55,7 @@ export const chromium = {
   readIn: [
     'chromium: net/websockets/websocket_channel.cc, websocket_stream.cc, websocket_frame.cc',
     'chromium: net/socket/tcp_socket_posix.cc, ssl_connect_job.cc',
+    'chromium: net/spdy/spdy_session_pool.cc, net/base/address_tracker_linux.cc',
     'chromium: services/network/websocket.cc',
   ],
   rules: {
@@ -79,5 +80,7 @@ export const chromium = {
     // With only the main process killed, the network process lives on for a moment and says 1001 in the page's name.
     kill: sendsFin,
   },
-  linkChangePing: null,
+  // SpdySessionPool::OnIPAddressChanged. Sockets that are in use stay, those of HTTP/1.1 WebSockets among them: the pools
+  // close only idle ones and those that are still connecting. Interfaces, carriers and routes are no addresses.
+  networkChange: { notices: ['address'], gatheredMs: 0, endsHttp2: true, pings: null },
 } as const satisfies Client;

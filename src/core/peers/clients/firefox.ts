@@ -25,6 +25,8 @@ const facts = {
   'idle-detection': idleDetection(keepalive.linux, 'firefox-http'),
   'idle-detection-windows': idleDetection(keepalive.windows, 'firefox-http'),
   'idle-detection-macos': idleDetection(keepalive.macos, 'firefox-http'),
+  /** kNetworkChangeCoalescingPeriod: what happens meanwhile is one change, or none. */
+  'network-change-gathered': seconds(1, 'firefox-network'),
   'link-change-ping': milliseconds(200, 'firefox-channel'),
   /** network.websocket.timeout.ping.response. */
   'ping-response': seconds(10, 'firefox-prefs'),
@@ -55,6 +57,7 @@ export const firefox = {
   readIn: [
     'firefox: netwerk/protocol/websocket/WebSocketChannel.cpp, modules/libpref/init/all.js',
     'firefox: netwerk/protocol/http/nsHttpConnection.cpp, dom/websocket/WebSocket.cpp',
+    'firefox: netwerk/system/netlink/NetlinkService.cpp',
   ],
   rules: {
     ...standardRules,
@@ -83,8 +86,10 @@ export const firefox = {
     pingWhenQuiet: { quietMs: facts['http2-ping-quiet'].value, timeoutMs: facts['http2-ping-answer'].value },
   },
   page: { tabClose: says1001, navigate: says1001, reload: says1001, kill: sendsFin },
-  linkChangePing: {
-    afterMs: facts['link-change-ping'].value,
-    timeoutMs: facts['link-change-detection'].value,
+  networkChange: {
+    notices: ['address', 'route'],
+    gatheredMs: facts['network-change-gathered'].value,
+    endsHttp2: false,
+    pings: { quietMs: facts['link-change-ping'].value, timeoutMs: facts['ping-response'].value },
   },
 } as const satisfies Client;

@@ -45,5 +45,5 @@ export const node = {
   keepalive: { linux },
   http2: null,
   page: null,
-  linkChangePing: null,
+  networkChange: null,
 } as const satisfies Client;

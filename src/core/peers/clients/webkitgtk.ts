@@ -44,5 +44,5 @@ export const webkitgtk = {
     reload: says1001,
     kill: sendsFin,
   },
-  linkChangePing: null,
+  networkChange: null,
 } as const satisfies Client;

@@ -40,5 +40,5 @@ export const ws = {
   keepalive: { linux: null },
   http2: null,
   page: null,
-  linkChangePing: null,
+  networkChange: null,
 } as const satisfies Client & Library;

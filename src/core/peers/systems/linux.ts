@@ -13,6 +13,13 @@ const facts = {
   'keep-alive-idle': seconds(7_200, 'linux-ip-sysctl'),
   'keep-alive-interval': seconds(75, 'linux-ip-sysctl'),
   'keep-alive-probes': count(9, 'linux-ip-sysctl'),
+  /** net/core/link_watch.c: what becomes of an interface is looked at once a second. */
+  'link-watch': seconds(1, 'linux-link-watch'),
+  /**
+   * From an interface that is up to its IPv6 link-local address: up to a second at random, then one for duplicate address
+   * detection (1.2 to 1.8 s in the lab).
+   */
+  'link-local-delay': seconds(1.5, 'rfc4862-5.4'),
   'nat-established': seconds(432_000, 'linux-conntrack'),
 } as const;
 

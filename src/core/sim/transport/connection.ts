@@ -71,6 +71,8 @@ export type Stream = {
   answerDue: boolean;
   /** A script closed it on purpose. */
   deliberate: boolean;
+  /** Since when the client wants to hear from the server, as its network has changed; null: it does not wonder. */
+  wondersSinceMs: number | null;
 };
 
 export const otherSide = (side: Side): Side => (side === 'client' ? 'server' : 'client');
@@ -111,6 +113,7 @@ export function newStream(number: number, connection: Connection, client: End): 
     abandoned: false,
     answerDue: false,
     deliberate: false,
+    wondersSinceMs: null,
   };
   connection.streams.push(stream);
   return stream;

@@ -47,8 +47,7 @@ function ask(wire: Wire, connection: Connection, timer: PingTimer): void {
     for (const { number, client } of connection.streams)
       if (client.endpoint.state !== 'CLOSED')
         record(world, number, { kind: 'timer', side: 'client', timer: 'http2-ping-timeout' });
-    loseConnection(wire, connection, 'client', 'timed-out');
-    wire.socket(connection, 'client', { kind: 'close' });
+    breakHttp2(wire, connection, 'client', 'timed-out');
   });
 }
 
@@ -71,6 +70,13 @@ export function loseConnection(wire: Wire, connection: Connection, side: Side, h
     end.reset = true;
     asResultOf(wire.world, () => wire.drive(stream, side, { kind: how }));
   }
+}
+
+/** This end gives an HTTP/2 connection up: every stream on it ends, then TCP. */
+export function breakHttp2(wire: Wire, connection: Connection, side: Side, how: 'reset' | 'timed-out'): void {
+  if (!connection.http2[side] || connection[side]?.tcp.state !== 'open' || connection[side].tcp.orphan) return;
+  loseConnection(wire, connection, side, how);
+  wire.socket(connection, side, { kind: 'close' });
 }
 
 /** Puts a segment of a stream on the connection, unless this end of the stream is over. */

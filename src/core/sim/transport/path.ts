@@ -83,7 +83,7 @@ export function remove(world: World, ...names: readonly RuleName[]): void {
 
 /** The path as acts see it. */
 export function pathState({ faults }: World): Moment['path'] {
-  if (has(faults, 'interface-down')) return 'client-off';
+  if (has(faults, 'interface-down') || has(faults, 'carrier-lost') || has(faults, 'route-gone')) return 'client-off';
   return has(faults, 'cable-pulled') ? 'cut' : 'up';
 }
 
