@@ -19,6 +19,7 @@ import type { IncidentStrings } from './en/incident.ts';
 import type { LinkHereStrings } from './en/link-here.ts';
 import type { NotFoundStrings } from './en/not-found.ts';
 import type { OnboardingWords } from './en/onboarding.ts';
+import type { PackageStrings } from './en/package.ts';
 import type { QuestionsPageStrings } from './en/questions-page.ts';
 import type { RangePageStrings } from './en/range-page.ts';
 import type { recipeComments } from './en/recipe-comments.ts';
@@ -54,6 +55,7 @@ export type Words = {
   readonly 'link-here': LinkHereStrings;
   readonly 'not-found': NotFoundStrings;
   readonly onboarding: OnboardingWords;
+  readonly package: PackageStrings;
   readonly 'questions-page': QuestionsPageStrings;
   readonly 'range-page': RangePageStrings;
   readonly 'recipe-comments': typeof recipeComments;

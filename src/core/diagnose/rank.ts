@@ -1,7 +1,8 @@
 import type { Cause, Weights } from './cause.ts';
 import { causes, type KnownCause } from './causes/index.ts';
 import { type ChoiceKey, choiceKeys, choices, type Facts, medianSeconds, type Sign } from './facts.ts';
-import { firesAt, idleLimits, type Timer, timers } from './timers.ts';
+import { firesAt } from './fires-at.ts';
+import { idleLimits, type Timer, timers } from './timers.ts';
 
 /** One fact that speaks for (`weight` > 0) or against a cause. */
 export type Finding = {
@@ -35,17 +36,19 @@ export const unknownScore = 0.5;
 /** Said to be very likely from here on. `npm run diagnose:table` prints how often that is right. */
 export const veryLikelyFrom = 0.82;
 const likelyFrom = 0.2;
-const possibleFrom = 0.03;
+export const possibleFrom = 0.03;
+/** A finding of this weight rules a cause out. */
+export const impossible = -7;
 
 /** A sign or a code of this weight names the cause. */
 const names = 5;
 /** Of softer evidence it takes two that agree. */
 const speaks = 2;
 
-const range = (code: number): '3xxx' | '4xxx' | '*' =>
+export const range = (code: number): '3xxx' | '4xxx' | '*' =>
   code >= 3000 && code < 4000 ? '3xxx' : code >= 4000 && code < 5000 ? '4xxx' : '*';
 
-function weigh<V extends string | number>(weights: Weights<V> | undefined, value: V | undefined): number {
+export function weigh<V extends string | number>(weights: Weights<V> | undefined, value: V | undefined): number {
   if (!weights || value === undefined) return 0;
   return (Object.hasOwn(weights, value) ? weights[value] : weights['*']) ?? 0;
 }
@@ -58,8 +61,8 @@ const naming: ReadonlySet<Sign> = new Set(
 );
 
 /** A length of less than a tenth of the shortest such limit that anything has by default is hardly one of them. */
-const tooShort = 10;
-const missedByFar = -2.5;
+export const tooShort = 10;
+export const missedByFar = -2.5;
 const shortest = ({ is }: NonNullable<Cause['timer']>): number =>
   Math.min(...timers.filter(is).map(({ seconds }) => seconds));
 
@@ -164,7 +167,7 @@ export function rank(facts: Facts, { mayBeElse = false }: RankOptions = {}): rea
   const total = scored.reduce((sum, { score }) => sum + odds(score), odds(unknownScore));
   return scored.map(({ cause, findings, score }, i) => {
     const probability = odds(score) / total;
-    const ruledOut = findings.some(({ weight }) => weight <= -7) || score < -6;
+    const ruledOut = findings.some(({ weight }) => weight <= impossible) || score < -6;
     const isVery = i === 0 && probability >= veryLikelyFrom && isGrounded(findings) && !mayBeElse;
     const strength = ruledOut ? 0 : isVery ? 3 : probability >= likelyFrom ? 2 : probability >= possibleFrom ? 1 : 0;
     const open = (['traffic', 'rhythm', 'around', 'who', 'via', 'phase'] as const)

@@ -5,6 +5,7 @@ import type { Ending, EndingKind, Expiry, Peer } from '../peers/peer.ts';
 import { cloudRun } from '../peers/platforms/cloud-run.ts';
 import type { SourceId } from '../protocol/sources.ts';
 import { type ChoiceOf, isChoice } from './facts.ts';
+import { firesAt } from './fires-at.ts';
 
 /** A default of a product that ends connections after an exact time. */
 export type Timer = {
@@ -76,10 +77,6 @@ export const timers: readonly Timer[] = [
 export const idleLimits: readonly number[] = [
   ...new Set(timers.filter(({ kind }) => kind === 'idle').map(({ seconds }) => seconds)),
 ];
-
-/** A timer never fires early by more than a clock's rounding; it fires late by its granularity and a trip. */
-export const firesAt = (timer: Pick<Timer, 'seconds'>, seconds: number): boolean =>
-  seconds >= timer.seconds - 0.6 && seconds <= timer.seconds + Math.max(1.6, timer.seconds * 0.03);
 
 /** The timers that would end a connection after so many seconds, nearest first. */
 export function fingerprint(seconds: number): readonly Timer[] {

@@ -16,26 +16,30 @@
   };
   const size = (data) => data.size ?? data.byteLength ?? data.length;
   let sockets = 0;
-  globalThis.WebSocket = class extends WebSocket {
-    #id = ++sockets;
-    constructor(...args) {
-      super(...args);
-      const socket = this.#id;
-      note('constructor', { socket, url: this.url.replace(/[?#].*/, '') });
-      this.addEventListener('open', () => note('open', { socket }));
-      this.addEventListener('error', () => note('error', { socket }));
-      this.addEventListener('message', ({ data }) => note('message', { socket, bytes: size(data) }));
-      this.addEventListener('close', ({ code, reason, wasClean }) => note('close', { socket, code, reason, wasClean }));
-    }
-    send(data) {
-      super.send(data);
-      note('send', { socket: this.#id, bytes: size(data) });
-    }
-    close(...args) {
-      note('call close', { socket: this.#id, args, readyState: this.readyState });
-      super.close(...args);
-    }
-  };
+  const wrap = (Base) =>
+    class extends Base {
+      #id = ++sockets;
+      constructor(...args) {
+        super(...args);
+        const socket = this.#id;
+        note('constructor', { socket, url: this.url.replace(/[?#].*/, '') });
+        this.addEventListener('open', () => note('open', { socket }));
+        this.addEventListener('error', () => note('error', { socket }));
+        this.addEventListener('message', ({ data }) => note('message', { socket, bytes: size(data) }));
+        this.addEventListener('close', ({ code, reason, wasClean }) =>
+          note('close', { socket, code, reason, wasClean }),
+        );
+      }
+      send(data) {
+        super.send(data);
+        note('send', { socket: this.#id, bytes: size(data) });
+      }
+      close(...args) {
+        note('call close', { socket: this.#id, args, readyState: this.readyState });
+        super.close(...args);
+      }
+    };
+  if (globalThis.WebSocket) globalThis.WebSocket = wrap(globalThis.WebSocket);
   globalThis.addEventListener?.('pagehide', ({ persisted }) => note('pagehide', { persisted }));
   globalThis.addEventListener?.('visibilitychange', () =>
     note('visibilitychange', { state: document.visibilityState }),
@@ -47,5 +51,5 @@
     link.download = 'websocket-recording.json';
     link.click();
   };
-  globalThis.closeCodes = { recording, save };
+  globalThis.closeCodes = { recording, save, wrap };
 })();

@@ -1,10 +1,11 @@
 import type { FactKey, Facts, Sign } from '../../core/diagnose/facts.ts';
+import { firesAt } from '../../core/diagnose/fires-at.ts';
 import { libraryTitles } from '../../core/diagnose/names.ts';
 import { type Finding, mayBeThere, type Ranked } from '../../core/diagnose/rank.ts';
 import { serviceOf } from '../../core/diagnose/services/index.ts';
 import type { ServiceId } from '../../core/diagnose/services/service.ts';
 import { wordsOf } from '../../core/diagnose/signatures/index.ts';
-import { firesAt, timers } from '../../core/diagnose/timers.ts';
+import { timers } from '../../core/diagnose/timers.ts';
 import { fill } from '../../core/format.ts';
 import { format } from '../../ui/format.ts';
 import type { DiagnoseWords } from './words.ts';

@@ -1,0 +1,7 @@
+/** `close-codes/reconnecting-websocket`: the client of the guides, the file that pages show. */
+export {
+  fullJitter,
+  mayRetryByDefault,
+  type ReconnectingOptions,
+  ReconnectingWebSocket,
+} from '../recipes/client/reconnecting-websocket.ts';
