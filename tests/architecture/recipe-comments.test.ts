@@ -36,3 +36,15 @@ describe('the comments of the recipes', () => {
     expect(Object.keys(recipeComments).filter((words) => !written.has(words))).toEqual([]);
   });
 });
+
+const parts = globSync('src/content/*/**/*.mdx')
+  .sort()
+  .flatMap((page) =>
+    [...readFileSync(page, 'utf8').matchAll(/<Recipe [^>]*file="([^"]*)" from="([^"]*)"/g)].map(
+      ([, file = '', from = '']) => [page, from, file] as const,
+    ),
+  );
+
+test.each(parts)('%s shows the part that begins with %s, and %s holds it', (_page, from, file) => {
+  expect(readFileSync(`src/recipes/${file}`, 'utf8')).toContain(from);
+});
