@@ -1,5 +1,5 @@
 /** What a client's numbers are drawn for; the n-th wait uses `wait + n`. */
-export const DRAW = { close: 0, roundTrip: 1, base: 2, wait: 3 } as const;
+export const DRAW = { obeys: -3, policy: -2, lost: -1, close: 0, roundTrip: 1, base: 2, wait: 3 } as const;
 
 /** One seed for a whole herd, spread over 32 bits so that neighbouring seeds share nothing. */
 export const herdSeed = (seed: number): number => Math.imul((seed ^ 0x811c9dc5) | 0, 0x01000193) | 0;

@@ -1,4 +1,5 @@
 import type { Policy, Range } from '../backoff/policy.ts';
+import type { HerdSwitches } from './switches.ts';
 
 /** Everything a run depends on. Milliseconds unless the name says otherwise. Same config, same result. */
 export type HerdConfig = {
@@ -25,7 +26,7 @@ export type HerdConfig = {
   readonly timeoutMs: number;
   /** Each client's round trip, uniform in this range. From 1 to below 4,096 ms. */
   readonly roundTrip: Range;
-};
+} & HerdSwitches;
 
 /** A rolling deploy over ten servers, or one server for all: the page's own example. */
 export const HERD_DEFAULTS: Omit<HerdConfig, 'policy'> = {

@@ -1,6 +1,6 @@
 import { chanceOf, DRAW } from './chance.ts';
 import { ATTEMPTS_MAX, BIN_MS, HORIZON_MS } from './config.ts';
-import type { Waits } from './waits.ts';
+import { ATTEMPTS, type Waits } from './waits.ts';
 
 /** Clients are numbers below CLIENTS; the highest value is the end-of-list sentinel. */
 const CLIENT_BITS = 20;
@@ -23,7 +23,8 @@ const WORDS = 2;
  * per client and none per attempt. The few waits longer than a turn of the wheel stand in `far`, by millisecond.
  */
 export type Wheel = {
-  readonly seed: number;
+  /** Of the waits; another one after every crash, so that nobody repeats the waits that led to it. */
+  seed: number;
   readonly size: number;
   readonly head: Int32Array;
   readonly far: Map<number, number>;
@@ -69,6 +70,11 @@ export const failuresOf = ({ words }: Wheel, client: number): number => words[cl
 
 /** Where in its millisecond the client's attempt falls, in FRACTIONS. */
 export const withinOf = ({ words }: Wheel, client: number): number => words[client * WORDS + 1]! & (FRACTIONS - 1);
+
+/** No failed attempt counts any more. */
+export function forgive({ words }: Wheel, client: number): void {
+  words[client * WORDS + 1] = words[client * WORDS + 1]! & (FRACTIONS - 1);
+}
 
 function setNext({ words }: Wheel, client: number, next: number): void {
   words[client * WORDS] = (words[client * WORDS]! & ~NONE) | next;
@@ -122,7 +128,7 @@ export function takeBucket(wheel: Wheel): number {
  * Every attempt before `untilTick` finds no server, until `attemptsUntil` attempts have been made. This is the hot
  * loop, and so all of it is here, in local variables: in any order, since a client's chances depend on it alone.
  */
-export function failUntil(wheel: Wheel, waits: Waits, untilTick: number, attemptsUntil: number): void {
+export function failUntil(wheel: Wheel, { table, kinds }: Waits, untilTick: number, attemptsUntil: number): void {
   const { seed, size, head, words, attemptsIn, far } = wheel;
   const mask = size - 1;
   // A constant of a module is looked up at each use and may be anything; these are whole numbers.
@@ -135,7 +141,8 @@ export function failUntil(wheel: Wheel, waits: Waits, untilTick: number, attempt
   const horizonMs = HORIZON_MS | 0;
   const binMs = BIN_MS | 0;
   const firstWait = DRAW.wait | 0;
-  const lastWait = (waits.length >> 1) - 1;
+  const lastWait = (ATTEMPTS - 1) | 0;
+  const ofKind = (2 * ATTEMPTS) | 0;
   const stopAt = Math.min(attemptsUntil, ATTEMPTS_MAX);
   let { tick, pending, attempts, gaveUp } = wheel;
   while (tick < untilTick && pending > 0 && attempts < stopAt) {
@@ -154,9 +161,10 @@ export function failUntil(wheel: Wheel, waits: Waits, untilTick: number, attempt
         const upper = words[at]!;
         const lower = words[at | 1]!;
         const attempt = lower >>> fractionBits;
-        const n = (attempt < lastWait ? attempt : lastWait) << 1;
+        let n = (attempt < lastWait ? attempt : lastWait) << 1;
+        if (kinds !== null) n += kinds[client]! * ofKind;
         const fromMs = tick + (lower & within) * fractionMs + (upper >>> clientBits);
-        const waitMs = waits[n]! + chanceOf(seed, client, firstWait + attempt) * waits[n | 1]!;
+        const waitMs = table[n]! + chanceOf(seed, client, firstWait + attempt) * table[n | 1]!;
         const dueMs = fromMs + waitMs;
         if (dueMs < wheelEndMs) {
           const dueTick = dueMs | 0;

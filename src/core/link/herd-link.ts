@@ -1,8 +1,10 @@
 import { HERD_BOUNDS, type HerdConfig, type HerdNumber } from '../herd/config.ts';
+import { type HerdSwitches, switchesOf } from '../herd/switches.ts';
 import type { Choice } from '../peers/policy-choice.ts';
 import { type Codec, choice, headed, list, mapped, number, optional, sequence, version, word } from './codec.ts';
 import { at, keys, mappedKeys } from './keys.ts';
 import { choiceCodec } from './policy-link.ts';
+import { switchesCodec } from './switches-link.ts';
 
 /** All that a run of several policies depends on. A policy meets a rolling deploy in batches, or one outage for all. */
 export type HerdState = Omit<HerdConfig, 'policy' | 'roundTrip'> & {
@@ -27,7 +29,7 @@ const rolling: Codec<readonly boolean[]> = mapped(
   },
 );
 
-type Conditions = Omit<HerdState, 'choices' | 'seed'>;
+type Conditions = Omit<HerdState, 'choices' | 'seed' | keyof HerdSwitches>;
 
 const conditions = sequence<Conditions>('~', {
   clients: bounded('clients', true),
@@ -44,19 +46,33 @@ const conditions = sequence<Conditions>('~', {
 });
 
 const four = list(choiceCodec, '~~', { min: herdPolicies, max: herdPolicies });
-const herd = version(
-  1,
-  headed('~~', conditions, () => four),
+const body = headed('~~', conditions, () => four);
+const plain = version(1, body);
+const switched = version(
+  2,
+  headed('~~~', switchesCodec, () => body),
 );
+type Body = readonly [HerdSwitches, readonly [Conditions, readonly Choice[]]];
+const herd: Codec<Body> = {
+  parse: (text) => {
+    const given = plain.parse(text);
+    return given ? [{}, given] : switched.parse(text);
+  },
+  format: ([switches, given]) =>
+    Object.keys(switches).length === 0 ? plain.format(given) : switched.format([switches, given]),
+};
 
-/** `1~NUMBERS…~OVERFLOW[~ROLLING]~~POLICY~~…` under the key `herd`, and `seed`. Without a mask only the last one rolls. */
+/**
+ * `1~NUMBERS…~OVERFLOW[~ROLLING]~~POLICY~~…` under the key `herd`, and `seed`. Without a mask only the last one rolls.
+ * With switches (switches-link.ts) it is `2~SWITCHES~~~NUMBERS…`.
+ */
 export const herdLink = mappedKeys(
-  keys<{ readonly herd: readonly [Conditions, readonly Choice[]]; readonly seed: number }>('strict', {
+  keys<{ readonly herd: Body; readonly seed: number }>('strict', {
     herd: at('herd', herd),
     seed: at('seed', optional(number({ max: HERD_BOUNDS.seed[1], decimals: 0 }), 7)),
   }),
   {
-    read: ({ herd: [given, choices], seed }): HerdState => ({ ...given, seed, choices }),
-    write: ({ choices, seed, ...given }) => ({ herd: [given, choices] as const, seed }),
+    read: ({ herd: [switches, [given, choices]], seed }): HerdState => ({ ...given, ...switches, seed, choices }),
+    write: ({ choices, seed, ...given }) => ({ herd: [switchesOf(given), [given, choices]] as const, seed }),
   },
 );

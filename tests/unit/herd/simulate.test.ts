@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '../../../src/core/backoff/policy.ts';
 import { chanceOf, herdSeed } from '../../../src/core/herd/chance.ts';
-import { HERD_BOUNDS, HERD_DEFAULTS, type HerdConfig, isWithinBounds } from '../../../src/core/herd/config.ts';
+import { BIN_MS, HERD_BOUNDS, HERD_DEFAULTS, type HerdConfig, isWithinBounds } from '../../../src/core/herd/config.ts';
 import { type HerdResult, summarise } from '../../../src/core/herd/result.ts';
 import { startHerd } from '../../../src/core/herd/simulate.ts';
+import type { HerdSwitches } from '../../../src/core/herd/switches.ts';
 import { PRESETS, preset } from '../../../src/core/peers/presets.ts';
+import { configs, switches } from './arbitrary.ts';
 import { referenceHerd } from './reference.ts';
 
 const finish = (config: HerdConfig): HerdResult => {
@@ -25,44 +27,37 @@ const small = (more: Partial<HerdConfig>): HerdConfig => ({
 });
 
 describe('a herd', () => {
-  it('makes the attempts that a slow independent simulation makes, in every small random case', () => {
-    const configs = fc.record({
-      clients: fc.integer({ min: 1, max: 30 }),
-      seed: fc.nat(),
-      policy: fc.constantFrom(...PRESETS.map(({ policy }) => policy)),
-      batches: fc.integer({ min: 1, max: 4 }),
-      gapMs: fc.integer({ min: 0, max: 4_000 }),
-      drainMs: fc.integer({ min: 0, max: 3_000 }),
-      downMs: fc.integer({ min: 0, max: 6_000 }),
-      capacityPerSecond: fc.constantFrom(1, 5, 40, 1_000),
-      queue: fc.integer({ min: 0, max: 20 }),
-      overflow: fc.constantFrom('refuse' as const, 'slow' as const),
-      refuseCost: fc.constantFrom(0, 0.04, 0.5),
-      timeoutMs: fc.integer({ min: 1_000, max: 5_000 }),
-      roundTrip: fc.constantFrom({ minMs: 1, maxMs: 1 }, { minMs: 20, maxMs: 300 }),
+  /** The same run twice: attempts, what became of them, the work in vain, and when the last connection opened. */
+  function expectAsReference(config: HerdConfig): void {
+    const { totals, series } = finish(config);
+    const { connectedAtMs, vainAtMs, ...slow } = referenceHerd(config);
+    const length = series.connected.length;
+    const { attempts, lost, connected, gaveUp, unanswered, left, crashes, vain } = totals;
+    expect({ attempts, lost, connected, gaveUp, unanswered, left, crashes, vain }).toEqual({
+      ...slow,
+      vain: vainAtMs.filter((ms) => ms < length * BIN_MS).length,
     });
-    fc.assert(
-      fc.property(configs, (config) => {
-        const fast = finish(config);
-        const slow = referenceHerd(config);
-        expect({
-          attempts: fast.totals.attempts,
-          unanswered: fast.totals.unanswered,
-          connected: fast.totals.connected,
-          gaveUp: fast.totals.gaveUp,
-        }).toEqual({
-          attempts: slow.attempts,
-          unanswered: slow.unanswered,
-          connected: slow.connected,
-          gaveUp: slow.gaveUp,
-        });
-        const { connected } = fast.series;
-        const lastMs = Math.max(0, ...slow.connectedAtMs);
-        if (slow.connected === config.clients && connected.length < 36_000)
-          expect(connected.indexOf(config.clients, Math.floor(lastMs / 100))).toBe(Math.floor(lastMs / 100));
-      }),
-      { numRuns: 60 },
+    const lastBin = Math.floor(Math.max(0, ...connectedAtMs) / BIN_MS);
+    if (slow.connected === slow.lost && slow.crashes === 0 && length < 36_000)
+      expect(series.connected.indexOf(config.clients, lastBin)).toBe(lastBin);
+    expect(series.connected.at(-1)).toBe(
+      config.clients - slow.lost + connectedAtMs.filter((ms) => ms < length * BIN_MS).length,
     );
+  }
+
+  it('makes the attempts that a slow independent simulation makes, in every small random case', () => {
+    fc.assert(fc.property(configs, expectAsReference), { numRuns: 30 });
+  });
+
+  it.each(Object.keys(switches) as (keyof HerdSwitches)[])('does so with %s', (name) => {
+    const withSwitch = fc.tuple(configs, fc.record({ [name]: switches[name] })).map(([a, b]) => ({ ...a, ...b }));
+    fc.assert(fc.property(withSwitch, expectAsReference), { numRuns: 15 });
+  });
+
+  it('does so with any of the switches together', () => {
+    const some = fc.record(switches, { requiredKeys: [] });
+    const together = fc.tuple(configs, some).map(([a, b]) => ({ ...a, ...b }));
+    fc.assert(fc.property(together, expectAsReference), { numRuns: 15 });
   });
 
   it('gives the same numbers for the same seed, in whatever portions it is computed', () => {

@@ -1,0 +1,29 @@
+import { BIN_MS, HORIZON_MS } from './config.ts';
+
+/** What the servers did, per BIN_MS. */
+export type Ledger = {
+  /** Handshakes finished for a client that was waiting. */
+  readonly servedIn: Uint32Array;
+  /** Handshakes finished for a client that had already left. */
+  readonly vainIn: Uint32Array;
+  /** The longest time in the queue that lay ahead of an attempt of this bin, in ms; 0 if there was none. */
+  readonly queueMsIn: Float32Array;
+};
+
+const BINS = HORIZON_MS / BIN_MS;
+
+export const createLedger = (): Ledger => ({
+  servedIn: new Uint32Array(BINS),
+  vainIn: new Uint32Array(BINS),
+  queueMsIn: new Float32Array(BINS),
+});
+
+/** Counts a handshake that is finished at this time; beyond the horizon nothing is counted. */
+export function count(finishedIn: Uint32Array, atMs: number): void {
+  const bin = Math.floor(atMs / BIN_MS);
+  if (bin < BINS) finishedIn[bin]!++;
+}
+
+/** What was to be finished after the bin of `atMs` is not done: the queue is lost. */
+export const forget = (finishedIn: Uint32Array, atMs: number): unknown =>
+  finishedIn.fill(0, Math.floor(atMs / BIN_MS) + 1);
