@@ -18,12 +18,14 @@ export function parseHeaders(text: string): readonly HeaderRule[] {
   return rules;
 }
 
-/** `from to [status]`, a `*` at the end of `from` filling `:splat` in `to`. */
+/** `from to [status]`, a `*` at the end of `from` filling `:splat` in `to`. Rules for a 404 page are no redirects. */
 export function parseRedirects(text: string): readonly RedirectRule[] {
-  return lines(text).map((line) => {
-    const [from = '', to = '', status = '301'] = line.trim().split(/\s+/);
-    return { from, to, status: Number(status) };
-  });
+  return lines(text)
+    .map((line) => {
+      const [from = '', to = '', status = '301'] = line.trim().split(/\s+/);
+      return { from, to, status: Number(status) };
+    })
+    .filter(({ status }) => status !== 404);
 }
 
 const matches = (pattern: string, path: string): string | undefined => {

@@ -31,8 +31,8 @@ function pathOf(url: string | undefined): { readonly path: string; readonly sear
 const encode = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
 /**
- * Answers requests as a static host would: compressed, with _headers and _redirects, `/1006` → `/1006/`, and 404.html
- * with status 404. `dir` is the built site, `base` the base path it was built with. What concerns one file (types,
+ * Answers requests as a static host would: compressed, with _headers and _redirects, `/1006` → `/1006/`, and the nearest
+ * 404.html with status 404. `dir` is the built site, `base` the base path it was built with. What concerns one file (types,
  * ranges, what changed since, a reader who leaves) is left to `send`, which Express stands on.
  */
 export function staticSite(dir: string, base: string): RequestListener {
@@ -76,8 +76,10 @@ export function staticSite(dir: string, base: string): RequestListener {
     answer(response, status, { Location: base.slice(0, -1) + encode(path) + search });
   }
 
-  function notFound(request: IncomingMessage, response: ServerResponse): void {
-    const file = fileFor('/404.html');
+  function notFound(request: IncomingMessage, response: ServerResponse, path = '/'): void {
+    // The nearest one, as Cloudflare Pages does: every language has its own.
+    const [folder = '/'] = /^\/[^/]+\//.exec(path) ?? [];
+    const file = fileFor(`${folder}404.html`) ?? fileFor('/404.html');
     if (!file) return answer(response, 404);
     response.statusCode = 404;
     // Nothing of this answer is a year's truth: a header for /_astro/* would be.
@@ -95,7 +97,7 @@ export function staticSite(dir: string, base: string): RequestListener {
       const target = redirectFor(redirectRules, path);
       if (target && pathOf(target.to)) return redirect(response, target.status, target.to, asked.search);
       if (!path.endsWith('/') && fileFor(`${path}/`)) return redirect(response, 301, `${path}/`, asked.search);
-      notFound(request, response);
+      notFound(request, response, path);
     });
   };
 }

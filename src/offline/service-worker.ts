@@ -54,6 +54,11 @@ addRoute({ ignoreURLParametersMatching: [/^ts$/] });
 // The network failed and there is no copy.
 setCatchHandler(async ({ request }) => {
   if (request.mode !== 'navigate') return Response.error();
-  const page = await matchPrecache(new URL('404.html', self.registration.scope).href);
+  const { scope } = self.registration;
+  // Every language but the default one has its own below its part of the address.
+  const [folder = ''] = /^[^/]+\//.exec(request.url.slice(scope.length)) ?? [];
+  const page =
+    (await matchPrecache(new URL(`${folder}404.html`, scope).href)) ??
+    (await matchPrecache(new URL('404.html', scope).href));
   return page ? new Response(page.body, { status: 404, headers: page.headers }) : Response.error();
 });

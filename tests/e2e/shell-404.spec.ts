@@ -25,15 +25,29 @@ test('/4321 leads on to the page of its range, which keeps the number', async ({
   await expect(page.getByText('4321 is one of them.')).toBeVisible();
 });
 
-test('/ja/4321 is answered in Japanese first', async ({ page }) => {
+test('/ja/4321 is answered in Japanese, header and all', async ({ page }) => {
+  const answer = await page.goto('ja/4321');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^4321はプライベート用/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  await page.getByRole('link', { name: '4000〜4999のページを読む' }).click();
+  await expect(page).toHaveURL(/\/ja\/4000-4999\/#code=4321$/);
+});
+
+test('a host that has one file for all unknown addresses gets there as well', async ({ page, baseURL }) => {
+  const root = await (await page.request.get(new URL('404.html', baseURL).href)).text();
+  await page.route('**/ja/4321', (route) => route.fulfill({ status: 404, contentType: 'text/html', body: root }));
   await page.goto('ja/4321');
-  const headings = page.getByRole('heading', { name: /^4321/ });
-  await expect(headings).toHaveCount(2);
-  const japanese = page.getByRole('heading', { name: /^4321はプライベート用/ });
-  await expect(japanese).toBeInViewport();
-  const english = page.getByRole('heading', { name: /^4321: private/ });
-  const [above, below] = [await japanese.boundingBox(), await english.boundingBox()];
-  expect(above?.y).toBeLessThan(below?.y ?? 0);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^4321はプライベート用/);
+  await expect(page).toHaveURL(/\/ja\/4321$/);
+});
+
+test('the address in the fragment of the page is one of its language, or stays where it is', async ({ page }) => {
+  for (const other of ['#//evil.example/', '#/1006/', '#javascript:1', '#']) {
+    await page.goto(`ja/404.html${other}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('ページがありません');
+    expect(new URL(page.url()).pathname).toMatch(/\/ja\/404\.html$/);
+  }
 });
 
 test('an unknown address that is no code says so, and the language switch stays on it', async ({ page }) => {

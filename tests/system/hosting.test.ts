@@ -122,6 +122,13 @@ describe.each(programs)('the site behind $name', ({ name, file }) => {
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
+  test('answers an unknown address of a language in that language', async () => {
+    const answer = await fetch(`${origin}/ja/4321`);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('<html lang="ja"');
+    expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  });
+
   test.each(['/1001-vs-1006/', '/codes.json'])('compresses %s', async (path) => {
     const answer = await fetch(origin + path, { headers: { 'Accept-Encoding': 'gzip' } });
     expect(answer.headers.get('content-encoding')).toBe('gzip');

@@ -15,7 +15,7 @@ export const compare: CompareStrings = {
   rows: {
     wire: '実際に送信される？',
     script: 'スクリプトから渡せる？',
-    sender: '送信側',
+    sender: '送信／設定する側',
     clean: 'wasClean',
     reconnect: '再接続する？',
     log: 'ログレベル',

@@ -15,6 +15,7 @@ const large = Buffer.alloc(2_000_000, 'x');
 const files: Readonly<Record<string, string | Buffer>> = {
   'index.html': '<h1>Home</h1>',
   '404.html': '<h1>No page here</h1>',
+  'ja/404.html': '<h1>ページがありません</h1>',
   'codes/index.html': '<h1>Codes</h1>',
   '1006/index.html': `<h1>1006</h1>${'words '.repeat(500)}`,
   '1006.md': '# 1006 日本',
@@ -192,6 +193,12 @@ describe('what is not there', () => {
     expect(statusCode).toBe(404);
     expect(text).toContain('No page here');
     expect((await get('/')).statusCode).toBe(200);
+  });
+
+  it('is answered with the page of its language, where there is one', async () => {
+    const { statusCode, text } = await get('/ja/1006/nope');
+    expect([statusCode, text]).toEqual([404, expect.stringContaining('ページがありません')]);
+    expect((await get('/codes/nope')).text).toContain('No page here');
   });
 
   it('is not kept for a year, and not framed, whatever its address', async () => {

@@ -75,6 +75,7 @@ describe('the headings and labels of a page in Japanese', () => {
   it('may break between phrases', () => {
     expect(broken('<h2>接続が切れる原因</h2>')).toBe('<h2>接続が<wbr>切れる<wbr>原因</h2>');
     expect(broken('<th>切断&amp;再接続 の 設定</th>')).toContain('&amp;再接続');
+    expect(broken('<th>切れる時刻</th>')).toBe('<th>切れる時刻</th>');
   });
 
   it.each([

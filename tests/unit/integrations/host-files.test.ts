@@ -7,8 +7,8 @@ test('the rules of an embed are repeated for every other language, right after i
   );
 });
 
-test('a page that has moved has moved in every language, and the default language answers to its name', () => {
+test('a page that has moved has moved in every language, which has a 404 page of its own', () => {
   expect(redirectsInEveryLanguage('# Short forms\n/old/ /new/ 301\n/code/* /:splat 301\n')).toBe(
-    '# Short forms\n/old/ /new/ 301\n/ja/old/ /ja/new/ 301\n/code/* /:splat 301\n/en/* /:splat 301\n',
+    '# Short forms\n/old/ /new/ 301\n/ja/old/ /ja/new/ 301\n/code/* /:splat 301\n/en/* /:splat 301\n/ja/* /ja/404.html 404\n',
   );
 });
