@@ -8,14 +8,23 @@ type Run = (
   options: object,
 ) => Promise<{ readonly violations: readonly Violation[] }>;
 type Violation = { readonly id: string; readonly nodes: readonly { readonly target: readonly string[] }[] };
-type Question = { readonly root: string; readonly rules: 'colours' | 'all others'; readonly colours: Colours };
+type Question = {
+  readonly root: string;
+  readonly rules: 'colours' | 'all others';
+  readonly colours: Colours;
+  /** Kinds whose colours need not be judged again. */
+  readonly judged: readonly string[];
+};
 
 /**
  * Whose colours are judged: of every element with a text, which takes axe four fifths of its time, or of one of each
  * kind. Of one kind are elements with the same name, classes and computed colours, they and all around them up to the
- * background that they stand on.
+ * background that they stand on. The pages share most kinds, so one is judged once for all of them.
  */
 export type Colours = 'of every element' | 'of one of each kind';
+
+/** The kinds that this process found no fault with. The colours that make a kind differ from theme to theme. */
+const judged = new Set<string>();
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -25,14 +34,15 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
  */
 async function violations(page: Page, question: Question): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
-  const found = await page.evaluate(async ({ root, rules, colours }: Question) => {
+  const { found, kinds } = await page.evaluate(async ({ root, rules, colours, judged }: Question) => {
     const { axe } = window as unknown as { axe: { run: Run } };
     /** The rules of axe that read colours: all that a theme can change. */
     const colourRules = ['color-contrast', 'link-in-text-block'];
 
     function kindOf(element: Element): string {
       const { color, fontSize, fontWeight, textDecorationLine } = getComputedStyle(element);
-      const parts = [color, fontSize, fontWeight, textDecorationLine];
+      const around = element.parentElement ? getComputedStyle(element.parentElement).color : '';
+      const parts = [color, around, fontSize, fontWeight, textDecorationLine];
       for (let at: Element | null = element; at; at = at.parentElement) {
         const { backgroundColor, backgroundImage, opacity } = getComputedStyle(at);
         parts.push(at.localName, at.getAttribute('class') ?? '', backgroundColor, backgroundImage, opacity);
@@ -41,7 +51,8 @@ async function violations(page: Page, question: Question): Promise<string[]> {
       return parts.join('|');
     }
 
-    function oneOfEachKind(): readonly Element[] {
+    function oneOfEachKind(): ReadonlyMap<string, Element> {
+      const known = new Set(judged);
       const kinds = new Map<string, Element>();
       for (const element of document.querySelectorAll(`${root}, ${root} *`)) {
         const hasText = [...element.childNodes].some(
@@ -49,20 +60,26 @@ async function violations(page: Page, question: Question): Promise<string[]> {
         );
         if (!hasText || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
         const kind = kindOf(element);
-        if (!kinds.has(kind)) kinds.set(kind, element);
+        if (!known.has(kind) && !kinds.has(kind)) kinds.set(kind, element);
       }
-      return [...kinds.values()];
+      return kinds;
     }
 
-    const context = rules === 'colours' && colours === 'of one of each kind' ? oneOfEachKind() : root;
+    const kinds = rules === 'colours' && colours === 'of one of each kind' ? oneOfEachKind() : null;
+    if (kinds?.size === 0) return { found: [], kinds: [] };
+    const context = kinds ? [...kinds.values()] : root;
     const { violations } = await axe.run(context, {
       resultTypes: ['violations'],
       ...(rules === 'colours'
         ? { runOnly: colourRules }
         : { rules: Object.fromEntries(colourRules.map((id) => [id, { enabled: false }])) }),
     });
-    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target }) => target.join(' ')) }));
+    return {
+      found: violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target }) => target.join(' ')) })),
+      kinds: [...(kinds?.keys() ?? [])],
+    };
   }, question);
+  if (found.length === 0) for (const kind of kinds) judged.add(kind);
   return found.map(({ id, nodes }) => `${id}: ${nodes.join(', ')}`);
 }
 
@@ -76,9 +93,12 @@ export async function expectAccessible(
   colours: Colours = 'of one of each kind',
 ): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  expect(await violations(page, { root, rules: 'all others', colours }), 'axe').toEqual([]);
+  expect(await violations(page, { root, rules: 'all others', colours, judged: [] }), 'axe').toEqual([]);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await violations(page, { root, rules: 'colours', colours }), `axe, colours, ${colorScheme}`).toEqual([]);
+    expect(
+      await violations(page, { root, rules: 'colours', colours, judged: [...judged] }),
+      `axe, colours, ${colorScheme}`,
+    ).toEqual([]);
   }
 }
