@@ -1,10 +1,15 @@
 import { defineConfig } from '@playwright/test';
 import { findShell } from './tests/support/browser.ts';
+import { otherFonts } from './tests/support/other-fonts.ts';
 
 // PORT lets two people test on one machine; BASE_PATH is the one the site was built with.
 const port = process.env['PORT'] ?? '4321';
 const base = `/${(process.env['BASE_PATH'] ?? '').replace(/^\/+|\/+$/g, '')}`.replace(/\/?$/, '/');
 const executablePath = findShell();
+const launchOptions = {
+  ...(executablePath ? { executablePath } : {}),
+  args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+};
 
 export default defineConfig({
   fullyParallel: true,
@@ -22,10 +27,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     // Only the tests of offline reading let one in.
     serviceWorkers: 'block',
-    launchOptions: {
-      ...(executablePath ? { executablePath } : {}),
-      args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    },
+    launchOptions,
   },
   webServer: {
     command: `node src/cli/serve.ts --port ${port}`,
@@ -38,5 +40,12 @@ export default defineConfig({
     // One page of each template: what `npm test` visits of all the pages.
     { name: 'templates', testDir: 'tests/pages', grep: /@template/ },
     { name: 'pages', testDir: 'tests/pages' },
+    // The same pictures on a machine that has not one font of the usual ones.
+    {
+      name: 'other-fonts',
+      testDir: 'tests/pages',
+      testMatch: 'pictures.spec.ts',
+      use: { launchOptions: { ...launchOptions, env: { ...process.env, FONTCONFIG_FILE: otherFonts } } },
+    },
   ],
 });

@@ -24,8 +24,7 @@ const lanes: readonly (readonly Step[])[] = [
     { name: 'lint', command: script('lint') },
     ...(everyPage ? [{ name: 'dead code', command: script('lint:dead') }] : []),
     { name: 'unit', command: script('test:unit') },
-    // Both write the types of the content collections, so not while the build does.
-    { name: 'types', command: script('check'), after: ['build'] },
+    { name: 'types', command: script('test:types') },
     { name: 'site', command: script('test:site'), after: ['build'] },
   ],
   [

@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config';
+
+/** All types, with one language more than there are: `npm run test:types`. */
+export default defineConfig({
+  cacheDir: '.cache/vitest-types',
+  test: { include: ['tests/types/**/*.test.ts'] },
+});
