@@ -24,6 +24,8 @@ const ownPages = (lang: Lang): Readonly<Record<string, { readonly title: string 
   '/diagnose/': wordsOf(lang, 'diagnose/page'),
   '/embedding/': wordsOf(lang, 'embed').page,
   '/evidence/': wordsOf(lang, 'evidence'),
+  '/evidence/http2/': wordsOf(lang, 'evidence-families').pages.h2,
+  '/evidence/tls/': wordsOf(lang, 'evidence-families').pages.tls,
   '/guides/': wordsOf(lang, 'guides').index,
   '/link-here/': wordsOf(lang, 'link-here'),
   '/questions/': wordsOf(lang, 'questions-page'),

@@ -1,4 +1,5 @@
 import { clients } from '../core/peers/clients.ts';
+import { circumstancesOf, type Transport } from './families.ts';
 import { type CauseId, type ClientId, causeIds, clientIds, type EvidenceRecord } from './schema.ts';
 
 /** Times of the runs that ended alike, in ms from the cause. */
@@ -22,6 +23,9 @@ export type Outcome = {
 /** One cause with one client: all its runs with the newest version of that client. */
 export type Cell = {
   readonly cause: CauseId;
+  readonly transport: Transport;
+  /** Of a cause that is measured in several circumstances: which of them. */
+  readonly variant: string | null;
   readonly client: ClientId;
   readonly clientVersion: string;
   readonly serverVersion: string;
@@ -65,11 +69,16 @@ function outcomeOf(alike: readonly EvidenceRecord[]): Outcome {
 const outcomeKey = ({ clientSaw: client, serverSaw: server }: EvidenceRecord): string =>
   JSON.stringify([client?.opened, client?.errorBeforeClose, client?.code, client?.wasClean, server?.code]);
 
-/** The runs of one cause and client that count: normal timers, no variant, newest version, full watch. */
-function counting(all: readonly EvidenceRecord[], cause: CauseId, client: ClientId): EvidenceRecord[] {
+/** The runs of one cause and client that count: normal timers, those circumstances, newest version, full watch. */
+function counting(
+  all: readonly EvidenceRecord[],
+  cause: CauseId,
+  client: ClientId,
+  circumstance: string | undefined,
+): EvidenceRecord[] {
   const own = all
     .filter((each) => each.cause === cause && each.client === client)
-    .filter((each) => each.timers === 'normal' && each.variant === undefined)
+    .filter((each) => each.timers === 'normal' && each.variant === circumstance)
     .sort((a, b) => a.date.localeCompare(b.date));
   const newest = own.at(-1)?.clientVersion;
   const current = own.filter((each) => each.clientVersion === newest);
@@ -79,14 +88,18 @@ function counting(all: readonly EvidenceRecord[], cause: CauseId, client: Client
 
 /** The matrix: a cell for every cause and client that has been measured, in the order of the ids. */
 export function cellsOf(all: readonly EvidenceRecord[]): Cell[] {
-  return causeIds.flatMap((cause) =>
+  const byCause = Map.groupBy(all, ({ cause }) => cause);
+  const rows = causeIds.flatMap((cause) => circumstancesOf(cause).map((variant) => ({ cause, variant })));
+  return rows.flatMap(({ cause, variant }) =>
     clientIds.flatMap((client) => {
-      const runs = counting(all, cause, client);
+      const runs = counting(byCause.get(cause) ?? [], cause, client, variant);
       const last = runs.at(-1);
       if (!last) return [];
       const groups = Map.groupBy(runs, outcomeKey);
       return {
         cause,
+        transport: last.transport,
+        variant: variant ?? null,
         client,
         clientVersion: last.clientVersion,
         serverVersion: last.serverVersion,

@@ -4,6 +4,7 @@ import type { CauseId, ClientId } from './schema.ts';
 
 export type Disagreement = {
   readonly cause: CauseId;
+  readonly variant: string | null;
   readonly client: ClientId;
   readonly about: 'opened' | 'code' | 'wasClean' | 'error' | 'clientTime' | 'serverCode' | 'serverTime';
   readonly predicted: string;
@@ -33,8 +34,10 @@ const show = (value: unknown): string => (value === null || value === undefined 
 const seconds = (ms: number | null | undefined): string =>
   typeof ms === 'number' ? `${(ms / 1000).toFixed(2)} s` : 'never';
 
-function differences(cell: Cell, prediction: Prediction, outcome: Outcome): Omit<Disagreement, 'cause' | 'client'>[] {
-  const found: Omit<Disagreement, 'cause' | 'client'>[] = [];
+type Difference = Omit<Disagreement, 'cause' | 'variant' | 'client'>;
+
+function differences(cell: Cell, prediction: Prediction, outcome: Outcome): Difference[] {
+  const found: Difference[] = [];
   const check = (about: Disagreement['about'], predicted: unknown, measured: unknown): void => {
     if (predicted !== measured) found.push({ about, predicted: show(predicted), measured: show(measured) });
   };
@@ -71,7 +74,12 @@ function differences(cell: Cell, prediction: Prediction, outcome: Outcome): Omit
 export function compareCell(cell: Cell, prediction: Prediction): Disagreement[] {
   const each = cell.outcomes.map((outcome) => differences(cell, prediction, outcome));
   const nearest = each.reduce((best, next) => (next.length < best.length ? next : best));
-  return nearest.map((difference) => ({ cause: cell.cause, client: cell.client, ...difference }));
+  return nearest.map((difference) => ({
+    cause: cell.cause,
+    variant: cell.variant,
+    client: cell.client,
+    ...difference,
+  }));
 }
 
 /** All cells against all predictions; counts how many facts were compared. */
@@ -80,8 +88,11 @@ export function compareAll(cells: readonly Cell[], predictions: readonly Predict
   let codes = 0;
   let times = 0;
   for (const cell of cells) {
-    const prediction = predictions.find((each) => each.cause === cell.cause && each.client === cell.client);
-    if (!prediction) throw new Error(`no prediction for ${cell.cause} with ${cell.client}`);
+    const prediction = predictions.find(
+      ({ cause, client, variant }) => cause === cell.cause && client === cell.client && variant === cell.variant,
+    );
+    if (!prediction)
+      throw new Error(`no prediction for ${cell.cause}, ${cell.variant ?? 'alone'}, with ${cell.client}`);
     codes += (cell.pageGone ? 0 : 4) + (cell.serverGone ? 0 : 1);
     times += (cell.pageGone ? 0 : 1) + (cell.serverGone ? 0 : 1);
     disagreements.push(...compareCell(cell, prediction));

@@ -27,6 +27,8 @@ const columns: readonly (readonly [
   ['serverAfterMs', ({ serverSaw }) => serverSaw?.afterMs ?? null],
   ['serverGotCloseFrame', ({ serverSaw }) => serverSaw?.closeFrame ?? null],
   ['notes', ({ notes }) => notes.join('; ')],
+  // Last, so that whoever reads columns by their place reads what they read before.
+  ['transport', ({ transport }) => transport],
 ];
 
 /** RFC 4180: a field with a comma, a quote or a line break is quoted. A leading `=`, `+`, `-` or `@` stays text. */

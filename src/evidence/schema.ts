@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { measuredClientIds } from '../core/peers/clients.ts';
+import { familyCauseIds, transports } from './families.ts';
 
-/** Everything the lab can do to a connection. These ids are permanent: links and scenarios use them. */
-export const causeIds = [
+/** What the lab does to a connection over TCP alone. These ids are permanent: links and scenarios use them. */
+export const plainCauseIds = [
   'server-close-1000',
   'server-close-1001',
   'server-close-1011',
@@ -55,6 +56,10 @@ export const causeIds = [
   'server-ping-10s-cable-pulled',
   'client-heartbeat-10s-cable-pulled',
 ] as const;
+export type PlainCauseId = (typeof plainCauseIds)[number];
+
+/** Everything the lab can do to a connection. */
+export const causeIds = [...plainCauseIds, ...familyCauseIds] as const;
 export type CauseId = (typeof causeIds)[number];
 
 /** The clients measured. */
@@ -87,6 +92,7 @@ const serverSaw = v.strictObject({
 /** One run of one cause with one client. */
 export const recordSchema = v.strictObject({
   cause: v.picklist(causeIds, ({ input }) => `unknown cause ${JSON.stringify(input)}`),
+  transport: v.picklist(transports, ({ input }) => `unknown transport ${JSON.stringify(input)}`),
   variant: v.optional(text('variant')),
   client: v.picklist(measuredClientIds, ({ input }) => `unknown client ${JSON.stringify(input)}`),
   clientVersion: text('clientVersion'),

@@ -11,6 +11,7 @@ import type { DiagnoseReasons } from './en/diagnose/reasons.ts';
 import type { RecordingStrings } from './en/diagnose/recording.ts';
 import type { EmbedStrings } from './en/embed.ts';
 import type { EvidenceStrings } from './en/evidence.ts';
+import type { EvidenceFamilyStrings } from './en/evidence-families.ts';
 import type { FlagshipStrings } from './en/flagship.ts';
 import type { GuideStrings } from './en/guides.ts';
 import type { HerdStrings } from './en/herd.ts';
@@ -47,6 +48,7 @@ export type Words = {
   readonly 'diagnose/recording': RecordingStrings;
   readonly embed: EmbedStrings;
   readonly evidence: EvidenceStrings;
+  readonly 'evidence-families': EvidenceFamilyStrings;
   readonly flagship: FlagshipStrings;
   readonly guides: GuideStrings;
   readonly herd: HerdStrings;

@@ -1,6 +1,8 @@
+import type { PlainCauseId } from '../../src/evidence/schema.ts';
 import type { Child } from './child.ts';
 import type { Lane } from './namespaces.ts';
 import { proxyIdleSeconds } from './proxies.ts';
+import type { Kind } from './servers/secure.ts';
 
 /** What a cause may use while it is carried out. All times it returns are wall-clock milliseconds. */
 export type Stage = {
@@ -10,6 +12,10 @@ export type Stage = {
   readonly server: Child;
   readonly lane: Lane | null;
   readonly url: string;
+  /** How many stages of the same cause with the same client come before this one in the lane. */
+  readonly turn: number;
+  /** The page on the server under test, where it has one: over the same transport, on the same port. */
+  readonly pageUrl: string;
   readonly protocols: readonly string[];
   /** The proxy in front of the server, where there is one. */
   readonly proxy: Child | { readonly pid: number } | null;
@@ -17,6 +23,12 @@ export type Stage = {
   inClient(name: string, ...args: unknown[]): Promise<number>;
   /** Calls a command of servers/server.ts with this connection's id first. */
   atServer(name: string, ...args: unknown[]): Promise<number>;
+  /** The same about another connection of this stage. */
+  inClientAs(id: string, name: string, ...args: unknown[]): Promise<number>;
+  atServerAs(id: string, name: string, ...args: unknown[]): Promise<number>;
+  opened(id: string): Promise<void>;
+  /** Loads the page anew, or a page of another origin on the same host. */
+  visit(where: 'again' | 'elsewhere'): Promise<void>;
 };
 
 /** Where and beside which other causes a cause is measured. */
@@ -29,6 +41,10 @@ export type Cause = {
   readonly path?: string;
   readonly protocols?: readonly string[];
   readonly tls?: boolean;
+  /** A cause of the families over TLS and HTTP/2, against servers/secure.ts; without it TCP alone carries it. */
+  readonly transport?: 'wss' | 'h2';
+  /** Which of its ports, when it is not the one of the transport. */
+  readonly port?: Kind;
   readonly proxy?: 'nginx' | 'haproxy';
   /** Needs a page that goes away: no Node clients. */
   readonly page?: boolean;
@@ -36,22 +52,35 @@ export type Cause = {
   readonly opensItself?: boolean;
   /** The server is gone afterwards, so it sees nothing. */
   readonly serverGone?: boolean;
+  /** Only what the server sees before the client knows counts: on a dead path it has timers of its own. */
+  readonly untilClientKnows?: boolean;
+  /** Of HTTP/2: the stream has to end, too, before the watch is over. */
+  readonly streamToo?: boolean;
+  /** Between the last byte and the cut, and from the cut until the cable is back, instead of the lab's own. */
+  readonly quietMs?: number;
+  readonly restoredAfterMs?: number;
+  /** Instead of the watch time of its setting. */
+  readonly watchMs?: number;
   /** A race, measured ten times and reported as counts. */
   readonly racy?: boolean;
   /** After opening, before the cut: chatter, heartbeats. */
   readonly prepare?: (stage: Stage) => Promise<unknown>;
   /** The cause, or what follows the shared cut; returns the time from which to count. Without it: the cut. */
-  readonly act?: (stage: Stage) => Promise<number>;
+  readonly act?: (stage: Stage, cutAtMs: number) => Promise<number>;
+  /** After the watch, for a connection that lives on. */
+  readonly after?: (stage: Stage) => Promise<unknown>;
+  /** Several circumstances in which it is measured; each prepares in its own way. */
+  readonly circumstances?: Readonly<Record<string, (stage: Stage) => Promise<unknown>>>;
 };
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-const serverCloses = (...args: [number?, string?]): Cause => ({
+export const serverCloses = (...args: [number?, string?]): Cause => ({
   setting: 'loopback',
   act: (stage) => stage.atServer('close', ...args),
 });
 
-const closeFrame = (code: number): string => Buffer.from([code >> 8, code & 255]).toString('hex');
+export const closeFrame = (code: number): string => Buffer.from([code >> 8, code & 255]).toString('hex');
 
 /** A raw server sends one frame that it should not, or that real servers rarely send. */
 const rawFrame = (opcode: number, payloadHex: string, masked: boolean, more: Partial<Cause> = {}): Cause => ({
@@ -62,7 +91,7 @@ const rawFrame = (opcode: number, payloadHex: string, masked: boolean, more: Par
   ...more,
 });
 
-const killed = (signal: NodeJS.Signals): Cause => ({
+export const killed = (signal: NodeJS.Signals): Cause => ({
   setting: 'loopback',
   serverGone: true,
   act: async ({ server }) => {
@@ -72,12 +101,12 @@ const killed = (signal: NodeJS.Signals): Cause => ({
   },
 });
 
-const clientCloses = (...args: [number?, string?]): Cause => ({
+export const clientCloses = (...args: [number?, string?]): Cause => ({
   setting: 'loopback',
   act: (stage) => stage.inClient('close', ...args),
 });
 
-const handshake = (path: string, more: Partial<Cause> = {}): Cause => ({
+export const handshake = (path: string, more: Partial<Cause> = {}): Cause => ({
   setting: 'loopback',
   path,
   opensItself: true,
@@ -92,7 +121,8 @@ const throughProxy = (proxy: 'nginx' | 'haproxy'): Cause => ({
   act: async (stage) => (await stage.inClient('send', 'hello')) + proxyIdleSeconds * 1000,
 });
 
-export const causes: Readonly<Record<string, Cause>> = {
+/** The causes over TCP alone. */
+export const plainCauses: Readonly<Record<PlainCauseId, Cause>> = {
   'server-close-1000': serverCloses(1000),
   'server-close-1001': serverCloses(1001),
   'server-close-1011': serverCloses(1011),

@@ -1,8 +1,11 @@
 import { argumentsOf, refuse } from '../../src/cli/command.ts';
-import { type CauseId, causeIds, clientIds } from '../../src/evidence/schema.ts';
-import { type Cause, causes, type Setting } from './causes.ts';
+import { clients as peers } from '../../src/core/peers/clients.ts';
+import { circumstancesOf, transports } from '../../src/evidence/families.ts';
+import { type CauseId, type ClientId, causeIds, clientIds } from '../../src/evidence/schema.ts';
+import { causes } from './all-causes.ts';
+import type { Cause, Setting } from './causes.ts';
 import { stopEverything } from './child.ts';
-import { type MeasureOptions, measure, type Observation } from './measure.ts';
+import { type MeasureOptions, measure, type Observation, type Wanted } from './measure.ts';
 import type { Cut } from './namespaces.ts';
 import { appendRecords } from './records.ts';
 import { Session, stopSessions } from './session.ts';
@@ -14,6 +17,7 @@ const { values } = argumentsOf({
     only: { type: 'string', multiple: true },
     setting: { type: 'string', multiple: true },
     client: { type: 'string', multiple: true },
+    transport: { type: 'string', multiple: true },
     runs: { type: 'string', default: '2' },
     watch: { type: 'string' },
     cut: { type: 'string', default: 'router-drops' },
@@ -43,8 +47,8 @@ const clients = chosen(values.client, clientIds, 'client');
 const wantedSettings = chosen(values.setting, settings, 'setting');
 const [library = 'ws'] = chosen([values.server], ['ws', 'websockets', 'aiohttp'] as const, 'server');
 /** What another library can do as well: no raw frames, no odd handshakes, and python always sends a code. */
-const forAnyLibrary = ({ server, path, tls, proxy }: Cause): boolean =>
-  server !== 'raw' && (path === undefined || path === 'small') && !tls && !proxy;
+const forAnyLibrary = ({ server, path, tls, proxy, transport }: Cause): boolean =>
+  server !== 'raw' && !transport && (path === undefined || path === 'small') && !tls && !proxy;
 const onlyWs: readonly CauseId[] = [
   'server-close-no-code',
   'server-close-1001-then-exit',
@@ -53,9 +57,11 @@ const onlyWs: readonly CauseId[] = [
   'cable-pulled-server-sending',
   'server-ping-10s-cable-pulled',
 ];
+const transportOf = (id: CauseId) => causes[id].transport ?? 'ws';
+const wantedTransports = chosen(values.transport, transports, 'transport');
 const wanted = chosen(values.only, causeIds, 'cause')
-  .filter((id) => wantedSettings.includes(causes[id]!.setting))
-  .filter((id) => library === 'ws' || (forAnyLibrary(causes[id]!) && !onlyWs.includes(id)));
+  .filter((id) => wantedSettings.includes(causes[id].setting) && wantedTransports.includes(transportOf(id)))
+  .filter((id) => library === 'ws' || (forAnyLibrary(causes[id]) && !onlyWs.includes(id)));
 const runs = Number(values.runs);
 if (!Number.isInteger(runs) || runs < 1) refuse(`--runs takes a number from 1, not “${values.runs}”.`);
 const out = values.out ?? new URL('../../src/evidence/records', import.meta.url).pathname;
@@ -73,11 +79,14 @@ const options = (setting: Setting): MeasureOptions => ({
   say,
 });
 
-const pairs = (ids: readonly CauseId[]) =>
+/** A page needs a browser; HTTP/2 a client that knows WebSockets over it. */
+const canHave = (client: ClientId, { page, transport }: Cause): boolean =>
+  !(page && !peers[client].isBrowser) && !(transport === 'h2' && !peers[client].http2);
+const pairs = (ids: readonly CauseId[]): Wanted[] =>
   ids.flatMap((cause) =>
-    clients
-      .filter((client) => !causes[cause]!.page || (client !== 'ws' && client !== 'node'))
-      .map((client) => ({ cause, client })),
+    circumstancesOf(cause).flatMap((circumstance) =>
+      clients.filter((client) => canHave(client, causes[cause])).map((client) => ({ cause, client, circumstance })),
+    ),
   );
 
 const keep = (observed: readonly Observation[]): Promise<void> =>
@@ -91,7 +100,7 @@ async function runLoopback(ids: readonly CauseId[]): Promise<void> {
   try {
     for (let run = 1; run <= 10; run += 1) {
       for (const id of ids) {
-        if (run > runs && !(causes[id]!.racy && !values.quick)) continue;
+        if (run > runs && !(causes[id].racy && !values.quick)) continue;
         const list = pairs([id]);
         if (list.length === 0) continue;
         try {
@@ -109,12 +118,17 @@ async function runLoopback(ids: readonly CauseId[]): Promise<void> {
 }
 
 async function runLane(setting: Setting, ids: readonly CauseId[]): Promise<void> {
-  for (let run = 1; run <= runs; run += 1) {
-    const network =
-      setting === 'watch' ? 'loopback' : { name: `${settings.indexOf(setting)}`, shortTimers: values.quick };
+  // Over TLS and HTTP/2 every connection has a port of its own, so all runs fit into one lane.
+  const secure = ids.some((id) => causes[id].transport);
+  for (let run = 1; run <= (secure ? 1 : runs); run += 1) {
+    const name = `${secure ? 's' : ''}${settings.indexOf(setting)}`;
+    const network = setting === 'watch' ? 'loopback' : { name, shortTimers: values.quick };
     const session = await Session.start(network, library);
     try {
-      await keep(await measure(session, pairs(ids), options(setting)));
+      const once = pairs(ids);
+      await keep(
+        await measure(session, secure ? Array.from({ length: runs }, () => once).flat() : once, options(setting)),
+      );
       say(`${setting} run ${run} done`);
     } finally {
       await session.stop();
@@ -122,16 +136,22 @@ async function runLane(setting: Setting, ids: readonly CauseId[]): Promise<void>
   }
 }
 
-const bySetting = (setting: Setting): CauseId[] => wanted.filter((id) => causes[id]!.setting === setting);
+/** The causes of one setting that can share a lane: over TCP alone, or over TLS and HTTP/2. */
+const bySetting = (setting: Setting): CauseId[][] =>
+  [false, true]
+    .map((secure) =>
+      wanted.filter((id) => causes[id].setting === setting && (causes[id].transport !== undefined) === secure),
+    )
+    .filter((ids) => ids.length > 0);
 
 async function main(): Promise<void> {
   checkTools({ causes: wanted, clients, library });
   if (wanted.some(needsNamespaces)) removeStaleNamespaces();
-  const lanes = settings.filter((setting) => setting !== 'loopback' && bySetting(setting).length > 0);
-  const results = await Promise.allSettled([
-    ...lanes.map((setting) => runLane(setting, bySetting(setting))),
-    ...(bySetting('loopback').length > 0 ? [runLoopback(bySetting('loopback'))] : []),
-  ]);
+  const results = await Promise.allSettled(
+    settings.flatMap((setting) =>
+      bySetting(setting).map((ids) => (setting === 'loopback' ? runLoopback(ids) : runLane(setting, ids))),
+    ),
+  );
   for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
 

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { release } from 'node:os';
 import type { CauseId, ClientId, EvidenceRecord } from '../../src/evidence/schema.ts';
-import { type Cause, causes, type Stage } from './causes.ts';
+import { causes } from './all-causes.ts';
+import { type Cause, pause, type Stage } from './causes.ts';
 import type { ClientEntry, ClientLog } from './clients/page-lab.ts';
 import type { Cut } from './namespaces.ts';
 import { type RunningProxy, startProxy } from './proxies.ts';
-import { type Agent, freePort, type Server, type Session } from './session.ts';
+import type { Agent, Server, Session } from './session.ts';
 
 export type MeasureOptions = {
   readonly watchMs: number;
@@ -16,13 +17,15 @@ export type MeasureOptions = {
   readonly say: (text: string) => void;
 };
 
+/** One cause with one client, in one of its circumstances where it has several. */
+export type Wanted = { readonly cause: CauseId; readonly client: ClientId; readonly circumstance?: string | undefined };
+
 /** A run: the record to keep, and what the client's script saw in its order. */
 export type Observation = { readonly record: EvidenceRecord; readonly clientEvents: readonly ClientEntry[] };
 
 type Subject = {
-  readonly causeId: CauseId;
+  readonly wanted: Wanted;
   readonly cause: Cause;
-  readonly clientId: ClientId;
   readonly agent: Agent;
   readonly stage: Stage;
   readonly server: Server;
@@ -40,9 +43,9 @@ type ServerEvent = {
   reason?: string;
   closeFrame?: boolean;
   text?: string;
+  transport?: string;
+  version?: string;
 };
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function until(what: string, test: () => Promise<boolean> | boolean, limitMs = 30_000): Promise<void> {
   const end = Date.now() + limitMs;
@@ -60,30 +63,15 @@ const wsVersion = (
 
 let count = 0;
 
-async function urlOf(
-  session: Session,
-  cause: Cause,
-  server: Server,
-  proxy: RunningProxy | null,
-  id: string,
-): Promise<string> {
-  const scheme = cause.tls ? 'wss' : 'ws';
-  const port = proxy
-    ? proxy.port
-    : cause.path === 'refused'
-      ? await freePort()
-      : cause.tls
-        ? server.ports.tls
-        : cause.server === 'raw'
-          ? server.ports.raw
-          : server.ports.ws;
-  return `${scheme}://${session.host}:${port}/${cause.path ?? 'ws'}?id=${id}`;
-}
+/** Under load two events that belong together may be written down this far apart. */
+const atOnceMs = 250;
 
 const serverEvents = ({ server, stage }: Subject): ServerEvent[] =>
   (server.child.events as ServerEvent[]).filter(({ id }) => id === stage.id);
-const clientLog = async ({ agent, stage }: Subject): Promise<ClientLog> =>
-  (await agent.child.request('call', stage.page, 'log', [stage.id])) as ClientLog;
+const logOf = async (agent: Agent, page: number, id: string): Promise<ClientLog> =>
+  (await agent.child.request('call', page, 'log', [id])) as ClientLog;
+const clientLog = ({ agent, stage }: Subject): Promise<ClientLog> => logOf(agent, stage.page, stage.id);
+const isOpen = ({ entries }: ClientLog): boolean => entries.some(({ what }) => what === 'open' || what === 'close');
 
 /**
  * Carries out causes of one setting at the same time, all over one cut, and watches both ends until all of them know
@@ -91,16 +79,17 @@ const clientLog = async ({ agent, stage }: Subject): Promise<ClientLog> =>
  */
 export async function measure(
   session: Session,
-  wanted: readonly { cause: CauseId; client: ClientId }[],
+  wanted: readonly Wanted[],
   options: MeasureOptions,
 ): Promise<Observation[]> {
-  const first = causes[wanted[0]!.cause]!;
-  const server = await session.server(Boolean(first.serverGone), Boolean(first.tls));
-  const proxy = first.proxy ? await startProxy(first.proxy, server.ports.ws, session.directory) : null;
+  const first = causes[wanted[0]!.cause];
+  const server = await session.server(first);
+  const proxy = first.proxy ? await startProxy(first.proxy, await server.portFor(first), session.directory) : null;
   try {
     const subjects: Subject[] = [];
-    for (const { cause: causeId, client } of wanted) {
-      subjects.push(await subjectOf(session, server, proxy, causeId, client));
+    for (const each of wanted) {
+      const same = subjects.filter(({ wanted: { cause, client } }) => cause === each.cause && client === each.client);
+      subjects.push(await subjectOf(session, server, proxy, each, same.length));
     }
     const early = subjects.filter(({ cause }) => !cause.opensItself);
     await open(early);
@@ -108,20 +97,23 @@ export async function measure(
     // The last byte of the idle connections, and the first beat of the others, pass at the same moment.
     const quietFromMs = Date.now();
     await Promise.all(early.map((subject) => prepare(subject, cuts)));
-    if (cuts) await pause(quietFromMs + options.idleMs - Date.now());
+    const idleMs = first.quietMs ?? options.idleMs;
+    if (cuts) await pause(quietFromMs + idleMs - Date.now());
     const cutAtMs = await cut(session, first, options);
     await Promise.all(
       subjects.map(async (subject) => {
-        subject.causeAtMs = subject.cause.act ? await subject.cause.act(subject.stage) : cutAtMs;
+        subject.causeAtMs = subject.cause.act ? await subject.cause.act(subject.stage, cutAtMs) : cutAtMs;
       }),
     );
     options.say(`caused ${wanted.length} × ${first.setting}`);
-    const usable = subjects.filter((subject) => !(cuts && quietForTooLong(subject, cutAtMs, options)));
+    const usable = subjects.filter((subject) => !(cuts && quietForTooLong(subject, cutAtMs, idleMs, options)));
     await watch(usable, options);
-    return usable.map((subject) => ({
-      record: recordOf(session, subject, proxy, options),
-      clientEvents: subject.log?.entries.filter(({ what }) => what !== 'call') ?? [],
-    }));
+    return usable
+      .filter((subject) => wentAsWanted(subject, options))
+      .map((subject) => ({
+        record: recordOf(session, subject, proxy, options),
+        clientEvents: subject.log?.entries.filter(({ what }) => what !== 'call') ?? [],
+      }));
   } finally {
     proxy?.stop();
     if (first.serverGone || first.tls) await server.child.stop();
@@ -132,36 +124,70 @@ async function subjectOf(
   session: Session,
   server: Server,
   proxy: RunningProxy | null,
-  causeId: CauseId,
-  clientId: ClientId,
+  wanted: Wanted,
+  turn: number,
 ): Promise<Subject> {
-  const cause = causes[causeId]!;
-  const agent = await session.agent(clientId);
-  const page = cause.page ? Number(await agent.child.request('newPage')) : agent.page;
+  const cause = causes[wanted.cause];
+  const agent = await session.agent(wanted.client, cause.transport !== undefined);
+  const port = proxy?.port ?? (await server.portFor(cause));
+  const pageUrl = `https://${session.host}:${port}/page.html`;
+  const page = await pageFor(agent, cause, pageUrl);
   count += 1;
-  const id = `${causeId}.${clientId}.${count}`;
+  const id = `${wanted.cause}.${wanted.client}.${count}`;
+  const scheme = cause.tls || cause.transport ? 'wss' : 'ws';
+  const inClientAs = async (as: string, name: string, ...args: unknown[]) =>
+    Number(await agent.child.request('call', page, name, name === 'leave' ? args : [as, ...args]));
+  const atServerAs = async (as: string, name: string, ...args: unknown[]) =>
+    Number(await server.child.request(name, as, ...args));
   const stage: Stage = {
     id,
     client: agent.child,
     page,
     server: server.child,
     lane: session.lane,
-    url: await urlOf(session, cause, server, proxy, id),
+    url: `${scheme}://${session.host}:${port}/${cause.path ?? (cause.transport ? 'polite' : 'ws')}?id=${id}`,
+    turn,
+    pageUrl,
     protocols: cause.protocols ?? [],
     proxy,
-    inClient: async (name, ...args) =>
-      Number(await agent.child.request('call', page, name, name === 'leave' ? args : [id, ...args])),
-    atServer: async (name, ...args) => Number(await server.child.request(name, id, ...args)),
+    inClient: (name, ...args) => inClientAs(id, name, ...args),
+    atServer: (name, ...args) => atServerAs(id, name, ...args),
+    inClientAs,
+    atServerAs,
+    opened: (as) => until(`${as} opens`, async () => isOpen(await logOf(agent, page, as))),
+    async visit(where) {
+      const other = where === 'again' ? port : await server.portFor({ ...cause, transport: 'wss' });
+      await agent.child.request('visit', page, `https://${session.host}:${other}/page.html`);
+    },
   };
-  return { causeId, cause, clientId, agent, stage, server, causeAtMs: 0, quietFromMs: 0, log: null, notes: [] };
+  // A browser uses HTTP/2 for a WebSocket where it has such a connection already.
+  if (cause.transport === 'h2') await stage.inClient('fetchNow', pageUrl);
+  return { wanted, cause, agent, stage, server, causeAtMs: 0, quietFromMs: 0, log: null, notes: [] };
+}
+
+/** The page that opens the connection: one of its own where it goes away, one that came over HTTP/2 where that counts. */
+async function pageFor(agent: Agent, { page: own, transport }: Cause, url: string): Promise<number> {
+  if (!own && transport !== 'h2') return agent.page;
+  if (!own && agent.pageOverHttp2 !== undefined) return agent.pageOverHttp2;
+  const page = Number(await agent.child.request('newPage'));
+  if (transport) await agent.child.request('visit', page, url);
+  if (!own) agent.pageOverHttp2 = page;
+  return page;
+}
+
+/** Over HTTP/2 or not is for the server to say: a browser may choose otherwise without telling anybody. */
+function wentAsWanted(subject: Subject, { say }: MeasureOptions): boolean {
+  const connected = serverEvents(subject).find(({ event }) => event === 'connected');
+  const { transport } = subject.cause;
+  const wrong = transport !== undefined && connected !== undefined && connected.transport !== transport;
+  if (wrong) say(`${subject.stage.id} DROPPED: went over ${connected.transport}`);
+  return !wrong;
 }
 
 async function open(subjects: readonly Subject[]): Promise<void> {
   for (const { stage } of subjects) await stage.inClient('open', stage.url, stage.protocols);
   for (const subject of subjects) {
-    await until(`${subject.stage.id} opens`, async () =>
-      (await clientLog(subject)).entries.some(({ what }) => what === 'open' || what === 'close'),
-    );
+    await until(`${subject.stage.id} opens`, async () => isOpen(await clientLog(subject)));
   }
   // The last byte before the cause: one question and its answer, on all connections together.
   await Promise.all(subjects.map(({ stage }) => stage.inClient('send', 'hello')));
@@ -172,20 +198,26 @@ async function open(subjects: readonly Subject[]): Promise<void> {
 
 async function prepare(subject: Subject, cuts: boolean): Promise<void> {
   const { cause, stage } = subject;
-  if (cause.prepare) await cause.prepare(stage);
+  const inCircumstance = cause.circumstances?.[subject.wanted.circumstance ?? ''];
+  if (inCircumstance) await inCircumstance(stage);
+  else if (cause.prepare) await cause.prepare(stage);
   else if (cuts) await stage.inClient('send', 'hello');
   subject.quietFromMs = Date.now();
 }
 
 /** On a machine under load a connection may be quiet for longer than it should: such a run says something else. */
-function quietForTooLong(subject: Subject, cutAtMs: number, { idleMs, say }: MeasureOptions): boolean {
+function quietForTooLong(subject: Subject, cutAtMs: number, idleMs: number, { say }: MeasureOptions): boolean {
   const offMs = cutAtMs - subject.quietFromMs - idleMs;
   const wrong = !subject.cause.opensItself && Math.abs(offMs) > 1000;
   if (wrong) say(`${subject.stage.id} DROPPED: quiet for ${idleMs + offMs} ms instead of ${idleMs}`);
   return wrong;
 }
 
-async function cut({ lane }: Session, { setting }: Cause, { cut: how }: MeasureOptions): Promise<number> {
+async function cut(
+  { lane }: Session,
+  { setting, restoredAfterMs = 20_000 }: Cause,
+  { cut: how }: MeasureOptions,
+): Promise<number> {
   if (!lane || setting === 'loopback' || setting === 'watch') return Date.now();
   if (setting === 'own-interface') return lane.cut(how === 'router-drops' ? 'own-interface-down' : how);
   if (setting === 'power') return lane.server('silent');
@@ -195,17 +227,24 @@ async function cut({ lane }: Session, { setting }: Cause, { cut: how }: MeasureO
     return atMs;
   }
   const atMs = await lane.cut(how);
-  if (setting === 'restored') setTimeout(() => void lane.restore(), 20_000);
+  if (setting === 'restored') setTimeout(() => void lane.restore(), restoredAfterMs);
   return atMs;
 }
 
 async function watch(subjects: readonly Subject[], { watchMs, say }: MeasureOptions): Promise<void> {
   const open = new Set(subjects);
   const startMs = Date.now();
-  while (open.size > 0 && Date.now() - startMs < watchMs) {
+  while (open.size > 0) {
     await pause(watchMs > 60_000 ? 1000 : 50);
-    for (const subject of open) if (await isOver(subject, say)) open.delete(subject);
+    for (const subject of open) {
+      const tooLong = Date.now() - startMs >= (subject.cause.watchMs ?? watchMs);
+      if (!(await isOver(subject, say)) && !tooLong) continue;
+      open.delete(subject);
+      if (subject.cause.after) await subject.cause.after(subject.stage);
+    }
   }
+  // What was said last is still on its way.
+  await pause(200);
 }
 
 async function isOver(subject: Subject, say: (text: string) => void): Promise<boolean> {
@@ -213,8 +252,10 @@ async function isOver(subject: Subject, say: (text: string) => void): Promise<bo
   const events = serverEvents(subject);
   const serverKnows =
     cause.serverGone ||
+    cause.untilClientKnows ||
     events.some(({ event }) => event === 'close') ||
     !events.some(({ event }) => event === 'connected');
+  const streamEnded = !cause.streamToo || events.some(({ event }) => event === 'gone');
   if (cause.page) return serverKnows;
   const known = subject.log?.entries.some(({ what }) => what === 'close' || what === 'throw') ?? false;
   if (!known) {
@@ -223,12 +264,20 @@ async function isOver(subject: Subject, say: (text: string) => void): Promise<bo
     if (close) say(`${stage.id} client: ${JSON.stringify({ ...close, atMs: close.atMs - subject.causeAtMs })}`);
     return false;
   }
-  return serverKnows;
+  return serverKnows && streamEnded;
 }
 
-/** What makes a run another one than the matrix shows: another way to cut, another server library. */
-function variantOf({ lane, library }: Session, { cut: how }: MeasureOptions): { variant?: string } {
-  const parts = [...(lane && how !== 'router-drops' ? [how] : []), ...(library === 'ws' ? [] : [library])];
+/** What makes a run another one: its circumstances; or, outside of the matrix, another way to cut or server library. */
+function variantOf(
+  { lane, library }: Session,
+  { circumstance }: Wanted,
+  { cut: how }: MeasureOptions,
+): { variant?: string } {
+  const parts = [
+    ...(circumstance ? [circumstance] : []),
+    ...(lane && how !== 'router-drops' ? [how] : []),
+    ...(library === 'ws' ? [] : [library]),
+  ];
   return parts.length > 0 ? { variant: parts.join(', ') } : {};
 }
 
@@ -238,39 +287,47 @@ function recordOf(
   proxy: RunningProxy | null,
   options: MeasureOptions,
 ): EvidenceRecord {
-  const { cause, causeId, clientId, agent, log, causeAtMs } = subject;
+  const { cause, wanted, agent, log, causeAtMs } = subject;
   const after = (atMs: number): number => Math.max(0, Math.round(atMs - causeAtMs));
   const entries = log?.entries ?? [];
   const close = entries.find(({ what }) => what === 'close');
   const errors = entries.filter(({ what }, index) => what === 'error' && !(close && index > entries.indexOf(close)));
-  const events = serverEvents(subject);
+  const events = serverEvents(subject).filter(
+    ({ atMs }) => !(cause.untilClientKnows && close && atMs > close.atMs + atOnceMs),
+  );
   const known = events.find(({ event }) => event === 'close');
   const notes = [...subject.notes];
   for (const { text } of errors) if (text) notes.push(`client error: ${text}`);
   for (const { text } of entries.filter(({ what }) => what === 'throw')) notes.push(`client threw: ${text}`);
+  const scripted = cause.server === 'raw' || cause.transport !== undefined;
   const errorAt = errors[0]?.atMs;
   if (errorAt !== undefined && (!close || close.atMs - errorAt > 100))
     notes.push(`client error event after ${after(errorAt)} ms`);
-  for (const { event, text, atMs } of events) {
+  for (const { event, text, atMs, version } of events) {
     if (event === 'error') notes.push(`server error: ${text} after ${after(atMs)} ms`);
-    if (event === 'fin') notes.push(`server received FIN after ${after(atMs)} ms`);
+    if (version !== undefined && version !== 'TLSv1.3') notes.push(`server agreed on ${version}`);
+    if (event === 'fin')
+      notes.push(`server ${cause.transport === 'h2' ? 'saw the stream end' : 'received FIN'} after ${after(atMs)} ms`);
+    if (event === 'heard') notes.push(`server heard a message after ${after(atMs)} ms`);
+    if (event === 'gone' && cause.streamToo) notes.push(`server’s stream closed after ${after(atMs)} ms`);
     if (event === 'no-pong') notes.push(`server missed a pong after ${after(atMs)} ms`);
   }
   return {
-    cause: causeId,
-    ...variantOf(session, options),
-    client: clientId,
+    cause: wanted.cause,
+    transport: cause.transport ?? 'ws',
+    ...variantOf(session, wanted, options),
+    client: wanted.client,
     clientVersion: agent.version,
-    server: cause.server ?? session.library,
+    server: scripted ? 'raw' : session.library,
     serverVersion:
-      subject.server.ports.version ??
-      `${cause.server === 'raw' ? 'raw' : `ws ${wsVersion}`} on Node ${process.versions.node}${proxy ? ` behind ${proxy.version}` : ''}`,
+      subject.server.version ??
+      `${scripted ? 'raw' : `ws ${wsVersion}`} on Node ${process.versions.node}${proxy ? ` behind ${proxy.version}` : ''}`,
     kernel: release().split('-')[0] ?? release(),
     network: session.lane ? 'namespaces' : 'loopback',
     timers: options.timers,
     date: new Date(causeAtMs).toISOString(),
     run: 1,
-    watchedMs: options.watchMs,
+    watchedMs: cause.watchMs ?? options.watchMs,
     clientSaw: cause.page
       ? null
       : {

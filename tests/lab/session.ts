@@ -5,6 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClientId } from '../../src/evidence/schema.ts';
+import type { Cause } from './causes.ts';
+import { makeCertificates } from './certificates.ts';
 import { Child } from './child.ts';
 import { Lane } from './namespaces.ts';
 
@@ -14,10 +16,18 @@ const script = (path: string): string => new URL(path, import.meta.url).pathname
 export type Library = 'ws' | 'websockets' | 'aiohttp';
 export type Server = {
   readonly child: Child;
-  /** `version` is there when the library is not our own dependency. */
-  readonly ports: { ws: number; raw: number; tls: number; version?: string };
+  /** There when the library is not our own dependency. */
+  readonly version: string | undefined;
+  /** Where a connection for this cause has to go. */
+  portFor(cause: Cause): Promise<number>;
 };
-export type Agent = { readonly child: Child; readonly version: string; page: number };
+export type Agent = {
+  readonly child: Child;
+  readonly version: string;
+  page: number;
+  /** A page that came over HTTP/2: only from there does Chromium open a WebSocket over it. */
+  pageOverHttp2?: number;
+};
 
 const live = new Set<Session>();
 
@@ -40,9 +50,10 @@ export class Session {
   readonly lane: Lane | null;
   readonly library: Library;
   readonly directory = mkdtempSync(join(tmpdir(), 'lab-'));
-  readonly #agents = new Map<ClientId, Agent>();
+  readonly #agents = new Map<string, Agent>();
   readonly #servers: Server[] = [];
   #shared: Server | null = null;
+  #secure: Server | null = null;
 
   private constructor(lane: Lane | null, library: Library) {
     this.lane = lane;
@@ -61,8 +72,30 @@ export class Session {
     return this.lane?.serverAddress ?? '127.0.0.1';
   }
 
-  /** The shared server, or a new one that a cause may end. */
-  async server(fresh: boolean, tls = false): Promise<Server> {
+  /** The server of the families over TLS and HTTP/2: each connection gets a port and thus a history of its own. */
+  async #secureServer(fresh: boolean): Promise<Server> {
+    if (!fresh && this.#secure && !this.#secure.child.exited) return this.#secure;
+    const prefix = this.lane?.on('server') ?? [];
+    const command = [process.execPath, script('./servers/secure.ts'), this.host, this.#authorities()];
+    const child = new Child('secure server', [...prefix, ...command]);
+    const server: Server = {
+      child,
+      version: undefined,
+      portFor: async ({ port, transport, serverGone }) =>
+        Number(await child.request('listen', port ?? transport, Boolean(serverGone))),
+    };
+    this.#servers.push(server);
+    if (!fresh) this.#secure = server;
+    return server;
+  }
+
+  #authorities(): string {
+    return makeCertificates(join(this.directory, 'certificates'));
+  }
+
+  /** The shared server for such a cause, or a new one that it may end. */
+  async server({ serverGone: fresh = false, tls = false, transport }: Cause): Promise<Server> {
+    if (transport) return this.#secureServer(fresh);
     if (!fresh && !tls && this.#shared && !this.#shared.child.exited) return this.#shared;
     const prefix = this.lane?.on('server') ?? [];
     const files = tls ? this.#certificate() : [];
@@ -71,7 +104,13 @@ export class Session {
         ? [process.execPath, script('./servers/server.ts'), this.host, ...files]
         : ['/usr/bin/python3', script('./servers/other.py'), this.library, this.host];
     const child = new Child('server', [...prefix, ...command]);
-    const server = { child, ports: (await child.request('ports')) as Server['ports'] };
+    const ports = (await child.request('ports')) as { ws: number; raw: number; tls: number; version?: string };
+    const server: Server = {
+      child,
+      version: ports.version,
+      portFor: async (cause) =>
+        cause.path === 'refused' ? freePort() : cause.tls ? ports.tls : cause.server === 'raw' ? ports.raw : ports.ws,
+    };
     this.#servers.push(server);
     if (!fresh && !tls) this.#shared = server;
     return server;
@@ -87,14 +126,22 @@ export class Session {
     return [...files];
   }
 
-  async agent(client: ClientId): Promise<Agent> {
-    const known = this.#agents.get(client);
+  /** The running client; `trusting`: one that trusts the certificates of the secure server. */
+  async agent(client: ClientId, trusting = false): Promise<Agent> {
+    const key = `${client}${trusting ? ', trusting' : ''}`;
+    const known = this.#agents.get(key);
     if (known && !known.child.exited) return known;
     const prefix = this.lane?.on('client') ?? [];
-    const child = new Child(client, [...prefix, process.execPath, script('./clients/agent.ts'), client]);
+    const authorities = trusting ? [this.#authorities()] : [];
+    const command = [...prefix, process.execPath, script('./clients/agent.ts'), client, ...authorities];
+    const child = new Child(
+      client,
+      command,
+      trusting ? { NODE_EXTRA_CA_CERTS: `${authorities[0]}/authority.pem` } : {},
+    );
     const version = String(await child.request('start'));
     const agent = { child, version, page: Number(await child.request('newPage')) };
-    this.#agents.set(client, agent);
+    this.#agents.set(key, agent);
     return agent;
   }
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import type { CauseId, ClientId } from '../../src/evidence/schema.ts';
 import { findBrowser } from '../support/browser.ts';
-import { causes } from './causes.ts';
+import { causes } from './all-causes.ts';
 
 type Wanted = {
   readonly causes: readonly CauseId[];
@@ -10,11 +10,11 @@ type Wanted = {
   readonly library: string;
 };
 
-export const needsNamespaces = (id: CauseId): boolean => !['loopback', 'watch'].includes(causes[id]!.setting);
+export const needsNamespaces = (id: CauseId): boolean => !['loopback', 'watch'].includes(causes[id].setting);
 
 /** The Debian packages that this run needs and the machine has not. */
 function missingPackages({ causes: ids, clients, library }: Wanted): string[] {
-  const proxies = ids.map((id) => causes[id]!.proxy);
+  const proxies = ids.map((id) => causes[id].proxy);
   const network = ids.some(needsNamespaces);
   const webkit = clients.includes('webkitgtk');
   const needs: readonly (readonly [needed: boolean, path: string, name: string])[] = [
@@ -27,7 +27,8 @@ function missingPackages({ causes: ids, clients, library }: Wanted): string[] {
     [network, '/usr/sbin/sysctl', 'procps'],
     [proxies.includes('nginx'), '/usr/sbin/nginx', 'nginx-light'],
     [proxies.includes('haproxy'), '/usr/sbin/haproxy', 'haproxy'],
-    [ids.some((id) => causes[id]!.tls), '/usr/bin/openssl', 'openssl'],
+    [ids.some((id) => causes[id].tls || causes[id].transport), '/usr/bin/openssl', 'openssl'],
+    [ids.some((id) => causes[id].transport), '/usr/bin/certutil', 'libnss3-tools'],
     [library === 'websockets', '/usr/lib/python3/dist-packages/websockets', 'python3-websockets'],
     [library === 'aiohttp', '/usr/lib/python3/dist-packages/aiohttp', 'python3-aiohttp'],
   ];

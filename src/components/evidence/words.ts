@@ -1,8 +1,10 @@
 import { fill } from '../../core/format.ts';
 import { clientIds, clients } from '../../core/peers/clients.ts';
-import type { Outcome, Spread } from '../../evidence/cells.ts';
-import type { CauseId, ClientId } from '../../evidence/schema.ts';
+import type { Cell, Outcome, Spread } from '../../evidence/cells.ts';
+import { type FamilyId, type FamilyName, familyOf, nameOf } from '../../evidence/families.ts';
+import type { CauseId, ClientId, PlainCauseId } from '../../evidence/schema.ts';
 import type { Lang } from '../../i18n/href.ts';
+import { language } from '../../i18n/languages.ts';
 import { wordsOf } from '../../i18n/words.ts';
 import { format } from '../../ui/format.ts';
 import { log } from '../../ui/scale.ts';
@@ -46,9 +48,15 @@ export function serverInWords(version: string, lang: Lang): string {
 /** What the lab wrote down beside a run. Messages of programs stay as they are. */
 export function noteInWords(note: string, lang: Lang): string {
   const { fin, missedPong, serverError, clientError } = wordsOf(lang, 'evidence').notes;
+  const { streamEnd, streamClosed, heard, agreed } = wordsOf(lang, 'evidence-families').notes;
   const [, what = '', ms] = /^(.*?)(?: after (\d+) ms)?$/.exec(note) ?? [];
   const time = format(lang).time(Number(ms));
   if (what === 'server received FIN') return fill(fin, { time });
+  if (what === 'server saw the stream end') return fill(streamEnd, { time });
+  if (what === 'server’s stream closed') return fill(streamClosed, { time });
+  if (what === 'server heard a message') return fill(heard, { time });
+  const [, version] = /^server agreed on (.*)$/.exec(what) ?? [];
+  if (version) return fill(agreed, { version });
   if (what === 'server missed a pong') return fill(missedPong, { time });
   const [, side, error = ''] = /^(server|client) error: (.*)$/.exec(what) ?? [];
   if (side === 'server') return fill(serverError, { time, error });
@@ -64,6 +72,30 @@ export function lookOf(outcome: Outcome): Look {
   return ms === null || ms >= 1000 ? 'silent' : 'dropped';
 }
 
+/** What happened, without what carried the connection: `Cable pulled, idle`. */
+export function causeName(lang: Lang, cause: CauseId, variant: string | null = null): string {
+  const families = wordsOf(lang, 'evidence-families');
+  const names: Readonly<Record<PlainCauseId | FamilyName, string>> = {
+    ...wordsOf(lang, 'evidence').causes,
+    ...families.causes,
+  };
+  const circumstances: Readonly<Record<string, string>> = families.circumstances;
+  const circumstance = variant === null ? [] : [circumstances[variant] ?? variant];
+  return [names[nameOf(cause)], ...circumstance].join(language(lang).comma);
+}
+
+/** The pages of the families: the last part of their paths. */
+export const familyPages: readonly { readonly slug: string; readonly family: FamilyId }[] = [
+  { slug: 'tls', family: 'tls' },
+  { slug: 'http2', family: 'h2' },
+];
+
+/** The page of each part of the evidence, as an English path. */
+export const pagePaths = { plain: '/evidence/', tls: '/evidence/tls/', h2: '/evidence/http2/' } as const;
+
+/** The address of a row, as an English path. */
+export const rowPath = (cause: CauseId): string => `${pagePaths[familyOf(cause)?.family ?? 'plain']}#${cause}`;
+
 /** The address of the simulation of one cell, as an English path. */
-export const simulatorPath = (cause: CauseId, client: ClientId): string =>
-  `/simulator/#scenario=${cause}&profile=${client}`;
+export const simulatorPath = ({ cause, client, variant }: Pick<Cell, 'cause' | 'client' | 'variant'>): string =>
+  `/simulator/#scenario=${variant ? `${cause}-${variant}` : cause}&profile=${client}`;

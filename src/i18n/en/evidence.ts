@@ -22,7 +22,7 @@ export const evidence = {
   axisNever: 'never',
   atOnce: 'at once',
   never: 'never',
-  noEvent: 'no event in 20 min',
+  noEvent: 'no event in {time}',
   staysOpen: 'stays open',
   pageGone: 'page gone',
   clean: 'clean',

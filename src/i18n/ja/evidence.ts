@@ -23,7 +23,7 @@ export const evidence: EvidenceStrings = {
   axisNever: '検知なし',
   atOnce: 'すぐ',
   never: '検知しない',
-  noEvent: '20分間イベントなし',
+  noEvent: '{time}間イベントなし',
   staysOpen: '接続したまま',
   pageGone: 'ページなし',
   clean: 'clean',

@@ -30,7 +30,10 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-const client = process.argv[2] as 'chromium' | 'firefox' | 'webkitgtk' | 'ws' | 'node';
+const [client, authorities] = process.argv.slice(2) as [
+  'chromium' | 'firefox' | 'webkitgtk' | 'ws' | 'node',
+  string | undefined,
+];
 const directory = mkdtempSync(join(tmpdir(), `lab-${client}-`));
 const http = createServer((request, response) => {
   const isScript = request.url === '/page-lab.js';
@@ -41,8 +44,9 @@ const origin = `http://127.0.0.1:${await listening(http)}`;
 
 const start = async (): Promise<Driver> => {
   if (client === 'ws' || client === 'node') return startNodeClient(client);
-  if (client === 'webkitgtk') return startWebKitGtk({ origin, directory, port: await freePort() });
-  return startPuppeteer(client, { origin, directory });
+  const options = { origin, directory, authorities };
+  if (client === 'webkitgtk') return startWebKitGtk({ ...options, port: await freePort() });
+  return startPuppeteer(client, options);
 };
 let driver: Driver | null = null;
 const started = (): Driver => {
@@ -58,6 +62,7 @@ serveRequests(
     },
     newPage: () => started().newPage(),
     call: (index: number, name: string, args: unknown[]) => started().call(index, name, args),
+    visit: (index: number, url: string) => started().visit(index, url),
     closePage: (index: number) => started().closePage(index),
     kill: () => started().kill(),
   },

@@ -4,6 +4,8 @@ export interface Driver {
   newPage(): Promise<number>;
   /** Calls a function of page-lab.ts in a page. */
   call(page: number, name: string, args: readonly unknown[]): Promise<unknown>;
+  /** Loads a page that has page-lab.ts in it from another server. A process has no pages: nothing happens. */
+  visit(page: number, url: string): Promise<void>;
   closePage(page: number): Promise<void>;
   /** SIGKILL to every process of the browser, at once. Returns the time. */
   kill(): Promise<number>;
@@ -15,4 +17,6 @@ export type DriverOptions = {
   readonly origin: string;
   /** An empty directory for the profile. */
   readonly directory: string;
+  /** Where certificates.ts made the authority that the client has to trust. */
+  readonly authorities: string | undefined;
 };

@@ -24,6 +24,7 @@ export function startNodeClient(which: 'ws' | 'node'): Driver {
         : `${process.versions.node} (undici ${process.versions.undici})`,
     newPage: async () => 0,
     call: async (_page, name, args) => lab[name]!(...args),
+    visit: async () => undefined,
     closePage: refuse,
     kill: () => refuse() as Promise<never>,
     stop: async () => undefined,

@@ -75,6 +75,15 @@ export function createLab(Socket: SocketClass) {
       }, everyMs);
       return Date.now();
     },
+    /** Messages that must be answered, and nobody who waits for the answers. */
+    beatEvery(id: string, everyMs: number): number {
+      const { socket } = find(id);
+      const timer = setInterval(() => {
+        if (socket?.readyState === 1) socket.send('beat');
+        else clearInterval(timer);
+      }, everyMs);
+      return Date.now();
+    },
     /** A heartbeat as applications write it: no answer within `answerMs` means close(4000). */
     heartbeat(id: string, everyMs: number, answerMs: number): number {
       const state = find(id);
@@ -91,6 +100,16 @@ export function createLab(Socket: SocketClass) {
           lab.close(id, 4000, 'heartbeat');
         }, answerMs);
       }, everyMs);
+      return Date.now();
+    },
+    /** Fetches over the connection that the browser keeps for that origin, and waits for the answer. */
+    async fetchNow(_id: string, url: string): Promise<number> {
+      await (await fetch(url, { mode: 'no-cors', credentials: 'include', cache: 'no-store' })).text();
+      return Date.now();
+    },
+    /** The same without waiting: nobody expects an answer. */
+    fetchLater(_id: string, url: string): number {
+      fetch(url, { mode: 'no-cors', credentials: 'include', cache: 'no-store' }).catch(() => undefined);
       return Date.now();
     },
     log(id: string): ClientLog {

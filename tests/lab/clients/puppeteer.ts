@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../support/browser.ts';
 import { killWithParent } from '../../support/kill-with-parent.ts';
+import { trustInDatabase } from '../certificates.ts';
 import type { Driver, DriverOptions } from './driver.ts';
 import { killTree } from './process-tree.ts';
 
@@ -32,10 +34,18 @@ const firefoxPreferences = {
   'extensions.update.enabled': false,
 };
 
-/** Chromium over CDP, Firefox over WebDriver BiDi; the profile goes to an empty `directory`. */
-export async function launchPuppeteer(which: 'chromium' | 'firefox', directory: string): Promise<Browser> {
+/**
+ * Chromium over CDP, Firefox over WebDriver BiDi; the profile goes to an empty `directory`. With `authorities` the
+ * browser trusts what certificates.ts made there.
+ */
+export async function launchPuppeteer(
+  which: 'chromium' | 'firefox',
+  directory: string,
+  authorities?: string,
+): Promise<Browser> {
   const found = which === 'chromium' ? findBrowser() : '/usr/bin/firefox';
   if (!found) throw new Error('no Chromium');
+  if (authorities) trustInDatabase(authorities, which === 'firefox' ? directory : join(directory, '.pki/nssdb'));
   const browser = await launch({
     browser: which === 'firefox' ? 'firefox' : 'chrome',
     executablePath: found,
@@ -44,6 +54,7 @@ export async function launchPuppeteer(which: 'chromium' | 'firefox', directory: 
     userDataDir: directory,
     timeout: 120_000,
     protocolTimeout: 120_000,
+    ...(authorities ? { env: { ...process.env, HOME: directory } } : {}),
     // The defaults of automation change how pages are throttled, cached and isolated: only our own flags.
     ...(which === 'chromium'
       ? {
@@ -64,7 +75,7 @@ export async function stopPuppeteer(browser: Browser): Promise<void> {
 }
 
 export async function startPuppeteer(which: 'chromium' | 'firefox', options: DriverOptions): Promise<Driver> {
-  const browser = await launchPuppeteer(which, options.directory);
+  const browser = await launchPuppeteer(which, options.directory, options.authorities);
   const pages: (Page | null)[] = [];
   const version = (await browser.version()).replace(/^[^\d]*/, '');
   return {
@@ -80,6 +91,11 @@ export async function startPuppeteer(which: 'chromium' | 'firefox', options: Dri
       const page = pages[index];
       if (!page) throw new Error(`no page ${index}`);
       return await page.evaluate(`window.lab[${JSON.stringify(name)}](...${JSON.stringify(args)})`);
+    },
+    async visit(index, url) {
+      const page = pages[index];
+      await page?.goto(url);
+      await page?.waitForFunction('Boolean(window.lab)');
     },
     async closePage(index) {
       await pages[index]?.close();

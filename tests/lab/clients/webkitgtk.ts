@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { trustInBundle } from '../certificates.ts';
 import type { Driver, DriverOptions } from './driver.ts';
 import { killTree } from './process-tree.ts';
 
@@ -43,9 +44,15 @@ export type WebKitSession = {
 };
 
 /** WebKitGTK's MiniBrowser over W3C WebDriver. It shares WebCore with Safari but not the network layer. */
-export async function startWebKitSession(options: { directory: string; port: number }): Promise<WebKitSession> {
+export async function startWebKitSession(options: {
+  directory: string;
+  port: number;
+  authorities?: string | undefined;
+}): Promise<WebKitSession> {
   const { child: xvfb, display } = await startDisplay();
-  const driver = spawn('WebKitWebDriver', [`--port=${options.port}`, '--host=127.0.0.1'], {
+  const trusting = options.authorities ? trustInBundle(options.authorities) : [];
+  const [command, ...args] = [...trusting, 'WebKitWebDriver', `--port=${options.port}`, '--host=127.0.0.1'];
+  const driver = spawn(command!, args, {
     stdio: 'ignore',
     env: {
       ...process.env,
@@ -105,17 +112,20 @@ export async function startWebKitGtk(options: DriverOptions & { port: number }):
   };
   const execute = (script: string, args: readonly unknown[] = []) =>
     session.command('POST', '/execute/sync', { script, args });
+  const load = async (url: string): Promise<void> => {
+    await session.command('POST', '/url', { url });
+    for (let tries = 0; !(await execute('return Boolean(window.lab)')); tries += 1) {
+      if (tries > 50) throw new Error('the page did not load');
+      await pause(100);
+    }
+  };
   return {
     version: session.version,
     newPage: () =>
       inTurn(async () => {
         const { handle } = (await session.command('POST', '/window/new', { type: 'tab' })) as { handle: string };
         await switchTo(handle);
-        await session.command('POST', '/url', { url: `${options.origin}/page.html` });
-        for (let tries = 0; !(await execute('return Boolean(window.lab)')); tries += 1) {
-          if (tries > 50) throw new Error('the page did not load');
-          await pause(100);
-        }
+        await load(`${options.origin}/page.html`);
         windows.push(handle);
         return windows.length - 1;
       }),
@@ -123,6 +133,11 @@ export async function startWebKitGtk(options: DriverOptions & { port: number }):
       inTurn(async () => {
         await switchTo(windows[page]!);
         return await execute('return window.lab[arguments[0]](...arguments[1])', [name, args]);
+      }),
+    visit: (page, url) =>
+      inTurn(async () => {
+        await switchTo(windows[page]!);
+        await load(url);
       }),
     closePage: (page) =>
       inTurn(async () => {

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { clients } from '../../../src/core/peers/clients.ts';
 import { cellsOf } from '../../../src/evidence/cells.ts';
+import { circumstancesOf, familyCauseIds, familyOf, nameOf } from '../../../src/evidence/families.ts';
+import { differsFromPlain, familyRows, groupOf, plainTwin } from '../../../src/evidence/family-rows.ts';
 import { groups, surprises, surprisesOf } from '../../../src/evidence/groups.ts';
 import { records } from '../../../src/evidence/records.ts';
-import { type CauseId, causeIds, clientIds, type EvidenceRecord } from '../../../src/evidence/schema.ts';
+import { type CauseId, causeIds, clientIds, type EvidenceRecord, plainCauseIds } from '../../../src/evidence/schema.ts';
 import { evidence as en } from '../../../src/i18n/en/evidence.ts';
+import { evidenceFamilies as enFamilies } from '../../../src/i18n/en/evidence-families.ts';
 import { evidence as ja } from '../../../src/i18n/ja/evidence.ts';
+import { evidenceFamilies as jaFamilies } from '../../../src/i18n/ja/evidence-families.ts';
 import { good } from './fixtures.ts';
 
 const run = (more: Partial<EvidenceRecord>, afterMs = 3): EvidenceRecord => ({
@@ -55,11 +60,14 @@ describe('the evidence', () => {
   it('has every cause with every client that can have it, at least two runs each', () => {
     const pages: readonly string[] = groups.left;
     const wanted = causeIds.flatMap((cause) =>
-      clientIds
-        .filter((client) => !pages.includes(cause) || (client !== 'ws' && client !== 'node'))
-        .map((client) => `${cause} ${client}`),
+      circumstancesOf(cause).flatMap((variant) =>
+        clientIds
+          .filter((client) => clients[client].isBrowser || !pages.includes(nameOf(cause)))
+          .filter((client) => clients[client].http2 || familyOf(cause)?.family !== 'h2')
+          .map((client) => `${cause} ${variant ?? ''} ${client}`),
+      ),
     );
-    expect(cells.map(({ cause, client }) => `${cause} ${client}`)).toEqual(wanted);
+    expect(cells.map(({ cause, variant, client }) => `${cause} ${variant ?? ''} ${client}`)).toEqual(wanted);
     expect(cells.filter(({ runs }) => runs < 2)).toEqual([]);
   });
 
@@ -77,12 +85,38 @@ describe('the evidence', () => {
   });
 
   it('shows each cause in exactly one group', () => {
-    expect(Object.values(groups).flat().toSorted()).toEqual([...causeIds].toSorted());
+    expect(Object.values(groups).flat().toSorted()).toEqual([...plainCauseIds].toSorted());
+    const inFamilies = (['tls', 'h2'] as const).flatMap((family) => familyRows(family).flatMap(({ rows }) => rows));
+    expect([...new Set(inFamilies.map(({ cause }) => cause))].toSorted()).toEqual([...familyCauseIds].toSorted());
+  });
+
+  it('groups a cause over TLS or HTTP/2 as it does over TCP', () => {
+    const elsewhere = familyCauseIds.filter((cause) => {
+      const twin = plainTwin(nameOf(cause));
+      const group = Object.entries(groups).find(([, causes]) =>
+        (causes as readonly string[]).includes(twin ?? ''),
+      )?.[0];
+      return group !== undefined && group !== groupOf(nameOf(cause));
+    });
+    expect(elsewhere).toEqual([]);
+  });
+
+  it('went over the transport that its family names, as the server saw it', () => {
+    const wrong = records.filter(({ cause, transport }) => {
+      const family = familyOf(cause)?.family;
+      return transport !== (family === undefined ? 'ws' : family === 'tls' ? 'wss' : 'h2');
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('has a name for each cause and an explanation for each surprise in both languages', () => {
-    for (const strings of [en, ja]) {
-      expect(Object.keys(strings.causes).toSorted()).toEqual([...causeIds].toSorted());
+    for (const [strings, families] of [
+      [en, enFamilies],
+      [ja, jaFamilies],
+    ] as const) {
+      expect(Object.keys(strings.causes).toSorted()).toEqual([...plainCauseIds].toSorted());
+      const own = new Set(familyCauseIds.map(nameOf).filter((name) => !(name in strings.causes)));
+      expect(Object.keys(families.causes).toSorted()).toEqual([...own].toSorted());
       expect(Object.keys(strings.surprises).toSorted()).toEqual(Object.keys(surprises).toSorted());
     }
   });
@@ -96,5 +130,26 @@ describe('the evidence', () => {
         expect(missing, id).toEqual([]);
       }
     }
+  });
+});
+
+describe('a cell over TLS or HTTP/2', () => {
+  const plain = cellsOf([run({}, 3)])[0]!;
+  const over = (more: Partial<NonNullable<EvidenceRecord['clientSaw']>>, afterMs = 3) =>
+    cellsOf([
+      run({ cause: 'tls-server-close-1001', transport: 'wss', clientSaw: { ...good.clientSaw!, ...more } }, afterMs),
+    ])[0]!;
+
+  it('differs from plain TCP in what is reported, or when', () => {
+    expect(differsFromPlain(over({}), plain)).toBe(false);
+    expect(differsFromPlain(over({}, 200), plain)).toBe(false);
+    expect(differsFromPlain(over({ wasClean: false }), plain)).toBe(true);
+    expect(differsFromPlain(over({ code: 1006 }), plain)).toBe(true);
+    expect(differsFromPlain(over({ errorBeforeClose: true }), plain)).toBe(true);
+    expect(differsFromPlain(over({}, 60_000), plain)).toBe(true);
+  });
+
+  it('differs from nothing where nothing compares', () => {
+    expect(differsFromPlain(over({ code: 1006 }), undefined)).toBe(false);
   });
 });

@@ -3,6 +3,7 @@ import type { EvidenceRecord } from '../../../src/evidence/schema.ts';
 /** A record with nothing wrong in it. */
 export const good: EvidenceRecord = {
   cause: 'server-close-1001',
+  transport: 'ws',
   client: 'chromium',
   clientVersion: '156.0.1',
   server: 'ws',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { causeIds, clientIds, parseRecords } from '../../../src/evidence/schema.ts';
+import { causeIds, clientIds, parseRecords, plainCauseIds } from '../../../src/evidence/schema.ts';
 import { fuzz } from '../../support/fuzz-runs.ts';
 import { good } from './fixtures.ts';
 
@@ -60,8 +60,9 @@ describe('an evidence record', () => {
 });
 
 describe('the ids', () => {
-  it('are 51 causes and five clients, none twice', () => {
-    expect(new Set(causeIds).size).toBe(51);
+  it('are 51 causes over TCP alone, those of the families, and five clients, none twice', () => {
+    expect(new Set(plainCauseIds).size).toBe(51);
+    expect(new Set(causeIds).size).toBe(causeIds.length);
     expect(new Set(clientIds).size).toBe(5);
   });
 

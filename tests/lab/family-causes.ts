@@ -1,0 +1,163 @@
+import { type FamilyCauseId, type FamilyId, type FamilyName, families } from '../../src/evidence/families.ts';
+import { type Cause, clientCloses, closeFrame, handshake, killed, pause, type Stage, serverCloses } from './causes.ts';
+
+/** What a cause is over TLS or HTTP/2; the same for both unless it says otherwise. */
+type FamilyCause = Cause | ((family: FamilyId) => Cause);
+
+/** Error codes of RFC 9113 §7. */
+const http2Error = {
+  'no-error': 0,
+  'internal-error': 2,
+  'refused-stream': 7,
+  cancel: 8,
+  'http-1-1-required': 13,
+} as const;
+
+const atServer = (name: string, ...args: unknown[]): Cause => ({
+  setting: 'loopback',
+  act: (stage) => stage.atServer(name, ...args),
+});
+const resetsStream = (error: keyof typeof http2Error): Cause => atServer('resetStream', http2Error[error]);
+const refusesStream = (error: keyof typeof http2Error): Cause => handshake(`reset/${http2Error[error]}`);
+const refusedBy = (port: NonNullable<Cause['port']>): Cause => handshake('polite', { port });
+
+const pulled = (more: Partial<Cause> = {}): Cause => ({
+  setting: 'cable',
+  quietMs: 7_000,
+  untilClientKnows: true,
+  ...more,
+});
+const clientSends = (stage: Stage) => stage.inClient('sendEvery', 1000);
+
+const twoSockets = (watched: 'reset' | 'other'): Cause => ({
+  setting: 'loopback',
+  prepare: async (stage) => {
+    const second = stage.url.replace(stage.id, `${stage.id}-second`);
+    await stage.inClientAs(`${stage.id}-second`, 'open', second, []);
+    await stage.opened(`${stage.id}-second`);
+  },
+  act: (stage) =>
+    stage.atServerAs(watched === 'reset' ? stage.id : `${stage.id}-second`, 'resetStream', http2Error.cancel),
+  ...(watched === 'other' ? { after: (stage: Stage) => stage.inClient('send', 'still here') } : {}),
+});
+
+const byName: Readonly<Record<FamilyName, FamilyCause>> = {
+  'server-close-1000': serverCloses(1000),
+  'server-close-1001': serverCloses(1001, 'bye'),
+  'server-close-1011': serverCloses(1011, 'oops'),
+  'server-close-1012': serverCloses(1012),
+  'server-close-4000': serverCloses(4000, 'x'),
+  'server-close-no-code': serverCloses(),
+  'server-close-1001-then-exit': {
+    setting: 'loopback',
+    serverGone: true,
+    racy: true,
+    act: (stage) => stage.atServer('closeThenExit', 1001, 'bye'),
+  },
+  'server-close-1001-keeps-tcp': { ...serverCloses(1001, 'bye'), path: 'keeps-tcp' },
+  'server-close-1001-keeps-stream-open': { ...serverCloses(1001, 'bye'), path: 'never-ends' },
+  'server-close-code-1006-on-wire': atServer('frame', 8, closeFrame(1006)),
+  'invalid-utf8': atServer('frame', 1, 'ff'),
+  'server-sigkill': killed('SIGKILL'),
+  'end-without-close-frame': atServer('end'),
+  'fin-without-close-notify': atServer('fin'),
+  reset: atServer('reset'),
+  'corrupt-record-from-server': atServer('corruptFromServer'),
+  // The server notices the flipped bit and answers with the alert bad_record_mac.
+  'fatal-alert-from-server': {
+    setting: 'loopback',
+    prepare: (stage) => stage.atServer('corruptFromClient'),
+    act: (stage) => stage.inClient('send', 'flipped on its way'),
+  },
+  'client-close-no-arguments': clientCloses(),
+  'client-close-1000': clientCloses(1000, 'bye'),
+  'client-close-4000': clientCloses(4000, 'x'),
+  'client-close-unanswered': { ...clientCloses(1000, 'bye'), setting: 'watch', path: 'mute' },
+  'client-close-unanswered-stream-open': { ...clientCloses(1000, 'bye'), setting: 'watch', path: 'never-ends' },
+  'handshake-403': handshake('status/403'),
+  'handshake-404': handshake('status/404'),
+  'handshake-503': handshake('status/503'),
+  'handshake-unanswered': handshake('silent', {
+    setting: 'watch',
+    // Firefox opens one connection to a host at a time, and gives up after 20 s.
+    act: async (stage) => {
+      await pause(stage.turn * 30_000);
+      return stage.inClient('open', stage.url, stage.protocols);
+    },
+  }),
+  'handshake-rst-refused-stream': refusesStream('refused-stream'),
+  'handshake-rst-cancel': refusesStream('cancel'),
+  'handshake-rst-internal-error': refusesStream('internal-error'),
+  'handshake-rst-http-1-1-required': refusesStream('http-1-1-required'),
+  'handshake-expired-certificate': refusedBy('expired'),
+  'handshake-wrong-host': refusedBy('wrong-host'),
+  'handshake-tls10-only': refusedBy('tls10'),
+  'handshake-plain-server': refusedBy('plain'),
+  'rst-stream-no-error': resetsStream('no-error'),
+  'rst-stream-cancel': resetsStream('cancel'),
+  'rst-stream-internal-error': resetsStream('internal-error'),
+  'rst-stream-refused-stream': resetsStream('refused-stream'),
+  'goaway-graceful': atServer('goawayGraceful'),
+  'goaway-then-connection-closed': atServer('goawayThenClose', http2Error['no-error']),
+  'goaway-error-then-closed': atServer('goawayThenClose', http2Error['internal-error']),
+  'two-sockets-one-reset': twoSockets('reset'),
+  'two-sockets-one-reset-other': twoSockets('other'),
+  'stream-lingers-after-close': { ...serverCloses(1000), setting: 'watch', watchMs: 90_000, streamToo: true },
+  'cable-pulled-idle': pulled(),
+  'cable-pulled-client-sending': pulled({ prepare: clientSends }),
+  'cable-pulled-server-sending': pulled({ prepare: (stage) => stage.atServer('sendEvery', 1000) }),
+  'cable-pulled-then-close': pulled({
+    act: async (stage) => {
+      await pause(1000);
+      return stage.inClient('close', 1000, 'bye');
+    },
+  }),
+  'cable-pulled-then-fetch': pulled({
+    act: async (stage, cutAtMs) => {
+      await pause(15_000);
+      await stage.inClient('fetchLater', stage.pageUrl);
+      return cutAtMs;
+    },
+  }),
+  'cable-pulled-30s-then-restored': {
+    setting: 'restored',
+    quietMs: 4_000,
+    restoredAfterMs: 30_000,
+    watchMs: 60_000,
+    circumstances: {
+      idle: async () => undefined,
+      'client-sending': clientSends,
+      'heartbeat-25s': (stage) => stage.inClient('beatEvery', 25_000),
+    },
+  },
+  // To its own address once more, which no engine answers from the back/forward cache; over HTTP/2 to another origin.
+  'page-navigated': (family) => ({
+    setting: 'loopback',
+    page: true,
+    act: async (stage) => {
+      const atMs = Date.now();
+      await stage.visit(family === 'h2' ? 'elsewhere' : 'again');
+      return atMs;
+    },
+  }),
+  'tab-closed': {
+    setting: 'loopback',
+    page: true,
+    act: async ({ client, page }) => {
+      const atMs = Date.now();
+      await client.request('closePage', page);
+      return atMs;
+    },
+  },
+};
+
+/** The causes over TLS and HTTP/2. */
+export const familyCauses = Object.fromEntries(
+  (Object.keys(families) as FamilyId[]).flatMap((family) =>
+    families[family].names.map((name) => {
+      const found = byName[name];
+      const cause = typeof found === 'function' ? found(family) : found;
+      return [`${family}-${name}`, { ...cause, transport: families[family].transport }] as const;
+    }),
+  ),
+) as Record<FamilyCauseId, Cause>;
