@@ -27,7 +27,7 @@ export type Stage = {
   inClientAs(id: string, name: string, ...args: unknown[]): Promise<number>;
   atServerAs(id: string, name: string, ...args: unknown[]): Promise<number>;
   opened(id: string): Promise<void>;
-  /** Loads the page anew, or a page of another origin on the same host. */
+  /** Loads the page again, or a page of another origin on the same host. */
   visit(where: 'again' | 'elsewhere'): Promise<void>;
 };
 

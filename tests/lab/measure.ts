@@ -198,10 +198,11 @@ async function open(subjects: readonly Subject[]): Promise<void> {
 
 async function prepare(subject: Subject, cuts: boolean): Promise<void> {
   const { cause, stage } = subject;
-  const inCircumstance = cause.circumstances?.[subject.wanted.circumstance ?? ''];
-  if (inCircumstance) await inCircumstance(stage);
-  else if (cause.prepare) await cause.prepare(stage);
-  else if (cuts) await stage.inClient('send', 'hello');
+  const { circumstances, transport } = cause;
+  const prepares = circumstances?.[subject.wanted.circumstance ?? ''] ?? cause.prepare;
+  // Over HTTP/2 a client asks when the server has been quiet for some time: that starts together, too.
+  if (cuts && (!prepares || transport)) await stage.inClient('send', 'hello');
+  if (prepares) await prepares(stage);
   subject.quietFromMs = Date.now();
 }
 

@@ -20,6 +20,18 @@ export const evidenceFamilies = {
   },
   familiesLabel: 'Measured',
   plain: 'over plain TCP',
+  headlinesHeading: 'What surprises most',
+  headlines: {
+    sending:
+      'A page keeps sending, and the path is dead. Over TCP, Chromium detects it after {a}; over HTTP/2, after {b}. Firefox: {c} and {d}.',
+    idle: 'On an idle connection, Firefox detects a dead path after {a} over TCP and after {b} over HTTP/2. Chromium needs {c} over HTTP/2, too: it only asks when it has something to send.',
+    outage:
+      'The network is gone for 30 seconds while the page sends. Over TLS every socket survives; over HTTP/2, Chromium has ended it with 1006 after {a}.',
+    exit: 'A Node server calls close(1001) and process.exit() in one go. Over TCP and TLS the code arrives; over HTTP/2 it never did: 1006 in both browsers.',
+    tab: 'A tab is closed. Over HTTP/2, Chromium’s Close 1001 does not arrive, and the server records 1006.',
+    unanswered:
+      'The server ends its side but does not answer close(1000). Over TCP, Chromium waits {a} for it; over HTTP/2, where the end of the stream shows, it reports 1006 at once.',
+  },
   http2Group: ['HTTP/2 ends a stream, or all of them', 'RST_STREAM and GOAWAY'],
   overPlain: 'Over plain TCP: {outcomes}',
   outcome: '{client} {code}, {time}',
@@ -27,10 +39,10 @@ export const evidenceFamilies = {
   differing: 'Different from TCP',
   differs: 'different from plain TCP',
   notes: {
-    streamEnd: 'server saw the stream end after {time}',
-    streamClosed: 'server’s stream closed after {time}',
-    heard: 'server received a message after {time}',
-    agreed: 'server agreed on {version}',
+    streamEnd: 'the server saw the stream end after {time}',
+    streamClosed: 'the stream closed on the server after {time}',
+    heard: 'the server received a message after {time}',
+    agreed: 'agreed TLS version: {version}',
   },
   circumstances: {
     idle: 'idle',

@@ -49,6 +49,8 @@ export const searchNames = {
   '/diagnose/': 'log analyzer | log analysis | paste log | troubleshoot | debug | root cause',
   '/simulator/': 'unplug cable | simulate | playground',
   '/evidence/': 'measurements | browser differences | data',
+  '/evidence/http2/': 'HTTP/2 measurements | RST_STREAM | GOAWAY | RFC 8441',
+  '/evidence/tls/': 'TLS measurements | wss | close_notify | certificate',
   '/changes/': 'corrections | errata | changelog',
   '/compare/': 'difference | comparison',
   '/onboarding/': 'tutorial | exercise | training',

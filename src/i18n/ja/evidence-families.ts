@@ -21,6 +21,18 @@ export const evidenceFamilies: EvidenceFamilyStrings = {
   },
   familiesLabel: '計測した通信',
   plain: '平文のTCP',
+  headlinesHeading: '特に意外な結果',
+  headlines: {
+    sending:
+      '経路が切れた後もページが送信を続けた場合、Chromiumの検知はTCPでは{a}後、HTTP/2では{b}後です。Firefoxはそれぞれ{c}後と{d}後です。',
+    idle: '無通信の接続で経路が切れた場合、Firefoxの検知はTCPでは{a}後、HTTP/2では{b}後です。ChromiumはHTTP/2でも{c}後です。送るデータがあるときにしかPINGを送らないためです。',
+    outage:
+      'ページの送信中にネットワークが30秒切れた場合、TLSではどのソケットも切断されませんが、HTTP/2ではChromiumが{a}後に1006で切断します。',
+    exit: 'Nodeのサーバーがclose(1001)の直後にprocess.exit()を呼んだ場合、TCPとTLSではコードが届きますが、HTTP/2では一度も届かず、どちらのブラウザでも1006になりました。',
+    tab: 'タブを閉じた場合、HTTP/2ではChromiumのClose 1001が届かず、サーバーは1006と記録します。',
+    unanswered:
+      'サーバーがclose(1000)に応答せずに送信側だけを閉じた場合、TCPではChromiumは{a}待ちます。HTTP/2ではストリームの終わりが分かるので、すぐに1006になります。',
+  },
   http2Group: ['HTTP/2がストリームか接続全体を終わらせる', 'RST_STREAMとGOAWAY'],
   overPlain: '平文のTCPでは、{outcomes}',
   outcome: '{client}は{code}、{time}',
@@ -31,7 +43,7 @@ export const evidenceFamilies: EvidenceFamilyStrings = {
     streamEnd: '{time}後にサーバー側でストリームの終わりを検知',
     streamClosed: '{time}後にサーバー側のストリームが閉じた',
     heard: '{time}後にサーバーがメッセージを受信',
-    agreed: 'サーバー側の合意は{version}',
+    agreed: '合意したTLSのバージョンは{version}',
   },
   circumstances: {
     idle: '無通信',

@@ -48,6 +48,8 @@ export const searchNames: SearchNames = {
     '切れる | 勝手に切れる | すぐ切れる | ログ解析 | ログ診断 | 原因調査 | トラブルシューティング | デバッグ | 切り分け',
   '/simulator/': 'ケーブルを抜く | 切断シミュレーション | 再現',
   '/evidence/': '実測 | 測定結果 | ブラウザの違い | ブラウザ比較',
+  '/evidence/http2/': 'HTTP/2の実測 | RST_STREAM | GOAWAY | RFC 8441',
+  '/evidence/tls/': 'TLSの実測 | wss | close_notify | 証明書',
   '/changes/': '訂正 | 変更履歴 | 正誤表',
   '/compare/': '違い | 比較',
   '/onboarding/': 'チュートリアル | 演習 | 研修 | 新人研修',

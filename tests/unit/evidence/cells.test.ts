@@ -4,6 +4,7 @@ import { cellsOf } from '../../../src/evidence/cells.ts';
 import { circumstancesOf, familyCauseIds, familyOf, nameOf } from '../../../src/evidence/families.ts';
 import { differsFromPlain, familyRows, groupOf, plainTwin } from '../../../src/evidence/family-rows.ts';
 import { groups, surprises, surprisesOf } from '../../../src/evidence/groups.ts';
+import { type HeadlineId, headlines, stillHolds } from '../../../src/evidence/headlines.ts';
 import { records } from '../../../src/evidence/records.ts';
 import { type CauseId, causeIds, clientIds, type EvidenceRecord, plainCauseIds } from '../../../src/evidence/schema.ts';
 import { evidence as en } from '../../../src/i18n/en/evidence.ts';
@@ -130,6 +131,19 @@ describe('the evidence', () => {
         expect(missing, id).toEqual([]);
       }
     }
+  });
+});
+
+describe('a headline', () => {
+  const cells = cellsOf(records);
+
+  it.each(Object.keys(headlines) as HeadlineId[])('%s is what the newest measurements say', (id) => {
+    expect(stillHolds(cells, id)).toBe(true);
+  });
+
+  it('is not said of other measurements', () => {
+    const alike = cells.map((cell) => ({ ...cell, outcomes: cells[0]!.outcomes }));
+    expect((Object.keys(headlines) as HeadlineId[]).filter((id) => stillHolds(alike, id))).toEqual([]);
   });
 });
 
