@@ -20,6 +20,11 @@ export const evidenceFamilies = {
   },
   familiesLabel: 'Measured',
   plain: 'over plain TCP',
+  methodParts: [
+    'A scripted server on Node.js speaks over TLS 1.3 and over streams of HTTP/2. A relay on the same host lies in front of it: it sends FIN or RST without TLS knowing it, and flips one bit of a record. Each connection has a port of its own, so that nothing a browser remembers of one affects another.',
+    'For HTTP/2 the page first fetches from the same port, since Chromium uses HTTP/2 for a WebSocket only where it already has such a connection. The server then reads :protocol from the request; a run that went another way is dropped.',
+    'Idle means here that the last byte passed 7 s before the cause. What the server sees on a dead path counts until the client has reported.',
+  ],
   headlinesHeading: 'What surprises most',
   headlines: {
     sending:

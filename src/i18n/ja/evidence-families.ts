@@ -21,6 +21,11 @@ export const evidenceFamilies: EvidenceFamilyStrings = {
   },
   familiesLabel: '計測した通信',
   plain: '平文のTCP',
+  methodParts: [
+    'Node.js上のスクリプト制御のサーバーが、TLS 1.3とHTTP/2のストリームで通信します。同じホストの前段に中継プログラムがあり、TLSに知らせずにFINやRSTを送ったり、レコードの1ビットを反転させたりします。接続ごとにポートを分け、ブラウザが覚えている情報がほかの計測に影響しないようにしました。',
+    'HTTP/2では、まずページから同じポートへfetchします。ChromiumがWebSocketにHTTP/2を使うのは、その接続がすでにある場合だけです。サーバーはリクエストの:protocolを確認し、別の方式でつながった計測は除きます。',
+    'ここでの「無通信」は、最後の通信が原因の7秒前という意味です。切れた経路でサーバーが検知したことは、クライアントが報告するまでの分だけを数えます。',
+  ],
   headlinesHeading: '特に意外な結果',
   headlines: {
     sending:

@@ -163,6 +163,12 @@ describe('a cell over TLS or HTTP/2', () => {
     expect(differsFromPlain(over({}, 60_000), plain)).toBe(true);
   });
 
+  it('does not differ by the eight seconds that it was quiet for less', () => {
+    const after56 = cellsOf([run({}, 56_000)])[0];
+    expect(differsFromPlain(over({}, 63_500), after56)).toBe(false);
+    expect(differsFromPlain(over({}, 80_000), after56)).toBe(true);
+  });
+
   it('differs from nothing where nothing compares', () => {
     expect(differsFromPlain(over({ code: 1006 }), undefined)).toBe(false);
   });
