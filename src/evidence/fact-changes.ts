@@ -18,6 +18,8 @@ export type FactChange = {
 
 /** Newest first; only ever added to. */
 export const factChanges = [
+  { id: 'logger-levels', date: '2026-11-27', page: '/link-here/' },
+  { id: 'reason-alone', date: '2026-11-27', page: '/1005/' },
   { id: 'short-client', date: '2026-11-27', page: '/1006/' },
   { id: 'overload-advice', date: '2026-11-27', page: '/1013/' },
   { id: 'phoenix-after-1000', date: '2026-11-27', page: '/1000/' },

@@ -26,7 +26,7 @@ export const publishedRules = {
   },
   grpc: {
     name: 'gRPC',
-    source: 'grpc/grpc doc/connection-backoff.md',
+    source: 'https://grpc.github.io/grpc/cpp/md_doc_connection-backoff.html (1.75.1)',
     policy: policyOf({
       growth: { kind: 'exponential', baseMs: 1_000, factor: 1.6 },
       jitter: { kind: 'percent', below: 0.2, above: 0.2 },

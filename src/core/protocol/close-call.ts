@@ -26,8 +26,9 @@ export const scriptMayPass = (code: number): boolean => code === 1000 || (code >
 
 /**
  * What `close(code, reason)` does before anything is sent: the two checks of WHATWG WebSockets close(), in its order.
- * `code` is already an unsigned short (WebIDL clamps it). A reason without a code is sent as Chromium refuses it and
- * Firefox drops it; the standard starts an empty Close, so that is what this returns.
+ * `code` is already an unsigned short (WebIDL clamps it). The standard does not say what a reason without
+ * a code sends: Chromium throws, Firefox and WebKitGTK send an empty Close, which this returns, and Node 24.21 sends 1000
+ * with the reason.
  */
 export function checkCloseCall({ code, reason }: CloseCall): CloseCallResult {
   if (code !== undefined && !scriptMayPass(code)) return { kind: 'throws', error: 'InvalidAccessError' };

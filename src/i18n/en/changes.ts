@@ -1,5 +1,15 @@
 /** By the ids of src/evidence/fact-changes.ts. */
 const entries = {
+  'logger-levels': {
+    now: 'The logger for Node logs each code at the level that its page names: 1000 and 1005 as debug, 1001 as info, 1002 and 1011 as error.',
+    before: 'It logged 1000, 1001 and 1005 as info and everything else as warn.',
+    why: 'The guide to logging advised otherwise. A test compares the two.',
+  },
+  'reason-alone': {
+    now: 'What close(undefined, "why") sends is not defined by the standard. Node’s WebSocket sends 1000 with the reason.',
+    before: 'The standard was said to send an empty Close, and Node was not mentioned.',
+    why: 'Read in the standard, and run with Node 24.21.0.',
+  },
   'short-client': {
     now: 'The short client on /1006/ detects a dead path after 35 s at the latest, does not reconnect after 1000, 1005, 1008, 1013 or 3003, waits 5 to 30 s after 1012, and resets its count after 10 s open.',
     before: 'It needed 50 to 75 s, reconnected after every code, and reset its count on the first message.',

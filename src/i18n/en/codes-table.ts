@@ -48,7 +48,7 @@ export const codesTable = {
     empty:
       '**A Close frame without a body.** A browser reports **1005** unless the answer holds a code: leaving it out does not mean 1000.',
     reasonAlone:
-      '**Chromium throws InvalidAccessError;** Firefox and WebKitGTK send a Close frame without a body, which most servers report as 1005.',
+      '**Chromium throws InvalidAccessError;** Firefox and WebKitGTK send a Close frame without a body, which most servers report as 1005. Node sends 1000 with the reason. The standard does not define it.',
     sends:
       '**A Close frame with {n}.** When the server answers with the same code, as most do, your event says {n}, `wasClean: true`. If it never does: 1006, after {fact:chromium.closing-handshake} in Chromium and about {fact:firefox.closing-handshake} in Firefox.',
     bytes: 'Reason: {n} of 123 bytes.',

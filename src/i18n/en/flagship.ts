@@ -215,6 +215,8 @@ export const flagship = {
     ],
   },
   sources: {
+    versions:
+      'Source files were read in the version that each entry names. Our own measurements were made with the versions of the last entry, and agree with them.',
     measured:
       'Our own measurements, November 2026: Chromium 156.0.8078.79, Firefox ESR 153.7.0, WebKitGTK 2.50.6, ws 8.23.0, Node.js 24.21.0, on Linux',
   },

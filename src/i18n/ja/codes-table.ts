@@ -50,7 +50,7 @@ export const codesTable: CodesTableStrings = {
     empty:
       '**ペイロードのないCloseフレームです**。応答にコードがなければ、ブラウザのcodeは**1005**です。コードを省いても1000にはなりません。',
     reasonAlone:
-      '**ChromiumはInvalidAccessErrorを投げます**。FirefoxとWebKitGTKはペイロードのないCloseフレームを送り、多くのサーバーは1005と報告します。',
+      '**ChromiumはInvalidAccessErrorを投げます**。FirefoxとWebKitGTKはペイロードのないCloseフレームを送り、多くのサーバーは1005と報告します。Nodeは1000とreasonを送ります。標準には、この場合の規定がありません。',
     sends:
       '**{n}のCloseフレームです**。サーバーが同じコードで応答すると（多くのサーバーはそうします）、イベントは{n}、`wasClean: true`です。応答がなければ1006で、Chromiumは{fact:chromium.closing-handshake}後、Firefoxは約{fact:firefox.closing-handshake}後です。',
     bytes: 'reasonは123バイト中{n}バイト。',

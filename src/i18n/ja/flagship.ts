@@ -220,6 +220,8 @@ export const flagship: FlagshipStrings = {
     ],
   },
   sources: {
+    versions:
+      'ソースコードは、各項目に示したバージョンのものを確認しています。計測は最後の項目のバージョンで行い、結果は一致しました。',
     measured:
       '独自の実測（2026年11月）：Linux上のChromium 156.0.8078.79、Firefox ESR 153.7.0、WebKitGTK 2.50.6、ws 8.23.0、Node.js 24.21.0',
   },
