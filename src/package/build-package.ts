@@ -120,6 +120,9 @@ const exportsOf = (all: readonly Entry[]) =>
     ['./package.json', './package.json'],
   ]);
 
+/** The program that npm links into the path. */
+const commandName = 'command';
+
 /** Builds the package into a folder, which is emptied first. Throws where a part of it cannot be built. */
 export async function buildPackage(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
@@ -129,7 +132,7 @@ export async function buildPackage(folder: string): Promise<void> {
   );
   const esm = join(folder, 'esm');
   const cjs = join(folder, 'cjs');
-  await bundle(esm, 'es', libraries);
+  await bundle(esm, 'es', { ...libraries, [commandName]: here('../cli/close-codes.ts') });
   await bundle(cjs, 'cjs', libraries);
   await declare(join(esm, 'types'), all);
   cpSync(join(esm, 'types'), join(cjs, 'types'), { recursive: true });
@@ -144,6 +147,7 @@ export async function buildPackage(folder: string): Promise<void> {
     type: 'module',
     engines: { node: '>=20' },
     sideEffects: globSync('{esm,cjs}/{recorder.js,shared/*recorder*.js}', { cwd: folder }).map((path) => `./${path}`),
+    bin: { 'close-codes': `esm/${commandName}.js` },
     exports: exportsOf(all),
     types: './esm/types/package/index.d.ts',
     main: './cjs/index.js',

@@ -5,7 +5,7 @@ import { statedFacts } from '../integrations/state-facts.ts';
 /** How modules are read outside Astro: facts stated in words, data of content from its files. */
 export const reading: InlineConfig = {
   configFile: false,
-  logLevel: 'warn',
+  logLevel: 'error',
   cacheDir: '.cache/package',
   plugins: [statedFacts()],
   resolve: {

@@ -1,7 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -146,5 +150,162 @@ socket.addEventListener('close', (event) => { window.explained = explain(event, 
       1.5 * 1024,
     );
     expect(weigh(await bundled('link.js', `export { closeCodeUrl } from 'close-codes';`))).toBeLessThan(1.4 * 1024);
+  });
+});
+
+/** Runs the installed command, without a terminal. */
+function command(...args: readonly string[]) {
+  const { stdout, stderr, status } = spawnSync(join(folder, 'node_modules/.bin/close-codes'), args, {
+    cwd: folder,
+    encoding: 'utf8',
+    input: '',
+  });
+  return { stdout, stderr, status };
+}
+
+describe('the command', () => {
+  test('explains a code in each language, without colours where there is no terminal', () => {
+    const { stdout, status } = command('1006');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^1006 Abnormal Closure\n/);
+    expect(stdout).toMatch(/Most likely:\n +\d+ % {2}/);
+    expect(command('1006', '--lang', 'ja').stdout).toMatch(/可能性の高い原因：\n/);
+  });
+
+  test('weighs what stands on the path', () => {
+    const behind = (...args: readonly string[]) =>
+      JSON.parse(command('explain', '--code', '1006', '--json', ...args).stdout).likely[0];
+    expect(behind('--after', '60', '--behind', 'alb')).toMatchObject({ cause: 'idle-timeout' });
+    expect(behind('--after', '60', '--behind', 'alb').probability).toBeGreaterThan(0.9);
+    expect(behind('--after', '0')).not.toMatchObject({ cause: 'idle-timeout' });
+  });
+
+  test('diagnoses a log and a capture', () => {
+    writeFileSync(join(folder, 'app.log'), 'onclose code=1006 wasClean=false after 60 s\n');
+    expect(command('diagnose', 'app.log').stdout).toMatch(/idle-timeout/);
+    const capture = join(process.cwd(), 'tests/captures/wss-close-1001.node/capture.pcap');
+    expect(command('diagnose', '--lang', 'ja', capture).stdout).toMatch(/^pcap：1件の接続/);
+  });
+
+  test('simulates a scenario with another client', () => {
+    expect(command('simulate', 'cable-pulled', '--profile', 'firefox').stdout).toMatch(
+      /^cable-pulled, Firefox\n[\s\S]*cable pulled/,
+    );
+    expect(JSON.parse(command('simulate', 'cable-pulled', '--json').stdout).events.length).toBeGreaterThan(10);
+  });
+
+  test.each([
+    ['nothing', []],
+    ['a command that does not exist', ['explode']],
+    ['a code beyond two bytes', ['70000']],
+    ['a code that is no number', ['1006x']],
+    ['an option that does not exist', ['1006', '--nope']],
+    ['an option without its value', ['explain', '--code']],
+    ['an explanation without a code', ['explain', '--after', '60']],
+    ['a time that is none', ['explain', '--code', '1006', '--after', 'soon']],
+    ['a proxy that is not known', ['explain', '--code', '1006', '--behind', 'toaster']],
+    ['a language that does not exist', ['1006', '--lang', 'xx']],
+    ['a file that does not exist', ['diagnose', 'nowhere.log']],
+    ['a scenario that does not exist', ['simulate', 'nope']],
+    ['a property of an object', ['simulate', '__proto__']],
+    ['a client that does not exist', ['simulate', 'cable-pulled', '--profile', 'toString']],
+    ['a folder that does not exist', ['check-links', 'nowhere']],
+    ['a site that is no address', ['check-links', '.', '--site', 'codes']],
+    ['a shell that is not known', ['completion', 'cmd']],
+  ])('%s is answered with one sentence and exit code 2', (_what, args) => {
+    const { stdout, stderr, status } = command(...args);
+    expect([stdout, status]).toEqual(['', 2]);
+    expect(stderr).toMatch(/^\S.{8,}\n$/);
+    expect(stderr).not.toMatch(/\bat .*:\d+:\d+/);
+  });
+
+  test.each(['bash', 'zsh', 'fish'])('completes in %s', (shell) => {
+    expect(command('completion', shell).stdout).toMatch(/cable-pulled/);
+  });
+
+  test('finds links to the site and says which do not answer', async () => {
+    const server = createServer(({ url }, response) => {
+      response.statusCode = url === '/1006/' ? 200 : 404;
+      response.end();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      const site = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+      mkdirSync(join(folder, 'src'), { recursive: true });
+      writeFileSync(join(folder, 'src/a.js'), `// see ${site}/1006/#after=60.\n\nthrow new Error('${site}/1066/');\n`);
+      // Not spawnSync: the server is in this process.
+      const child = spawn(
+        join(folder, 'node_modules/.bin/close-codes'),
+        ['check-links', 'src', '--site', site, '--json'],
+        { cwd: folder },
+      );
+      let out = '';
+      child.stdout.on('data', (part) => (out += part));
+      const [status] = await once(child, 'close');
+      expect(status).toBe(1);
+      expect(JSON.parse(out).links).toEqual([
+        { url: `${site}/1006/#after=60`, file: 'src/a.js', line: 1, answer: 200, ok: true },
+        { url: `${site}/1066/`, file: 'src/a.js', line: 3, answer: 404, ok: false },
+      ]);
+    } finally {
+      server.close();
+    }
+  });
+});
+
+describe('the server of the Model Context Protocol', () => {
+  test('explains, diagnoses and simulates for the client of its SDK', async () => {
+    const client = new Client({ name: 'test', version: '1.0.0' });
+    const bin = join(folder, 'node_modules/.bin/close-codes');
+    await client.connect(new StdioClientTransport({ command: bin, args: ['mcp'] }));
+    try {
+      const { tools } = await client.listTools();
+      expect(tools.map(({ name }) => name)).toEqual(['explain', 'diagnose', 'simulate']);
+      const call = async (name: string, args: Record<string, unknown>) => {
+        const { content, structuredContent, isError } = await client.callTool({ name, arguments: args });
+        return {
+          text: (content as { text: string }[])[0]!.text,
+          data: structuredContent as Record<string, unknown>,
+          isError,
+        };
+      };
+      const explained = await call('explain', { code: 1006, after: 60, behind: 'alb' });
+      expect(explained.data).toMatchObject({ kind: 'timer', likely: [{ cause: 'idle-timeout' }] });
+      expect(explained.text).toMatch(/^1006 Abnormal Closure/);
+      const diagnosed = await call('diagnose', { text: 'disconnect: transport close' });
+      expect(diagnosed.data['understood']).toBe(true);
+      expect((await call('simulate', { scenario: 'cable-pulled' })).text).toMatch(/cable pulled/);
+      const refused = await call('simulate', { scenario: 'nope' });
+      expect(refused.isError).toBe(true);
+      expect(refused.text).toMatch(/There is no scenario “nope”/);
+      await expect(call('explode', {})).rejects.toThrow(/There is no tool “explode”/);
+      await client.ping();
+    } finally {
+      await client.close();
+    }
+  });
+
+  test('answers a line that is no message with an error, and goes on', () => {
+    const input = [
+      'nonsense',
+      '[]',
+      '{"jsonrpc":"2.0","id":1,"method":"nope"}',
+      '{"jsonrpc":"2.0","id":2,"method":"ping"}',
+    ].join('\n');
+    const { stdout, status } = spawnSync(join(folder, 'node_modules/.bin/close-codes'), ['mcp'], {
+      encoding: 'utf8',
+      input,
+    });
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers.map(({ id, error }) => [id, error?.code])).toEqual([
+      [null, -32_700],
+      [null, -32_700],
+      [1, -32_601],
+      [2, undefined],
+    ]);
+    expect(status).toBe(0);
   });
 });

@@ -1,0 +1,5 @@
+import { readFileSync } from 'node:fs';
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
+
+export const version: string = manifest.version;
