@@ -14,4 +14,5 @@ export const entries: readonly Entry[] = [
   entry('policy'),
   entry('reconnecting-websocket'),
   entry('recorder'),
+  entry('adapters'),
 ];
