@@ -61,8 +61,11 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     plugins: [statedFacts(), stylesInPages()],
-    // Read by i18n/languages.ts, which browsers run as well.
-    define: { 'process.env.PSEUDO': JSON.stringify(process.env.PSEUDO ?? '') },
+    // Read by i18n/languages.ts and components/shell/store-site.ts, which browsers run as well.
+    define: {
+      'process.env.PSEUDO': JSON.stringify(process.env.PSEUDO ?? ''),
+      'process.env.NO_OFFLINE': JSON.stringify(process.env.NO_OFFLINE ?? ''),
+    },
     cacheDir: './.cache/vite',
     // Older targets would turn every light-dark() into several rules.
     build: { cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'] },

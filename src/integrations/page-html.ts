@@ -41,12 +41,14 @@ const isPlainInHead = ({ attrs, parentNode }: Html.Element): boolean =>
 const runs = new Set(['', 'module', 'text/javascript']);
 
 const labels = new Set(['h1', 'h2', 'h3', 'h4', 'th', 'caption', 'figcaption', 'legend', 'summary', 'dt']);
-const noLabels = new Set(['code', 'pre', 'svg']);
+/** `small`: what is said beside a label is text. */
+const noLabels = new Set(['code', 'pre', 'svg', 'small']);
 /** Classes of what a script hydrates, which must find it as it was sent. */
 const hydrated = new Set([
   'timeline-figure',
   'backoff-figure',
   'diagnose-figure',
+  'recording-figure',
   'herd-figure',
   'hop-chain',
   'learning-path',

@@ -40,7 +40,7 @@ test('a chosen capture becomes its timeline, what it shows, and the causes', asy
       .first(),
   ).toBeVisible();
   await expect(region(page)).toContainText('Nothing was sent in the last 2.9 s.');
-  await expect(region(page).getByRole('link', { name: 'Open these facts in the diagnosis above' })).toBeVisible();
+  await expect(region(page).getByRole('link', { name: 'Open these facts in the diagnosis' })).toBeVisible();
   await expectAccessible(page);
   await expectNoOverflow(page);
 });

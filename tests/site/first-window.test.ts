@@ -47,6 +47,15 @@ test.each(codePages)(
   },
 );
 
+/** What the page weighed in version 0.1.0, which read no recordings. */
+test.each([
+  ['diagnose/', 20_996],
+  ['ja/diagnose/', 22_565],
+])('/%s weighs no more with the place for recordings than it did without', (path, most) => {
+  const { html } = pages.find((page) => page.path === path)!;
+  expect(compressed(html).length).toBeLessThanOrEqual(most);
+});
+
 test.each(pages.filter(({ english, file }) => english in budgets && file !== '404.html'))(
   'what the first paint of /$path waits for lies in the first window',
   async ({ html }) => {

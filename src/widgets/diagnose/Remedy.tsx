@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { KnownCause } from '../../core/diagnose/causes/index.ts';
 import { commands } from '../../core/diagnose/commands.ts';
@@ -46,14 +46,14 @@ export function Remedy({ cause: { id, guide, sources }, facts = {}, words, isLiv
         </p>
         <p class="dg-sources">
           {page.sources}
-          {sources.map(sourceOf).map(({ title, url }, i) => (
-            <span key={url}>
-              {i > 0 && ' · '}
-              <a href={url} lang={quotedLanguage}>
-                {title}
-              </a>
-            </span>
-          ))}
+          <span lang={quotedLanguage}>
+            {sources.map(sourceOf).map(({ title, url }, i) => (
+              <Fragment key={url}>
+                {i > 0 && ' · '}
+                <a href={url}>{title}</a>
+              </Fragment>
+            ))}
+          </span>
         </p>
       </div>
     </>

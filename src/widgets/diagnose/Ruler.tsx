@@ -125,17 +125,18 @@ type LabelProps = { readonly one: Placed; readonly axis: number; readonly up: bo
 function Label({ one, axis, up, when }: LabelProps): JSX.Element {
   const { x: at, row, anchor, expiry, text } = one;
   const away = up ? -1 : 1;
-  const end = axis + away * mark;
+  const end = away * mark;
   const top = up ? end - (row + 1) * rowPx + 4 : end + row * rowPx;
   const side = anchor === 'start' ? 7 : -7;
+  // From its place on the ruler all marks of a kind are the same, which weighs next to nothing after compression.
   return (
-    <g>
-      <path class={`dg-mark-${expiry}`} d={`M${at} ${axis}V${end}`} />
-      <path class={`dg-cap-${expiry}`} d={cap(expiry, at, end)} />
-      <text class="dg-when" x={at + side} y={top + 12} text-anchor={anchor}>
+    <g transform={`translate(${at} ${axis})`} text-anchor={anchor}>
+      <path class={`dg-mark-${expiry}`} d={`M0 0V${end}`} />
+      <path class={`dg-cap-${expiry}`} d={cap(expiry, 0, end)} />
+      <text class="dg-when" x={side} y={top + 12}>
         {when}
       </text>
-      <text x={at + side} y={top + 28} text-anchor={anchor}>
+      <text x={side} y={top + 28}>
         {text}
       </text>
     </g>

@@ -83,8 +83,10 @@ export function RulerNarrow({ seconds, middle, page }: Props): JSX.Element {
           const shift = shiftOf(i);
           return (
             <g key={`${row.seconds}${row.expiry}${row.side}`}>
-              <path class={`dg-mark-${row.expiry}`} d={`M${axis} ${row.y + shift}h18`} />
-              <path class={`dg-cap-${row.expiry}`} d={cap(row.expiry, axis + 18, row.y + shift)} />
+              <g transform={`translate(${axis} ${row.y + shift})`}>
+                <path class={`dg-mark-${row.expiry}`} d="M0 0h18" />
+                <path class={`dg-cap-${row.expiry}`} d={cap(row.expiry, 18, 0)} />
+              </g>
               {row.lines.map((text, j) => (
                 <text key={text} x={left} y={row.top + 12 + j * line}>
                   {j === 0 && <tspan class="dg-when">{row.when} </tspan>}

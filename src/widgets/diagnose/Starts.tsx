@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { closeCode, mayBeInFrame } from '../../core/protocol/close-codes.ts';
+import { mayBeInFrame } from '../../core/protocol/close-codes.ts';
 import { examples, startCodes, symptoms } from './examples.ts';
 import type { DiagnoseWords } from './words.ts';
 
@@ -17,12 +17,7 @@ export function Starts({ words: { page }, onExample, onNothing }: Props): JSX.El
         <h2 class="dg-label">{page.fromCode}</h2>
         <div class="dg-codes">
           {startCodes.map((code) => (
-            <a
-              key={code}
-              href={`#code=${code}`}
-              title={closeCode(code)?.name}
-              class={mayBeInFrame(code) ? 'dg-code' : 'dg-code dg-local-code'}
-            >
+            <a key={code} href={`#code=${code}`} class={mayBeInFrame(code) ? 'dg-code' : 'dg-code dg-local-code'}>
               {code}
             </a>
           ))}

@@ -86,7 +86,7 @@ export function RecordedConnection({ one, all, from, observed, numbers, words }:
               </li>
             ))}
           </ol>
-          {fragment && <a href={`#${fragment}`}>{strings.take}</a>}
+          {fragment && <a href={href(lang, `/diagnose/#${fragment}`)}>{strings.take}</a>}
         </div>
       </div>
       <details class="rc-events">

@@ -5,7 +5,7 @@ import { href } from '../../i18n/href.ts';
 import { LiveRegion, useAnnouncements } from '../../ui/announcements.tsx';
 import { format } from '../../ui/format.ts';
 import { type DroppedLog, logEvent } from '../../ui/log-event.ts';
-import { isWithFiles, takeEarlyFiles } from './drops.ts';
+import { filesEvent, isWithFiles, takeFiles } from './drops.ts';
 import type { Found } from './messages.ts';
 import type { Reading } from './reading.ts';
 import type { DropWords } from './words.ts';
@@ -124,16 +124,19 @@ export function RecordingTool({ words: { lang, strings }, load }: Props): JSX.El
     const drop = (): void => {
       inside = 0;
       setOver(false);
-      void read(takeEarlyFiles());
     };
+    const take = (): void => void read(takeFiles());
     addEventListener('dragenter', enter);
     addEventListener('dragleave', leave);
     addEventListener('drop', drop);
-    if (load) drop();
+    document.addEventListener(filesEvent, take);
+    take();
     return () => {
       removeEventListener('dragenter', enter);
       removeEventListener('dragleave', leave);
       removeEventListener('drop', drop);
+      document.removeEventListener(filesEvent, take);
+      current.current?.cancel();
     };
   }, []);
 

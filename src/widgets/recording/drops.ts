@@ -1,28 +1,20 @@
-/** Files that were dropped and that nobody has taken yet: the page listens before the island is there. */
-let dropped: readonly File[] = [];
+/** Files that were dropped and that nobody has taken yet: the place that reads them may still be loading. */
+let waiting: readonly File[] = [];
+
+/** Dispatched on `document` when files wait. */
+export const filesEvent = 'recording-files';
 
 export const isWithFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
 
-/** What was dropped since somebody last asked. */
-export function takeEarlyFiles(): readonly File[] {
-  const files = dropped;
-  dropped = [];
-  return files;
+/** Leaves files for the place that reads them, now or as soon as it is there; instead of what still waits. */
+export function giveFiles(files: readonly File[]): void {
+  waiting = files;
+  document.dispatchEvent(new Event(filesEvent));
 }
 
-/** From now on a file that is dropped on the page is kept here, and the browser does not open it instead of the page. */
-export function keepDrops(): void {
-  addEventListener('dragover', (event) => {
-    if (isWithFiles(event)) event.preventDefault();
-  });
-  // Before anybody else hears of the drop.
-  addEventListener(
-    'drop',
-    (event) => {
-      if (!isWithFiles(event)) return;
-      event.preventDefault();
-      dropped = [...(event.dataTransfer?.files ?? [])];
-    },
-    true,
-  );
+/** What was given since somebody last asked. */
+export function takeFiles(): readonly File[] {
+  const files = waiting;
+  waiting = [];
+  return files;
 }

@@ -82,6 +82,8 @@ describe('the headings and labels of a page in Japanese', () => {
     ['a paragraph', '<p>接続が切れる原因</p>'],
     ['code in a heading', '<h2><code>接続が切れる原因</code></h2>'],
     ['what a script writes again', '<div class="herd-figure"><h3>接続が切れる原因</h3></div>'],
+    ['what is said beside a label', '<summary><small>接続が切れる原因</small></summary>'],
+    ['a label that fits into any line', '<h2>確認方法</h2>'],
   ])('but not in %s', (_, html) => {
     expect(broken(html)).toBe(html);
   });

@@ -104,7 +104,7 @@ export const recording = {
     random: 'They differ irregularly, as with jitter; the longest was {max}.',
   },
   causes: 'Causes, most likely first',
-  take: 'Open these facts in the diagnosis above',
+  take: 'Open these facts in the diagnosis',
   simulate: 'Open in the simulator',
   guide: 'Guide: {title}',
   legend: { open: 'OPEN', wait: 'wait as recorded' },

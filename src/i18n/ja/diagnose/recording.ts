@@ -97,7 +97,7 @@ export const recording: RecordingStrings = {
     random: '不規則で、ジッターがあるとみられる。最長は{max}。',
   },
   causes: '考えられる原因（可能性の高い順）',
-  take: 'この内容を上の診断で開く',
+  take: 'この内容を診断で開く',
   simulate: 'シミュレーターで開く',
   guide: 'ガイド：{title}',
   legend: { open: 'OPEN', wait: '記録された待ち時間' },

@@ -1,14 +1,12 @@
----
 /** Stores the site after the page has settled, so that it can be read without network; not where data is to be saved. */
----
-
-<script>
-const { connection } = navigator as Navigator & { readonly connection?: { readonly saveData: boolean } };
-if (import.meta.env.PROD && 'serviceWorker' in navigator && !connection?.saveData)
+export function storeSite(): void {
+  const { connection } = navigator as Navigator & { readonly connection?: { readonly saveData: boolean } };
+  if (!import.meta.env.PROD || process.env.NO_OFFLINE === '1') return;
+  if (!('serviceWorker' in navigator) || connection?.saveData) return;
   addEventListener('load', () => {
     const store = () =>
       void navigator.serviceWorker.register(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}sw.js`).catch(() => {});
     if ('requestIdleCallback' in window) requestIdleCallback(store);
     else setTimeout(store, 2_000);
   });
-</script>
+}

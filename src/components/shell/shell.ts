@@ -1,0 +1,25 @@
+/**
+ * The one script of the frame around every page. Nothing more is fetched before somebody wants it; where a script is
+ * missing, the page says so (theme-boot.ts).
+ */
+import { catchFiles } from './catch-files.ts';
+import { carryFragment } from './language-switch.ts';
+import { listen, singleKeys } from './shortcuts.ts';
+import { storeSite } from './store-site.ts';
+import { switchTheme } from './theme-switch.ts';
+
+const open = (button: string, load: () => Promise<() => void>) =>
+  document.querySelector(button)?.addEventListener('click', () => {
+    load().then(
+      (show) => show(),
+      () => {},
+    );
+  });
+
+carryFragment();
+switchTheme();
+open('.search', async () => (await import('../search/dialog.ts')).searchOpener());
+open('.shortcuts', async () => (await import('./shortcut-list.ts')).shortcutsOpener(singleKeys));
+listen();
+storeSite();
+catchFiles(async () => (await import('../../widgets/recording/dropped.ts')).readDropped);
