@@ -39,7 +39,7 @@ export function RecordingResult({ found, reading, words }: Props): JSX.Element {
   return (
     <section class="rc-panel" aria-label={strings.recorded}>
       <ul class="rc-files" aria-label={strings.files}>
-        {files.map(({ name, recording, connections, pairs, isApart }, i) => (
+        {files.map(({ name, recording, problems, connections, pairs, isApart }, i) => (
           <li key={`${i} ${name}`}>
             <b>{name}</b>
             <span>
@@ -53,7 +53,7 @@ export function RecordingResult({ found, reading, words }: Props): JSX.Element {
               </small>
             ))}
             {isApart && <small>{strings.apart}</small>}
-            {recording.problems.map((problem) => (
+            {problems.map((problem) => (
               <small key={problem}>{strings.problems[problem]}</small>
             ))}
           </li>

@@ -1,5 +1,5 @@
 import type { ObservedNumbers } from '../../core/capture/numbers.ts';
-import type { ObservedConnection, Recording } from '../../core/capture/observed.ts';
+import type { ObservedConnection, ReadProblem, Recording } from '../../core/capture/observed.ts';
 import type { ObservedTrace } from '../../core/capture/to-trace.ts';
 import type { Facts } from '../../core/diagnose/facts.ts';
 import type { DroppedLog } from '../../ui/log-event.ts';
@@ -19,7 +19,9 @@ export type PairedFile = { readonly name: string; readonly connections: number; 
 /** What one file holds. `log`: it is text, and this is its beginning. */
 export type ReadFile = {
   readonly name: string;
-  readonly recording: Omit<Recording, 'connections'>;
+  readonly recording: Omit<Recording, 'connections' | 'problems'>;
+  /** `no-access`: a folder, which can be dropped as well, or a file that is gone since. */
+  readonly problems: readonly (ReadProblem | 'no-access')[];
   /** How many connections it shows. */
   readonly connections: number;
   /** The files before this one that hold connections of this one as well. */

@@ -112,9 +112,23 @@ function progressOf(file: number): (bytes: number) => void {
   };
 }
 
+/** A folder can be dropped as well, and a file be gone since. */
+const opens = (file: File): Promise<boolean> =>
+  file
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    );
+
 async function readAll(files: readonly File[]): Promise<void> {
   const reads: Read[] = [];
-  for (const [i, file] of files.entries()) reads.push(await read(file, progressOf(i)));
+  const shut = new Set<File>();
+  for (const [i, file] of files.entries()) {
+    if (!(await opens(file))) shut.add(file);
+    reads.push(shut.has(file) ? { recording: unreadable('empty'), log: null } : await read(file, progressOf(i)));
+  }
   const recordings = reads.map(({ recording }) => recording);
   incidents = incidentsOf(recordings);
   // A file whose connections nobody else shows is alone in its incident.
@@ -126,10 +140,11 @@ async function readAll(files: readonly File[]): Promise<void> {
     });
   const found: ReadFile[] = [];
   for (const [i, file] of files.entries()) {
-    const { connections, ...recording } = recordings[i]!;
+    const { connections, problems, ...recording } = recordings[i]!;
     found.push({
       name: file.name,
       recording,
+      problems: shut.has(file) ? ['no-access'] : problems,
       connections: connections.length,
       pairs: recordings.slice(0, i).flatMap((other, at) => pairOf(recordings[i]!, other, files[at]!.name)),
       isApart: isApart(i),

@@ -30,6 +30,7 @@ export const recording = {
   apart: 'No connection in common with the other files.',
   together: 'put together from {names}',
   problems: {
+    'no-access': 'A folder, or a file that cannot be opened.',
     empty: 'The file is empty, or a capture without a packet.',
     'unknown-format': 'No recording that can be read here. HAR, NetLog, pcap, pcapng and files of our recorder can.',
     snoop: 'A snoop capture. Convert it: editcap -F pcapng FILE OUT.',
@@ -37,7 +38,7 @@ export const recording = {
     zip: 'A ZIP archive. Unpack it first.',
     gzip: 'The gzip file could not be unpacked.',
     erf: 'An ERF capture. Convert it: editcap -F pcapng FILE OUT.',
-    text: 'Text: read as a log in the field above.',
+    text: 'Text: the diagnosis reads it as a log.',
     truncated: 'The file breaks off. What came before is read.',
     'too-many-connections': 'There are more connections than can be listed. The first ones are read.',
     'no-websocket':

@@ -25,6 +25,7 @@ export const recording: RecordingStrings = {
   apart: 'ほかのファイルと共通する接続はありません。',
   together: '{names}を合わせて表示',
   problems: {
+    'no-access': 'フォルダーか、開けないファイルです。',
     empty: 'ファイルが空か、パケットが1つもありません。',
     'unknown-format':
       '対応していない形式です。HAR、NetLog、pcap、pcapng、当サイトのレコーダーのファイルを読み込めます。',
@@ -33,7 +34,7 @@ export const recording: RecordingStrings = {
     zip: 'ZIPファイルです。先に展開してください。',
     gzip: 'gzipを展開できませんでした。',
     erf: 'ERFのキャプチャです。変換してください：editcap -F pcapng FILE OUT',
-    text: 'テキストです。上の入力欄でログとして読み取ります。',
+    text: 'テキストです。診断がログとして読み取ります。',
     truncated: 'ファイルが途中で切れています。切れる前までを読み込みました。',
     'too-many-connections': '接続が多すぎるため、最初の分だけを読み込みました。',
     'no-websocket':

@@ -1,0 +1,124 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { recording as en } from '../../src/i18n/en/diagnose/recording.ts';
+import { recording as ja } from '../../src/i18n/ja/diagnose/recording.ts';
+import { expectAccessible } from '../support/accessible.ts';
+import { expectNoOverflow } from '../support/inspect.ts';
+import { expect, test } from '../support/test.ts';
+
+const idle = 'tests/captures/nginx-idle-timeout/capture.pcap';
+const reconnects = 'tests/captures/reconnect-3/capture.pcapng';
+
+/** Lets files or folders of the disk fall on the page, as a file manager does. */
+async function drop(page: Page, paths: readonly string[], at = { x: 200, y: 300 }): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: paths.map((path) => resolve(path)), dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...at, data });
+  await session.detach();
+}
+
+const dialog = (page: Page) => page.getByRole('dialog');
+const connections = (page: Page) => dialog(page).getByRole('radio');
+
+for (const [path, strings] of [
+  ['', en],
+  ['ja/1006/', ja],
+  ['herd/', en],
+] as const)
+  test(`a capture that is dropped on /${path} is read there, and nothing leaves the device`, async ({ page }) => {
+    await page.goto(path);
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() !== 'GET' || request.url().startsWith('ws')) sent.push(request.url());
+    });
+    await drop(page, [idle]);
+    await expect(dialog(page)).toHaveAccessibleName(strings.title);
+    await expect(connections(page)).toHaveCount(1);
+    await expect(dialog(page).getByRole('region', { name: strings.recorded }).getByRole('img').first()).toBeVisible();
+    await expectAccessible(page);
+    await expectNoOverflow(page);
+    expect(new URL(page.url()).pathname).toBe(`/${path}`);
+    expect(sent).toEqual([]);
+  });
+
+test('the dialog closes with Escape, the focus returns, and nothing of the file is kept', async ({ page }) => {
+  await page.goto('1006/');
+  await page.getByRole('button', { name: /^Search/ }).focus();
+  await drop(page, [idle]);
+  await expect(connections(page)).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Search/ })).toBeFocused();
+  await drop(page, [reconnects]);
+  await expect(connections(page)).toHaveCount(4);
+  await dialog(page).getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(dialog(page)).toHaveCount(0);
+});
+
+test('what is dropped while the dialog is open takes the place of what it shows', async ({ page }) => {
+  await page.goto('codes/');
+  await drop(page, [idle]);
+  await expect(connections(page)).toHaveCount(1);
+  await drop(page, [reconnects]);
+  await expect(connections(page)).toHaveCount(4);
+  await expect(dialog(page)).toHaveCount(1);
+});
+
+test('the facts of what was dropped go to the diagnosis by a link', async ({ page }) => {
+  await page.goto('guides/proxies/');
+  await drop(page, [idle]);
+  await dialog(page).getByRole('link', { name: en.take }).click();
+  await expect(page).toHaveURL(/\/diagnose\/#/);
+  await expect(page.getByRole('heading', { name: 'What we recognised' })).toBeVisible();
+});
+
+test.describe('what is no recording', () => {
+  let folder = '';
+  test.beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'drop-'));
+  });
+  test.afterEach(() => rmSync(folder, { recursive: true }));
+  const made = (name: string, bytes: string | Buffer): string => {
+    const path = join(folder, name);
+    writeFileSync(path, bytes);
+    return path;
+  };
+
+  test('a folder is refused in words', async ({ page }) => {
+    await page.goto('1001/');
+    await drop(page, [folder]);
+    await expect(dialog(page)).toContainText(en.problems['no-access']);
+  });
+
+  test('more files than one incident has are refused in words', async ({ page }) => {
+    await page.goto('1001/');
+    const bytes = readFileSync(idle);
+    await drop(
+      page,
+      Array.from({ length: 50 }, (_, i) => made(`${i}.pcap`, bytes)),
+    );
+    await expect(dialog(page)).toContainText('At most 8 files at once.');
+  });
+
+  test('an empty file is refused in words, and the one beside it is read', async ({ page }) => {
+    await page.goto('1001/');
+    await drop(page, [made('empty.har', ''), idle]);
+    await expect(dialog(page)).toContainText(en.problems.empty);
+    await expect(connections(page)).toHaveCount(1);
+  });
+});
+
+test('text that is dragged into a field is text, and opens nothing', async ({ page }) => {
+  await page.goto('diagnose/');
+  const field = page.getByRole('textbox');
+  const { x, y } = (await field.boundingBox())!;
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [{ mimeType: 'text/plain', data: 'code=1006' }], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: x + 20, y: y + 20, data });
+  await expect(field).toHaveValue('code=1006');
+  await expect(dialog(page)).toHaveCount(0);
+});
