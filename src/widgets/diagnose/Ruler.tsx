@@ -62,11 +62,13 @@ export function Ruler({ seconds, middle, page }: Props): JSX.Element {
           .map((one) => `M${x(one)} ${axis}v${majorTicks.includes(one) ? 11 : 6}`)
           .join('')}
       />
-      {majorTicks.map((one) => (
-        <text key={one} class="dg-tick-text" x={x(one)} y={axis + 28} text-anchor="middle">
-          {tickText(one, format)}
-        </text>
-      ))}
+      <g class="dg-tick-text" text-anchor="middle">
+        {majorTicks.map((one) => (
+          <text key={one} x={x(one)} y={axis + 28}>
+            {tickText(one, format)}
+          </text>
+        ))}
+      </g>
       <path
         class="dg-lead"
         d={[...above.map((one) => lead(one, axis, true)), ...below.map((one) => lead(one, axis + band, false))].join(

@@ -68,11 +68,13 @@ export function RulerNarrow({ seconds, middle, page }: Props): JSX.Element {
             .map((one) => `M${axis} ${y(one)}h${majorTicks.includes(one) ? -9 : -5}`)
             .join('')}
         />
-        {majorTicks.map((one) => (
-          <text key={one} class="dg-tick-text" x={axis - 12} y={y(one) + 4} text-anchor="end">
-            {tickText(one, format)}
-          </text>
-        ))}
+        <g class="dg-tick-text" text-anchor="end">
+          {majorTicks.map((one) => (
+            <text key={one} x={axis - 12} y={y(one) + 4}>
+              {tickText(one, format)}
+            </text>
+          ))}
+        </g>
         <path
           class="dg-lead"
           d={rows
