@@ -1,5 +1,5 @@
 import { textbookPolicy } from '../core/backoff/textbook.ts';
-import type { Scenario, Settings } from '../core/sim/settings.ts';
+import type { Scenario, Settings, Transport } from '../core/sim/settings.ts';
 
 /** Nothing runs automatically: no heartbeat, no chatter, no proxy, no reconnect. One millisecond each way, as in the lab. */
 export const quiet: Settings = {
@@ -59,12 +59,16 @@ export type Cause = {
   readonly variant: string | null;
   /** Times of its outcome count from here; null: from the proxy's expiry. */
   readonly causeAtMs: number | null;
+  /** Where the server's times count from another moment. */
+  readonly serverCauseAtMs: number | null;
   /** The attempt whose outcome counts. */
   readonly attempt: number;
   /** The lab stops watching as soon as the client knows: what the server finds out later has no row. */
   readonly untilClientKnows: boolean;
   /** Needs a page: the profiles that are only a process have no row. */
   readonly pageOnly: boolean;
+  /** Needs a client of which it is known what becomes of a frozen or discarded page. */
+  readonly freezes: boolean;
 };
 
 /** The connection has been quiet for 15 s when an idle cause strikes. */
@@ -74,9 +78,25 @@ export const causeAtMs = 1_000;
 
 export type CauseParts = Parts & Partial<Omit<Cause, 'scenario' | 'cause'>>;
 
+/** The same cause over a transport, which its id then names. */
+export function causeOver(transport: Transport, id: string, { settings, ...parts }: CauseParts): Cause {
+  const told = cause(id, { server: 'polite', ...parts, settings: { ...settings, transport } });
+  const { variant } = told;
+  return { ...told, scenario: { ...told.scenario, id: [id, transport, ...(variant ? [variant] : [])].join('-') } };
+}
+
 /** A cause as the lab tries it. */
 export function cause(id: string, parts: CauseParts): Cause {
-  const { causeAtMs: at, variant = null, attempt = 1, untilClientKnows = false, pageOnly = false, ...rest } = parts;
+  const {
+    causeAtMs: at,
+    variant = null,
+    attempt = 1,
+    untilClientKnows = false,
+    pageOnly = false,
+    freezes = false,
+    serverCauseAtMs = null,
+    ...rest
+  } = parts;
   return {
     scenario: story(variant ? `${id}-${variant}` : id, rest),
     cause: id,
@@ -85,5 +105,7 @@ export function cause(id: string, parts: CauseParts): Cause {
     attempt,
     untilClientKnows,
     pageOnly,
+    freezes,
+    serverCauseAtMs,
   };
 }

@@ -4,6 +4,7 @@ import { clientCloses } from './client-closes.ts';
 import { cablePulled, goingAway } from './flagship.ts';
 import { handshakes } from './handshake.ts';
 import { networkCauses } from './networks.ts';
+import { pageCauses } from './page-life.ts';
 import { path } from './path.ts';
 import { serverCloses } from './server-closes.ts';
 import { serverStops } from './server-stops.ts';
@@ -12,8 +13,8 @@ import { transportCauses } from './transports.ts';
 /** Every cause of the evidence lab, in the order of its tables. */
 export const causes: readonly Cause[] = [...serverCloses, ...serverStops, ...path, ...clientCloses, ...handshakes];
 
-/** Those of the lab's families: TLS and HTTP/2, and networks that change. */
-export const familyCauses: readonly Cause[] = [...transportCauses, ...networkCauses];
+/** Those of the lab's families: TLS and HTTP/2, and networks that change, and the life of a page. */
+export const familyCauses: readonly Cause[] = [...transportCauses, ...networkCauses, ...pageCauses];
 
 /** The two endings of the flagship page: line a and line b. */
 export const flagship: readonly [Scenario, Scenario] = [goingAway, cablePulled];

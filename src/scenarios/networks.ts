@@ -1,6 +1,6 @@
 import type { Act } from '../core/acts/acts.ts';
-import type { Settings, Transport } from '../core/sim/settings.ts';
-import { type Cause, type CauseParts, cause, causeAtMs } from './base.ts';
+import type { Settings } from '../core/sim/settings.ts';
+import { type Cause, causeAtMs, causeOver } from './base.ts';
 
 /** From a change to its undoing, and how long both ends are watched from the change on. */
 const undoneAfterMs = 5_000;
@@ -38,12 +38,6 @@ const members: Readonly<Record<string, readonly Act[]>> = {
   'carrier-lost-and-back': [act('client-network-off', 'carrier'), back()],
 };
 
-const over = (name: string, transport: Transport, { settings, ...parts }: CauseParts): Cause => {
-  const told = cause(`net-${name}`, { server: 'polite', causeAtMs, ...parts, settings: { ...settings, transport } });
-  const id = ['net', name, transport, ...(parts.variant ? [parts.variant] : [])].join('-');
-  return { ...told, scenario: { ...told.scenario, id } };
-};
-
 /** The watch counts from the last act. */
 const watchMs = (acts: readonly Act[]): number => causeAtMs + watchedMs - acts.at(-1)!.atMs;
 
@@ -52,14 +46,14 @@ const transports = ['ws', 'wss', 'h2'] as const;
 const whileOpen: readonly Cause[] = Object.entries(members).flatMap(([name, acts]) =>
   transports.flatMap((transport) =>
     Object.entries(variants).map(([variant, settings]) =>
-      over(name, transport, { acts, settings, variant, watchMs: watchMs(acts) }),
+      causeOver(transport, `net-${name}`, { acts, causeAtMs, settings, variant, watchMs: watchMs(acts) }),
     ),
   ),
 );
 
 /** The server has the request and does not answer. */
 const whileConnecting: readonly Cause[] = transports.map((transport) =>
-  over('address-added-while-connecting', transport, {
+  causeOver(transport, 'net-address-added-while-connecting', {
     handshake: { kind: 'silent' },
     server: 'mute',
     acts: [changes('address-added')],

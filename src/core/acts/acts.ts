@@ -1,4 +1,4 @@
-import { type ArgumentName, type ArgumentRange, closeCode, closeReason, flag, oneOf } from './arguments.ts';
+import { type ArgumentName, type ArgumentRange, closeCode, closeReason, flag, minutes, oneOf } from './arguments.ts';
 import * as when from './moment.ts';
 
 /** Where an act happens. */
@@ -271,6 +271,67 @@ export const acts = {
     menu: 'client',
     takes: {},
     offers: { reload: {} },
+    available: when.pageIsShown,
+  },
+  /** `history.back()`, while the page that was left is in the back/forward cache. */
+  'page-return': {
+    code: 'pb',
+    place: 'client',
+    menu: 'client',
+    takes: {},
+    offers: { goBack: {} },
+    available: when.pageIsCached,
+  },
+  /** Another tab comes to the front; after `minutes` (none: not until tab-show) this one is back. */
+  'tab-hide': {
+    code: 'th',
+    place: 'client',
+    menu: 'client',
+    takes: { minutes },
+    offers: { hide10: { minutes: 10 } },
+    available: when.pageIsInFront,
+  },
+  'tab-show': {
+    code: 'tw',
+    place: 'client',
+    menu: 'client',
+    takes: {},
+    offers: { showTab: {} },
+    available: when.pageIsHidden,
+  },
+  /** The browser freezes a hidden page: no script of it runs. */
+  'page-freeze': {
+    code: 'pf',
+    place: 'client',
+    menu: 'client',
+    takes: {},
+    offers: { freezePage: {} },
+    available: when.pageCanFreeze,
+  },
+  'page-thaw': {
+    code: 'pw',
+    place: 'client',
+    menu: 'client',
+    takes: {},
+    offers: { thaw: {} },
+    available: when.pageIsFrozen,
+  },
+  /** The browser gives up the page of a hidden tab to save memory. */
+  'tab-discard': {
+    code: 'td',
+    place: 'client',
+    menu: 'client',
+    takes: {},
+    offers: { discard: {} },
+    available: when.pageCanFreeze,
+  },
+  /** What opened the socket goes while the page stays: its iframe is removed, or `worker.terminate()`. */
+  'frame-remove': {
+    code: 'fr',
+    place: 'client',
+    menu: 'client',
+    takes: {},
+    offers: { frame: {} },
     available: when.pageIsShown,
   },
   /** SIGKILL to all processes of the browser. */

@@ -47,6 +47,7 @@ export const argumentCodes = {
   error: ['x', 'word'],
   ends: ['n', 'word'],
   from: ['f', 'word'],
+  minutes: ['m', 'number'],
 } as const satisfies Readonly<Record<string, readonly [code: string, holds: 'number' | 'text' | 'word']>>;
 
 export type ArgumentName = keyof typeof argumentCodes;
@@ -60,6 +61,8 @@ export type ArgumentRange =
 /** Whatever fits into a Close frame's two bytes. RFC 6455 §5.5.1. */
 export const closeCode: ArgumentRange = { max: 65_535 };
 export const closeReason: ArgumentRange = { bytesMax: reasonBytesMax };
+/** How long something lasts, up to an hour. */
+export const minutes: ArgumentRange = { max: 60 };
 /** 0 or 1. */
 export const flag: ArgumentRange = { max: 1 };
 export const oneOf = (...words: readonly (typeof argumentWords)[number][]): ArgumentRange => ({ words });

@@ -13,6 +13,8 @@ export type Availability =
   | 'already-connected'
   | 'page-is-gone'
   | 'no-page'
+  | 'page-is-shown'
+  | 'never-frozen'
   | 'proxy-already-expired'
   | 'no-tls'
   | 'no-http2';
@@ -21,7 +23,8 @@ export type Availability =
 export type Moment = {
   readonly path: 'up' | 'cut' | 'client-off';
   readonly server: 'running' | 'draining' | 'frozen' | 'down' | 'silent';
-  readonly page: 'shown' | 'cached' | 'gone';
+  /** In front, in a hidden tab, in the back/forward cache, frozen, or gone. */
+  readonly page: 'shown' | 'hidden' | 'cached' | 'frozen' | 'gone';
   readonly client: ReadyState;
   readonly serverEnd: ReadyState;
   readonly proxy: 'open' | 'drops' | 'closed';
@@ -29,7 +32,12 @@ export type Moment = {
   readonly protocol: 'ws' | 'wss' | 'h2';
   /** Does the client have a page at all? */
   readonly hasPage: boolean;
+  /** Is the client known to freeze and discard pages? */
+  readonly freezesPages: boolean;
 };
+
+/** Does a script run in the page? */
+export const scriptRuns = (page: Moment['page']): boolean => page === 'shown' || page === 'hidden';
 
 type Rule = (now: Moment) => Availability;
 
@@ -72,19 +80,19 @@ export const proxyHasConnection: Rule = ({ client, serverEnd, proxy }) => {
 
 /** A script runs, and has no connection. */
 export const clientIsClosed: Rule = ({ page, client }) => {
-  if (page !== 'shown') return 'page-is-gone';
+  if (!scriptRuns(page)) return 'page-is-gone';
   return client === 'CLOSED' ? 'available' : 'already-connected';
 };
 
 /** A script runs, and has a connection that it is not closing yet. */
 export const clientHasConnection: Rule = ({ page, client }) => {
-  if (page !== 'shown') return 'page-is-gone';
+  if (!scriptRuns(page)) return 'page-is-gone';
   return client === 'CLOSED' || client === 'CLOSING' ? 'no-open-connection' : 'available';
 };
 
 /** A script runs, and its connection is open: it can open another socket beside it. */
 export const clientIsOpen: Rule = ({ page, client }) => {
-  if (page !== 'shown') return 'page-is-gone';
+  if (!scriptRuns(page)) return 'page-is-gone';
   return client === 'OPEN' ? 'available' : 'no-open-connection';
 };
 
@@ -102,5 +110,23 @@ export const tlsIsOpen: Rule = ({ client, serverEnd, protocol }) => {
 
 export const pageIsShown: Rule = ({ hasPage, page }) => {
   if (!hasPage) return 'no-page';
-  return page === 'shown' ? 'available' : 'page-is-gone';
+  return scriptRuns(page) ? 'available' : 'page-is-gone';
+};
+
+const pageIs =
+  (state: Moment['page']): Rule =>
+  ({ hasPage, page }) => {
+    if (!hasPage) return 'no-page';
+    if (page === state) return 'available';
+    return page === 'shown' ? 'page-is-shown' : 'page-is-gone';
+  };
+
+export const pageIsInFront: Rule = pageIs('shown');
+export const pageIsHidden: Rule = pageIs('hidden');
+export const pageIsCached: Rule = pageIs('cached');
+export const pageIsFrozen: Rule = pageIs('frozen');
+
+export const pageCanFreeze: Rule = (now) => {
+  const shown = pageIsShown(now);
+  return shown === 'available' && !now.freezesPages ? 'never-frozen' : shown;
 };

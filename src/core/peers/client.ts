@@ -75,6 +75,23 @@ export type Leave = {
   readonly staysMs?: number;
 };
 
+/** How a page lives in a client: how it leaves, and what it can do while nobody looks at it. Times in ms. */
+export type PageRules = {
+  readonly tabClose: Leave;
+  readonly navigate: Leave;
+  readonly reload: Leave;
+  readonly kill: Leave;
+  /**
+   * Timers of a hidden tab fire on full multiples of `everyMs`; repeated ones, once it has been hidden for `longMs`, of
+   * `longEveryMs`.
+   */
+  readonly hiddenTimers: { readonly everyMs: number; readonly longMs: number; readonly longEveryMs: number } | null;
+  /** It freezes and discards pages. false: it does not, or nobody has measured what comes of it. */
+  readonly freezes: boolean;
+  /** A service worker without an event for so long is stopped; what its socket brings is none. null: not measured. */
+  readonly serviceWorkerMs: number | null;
+};
+
 /** What the operating system tells programs about its network: an address came or went, or the default route did. */
 export type NetworkNotice = 'address' | 'route';
 
@@ -106,12 +123,7 @@ export type Client = Peer & {
   /** null: it opens WebSockets over HTTP/1.1 only. */
   readonly http2: Http2Rules | null;
   /** null: no page, a process only. */
-  readonly page: {
-    readonly tabClose: Leave;
-    readonly navigate: Leave;
-    readonly reload: Leave;
-    readonly kill: Leave;
-  } | null;
+  readonly page: PageRules | null;
   /** When the network of its own host changes. null: it does not listen. */
   readonly networkChange: NetworkChangeRules | null;
 };

@@ -2,12 +2,11 @@ import { type Act, type ActKind, acts } from '../acts/acts.ts';
 import type { Moment } from '../acts/moment.ts';
 import type { CloseStatus, Http2Error, Segment } from '../protocol/segment.ts';
 import { connectNow } from './applications/client.ts';
-import { leavePage } from './applications/page.ts';
+import { closeTab, freezePage, hideTab, leavePage, removeFrame, showPage } from './applications/page.ts';
 import { closeByScript, sendByScript } from './applications/script.ts';
 import { exitProcess, freeze, goAway, powerOff, shutDown, startServer } from './applications/server.ts';
 import { say } from './applications/speak.ts';
 import { changeNetwork, loseNetwork, restoreNetwork } from './client-network.ts';
-import type { ClientProfile } from './profile.ts';
 import { expireProxy } from './proxy.ts';
 import { cablePulled } from './rules.ts';
 import type { Stream } from './transport/connection.ts';
@@ -40,12 +39,13 @@ function momentOf(world: World): Moment {
     path: pathState(world),
     server: world.server,
     page: world.page,
-    client: last?.client.endpoint.state ?? 'CLOSED',
+    client: last?.client.asleepAs ?? last?.client.endpoint.state ?? 'CLOSED',
     // Before the opening handshake the server application knows of no connection.
     serverEnd: serverEnd === 'CONNECTING' ? 'CLOSED' : serverEnd,
     proxy: last ? proxyState(last.connection) : 'open',
     protocol: last?.connection.protocol ?? world.scenario.settings.transport,
     hasPage: world.profile.page !== null,
+    freezesPages: world.profile.page?.freezes ?? false,
   };
 }
 
@@ -104,9 +104,16 @@ const effects: Readonly<Record<ActKind, Effect>> = {
   },
   'client-fetch': onNewest((wire, stream) => sendRequest(wire, stream.connection)),
   'client-connect': (wire) => connectNow(wire),
-  'tab-close': leaves('tabClose'),
+  'tab-close': closeTab,
   'page-navigate': leaves('navigate'),
   'page-reload': leaves('reload'),
+  'page-return': showPage,
+  'tab-hide': (wire, { minutes }) => hideTab(wire, number(minutes) ?? 0),
+  'tab-show': showPage,
+  'page-freeze': freezePage,
+  'page-thaw': showPage,
+  'tab-discard': leaves('tabClose'),
+  'frame-remove': removeFrame,
   'browser-kill': leaves('kill'),
 };
 
@@ -118,7 +125,7 @@ function onNewest(effect: (wire: Wire, stream: Stream, args: Args) => void): Eff
   };
 }
 
-function leaves(how: keyof NonNullable<ClientProfile['page']>): Effect {
+function leaves(how: 'tabClose' | 'navigate' | 'reload' | 'kill'): Effect {
   return (wire) => {
     const { page } = wire.world.profile;
     if (page) leavePage(wire, page[how], how === 'reload');

@@ -41,6 +41,7 @@ export function availability(facts: TraceFacts, profile: ClientId, atMs: number)
     proxy: expired ? (expired.state === 'proxy-closes' ? 'closed' : 'drops') : 'open',
     protocol: protocolOf(facts, newest?.number, atMs),
     hasPage: clientProfiles[profile].page !== null,
+    freezesPages: clientProfiles[profile].page?.freezes ?? false,
   };
   return (kind) => acts[kind].available(now);
 }

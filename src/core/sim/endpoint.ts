@@ -46,6 +46,9 @@ export type EndpointInput =
   | { readonly kind: 'end' } // socket.end() below the WebSocket: FIN, still reading
   | { readonly kind: 'abort' } // RST
   | { readonly kind: 'leave'; readonly body: CloseStatus } // the page goes, and says so
+  /** The page sleeps: what happens now, its script does not see. `wake`: it learns that its socket is gone. */
+  | { readonly kind: 'sleep' }
+  | { readonly kind: 'wake'; readonly body: CloseStatus }
   | { readonly kind: 'vanish' }; // the process is gone; its kernel closes what it held
 
 export type EndpointEffect =
@@ -330,6 +333,14 @@ export function step(end: Endpoint, input: EndpointInput): EndpointStep {
     case 'leave': {
       const says = end.state === 'OPEN' ? [closeFrame(input.body)] : [];
       return [{ ...end, ...gone }, [{ kind: 'disarm' }, ...says, tcp('close')]];
+    }
+    case 'sleep':
+      return [{ ...end, silent: true }, []];
+    case 'wake': {
+      const says = end.state === 'OPEN' ? [closeFrame(input.body)] : [];
+      const ends = end.state === 'CLOSED' ? [] : [tcp('close')];
+      const lost = { ...end, state: 'OPEN', silent: false, failed: true, sent: true } as const;
+      return report(lost, abnormal, [...says, ...ends]);
     }
     case 'vanish':
       return [{ ...end, ...gone }, [{ kind: 'disarm' }]];

@@ -28,7 +28,11 @@ export type Predictable = {
   readonly cause: string;
   readonly variant: string | null;
   readonly causeAtMs: number | null;
+  /** Where the server's times count from another moment. */
+  readonly serverCauseAtMs: number | null;
   readonly pageOnly: boolean;
+  /** Needs a client of which it is known what becomes of a frozen or discarded page. */
+  readonly freezes: boolean;
   /** The attempt whose outcome counts. */
   readonly attempt: number;
   /** Nobody looks at the server any more once the client knows. */
@@ -36,9 +40,10 @@ export type Predictable = {
 };
 
 /** Every client that a cause can happen to: with a page, where the page does it; with HTTP/2, where that carries it. */
-const clientsOf = ({ pageOnly, scenario }: Predictable): readonly ClientId[] =>
+const clientsOf = ({ pageOnly, freezes, scenario }: Predictable): readonly ClientId[] =>
   Object.values(clientProfiles)
-    .filter((profile) => (!pageOnly || profile.page) && (scenario.settings.transport !== 'h2' || profile.http2))
+    .filter((profile) => (!pageOnly || profile.page) && (!freezes || profile.page?.freezes))
+    .filter((profile) => scenario.settings.transport !== 'h2' || profile.http2)
     .map(({ id }) => id);
 
 /** What the simulator says of every cause with every client it concerns. */
@@ -49,12 +54,13 @@ export const predictAll = (causes: readonly Predictable[]): readonly Prediction[
  * Simulates a story with that client and reads the outcome. A page that is gone reports nothing.
  */
 export function predict(predictable: Predictable, client: ClientId): Prediction {
-  const { scenario, cause, variant, causeAtMs, attempt, untilClientKnows } = predictable;
+  const { scenario, cause, variant, causeAtMs, serverCauseAtMs, attempt, untilClientKnows } = predictable;
   const facts = factsOfTrace(simulate({ ...scenario, profile: client }));
   const fromMs = causeAtMs ?? facts.proxies[0]?.atMs ?? 0;
   const { opened, errorBeforeClose, client: seen, server: told } = outcome(facts, attempt);
   const server = untilClientKnows && seen && told && told.atMs > seen.atMs ? null : told;
-  const after = (atMs: number | undefined) => (atMs === undefined ? null : Math.round(atMs - fromMs));
+  const after = (atMs: number | undefined, sinceMs = fromMs) =>
+    atMs === undefined ? null : Math.round(atMs - sinceMs);
   return {
     cause,
     client,
@@ -67,6 +73,6 @@ export function predict(predictable: Predictable, client: ClientId): Prediction 
     wasClean: seen?.wasClean ?? null,
     clientAfterMs: after(seen?.atMs),
     serverCode: server?.code ?? null,
-    serverAfterMs: after(server?.atMs),
+    serverAfterMs: after(server?.atMs, serverCauseAtMs ?? fromMs),
   };
 }

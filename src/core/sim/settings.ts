@@ -63,6 +63,8 @@ export type Scenario = {
   readonly profile: ClientId;
   readonly server: 'ws' | 'raw' | 'mute' | 'polite' | 'keeps-open' | 'ends-after-peer';
   readonly handshake: Handshake;
+  /** What opens the sockets, where it is not the page: a worker that two tabs share, or a service worker. */
+  readonly owner?: 'shared-worker' | 'service-worker';
   readonly settings: Settings;
   readonly seed: number;
   readonly connectAtMs: number;

@@ -3,6 +3,8 @@ import type { Trace } from '../trace/trace.ts';
 import { perform } from './act-effects.ts';
 import { clientClosed, clientMessage, clientOpened, connectNow } from './applications/client.ts';
 import { heardFromServer } from './applications/network-change.ts';
+import { watchServiceWorker } from './applications/page.ts';
+import { timersWillBeLate } from './applications/page-timers.ts';
 import { serverClosed, serverMessage, serverOpened } from './applications/server.ts';
 import { pop } from './event-queue.ts';
 import { watchProxy } from './proxy.ts';
@@ -59,13 +61,17 @@ export function runWorld(
       perform(wire, act);
     });
   schedule(world, scenario.connectAtMs, () => {
+    watchServiceWorker(wire);
     world.actsLeft--;
     connectNow(wire);
   });
-  const lastActMs = acts.reduce((last, act) => Math.max(last, act.atMs), scenario.connectAtMs);
+  const lastActMs = acts.reduce((last, act) => Math.max(last, overAtMs(act)), scenario.connectAtMs);
   const horizonMs = Math.min(bounds.endMs, Math.max(lastActMs + scenario.watchMs, minimumEndMs));
   return { world, endMs: runUntil(world, horizonMs, minimumEndMs) };
 }
+
+/** When an act is over: what hides a tab for some minutes shows it again. */
+const overAtMs = ({ atMs, args }: Act): number => atMs + Number(args?.minutes ?? 0) * 60_000;
 
 function runUntil(world: World, horizonMs: number, minimumEndMs: number): number {
   for (;;) {
@@ -98,6 +104,7 @@ function isSettled(world: World, horizonMs: number): boolean {
   if (world.noticesLeft > 0 || world.gathersUntilMs > world.nowMs) return false;
   if (world.pageDroppedAtMs >= 0 && world.pageDroppedAtMs <= horizonMs) return false;
   const speaks = settings.heartbeatMs > 0 || settings.clientSendMs > 0;
+  if (speaks && timersWillBeLate(world)) return false;
   return world.living.every((stream) => {
     const client = stream.client.endpoint.state;
     const server = stream.server?.endpoint.state ?? 'CLOSED';

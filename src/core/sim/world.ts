@@ -1,3 +1,4 @@
+import type { Moment } from '../acts/moment.ts';
 import type { Waiting } from '../backoff/policy.ts';
 import { type RandomStream, randomStream } from '../random.ts';
 import type { TraceDetail, TraceEvent, Truncation } from '../trace/trace.ts';
@@ -33,7 +34,13 @@ export type World = {
   server: 'running' | 'draining' | 'frozen' | 'down' | 'silent';
   /** Counts starts and stops, so that a restart scheduled before another stop is void. */
   serverLife: number;
-  page: 'shown' | 'cached' | 'gone';
+  page: Moment['page'];
+  /** When the tab was hidden last. */
+  hiddenAtMs: number;
+  /** Timers of a hidden tab that are late: they fire when it is shown. */
+  readonly lateTimers: Set<() => void>;
+  /** Tabs of the page; more than one keep a shared worker. */
+  tabs: number;
   readonly connections: Connection[];
   /** Every attempt, the newest last. */
   readonly streams: Stream[];
@@ -83,6 +90,9 @@ export function newWorld(scenario: Scenario): World {
     server: 'running',
     serverLife: 0,
     page: 'shown',
+    hiddenAtMs: 0,
+    lateTimers: new Set(),
+    tabs: scenario.owner === 'shared-worker' ? 2 : 1,
     connections: [],
     streams: [],
     several: false,

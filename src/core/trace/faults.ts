@@ -23,7 +23,7 @@ export type FaultCause =
   | { readonly kind: 'act'; readonly act: ActKind }
   | { readonly kind: 'path'; readonly state: 'cut' | 'client-off' | ProxyState }
   | { readonly kind: 'server'; readonly state: 'draining' | 'frozen' | 'down' | 'silent' }
-  | { readonly kind: 'page'; readonly state: 'cached' | 'gone' }
+  | { readonly kind: 'page'; readonly state: 'cached' | 'frozen' | 'gone' }
   | { readonly kind: 'gives-up'; readonly side: Side }
   | { readonly kind: 'handshake' };
 
@@ -47,6 +47,8 @@ const harmless: readonly ActKind[] = [
   'client-connect',
   'server-start',
   'network-restore',
+  'tab-hide',
+  'tab-show',
 ];
 
 type Candidate = Moment & { readonly cause: FaultCause };
@@ -66,7 +68,7 @@ function changeOf(event: TraceEvent): FaultCause | null {
     case 'server-state':
       return event.state === 'running' ? null : { kind: 'server', state: event.state };
     case 'page':
-      return event.state === 'shown' ? null : { kind: 'page', state: event.state };
+      return event.state === 'shown' || event.state === 'hidden' ? null : { kind: 'page', state: event.state };
     default:
       return null;
   }
@@ -174,7 +176,7 @@ export function faultsFold() {
     if (root && root.seq > (latest?.seq ?? -1)) latest = root;
     if (event.kind === 'path') onPath(event);
     else if (event.kind === 'page') {
-      if (event.state === 'cached') lasting.set('page', root!);
+      if (event.state === 'cached' || event.state === 'frozen') lasting.set('page', root!);
       else lasting.delete('page');
       if (event.state === 'gone') onGone(event, 'client');
     } else if (event.kind === 'server-state') {

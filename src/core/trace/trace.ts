@@ -69,7 +69,7 @@ export type TraceDetail =
   /** The path between the two ends. */
   | { readonly kind: 'path'; readonly state: 'up' | 'cut' | 'client-off' | ProxyState }
   | { readonly kind: 'server-state'; readonly state: 'running' | 'draining' | 'frozen' | 'down' | 'silent' }
-  | { readonly kind: 'page'; readonly state: 'shown' | 'cached' | 'gone' }
+  | { readonly kind: 'page'; readonly state: 'shown' | 'hidden' | 'cached' | 'frozen' | 'gone' }
   /**
    * Ground truth that neither end can see: whether what `side` sends on this attempt can still reach a living peer
    * socket. `false` while readyState is OPEN is the state "dead, but still OPEN".

@@ -11,6 +11,7 @@ const open: Moment = {
   proxy: 'open',
   protocol: 'ws',
   hasPage: true,
+  freezesPages: true,
 };
 const moment = (changed: Partial<Moment> = {}): Moment => ({ ...open, ...changed });
 /** The client's end and the server's; null: there is no such end. */

@@ -27,6 +27,7 @@ const args = fc.oneof(
     { from: 'client' },
     { how: 'route' },
     { how: 'interface-added' },
+    { minutes: 10 },
   ),
 );
 

@@ -73,6 +73,6 @@ describe('whether an act makes sense, read from a trace at a moment', () => {
   it('knows which clients have a page', () => {
     const facts = factsOfTrace(simulate(story({ profile: 'ws' }, [])));
     expect(availability(facts, 'ws', 1_000)('tab-close')).toBe('no-page');
-    expect(actKinds.filter((kind) => availability(facts, 'ws', 1_000)(kind) === 'no-page')).toHaveLength(4);
+    expect(actKinds.filter((kind) => availability(facts, 'ws', 1_000)(kind) === 'no-page')).toHaveLength(11);
   });
 });

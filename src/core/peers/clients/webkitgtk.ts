@@ -43,6 +43,9 @@ export const webkitgtk = {
     navigate: { how: 'close-1001', reason: 'WebSocket is closed due to suspension.' },
     reload: says1001,
     kill: sendsFin,
+    hiddenTimers: null,
+    freezes: false,
+    serviceWorkerMs: null,
   },
   networkChange: null,
 } as const satisfies Client;

@@ -1,8 +1,10 @@
+import { scriptRuns } from '../../acts/moment.ts';
 import { afterAttempt, decide, forgiven, startWaiting } from '../../backoff/policy.ts';
 import type { Stream } from '../transport/connection.ts';
 import type { Wire } from '../transport/wire.ts';
 import { asResultOf, bounds, lastStream, record, schedule, type World } from '../world.ts';
-import { heartbeat, isOpen, repeat, say } from './speak.ts';
+import { pageTimer, repeatInPage } from './page-timers.ts';
+import { heartbeat, isOpen, say } from './speak.ts';
 
 /** What the client closes with when its heartbeat stays unanswered. */
 const heartbeatTimeoutClose = { code: 4000, reason: 'heartbeat timeout' } as const;
@@ -18,16 +20,16 @@ export function clientOpened(wire: Wire, stream: Stream): void {
   const reset = settings.policy?.reset ?? { kind: 'open' };
   if (reset.kind === 'stable' && reset.afterMs > 0) schedule(world, world.nowMs + reset.afterMs, forgive);
   else if (reset.kind !== 'never') forgive();
-  repeat(world, settings.heartbeatMs, () => beat(wire, stream));
-  repeat(world, settings.clientSendMs, () => {
+  repeatInPage(world, settings.heartbeatMs, () => beat(wire, stream));
+  repeatInPage(world, settings.clientSendMs, () => {
     if (!runsTimers(world, stream)) return false;
     say(wire, stream, 'client', 'hello');
     return true;
   });
 }
 
-/** A page in the back/forward cache runs no timers. */
-const runsTimers = (world: World, stream: Stream) => isOpen(stream, 'client') && world.page === 'shown';
+/** A page in the back/forward cache, or a frozen one, runs no timers. */
+const runsTimers = (world: World, stream: Stream) => isOpen(stream, 'client') && scriptRuns(world.page);
 
 /** One heartbeat. Returns whether there will be another. */
 function beat(wire: Wire, stream: Stream): boolean {
@@ -41,7 +43,7 @@ function beat(wire: Wire, stream: Stream): boolean {
   stream.answerDue = true;
   say(wire, stream, 'client', heartbeat.ask);
   if (heartbeatTimeoutMs > 0)
-    schedule(world, world.nowMs + heartbeatTimeoutMs, () => {
+    pageTimer(world, world.nowMs + heartbeatTimeoutMs, true, () => {
       if (stream.answerDue && runsTimers(world, stream)) giveUp(wire, stream);
     });
   return true;
@@ -61,7 +63,7 @@ export function clientMessage(stream: Stream, payload: string): void {
 
 /** `onclose`: schedules the next attempt, unless this connection was given up or left on purpose. */
 export function clientClosed(wire: Wire, stream: Stream, code: number): void {
-  if (stream.abandoned || stream !== lastStream(wire.world)) return;
+  if (stream.abandoned || stream !== lastStream(wire.world) || !scriptRuns(wire.world.page)) return;
   if (stream.deliberate) stop(wire.world, 'no-reconnect');
   else retry(wire, code);
 }
@@ -75,7 +77,7 @@ function stop(world: World, why: 'attempts-used' | 'code-not-retried' | 'no-reco
 function retry(wire: Wire, code: number | null): void {
   const { world } = wire;
   const { policy } = world.scenario.settings;
-  if (world.page !== 'shown') return;
+  if (!scriptRuns(world.page)) return;
   if (!policy) return stop(world, 'no-reconnect');
   const waiting = world.waiting ?? startWaiting(policy, world.backoffRandom);
   const decision = decide(policy, waiting, code, world.backoffRandom);
@@ -89,8 +91,9 @@ function retry(wire: Wire, code: number | null): void {
   record(world, 0, { kind: 'retry-scheduled', retry: world.waiting.attempt, delayMs, ceilingMs });
   const atMs = world.nowMs + delayMs;
   world.retryAtMs = atMs;
-  schedule(world, atMs, () => {
-    if (world.retryAtMs === atMs && world.page === 'shown') connectNow(wire);
+  // Chains of timers are late only from the fifth on.
+  pageTimer(world, atMs, false, () => {
+    if (world.retryAtMs === atMs && scriptRuns(world.page)) connectNow(wire);
   });
 }
 

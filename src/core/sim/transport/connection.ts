@@ -1,3 +1,4 @@
+import type { ReadyState } from '../../protocol/ready-state.ts';
 import type { Side } from '../../protocol/segment.ts';
 import type { Endpoint, EndpointTimer } from '../endpoint.ts';
 import type { Passing, Rule } from '../rules.ts';
@@ -48,6 +49,8 @@ export type End = {
   /** When each running timer is due. */
   readonly deadlines: Partial<Record<EndpointTimer, number>>;
   reachable: boolean;
+  /** What the script of a page that sleeps last knew of its socket; null: it is awake. */
+  asleepAs: ReadyState | null;
   /** HTTP/2: END_STREAM was sent, END_STREAM was received, one end reset the stream or the connection is gone. */
   ended: boolean;
   peerEnded: boolean;
@@ -97,6 +100,7 @@ export const newEnd = (endpoint: Endpoint, nowMs: number): End => ({
   endpoint,
   deadlines: {},
   reachable: true,
+  asleepAs: null,
   ended: false,
   peerEnded: false,
   reset: false,
