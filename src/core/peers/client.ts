@@ -48,6 +48,8 @@ export type EndpointRules = {
   readonly opensWithoutSubprotocol: boolean;
   readonly followsRedirects: boolean;
   readonly tlsFailureCode: number;
+  /** Does it speak TLS 1.0 with a server that speaks nothing newer? */
+  readonly acceptsTls10: boolean;
 };
 
 /** A PING after a time without a frame from the other end, and how long its answer may take. Milliseconds. */
@@ -157,6 +159,7 @@ export const standardRules = {
   opensWithoutSubprotocol: false,
   followsRedirects: false,
   tlsFailureCode: 1006,
+  acceptsTls10: false,
 } as const satisfies EndpointRules;
 
 /** A page that leaves with Close 1001 and no reason, as WHATWG says ("making a WebSocket disappear"). */

@@ -251,6 +251,8 @@ describe('an outcome', () => {
       attempt: 1,
       causeAtMs,
       pageOnly: false,
+      freezes: false,
+      serverCauseAtMs: null,
       untilClientKnows: false,
     }) as const;
 

@@ -58,6 +58,10 @@ describe('a connection over TLS', () => {
     expect(ends(over('wss', 'firefox', [], { handshake })).client).toBe(firefox);
   });
 
+  it('opens with TLS 1.0 alone in WebKitGTK, whose library still speaks it', () => {
+    expect(ends(over('wss', 'webkitgtk', [], { handshake: { kind: 'old-version' } })).client).toBeNull();
+  });
+
   it('ends with an alert where a record cannot be decrypted, and Firefox and Node call that an error', () => {
     const flips = (profile: ClientId, from: 'client' | 'server') =>
       ends(over('wss', profile, [act(1, 'corrupt-record', { from })])).client;

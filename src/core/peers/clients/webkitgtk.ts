@@ -35,6 +35,8 @@ export const webkitgtk = {
     invalidUtf8Code: 1007,
     opensWithoutSubprotocol: true,
     followsRedirects: true,
+    // GnuTLS 3.7 with its default priorities, which Debian 12 has (lab).
+    acceptsTls10: true,
   },
   keepalive: { linux: null },
   http2: null,

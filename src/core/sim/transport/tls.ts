@@ -21,8 +21,11 @@ const refusals = {
 } as const;
 
 /** Who refuses the handshake: the client its certificate, or the server what the client says. null: nobody. */
-const refuser = ({ world: { scenario } }: Wire): Side | null =>
-  (refusals as Readonly<Record<string, Side>>)[scenario.handshake.kind] ?? null;
+function refuser({ world: { scenario, profile } }: Wire): Side | null {
+  const { kind } = scenario.handshake;
+  if (kind === 'old-version' && profile.rules.acceptsTls10) return null;
+  return (refusals as Readonly<Record<string, Side>>)[kind] ?? null;
+}
 
 /** A TLS record that is no application data arrived at `side`; `secured` is called when that end may send data. */
 export function onTls(
