@@ -15,6 +15,7 @@ const subjects: readonly (readonly [string, () => Figures])[] = [
   ['simulation', async () => (await import('./simulation.ts')).simulationFigures()],
   ['herd', async () => (await import('./herd.ts')).herdFigures()],
   ['diagnose', async () => (await import('./diagnose.ts')).diagnoseFigures()],
+  ['recordings', async () => (await import('./recordings.ts')).recordingFigures()],
   ['herd-page', async () => onSite((await import('./herd-page.ts')).herdPageFigures)],
   ['playback', async () => onSite((await import('./playback.ts')).playbackFigures)],
   ['weight', async () => onSite((await import('./weight.ts')).weightFigures)],

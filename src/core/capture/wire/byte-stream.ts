@@ -27,7 +27,9 @@ export class ByteStream {
   readonly #waiting: WaitingBytes;
   #next: number | null = null;
   #pending: Pending[] = [];
-  readonly #recent = new Set<string>();
+  /** The last segments, in a ring: three numbers each say all that tells one from another. */
+  readonly #recent: number[] = [];
+  #oldest = 0;
   #finSequence: number | null = null;
 
   constructor(sink: ByteStreamSink, waiting: WaitingBytes) {
@@ -41,13 +43,7 @@ export class ByteStream {
 
   take(segment: TcpSegment, atMs: number): SegmentKind {
     const { sequence, payloadBytes, payload, syn, fin, rst } = segment;
-    if (segment.copyKey !== 0) {
-      const flags = (syn ? 1 : 0) + (fin ? 2 : 0) + (rst ? 4 : 0);
-      const key = `${sequence}.${segment.acknowledgement}.${payloadBytes}.${flags}.${segment.copyKey}`;
-      if (this.#recent.has(key)) return 'copy';
-      this.#recent.add(key);
-      if (this.#recent.size > recentMax) this.#recent.delete(this.#recent.values().next().value ?? '');
-    }
+    if (segment.copyKey !== 0 && this.#isCopy(segment)) return 'copy';
     if (syn) {
       const first = (sequence + 1) >>> 0;
       const again = this.#next === first;
@@ -79,6 +75,24 @@ export class ByteStream {
     const { pendingSegments, pendingBytes } = captureBounds;
     if (this.#pending.length > pendingSegments || this.#waiting.count > pendingBytes) this.#skipToPending();
     return 'new';
+  }
+
+  /** Whether this very packet was just seen: in a merged capture it stands twice. */
+  #isCopy({ sequence, acknowledgement, payloadBytes, syn, fin, rst, copyKey }: TcpSegment): boolean {
+    const recent = this.#recent;
+    const flags = (syn ? 1 : 0) + (fin ? 2 : 0) + (rst ? 4 : 0);
+    const sent = sequence * 8 + flags;
+    const answered = acknowledgement * 2 ** 20 + (payloadBytes % 2 ** 20);
+    for (let i = 0; i < recent.length; i += 3)
+      if (recent[i + 1] === answered && recent[i] === sent && recent[i + 2] === copyKey) return true;
+    if (recent.length < 3 * recentMax) recent.push(sent, answered, copyKey);
+    else {
+      recent[this.#oldest] = sent;
+      recent[this.#oldest + 1] = answered;
+      recent[this.#oldest + 2] = copyKey;
+      this.#oldest = (this.#oldest + 3) % (3 * recentMax);
+    }
+    return false;
   }
 
   /** The other end acknowledged up to here, so what is missing before it was sent and only not captured. */

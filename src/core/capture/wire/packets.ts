@@ -1,11 +1,17 @@
 import type { ReadProblem } from '../observed.ts';
 
-/** One packet of a capture. `data` is only valid during the call and may be shorter than the packet was. */
+/**
+ * One packet of a capture: the bytes `from` to `to` of `data`, which is only valid during the call. They may be fewer than
+ * the packet had.
+ */
 export type Packet = {
   /** Epoch ms, with fractions. */
   readonly atMs: number;
   readonly linkType: number;
   readonly data: Uint8Array;
+  readonly view: DataView;
+  readonly from: number;
+  readonly to: number;
   readonly originalBytes: number;
 };
 
@@ -102,7 +108,10 @@ export class PacketReader {
     this.#onPacket({
       atMs: view.getUint32(at, this.#little) * 1000 + fraction,
       linkType: this.#linkType,
-      data: data.subarray(at + 16, at + 16 + bytes),
+      data,
+      view,
+      from: at + 16,
+      to: at + 16 + bytes,
       originalBytes: view.getUint32(at + 12, this.#little),
     });
     return 16 + bytes;
@@ -162,7 +171,10 @@ export class PacketReader {
     this.#onPacket({
       atMs: ticksToMs(high, low, face.ticksPerMs) + face.offsetMs,
       linkType: face.linkType,
-      data: data.subarray(from + 20, from + 20 + bytes),
+      data,
+      view,
+      from: from + 20,
+      to: from + 20 + bytes,
       originalBytes: view.getUint32(from + 16, this.#little),
     });
   }
@@ -175,7 +187,10 @@ export class PacketReader {
     this.#onPacket({
       atMs: Number.NaN,
       linkType: face.linkType,
-      data: data.subarray(from + 4, to),
+      data,
+      view,
+      from: from + 4,
+      to,
       originalBytes: view.getUint32(from, this.#little),
     });
   }

@@ -1,7 +1,7 @@
 import { captureBounds, type ReadProblem, type Recording, type RecordingReader } from '../observed.ts';
 import type { WaitingBytes } from './byte-stream.ts';
 import { PacketReader } from './packets.ts';
-import { readSegment } from './tcp-segment.ts';
+import { SegmentReader } from './tcp-segment.ts';
 import { WireConnection } from './wire-connection.ts';
 
 /** A scan of many ports is only such packets: each would look through all flows. */
@@ -9,7 +9,9 @@ const packetsBetweenLooks = 500;
 
 /** Reads pcap and pcapng: packets → TCP flows → WebSocket connections. */
 export function captureReader(): RecordingReader {
-  const open = new Map<string, WireConnection>();
+  /** By its two ends, the one that sorts first and the other. */
+  const open = new Map<string, Map<string, WireConnection>>();
+  const segments = new SegmentReader();
   const flows = new Set<WireConnection>();
   const problems = new Set<ReadProblem>();
   let startMs = Number.NaN;
@@ -25,27 +27,30 @@ export function captureReader(): RecordingReader {
     if (packets.packets < nextLook) return;
     nextLook = packets.packets + packetsBetweenLooks;
     let kept = 0;
-    for (const [key, flow] of open) {
-      if (!flow.isOver()) continue;
-      if (flow.isWebSocket() && ++kept <= captureBounds.connections) continue;
-      if (flow.isWebSocket()) problems.add('too-many-connections');
-      drop(flow);
-      open.delete(key);
+    for (const [end, flowsOfEnd] of open) {
+      for (const [other, flow] of flowsOfEnd) {
+        if (!flow.isOver()) continue;
+        if (flow.isWebSocket() && ++kept <= captureBounds.connections) continue;
+        if (flow.isWebSocket()) problems.add('too-many-connections');
+        drop(flow);
+        flowsOfEnd.delete(other);
+      }
+      if (flowsOfEnd.size === 0) open.delete(end);
     }
   };
-  const packets = new PacketReader(({ atMs, linkType, data, originalBytes }) => {
+  const packets = new PacketReader((packet) => {
+    const { atMs } = packet;
     if (!Number.isNaN(atMs)) {
       startMs = Number.isNaN(startMs) ? atMs : Math.min(startMs, atMs);
       endMs = Number.isNaN(endMs) ? atMs : Math.max(endMs, atMs);
     }
-    const segment = readSegment(linkType, data);
+    const segment = segments.read(packet);
     if (segment === 'unread') problems.add('link-type');
     if (segment === null || segment === 'unread') return;
-    if (data.length < originalBytes) problems.add('cut-packets');
-    const from = `${segment.from}:${segment.fromPort}`;
-    const to = `${segment.to}:${segment.toPort}`;
-    const key = from < to ? `${from} ${to}` : `${to} ${from}`;
-    let flow = open.get(key);
+    if (packet.to - packet.from < packet.originalBytes) problems.add('cut-packets');
+    const { from, to } = segment;
+    const [end, other] = from < to ? [from, to] : [to, from];
+    let flow = open.get(end)?.get(other);
     if (!flow || (segment.syn && !segment.ack && flow.isOver())) {
       if (flow && !flow.isWebSocket()) drop(flow);
       if (flows.size >= captureBounds.flows) forgetOthers();
@@ -54,7 +59,8 @@ export function captureReader(): RecordingReader {
         return;
       }
       flow = new WireConnection(segment, Number.isNaN(atMs) ? 0 : atMs, waiting);
-      open.set(key, flow);
+      const flowsOfEnd = open.get(end) ?? new Map<string, WireConnection>();
+      open.set(end, flowsOfEnd.set(other, flow));
       flows.add(flow);
     }
     flow.take(segment, atMs);

@@ -55,8 +55,7 @@ export class WireConnection {
 
   constructor(first: TcpSegment, atMs: number, waiting: WaitingBytes) {
     const fromClient = first.syn ? !first.ack : first.fromPort > first.toPort;
-    const ends = [`${first.from}:${first.fromPort}`, `${first.to}:${first.toPort}`] as const;
-    [this.client, this.server] = fromClient ? ends : [ends[1], ends[0]];
+    [this.client, this.server] = fromClient ? [first.from, first.to] : [first.to, first.from];
     this.#alone = first.syn;
     this.#hasSyn = first.syn;
     this.#startedAtMs = atMs;
@@ -77,7 +76,7 @@ export class WireConnection {
   }
 
   take(segment: TcpSegment, atMs: number): void {
-    const by: Side = `${segment.from}:${segment.fromPort}` === this.client ? 'client' : 'server';
+    const by: Side = segment.from === this.client ? 'client' : 'server';
     const other: Side = by === 'client' ? 'server' : 'client';
     const at = Number.isNaN(atMs) ? this.#startedAtMs : atMs;
     const kind = this.#streams[by].take(segment, at);
