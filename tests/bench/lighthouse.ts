@@ -21,7 +21,7 @@ const attemptsMax = 4;
 
 const median = (all: readonly number[]): number => all.toSorted((a, b) => a - b)[all.length >> 1]!;
 
-/** Puts the browser before other work where the system lets us, as Linux does for root: a busy machine is no slow page. */
+/** Raises the browser's priority where the system allows it (Linux, as root), so that machine load does not skew results. */
 function prefer(pid: number | undefined): void {
   try {
     writeFileSync(`/proc/${pid}/autogroup`, '-19');

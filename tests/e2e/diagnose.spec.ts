@@ -67,11 +67,11 @@ test('what was recognised is marked in the text and named, and goes with one cli
   await page.getByRole('button', { name: 'Remove Seconds open: 60.1, 60.1' }).click();
   await expect(marked.filter({ hasText: '(Seconds open)' })).toHaveCount(0);
   await expect(page.getByRole('textbox', { name: 'Seconds open' })).toBeFocused();
-  await expect(heading(page)).toHaveText('Several causes fit');
+  await expect(heading(page)).toHaveText('Several causes are possible');
   await expect(page).not.toHaveURL(/after=|rhythm=/);
   const other = await context.newPage();
   await other.goto(page.url());
-  await expect(heading(other)).toHaveText('Several causes fit');
+  await expect(heading(other)).toHaveText('Several causes are possible');
 });
 
 test('the verdict is announced once, and again only when it changes', async ({ page }) => {
@@ -83,7 +83,7 @@ test('the verdict is announced once, and again only when it changes', async ({ p
   await page.getByRole('button', { name: /^Remove wasClean/ }).click();
   await expect(announced).toHaveText([verdict]);
   await page.getByRole('button', { name: /^Remove Seconds/ }).click();
-  await expect(announced).toHaveText([verdict, 'Several causes fit']);
+  await expect(announced).toHaveText([verdict, 'Several causes are possible']);
 });
 
 test('one command decides between the first causes, for the system where it is typed, and is copied', async ({
@@ -108,7 +108,7 @@ test('a text that tells nothing gets a list of what was looked for, an example, 
   await expect(heading(page)).toHaveText('Nothing in this text says how a connection ended');
   await expect(page.getByText('a close code: “closed with code 1006”')).toBeVisible();
   await expect(causes(page)).toBeHidden();
-  await page.getByRole('button', { name: 'A proxy that hangs up at 60 s' }).click();
+  await page.getByRole('button', { name: 'A proxy that closes after 60 s' }).click();
   await expect(heading(page)).toHaveText(/^Most likely/);
 });
 
@@ -258,7 +258,7 @@ test('what is pasted causes no request and stays text, whatever it holds', async
   await expect(page.getByText('<img src="https://example.com/x"')).toBeVisible();
   await expect(page.getByRole('main').locator('img, script:not([type]), b:text-is("bold")')).toHaveCount(0);
   await page.getByRole('button', { name: 'Skip' }).click();
-  await expect(page).toHaveTitle(/Why did it close/);
+  await expect(page).toHaveTitle(/Why did my WebSocket close/);
   expect(requests).toEqual([]);
 });
 

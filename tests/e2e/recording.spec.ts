@@ -84,7 +84,7 @@ test('what packets hide and a page saw is one connection, ranked by both', async
   await page.goto('diagnose/');
   const of = (file: string) => `${captures}/wss-close-1001.node/${file}`;
   await choose(page, of('capture.pcap'));
-  await expect(region(page).getByRole('heading', { level: 3 })).toHaveText('Several causes fit');
+  await expect(region(page).getByRole('heading', { level: 3 })).toHaveText('Several causes are possible');
   await page.getByLabel('Choose other files').setInputFiles([of('capture.pcap'), of('recorder.json')]);
   await expect(region(page).getByRole('radio')).toHaveAccessibleName(/Close 1001 by the server/);
   await expect(region(page).getByRole('heading', { level: 3 })).toHaveText(/The server shut down and announced it/);

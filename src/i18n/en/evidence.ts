@@ -161,7 +161,7 @@ export const evidence = {
   method: 'How we measured',
   methodParts: [
     'Real browsers and Node clients on one Linux machine, against a ws server, a scripted server that writes raw frames, nginx and HAProxy. What needs no network ran over loopback; the rest between three network namespaces, client – router – server, with the kernel’s normal timers.',
-    'Idle means that the last byte passed 15 s before the cause and nobody pings. Sending means one small message a second. Cable pulled: the router drops everything while both interfaces stay up. Own interface: the client’s own is set down. Power loss: the server’s host falls silent; after a reboot its kernel answers RST.',
+    'Idle means that the last byte passed 15 s before the cause without any Pings. Sending means one small message a second. Cable pulled: the router drops everything while both interfaces stay up. Own interface: the client’s own is set down. Power loss: the server’s host falls silent; after a reboot its kernel answers RST.',
     'Times count from the cause; from the call for close(), from the constructor for connecting, from the moment the timer expires for proxies. Heartbeats and pings started 15 s before the cut. “At once” is anything below 250 ms: on a busy machine smaller differences mean nothing.',
     'Everything here is Linux. Keep-alive and retransmission timers differ on macOS, Windows, Android and iOS, and Safari was not measured.',
   ],

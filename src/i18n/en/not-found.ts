@@ -24,7 +24,7 @@ export const notFound = {
     },
     unassigned: {
       what: 'reserved for the protocol, without a meaning so far',
-      text: 'Reserved for the protocol and its extensions; nobody has assigned it. A peer that sends it does not follow the registry. Treat it like 1006 and tell whoever runs the peer.',
+      text: 'Reserved for the protocol and its extensions, and not assigned. A peer that sends it does not follow the registry. Treat it like 1006 and tell whoever runs the peer.',
     },
     registered: {
       what: 'for libraries and frameworks, to be registered with IANA',

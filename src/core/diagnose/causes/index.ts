@@ -1,8 +1,8 @@
 import type { Cause } from '../cause.ts';
-import { lost } from './lost.ts';
+import { said } from './close-frame.ts';
 import { neverOpened } from './never-opened.ts';
+import { lost } from './no-close-frame.ts';
 import { recorded } from './recorded.ts';
-import { said } from './said.ts';
 
 const all = [...lost, ...said, ...neverOpened] as const;
 

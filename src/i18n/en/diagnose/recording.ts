@@ -67,7 +67,7 @@ export const recording = {
   recorded: 'Recorded',
   places: { client: 'recorded in the client', wire: 'recorded on the wire' },
   verdict: {
-    none: 'Several causes fit',
+    none: 'Several causes are possible',
     likely: 'Most likely: {cause}',
     probably: 'Probably: {cause}',
   },
