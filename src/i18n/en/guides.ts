@@ -54,8 +54,8 @@ export const guides = {
   hops: {
     caption: 'Default limits of proxies and load balancers',
     columns: { hop: 'Hop', limit: 'By default', expiry: 'When it is over', change: 'Change it' },
-    idle: '{time} of silence',
-    lifetime: '{time} in all',
+    idle: '{time} idle',
+    lifetime: '{time} in total',
     unset: {
       none: 'no limit',
       set: 'whatever its configuration says',
@@ -99,8 +99,8 @@ export const guides = {
       kubernetes: 'Kubernetes and service meshes',
       networks: 'Carriers',
     },
-    idle: 'after {time} of silence',
-    lifetime: 'after {time} in all',
+    idle: 'after {time} idle',
+    lifetime: 'after {time} in total',
     request: 'after {time} in all: it counts as a request',
     longest: '{text}, at most {time}',
     grace: 'SIGTERM, {time}, SIGKILL',
@@ -109,7 +109,7 @@ export const guides = {
       none: 'no limit, says its documentation',
       set: 'as its configuration says',
       unknown: 'nothing published',
-      unsupported: 'carries no WebSockets',
+      unsupported: 'no WebSocket support',
     },
     checked: 'read {month}',
     notes: {
