@@ -87,6 +87,9 @@ export const recipeComments: Readonly<Record<string, string>> = {
     'フルジッター：0から上限までのランダム。上限は失敗のたびに2倍になる。',
   'Full jitter, but 5 to 30 s after 1012, as the mail that registered it asks.':
     'フルジッター。ただし1012の後は、登録文書の推奨どおり5〜30秒。',
+  '`retry-after=30` (seconds) in the reason of a 1012 or 1013: when the server asks its clients to come back.':
+    '1012か1013のreasonにある`retry-after=30`（秒）。サーバーが指定する再接続までの時間。',
+  'others were asked the same': 'ほかのクライアントも同じ時間を指定されている',
   'A timer holds 24.8 days: a longer one, or Infinity for never, would fire at once.':
     'タイマーの上限は24.8日。それより長い値やInfinityでは、すぐに発火してしまう。',
   'A reason has at most 123 bytes of UTF-8 (RFC 6455 §5.5); a longer one makes close() throw.':

@@ -37,6 +37,10 @@ export const fullJitter =
 const delayByDefault = (failures: number, _previousMs: number, code: number): number =>
   code === 1012 ? 5000 + Math.random() * 25_000 : fullJitter()(failures);
 
+/** `retry-after=30` (seconds) in the reason of a 1012 or 1013: when the server asks its clients to come back. */
+const askedMs = ({ code, reason }: CloseEvent): number =>
+  code === 1012 || code === 1013 ? Number(/\bretry-after=(\d{1,4})\b/.exec(reason)?.[1]) * 1000 : Number.NaN;
+
 /** A timer holds 24.8 days: a longer one, or Infinity for never, would fire at once. */
 const after = (ms: number, run: () => void): ReturnType<typeof setTimeout> =>
   setTimeout(run, Math.min(ms, 2 ** 31 - 1));
@@ -169,8 +173,8 @@ export class ReconnectingWebSocket {
     clearTimeout(this.#beat);
     clearTimeout(this.#stable);
     clearTimeout(this.#opening);
-    const again = !this.#stopped && (this.#options.mayRetry ?? mayRetryByDefault)(event.code);
-    const retryInMs = again ? this.#schedule(event.code) : null; // not in the call, which ?. may leave out
+    const again = !this.#stopped && (askedMs(event) >= 0 || (this.#options.mayRetry ?? mayRetryByDefault)(event.code));
+    const retryInMs = again ? this.#schedule(event.code, askedMs(event)) : null; // not in the call, which ?. may leave out
     this.#options.onClose?.(event, retryInMs);
   }
 
@@ -179,9 +183,10 @@ export class ReconnectingWebSocket {
     this.#previousMs = 0;
   }
 
-  #schedule(code: number): number | null {
-    const delayMs = (this.#options.delay ?? delayByDefault)(this.#failures++, this.#previousMs, code);
-    if (delayMs === null) return null;
+  #schedule(code: number, asked = Number.NaN): number | null {
+    const ownMs = (this.#options.delay ?? delayByDefault)(this.#failures++, this.#previousMs, code);
+    if (ownMs === null) return null;
+    const delayMs = asked >= 0 ? asked * (1 + Math.random() / 4) : ownMs; // others were asked the same
     this.#previousMs = delayMs;
     this.#retry = after(delayMs, () => void this.#connect());
     return delayMs;

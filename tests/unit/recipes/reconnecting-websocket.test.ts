@@ -227,6 +227,31 @@ describe('the client to take home', () => {
     expect(endings[0]!.retryInMs).toBeLessThan(30_000);
   });
 
+  it.each([
+    [1012, 'retry-after=7', 7_000, 8_750],
+    [1013, 'overloaded; retry-after=40', 40_000, 50_000],
+    [1012, 'retry-after=0', 0, 0],
+  ])(
+    'after %i with the reason “%s” waits as long as the server asks, and up to a quarter more',
+    async (code, reason, least, most) => {
+      connect({ onOpen: () => accepted.at(-1)?.close(code, reason) });
+      await until('it is closed', () => endings.length >= 1);
+      expect(endings[0]!.code).toBe(code);
+      expect(endings[0]!.retryInMs).toBeGreaterThanOrEqual(least);
+      expect(endings[0]!.retryInMs).toBeLessThanOrEqual(most);
+    },
+  );
+
+  it.each([
+    [1013, 'overloaded'],
+    [1013, 'retry-after=99999'],
+    [1000, 'retry-after=7'],
+  ])('after %i with the reason “%s” stays closed: that asks for no wait', async (code, reason) => {
+    connect({ onOpen: () => accepted.at(-1)?.close(code, reason) });
+    await until('it is closed', () => endings.length === 1);
+    expect(endings[0]).toEqual({ code, retryInMs: null });
+  });
+
   it('treats the codes as the table of this site does', () => {
     for (const code of [1001, 1006, 1011, 1012, 1014, 1015, 3008]) expect(mayRetryByDefault(code)).toBe(true);
     for (const code of [1000, 1002, 1003, 1005, 1007, 1008, 1009, 1010, 1013, 3000, 3003, 4000])
