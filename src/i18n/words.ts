@@ -15,6 +15,7 @@ import type { EvidenceFamilyStrings } from './en/evidence-families.ts';
 import type { FlagshipStrings } from './en/flagship.ts';
 import type { GuideStrings } from './en/guides.ts';
 import type { HerdStrings } from './en/herd.ts';
+import type { HerdLessonStrings } from './en/herd-lesson.ts';
 import type { HomeStrings } from './en/home.ts';
 import type { IncidentStrings } from './en/incident.ts';
 import type { LinkHereStrings } from './en/link-here.ts';
@@ -52,6 +53,7 @@ export type Words = {
   readonly flagship: FlagshipStrings;
   readonly guides: GuideStrings;
   readonly herd: HerdStrings;
+  readonly 'herd-lesson': HerdLessonStrings;
   readonly home: HomeStrings;
   readonly incident: IncidentStrings;
   readonly 'link-here': LinkHereStrings;

@@ -94,6 +94,18 @@ test('the drain planner’s plan holds when it is run, and an impossible one is 
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
+  test('one changed thing brings the server of the lesson back, chosen by keyboard', async ({ page }) => {
+    await page.goto('herd/');
+    const lesson = page.getByRole('region', { name: 'One outage, three servers' });
+    await expect(lesson.getByRole('img', { name: /^still down after 1 h/ })).toBeVisible();
+    await expect(lesson.getByRole('img', { name: /127,053\.$/ })).toBeVisible();
+    await lesson.getByRole('radio', { name: 'As it is' }).focus();
+    for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowDown');
+    await expect(lesson.getByRole('radio', { name: 'Refuse beyond 512 49 s' })).toBeChecked();
+    await expect(lesson.getByRole('img', { name: /^still down/ })).toHaveCount(0);
+    await expect(lesson.getByRole('img', { name: /^99\.9 % are back after 49 s/ })).toHaveCount(2);
+  });
+
   test('the run of the page’s own example is drawn, said in words and in numbers', async ({ page }) => {
     await page.goto('herd/');
     await expect(tool(page).getByText(/^Take D .*the peak falls from 22 to 0\.7 times capacity/)).toBeVisible();
