@@ -37,7 +37,7 @@ test.describe('without script', () => {
 
   test('the table and the example say it all', async ({ page }) => {
     await page.goto('guides/proxies/');
-    await expect(page.getByRole('row', { name: /Heroku/ })).toContainText('55 s of silence');
+    await expect(page.getByRole('row', { name: /Heroku/ })).toContainText('55 s idle');
     await expect(page.getByRole('status', { name: 'What this path does' })).toContainText('every 25 s');
     await expect(page.getByRole('button', { name: 'Add a hop' })).toBeHidden();
   });

@@ -101,7 +101,7 @@ export const guides = {
     },
     idle: 'after {time} idle',
     lifetime: 'after {time} in total',
-    request: 'after {time} in all: it counts as a request',
+    request: 'after {time} in total: it counts as a request',
     longest: '{text}, at most {time}',
     grace: 'SIGTERM, {time}, SIGKILL',
     drain: 'drains for {time}',
