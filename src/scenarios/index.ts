@@ -1,6 +1,7 @@
 import type { Scenario } from '../core/sim/settings.ts';
 import type { Cause } from './base.ts';
 import { clientCloses } from './client-closes.ts';
+import { deflateCauses } from './deflate.ts';
 import { cablePulled, goingAway } from './flagship.ts';
 import { handshakes } from './handshake.ts';
 import { networkCauses } from './networks.ts';
@@ -13,8 +14,8 @@ import { transportCauses } from './transports.ts';
 /** Every cause of the evidence lab, in the order of its tables. */
 export const causes: readonly Cause[] = [...serverCloses, ...serverStops, ...path, ...clientCloses, ...handshakes];
 
-/** Those of the lab's families: TLS and HTTP/2, and networks that change, and the life of a page. */
-export const familyCauses: readonly Cause[] = [...transportCauses, ...networkCauses, ...pageCauses];
+/** Those of the lab's families: TLS and HTTP/2, and networks that change, the life of a page, compression. */
+export const familyCauses: readonly Cause[] = [...transportCauses, ...networkCauses, ...pageCauses, ...deflateCauses];
 
 /** The two endings of the flagship page: line a and line b. */
 export const flagship: readonly [Scenario, Scenario] = [goingAway, cablePulled];

@@ -1,4 +1,13 @@
-import { type ArgumentName, type ArgumentRange, closeCode, closeReason, flag, minutes, oneOf } from './arguments.ts';
+import {
+  type ArgumentName,
+  type ArgumentRange,
+  closeCode,
+  closeReason,
+  flag,
+  mebibytes,
+  minutes,
+  oneOf,
+} from './arguments.ts';
 import * as when from './moment.ts';
 
 /** Where an act happens. */
@@ -127,13 +136,25 @@ export const acts = {
     offers: { serverSend: {} },
     available: when.serverHasConnection,
   },
-  /** Breaks the protocol; `how` says in which way. */
+  /** Breaks the protocol, or sends a few compressed bytes that become `mebibytes`; `how` says in which way. */
   'server-violate': {
     code: 'sv',
     place: 'server',
     menu: 'server',
     takes: {
-      how: oneOf('invalid-utf8', 'masked', 'reserved-bit', 'close-999', 'close-1005', 'close-1006', 'close-1015'),
+      how: oneOf(
+        'invalid-utf8',
+        'masked',
+        'reserved-bit',
+        'close-999',
+        'close-1005',
+        'close-1006',
+        'close-1015',
+        'inflate-error',
+        'inflate-cut-off',
+        'inflate-bomb',
+      ),
+      mebibytes,
     },
     offers: { invalidUtf8: { how: 'invalid-utf8' }, masked: { how: 'masked' }, close1006: { how: 'close-1006' } },
     available: when.serverHasConnection,

@@ -34,6 +34,9 @@ export const argumentWords = [
   'ipv6-address-added',
   'interface-added',
   'route-replaced',
+  'inflate-error',
+  'inflate-cut-off',
+  'inflate-bomb',
 ] as const;
 
 /** The short name of each argument in links, and what it holds: permanent. */
@@ -48,6 +51,7 @@ export const argumentCodes = {
   ends: ['n', 'word'],
   from: ['f', 'word'],
   minutes: ['m', 'number'],
+  mebibytes: ['b', 'number'],
 } as const satisfies Readonly<Record<string, readonly [code: string, holds: 'number' | 'text' | 'word']>>;
 
 export type ArgumentName = keyof typeof argumentCodes;
@@ -63,6 +67,8 @@ export const closeCode: ArgumentRange = { max: 65_535 };
 export const closeReason: ArgumentRange = { bytesMax: reasonBytesMax };
 /** How long something lasts, up to an hour. */
 export const minutes: ArgumentRange = { max: 60 };
+/** What compressed data become. */
+export const mebibytes: ArgumentRange = { max: 1024 };
 /** 0 or 1. */
 export const flag: ArgumentRange = { max: 1 };
 export const oneOf = (...words: readonly (typeof argumentWords)[number][]): ArgumentRange => ({ words });

@@ -50,6 +50,23 @@ export type EndpointRules = {
   readonly tlsFailureCode: number;
   /** Does it speak TLS 1.0 with a server that speaks nothing newer? */
   readonly acceptsTls10: boolean;
+  /** permessage-deflate, RFC 7692. */
+  readonly deflate: DeflateRules;
+};
+
+/** Answers to the offer of permessage-deflate that RFC 7692 §5.1 and §7.1 ask a client to refuse. */
+export type DeflateAnswer = 'unknown-parameter' | 'window-too-big' | 'named-twice' | 'other-extension';
+
+/** What a client does with compressed messages. */
+export type DeflateRules = {
+  /** The close code it sends where the data are no DEFLATE. null: FIN only. */
+  readonly corruptCode: number | null;
+  /** Data that end too early fail the connection; else what there is of them counts. */
+  readonly failsOnCutOff: boolean;
+  /** The longest message that it inflates. null: no limit was found, up to 256 MiB. */
+  readonly longestMebibytes: number | null;
+  /** Answers that it accepts all the same. */
+  readonly accepts: readonly DeflateAnswer[];
 };
 
 /** A PING after a time without a frame from the other end, and how long its answer may take. Milliseconds. */
@@ -116,6 +133,8 @@ export type Client = Peer & {
   /** How many of its version's numbers people say: `156`, `2.50`. */
   readonly versionNumbers: 1 | 2;
   readonly isBrowser: boolean;
+  /** Whoever uses it can say how long a message may be. */
+  readonly takesLimit?: true;
   /** Whether src/evidence has records of it. */
   readonly isMeasured: boolean;
   /** The places its rules were read in, such as `ws: lib/websocket.js`. */
@@ -160,6 +179,7 @@ export const standardRules = {
   followsRedirects: false,
   tlsFailureCode: 1006,
   acceptsTls10: false,
+  deflate: { corruptCode: 1002, failsOnCutOff: true, longestMebibytes: null, accepts: [] },
 } as const satisfies EndpointRules;
 
 /** A page that leaves with Close 1001 and no reason, as WHATWG says ("making a WebSocket disappear"). */

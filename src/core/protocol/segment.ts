@@ -8,7 +8,15 @@ export type CloseStatus = { readonly code: number; readonly reason: string };
 export type CloseEventData = CloseStatus & { readonly wasClean: boolean };
 
 /** Ways in which a data frame can break the protocol on purpose. */
-export type FrameDefect = 'invalid-utf8' | 'masked-by-server' | 'reserved-bit' | 'too-big' | 'corrupt-record';
+export type FrameDefect =
+  | 'invalid-utf8'
+  | 'masked-by-server'
+  | 'reserved-bit'
+  | 'too-big'
+  | 'corrupt-record'
+  /** Compressed data that are no DEFLATE, or end too early (RFC 7692 §7.2.2). */
+  | 'inflate-error'
+  | 'inflate-cut-off';
 
 /** Error codes of RFC 9113 §7 that a story needs. */
 export type Http2Error = 'no-error' | 'internal-error' | 'refused-stream' | 'cancel' | 'http-1-1-required';
@@ -38,6 +46,8 @@ export type Segment =
       readonly opcode: 'text' | 'ping' | 'pong';
       readonly payload: string;
       readonly defect?: FrameDefect;
+      /** What a compressed message becomes, where that is much more than what travels. */
+      readonly inflatedMebibytes?: number;
     }
   | { readonly kind: 'frame'; readonly opcode: 'close'; readonly body: CloseStatus | null }
   /** Only in recordings: a TLS record of `bytes`, or a Close frame, whose content the recorder could not see. */

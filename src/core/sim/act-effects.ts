@@ -25,11 +25,21 @@ export const violations: Readonly<Record<string, Segment>> = {
   'invalid-utf8': { kind: 'frame', opcode: 'text', payload: '\uFFFD', defect: 'invalid-utf8' },
   masked: { kind: 'frame', opcode: 'text', payload: 'hello', defect: 'masked-by-server' },
   'reserved-bit': { kind: 'frame', opcode: 'text', payload: 'hello', defect: 'reserved-bit' },
+  'inflate-error': { kind: 'frame', opcode: 'text', payload: 'hello', defect: 'inflate-error' },
+  'inflate-cut-off': { kind: 'frame', opcode: 'text', payload: 'hello', defect: 'inflate-cut-off' },
   'close-999': { kind: 'frame', opcode: 'close', body: { code: 999, reason: '' } },
   'close-1005': { kind: 'frame', opcode: 'close', body: { code: 1005, reason: '' } },
   'close-1006': { kind: 'frame', opcode: 'close', body: { code: 1006, reason: '' } },
   'close-1015': { kind: 'frame', opcode: 'close', body: { code: 1015, reason: '' } },
 };
+
+const violation = ({ how }: Args): Segment => violations[text(how) ?? ''] ?? violations['invalid-utf8']!;
+const bomb = ({ mebibytes }: Args): Segment => ({
+  kind: 'frame',
+  opcode: 'text',
+  payload: 'hello',
+  inflatedMebibytes: number(mebibytes) ?? 1,
+});
 
 /** What the availability of an act depends on, in a running world. */
 function momentOf(world: World): Moment {
@@ -80,7 +90,7 @@ const effects: Readonly<Record<ActKind, Effect>> = {
   ),
   'server-send': onNewest((wire, stream) => say(wire, stream, 'server', 'hello')),
   'server-violate': onNewest((wire, stream, args) =>
-    wire.send(stream, 'server', violations[text(args.how) ?? ''] ?? violations['invalid-utf8']!),
+    wire.send(stream, 'server', args.how === 'inflate-bomb' ? bomb(args) : violation(args)),
   ),
   'cable-pull': ({ world }) => {
     record(world, 0, { kind: 'path', state: 'cut' });

@@ -1,7 +1,7 @@
 import type { EndpointRules } from '../peers/client.ts';
 import type { CodeRanges } from '../peers/peer.ts';
 import type { ReadyState } from '../protocol/ready-state.ts';
-import type { CloseEventData, CloseStatus, Http2Error, Segment, Side } from '../protocol/segment.ts';
+import type { CloseEventData, CloseStatus, FrameDefect, Http2Error, Segment, Side } from '../protocol/segment.ts';
 import type { TraceDetail } from '../trace/trace.ts';
 import type { Handshake, Transport } from './settings.ts';
 
@@ -165,15 +165,33 @@ function onClose(end: Endpoint, body: CloseStatus | null): EndpointStep {
   return [done, [...entered, ...effects]];
 }
 
+/** What a client says where a frame is broken in that way. */
+function codeFor(defect: FrameDefect, rules: EndpointRules): number | null {
+  if (defect === 'invalid-utf8') return rules.invalidUtf8Code;
+  if (defect === 'too-big') return rules.tooBigCode;
+  return defect === 'inflate-error' || defect === 'inflate-cut-off'
+    ? rules.deflate.corruptCode
+    : rules.protocolErrorCode;
+}
+
+/** RFC 7692 §5.1: a client fails the connection on an answer that it must not accept. */
+function acceptsExtensions({ handshake, rules }: Endpoint): boolean {
+  if (handshake.kind !== 'extensions' || handshake.answer === 'valid') return true;
+  return rules.deflate.accepts.includes(handshake.answer);
+}
+
 function onFrame(end: Endpoint, segment: Segment & { kind: 'frame' }): EndpointStep {
   const { rules } = end;
   if (end.state !== 'OPEN' && end.state !== 'CLOSING') return [end, []];
   if (segment.opcode === 'close') return onClose(end, segment.body);
   if (end.received !== undefined) return [end, []];
   if (segment.defect && !(segment.defect === 'masked-by-server' && rules.acceptsMaskedFrames)) {
-    const code = segment.defect === 'invalid-utf8' ? rules.invalidUtf8Code : rules.protocolErrorCode;
-    return fail(end, segment.defect === 'too-big' ? rules.tooBigCode : code);
+    if (segment.defect !== 'inflate-cut-off' || rules.deflate.failsOnCutOff)
+      return fail(end, codeFor(segment.defect, rules));
   }
+  const { longestMebibytes } = rules.deflate;
+  if (segment.opcode === 'text' && longestMebibytes !== null && (segment.inflatedMebibytes ?? 0) > longestMebibytes)
+    return fail(end, rules.tooBigCode);
   if (segment.opcode === 'ping') {
     const pong: Segment = { kind: 'frame', opcode: 'pong', payload: segment.payload };
     return [end, end.sent ? [] : [{ kind: 'send', segment: pong }]];
@@ -227,6 +245,7 @@ function onSegment(end: Endpoint, segment: Segment): EndpointStep {
   if (segment.kind === 'opening-response') {
     if (segment.status === 301 && end.rules.followsRedirects) return [end, [request(end)]];
     const named = end.handshake.kind !== 'no-subprotocol' || segment.subprotocol;
+    if (segment.status === end.acceptStatus && !acceptsExtensions(end)) return fail(end);
     if (segment.status === end.acceptStatus && (named || end.rules.opensWithoutSubprotocol)) return open(end);
     return fail(end);
   }

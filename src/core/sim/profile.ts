@@ -4,14 +4,14 @@ import type { Keepalive } from '../peers/keep-alive.ts';
 import type { Scenario } from './settings.ts';
 
 /** A client on Linux, the system that is simulated: protocol rules, socket options and timers. */
-export type ClientProfile = Pick<Client, 'rules' | 'http2' | 'page' | 'networkChange'> & {
+export type ClientProfile = Pick<Client, 'rules' | 'http2' | 'page' | 'networkChange' | 'takesLimit'> & {
   readonly id: ClientId;
   readonly keepalive: Keepalive | null;
 };
 
 const profileOf = (id: ClientId): ClientProfile => {
-  const { rules, http2, page, networkChange, keepalive } = clients[id];
-  return { id, rules, http2, page, networkChange, keepalive: keepalive.linux };
+  const { rules, http2, page, networkChange, takesLimit, keepalive }: Client = clients[id];
+  return { id, rules, http2, page, networkChange, keepalive: keepalive.linux, ...(takesLimit && { takesLimit }) };
 };
 
 export const clientProfiles = Object.fromEntries(clientIds.map((id) => [id, profileOf(id)])) as Readonly<

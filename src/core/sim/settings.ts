@@ -1,5 +1,6 @@
 import type { Act } from '../acts/acts.ts';
 import type { Policy } from '../backoff/policy.ts';
+import type { DeflateAnswer } from '../peers/client.ts';
 import type { ClientId } from '../peers/clients.ts';
 import type { Http2Error } from '../protocol/segment.ts';
 
@@ -43,6 +44,7 @@ export type Handshake =
   | { readonly kind: 'redirect' }
   | { readonly kind: 'refuse' } // nothing listens: RST to the SYN
   | { readonly kind: 'silent' } // TCP accepted, no response
+  | { readonly kind: 'extensions'; readonly answer: DeflateAnswer | 'valid' } // what the 101 says of permessage-deflate
   | { readonly kind: 'no-subprotocol' } // one was requested, the 101 names none
   /** The certificate is signed by nobody the client trusts, is out of date, or names another host. */
   | { readonly kind: 'untrusted-certificate' | 'expired-certificate' | 'wrong-host' }
@@ -65,6 +67,8 @@ export type Scenario = {
   readonly handshake: Handshake;
   /** What opens the sockets, where it is not the page: a worker that two tabs share, or a service worker. */
   readonly owner?: 'shared-worker' | 'service-worker';
+  /** A limit for messages that a library was given, where it takes one. */
+  readonly longestMebibytes?: number;
   readonly settings: Settings;
   readonly seed: number;
   readonly connectAtMs: number;

@@ -1,5 +1,6 @@
 import type { Moment } from '../acts/moment.ts';
 import type { Waiting } from '../backoff/policy.ts';
+import type { EndpointRules } from '../peers/client.ts';
 import { type RandomStream, randomStream } from '../random.ts';
 import type { TraceDetail, TraceEvent, Truncation } from '../trace/trace.ts';
 import { newEndpoint } from './endpoint.ts';
@@ -166,6 +167,12 @@ function protocolFor({ scenario, profile, connections }: World): Transport {
 const shareable = ({ protocol, secured, http2, client }: Connection): boolean =>
   protocol === 'h2' && secured && !http2.client?.goneAway && client.tcp.state === 'open' && !client.tcp.orphan;
 
+/** A library takes a limit of its own; a browser or Node's WebSocket takes none. */
+function clientRules({ scenario: { longestMebibytes }, profile: { takesLimit, rules } }: World): EndpointRules {
+  if (longestMebibytes === undefined || !takesLimit) return rules;
+  return { ...rules, deflate: { ...rules.deflate, longestMebibytes } };
+}
+
 /** A new attempt to open a WebSocket: on a connection that can take one more stream, or on a new one. */
 export function addStream(world: World): Stream {
   const { scenario, profile, nowMs } = world;
@@ -175,7 +182,7 @@ export function addStream(world: World): Stream {
     connection = newConnection(protocolFor(world), newSocket(tcp), nowMs);
     world.connections.push(connection);
   }
-  const endpoint = newEndpoint('client', profile.rules, scenario.handshake, connection.protocol);
+  const endpoint = newEndpoint('client', clientRules(world), scenario.handshake, connection.protocol);
   const stream = newStream(world.streams.length + 1, connection, newEnd(endpoint, nowMs));
   world.streams.push(stream);
   world.living = [...world.living, stream];

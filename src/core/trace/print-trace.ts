@@ -9,7 +9,7 @@ function segmentText(segment: Segment): string {
     case 'frame':
       if (segment.opcode === 'close')
         return segment.body ? `Close ${segment.body.code}${quoted(segment.body.reason)}` : 'Close (empty)';
-      return `${segment.opcode}${quoted(segment.payload)}${segment.defect ? ` (${segment.defect})` : ''}`;
+      return `${segment.opcode}${quoted(segment.payload)}${segment.defect ? ` (${segment.defect})` : ''}${segment.inflatedMebibytes ? ` (inflates to ${segment.inflatedMebibytes} MiB)` : ''}`;
     case 'opening-response':
       return `opening response ${segment.status}`;
     case 'opening-request':

@@ -28,6 +28,8 @@ const args = fc.oneof(
     { how: 'route' },
     { how: 'interface-added' },
     { minutes: 10 },
+    { how: 'inflate-cut-off' },
+    { how: 'inflate-bomb', mebibytes: 256 },
   ),
 );
 

@@ -76,6 +76,7 @@ export const firefox = {
     acceptsMaskedFrames: true,
     opensWithoutSubprotocol: true,
     tlsFailureCode: 1015,
+    deflate: { corruptCode: null, failsOnCutOff: true, longestMebibytes: null, accepts: [] },
   },
   keepalive,
   http2: {

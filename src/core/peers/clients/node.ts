@@ -1,6 +1,6 @@
 import { versionsRead } from '../../protocol/versions-read.ts';
 import { type Client, standardRules } from '../client.ts';
-import { count, seconds } from '../fact.ts';
+import { count, mebibytes, seconds } from '../fact.ts';
 import { idleDetection } from '../keep-alive.ts';
 import { ws } from './ws.ts';
 
@@ -20,7 +20,12 @@ const linux = {
   probes: timers['keep-alive-probes'].value,
 };
 
-const facts = { ...timers, 'idle-detection': idleDetection(linux, 'undici-connect') } as const;
+const facts = {
+  ...timers,
+  /** What it inflates at most: 64 MiB pass in the lab, 256 MiB do not. */
+  'message-limit': mebibytes(128, 'evidence'),
+  'idle-detection': idleDetection(linux, 'undici-connect'),
+} as const;
 
 /** The global `WebSocket` of Node.js, which is undici's. `version` is undici's. */
 export const node = {
@@ -41,6 +46,12 @@ export const node = {
     errorOn: { fin: true, reset: true, tcpTimeout: true, closingTimeout: false },
     resetAfterClose: 'clean',
     invalidUtf8Code: 1007,
+    deflate: {
+      corruptCode: 1007,
+      failsOnCutOff: false,
+      longestMebibytes: facts['message-limit'].value,
+      accepts: ['unknown-parameter', 'window-too-big'],
+    },
   },
   keepalive: { linux },
   http2: null,
