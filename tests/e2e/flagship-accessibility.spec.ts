@@ -115,7 +115,12 @@ test('at 200 % nothing scrolls sideways, every part is there and the cable can b
   const viewport = { width: 640, height: 450 };
   const page = await browser.newPage({ baseURL: baseURL ?? '', viewport, deviceScaleFactor: 2 });
   await page.goto('./1001-vs-1006/');
-  for (const name of ['How long until your code knows?', 'Side by side', 'Which one do I have?', 'The 1001 trap']) {
+  for (const name of [
+    'How long until your code is notified?',
+    'Side by side',
+    'Which one do I have?',
+    'The 1001 trap',
+  ]) {
     await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
   }
   await expectNoSidewaysScroll(page);

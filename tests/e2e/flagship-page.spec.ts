@@ -10,7 +10,13 @@ const languages = [
       'Milliseconds to never',
       'Crash logs, then the proxy’s idle timeout',
     ],
-    headings: ['How long until your code knows?', 'Side by side', 'Which one do I have?', 'The 1001 trap', 'Sources'],
+    headings: [
+      'How long until your code is notified?',
+      'Side by side',
+      'Which one do I have?',
+      'The 1001 trap',
+      'Sources',
+    ],
     comparison: '1001 and 1006 side by side',
     rows: [
       'Definition',

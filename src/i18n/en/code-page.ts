@@ -78,7 +78,7 @@ export const codePage = {
   serverNote: 'its log, by library',
   causes: 'Causes, likeliest first',
   causesNote: 'How to tell them apart, and what to do.',
-  causesBars: 'Bars: from the last byte until your code knows, 10 ms to never, logarithmic. Chromium on Linux.',
+  causesBars: 'Bars: from the last byte until your code is notified, 10 ms to never, logarithmic. Chromium on Linux.',
   atOnce: 'at once',
   fix: 'Fix it',
   runtimes: {

@@ -18,9 +18,9 @@ export const flagship = {
     isSilence: 'is silence',
     rows: [
       {
-        label: 'Who says it',
+        label: 'Who sets it',
         goodbye: 'The side that leaves: a stopping server, a closing tab',
-        silence: '**Nobody.** Your own side makes it up',
+        silence: '**Nobody sends it.** Your own side sets it',
       },
       { label: 'On the wire?', goodbye: '**Yes**, in a Close frame', silence: '**Never**' },
       { label: '`wasClean`', goodbye: '`true`, once it is answered', silence: '`false`' },
@@ -45,13 +45,13 @@ export const flagship = {
     jump: {
       key: 'Which one do I have?',
       compare: 'Full comparison',
-      detect: 'How long until your code knows?',
+      detect: 'How long until your code is notified?',
       trap: 'The 1001 trap',
       sources: 'Sources',
     },
   },
   detect: {
-    caption: 'Time from the fault until the client’s code is notified, on a logarithmic scale from 10 ms to never',
+    caption: 'Time from the cause until the client’s code is notified, on a logarithmic scale from 10 ms to never',
     client: 'Client',
     time: 'Time until it is notified',
     never: 'never',
@@ -61,7 +61,7 @@ export const flagship = {
     situations: {
       'close-frame': 'The server sends Close 1001',
       'process-killed': 'Server process killed: its kernel still sends FIN or RST',
-      'proxy-idle': 'A proxy hangs up after its idle limit',
+      'proxy-idle': 'A proxy closes at its idle timeout',
       heartbeat: 'Cable pulled; the client has a heartbeat',
       closing: 'Cable pulled; the client calls `close()`',
       listening: 'Cable pulled; the client only listens',
@@ -110,21 +110,21 @@ export const flagship = {
         goodbye:
           '**In a client:** deploys, restarts, scale-in. **On a server:** tabs closed, pages left or reloaded.[[whatwg-disappear]] Chromium 156 kept silent while a page that was left waited in its back/forward cache.[[evidence]]',
         silence:
-          'A crashed or killed process, a proxy that hangs up, a lost network, a failed opening handshake, a protocol error. To a script they all look alike, so that pages cannot probe a network.[[whatwg-feedback]]',
+          'A crashed or killed process, a proxy that closes, a lost network, a failed opening handshake, a protocol error. To a script they all look alike, so that pages cannot probe a network.[[whatwg-feedback]]',
       },
       {
         label: '`wasClean` and `error`',
         goodbye:
           '`true`, no `error`. Clean means: TCP was closed after the closing handshake was complete.[[rfc6455-7.1.4]] So 1001 can be unclean: in Firefox when FIN follows the Close at once, in Chromium when RST does.[[evidence]]',
         silence:
-          'Always `false`. An `error` event comes first if the opening handshake failed or the protocol was broken. If an open connection ends with FIN there is none; with RST, Firefox and WebKitGTK fire it and Chromium does not.[[evidence]]',
+          'Always `false` when nobody sent it. An `error` event comes first if the opening handshake failed or the protocol was broken. If an open connection ends with FIN there is none; with RST, Firefox and WebKitGTK fire it and Chromium does not.[[evidence]]',
       },
       {
         label: 'Time to detect',
         goodbye:
           'One trip for the frame, then TCP has to close. If the server does not close it: at once in Firefox, {fact:chromium.tcp-close-wait} in Chromium, {fact:webkitgtk.closing-detection} in WebKitGTK.[[evidence]]',
         silence:
-          'One trip if a kernel or proxy still hangs up for the dead side. Otherwise when a heartbeat or a TCP timer gives up, [or never](#detect).',
+          'One trip if a kernel or proxy still closes TCP for the lost side. Otherwise when a heartbeat or a TCP timer gives up, [or never](#detect).',
       },
       {
         label: 'What to check',
@@ -168,7 +168,7 @@ export const flagship = {
       {
         question: 'What is `event.code`?',
         answers: [
-          { sign: '`1001`, in a client', means: 'A goodbye: look for a deploy', kind: 'goodbye' },
+          { sign: '`1001`, in a client', means: 'Announced: look for a deploy', kind: 'goodbye' },
           { sign: '`1001`, on a server', means: 'A user left the page: nothing to fix', kind: 'goodbye' },
           { sign: '`1006`', goTo: 3 },
         ],
@@ -207,7 +207,7 @@ export const flagship = {
     title: 'Where to go from here',
     items: [
       { path: '/1001/', title: '1001 Going Away', text: 'The code alone: who sends it, how to send it well' },
-      { path: '/1006/', title: '1006 Abnormal Closure', text: 'Every cause of the silence, one by one' },
+      { path: '/1006/', title: '1006 Abnormal Closure', text: 'Every cause of 1006, one by one' },
       { path: '/diagnose/', title: 'Diagnose a close', text: 'From your event to its likely causes' },
       { path: '/backoff/', title: 'Backoff and jitter', text: 'Stop a thousand clients reconnecting at once' },
       { path: '/guides/', title: 'Guides', text: 'Heartbeats, shutdown, proxies: with tested files' },

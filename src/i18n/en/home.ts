@@ -2,7 +2,7 @@
 export const home = {
   title: 'Why did the WebSocket close? Close codes, explained',
   description:
-    'Look up a WebSocket close code or paste an error. What the code means, who said it, when your code detects it, and whether to reconnect.',
+    'Look up a WebSocket close code or paste an error. What the code means, who sent it, when your code detects it, and whether to reconnect.',
   heading: 'Why did the WebSocket close?',
   lead: 'Type the code, or paste the error exactly as you see it.',
   fieldLabel: 'Close code or error text',
@@ -12,14 +12,14 @@ export const home = {
   oftenTexts: ['going away', 'ping timeout', 'proxy idle timeout'],
   ends: {
     heading: 'Every connection ends one of two ways',
-    sub: 'Somebody says goodbye, or nobody says anything.',
+    sub: 'Either a Close frame announces the end, or nothing does.',
     play: 'Play both',
     client: 'Client',
     server: 'Server',
-    goodbye: 'and your code knows. 1001 came in a Close frame: reconnect, with jitter.',
+    goodbye: 'and your code is notified. 1001 came in a Close frame: reconnect, with jitter.',
     goodbyeSource: 'computed: Close, its answer and FIN, 40 ms each',
     silence:
-      'of silence before Chromium on Linux notices a pulled cable on an idle connection. On Android it never does.',
+      'of silence before Chromium on Linux detects a pulled cable on an idle connection. On Android it never does.',
     silenceMeasured: 'TCP keepalive: 45 s, then 9 × 45 s. Seen in {runs} runs of Chromium {version}, {date}',
     silenceComputed:
       'computed: TCP keepalive probes after {fact:chromium.keep-alive-idle}, then {fact:chromium.keep-alive-probes} more × {fact:chromium.keep-alive-interval} = {fact:chromium.idle-detection}',
@@ -59,7 +59,7 @@ export const home = {
     },
   },
   wire: {
-    heading: 'Most codes travel. Three never do.',
+    heading: 'Most codes are sent. Three never are.',
     sub: 'Above the wire: may be put in a Close frame. Below it: reported locally when no usable Close frame arrived.',
     label: 'the wire',
     registered: 'Registered',
