@@ -40,7 +40,12 @@ export function lessonPaths(
   const patienceY = queueY(timeoutMs);
   const base = queueHeight + gap + workHeight;
   const points = view.queueMs.map((ms, column) => [round(column * columnWidth), queueY(ms)] as const);
-  const line = (at: (y: number) => number): string => points.map(([x, y]) => `${x} ${at(y)}`).join('L');
+  /** Through all points; of several at one height the first and the last. */
+  const line = (at: (y: number) => number): string => {
+    const heights = points.map(([, y]) => at(y));
+    const isCorner = (n: number): boolean => heights[n] !== heights[n - 1] || heights[n] !== heights[n + 1];
+    return points.flatMap(([x], n) => (isCorner(n) ? [`${x} ${heights[n]}`] : [])).join('L');
+  };
   const perPixel = (capacityPerSecond * view.spanMs) / 1_000 / width / workHeight;
   return {
     height: base,
