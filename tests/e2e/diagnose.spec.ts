@@ -313,6 +313,39 @@ for (const [path, came, link] of [
   });
 }
 
+test('a link from an error message answers at once, for this library and this proxy', async ({ page }) => {
+  await page.goto('1006/#after=60.2&clean=false&lib=ws@8');
+  const answer = page.getByRole('region', { name: 'Most likely: A proxy closed a quiet connection, after 60.2 s' });
+  await expect(answer).toContainText('60.2 s open · not clean · ws');
+  await expect(answer).toContainText('proxy_read_timeout 3600s;');
+  await expect(answer).toContainText('http { server { location / { … } } }');
+  await expect(answer).toContainText('nginx -t && nginx -s reload');
+  await expect(answer).toContainText('socket.ping();');
+  await expect(page.getByRole('listitem').filter({ hasText: 'A proxy’s idle timeout' }).first()).toContainText(
+    'Most likely here',
+  );
+  await expect(page.getByRole('figure').first()).toContainText('A proxy closed a quiet connection');
+  await answer.getByRole('link', { name: 'AWS Application Load Balancer' }).click();
+  await expect(answer).toContainText('idle_timeout.timeout_seconds');
+  await page.evaluate(() => {
+    location.hash = '';
+  });
+  await expect(answer).toHaveCount(0);
+  await expect(page.getByText('Most likely here')).toHaveCount(0);
+  await expect(page.getByRole('figure').first()).not.toContainText('A proxy closed a quiet connection');
+});
+
+test('a diagnosis that a link opened shows its causes before the form', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('diagnose/#code=1006&after=60.2&clean=false&lib=ws@8');
+  const causes = page.getByRole('heading', { name: 'Causes, most likely first' });
+  const form = page.getByRole('textbox').first();
+  await expect(causes).toBeVisible();
+  await expect(page.getByText('Library').first()).toBeVisible();
+  const [above, below] = [await causes.boundingBox(), await form.boundingBox()];
+  expect(above!.y).toBeLessThan(below!.y);
+});
+
 test('a code’s page without an incident, or with a hostile one, shows no line and fetches nothing for it', async ({
   page,
 }) => {

@@ -18,6 +18,59 @@ test('a pasted error text finds the code in it', async ({ page }) => {
   await expect(page.getByRole('link', { name: /1011.*Internal Error/ })).toBeVisible();
 });
 
+const log = [
+  '2026-11-20T09:00:00.000Z ws connection opened id=7',
+  '2026-11-20T09:01:00.052Z ws connection closed id=7 code=1006 wasClean=false',
+  '2026-11-20T09:01:05.000Z ws connection opened id=8',
+  '2026-11-20T09:02:05.041Z ws connection closed id=8 code=1006 wasClean=false',
+].join('\n');
+
+test('a log that is pasted on the start page is diagnosed whole, once', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('');
+  await page.evaluate((text) => navigator.clipboard.writeText(text), log);
+  const field = page.getByRole('searchbox', { name: 'Close code or error text' });
+  await field.focus();
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(page.getByRole('link', { name: /^Diagnose this/ })).toBeVisible();
+  await field.press('Enter');
+  await expect(page).toHaveURL(/\/diagnose\//);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('A proxy closed a quiet connection');
+  await expect(page.getByRole('listitem').filter({ hasText: '09:02:05.041Z' }).first()).toBeVisible();
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+});
+
+for (const [error, isKnown] of [
+  ['ECONNRESET', true],
+  ["WebSocket connection to 'wss://shop.example/live' failed:", true],
+  ['Error during WebSocket handshake: Unexpected response code: 502', true],
+  ['upstream timed out (110: Connection timed out) while reading upstream', true],
+  ['failed:', false],
+] as const) {
+  test(`the start page offers to diagnose “${error}” before anything else`, async ({ page }) => {
+    await page.goto('');
+    await page.getByRole('searchbox').fill(error);
+    const first = page.getByRole('search').locator('xpath=..').getByRole('link').first();
+    await expect(first).toContainText('Diagnose this');
+    await first.click();
+    await expect(page).toHaveURL(/\/diagnose\//);
+    if (isKnown) await expect(page.locator('mark').first()).toBeVisible();
+    else await expect(page.getByRole('textbox').first()).toHaveValue(error);
+  });
+}
+
+test('Enter answers whatever is in the field: with what it finds, a way on, or what to type', async ({ page }) => {
+  await page.goto('');
+  const field = page.getByRole('searchbox');
+  const status = page.getByRole('search').locator('xpath=..').getByRole('status');
+  await field.press('Enter');
+  await expect(status).toHaveText('Type a code, a word or an error message.');
+  await field.fill('qqqqxyz');
+  await expect(status).toContainText('Nothing found');
+  await field.press('Enter');
+  await expect(page).toHaveURL(/\/diagnose\//);
+});
+
 test('Play moves both endings, and the picture is whole again afterwards', async ({ page }) => {
   await page.goto('');
   await page.getByRole('button', { name: 'Play both' }).click();

@@ -3,7 +3,7 @@ import { loadWords } from '../../i18n/load-words.ts';
 import type { Words } from '../../i18n/words.ts';
 import dialogStyles from './dialog.css?inline';
 import resultStyles from './results.css?inline';
-import { resultsInto, walkWithArrows } from './results.ts';
+import { openFirst, resultsInto, walkWithArrows } from './results.ts';
 
 let dialog: HTMLDialogElement | undefined;
 
@@ -20,7 +20,6 @@ function build(strings: ShellStrings['search']): HTMLDialogElement {
   made.className = 'search-dialog';
   made.setAttribute('aria-label', strings.title);
   const form = document.createElement('form');
-  form.method = 'dialog';
   form.setAttribute('role', 'search');
   const field = document.createElement('input');
   field.type = 'search';
@@ -30,7 +29,9 @@ function build(strings: ShellStrings['search']): HTMLDialogElement {
   field.setAttribute('aria-label', strings.label);
   const close = document.createElement('button');
   close.className = 'button';
+  close.type = 'button';
   close.textContent = strings.close;
+  close.addEventListener('click', () => made.close());
   form.append(field, close);
   const status = document.createElement('p');
   status.setAttribute('role', 'status');
@@ -38,7 +39,11 @@ function build(strings: ShellStrings['search']): HTMLDialogElement {
   const list = document.createElement('ul');
   list.className = 'results';
   made.append(form, list, status);
-  const show = resultsInto(list, status, strings);
+  const show = resultsInto(list, status, strings, 'last');
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void show(field.value).then(() => openFirst(list));
+  });
   field.addEventListener('input', () => void show(field.value));
   walkWithArrows(made, field, list);
   // A click beside the dialog meets the dialog itself, one inside meets its children.

@@ -16,6 +16,9 @@ import { at, keys } from './keys.ts';
 /** Lengths and signs that a link holds; more would only repeat the rhythm. */
 const listMax = 8;
 
+/** `ws@8.18.0`: which version it was decides nothing here. */
+const version = /(?<=.)@.*$/;
+
 /** Names under which error messages know a library. */
 const libraryNames: Readonly<Record<string, ChoiceOf<'library'>>> = {
   socketio: 'socket.io',
@@ -36,6 +39,9 @@ const spelled = <K extends ChoiceKey>(
     },
   };
 };
+
+const named = spelled('library', libraryNames);
+const library: typeof named = { ...named, parse: (text) => named.parse(text.replace(version, '')) };
 
 const clean: Codec<'yes' | 'no'> = {
   parse: (text) => (text === 'true' ? 'yes' : text === 'false' ? 'no' : spelled('clean').parse(text)),
@@ -74,7 +80,7 @@ const chosen = Object.fromEntries(
 /** What a link tells of one incident: `/1006/#after=60&clean=false&lib=ws`. What no list knows is left out. */
 const incident = keys<Facts>('lenient', {
   ...chosen,
-  library: at('lib', spelled('library', libraryNames)),
+  library: at('lib', library),
   clean: at('clean', clean),
   code: at('code', number({ max: 65_535, decimals: 0 })),
   status: at('status', number({ min: 100, max: 599, decimals: 0 })),

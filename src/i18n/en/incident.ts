@@ -1,4 +1,4 @@
-/** The line on a code's page for a reader whom an error message sent, with what it said. `{…}` are filled in. */
+/** The answer on a code's page for a reader whom an error message sent, with what it said. `{…}` are filled in. */
 export const incident = {
   came: 'From your link:',
   after: '{n} open',
@@ -6,7 +6,20 @@ export const incident = {
   reason: 'reason',
   status: 'HTTP {n}',
   neverOpened: 'never opened',
-  diagnose: 'Diagnose this',
+  diagnose: 'Diagnose this: every cause, ranked',
+  mark: 'Most likely here',
+  picture: 'What happens then, simulated: {cause}.',
+  play: 'Play this very run',
+  heartbeat: 'A heartbeat',
+  heartbeatOfClient: 'A heartbeat in the client, on this page',
+  heartbeatIn: '{library}: a heartbeat every 25 s',
+  recipe: 'The whole file',
+  limitOf: '{proxy}: a longer limit',
+  where: 'It goes into',
+  run: 'Run it once.',
+  apply: 'Reload:',
+  check: 'Check what counts now:',
+  otherProxy: 'Another proxy?',
 };
 
 export type IncidentStrings = typeof incident;

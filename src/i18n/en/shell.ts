@@ -79,6 +79,10 @@ export const shell = {
         invalid: 'Outside all defined ranges',
       },
     },
+    diagnosis: {
+      name: 'Diagnose this',
+      detail: 'The likeliest causes of what this text says. It is read on your device and sent nowhere.',
+    },
     hint: 'Type a code, a word or an error message.',
     none: 'Nothing found for “{query}”.',
     one: '1 page',

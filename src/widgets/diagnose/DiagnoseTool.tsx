@@ -1,37 +1,24 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { nextQuestions } from '../../core/diagnose/questions.ts';
-import { type Ranked, rank } from '../../core/diagnose/rank.ts';
-import { fill } from '../../core/format.ts';
+import { rank } from '../../core/diagnose/rank.ts';
 import { LiveRegion, useAnnouncements } from '../../ui/announcements.tsx';
 import { format } from '../../ui/format.ts';
+import { takeText } from '../../ui/handed-text.ts';
 import { type DroppedLog, logEvent } from '../../ui/log-event.ts';
 import { FormatProvider } from '../../ui/use-format.ts';
 import { putFragment, useFragment } from '../../ui/use-fragment.ts';
 import { Causes } from './Causes.tsx';
-import { Evidence } from './Evidence.tsx';
+import { Evidence, fieldMax } from './Evidence.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
 import { QuestionPanel } from './QuestionPanel.tsx';
 import { ServiceNote } from './ServiceNote.tsx';
 import { Starts } from './Starts.tsx';
 import { answer, canRank, emptyState, fromHash, fromNothing, fromText, type State, toFragment } from './state.ts';
 import { Understood } from './Understood.tsx';
+import { isClearly, verdict } from './verdict.ts';
 import { causeWords, type DiagnoseWords } from './words.ts';
 import './diagnose.css';
-
-/** More likely than everything else together. */
-const probablyFrom = 0.5;
-
-/** The answer as a headline, as sure as it is. */
-function verdict({ cause, strength, findings }: Ranked, words: DiagnoseWords): string {
-  const { page, lang } = words;
-  const { title } = causeWords(words, cause.id);
-  const timed = findings.find(({ fact, weight }) => fact === 'seconds' && weight > 0);
-  const [plain, after] = strength === 3 ? [page.likely, page.likelyAfter] : [page.probably, page.probablyAfter];
-  return timed
-    ? fill(after, { cause: title, seconds: format(lang).exact(Number(timed.value) * 1000, 1) })
-    : fill(plain, { cause: title });
-}
 
 /** From what the reader has to ranked causes. Nothing is sent: the text stays here, the facts go into the address. */
 export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.Element {
@@ -39,6 +26,8 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
   const written = format(words.lang);
   const [state, setState] = useState<State>(emptyState);
   const [isBroken, setBroken] = useState(false);
+  /** An error message sent the reader here: what it answers comes before what else could be said. */
+  const [isLinked, setLinked] = useState(false);
   const [said, announce] = useAnnouncements();
   const field = useRef<HTMLTextAreaElement>(null);
   const top = useRef<HTMLDivElement>(null);
@@ -76,14 +65,21 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
     return [
       () => {
         setBroken(linked.kind === 'broken');
+        setLinked(linked.kind !== 'none' && canRank(linked.state));
         if (linked.kind !== 'none') setState(linked.state);
         else if (hash === '') setState(emptyState);
       },
     ];
   });
 
-  // A log that was dropped instead of pasted.
+  // A log that was pasted on another page, or is dropped here.
   useEffect(() => {
+    const handed = takeText();
+    if (handed) {
+      // What nothing is found in stays in sight.
+      field.current!.value = handed.text.slice(0, fieldMax);
+      diagnose(handed.text, handed.isCut);
+    }
     const onLog = ({ detail }: CustomEvent<DroppedLog>): void => diagnose(detail.text, detail.isCut);
     document.addEventListener(logEvent, onLog as EventListener);
     return () => document.removeEventListener(logEvent, onLog as EventListener);
@@ -94,12 +90,13 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
   const ranked = useMemo(() => rank(facts, { mayBeElse }), [facts, mayBeElse]);
   const [next] = useMemo(() => (started ? nextQuestions(facts, new Set(asked)) : []), [started, facts, asked]);
   const first = ranked[0]!;
-  const isClear = isKnown && (first.strength === 3 || first.probability >= probablyFrom);
+  const isClear = isKnown && isClearly(first);
   const title = isKnown ? (isClear ? verdict(first, words) : page.several) : read ? page.nothing : page.title;
   useEffect(() => {
     if (isKnown || read) announce(title);
   }, [title, isKnown, read, announce]);
 
+  const answers = <Causes {...{ ranked, facts, words }} quotes={read?.quotes ?? {}} fragment={toFragment(state)} />;
   return (
     <FormatProvider value={written}>
       <div class="dg-hero" ref={top}>
@@ -125,6 +122,7 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
           {page.badLink}
         </p>
       )}
+      {isKnown && isLinked && !read && answers}
       <section
         class={read ? 'dg-panel dg-two' : 'dg-panel'}
         aria-label={page.evidence}
@@ -148,7 +146,7 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
           }}
         />
       )}
-      {isKnown && <Causes {...{ ranked, facts, words }} quotes={read?.quotes ?? {}} fragment={toFragment(state)} />}
+      {isKnown && !(isLinked && !read) && answers}
       <Fingerprint facts={facts} words={words} />
     </FormatProvider>
   );

@@ -37,7 +37,7 @@ const lock = (
  * Characters that go into the field. A browser lays out every line of a field at once, so that ten million would hold the
  * page for seconds; a longer text is read and its lines are shown, but nobody edits it here.
  */
-const fieldMax = 200_000;
+export const fieldMax = 200_000;
 
 /** Reads a text that is too long for the field; whether it was one. */
 function takeLong(event: Event, data: DataTransfer | null, onText: TakeText): boolean {

@@ -2,6 +2,7 @@ import { type Facts, medianSeconds } from '../../core/diagnose/facts.ts';
 import { type Timer, timers } from '../../core/diagnose/timers.ts';
 import { defaultRun } from '../../core/link/run.ts';
 import { shortFragment } from '../../core/link/run-link.ts';
+import type { Scenario } from '../../core/sim/settings.ts';
 import { storyOfCause } from '../../scenarios/diagnosis.ts';
 import { scenario as find } from '../../scenarios/index.ts';
 
@@ -18,8 +19,12 @@ function limitOf(causeId: string, { seconds, via }: Facts): number {
 /** The longest idle limit that a linked run may have: half of what the simulator watches, in seconds. */
 const limitMax = 600;
 
-/** The fragment of /simulator/ that shows this cause with the seconds of this incident; null where there is no model. */
+/** The story that ends as this cause does, with the seconds of this incident; null where there is no model. */
+export const storyOf = (causeId: string, facts: Facts = {}): Scenario | null =>
+  storyOfCause(causeId, Math.min(limitMax, limitOf(causeId, facts)) * 1000);
+
+/** The fragment of /simulator/ that shows it; null where there is no model. */
 export function simulationOf(causeId: string, facts: Facts = {}): string | null {
-  const story = storyOfCause(causeId, Math.min(limitMax, limitOf(causeId, facts)) * 1000);
+  const story = storyOf(causeId, facts);
   return story && shortFragment(defaultRun(story.id, story), find);
 }

@@ -12,4 +12,4 @@ export type DiagnoseWords = {
   readonly reasons: DiagnoseReasons;
 };
 
-export const causeWords = ({ causes }: DiagnoseWords, id: CauseId): CauseWords => causes[id];
+export const causeWords = ({ causes }: Pick<DiagnoseWords, 'causes'>, id: CauseId): CauseWords => causes[id];

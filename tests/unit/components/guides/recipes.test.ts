@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { partOf, recipeFolders, recipeOf, recipes } from '../../../../src/components/guides/recipes.ts';
+import { partOf } from '../../../../src/components/guides/part-of.ts';
+import { recipeFolders, recipeOf, recipes } from '../../../../src/components/guides/recipes.ts';
 
 describe('recipes on pages', () => {
   test('every folder has some, and each has an address of its own', () => {
