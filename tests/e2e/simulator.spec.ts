@@ -55,6 +55,10 @@ test('the trace can be copied as text and the picture saved as SVG', async ({ pa
 
 test('every setting of a run can be turned, and the run follows', async ({ page }) => {
   const figure = await open(page, './simulator/');
+  for (const group of ['The proxy', 'Traffic', 'Client and chance']) {
+    await figure.locator('summary').filter({ hasText: group }).click();
+  }
+  await expect(figure.getByRole('slider', { name: 'Proxy’s idle timeout' })).toBeVisible();
   const pings = figure.getByRole('slider', { name: 'Server pings every' });
   await pings.press('ArrowRight');
   await expect(pings).toHaveAttribute('aria-valuetext', '5 s');
@@ -72,25 +76,29 @@ for (const path of ['./simulator/', './ja/simulator/'])
 
 test('no setting lies over another one, at any width', async ({ page }) => {
   const figure = await open(page, './ja/simulator/');
+  const closed = figure.locator('.ct-groups details:not([open]) > summary');
+  while ((await closed.count()) > 0) await closed.first().click();
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
-    const overlaps = await figure.locator('.ct-settings').evaluate((settings) => {
-      const boxes = [...settings.children].map((setting) =>
-        [setting, ...setting.querySelectorAll('*')].map((part) => part.getBoundingClientRect()),
-      );
-      const meet = (a: DOMRect, b: DOMRect) =>
-        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
-        Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
-      return boxes.flatMap((one, i) =>
-        boxes
-          .slice(i + 1)
-          .flatMap((other, k) =>
-            one.some((a) => other.some((b) => meet(a, b)))
-              ? [`${settings.children[i]?.textContent} | ${settings.children[i + 1 + k]?.textContent}`]
-              : [],
-          ),
-      );
-    });
+    const overlaps = await figure.locator('details[open] .ct-settings').evaluateAll((all) =>
+      all.flatMap((settings) => {
+        const boxes = [...settings.children].map((setting) =>
+          [setting, ...setting.querySelectorAll('*')].map((part) => part.getBoundingClientRect()),
+        );
+        const meet = (a: DOMRect, b: DOMRect) =>
+          Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+          Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+        return boxes.flatMap((one, i) =>
+          boxes
+            .slice(i + 1)
+            .flatMap((other, k) =>
+              one.some((a) => other.some((b) => meet(a, b)))
+                ? [`${settings.children[i]?.textContent} | ${settings.children[i + 1 + k]?.textContent}`]
+                : [],
+            ),
+        );
+      }),
+    );
     expect(overlaps, `${width} px`).toEqual([]);
   }
 });
@@ -117,6 +125,33 @@ test('heartbeat, client and speed of last time are there again, a link comes fir
   await open(page, './simulator/');
   await expect(client).toHaveValue('chromium');
   await expect(figure.getByText('Using your last heartbeat')).toBeHidden();
+});
+
+test('any time can be typed, the address bar holds the run, and a reload brings it back', async ({ page }) => {
+  const figure = await open(page, './simulator/');
+  const typed = figure.getByRole('spinbutton', { name: 'Client’s heartbeat every, in seconds' });
+  await typed.fill('17.5');
+  await typed.press('Enter');
+  await expect(figure.getByRole('slider', { name: 'Client’s heartbeat every' })).toHaveAttribute(
+    'aria-valuetext',
+    '17.5 s',
+  );
+  await expect(page).toHaveURL(/#.*run=1~cable-pulled~hb17500/);
+  await page.reload();
+  await open(page, page.url());
+  await expect(typed).toHaveValue('17.5');
+});
+
+test('nginx’s idle timeout fires after nginx’s 60 s, and a sentence says what happened, why, and what helps', async ({
+  page,
+}) => {
+  const figure = await open(page, './simulator/');
+  await page.getByRole('combobox', { name: 'Story' }).selectOption('proxy-idle-timeout-nginx');
+  await expect(figure.getByText(/^At 60 s the proxy’s idle limit was over/)).toContainText(
+    'Anything sent before the proxy’s limit is over keeps it open.',
+  );
+  await expect(figure.getByRole('slider', { name: 'Proxy’s idle timeout' })).toBeVisible();
+  await expect(figure.getByRole('combobox', { name: 'Heartbeat interval' })).toContainText('25 s');
 });
 
 test('without a storage the simulator works and remembers nothing', async ({ page }) => {

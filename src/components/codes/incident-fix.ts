@@ -58,7 +58,7 @@ function block(text: string | undefined, { copy, copied, copyByHand }: Words['di
   button.addEventListener('click', async () => {
     button.textContent = (await copyText(text, code)) ? copied : copyByHand;
   });
-  return [element('pre', '', code), button];
+  return [element('div', 'incident-code', element('pre', '', code), button)];
 }
 
 const linkTo = (address: string, text: string): HTMLElement => {

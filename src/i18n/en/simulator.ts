@@ -13,7 +13,19 @@ export const simulator = {
   },
   transport: 'Transport',
   transports: { ws: 'ws:// (HTTP/1.1)', wss: 'wss:// (HTTP/1.1)', h2: 'wss:// (HTTP/2)' },
+  settings: 'Settings of this connection',
+  /** The name of a field for any time. */
+  typed: '{name}, in seconds',
+  groups: {
+    heartbeat: 'Heartbeats and deadlines',
+    proxy: 'The proxy',
+    network: 'The network',
+    traffic: 'Traffic',
+    reconnecting: 'Reconnecting',
+    client: 'Client and chance',
+  },
   times: {
+    heartbeatMs: 'Client’s heartbeat every',
     jitterMs: 'Extra delay, up to',
     serverPingMs: 'Server pings every',
     serverSilenceMs: 'Server gives up after',

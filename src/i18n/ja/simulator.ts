@@ -15,7 +15,19 @@ export const simulator: SimulatorStrings = {
   },
   transport: 'トランスポート',
   transports: { ws: 'ws://（HTTP/1.1）', wss: 'wss://（HTTP/1.1）', h2: 'wss://（HTTP/2）' },
+  settings: 'この接続の設定',
+  /** The name of a field for any time. */
+  typed: '{name}（秒）',
+  groups: {
+    heartbeat: 'ハートビートと期限',
+    proxy: 'プロキシ',
+    network: 'ネットワーク',
+    traffic: '通信量',
+    reconnecting: '再接続',
+    client: 'クライアントと乱数',
+  },
   times: {
+    heartbeatMs: 'クライアントのハートビート間隔',
     jitterMs: '遅延の揺らぎ（最大）',
     serverPingMs: 'サーバーのPing間隔',
     serverSilenceMs: 'サーバーのタイムアウト',

@@ -49,9 +49,8 @@ type Props = Words & {
   find: FindScenario;
   /** Only at build time: the pictures that stand in the page before any script runs. */
   drawn?: Readonly<Record<Mode, Picture>>;
-  /** Settings that only some pages have. */
-  MoreSettings?: ComponentType<SettingsProps>;
-  settingsOpen?: boolean;
+  /** All settings, open from the start, in place of the usual few that a button opens. */
+  AllSettings?: ComponentType<SettingsProps>;
   /** Told about the runs whenever they change. */
   onRuns?: (runs: readonly Run[]) => void;
 };
@@ -61,12 +60,12 @@ export const drawStory = ({ lines }: Story, mode: Mode, { labels, lang }: Words)
 
 /** One or two connections on one clock: what happens is the reader's to decide, when it is seen as well. */
 export function ConnectionTimeline(props: Props): JSX.Element {
-  const { ids, find, lang, strings, labels, log, drawn, MoreSettings, onRuns } = props;
+  const { ids, find, lang, strings, labels, log, drawn, AllSettings, onRuns } = props;
   const written = format(lang);
   const root = useRef<HTMLFieldSetElement>(null);
   const [said, say] = useAnnouncements();
   const [note, setNote] = useState('');
-  const [settingsOpen, setSettingsOpen] = useState(props.settingsOpen ?? false);
+  const [settingsOpen, setSettingsOpen] = useState(AllSettings !== undefined);
   const mode = useMode();
   const { state, dispatch, fresh } = useLinkedRuns({ ids, find, words: strings, note: setNote });
   const { runs, playing, speed } = state;
@@ -176,7 +175,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
             <CopyLink label={strings.copy} words={strings} write={writeLink} of={runs} say={say} kind="ui-pill" />
           </div>
         </div>
-        {settingsOpen && <SettingsPanel {...settings}>{MoreSettings && <MoreSettings {...settings} />}</SettingsPanel>}
+        {settingsOpen && (AllSettings ? <AllSettings {...settings} /> : <SettingsPanel {...settings} />)}
       </fieldset>
       {reading}
     </FormatProvider>

@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { profileOrder } from '../../core/link/run-codes.ts';
 import { type ClientId, clients } from '../../core/peers/clients.ts';
 import { downIcon } from '../../ui/icons.tsx';
@@ -20,7 +20,7 @@ export function Heartbeat({ run, strings, set }: SettingsProps): JSX.Element {
         value={String(heartbeatMs)}
         onChange={(event) => set({ heartbeatMs: +event.currentTarget.value })}
       >
-        {withOwn([0, 5000, 15_000, 30_000, 60_000], heartbeatMs).map((ms) => (
+        {withOwn([0, 5000, 15_000, 25_000, 30_000, 60_000], heartbeatMs).map((ms) => (
           <option value={String(ms)} selected={ms === heartbeatMs}>
             {ms ? setting(ms) : strings.off}
           </option>
@@ -45,42 +45,56 @@ export function SettingsButton({
   );
 }
 
-/** Everything else that can be set; it counts for every line, so that they stay comparable. */
-export function SettingsPanel({
-  run,
-  strings,
-  set,
-  choose,
-  children,
-}: SettingsProps & { children?: ComponentChildren }): JSX.Element {
-  const { settings, profile, seed } = run;
+/** `typed`: the name of a field for any other time. */
+type TypedProps = SettingsProps & { typed?: string };
+
+/** How long the client waits for the answer to a heartbeat. */
+export function AnswerDial({ run, strings, set, typed }: TypedProps): JSX.Element {
   const { setting } = useFormat();
   return (
-    <fieldset class="ct-settings" id="ct-settings">
-      <legend class="visually-hidden">{strings.settings}</legend>
-      <ReconnectSettings run={run} strings={strings} set={set} choose={choose} />
-      <Dial
-        name={strings.answer}
-        values={[0, 1000, 2000, 5000, 10_000, 20_000]}
-        value={settings.heartbeatTimeoutMs}
-        text={(ms) => (ms ? setting(ms) : strings.nextBeat)}
-        onTurn={(heartbeatTimeoutMs) => set({ heartbeatTimeoutMs })}
-      />
-      <Dial
-        name={strings.latency}
-        values={[1, 10, 20, 40, 80, 150, 300]}
-        value={settings.latencyMs}
-        text={setting}
-        onTurn={(latencyMs) => set({ latencyMs })}
-      />
-      <Dial
-        name={strings.restart}
-        values={[0, 500, 1400, 5000, 20_000, 60_000]}
-        value={settings.restartMs}
-        text={(ms) => (ms ? setting(ms) : strings.byHand)}
-        onTurn={(restartMs) => set({ restartMs })}
-      />
-      {children}
+    <Dial
+      name={strings.answer}
+      values={[0, 1000, 2000, 5000, 10_000, 20_000]}
+      value={run.settings.heartbeatTimeoutMs}
+      text={(ms) => (ms ? setting(ms) : strings.nextBeat)}
+      typed={typed}
+      onTurn={(heartbeatTimeoutMs) => set({ heartbeatTimeoutMs })}
+    />
+  );
+}
+
+export function LatencyDial({ run, strings, set, typed }: TypedProps): JSX.Element {
+  const { setting } = useFormat();
+  return (
+    <Dial
+      name={strings.latency}
+      values={[1, 10, 20, 40, 80, 150, 300]}
+      value={run.settings.latencyMs}
+      text={setting}
+      typed={typed}
+      onTurn={(latencyMs) => set({ latencyMs })}
+    />
+  );
+}
+
+export function RestartDial({ run, strings, set, typed }: TypedProps): JSX.Element {
+  const { setting } = useFormat();
+  return (
+    <Dial
+      name={strings.restart}
+      values={[0, 500, 1400, 5000, 20_000, 60_000]}
+      value={run.settings.restartMs}
+      text={(ms) => (ms ? setting(ms) : strings.byHand)}
+      typed={typed}
+      onTurn={(restartMs) => set({ restartMs })}
+    />
+  );
+}
+
+/** Which client it is, and the seed of everything that is random. */
+export function ClientChoice({ run: { profile, seed }, strings, choose }: SettingsProps): JSX.Element {
+  return (
+    <>
       <label>
         {strings.profile}
         <select
@@ -114,6 +128,20 @@ export function SettingsPanel({
           {strings.dice}
         </button>
       </div>
+    </>
+  );
+}
+
+/** Everything else that can be set; it counts for every line, so that they stay comparable. */
+export function SettingsPanel(props: SettingsProps): JSX.Element {
+  return (
+    <fieldset class="ct-settings" id="ct-settings">
+      <legend class="visually-hidden">{props.strings.settings}</legend>
+      <ReconnectSettings {...props} />
+      <AnswerDial {...props} />
+      <LatencyDial {...props} />
+      <RestartDial {...props} />
+      <ClientChoice {...props} />
     </fieldset>
   );
 }

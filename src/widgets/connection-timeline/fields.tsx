@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Run } from '../../core/link/run.ts';
+import { linkMsMax, type Run } from '../../core/link/run.ts';
 import type { Settings } from '../../core/sim/settings.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { usePaced } from '../../ui/paced.ts';
@@ -22,13 +22,15 @@ type DialProps = {
   value: number;
   text: (value: number) => string;
   onTurn: (value: number) => void;
+  /** The name of a field for any other time, in seconds; without it the list is all there is. */
+  typed?: string | undefined;
 };
 
 /**
- * A slider over a list of sensible values; what a link brought along takes its place among them. It follows the hand at
- * once, and the runs follow as fast as they can be drawn.
+ * A slider over a list of sensible values; what a link brought along or a reader typed takes its place among them. It
+ * follows the hand at once, and the runs follow as fast as they can be drawn.
  */
-export function Dial({ name, values, value, text, onTurn }: DialProps): JSX.Element {
+export function Dial({ name, values, value, text, onTurn, typed }: DialProps): JSX.Element {
   const [held, setHeld] = useState<number | null>(null);
   const turn = usePaced((to: number) => {
     onTurn(to);
@@ -37,22 +39,40 @@ export function Dial({ name, values, value, text, onTurn }: DialProps): JSX.Elem
   const all = withOwn(values, value);
   const shown = held ?? value;
   return (
-    <label>
-      {name} <b>{text(shown)}</b>
-      <input
-        type="range"
-        min="0"
-        max={all.length - 1}
-        value={all.indexOf(shown)}
-        aria-label={name}
-        aria-valuetext={text(shown)}
-        onInput={(event) => {
-          const to = all[+event.currentTarget.value] ?? value;
-          setHeld(to);
-          turn(to);
-        }}
-      />
-    </label>
+    <div class="ct-dial">
+      <label>
+        {name} <b>{text(shown)}</b>
+        <input
+          type="range"
+          min="0"
+          max={all.length - 1}
+          value={all.indexOf(shown)}
+          aria-label={name}
+          aria-valuetext={text(shown)}
+          onInput={(event) => {
+            const to = all[+event.currentTarget.value] ?? value;
+            setHeld(to);
+            turn(to);
+          }}
+        />
+      </label>
+      {typed && (
+        <input
+          class="ct-typed"
+          type="number"
+          min="0"
+          max={linkMsMax / 1000}
+          step="any"
+          aria-label={typed}
+          value={shown / 1000}
+          onChange={({ currentTarget }) => {
+            const ms = Math.round(currentTarget.valueAsNumber * 1000);
+            if (ms >= 0 && ms <= linkMsMax) onTurn(ms);
+            else currentTarget.value = String(shown / 1000);
+          }}
+        />
+      )}
+    </div>
   );
 }
 

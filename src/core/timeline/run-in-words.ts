@@ -1,0 +1,63 @@
+import type { ActKind } from '../acts/acts.ts';
+import { type Format, fill } from '../format.ts';
+import type { Side } from '../protocol/segment.ts';
+import type { TraceFacts } from '../trace/facts-of-trace.ts';
+import type { FaultCause } from '../trace/faults.ts';
+import { type Help, heartbeatNoticesMs, type ToldRun, toldRun, type Why } from '../trace/told-run.ts';
+
+type CauseState = Extract<FaultCause, { state: unknown }>['state'];
+
+/** The words of a run in one sentence or two. `{at}` and `{n}` are times with their units. */
+export type RunWords = {
+  readonly nothing: string;
+  /** What began it, by act, or by the state that nobody's act began. */
+  readonly acts: Readonly<Record<ActKind, string>>;
+  readonly states: Readonly<Record<CauseState, string>>;
+  readonly gaveUp: Readonly<Record<Side, string>>;
+  readonly handshake: string;
+  readonly side: Readonly<Record<Side, string>>;
+  /** `{what}`, `{side}`, `{code}`, `{because}`. */
+  readonly how: Readonly<Record<ToldRun['how'], string>>;
+  readonly later: string;
+  readonly atOnce: string;
+  readonly why: Readonly<Record<Why, string>>;
+  readonly because: string;
+  readonly help: Readonly<Record<Help, string>>;
+  readonly again: string;
+  readonly between: string;
+};
+
+function whatOf(cause: FaultCause, words: RunWords): string {
+  switch (cause.kind) {
+    case 'act':
+      return words.acts[cause.act];
+    case 'gives-up':
+      return words.gaveUp[cause.side];
+    case 'handshake':
+      return words.handshake;
+    default:
+      return words.states[cause.state];
+  }
+}
+
+/** A run in words: what happened, who noticed, why then, what would have helped. */
+export function runInWords(facts: TraceFacts, words: RunWords, format: Format): string {
+  const told = toldRun(facts);
+  if (!told) return words.nothing;
+  const { cause, atMs, side, how, toldAtMs, code, why, help, againMs } = told;
+  const afterMs = toldAtMs - atMs;
+  const first = fill(words.how[how], {
+    at: format.exact(atMs),
+    what: whatOf(cause, words),
+    side: words.side[side],
+    n: afterMs < 1 ? words.atOnce : fill(words.later, { n: format.time(afterMs) }),
+    lasted: format.time(afterMs),
+    code: code ?? '',
+    because: why ? fill(words.because, { why: words.why[why] }) : '',
+  });
+  return [
+    first,
+    ...(help ? [fill(words.help[help], { n: format.exact(heartbeatNoticesMs) })] : []),
+    ...(againMs === null ? [] : [fill(words.again, { at: format.exact(againMs) })]),
+  ].join(words.between);
+}

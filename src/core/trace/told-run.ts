@@ -1,0 +1,139 @@
+import type { Side } from '../protocol/segment.ts';
+import type { EndFacts } from './attempts.ts';
+import type { TraceFacts } from './facts-of-trace.ts';
+import { type Fault, type FaultCause, subjectOf } from './faults.ts';
+import { openAgainMs, tellingFaults } from './readouts.ts';
+import { segmentKind } from './segment-kind.ts';
+import { isProxyState, type TimerName, type TraceEvent } from './trace.ts';
+
+/** What made a side's code notice at that very moment and not before. */
+export type Why =
+  | 'close-frame'
+  | 'forbidden-code'
+  | 'answered'
+  | 'fin'
+  | 'close-notify'
+  | 'end-stream'
+  | 'reset'
+  | 'rst-stream'
+  | 'response'
+  | 'violation'
+  | 'alert'
+  | 'no-answer'
+  | 'silence'
+  | 'own-act'
+  | TimerName;
+
+/**
+ * What would have helped. `heartbeat`: one with a deadline would have been earlier. `limit`: so would a limit for
+ * connecting. `traffic`: the proxy ends what is silent. `goodbye`: a Close frame would have said why. `server-log`: script
+ * is not told why a handshake failed. `early`: nothing, it was notified as early as can be.
+ */
+export type Help = 'heartbeat' | 'limit' | 'traffic' | 'goodbye' | 'server-log' | 'early';
+
+/** The heartbeat that the site recommends: every 25 s, with 10 s for the answer. The latest it notices, in ms. */
+export const heartbeatNoticesMs = 35_000;
+/** What is noticed within this time no heartbeat would have noticed earlier. */
+const earlyMs = 5_000;
+
+/** The latest fault of a run, for one sentence: what happened, who noticed, why then, what would have helped. */
+export type ToldRun = {
+  readonly cause: FaultCause;
+  readonly atMs: number;
+  readonly side: Side;
+  /** `mended`: it was over before anybody noticed. `unaware`: it is not over, and nobody has noticed. */
+  readonly how: 'closed' | 'gave-up' | 'mended' | 'unaware';
+  /** When that was, and for `unaware` the end of the run. */
+  readonly toldAtMs: number;
+  readonly code: number | null;
+  /** null: nothing in the run says why. */
+  readonly why: Why | null;
+  readonly help: Help | null;
+  readonly againMs: number | null;
+};
+
+function reasonIn(event: TraceEvent, side: Side): Why | null {
+  if (event.kind === 'gives-up') return event.why;
+  if (event.kind === 'timer' && event.side === side) return event.timer;
+  if (event.kind === 'act') return 'own-act';
+  if (event.kind !== 'received' || event.side !== side) return null;
+  const { segment } = event;
+  switch (segmentKind(segment)) {
+    case 'close':
+      return 'close-frame';
+    case 'fin':
+      return 'fin';
+    case 'reset':
+      return 'reset';
+    default:
+  }
+  if (segment.kind === 'opening-response') return 'response';
+  if (segment.kind === 'tls') return segment.step === 'alert' || segment.step === 'close-notify' ? segment.step : null;
+  if (segment.kind === 'http2')
+    return segment.frame === 'end-stream' || segment.frame === 'rst-stream' ? segment.frame : null;
+  return segment.kind === 'frame' && segment.opcode !== 'ping' && segment.opcode !== 'pong' ? 'violation' : null;
+}
+
+/** How the connection below ended, which a Close frame that came before explains. */
+const endings: readonly (Why | null)[] = ['fin', 'close-notify', 'end-stream', 'reset', 'rst-stream', 'close-frame'];
+
+/** Follows what led to an event back to the first that explains it to a reader. */
+function whyOf(
+  { trace: { events } }: TraceFacts,
+  seq: number,
+  side: Side,
+  { receivedClose, sentClose, closeEvent }: EndFacts,
+): Why | null {
+  let why: Why | null = null;
+  for (let event = events[seq]; event && !why; event = event.causeSeq === null ? undefined : events[event.causeSeq])
+    why = reasonIn(event, side);
+  if (!receivedClose || receivedClose.seq > seq || !endings.includes(why)) return why;
+  if (closeEvent?.close.code === 1006) return 'forbidden-code';
+  return sentClose && sentClose.seq < receivedClose.seq ? 'answered' : 'close-frame';
+}
+
+const endsTcpAlone: readonly string[] = ['server-sigterm', 'server-terminate', 'server-reset', 'server-goaway'];
+
+type Told = Pick<ToldRun, 'how' | 'why'> & { readonly afterMs: number; readonly opened: boolean };
+
+function helpFor({ cause }: Fault, { how, why, afterMs, opened }: Told): Help | null {
+  if (how === 'mended') return null;
+  if (why === 'response') return 'server-log';
+  const act = cause.kind === 'act' ? cause.act : null;
+  if (act === 'proxy-timeout' || (cause.kind === 'path' && isProxyState(cause.state))) return 'traffic';
+  const isSaid = why === 'close-frame' || why === 'answered';
+  if (afterMs > heartbeatNoticesMs) return isSaid || act === 'client-close' ? null : opened ? 'heartbeat' : 'limit';
+  if (act && endsTcpAlone.includes(act) && !isSaid) return 'goodbye';
+  return afterMs <= earlyMs && endings.includes(why) ? 'early' : null;
+}
+
+/** The latest fault of a run that a reader is told of; null where nothing has gone wrong. */
+export function toldRun(facts: TraceFacts): ToldRun | null {
+  const fault = tellingFaults(facts).at(-1);
+  if (!fault) return null;
+  const side = subjectOf(fault);
+  const detection = fault[side];
+  const toldAtMs = 'atMs' in detection ? detection.atMs : facts.trace.endMs;
+  const isTold = detection.kind === 'notified';
+  const how = isTold
+    ? detection.how === 'gives-up'
+      ? 'gave-up'
+      : 'closed'
+    : detection.kind === 'mended'
+      ? 'mended'
+      : 'unaware';
+  const attempt = facts.attempts.find(({ number }) => number === fault.attempt);
+  const why = isTold && attempt ? whyOf(facts, detection.seq, side, attempt[side]) : null;
+  const opened = Boolean(attempt?.client.opened);
+  return {
+    cause: fault.cause,
+    atMs: fault.atMs,
+    side,
+    how,
+    toldAtMs,
+    code: isTold ? (detection.close?.code ?? null) : null,
+    why,
+    help: helpFor(fault, { how, why, afterMs: toldAtMs - fault.atMs, opened }),
+    againMs: isTold ? openAgainMs(facts, toldAtMs) : null,
+  };
+}

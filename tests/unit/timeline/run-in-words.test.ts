@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { simulate } from '../../../src/core/sim/simulate.ts';
+import { runInWords } from '../../../src/core/timeline/run-in-words.ts';
+import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
+import { endingOf, readoutAt } from '../../../src/core/trace/readouts.ts';
+import { toldRun } from '../../../src/core/trace/told-run.ts';
+import { languages } from '../../../src/i18n/languages.ts';
+import { scenarios } from '../../../src/scenarios/index.ts';
+import { format } from '../../../src/ui/format.ts';
+import { wordsIn } from '../../support/words.ts';
+import { scenario } from '../sim/arbitrary.ts';
+
+describe('a run in words', () => {
+  it.each(languages)(
+    'says of every story what happened, who noticed, why then and what would have helped (%s)',
+    async (lang) => {
+      const { told } = await wordsIn(lang, 'connection-timeline');
+      const lines = [...scenarios.values()].map(
+        (one) => `${one.id}\n  ${runInWords(factsOfTrace(simulate(one)), told, format(lang))}\n`,
+      );
+      await expect(lines.join('')).toMatchFileSnapshot(`run-in-words.${lang}.txt`);
+    },
+  );
+
+  it('never contradicts the headline or the title, whatever the run', () => {
+    fc.assert(
+      fc.property(scenario, (one) => {
+        const facts = factsOfTrace(simulate(one));
+        const told = toldRun(facts);
+        const read = readoutAt(facts, facts.trace.endMs);
+        if (!told) {
+          expect(read.state).toBe('nothing');
+          return;
+        }
+        expect(told.side).toBe(read.side);
+        expect(told.toldAtMs - told.atMs).toBe(read.ms);
+        const isTold = told.how === 'closed' || told.how === 'gave-up';
+        expect(read.state).toBe(isTold ? 'knows' : told.how === 'mended' ? 'unnoticed' : 'unaware');
+        if (told.how === 'closed' && told.side === 'client') expect(endingOf(facts).code).toBe(told.code);
+        if (told.why === 'close-frame' && told.code !== null) expect(told.how).toBe('closed');
+      }),
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) },
+    );
+  });
+});
