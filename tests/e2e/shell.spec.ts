@@ -42,3 +42,17 @@ test('the theme follows the system until the reader chooses, and the choice stay
   await page.getByRole('button', { name: /^Theme: dark/ }).click();
   expect(await paper()).toBe(light);
 });
+
+test('on a phone the header has a menu, which needs no script of ours', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('1006/');
+  const menu = page.getByRole('navigation', { name: 'Main' });
+  await expect(menu).toBeHidden();
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await expect(menu.getByRole('link', { name: 'Simulator' })).toBeInViewport();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await menu.getByRole('link', { name: 'Simulator' }).click();
+  await expect(page).toHaveURL(/\/simulator\/$/);
+});

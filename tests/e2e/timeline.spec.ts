@@ -89,8 +89,15 @@ test.describe('a reader pulls the cable', () => {
     await expect
       .poll(async () => Number.parseFloat((await time.getAttribute('aria-valuetext')) ?? ''))
       .toBeLessThan(51);
-    await silent(figure).getByRole('button', { name: en.pull }).tap();
+    // Within the thumb's reach, whatever the page shows above.
+    const pull = figure.getByRole('button', { name: en.pull });
+    await expect(pull).toBeInViewport({ ratio: 1 });
+    expect((await pull.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+    await pull.tap();
     await expect(silent(figure)).toContainText('Client has not noticed');
+    const restore = figure.getByRole('button', { name: en.restore });
+    await expect(restore).toContainText('Pull the cable, at');
+    await expect(restore).toBeInViewport({ ratio: 1 });
     await context.close();
   });
 
@@ -102,6 +109,26 @@ test.describe('a reader pulls the cable', () => {
     await figure.getByRole('combobox', { name: 'Heartbeat interval' }).selectOption('0');
     await expect.poll(async () => Number.parseFloat((await readout.textContent()) ?? '')).toBeGreaterThan(usual);
   });
+});
+
+test('no text of the picture is smaller than 12 px on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const figure = await open(page);
+  const sizes = await figure.locator('.ct-narrow text').evaluateAll((all) =>
+    all.map((text) => {
+      const scale = (text as SVGTextElement).getScreenCTM()!;
+      return Number.parseFloat(getComputedStyle(text).fontSize) * Math.hypot(scale.a, scale.b);
+    }),
+  );
+  expect(sizes.length).toBeGreaterThan(10);
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
+});
+
+test('a shared link leads to its run and says that the run came along', async ({ page }) => {
+  await page.goto(`${en.path}#run=1~going-away~~cable-pulled~hb5000`);
+  const figure = page.locator('.timeline-figure');
+  await expect(figure).toHaveAttribute('data-ready', '');
+  await expect(figure.getByText('This run came with your link.')).toBeInViewport();
 });
 
 test('what makes no sense now is disabled, and says why', async ({ page }) => {

@@ -3,9 +3,9 @@ import { type Box, type Font, type Spot, textBox } from '../layout/place-labels.
 /** What a text in a picture is: class `text-…`. Font size and weight of each; timeline.css sets the same. */
 const fonts = {
   lane: [13, true], // the name of a lane
-  open: [11.5, true], // on an OPEN lane
-  dead: [11.5, true], // on a dead one
-  connecting: [11.5, false],
+  open: [12, true], // on an OPEN lane
+  dead: [12, true], // on a dead one
+  connecting: [12, false],
   label: [12.5, false],
   strong: [12.5, true], // a label that matters
   dimension: [13, true],
@@ -13,8 +13,8 @@ const fonts = {
   aside: [13, false], // the words below it
   tick: [12, false],
   'tick-strong': [12, true],
-  fold: [11, false], // the time left out, on a narrow ruler
-  code: [11.5, true],
+  fold: [12, false], // the time left out, on a narrow ruler
+  code: [12, true],
   note: [15, false],
 } as const satisfies Readonly<Record<string, Font>>;
 

@@ -135,6 +135,8 @@ export const connectionTimeline = {
     file: 'websocket-run',
   },
   remembered: 'Using your last heartbeat and client. Start over for the default run.',
+  /** Above a run that a link brought along. */
+  arrived: 'This run came with your link. Play it, or start over for the usual one.',
   broken: 'This link is damaged or from another version, so this is the default run.',
   said: {
     acted: '{act}, at {at}.',

@@ -4,6 +4,7 @@ export const shell = {
   siteDescription: 'WebSocket close codes, explained by a connection you can end yourself.',
   skip: 'Skip to the content',
   mainMenu: 'Main',
+  openMenu: 'Menu',
   menu: {
     codes: 'All codes',
     compare: '1001 vs 1006',

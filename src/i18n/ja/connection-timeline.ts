@@ -141,6 +141,7 @@ export const connectionTimeline: ConnectionTimelineStrings = {
     file: 'websocket-run',
   },
   remembered: '前回選んだハートビートとクライアントで表示しています。「最初の例に戻す」で元に戻ります。',
+  arrived: 'リンクに含まれる実行結果を表示しています。再生するか、最初からやり直してください。',
   broken: 'リンクが壊れているか、別のバージョンのものです。いつもの例を表示しています。',
   said: {
     acted: '{at}：{act}。',

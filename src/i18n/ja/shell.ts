@@ -5,6 +5,7 @@ export const shell: ShellStrings = {
   siteDescription: 'WebSocketのクローズコードを、接続を自分で切断しながら理解するサイトです。',
   skip: '本文へ移動',
   mainMenu: 'メイン',
+  openMenu: 'メニュー',
   menu: {
     codes: 'コード一覧',
     compare: '1001と1006の違い',

@@ -23,6 +23,7 @@ import { remember } from './remembered.ts';
 import { Heartbeat, SettingsButton, SettingsPanel } from './Settings.tsx';
 import { type Change, stopFrom } from './state.ts';
 import { type FindScenario, type Story, tell } from './story.ts';
+import { ThumbActs } from './ThumbActs.tsx';
 import { Transport } from './Transport.tsx';
 import { useActs } from './use-acts.ts';
 import { useKeyboard } from './use-keyboard.ts';
@@ -67,7 +68,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   const [note, setNote] = useState('');
   const [settingsOpen, setSettingsOpen] = useState(AllSettings !== undefined);
   const mode = useMode();
-  const { state, dispatch, fresh } = useLinkedRuns({ ids, find, words: strings, note: setNote });
+  const { state, dispatch, fresh } = useLinkedRuns({ ids, find, words: strings, note: setNote, root });
   const { runs, playing, speed } = state;
   useEffect(() => onRuns?.(runs), [runs]);
   const story = tell(runs, find);
@@ -167,6 +168,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
             onSpeed={(one) => keep({ kind: 'speed', speed: one })}
             startOver={fresh && (() => startOver(fresh))}
           />
+          <ThumbActs lines={story.lines} acts={acts} nowMs={nowMs} strings={strings} />
         </div>
         <div class="ct-sets">
           <Heartbeat {...settings} />

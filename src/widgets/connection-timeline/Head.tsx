@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { type ActName, offers, offersOf } from '../../core/acts/acts.ts';
+import { type ActName, offersOf } from '../../core/acts/acts.ts';
 import type { Availability } from '../../core/acts/moment.ts';
 import { fill } from '../../core/format.ts';
 import { type Readout, readoutAt } from '../../core/trace/readouts.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { useFormat } from '../../ui/use-format.ts';
-import { buttons } from './acts.ts';
+import { buttons, doneAtMs } from './acts.ts';
 import type { Line } from './story.ts';
 import './line-head.css';
 
@@ -17,12 +17,6 @@ type Props = {
   can: (name: ActName) => Availability;
   act: (name: ActName) => void;
 };
-
-/** Only what has happened up to the cursor is marked as done. */
-const isDone = ({ run }: Line, name: ActName, nowMs: number): boolean =>
-  run.acts.some(
-    ({ kind, atMs }) => kind === offers[name].kind && atMs <= nowMs && buttons.b.concat(buttons.a).includes(name),
-  );
 
 /** A line's name, what the reader can do to it, and how long its client has known nothing. */
 export function Head(props: Props): JSX.Element {
@@ -44,7 +38,7 @@ export function Head(props: Props): JSX.Element {
           return (
             <button
               type="button"
-              class={`ct-act${name === first ? ' ct-first' : ''}${isDone(line, name, nowMs) ? ' ct-done' : ''}`}
+              class={`ct-act${name === first ? ' ct-first' : ''}${doneAtMs(line.run, name, nowMs) !== null ? ' ct-done' : ''}`}
               aria-disabled={off || undefined}
               title={off ? strings.why[why] : undefined}
               onClick={() => act(name)}

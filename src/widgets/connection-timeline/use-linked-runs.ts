@@ -1,4 +1,5 @@
-import { useLayoutEffect, useMemo, useReducer } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import { parseFragment } from '../../core/link/fragment.ts';
 import { defaultRun, type Run } from '../../core/link/run.ts';
 import { formatRuns, runsOf } from '../../core/link/run-link.ts';
@@ -18,8 +19,10 @@ type Options = {
   readonly ids: readonly string[];
   readonly find: FindScenario;
   /** What a reader sees who did not ask for the default: a broken link, habits of this device. */
-  readonly words: { readonly broken: string; readonly remembered: string };
+  readonly words: { readonly broken: string; readonly remembered: string; readonly arrived: string };
   readonly note: (text: string) => void;
+  /** The figure, which a link leads to. */
+  readonly root: RefObject<Element>;
 };
 
 export type LinkedRuns = {
@@ -30,7 +33,7 @@ export type LinkedRuns = {
 };
 
 /** The runs of a figure: those of the address if it holds any, else the reader's habits, else the default. */
-export function useLinkedRuns({ ids, find, words, note }: Options): LinkedRuns {
+export function useLinkedRuns({ ids, find, words, note, root }: Options): LinkedRuns {
   const usual = useMemo(() => runsByDefault(ids, find), [ids, find]);
   const [state, dispatch] = useReducer<State, Change>(change, {
     runs: usual,
@@ -39,6 +42,8 @@ export function useLinkedRuns({ ids, find, words, note }: Options): LinkedRuns {
     speed: 1,
   });
   const { runs } = state;
+  /** A page with text above its figure shows where its link leads; who acts there later is there already. */
+  const arrived = useRef(false);
   const fresh = useMemo(() => {
     const own = runsByDefault(
       runs.map(({ scenario }) => scenario),
@@ -65,7 +70,10 @@ export function useLinkedRuns({ ids, find, words, note }: Options): LinkedRuns {
       () => tell(runs, find),
       () => {
         dispatch({ kind: 'open', runs });
-        note('');
+        const isArrival = ids.length > 1 && !arrived.current && window.parent === window;
+        arrived.current = true;
+        note(isArrival ? words.arrived : '');
+        if (isArrival) root.current?.scrollIntoView();
       },
     ];
   });
