@@ -55,7 +55,7 @@ test('the trace can be copied as text and the picture saved as SVG', async ({ pa
 
 test('every setting of a run can be turned, and the run follows', async ({ page }) => {
   const figure = await open(page, './simulator/');
-  for (const group of ['The proxy', 'Traffic', 'Client and chance']) {
+  for (const group of ['The proxy', 'Traffic']) {
     await figure.locator('summary').filter({ hasText: group }).click();
   }
   await expect(figure.getByRole('slider', { name: 'Proxy’s idle timeout' })).toBeVisible();

@@ -34,10 +34,10 @@ const groups = {
   client: [],
 } as const satisfies Readonly<Record<string, readonly (keyof Settings)[]>>;
 type Group = keyof typeof groups;
+const all = Object.keys(groups) as Group[];
 
 /** Groups that a story sets: what happens in it depends on them. The delay of the path alone decides nothing. */
-export function decisiveGroups(story: Scenario | undefined): readonly Group[] {
-  const all = Object.keys(groups) as Group[];
+function decisiveGroups(story: Scenario | undefined): readonly Group[] {
   const isSet = (key: keyof Settings): boolean => key !== 'latencyMs' && story?.settings[key] !== quiet[key];
   const decisive = story ? all.filter((group) => groups[group].some(isSet)) : [];
   return decisive.length > 0 ? decisive : ['heartbeat'];
@@ -123,8 +123,9 @@ export const allSettingsIn = (words: SimulatorStrings, find: FindScenario) =>
       ],
       client: () => <ClientChoice {...props} />,
     };
-    const decisive = decisiveGroups(find(run.scenario));
-    const others = (Object.keys(groups) as Group[]).filter((group) => !decisive.includes(group));
+    // Which client it is decides in every story.
+    const decisive: readonly Group[] = [...decisiveGroups(find(run.scenario)), 'client'];
+    const others = all.filter((group) => !decisive.includes(group));
     return (
       <fieldset class="ct-groups" id="ct-settings">
         <legend class="visually-hidden">{words.settings}</legend>
