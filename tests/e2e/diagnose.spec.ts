@@ -321,7 +321,7 @@ test('a link from an error message answers at once, for this library and this pr
   await expect(answer).toContainText('http { server { location / { … } } }');
   await expect(answer).toContainText('nginx -t && nginx -s reload');
   await expect(answer).toContainText('socket.ping();');
-  await expect(page.getByRole('listitem').filter({ hasText: 'A proxy’s idle timeout' }).first()).toContainText(
+  await expect(page.getByRole('listitem').filter({ hasText: 'Only quiet connections drop' })).toContainText(
     'Most likely here',
   );
   await expect(page.getByRole('figure').first()).toContainText('A proxy closed a quiet connection');

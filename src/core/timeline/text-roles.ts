@@ -3,18 +3,18 @@ import { type Box, type Font, type Spot, textBox } from '../layout/place-labels.
 /** What a text in a picture is: class `text-…`. Font size and weight of each; timeline.css sets the same. */
 const fonts = {
   lane: [13, true], // the name of a lane
-  open: [12, true], // on an OPEN lane
-  dead: [12, true], // on a dead one
-  connecting: [12, false],
+  open: [12.25, true], // on an OPEN lane
+  dead: [12.25, true], // on a dead one
+  connecting: [12.25, false],
   label: [12.5, false],
   strong: [12.5, true], // a label that matters
   dimension: [13, true],
   time: [25, true], // the large number in a silence
   aside: [13, false], // the words below it
-  tick: [12, false],
-  'tick-strong': [12, true],
-  fold: [12, false], // the time left out, on a narrow ruler
-  code: [12, true],
+  tick: [12.25, false],
+  'tick-strong': [12.25, true],
+  fold: [12.25, false], // the time left out, on a narrow ruler
+  code: [12.25, true],
   note: [15, false],
 } as const satisfies Readonly<Record<string, Font>>;
 
