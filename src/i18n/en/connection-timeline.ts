@@ -164,6 +164,7 @@ export const connectionTimeline = {
       'server-violate': 'the server broke the protocol',
       'cable-pull': 'the cable was pulled',
       'client-network-off': 'the client’s network was switched off',
+      'client-network-change': 'the client’s network changed',
       'network-restore': 'the network was connected again',
       'proxy-timeout': 'the proxy timed out',
       'corrupt-record': 'a bit of a TLS record was flipped',

@@ -168,6 +168,7 @@ export const connectionTimeline: ConnectionTimelineStrings = {
       'server-violate': 'サーバーがプロトコルに違反しました',
       'cable-pull': 'ケーブルが抜かれました',
       'client-network-off': 'クライアントのネットワークが切られました',
+      'client-network-change': 'クライアントのネットワークが変わりました',
       'network-restore': 'ネットワークが復旧しました',
       'proxy-timeout': 'プロキシがタイムアウトしました',
       'corrupt-record': 'TLSレコードの1ビットが反転しました',
