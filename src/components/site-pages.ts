@@ -3,6 +3,8 @@ import { closeCodeRanges, closeCodes } from '../core/protocol/close-codes.ts';
 import { codeWordsOf, rangeWordsOf } from '../i18n/content.ts';
 import type { Lang } from '../i18n/languages.ts';
 import { wordsOf } from '../i18n/words.ts';
+import { cases } from './cases/cases.ts';
+import { caseTitle } from './cases/titles.ts';
 import { contentPages } from './content-pages.ts';
 import { recipes } from './guides/recipes.ts';
 
@@ -18,6 +20,7 @@ export type SitePage = {
 /** Pages with a file of their own in `pages`, and where their titles stand. */
 const ownPages = (lang: Lang): Readonly<Record<string, { readonly title: string }>> => ({
   '/': wordsOf(lang, 'home'),
+  '/cases/': wordsOf(lang, 'cases'),
   '/changes/': wordsOf(lang, 'changes'),
   '/codes/': wordsOf(lang, 'codes-table'),
   '/compare/': wordsOf(lang, 'compare'),
@@ -51,6 +54,7 @@ async function list(lang: Lang): Promise<readonly SitePage[]> {
       title: fill(recipeTitle, { name: `${folder}/${name}` }),
       codes: [],
     })),
+    ...cases.map(({ id }) => ({ path: `/cases/${id}/`, title: caseTitle(lang, id), codes: [] })),
     ...(await contentPages(lang)).map(({ path, entry }) => ({
       path: `/${path}/`,
       title: entry.data.title,

@@ -1,5 +1,6 @@
 import type { BackoffStrings } from './en/backoff.ts';
 import type { backoffQuirks } from './en/backoff-quirks.ts';
+import type { CasesStrings } from './en/cases.ts';
 import type { ChangesStrings } from './en/changes.ts';
 import type { CodePageStrings } from './en/code-page.ts';
 import type { CodesTableStrings } from './en/codes-table.ts';
@@ -38,6 +39,7 @@ import { pseudoWords } from './pseudo.ts';
 export type Words = {
   readonly backoff: BackoffStrings;
   readonly 'backoff-quirks': typeof backoffQuirks;
+  readonly cases: CasesStrings;
   readonly changes: ChangesStrings;
   readonly 'code-page': CodePageStrings;
   readonly 'codes-table': CodesTableStrings;

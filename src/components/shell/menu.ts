@@ -5,6 +5,7 @@ export const menu: readonly { readonly id: keyof ShellStrings['menu']; readonly 
   { id: 'codes', path: '/codes/' },
   { id: 'compare', path: '/1001-vs-1006/' },
   { id: 'diagnose', path: '/diagnose/' },
+  { id: 'cases', path: '/cases/' },
   { id: 'guides', path: '/guides/' },
   { id: 'backoff', path: '/backoff/' },
   { id: 'simulator', path: '/simulator/' },
@@ -14,6 +15,8 @@ export const menu: readonly { readonly id: keyof ShellStrings['menu']; readonly 
 /** For the footer alone. */
 export const footerMenu: typeof menu = [
   ...menu,
+  { id: 'herd', path: '/herd/' },
+  { id: 'onboarding', path: '/onboarding/' },
   { id: 'linkHere', path: '/link-here/' },
   { id: 'embedding', path: '/embedding/' },
   { id: 'changes', path: '/changes/' },

@@ -1,3 +1,4 @@
+import { acts } from '../acts/acts.ts';
 import type { Side } from '../protocol/segment.ts';
 import type { EndFacts } from './attempts.ts';
 import type { TraceFacts } from './facts-of-trace.ts';
@@ -22,6 +23,7 @@ export type Why =
   | 'no-answer'
   | 'silence'
   | 'own-act'
+  | 'network-change'
   | TimerName;
 
 /**
@@ -55,7 +57,8 @@ export type ToldRun = {
 function reasonIn(event: TraceEvent, side: Side): Why | null {
   if (event.kind === 'gives-up') return event.why;
   if (event.kind === 'timer' && event.side === side) return event.timer;
-  if (event.kind === 'act') return 'own-act';
+  if (event.kind === 'act')
+    return event.act === 'client-network-change' ? 'network-change' : acts[event.act].place === side ? 'own-act' : null;
   if (event.kind !== 'received' || event.side !== side) return null;
   const { segment } = event;
   switch (segmentKind(segment)) {

@@ -221,6 +221,7 @@ export const connectionTimeline = {
       'no-answer': 'its heartbeat got no answer',
       silence: 'nothing had come for too long',
       'own-act': 'it was its own doing',
+      'network-change': 'the client ends connections when its network changes',
       'tcp-connect': 'its limit for the TCP handshake was over',
       'tls-handshake': 'its limit for the TLS handshake was over',
       'opening-handshake': 'its limit for the opening handshake was over',

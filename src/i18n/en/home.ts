@@ -43,6 +43,8 @@ export const home = {
       backoff: ['Backoff and jitter', 'Stop a thousand clients reconnecting at once'],
       guides: ['Guides', 'Heartbeats, shutdown, proxies: with tested files'],
       simulator: ['Pull the cable yourself', 'The simulator: any cause, any client'],
+      onboarding: ['Eight steps to understand it', 'Predict, act, see why: about 40 minutes'],
+      cases: ['Solve eight cases', 'Recorded incidents, from the alert to the cause'],
       evidence: ['What browsers really report', 'Measured, with versions and dates'],
     },
   },

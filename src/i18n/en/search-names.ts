@@ -51,6 +51,7 @@ export const searchNames = {
   '/evidence/': 'measurements | browser differences | data',
   '/evidence/http2/': 'HTTP/2 measurements | RST_STREAM | GOAWAY | RFC 8441',
   '/evidence/tls/': 'TLS measurements | wss | close_notify | certificate',
+  '/cases/': 'mysteries | puzzles | debugging exercises | practice',
   '/changes/': 'corrections | errata | changelog',
   '/compare/': 'difference | comparison',
   '/onboarding/': 'tutorial | exercise | training',

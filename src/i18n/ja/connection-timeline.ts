@@ -225,6 +225,7 @@ export const connectionTimeline: ConnectionTimelineStrings = {
       'no-answer': 'ハートビートに応答がなかった',
       silence: '長い間何も届かなかった',
       'own-act': '自分で終了した',
+      'network-change': 'クライアントはネットワークが変わると接続を終了する',
       'tcp-connect': 'TCPのハンドシェイクの制限時間を過ぎた',
       'tls-handshake': 'TLSのハンドシェイクの制限時間を過ぎた',
       'opening-handshake': 'オープニングハンドシェイクの制限時間を過ぎた',

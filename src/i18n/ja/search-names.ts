@@ -50,6 +50,7 @@ export const searchNames: SearchNames = {
   '/evidence/': '実測 | 測定結果 | ブラウザの違い | ブラウザ比較',
   '/evidence/http2/': 'HTTP/2の実測 | RST_STREAM | GOAWAY | RFC 8441',
   '/evidence/tls/': 'TLSの実測 | wss | close_notify | 証明書',
+  '/cases/': '演習 | 障害事例 | デバッグ演習 | 練習問題',
   '/changes/': '訂正 | 変更履歴 | 正誤表',
   '/compare/': '違い | 比較',
   '/onboarding/': 'チュートリアル | 演習 | 研修 | 新人研修',
