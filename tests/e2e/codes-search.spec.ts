@@ -39,6 +39,11 @@ for (const lang of ['en', 'ja'] as const) {
     expect(missed).toEqual([]);
   });
 
+  test(`at least sixty things that engineers type in ${lang}`, () => {
+    expect(first[lang].length).toBeGreaterThanOrEqual(60);
+    expect(new Set(first[lang].map(([query]) => query)).size).toBe(first[lang].length);
+  });
+
   test(`what engineers type in ${lang} finds its page first`, async ({ page }) => {
     const { title, hint } = (await wordsIn(lang, 'shell')).search;
     await page.goto(`${prefix.slice(1)}/1001/`.replace(/^\//, ''));

@@ -14,6 +14,9 @@ const pathOf = (entry: CloseCode | undefined, range: CloseCodeRange): string => 
   return range.hasPage ? `/${range.id}/` : '/codes/';
 };
 
+/** A number with nothing but the words that say what kind of number it is: `code 4001`. */
+const alone = /^(?:(?:websocket|close|status|error|code|クローズ|コード|エラー)\s*)*\d{1,5}$/i;
+
 /**
  * The close code in a query: the query is a number, or a pasted text holds exactly one registered code (`Disconnected
  * with 1006`). Numbers that are not codes, such as a duration in milliseconds, do not count.
@@ -21,7 +24,7 @@ const pathOf = (entry: CloseCode | undefined, range: CloseCodeRange): string => 
 export function directHit(query: string): DirectHit | undefined {
   const text = query.normalize('NFKC').trim();
   const numbers = [...new Set((text.match(/\d+/g) ?? []).map(Number))];
-  const candidates = /^\d{1,5}$/.test(text) ? numbers : numbers.filter((n) => closeCode(n) !== undefined);
+  const candidates = alone.test(text) ? numbers : numbers.filter((n) => closeCode(n) !== undefined);
   const [code, ...more] = candidates;
   if (code === undefined || more.length > 0) return undefined;
   const range = rangeOf(code);

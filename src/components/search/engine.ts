@@ -14,6 +14,12 @@ type Pagefind = {
 type PagefindPage = {
   readonly url: string;
   readonly excerpt: string;
+  /** Its parts below a heading with an address that hold words of the query, and where in the page these are. */
+  readonly sub_results: readonly {
+    readonly url: string;
+    readonly excerpt: string;
+    readonly locations: readonly number[];
+  }[];
   readonly meta: { readonly title?: string; readonly names?: string };
 };
 
@@ -84,6 +90,14 @@ export function byName(pages: readonly Found[], query: string, words: readonly s
   });
 }
 
+/** The part of a page that holds most of what was asked for; the page itself where its beginning does. */
+export const placeIn = ({ url, excerpt, sub_results }: Pick<PagefindPage, 'url' | 'excerpt' | 'sub_results'>) =>
+  sub_results.reduce((best, part) => (part.locations.length > best.locations.length ? part : best), {
+    url,
+    excerpt,
+    locations: sub_results.find((part) => part.url === url)?.locations ?? [],
+  });
+
 /** Searches the pages of the document's language. Rejects when the index cannot be loaded; the next call tries again. */
 export async function search(query: string): Promise<{ readonly count: number; readonly pages: readonly Found[] }> {
   loading ??= load();
@@ -97,11 +111,15 @@ export async function search(query: string): Promise<{ readonly count: number; r
   const words = queryWords(query, pageLanguage());
   const { results } = await pagefind.search(words);
   const read = await Promise.all(results.slice(0, readMax).map((result) => result.data()));
-  const pages = read.map(({ url, excerpt, meta }) => ({
-    url,
-    title: readable(meta.title ?? url),
-    names: readable(meta.names ?? '').split(' | '),
-    excerpt: parts(excerpt),
-  }));
+  const pages = read.map((page) => {
+    const { url, excerpt } = placeIn(page);
+    const { title, names } = page.meta;
+    return {
+      url,
+      title: readable(title ?? page.url),
+      names: readable(names ?? '').split(' | '),
+      excerpt: parts(excerpt),
+    };
+  });
   return { count: results.length, pages: byName(pages, query, words.split(' ')).slice(0, shownMax) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { byName, parts } from '../../../../src/components/search/engine.ts';
+import { byName, parts, placeIn } from '../../../../src/components/search/engine.ts';
 
 test('an excerpt is told as text, what matches marked', () => {
   expect(parts('a <mark>Close</mark> frame, &lt;b&gt; &amp; &#39;x&#39;')).toEqual([
@@ -15,6 +15,14 @@ test('the marks between words that the index of a language without spaces needs 
     { text: 'プロキシと', marked: false },
     { text: 'ロードバランサー', marked: true },
   ]);
+});
+
+test('a hit opens at the part of the page that holds most of what was asked for', () => {
+  const part = (url: string, ...locations: number[]) => ({ url, excerpt: url, locations });
+  const page = { url: '/a/', excerpt: 'a', sub_results: [part('/a/', 1), part('/a/#fix', 9, 12), part('/a/#see', 20)] };
+  expect(placeIn(page).url).toBe('/a/#fix');
+  expect(placeIn({ ...page, sub_results: [part('/a/', 1, 2), part('/a/#fix', 9, 12)] }).url).toBe('/a/');
+  expect(placeIn({ ...page, sub_results: [] })).toMatchObject({ url: '/a/', excerpt: 'a' });
 });
 
 describe('the order of the pages that are found', () => {
