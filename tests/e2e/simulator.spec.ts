@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
+import { Resvg } from '@resvg/resvg-js';
 import { expectAccessible } from '../support/accessible.ts';
 import { expectNoOverflow, widths } from '../support/inspect.ts';
 import { expect, test } from '../support/test.ts';
@@ -52,6 +53,36 @@ test('the trace can be copied as text and the picture saved as SVG', async ({ pa
   expect(svg).toContain('Close 1012');
   expect(svg).not.toContain('var(--');
 });
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`a picture for slides needs no page around it (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const figure = await open(page, './simulator/#scenario=cable-pulled-idle');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      figure.getByRole('button', { name: 'Download as SVG' }).click(),
+    ]);
+    const svg = readFileSync(await download.path(), 'utf8');
+    expect(svg).not.toMatch(/class=|<style|style=|var\(|light-dark|color-mix|color\(/);
+    // Another program draws it: the paper is the page's, and the silence is as black as there.
+    const drawn = new Resvg(svg).render();
+    const pixel = (x: number, y: number) => [...drawn.pixels.subarray((y * drawn.width + x) * 4).subarray(0, 3)];
+    const panel = await figure.locator('.ct').evaluate((one) => getComputedStyle(one).backgroundColor);
+    expect(pixel(3, 3)).toEqual(panel.match(/\d+/g)!.map(Number));
+    const colours = new Set([...svg.matchAll(/rgb\((\d+),(\d+),(\d+)\)/g)].map(([, ...rgb]) => rgb.join()));
+    const seen = new Set<string>();
+    for (let y = 0; y < drawn.height; y += 2) for (let x = 0; x < drawn.width; x += 2) seen.add(pixel(x, y).join());
+    expect([...colours].filter((colour) => seen.has(colour)).length).toBeGreaterThan(4);
+    const [png] = await Promise.all([
+      page.waitForEvent('download'),
+      figure.getByRole('button', { name: 'PNG 2×' }).click(),
+    ]);
+    expect(
+      readFileSync(await png.path())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+  });
 
 test('every setting of a run can be turned, and the run follows', async ({ page }) => {
   const figure = await open(page, './simulator/');

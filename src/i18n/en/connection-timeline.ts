@@ -132,6 +132,8 @@ export const connectionTimeline = {
     copied: 'Trace copied as text',
     notCopied: 'The browser did not allow copying',
     download: 'Download as SVG',
+    png: 'PNG {n}×',
+    noPng: 'The browser could not draw it as PNG',
     file: 'websocket-run',
   },
   remembered: 'Using your last heartbeat and client. Start over for the default run.',

@@ -138,6 +138,8 @@ export const connectionTimeline: ConnectionTimelineStrings = {
     copied: 'トレースをテキストでコピーしました',
     notCopied: 'ブラウザがコピーを許可しませんでした',
     download: 'SVGで保存',
+    png: 'PNG（{n}倍）',
+    noPng: 'ブラウザがPNGに変換できませんでした',
     file: 'websocket-run',
   },
   remembered: '前回選んだハートビートとクライアントで表示しています。「最初の例に戻す」で元に戻ります。',

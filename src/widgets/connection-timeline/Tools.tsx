@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { fill } from '../../core/format.ts';
 import { printTrace } from '../../core/trace/print-trace.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { copyText } from '../../ui/copy-text.ts';
-import { download, pictureAsSvg } from '../../ui/timeline/picture-as-svg.ts';
+import { download, pictureAsPng, pictureAsSvg } from '../../ui/timeline/picture-as-svg.ts';
 import type { Story } from './story.ts';
 
 type Props = {
@@ -28,6 +29,12 @@ export function Tools({ strings, story, root, say }: Props): JSX.Element {
     );
     tell((await copyText(texts.join('\n'))) ? take.copied : take.notCopied);
   };
+  const savePng = async (times: number): Promise<void> => {
+    const host = root();
+    const png = host && (await pictureAsPng(pictureAsSvg(host), times));
+    if (png) download(png, `${take.file}@${times}x.png`);
+    else tell(take.noPng);
+  };
   const save = (): void => {
     const host = root();
     if (host) download(new Blob([pictureAsSvg(host)], { type: 'image/svg+xml' }), `${take.file}.svg`);
@@ -40,6 +47,11 @@ export function Tools({ strings, story, root, say }: Props): JSX.Element {
       <button type="button" class="ui-pill" onClick={save}>
         {take.download}
       </button>
+      {[1, 2].map((times) => (
+        <button key={times} type="button" class="ui-pill" onClick={() => savePng(times)}>
+          {fill(take.png, { n: times })}
+        </button>
+      ))}
       <span aria-hidden="true">{told || null}</span>
     </p>
   );
