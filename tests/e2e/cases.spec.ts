@@ -8,7 +8,7 @@ test('a reader opens an envelope, guesses wrong, guesses right, and sees the tim
   await page.goto('cases/');
   await page.getByRole('link', { name: 'Every quiet chat ends after three seconds' }).click();
   await expect(page.getByText('0 of 5 envelopes opened. It can be solved with 1.')).toBeVisible();
-  await page.getByText('Proxy log').click();
+  await page.getByText('Proxy log', { exact: true }).click();
   await expect(page.getByText('upstream timed out').first()).toBeVisible();
   await expect(page.getByText('1 of 5 envelopes opened.')).toBeVisible();
   await page.getByText('The server crashed').click();

@@ -315,7 +315,7 @@ for (const [path, came, link] of [
 
 test('a link from an error message answers at once, for this library and this proxy', async ({ page }) => {
   await page.goto('1006/#after=60.2&clean=false&lib=ws@8');
-  const answer = page.getByRole('region', { name: 'A proxy closed a quiet connection, after 60.2 s' });
+  const answer = page.getByRole('region', { name: 'A proxy’s idle timeout closed the connection, after 60.2 s' });
   await expect(answer).toContainText('60.2 s open · not clean · ws');
   await expect(answer).toContainText('proxy_read_timeout 3600s;');
   await expect(answer).toContainText('http { server { location / { … } } }');
@@ -324,7 +324,7 @@ test('a link from an error message answers at once, for this library and this pr
   await expect(page.getByRole('listitem').filter({ hasText: 'Only quiet connections drop' })).toContainText(
     'Most likely here',
   );
-  await expect(page.getByRole('figure').first()).toContainText('A proxy closed a quiet connection');
+  await expect(page.getByRole('figure').first()).toContainText('A proxy’s idle timeout closed the connection');
   await answer.getByRole('link', { name: 'AWS Application Load Balancer' }).click();
   await expect(answer).toContainText('idle_timeout.timeout_seconds');
   await page.evaluate(() => {
@@ -332,7 +332,7 @@ test('a link from an error message answers at once, for this library and this pr
   });
   await expect(answer).toHaveCount(0);
   await expect(page.getByText('Most likely here')).toHaveCount(0);
-  await expect(page.getByRole('figure').first()).not.toContainText('A proxy closed a quiet connection');
+  await expect(page.getByRole('figure').first()).not.toContainText('A proxy’s idle timeout closed the connection');
 });
 
 test('a diagnosis that a link opened shows its causes before the form', async ({ page }) => {

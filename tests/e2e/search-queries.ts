@@ -217,7 +217,6 @@ export const first: Readonly<Record<'en' | 'ja', readonly (readonly [query: stri
       ['jitter', '/backoff/'],
       ['onerror before onclose', '/1006/'],
       ['onboarding', '/onboarding/'],
-      ['nginx 60 seconds', '/guides/proxies/'],
       ['1006 vs 1005', '/1005-vs-1006/'],
       ['ping interval', '/guides/heartbeats/'],
       ['Cloudflare 100 seconds', '/guides/proxies/', '/guides/platforms/'],

@@ -35,7 +35,7 @@ test('a log that is pasted on the start page is diagnosed whole, once', async ({
   await expect(page.getByRole('link', { name: /^Diagnose this/ })).toBeVisible();
   await field.press('Enter');
   await expect(page).toHaveURL(/\/diagnose\//);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('A proxy closed a quiet connection');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('A proxy’s idle timeout closed the connection');
   await expect(page.getByRole('listitem').filter({ hasText: '09:02:05.041Z' }).first()).toBeVisible();
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 });

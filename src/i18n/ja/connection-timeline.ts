@@ -182,6 +182,13 @@ export const connectionTimeline: ConnectionTimelineStrings = {
       'tab-close': 'タブが閉じられました',
       'page-navigate': 'ページから移動しました',
       'page-reload': 'ページが再読み込みされました',
+      'page-return': 'ページが再び表示されました',
+      'tab-hide': 'タブがバックグラウンドになりました',
+      'tab-show': 'タブが再び表示されました',
+      'page-freeze': 'ページが凍結されました',
+      'page-thaw': 'ページの凍結が解除されました',
+      'tab-discard': 'タブが破棄されました',
+      'frame-remove': 'iframeまたはワーカーが削除されました',
       'browser-kill': 'ブラウザが強制終了されました',
     },
     states: {
