@@ -7,8 +7,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const named: Readonly<Record<string, string>> = {
   '': 'home',
   404: 'not-found',
+  cases: 'cases',
   codes: 'codes-table',
   embedding: 'embed',
+  evidence: 'evidence',
   diagnose: 'diagnose/page',
   recipes: 'guides',
 };
