@@ -225,7 +225,8 @@ export const cases: CasesStrings = {
       },
       solution:
         'ページはサブプロトコルchat.v2をリクエストしました。サーバーは指定せずに受け入れましたが、リクエストしたサブプロトコルを得られないクライアントは接続を失敗させなければなりません。サーバーからは、クライアントが突然いなくなったように見えます。',
-      change: 'リクエストされたサブプロトコルの1つをサーバーが選ぶか、理由のわかるステータスでハンドシェイクを拒否します。',
+      change:
+        'リクエストされたサブプロトコルの1つをサーバーが選ぶか、理由のわかるステータスでハンドシェイクを拒否します。',
       held: {
         script: 'errorと1006。どのハンドシェイクの失敗でも同じです。',
         console: '「Sent non-empty Sec-WebSocket-Protocol header but no response was received」。',
