@@ -8,14 +8,21 @@ import { networkCauses } from './networks.ts';
 import { pageCauses } from './page-life.ts';
 import { path } from './path.ts';
 import { serverCloses } from './server-closes.ts';
+import { serverCauses } from './server-defaults.ts';
 import { serverStops } from './server-stops.ts';
 import { transportCauses } from './transports.ts';
 
 /** Every cause of the evidence lab, in the order of its tables. */
 export const causes: readonly Cause[] = [...serverCloses, ...serverStops, ...path, ...clientCloses, ...handshakes];
 
-/** Those of the lab's families: TLS and HTTP/2, and networks that change, the life of a page, compression. */
-export const familyCauses: readonly Cause[] = [...transportCauses, ...networkCauses, ...pageCauses, ...deflateCauses];
+/** Those of the lab's families: TLS and HTTP/2, and networks that change, the life of a page, compression, servers with nothing set. */
+export const familyCauses: readonly Cause[] = [
+  ...transportCauses,
+  ...networkCauses,
+  ...pageCauses,
+  ...deflateCauses,
+  ...serverCauses,
+];
 
 /** The two endings of the flagship page: line a and line b. */
 export const flagship: readonly [Scenario, Scenario] = [goingAway, cablePulled];

@@ -234,12 +234,15 @@ export const acts = {
     offers: { close: {}, close1000: { code: 1000 }, close4000: { code: 4000, reason: 'x' } },
     available: when.clientHasConnection,
   },
-  /** `socket.send()`: one small message, or with `size: 'too-big'` one over the server's limit. */
+  /**
+   * `socket.send()`: one small message, or with `size: 'too-big'` one over the server's limit. A library can also be made
+   * to send text that is not UTF-8.
+   */
   'client-send': {
     code: 'cs',
     place: 'client',
     menu: 'client',
-    takes: { size: oneOf('too-big') },
+    takes: { size: oneOf('too-big'), how: oneOf('invalid-utf8') },
     offers: { send: {} },
     available: when.clientHasConnection,
   },

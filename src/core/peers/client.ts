@@ -27,6 +27,8 @@ export type EndpointRules = {
   readonly acceptsCodes: CodeRanges;
   /** What it answers to a Close without a body: null: an empty Close in return. */
   readonly answerToEmptyClose: number | null;
+  /** The code of every answer, whatever was received. Absent: the received one. */
+  readonly answersWith?: number;
   /** Does the answer repeat the reason it received? */
   readonly answersWithReason: boolean;
   /** Codes it reports yet answers with an empty Close. */
@@ -43,6 +45,8 @@ export type EndpointRules = {
   /** Close codes it sends when the peer breaks the protocol; null: FIN only. */
   readonly protocolErrorCode: number | null;
   readonly invalidUtf8Code: number | null;
+  /** Absent: a text that is not UTF-8 fails the connection. false: it is handed on. */
+  readonly checksUtf8?: false;
   readonly tooBigCode: number | null;
   readonly acceptsMaskedFrames: boolean;
   readonly opensWithoutSubprotocol: boolean;

@@ -4,7 +4,7 @@ import type { CloseStatus, Http2Error, Segment } from '../protocol/segment.ts';
 import { connectNow } from './applications/client.ts';
 import { closeTab, freezePage, hideTab, leavePage, removeFrame, showPage } from './applications/page.ts';
 import { closeByScript, sendByScript } from './applications/script.ts';
-import { exitProcess, freeze, goAway, powerOff, shutDown, startServer } from './applications/server.ts';
+import { exitProcess, freeze, goAway, powerOff, shutDown, startServer, stopProcess } from './applications/server.ts';
 import { say } from './applications/speak.ts';
 import { changeNetwork, loseNetwork, restoreNetwork } from './client-network.ts';
 import { expireProxy } from './proxy.ts';
@@ -75,7 +75,7 @@ type Effect = (wire: Wire, args: Args) => void;
 /** What each act does to a world in which it makes sense. */
 const effects: Readonly<Record<ActKind, Effect>> = {
   'server-shutdown': (wire, args) => shutDown(wire, status(args, 1001)!, args.exit === 'at-once'),
-  'server-sigterm': (wire) => exitProcess(wire, 'finish'),
+  'server-sigterm': stopProcess,
   'server-kill': (wire, args) => exitProcess(wire, args.unread ? 'unread' : 'finish'),
   'server-power-off': ({ world }) => powerOff(world),
   'server-freeze': ({ world }) => freeze(world),
@@ -107,7 +107,8 @@ const effects: Readonly<Record<ActKind, Effect>> = {
     say(wire, stream, args.from === 'client' ? 'client' : 'server', 'hello', 'corrupt-record'),
   ),
   'client-close': (wire, args) => closeByScript(wire, { code: number(args.code), reason: text(args.reason) }),
-  'client-send': (wire, args) => sendByScript(wire, args.size === 'too-big'),
+  'client-send': (wire, args) =>
+    sendByScript(wire, args.size === 'too-big' ? 'too-big' : args.how === 'invalid-utf8' ? 'invalid-utf8' : undefined),
   'client-connect-another': (wire) => {
     wire.world.several = true;
     connectNow(wire);

@@ -142,8 +142,8 @@ function bothClosed(end: Endpoint): EndpointStep {
 function answer(end: Endpoint): EndpointStep {
   if (end.sent || end.state === 'CLOSED') return [end, []];
   const { rules, received } = end;
-  const code = received === null ? rules.answerToEmptyClose : received!.code;
-  const reason = rules.answersWithReason ? (received?.reason ?? '') : '';
+  const code = rules.answersWith ?? (received === null ? rules.answerToEmptyClose : received!.code);
+  const reason = rules.answersWithReason && rules.answersWith === undefined ? (received?.reason ?? '') : '';
   const body = code === null || rules.answersEmptyTo.includes(code) ? null : { code, reason };
   const [next, effects] = bothClosed({ ...end, sent: true });
   return [next, [closeFrame(body), ...effects]];
@@ -186,8 +186,10 @@ function onFrame(end: Endpoint, segment: Segment & { kind: 'frame' }): EndpointS
   if (segment.opcode === 'close') return onClose(end, segment.body);
   if (end.received !== undefined) return [end, []];
   if (segment.defect && !(segment.defect === 'masked-by-server' && rules.acceptsMaskedFrames)) {
-    if (segment.defect !== 'inflate-cut-off' || rules.deflate.failsOnCutOff)
-      return fail(end, codeFor(segment.defect, rules));
+    const passes =
+      (segment.defect === 'inflate-cut-off' && !rules.deflate.failsOnCutOff) ||
+      (segment.defect === 'invalid-utf8' && rules.checksUtf8 === false);
+    if (!passes) return fail(end, codeFor(segment.defect, rules));
   }
   const { longestMebibytes } = rules.deflate;
   if (segment.opcode === 'text' && longestMebibytes !== null && (segment.inflatedMebibytes ?? 0) > longestMebibytes)

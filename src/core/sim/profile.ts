@@ -1,6 +1,7 @@
 import { type Client, type EndpointRules, standardRules } from '../peers/client.ts';
 import { type ClientId, clientIds, clients } from '../peers/clients.ts';
 import type { Keepalive } from '../peers/keep-alive.ts';
+import { serverDefaults } from '../peers/servers.ts';
 import type { Scenario } from './settings.ts';
 
 /** A client on Linux, the system that is simulated: protocol rules, socket options and timers. */
@@ -31,12 +32,16 @@ const raw: EndpointRules = {
 const polite: EndpointRules = { ...raw, onClose: 'answers', reportsAt: 'closing-handshake' };
 
 /**
- * Servers: `ws` on Node; a raw TCP server that does only what its script says; one that never answers a Close; one that
+ * Servers: libraries with nothing set; a raw TCP server that does only what its script says; one that never answers a Close; one that
  * answers properly; one that answers and leaves it to the client to end the transport; one that does not answer and
  * does the same.
  */
 export const serverProfiles: Readonly<Record<Scenario['server'], EndpointRules>> = {
-  ws: clients.ws.rules,
+  ws: serverDefaults.ws.rules,
+  websockets: serverDefaults.websockets.rules,
+  aiohttp: serverDefaults.aiohttp.rules,
+  gorilla: serverDefaults.gorilla.rules,
+  tomcat: serverDefaults.tomcat.rules,
   raw,
   mute: { ...raw, onClose: 'nothing' },
   polite,

@@ -2,6 +2,7 @@ import type { Act } from '../acts/acts.ts';
 import type { Policy } from '../backoff/policy.ts';
 import type { DeflateAnswer } from '../peers/client.ts';
 import type { ClientId } from '../peers/clients.ts';
+import type { ServerId } from '../peers/servers.ts';
 import type { Http2Error } from '../protocol/segment.ts';
 
 /** What the proxy does when its idle timer fires: ends both sides, or forgets the connection and drops or rejects it. */
@@ -63,7 +64,8 @@ export const isTlsFault = ({ kind }: Handshake): boolean =>
 export type Scenario = {
   readonly id: string;
   readonly profile: ClientId;
-  readonly server: 'ws' | 'raw' | 'mute' | 'polite' | 'keeps-open' | 'ends-after-peer';
+  /** A library with nothing set, or a scripted server. */
+  readonly server: ServerId | 'raw' | 'mute' | 'polite' | 'keeps-open' | 'ends-after-peer';
   readonly handshake: Handshake;
   /** What opens the sockets, where it is not the page: a worker that two tabs share, or a service worker. */
   readonly owner?: 'shared-worker' | 'service-worker';

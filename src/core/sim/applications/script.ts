@@ -1,4 +1,5 @@
 import { type CloseCall, checkCloseCall } from '../../protocol/close-call.ts';
+import type { FrameDefect } from '../../protocol/segment.ts';
 import type { Wire } from '../transport/wire.ts';
 import { lastStream, record } from '../world.ts';
 import { say } from './speak.ts';
@@ -17,7 +18,7 @@ export function closeByScript(wire: Wire, call: CloseCall): void {
 }
 
 /** `socket.send()` by a script. In CLOSING and CLOSED the standard drops it silently. */
-export function sendByScript(wire: Wire, tooBig: boolean): void {
+export function sendByScript(wire: Wire, defect?: FrameDefect): void {
   const stream = lastStream(wire.world);
   if (!stream) return;
   const { state } = stream.client.endpoint;
@@ -25,5 +26,5 @@ export function sendByScript(wire: Wire, tooBig: boolean): void {
     record(wire.world, stream.number, { kind: 'call-failed', side: 'client', call: 'send', why });
   if (state === 'CONNECTING') failed('InvalidStateError');
   else if (state !== 'OPEN') failed('not-open');
-  else say(wire, stream, 'client', 'hello', tooBig ? 'too-big' : undefined);
+  else say(wire, stream, 'client', 'hello', defect);
 }

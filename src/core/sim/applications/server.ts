@@ -1,3 +1,4 @@
+import { defaultsOf } from '../../peers/servers.ts';
 import type { CloseStatus, Http2Error } from '../../protocol/segment.ts';
 import { hostSilent } from '../rules.ts';
 import type { Connection, Stream } from '../transport/connection.ts';
@@ -73,6 +74,19 @@ export function serverClosed(wire: Wire): void {
     world.streams.every((one) => (one.server?.endpoint.state ?? 'CLOSED') === 'CLOSED')
   )
     exitProcess(wire, 'finish');
+}
+
+/** SIGTERM with nothing set: what the library makes of it. */
+export function stopProcess(wire: Wire): void {
+  const { world } = wire;
+  const sigterm = defaultsOf(world.scenario.server)?.sigterm ?? { kind: 'exits' };
+  if (sigterm.kind === 'exits') return exitProcess(wire, 'finish');
+  if (sigterm.kind === 'closes') return shutDown(wire, { code: sigterm.code, reason: sigterm.reason }, false);
+  setServer(world, 'draining');
+  const life = world.serverLife;
+  schedule(world, world.nowMs + sigterm.forMs, () => {
+    if (world.serverLife === life) exitProcess(wire, 'finish');
+  });
 }
 
 function setServer(world: World, state: World['server']): void {
