@@ -22,7 +22,10 @@ for (const { path, versions, cause, only } of [
         .toSorted((a, b) => a.date.localeCompare(b.date));
       const newest = own.at(-1);
       if (!newest) throw new Error(`no record of ${client}`);
-      const row = table.getByRole('row').filter({ hasText: newest.clientVersion });
+      const inWords = path.startsWith('ja')
+        ? newest.clientVersion.replace(/ on (.*)$/, '（$1）')
+        : newest.clientVersion;
+      const row = table.getByRole('row').filter({ hasText: inWords });
       await expect(row, client).toHaveCount(1);
       await expect(row).toContainText(newest.date.slice(0, 10));
       await expect(row).toContainText(newest.kernel);
