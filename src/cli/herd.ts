@@ -1,12 +1,13 @@
-// npm run --silent herd -- [--json] CONFIG.json | -: what many clients that reconnect at once do to their servers
+// npm run --silent herd -- [--json | --csv] CONFIG.json | -: what many clients that reconnect at once do to their servers
 import { createReadStream } from 'node:fs';
 import process from 'node:process';
+import { csvOfRun } from '../core/herd/csv-of-run.ts';
 import type { HerdResult } from '../core/herd/result.ts';
 import { runOne } from '../core/herd/run-herd.ts';
 import { argumentsOf, BadInput, command, print } from './command.ts';
 import { readHerdConfig } from './herd-config.ts';
 
-const usage = 'Usage: npm run --silent herd -- [--json] CONFIG.json (or - for standard input)';
+const usage = 'Usage: npm run --silent herd -- [--json | --csv] CONFIG.json (or - for standard input)';
 /** A configuration has some hundred bytes. */
 const bytesMax = 100_000;
 
@@ -60,11 +61,15 @@ function linesOf(result: HerdResult): string[] {
 }
 
 await command(async () => {
-  const { values, positionals } = argumentsOf({ options: { json: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = argumentsOf({
+    options: { json: { type: 'boolean' }, csv: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   const [file] = positionals;
-  if (file === undefined || positionals.length > 1) throw new BadInput(usage);
+  if (file === undefined || positionals.length > 1 || (values.json && values.csv)) throw new BadInput(usage);
   const read = readHerdConfig(await textOf(file));
   if (read.kind === 'problem') throw new BadInput(read.sentence);
   const result = runOne(read.config);
-  print(values.json ? JSON.stringify(reportOf(result), null, 1).split('\n') : linesOf(result));
+  if (values.csv) process.stdout.write(csvOfRun(result));
+  else print(values.json ? JSON.stringify(reportOf(result), null, 1).split('\n') : linesOf(result));
 });

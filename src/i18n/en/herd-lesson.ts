@@ -48,6 +48,22 @@ export const herdLesson = {
     },
     'fixed-1': { label: 'No jitter, fixed 1 s', note: 'endless queue, fixed 1 s', why: '' },
   },
+  map: {
+    caption: 'Columns: cap of the waits in seconds. Rows: seconds that a client waits. Framed: servers 1 and 2.',
+    never: 'not back within an hour',
+    note: 'Each cell is a run with {clients} clients and {capacity} handshakes a second, a twentieth of the above. By chance a cell at the edge may differ from the run above.',
+    sum: {
+      title: 'The sum behind the edge',
+      lost: 'connections lost at once',
+      served: '− served before the queue is longer than a client waits',
+      out: 'still out',
+      round: '÷ one round: time in the queue, then the mean wait',
+      offered: 'attempts per second',
+      capacity: 'capacity per second',
+      agrees:
+        'While attempts are at least the capacity, the queue does not become shorter; just below it does so slowly. This sum agrees with {n} of the {all} runs.',
+    },
+  },
 };
 
 export type HerdLessonStrings = Widened<typeof herdLesson>;

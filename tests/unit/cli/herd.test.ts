@@ -88,9 +88,28 @@ describe('npm run herd', () => {
     expect(run(config, '-').stdout).toMatch(/^Recovered: 99\.9 % are connected after \d+\.\d s\.\n/);
   });
 
+  test('prints what happened in each second as CSV, for a comparison with one’s own monitoring', () => {
+    const { stdout, status } = run(
+      '{"policy":"full-30","clients":1000,"capacityPerSecond":100,"downMs":0}',
+      '--csv',
+      '-',
+    );
+    const [header, ...lines] = stdout.trimEnd().split('\r\n');
+    expect([header, status]).toEqual([
+      'time_s,connected,attempts,accepted,finished_for_client,finished_in_vain,queue_s',
+      0,
+    ]);
+    const rows = lines.map((line) => line.split(',').map(Number));
+    expect(rows.map(([second]) => second)).toEqual(rows.map((_, i) => i));
+    const sum = (column: number): number => rows.reduce((all, row) => all + row[column]!, 0);
+    expect([rows.at(-1)?.[1], sum(3), sum(4), sum(5)]).toEqual([1_000, 1_000, 1_000, 0]);
+    expect(sum(2)).toBeGreaterThanOrEqual(1_000);
+  });
+
   test.each([
     ['no file', []],
     ['two files', ['a', 'b']],
+    ['JSON and CSV at once', ['--json', '--csv', '-']],
     ['a file that does not exist', ['does-not-exist.json']],
     ['a directory', ['src']],
     ['an unknown option', ['--nope', '-']],
