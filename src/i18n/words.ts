@@ -16,6 +16,7 @@ import type { EvidenceFamilyStrings } from './en/evidence-families.ts';
 import type { FlagshipStrings } from './en/flagship.ts';
 import type { GuideStrings } from './en/guides.ts';
 import type { HerdStrings } from './en/herd.ts';
+import type { HerdIncidentStrings } from './en/herd-incidents.ts';
 import type { HerdLessonStrings } from './en/herd-lesson.ts';
 import type { HomeStrings } from './en/home.ts';
 import type { IncidentStrings } from './en/incident.ts';
@@ -55,6 +56,7 @@ export type Words = {
   readonly flagship: FlagshipStrings;
   readonly guides: GuideStrings;
   readonly herd: HerdStrings;
+  readonly 'herd-incidents': HerdIncidentStrings;
   readonly 'herd-lesson': HerdLessonStrings;
   readonly home: HomeStrings;
   readonly incident: IncidentStrings;

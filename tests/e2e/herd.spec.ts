@@ -92,6 +92,16 @@ test('the drain planner’s plan holds when it is run, and an impossible one is 
   await expect(planner.getByRole('status')).toContainText('random variation alone exceeds the capacity');
 });
 
+test('an incident opens above with what is known of it, beside three other policies', async ({ page }) => {
+  await page.goto('herd/');
+  await page.getByRole('link', { name: 'Replay Pusher mt1, 17 December' }).click();
+  await expect(page).toHaveURL(/#herd=2~l0\.5~f0\.5-300000~~~10000~200~/);
+  await expect(tool(page).getByLabel('Clients', { exact: true })).toHaveValue('10000');
+  await expect(tool(page)).toHaveAttribute('aria-busy', 'false');
+  await expect(tool(page).getByRole('img', { name: /^A, Your own: .*99\.9 % back after 2 min/ })).toBeVisible();
+  await expect(tool(page).getByRole('status')).toHaveCount(0);
+});
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
   test('one changed thing brings the server of the lesson back, chosen by keyboard', async ({ page }) => {
