@@ -325,7 +325,7 @@ test('a link from an error message answers at once, for this library and this pr
     'Most likely here',
   );
   await expect(page.getByRole('figure').first()).toContainText('A proxy’s idle timeout closed the connection');
-  await answer.getByRole('link', { name: 'AWS Application Load Balancer' }).click();
+  await answer.getByRole('link', { name: 'AWS ALB' }).click();
   await expect(answer).toContainText('idle_timeout.timeout_seconds');
   await page.evaluate(() => {
     location.hash = '';
