@@ -18,6 +18,7 @@ import { Legend } from '../../ui/timeline/Legend.tsx';
 import { PaneSvg } from '../../ui/timeline/TimelineSvg.tsx';
 import type { Listed } from './messages.ts';
 import { remedyText, twinText } from './twin-words.ts';
+import { useSteps } from './use-steps.ts';
 import type { ResultWords } from './words.ts';
 
 type Props = {
@@ -50,6 +51,9 @@ const markOf = {
 } as const;
 const signs = Object.keys(markOf) as (keyof typeof markOf)[];
 
+/** What is done in a task of its own before anything is drawn, then for wide windows, then for narrow ones. */
+const steps = { simulated: 1, wide: 2, narrow: 3 };
+
 /** With a remedy the picture goes on beyond the recorded end by this share of it. */
 const beyond = 1.5;
 
@@ -69,28 +73,33 @@ export function RecordedPictures(props: Props): JSX.Element {
   const [isRemedied, setRemedied] = useState(false);
   const twin = useMemo(() => (first && numbers ? twinOf(first.cause.id, numbers) : null), [first, numbers]);
   const endedMs = numbers?.endMs ?? null;
+  const step = useSteps(steps.narrow, isStatic);
+  const isSimulated = step >= steps.simulated;
   const simulated = useMemo(
-    () => twin && runOf(twin, isRemedied, endedMs ?? trace.endMs, trace.endMs),
-    [twin, isRemedied],
+    () => (isSimulated && twin ? runOf(twin, isRemedied, endedMs ?? trace.endMs, trace.endMs) : null),
+    [isSimulated, twin, isRemedied],
   );
-  const pictures = useMemo(() => {
+  const drawn = (mode: Picture['mode']): Picture => {
     const lines: TracedLine[] = [{ id: 'a', facts: run, observation, server: strings.otherEnd }];
     if (simulated) lines.push({ id: 'b', facts: simulated, twin: { endedMs: isRemedied ? endedMs : null } });
-    const options = { labels, format: written };
-    return { wide: layOut(lines, { ...options, mode: 'wide' }), narrow: layOut(lines, { ...options, mode: 'narrow' }) };
-  }, [run, observation, simulated, labels, written, strings]);
+    return layOut(lines, { labels, format: written, mode });
+  };
+  const shown = [run, observation, simulated, labels, written, strings];
+  const wide = useMemo(() => (step >= steps.wide ? drawn('wide') : null), [step >= steps.wide, ...shown]);
+  const narrow = useMemo(() => (step >= steps.narrow ? drawn('narrow') : null), [step >= steps.narrow, ...shown]);
   /** The legend says what is in this picture and nothing else. */
   const isDrawn = (id: (typeof signs)[number]): boolean =>
-    pictures.wide.panes.some(({ shapes }) => shapes.some(({ mark }) => mark === markOf[id]));
-  const pane = ({ mode, panes }: Picture, i: number, className: string): JSX.Element => (
-    <div class={`rc-picture ${className}`}>
-      <PaneSvg pane={panes[i]!} id={`${name}${mode}${i}`} wide={mode === 'wide'} />
-    </div>
-  );
+    wide?.panes.some(({ shapes }) => shapes.some(({ mark }) => mark === markOf[id])) ?? false;
+  const pane = (picture: Picture | null, i: number, className: string): JSX.Element | null =>
+    picture && (
+      <div class={`rc-picture ${className}`}>
+        <PaneSvg pane={picture.panes.at(i)!} id={`${name}${picture.mode}${i}`} wide={picture.mode === 'wide'} />
+      </div>
+    );
   const scenario = twin && ((isRemedied && twin.remedied) || twin.scenario);
   return (
     <div class="rc-pictures" ref={host ?? null}>
-      {pane(pictures.wide, 0, 'rc-wide')}
+      {pane(wide, 0, 'rc-wide')}
       {one.ends.server && <p class="rc-behind">{fill(strings.behind, { end: one.ends.server })}</p>}
       {twin && simulated && scenario && numbers && first && (
         <section class="rc-twin" aria-label={isStatic ? undefined : strings.twin.title}>
@@ -114,11 +123,11 @@ export function RecordedPictures(props: Props): JSX.Element {
               {strings.simulate}
             </a>
           </p>
-          {pane(pictures.wide, 1, 'rc-wide')}
+          {pane(wide, 1, 'rc-wide')}
         </section>
       )}
-      {pane(pictures.wide, pictures.wide.panes.length - 1, 'rc-wide rc-ruler')}
-      {pane(pictures.narrow, 0, 'rc-narrow')}
+      {pane(wide, -1, 'rc-wide rc-ruler')}
+      {pane(narrow, 0, 'rc-narrow')}
       <Legend labels={{ ...labels, legend: { ...labels.legend, ...strings.legend } }} ids={signs.filter(isDrawn)} />
     </div>
   );
