@@ -68,16 +68,17 @@ function Bar({ one, longestMs }: { readonly one: Listed; readonly longestMs: num
   const startMs = one.startedAtMs ?? one.openedAtMs ?? 0;
   const px = (ms: number): number => Math.round(((ms - startMs) / longestMs) * (barPx - 30));
   const opened = one.openedAtMs === null ? null : px(one.openedAtMs);
-  const end = Math.max(px(lastSeenMs(one)), (opened ?? 0) + 2);
-  const isOpenEnd = opened !== null && lifetimeOf(one) === null;
+  if (opened === null)
+    return (
+      <svg class="timeline rc-never" viewBox="0 0 12 12" aria-hidden="true">
+        <path class="lost" d="M2 2l8 8m0 -8l-8 8" />
+      </svg>
+    );
+  const end = Math.max(px(lastSeenMs(one)), opened + 2);
   return (
-    <svg class="timeline rc-bar" viewBox={`0 0 ${barPx} 12`} aria-hidden="true">
-      {opened === null ? (
-        <path class="lost" d={`M2 2l8 8m0 -8l-8 8`} />
-      ) : (
-        <path class="lane-open" d={`M${opened} 1H${end}V11H${opened}z`} />
-      )}
-      {isOpenEnd && (
+    <svg class="timeline rc-bar" viewBox={`0 0 ${barPx} 12`} preserveAspectRatio="none" aria-hidden="true">
+      <path class="lane-open" d={`M${opened} 1H${end}V11H${opened}z`} />
+      {lifetimeOf(one) === null && (
         <>
           <path class="unseen" d={`M${end} 1h28v10h-28z`} />
           <path class="slat" d={`M${end + 3} 1v10m6-10v10m6-10v10m6-10v10m6-10v10`} />

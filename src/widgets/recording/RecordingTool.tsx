@@ -104,7 +104,10 @@ export function RecordingTool({ words: { lang, strings }, load }: Props): JSX.El
 
   const isRead = state.kind === 'read';
   useEffect(() => {
-    if (isRead) result.current?.focus({ preventScroll: false });
+    if (!isRead) return;
+    // To its beginning: it grows while it is drawn.
+    result.current?.focus({ preventScroll: true });
+    result.current?.scrollIntoView();
   }, [isRead]);
 
   // Anywhere on the page: who drags a file looks at the file, not at the frame that it should hit.

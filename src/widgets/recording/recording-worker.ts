@@ -60,6 +60,7 @@ async function readOther(
   return { recording: unreadable(problem), log };
 }
 
+/** Throws where nothing can be read of it. */
 async function read(file: File, report: (bytes: number) => void): Promise<Read> {
   const start = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   const isGzip = start[0] === 0x1f && start[1] === 0x8b;
@@ -85,9 +86,12 @@ async function read(file: File, report: (bytes: number) => void): Promise<Read> 
       reader = sniffed;
       reader.push(head);
     }
-  } catch {
+  } catch (error) {
     // A gzip that breaks off, or a file that was changed meanwhile: what came before is still read.
-    if (!reader && head.length === 0) return readOther(isGzip ? 'gzip' : 'truncated', head, pieces);
+    if (!reader && head.length === 0) {
+      if (isGzip) return readOther('gzip', head, pieces);
+      throw error;
+    }
   }
   if (reader) return { recording: reader.end(), log: null };
   const sniffed = sniff(head, decode);
@@ -112,22 +116,17 @@ function progressOf(file: number): (bytes: number) => void {
   };
 }
 
-/** A folder can be dropped as well, and a file be gone since. */
-const opens = (file: File): Promise<boolean> =>
-  file
-    .slice(0, 1)
-    .arrayBuffer()
-    .then(
-      () => true,
-      () => false,
-    );
-
 async function readAll(files: readonly File[]): Promise<void> {
   const reads: Read[] = [];
   const shut = new Set<File>();
   for (const [i, file] of files.entries()) {
-    if (!(await opens(file))) shut.add(file);
-    reads.push(shut.has(file) ? { recording: unreadable('empty'), log: null } : await read(file, progressOf(i)));
+    try {
+      reads.push(await read(file, progressOf(i)));
+    } catch {
+      // A folder can be dropped as well, and a file be gone since.
+      shut.add(file);
+      reads.push({ recording: unreadable('empty'), log: null });
+    }
   }
   const recordings = reads.map(({ recording }) => recording);
   incidents = incidentsOf(recordings);

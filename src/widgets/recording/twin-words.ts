@@ -27,6 +27,6 @@ export function twinText(
   if (code !== undefined && code !== ended.code) return fill(twin.differs, { code: ended.code, recorded: code });
   const apartMs = numbers.endMs === null ? null : Math.abs(ended.atMs - numbers.endMs);
   if (code === undefined || apartMs === null || numbers.close?.answered === false)
-    return fill(twin.ends, { code: ended.code, n: seconds(ended.atMs) });
+    return fill(twin.ends, { code: ended.code, n: time(Math.max(1, ended.atMs)) });
   return fill(twin.same, { code: ended.code, ms: time(Math.max(1, Math.round(apartMs))) });
 }
