@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { recording as en } from '../../src/i18n/en/diagnose/recording.ts';
+import { diagnosePage as japanesePage } from '../../src/i18n/ja/diagnose/page.ts';
 import { recording as ja } from '../../src/i18n/ja/diagnose/recording.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { expectNoOverflow } from '../support/inspect.ts';
@@ -108,6 +109,15 @@ test.describe('what is no recording', () => {
     await drop(page, [made('empty.har', ''), idle]);
     await expect(dialog(page)).toContainText(en.problems.empty);
     await expect(connections(page)).toHaveCount(1);
+  });
+
+  test('a log is handed to the diagnosis', async ({ page }) => {
+    await page.goto('ja/1001/');
+    await drop(page, [made('chat.log', 'onclose code=1006 reason="" wasClean=false\n')]);
+    await expect(dialog(page)).toContainText(ja.problems.text);
+    await dialog(page).getByRole('link', { name: ja.openLog }).click();
+    await expect(page).toHaveURL(/\/ja\/diagnose\//);
+    await expect(page.getByRole('heading', { name: japanesePage.understood })).toBeVisible();
   });
 });
 

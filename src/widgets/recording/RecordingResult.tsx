@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { fill } from '../../core/format.ts';
+import { href } from '../../i18n/href.ts';
 import { format } from '../../ui/format.ts';
+import { handText } from '../../ui/handed-text.ts';
 import { ConnectionList } from './ConnectionList.tsx';
 import type { Found, Traced } from './messages.ts';
 import { RecordedConnection } from './RecordedConnection.tsx';
@@ -39,7 +41,7 @@ export function RecordingResult({ found, reading, words }: Props): JSX.Element {
   return (
     <section class="rc-panel" aria-label={strings.recorded}>
       <ul class="rc-files" aria-label={strings.files}>
-        {files.map(({ name, recording, problems, connections, pairs, isApart }, i) => (
+        {files.map(({ name, recording, problems, connections, pairs, isApart, log }, i) => (
           <li key={`${i} ${name}`}>
             <b>{name}</b>
             <span>
@@ -56,6 +58,13 @@ export function RecordingResult({ found, reading, words }: Props): JSX.Element {
             {problems.map((problem) => (
               <small key={problem}>{strings.problems[problem]}</small>
             ))}
+            {log && !document.querySelector('.diagnose-figure') && (
+              <small>
+                <a href={href(words.lang, '/diagnose/')} onClick={() => handText(log.text)}>
+                  {strings.openLog}
+                </a>
+              </small>
+            )}
           </li>
         ))}
       </ul>

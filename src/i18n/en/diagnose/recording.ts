@@ -105,6 +105,7 @@ export const recording = {
     random: 'They differ irregularly, as with jitter; the longest was {max}.',
   },
   causes: 'Causes, most likely first',
+  openLog: 'Open the diagnosis',
   take: 'Open these facts in the diagnosis',
   simulate: 'Open in the simulator',
   guide: 'Guide: {title}',

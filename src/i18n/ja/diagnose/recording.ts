@@ -98,6 +98,7 @@ export const recording: RecordingStrings = {
     random: '不規則で、ジッターがあるとみられる。最長は{max}。',
   },
   causes: '考えられる原因（可能性の高い順）',
+  openLog: '診断を開く',
   take: 'この内容を診断で開く',
   simulate: 'シミュレーターで開く',
   guide: 'ガイド：{title}',
