@@ -28,6 +28,7 @@ import type { QuestionsPageStrings } from './en/questions-page.ts';
 import type { RangePageStrings } from './en/range-page.ts';
 import type { recipeComments } from './en/recipe-comments.ts';
 import type { SearchNames } from './en/search-names.ts';
+import type { ServersMeasuredStrings } from './en/servers-measured.ts';
 import type { ShellStrings } from './en/shell.ts';
 import type { SimulatorStrings } from './en/simulator.ts';
 import type { timeline } from './en/timeline.ts';
@@ -68,6 +69,7 @@ export type Words = {
   readonly 'range-page': RangePageStrings;
   readonly 'recipe-comments': typeof recipeComments;
   readonly 'search-names': SearchNames;
+  readonly 'servers-measured': ServersMeasuredStrings;
   readonly shell: ShellStrings;
   readonly simulator: SimulatorStrings;
   readonly timeline: typeof timeline;

@@ -5,6 +5,7 @@ export const guideOrder: readonly Guide[] = [
   'reconnecting',
   'heartbeats',
   'graceful-shutdown',
+  'servers',
   'proxies',
   'platforms',
   'tls',

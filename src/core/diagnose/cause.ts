@@ -18,6 +18,7 @@ export type Guide =
   | 'http2'
   | 'tls'
   | 'where-sockets-live'
+  | 'servers'
   | 'mobile-and-sleep'
   | 'why-the-browser-hides-the-reason'
   | 'logging'

@@ -43,6 +43,7 @@ export const searchNames = {
     'sleep | mobile | background tab | standby | iOS background | safari background | phone sleep reconnect | laptop sleep | bfcache',
   '/guides/where-sockets-live/': 'service worker | shared worker | web worker | browser extension | React Native',
   '/guides/http2/': 'HTTP/2 | HTTP/3 | RFC 8441 | extended CONNECT | RST_STREAM | GOAWAY | QUIC',
+  '/guides/servers/': 'server comparison | SIGTERM | aiohttp | gorilla | Tomcat | Bun | Deno',
   '/guides/tls/': 'TLS | TLS alert | close_notify | antivirus | corporate proxy | inspecting proxy | wss',
   '/recordings/': 'example recordings | recorded incidents | sample capture | example pcap',
   '/guides/recording/': 'Wireshark | tcpdump | packet capture | pcap | HAR | NetLog | devtools',

@@ -266,6 +266,7 @@ export const diagnosePage = {
     http2: 'HTTP/2 and HTTP/3',
     tls: 'TLS',
     'where-sockets-live': 'Workers, extensions and apps',
+    servers: 'Servers compared',
     'mobile-and-sleep': 'Mobile, sleep and background tabs',
     'why-the-browser-hides-the-reason': 'Why the browser hides the reason',
     logging: 'Logging close codes',

@@ -256,6 +256,7 @@ export const diagnosePage: DiagnosePage = {
     http2: 'HTTP/2とHTTP/3',
     tls: 'TLS',
     'where-sockets-live': 'ワーカー、拡張機能、アプリ',
+    servers: 'サーバーの比較',
     'mobile-and-sleep': 'スリープ、バックグラウンド、回線の切り替え',
     'why-the-browser-hides-the-reason': '401や403が見えない理由',
     logging: '切断ログ：ログレベルとアラート',

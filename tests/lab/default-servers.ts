@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, globSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ServerId } from '../../src/evidence/server-records.ts';
+
+const file = (name: string): string => new URL(`./servers/defaults/${name}`, import.meta.url).pathname;
+const output = (command: string, ...args: string[]): string => execFileSync(command, args).toString().trim();
+const python = '/usr/bin/python3';
+const goPath = '/usr/share/gocode';
+const tomcatJars = (): string => globSync('/usr/share/java/tomcat10-*.jar').join(':');
+
+/** A server of another's making with nothing set. */
+type DefaultServer = {
+  /** What has to be there. Without it the server is left out. */
+  readonly needs: string;
+  /** Builds into an empty directory what has to be compiled. */
+  readonly build?: (directory: string) => void;
+  readonly command: (port: number, directory: string) => readonly string[];
+  readonly version: () => string;
+  /** One byte more than its default limit takes; null: it has none. */
+  readonly tooBig: number | null;
+};
+
+/** Bun and Deno are no packages of Debian: they are looked for on the PATH, where npm's packages put them. */
+const onPath = (name: string): string =>
+  (process.env['PATH'] ?? '')
+    .split(':')
+    .map((directory) => join(directory, name))
+    .find((path) => existsSync(path)) ?? `/nowhere/${name}`;
+
+const wsVersion = (): string => {
+  const [manifest = ''] = globSync(new URL('../../node_modules/ws/package.json', import.meta.url).pathname);
+  return output(process.execPath, '-p', `require(${JSON.stringify(manifest)}).version`);
+};
+
+export const defaultServers: Readonly<Record<ServerId, DefaultServer>> = {
+  ws: {
+    needs: process.execPath,
+    command: (port) => [process.execPath, file('ws.mjs'), `${port}`],
+    version: () => `ws ${wsVersion()} on Node ${process.versions.node}`,
+    tooBig: 100 * 1024 * 1024 + 1,
+  },
+  websockets: {
+    needs: '/usr/lib/python3/dist-packages/websockets',
+    command: (port) => [python, file('websockets_default.py'), `${port}`],
+    version: () => `websockets ${output(python, '-c', 'import websockets; print(websockets.__version__)')}`,
+    tooBig: 1024 * 1024 + 1,
+  },
+  aiohttp: {
+    needs: '/usr/lib/python3/dist-packages/aiohttp',
+    command: (port) => [python, file('aiohttp_default.py'), `${port}`],
+    version: () => `aiohttp ${output(python, '-c', 'import aiohttp; print(aiohttp.__version__)')}`,
+    tooBig: 4 * 1024 * 1024 + 1,
+  },
+  gorilla: {
+    needs: `${goPath}/src/github.com/gorilla/websocket`,
+    build: (directory) => {
+      const env = { ...process.env, GO111MODULE: 'off', GOPATH: goPath, GOCACHE: join(directory, 'cache') };
+      execFileSync('go', ['build', '-o', join(directory, 'gorilla'), file('gorilla_default.go')], { env });
+    },
+    command: (port, directory) => [join(directory, 'gorilla'), `${port}`],
+    version: () => {
+      const [, version] = /Version: ([\d.]+)/.exec(output('dpkg', '-s', 'golang-github-gorilla-websocket-dev')) ?? [];
+      return `gorilla/websocket ${version}`;
+    },
+    tooBig: null,
+  },
+  tomcat: {
+    needs: '/usr/share/java/tomcat10-websocket.jar',
+    build: (directory) =>
+      void execFileSync('javac', ['-nowarn', '-cp', tomcatJars(), '-d', directory, file('TomcatDefault.java')]),
+    command: (port, directory) => ['java', '-cp', `${directory}:${tomcatJars()}`, 'TomcatDefault', `${port}`],
+    version: () => {
+      const [jar = ''] = globSync('/usr/share/java/tomcat10-websocket-[0-9]*.jar');
+      return `Tomcat ${/(\d+\.\d+\.\d+)/.exec(jar)?.[1]}`;
+    },
+    tooBig: 8192 + 1,
+  },
+  bun: {
+    needs: onPath('bun'),
+    command: (port) => [onPath('bun'), file('bun.mjs'), `${port}`],
+    version: () => `Bun ${output(onPath('bun'), '--version')}`,
+    tooBig: 16 * 1024 * 1024 + 1,
+  },
+  deno: {
+    needs: onPath('deno'),
+    command: (port) => [onPath('deno'), 'run', '--allow-net', file('deno.mjs'), `${port}`],
+    version: () => `Deno ${/deno ([\d.]+)/.exec(output(onPath('deno'), '--version'))?.[1]}`,
+    tooBig: 64 * 1024 * 1024 + 1,
+  },
+};
