@@ -15,6 +15,7 @@ export const serversMeasured: ServersMeasuredStrings = {
   noClose: 'Closeなし（1006）',
   notEnded: '{time}間変化なし',
   pingsEvery: '{time}ごと',
+  pingAfter: '{time}後',
   noPings: '{time}間なし',
   noLimit: '上限なし',
   passedOn: 'そのまま渡す',
