@@ -219,7 +219,7 @@ export const diagnosePage: DiagnosePage = {
   kinds: {
     idle: 'アイドルタイムアウト',
     lifetime: '最大接続時間',
-    request: 'リクエストタイムアウト',
+    request: 'リクエスト時間',
     heartbeat: 'ハートビート',
     handshake: 'ハンドシェイク',
     closing: '終了待ち',
