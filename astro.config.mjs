@@ -7,6 +7,7 @@ import { defaultLanguage, languages } from './src/i18n/languages.ts';
 import { finishPages } from './src/integrations/finish-pages.ts';
 import { highlightCode } from './src/integrations/highlight-code.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
+import { markdownTwins } from './src/integrations/markdown-twins.ts';
 import { offline } from './src/integrations/offline.ts';
 import { pseudoLanguage, pseudoMarkdown } from './src/integrations/pseudo-language.ts';
 import { statedFacts } from './src/integrations/state-facts.ts';
@@ -33,6 +34,8 @@ export default defineConfig({
       filter: (page) => !/\/embed\/|\/404\/?$/.test(page),
       i18n: { defaultLocale: defaultLanguage, locales: Object.fromEntries(languages.map((one) => [one, one])) },
     }),
+    // Before pages are finished: what joins phrases is not text.
+    markdownTwins(),
     finishPages(),
     hostFiles(),
     // Last: it stores what the others have written.

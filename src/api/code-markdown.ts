@@ -27,7 +27,9 @@ export function markdownOf(lang: Lang, id: string, site: URL | undefined): strin
   const origin = (site ?? new URL('http://localhost:4321')).origin;
   const parts = id.includes('-') ? rangeParts(lang, id) : codeParts(lang, Number(id));
   const link = `${origin}${href(lang, `/${id}/`)}`;
-  return `${absolute([...parts, link].join('\n\n'), lang, origin)}\n`;
+  const [title = '', ...others] = parts;
+  const map = `${origin}${href(lang, '/llms.txt')}`;
+  return `${absolute([title, map, ...others, link].join('\n\n'), lang, origin)}\n`;
 }
 
 function codeParts(lang: Lang, code: number): string[] {

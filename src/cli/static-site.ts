@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { join, resolve, sep } from 'node:path';
 import compression from 'compression';
 import send from 'send';
+import { twinPath } from '../i18n/href.ts';
 import { headersFor, parseHeaders, parseRedirects, redirectFor } from './static-host.ts';
 
 /** Longer than any address of the site; file names end at 255 bytes on most systems. */
@@ -92,6 +93,11 @@ export function staticSite(dir: string, base: string): RequestListener {
       const asked = pathOf(request.url);
       if (!asked?.path.startsWith(base)) return notFound(request, response);
       const path = asked.path.slice(base.length - 1);
+      // As src/recipes/hosting does: a program that asks for Markdown gets the twin of a page.
+      response.setHeader('Vary', 'Accept');
+      const twin = /\btext\/markdown\b/.test(request.headers.accept ?? '') ? twinPath(path) : undefined;
+      const markdown = twin && fileFor(twin);
+      if (markdown) return sendFile(request, response, markdown, twin);
       const file = fileFor(path);
       if (file) return sendFile(request, response, file, path);
       const target = redirectFor(redirectRules, path);

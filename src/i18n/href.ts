@@ -24,6 +24,9 @@ export function href(lang: Lang, path: string, base: string = import.meta.env.BA
 export const fileHref = (lang: Lang, path: string, base?: string): string =>
   href(defaultLanguage, `${prefixOf(lang)}/${path.replace(/^\/+/, '')}`, base);
 
+/** The path of the Markdown twin of a page: `/1006/` → `/1006.md`, `/` → `/index.md`, `/ja/` → `/ja.md`. */
+export const twinPath = (path: string): string => `${path.replace(/\/$/, '') || '/index'}.md`;
+
 /** The language and the English path of an address of this site: `/1006/` below a prefix → that language, `/1006/`. */
 export function fromHref(pathname: string, base: string = import.meta.env.BASE_URL): readonly [Lang, string] {
   const root = base.replace(/\/+$/, '');

@@ -4,7 +4,7 @@ import { contentPage } from '../components/content-pages.ts';
 import { guideOrder } from '../components/guides/order.ts';
 import { closeCodeRanges, closeCodes } from '../core/protocol/close-codes.ts';
 import { codeWordsOf, rangeWordsOf } from '../i18n/content.ts';
-import { href } from '../i18n/href.ts';
+import { href, twinPath } from '../i18n/href.ts';
 import { defaultLanguage, language, languages, prefixOf } from '../i18n/languages.ts';
 
 /** A map of the site for assistants: https://llmstxt.org. Every linked file is plain Markdown or JSON. */
@@ -19,11 +19,11 @@ export const GET: APIRoute = async ({ site }) => {
   const ranges = closeCodeRanges
     .filter(({ hasPage }) => hasPage)
     .map(({ id }) => `- [${id}](${url(`/${id}.md`)}): ${rangeWordsOf(lang, id).short}`);
-  const pairs = comparisons.map(({ path, a, b }) => `- [${a} and ${b}](${url(path)})`);
+  const pairs = comparisons.map(({ path, a, b }) => `- [${a} and ${b}](${url(twinPath(path))})`);
   const guides = await Promise.all(
     guideOrder.map(async (slug) => {
       const { title, description } = (await contentPage(lang, `guides/${slug}`)).entry.data;
-      return `- [${title}](${url(`/guides/${slug}/`)}): ${description}`;
+      return `- [${title}](${url(`/guides/${slug}.md`)}): ${description}`;
     }),
   );
   const text = `# Close codes
@@ -32,7 +32,7 @@ export const GET: APIRoute = async ({ site }) => {
 
 Facts to keep in mind: 1005, 1006 and 1015 are never sent; each endpoint makes them up. A page may pass only 1000 or 3000–4999 to close(). close() without a code sends an empty Close frame, which both ends report as 1005.
 
-Every code has three forms: /1006/ (page), /1006.md (Markdown), /1006.json (data, with a schema). ${others.join('. ')}.
+Every page has a Markdown twin: /guides/tls/ has /guides/tls.md. A code is data as well: /1006.json, with a schema. ${others.join('. ')}.
 
 ## Data
 
@@ -52,16 +52,21 @@ ${pairs.join('\n')}
 
 ## Tools
 
-- [Diagnose](${url('/diagnose/')}): from a pasted log line, CloseEvent or error to ranked causes, how to confirm and how to fix each; the known timers by seconds, with sources. Parameters go into the fragment, as \`#code=1006&after=60&clean=false\`
+- [Diagnose](${url('/diagnose.md')}): from a pasted log line, CloseEvent or error to ranked causes, how to confirm and how to fix each; the known timers by seconds, with sources. Parameters go into the fragment of the page, as \`/diagnose/#code=1006&after=60&clean=false\`
+- [Reconnecting: policies, defaults of libraries](${url('/backoff.md')})
+- [Thundering herd: many clients at once](${url('/herd.md')})
+- [Questions and answers](${url('/questions.md')})
+- The npm package close-codes has the same answers as functions, as a command, and as a Model Context Protocol server (close-codes mcp)
+
 ## Guides
 
 ${guides.join('\n')}
 
 ## Optional
 
-- [Recipes: servers, a client, proxy configurations, and how far each is tested](${url('/recipes/')})
-- [How to link here from an error message](${url('/link-here/')})
-- [Measurements](${url('/evidence/')})
+- [Recipes: servers, a client, proxy configurations, and how far each is tested](${url('/recipes.md')})
+- [How to link here from an error message](${url('/link-here.md')})
+- [Measurements](${url('/evidence.md')})
 `;
   return new Response(text, { headers: { 'content-type': 'text/plain; charset=utf-8' } });
 };

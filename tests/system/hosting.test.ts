@@ -72,6 +72,26 @@ describe.each(programs)('the site behind $name', ({ name, file }) => {
       expect(answer.headers.get('access-control-allow-origin')).toBeNull();
   });
 
+  test.each([
+    ['/', '/index.md'],
+    ['/1006/', '/1006.md'],
+    ['/1006', '/1006.md'],
+    ['/ja/', '/ja.md'],
+    ['/ja/guides/heartbeats/', '/ja/guides/heartbeats.md'],
+  ])('answers a program that asks for Markdown with the twin of %s', async (path, twin) => {
+    const answer = await fetch(origin + path, { headers: { accept: 'text/markdown, text/html;q=0.9' } });
+    expect([answer.status, answer.redirected]).toEqual([200, false]);
+    expect(answer.headers.get('content-type')).toMatch(/^text\/markdown\b/);
+    expect(answer.headers.get('vary')).toMatch(/\bAccept\b(?!-)/);
+    expect(await answer.text()).toBe(readFileSync(join(dist, twin), 'utf8'));
+  });
+
+  test('answers it with what there is where a page has no twin', async () => {
+    const headers = { accept: 'text/markdown' };
+    expect((await (await fetch(`${origin}/codes.json`, { headers })).json()).version).toBe(1);
+    expect((await fetch(`${origin}/nowhere/`, { headers })).status).toBe(404);
+  });
+
   test('sends /1006 to /1006/ on the same host', async () => {
     const answer = await fetch(`${origin}/1006`, { redirect: 'manual' });
     expect([301, 302, 307, 308]).toContain(answer.status);

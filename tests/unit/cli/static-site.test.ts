@@ -90,9 +90,18 @@ describe('a page', () => {
     expect((await get('/1006/', { headers: { 'If-None-Match': headers.etag } })).statusCode).toBe(304);
   });
 
+  it('is Markdown for a program that asks for it', async () => {
+    const { headers } = await get('/1006/', { headers: { Accept: 'text/markdown, text/html' } });
+    expect([headers['content-type'], headers.vary]).toEqual([
+      'text/markdown; charset=utf-8',
+      expect.stringMatching(/^Accept\b/),
+    ]);
+    expect((await get('/1006/', { headers: { Accept: 'text/html' } })).headers['content-type']).toMatch(/^text\/html/);
+  });
+
   it('is compressed for whoever can read that, and whole for others', async () => {
     const { headers } = await get('/1006/', { headers: { 'Accept-Encoding': 'br' } });
-    expect([headers['content-encoding'], headers.vary]).toEqual(['br', 'Accept-Encoding']);
+    expect([headers['content-encoding'], headers.vary]).toEqual(['br', 'Accept, Accept-Encoding']);
     expect((await get('/1006/')).headers['content-encoding']).toBeUndefined();
   });
 
