@@ -1,5 +1,6 @@
 import { cacheNames, clientsClaim } from 'workbox-core';
 import {
+  addPlugins,
   addRoute,
   cleanupOutdatedCaches,
   getCacheKeyForURL,
@@ -19,6 +20,8 @@ const documentTimeoutSeconds = 3;
 // before stays. A new version waits until the tabs of the old one are closed, so that an open page still finds its own
 // scripts. Its documents come from the network all the same.
 precache(self.__WB_MANIFEST);
+// A host may name `Vary: Accept`, since a program can ask for the Markdown of a page. What is stored has one form.
+addPlugins([{ cacheKeyWillBeUsed: async ({ request }) => request.url }]);
 cleanupOutdatedCaches();
 clientsClaim();
 

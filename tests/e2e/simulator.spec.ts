@@ -66,7 +66,9 @@ for (const colorScheme of ['light', 'dark'] as const)
     expect(svg).not.toMatch(/class=|<style|style=|var\(|light-dark|color-mix|color\(/);
     // Another program draws it: the paper is the page's, and the silence is as black as there.
     const drawn = new Resvg(svg).render();
-    const pixel = (x: number, y: number) => [...drawn.pixels.subarray((y * drawn.width + x) * 4).subarray(0, 3)];
+    // Each look at `pixels` copies the whole picture.
+    const { pixels } = drawn;
+    const pixel = (x: number, y: number) => [...pixels.subarray((y * drawn.width + x) * 4).subarray(0, 3)];
     const panel = await figure.locator('.ct').evaluate((one) => getComputedStyle(one).backgroundColor);
     expect(pixel(3, 3)).toEqual(panel.match(/\d+/g)!.map(Number));
     const colours = new Set([...svg.matchAll(/rgb\((\d+),(\d+),(\d+)\)/g)].map(([, ...rgb]) => rgb.join()));
