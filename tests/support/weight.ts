@@ -25,7 +25,7 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
 ];
 const text = /html|javascript|css|svg|json|text/;
 
-/** Loads a page on a slow processor (half of this one) and weighs what comes until the network is idle. */
+/** Visits a page on a slow processor (half of this one) and weighs what comes until the network is idle. */
 export async function weigh(page: Page, path: string): Promise<Weight> {
   const bytes = { document: 0, script: 0, style: 0, image: 0, other: 0 };
   const arriving: Promise<void>[] = [];
@@ -59,10 +59,8 @@ export async function weigh(page: Page, path: string): Promise<Weight> {
   });
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 2 });
-  const answer = await page.goto(path);
-  // A slowed processor works through the time in which it waits for nothing as well.
+  const answer = await page.goto(path, { waitUntil: 'networkidle' });
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  await page.waitForLoadState('networkidle');
   // What a page fetches later, for reading offline, is none of its weight, and may end with the page.
   page.off('response', weighing);
   await Promise.all(arriving);
