@@ -32,7 +32,7 @@ export function closeCodeUrl(
     isDuration(openedMs) ? `after=${(openedMs / 1_000).toFixed(1)}` : '',
     wasClean === undefined ? '' : `clean=${wasClean}`,
     reason && `reason=${encoded(reason)}`,
-    library ? `lib=${encoded(String(library))}` : '',
+    library && typeof library === 'string' ? `lib=${encoded(library)}` : '',
   ].filter(Boolean);
   return `${site.replace(/\/+$/, '')}/${page}/${values.length > 0 ? `#${values.join('&')}` : ''}`;
 }

@@ -48,7 +48,7 @@ export function endingOf(event: ClosingEvent): Ending {
         ? { code: value[0], reason: value[1] }
         : ((value ?? {}) as { code?: unknown; reason?: unknown; wasClean?: unknown });
   return {
-    code: ((code as number) & 65_535) === code ? code : 0,
+    code: typeof code === 'number' && (code & 65_535) === code ? code : 0,
     reason: typeof reason === 'string' ? reason : reason instanceof Uint8Array ? new TextDecoder().decode(reason) : '',
     ...(typeof wasClean === 'boolean' && { wasClean }),
   };
