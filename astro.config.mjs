@@ -10,6 +10,7 @@ import { hostFiles } from './src/integrations/host-files.ts';
 import { markdownTwins } from './src/integrations/markdown-twins.ts';
 import { offline } from './src/integrations/offline.ts';
 import { pseudoLanguage, pseudoMarkdown } from './src/integrations/pseudo-language.ts';
+import { shortLists } from './src/integrations/short-lists.ts';
 import { statedFacts } from './src/integrations/state-facts.ts';
 import { stylesInPages } from './src/integrations/styles-in-pages.ts';
 
@@ -63,7 +64,7 @@ export default defineConfig({
   },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [statedFacts(), stylesInPages()],
+    plugins: [statedFacts(), stylesInPages(), shortLists()],
     // Read by i18n/languages.ts and components/shell/store-site.ts, which browsers run as well.
     define: {
       'process.env.PSEUDO': JSON.stringify(process.env.PSEUDO ?? ''),
