@@ -23,6 +23,16 @@ for (const { path, title, other } of [
   });
 }
 
+for (const path of ['', 'ja/'])
+  test(`the header of /${path} is one row at every width`, async ({ page }) => {
+    await page.goto(path);
+    for (const width of [320, 360, 390, 701, 1024, 1179, 1280, 1360, 1920]) {
+      await page.setViewportSize({ width, height: 800 });
+      const height = await page.getByRole('banner').evaluate((header) => header.offsetHeight);
+      expect(height, `${width} px`).toBeLessThanOrEqual(60);
+    }
+  });
+
 test('the theme follows the system until the reader chooses, and the choice stays', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('');
