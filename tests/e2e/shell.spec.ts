@@ -28,7 +28,7 @@ for (const path of ['', 'ja/'])
     await page.goto(path);
     for (const width of [320, 360, 390, 701, 1024, 1179, 1280, 1360, 1920]) {
       await page.setViewportSize({ width, height: 800 });
-      const height = await page.getByRole('banner').evaluate((header) => header.offsetHeight);
+      const height = await page.getByRole('banner').evaluate((header) => header.getBoundingClientRect().height);
       expect(height, `${width} px`).toBeLessThanOrEqual(60);
     }
   });
