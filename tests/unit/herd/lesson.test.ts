@@ -1,25 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Policy } from '../../../src/core/backoff/policy.ts';
-import { HERD_DEFAULTS, type HerdConfig } from '../../../src/core/herd/config.ts';
 import type { HerdResult } from '../../../src/core/herd/result.ts';
 import { runOne } from '../../../src/core/herd/run-herd.ts';
-import { choose, full30 } from '../../../src/core/peers/policy-choice.ts';
+import { type ChangeId, changes } from '../../../src/scenarios/herd-lesson.ts';
 
-/** 20,000 clients, 800 handshakes a second; the server is away for a second, in which everything is lost. */
-const outage: HerdConfig = {
-  ...HERD_DEFAULTS,
-  clients: 20_000,
-  capacityPerSecond: 800,
-  downMs: 1_000,
-  drainMs: 1_000,
-  queue: 512,
-  timeoutMs: 5_000,
-  overflow: 'slow',
-  policy: full30,
-};
-const cap60: Policy = { ...full30, capMs: 60_000 };
-const fixed1 = choose('fixed-1').policy;
-const stillDown = { full: runOne(outage), fixed: runOne({ ...outage, policy: fixed1 }) };
+const stillDown = { full: runOne(changes['as-it-is']), fixed: runOne(changes['fixed-1']) };
 const secondsOf = (result: HerdResult): number | null => {
   const { all } = result.backMs;
   return all === null ? null : Math.round(all / 1_000);
@@ -30,17 +14,17 @@ describe('a herd that does not come back', () => {
     expect([secondsOf(stillDown.fixed), secondsOf(stillDown.full)]).toEqual([null, null]);
   });
 
-  test.each<[string, Partial<HerdConfig>, number]>([
-    ['everyone waits, full jitter, cap 60 s', { policy: cap60 }, 223],
-    ['everyone waits, timeout 10 s, full jitter, cap 30 s', { timeoutMs: 10_000 }, 107],
-    ['everyone waits, first wait 0–60 s', { policy: { ...full30, first: [{ minMs: 0, maxMs: 60_000 }] } }, 61],
-    ['refused beyond a queue of 512, full jitter', { overflow: 'refuse' }, 49],
-  ])('%s', (_name, more, seconds) => {
-    expect(secondsOf(runOne({ ...outage, ...more }))).toBe(seconds);
+  test.each<[string, ChangeId, number]>([
+    ['everyone waits, full jitter, cap 60 s', 'cap-60', 223],
+    ['everyone waits, timeout 10 s, full jitter, cap 30 s', 'timeout-10', 107],
+    ['everyone waits, first wait 0–60 s', 'first-60', 61],
+    ['refused beyond a queue of 512, full jitter', 'refuse', 49],
+  ])('%s', (_name, change, seconds) => {
+    expect(secondsOf(runOne(changes[change]))).toBe(seconds);
   });
 
   test('works at full speed for clients that have left, and the model counts it', () => {
-    const { totals, series } = runOne({ ...outage, policy: cap60 });
+    const { totals, series } = runOne(changes['cap-60']);
     expect(totals.vain).toBe(totals.left);
     expect(series.vain.reduce((a, b) => a + b, 0)).toBe(127_053);
     expect(series.served.reduce((a, b) => a + b, 0)).toBe(20_000);
