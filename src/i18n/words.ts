@@ -21,6 +21,7 @@ import type { HerdLessonStrings } from './en/herd-lesson.ts';
 import type { HomeStrings } from './en/home.ts';
 import type { IncidentStrings } from './en/incident.ts';
 import type { LinkHereStrings } from './en/link-here.ts';
+import type { MeasureStrings } from './en/measure.ts';
 import type { NotFoundStrings } from './en/not-found.ts';
 import type { OnboardingWords } from './en/onboarding.ts';
 import type { PackageStrings } from './en/package.ts';
@@ -62,6 +63,7 @@ export type Words = {
   readonly home: HomeStrings;
   readonly incident: IncidentStrings;
   readonly 'link-here': LinkHereStrings;
+  readonly measure: MeasureStrings;
   readonly 'not-found': NotFoundStrings;
   readonly onboarding: OnboardingWords;
   readonly package: PackageStrings;
