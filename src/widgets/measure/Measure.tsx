@@ -9,9 +9,11 @@ import type { EvidenceStrings } from '../../i18n/en/evidence.ts';
 import type { EvidenceFamilyStrings } from '../../i18n/en/evidence-families.ts';
 import type { MeasureStrings } from '../../i18n/en/measure.ts';
 import type { Lang } from '../../i18n/href.ts';
+import { addStyles } from '../../ui/add-styles.ts';
 import { format } from '../../ui/format.ts';
 import { type Browser, browserOf } from './browser.ts';
 import type { Kit } from './carry-out.ts';
+import styles from './measure.css?inline';
 import { agrees, inWords, measureAll, predictedResults, type Result } from './results.ts';
 
 export type MeasureWords = {
@@ -153,6 +155,7 @@ function Measure({ kit, words }: { kit: Kit; words: MeasureWords }): JSX.Element
 
 /** Takes over `host` when the page was opened at the kit's own address. */
 export function start(host: Element, kit: Kit, words: MeasureWords): void {
+  addStyles(styles);
   host.replaceChildren();
   render(<Measure kit={kit} words={words} />, host);
 }

@@ -42,7 +42,7 @@ export type KitCause = {
   readonly protocols?: readonly string[];
   /** Nobody is left at the other end to see anything. */
   readonly serverGone?: true;
-  /** Which of several outcomes comes is decided anew each time. */
+  /** Which of several outcomes comes differs from run to run. */
   readonly racy?: true;
   /** These wait, so they wait side by side, for so long at most. Without it: one after the other. */
   readonly waitMs?: number;
