@@ -41,7 +41,7 @@ for (const { path, heading, how } of [
     const still = await browser.newContext({ javaScriptEnabled: false });
     const quiet = await still.newPage();
     await quiet.goto(page.url());
-    await expect(quiet.getByText('JavaScript').first()).toBeVisible();
+    await expect(quiet.locator('noscript p')).toContainText('JavaScript');
     await expect(quiet.getByRole('heading', { name: how })).toBeVisible();
     await still.close();
   });
