@@ -14,6 +14,7 @@ import type { EmbedStrings } from './en/embed.ts';
 import type { EvidenceStrings } from './en/evidence.ts';
 import type { EvidenceFamilyStrings } from './en/evidence-families.ts';
 import type { FlagshipStrings } from './en/flagship.ts';
+import type { GuessStrings } from './en/guess.ts';
 import type { GuideStrings } from './en/guides.ts';
 import type { HerdStrings } from './en/herd.ts';
 import type { HerdIncidentStrings } from './en/herd-incidents.ts';
@@ -56,6 +57,7 @@ export type Words = {
   readonly evidence: EvidenceStrings;
   readonly 'evidence-families': EvidenceFamilyStrings;
   readonly flagship: FlagshipStrings;
+  readonly guess: GuessStrings;
   readonly guides: GuideStrings;
   readonly herd: HerdStrings;
   readonly 'herd-incidents': HerdIncidentStrings;
