@@ -19,6 +19,8 @@ import type { GuideStrings } from './en/guides.ts';
 import type { HerdStrings } from './en/herd.ts';
 import type { HerdIncidentStrings } from './en/herd-incidents.ts';
 import type { HerdLessonStrings } from './en/herd-lesson.ts';
+import type { HerdMapStrings } from './en/herd-map.ts';
+import type { HerdSwitchStrings } from './en/herd-switches.ts';
 import type { HomeStrings } from './en/home.ts';
 import type { IncidentStrings } from './en/incident.ts';
 import type { LinkHereStrings } from './en/link-here.ts';
@@ -62,6 +64,8 @@ export type Words = {
   readonly herd: HerdStrings;
   readonly 'herd-incidents': HerdIncidentStrings;
   readonly 'herd-lesson': HerdLessonStrings;
+  readonly 'herd-map': HerdMapStrings;
+  readonly 'herd-switches': HerdSwitchStrings;
   readonly home: HomeStrings;
   readonly incident: IncidentStrings;
   readonly 'link-here': LinkHereStrings;
