@@ -21,6 +21,8 @@ export type ReconnectingOptions = {
   readonly heartbeatMs?: number;
   readonly heartbeatTimeoutMs?: number;
   readonly heartbeat?: string;
+  /** How many messages send() keeps without a connection, for the next one, after onOpen; 0: none, the default. */
+  readonly queueMax?: number;
 };
 
 /** Codes after which nothing improves without a person or a fix (RFC 6455 §7.4.1, IANA): 1000 and 1005 were meant. */
@@ -37,9 +39,11 @@ export const fullJitter =
 const delayByDefault = (failures: number, _previousMs: number, code: number): number =>
   code === 1012 ? 5000 + Math.random() * 25_000 : fullJitter()(failures);
 
-/** `retry-after=30` (seconds) in the reason of a 1012 or 1013: when the server asks its clients to come back. */
-const askedMs = ({ code, reason }: CloseEvent): number =>
-  code === 1012 || code === 1013 ? Number(/\bretry-after=(\d{1,4})\b/.exec(reason)?.[1]) * 1000 : Number.NaN;
+/** `retry-after=30` (seconds) in the reason of a 1012 or 1013: when the server asks its clients to come back; or null. */
+export function askedMs({ code, reason }: { readonly code: number; readonly reason: string }): number | null {
+  const asked = code === 1012 || code === 1013 ? /\bretry-after=(\d{1,4})\b/.exec(reason) : null;
+  return asked ? Number(asked[1]) * 1000 : null;
+}
 
 /** A timer holds 24.8 days: a longer one, or Infinity for never, would fire at once. */
 const after = (ms: number, run: () => void): ReturnType<typeof setTimeout> =>
@@ -65,21 +69,26 @@ export class ReconnectingWebSocket {
   #beat: ReturnType<typeof setTimeout> | undefined;
   #stable: ReturnType<typeof setTimeout> | undefined;
   #opening: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the server asked for the wait that runs now: then nothing cuts it short. */
+  #isAsked = false;
+  readonly #queue: (string | BufferSource | Blob)[] = [];
   /** Counts attempts, so that an answer that comes after its attempt was given up changes nothing. */
   #attempt = 0;
 
   constructor(options: ReconnectingOptions) {
     this.#options = options;
-    // Waking up or coming online is a good moment to look; neither event says that the connection is dead.
+    // Good moments to look, or to try at once; none of these events says that the connection is dead.
     globalThis.addEventListener?.('online', this.#look);
+    globalThis.addEventListener?.('pageshow', this.#look);
     globalThis.document?.addEventListener('visibilitychange', this.#look);
     void this.#connect();
   }
 
-  /** False when there is no open connection: then the caller decides whether to keep the message. */
+  /** False when the message is neither sent nor kept. What is sent as a connection dies is lost all the same. */
   send(data: string | BufferSource | Blob): boolean {
-    if (this.#socket?.readyState !== WebSocket.OPEN) return false;
-    this.#socket.send(data);
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(data);
+    else if (this.#stopped || this.#queue.length >= (this.#options.queueMax ?? 0)) return false;
+    else this.#queue.push(data);
     return true;
   }
 
@@ -87,12 +96,18 @@ export class ReconnectingWebSocket {
   close(code = 1000, reason = ''): void {
     if (code !== 1000 && (code < 3000 || code > 4999))
       throw new RangeError(`close() takes 1000 or 3000 to 4999, not ${code}`);
+    this.#stop();
+    this.#socket?.close(code, fitReason(reason));
+  }
+
+  #stop(): void {
     this.#stopped = true;
+    this.#queue.length = 0;
     clearTimeout(this.#retry);
     clearTimeout(this.#opening);
     globalThis.removeEventListener?.('online', this.#look);
+    globalThis.removeEventListener?.('pageshow', this.#look);
     globalThis.document?.removeEventListener('visibilitychange', this.#look);
-    this.#socket?.close(code, fitReason(reason));
   }
 
   async #connect(): Promise<void> {
@@ -115,7 +130,7 @@ export class ReconnectingWebSocket {
       this.#socket = new WebSocket(url, [...(this.#options.protocols ?? [])]);
     } catch (error) {
       // A bad address or a page's policy: no event will follow, and no other try will do better.
-      clearTimeout(this.#opening);
+      this.#stop();
       throw error;
     }
     const socket = this.#socket;
@@ -126,6 +141,7 @@ export class ReconnectingWebSocket {
       if (stableMs !== null) this.#stable = after(stableMs, () => this.#forget());
       this.#expect();
       this.#options.onOpen?.(socket);
+      while (socket.readyState === WebSocket.OPEN && this.#queue.length > 0) socket.send(this.#queue.shift()!);
     };
     socket.onmessage = ({ data }) => {
       if (this.#socket !== socket) return;
@@ -173,8 +189,10 @@ export class ReconnectingWebSocket {
     clearTimeout(this.#beat);
     clearTimeout(this.#stable);
     clearTimeout(this.#opening);
-    const again = !this.#stopped && (askedMs(event) >= 0 || (this.#options.mayRetry ?? mayRetryByDefault)(event.code));
-    const retryInMs = again ? this.#schedule(event.code, askedMs(event)) : null; // not in the call, which ?. may leave out
+    const asked = askedMs(event);
+    const again = !this.#stopped && (asked !== null || (this.#options.mayRetry ?? mayRetryByDefault)(event.code));
+    const retryInMs = again ? this.#schedule(event.code, asked) : null; // not in the call, which ?. may leave out
+    if (!again) this.#stop();
     this.#options.onClose?.(event, retryInMs);
   }
 
@@ -183,17 +201,24 @@ export class ReconnectingWebSocket {
     this.#previousMs = 0;
   }
 
-  #schedule(code: number, asked = Number.NaN): number | null {
+  #schedule(code: number, asked: number | null = null): number | null {
     const ownMs = (this.#options.delay ?? delayByDefault)(this.#failures++, this.#previousMs, code);
-    if (ownMs === null) return null;
-    const delayMs = asked >= 0 ? asked * (1 + Math.random() / 4) : ownMs; // others were asked the same
+    if (ownMs === null) {
+      this.#stop();
+      return null;
+    }
+    const delayMs = asked === null ? ownMs : asked * (1 + Math.random() / 4); // others were asked the same
+    this.#isAsked = asked !== null;
     this.#previousMs = delayMs;
     this.#retry = after(delayMs, () => void this.#connect());
     return delayMs;
   }
 
-  readonly #look = (): void => {
+  readonly #look = ({ type }: Event): void => {
     if (this.#stopped || globalThis.document?.visibilityState === 'hidden') return;
     if (this.#socket?.readyState === WebSocket.OPEN) this.#probe(this.#options.heartbeat ?? 'ping');
+    if (this.#retry === undefined || this.#isAsked || type === 'visibilitychange') return;
+    clearTimeout(this.#retry);
+    void this.#connect();
   };
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type WebSocket as ServerSocket, WebSocketServer } from 'ws';
 import {
+  askedMs,
   fullJitter,
   mayRetryByDefault,
   type ReconnectingOptions,
@@ -51,9 +52,9 @@ function connect(options: Partial<ReconnectingOptions> = {}): ReconnectingWebSoc
 }
 
 describe('the client to take home', () => {
-  it('is one file of at most 200 lines that imports nothing', () => {
+  it('is one file of at most 230 lines that imports nothing', () => {
     const text = readFileSync(recipePath('client/reconnecting-websocket.ts'), 'utf8');
-    expect(text.split('\n').length).toBeLessThanOrEqual(200);
+    expect(text.split('\n').length).toBeLessThanOrEqual(230);
     expect(text).not.toMatch(/^import\b/m);
   });
 
@@ -252,9 +253,175 @@ describe('the client to take home', () => {
     expect(endings[0]).toEqual({ code, retryInMs: null });
   });
 
+  it.each([
+    [{ code: 1012, reason: 'retry-after=30' }, 30_000],
+    [{ code: 1013, reason: 'busy, retry-after=0' }, 0],
+    [{ code: 1013, reason: '' }, null],
+    [{ code: 1012, reason: 'retry-after=99999' }, null],
+    [{ code: 1006, reason: 'retry-after=30' }, null],
+  ])('says for how long a server asks to wait: %j', (event, ms) => {
+    expect(askedMs(event)).toBe(ms);
+  });
+
   it('treats the codes as the table of this site does', () => {
     for (const code of [1001, 1006, 1011, 1012, 1014, 1015, 3008]) expect(mayRetryByDefault(code)).toBe(true);
     for (const code of [1000, 1002, 1003, 1005, 1007, 1008, 1009, 1010, 1013, 3000, 3003, 4000])
       expect(mayRetryByDefault(code)).toBe(false);
+  });
+});
+
+/** What a page would hear of: Node has no such events. */
+function page(): EventTarget {
+  const target = new EventTarget();
+  vi.stubGlobal('addEventListener', target.addEventListener.bind(target));
+  vi.stubGlobal('removeEventListener', target.removeEventListener.bind(target));
+  return target;
+}
+
+describe('a client that waits for its next attempt', () => {
+  const hourMs = 3_600_000;
+
+  it.each(['online', 'pageshow'])('tries at once on %s', async (type) => {
+    const window = page();
+    connect({ delay: () => hourMs });
+    await until('open', () => opened === 1);
+    accepted[0]!.terminate();
+    await until('it waits', () => endings.length === 1);
+    window.dispatchEvent(new Event(type));
+    await until('open again', () => opened === 2);
+  });
+
+  it('waits on where the server asked for the wait, whatever the page hears', async () => {
+    const window = page();
+    let asked = 0;
+    const { port } = server.address() as { port: number };
+    connect({
+      url: () => {
+        asked += 1;
+        return `ws://127.0.0.1:${port}/`;
+      },
+      onOpen: () => accepted.at(-1)?.close(1013, 'retry-after=600'),
+    });
+    await until('it waits', () => endings.length === 1);
+    for (const type of ['online', 'pageshow', 'online']) window.dispatchEvent(new Event(type));
+    expect(asked).toBe(1);
+  });
+
+  it('does not begin a second attempt beside one that is under way', async () => {
+    const window = page();
+    let asked = 0;
+    connect({
+      url: () => {
+        asked += 1;
+        return new Promise<string>(() => {});
+      },
+    });
+    for (let i = 0; i < 100; i++) window.dispatchEvent(new Event('online'));
+    expect(asked).toBe(1);
+  });
+
+  it('goes on to wait longer with each failure, however often the network comes and goes', async () => {
+    const window = page();
+    const failures: number[] = [];
+    connect({
+      url: () => 'ws://127.0.0.1:9/',
+      delay: (n) => {
+        failures.push(n);
+        return hourMs;
+      },
+    });
+    for (const n of [1, 2, 3, 4]) {
+      await until(`${n} attempts have failed`, () => failures.length === n);
+      window.dispatchEvent(new Event('online'));
+    }
+    await until('five attempts have failed', () => failures.length === 5);
+    expect(failures).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('hears nothing any more once it is over', async () => {
+    const window = page();
+    let asked = 0;
+    const { port } = server.address() as { port: number };
+    const one = connect({
+      url: () => {
+        asked += 1;
+        return `ws://127.0.0.1:${port}/`;
+      },
+    });
+    await until('open', () => opened === 1);
+    accepted[0]!.close(1008);
+    await until('closed', () => endings.length === 1);
+    window.dispatchEvent(new Event('online'));
+    expect([asked, one.send('late')]).toEqual([1, false]);
+  });
+});
+
+describe('what is sent without a connection', () => {
+  it('is not kept, unless somebody says how much', async () => {
+    const one = connect();
+    expect(one.send('early')).toBe(false);
+    await until('open', () => opened === 1);
+    expect(one.send('now')).toBe(true);
+    await until('it has arrived', () => received.length === 1);
+    expect(received).toEqual(['now']);
+  });
+
+  it('is kept up to a number of messages, and sent in its order after what onOpen sends', async () => {
+    const one = connect({ queueMax: 2, onOpen: (socket) => socket.send('hello') });
+    expect([one.send('a'), one.send('b'), one.send('c')]).toEqual([true, true, false]);
+    await until('all have arrived', () => received.length === 3);
+    expect(received).toEqual(['hello', 'a', 'b']);
+    expect(one.send('d')).toBe(true);
+    await until('the fourth has arrived', () => received.length === 4);
+    expect(received[3]).toBe('d');
+  });
+
+  it('survives a server that refuses, resets and says nothing', async () => {
+    const { port } = server.address() as { port: number };
+    const misbehaving = createServer((socket) => {
+      tries += 1;
+      socket.on('error', () => {});
+      if (tries === 1) socket.resetAndDestroy();
+      else if (tries === 2) socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n');
+      else if (tries === 3) socket.end('\x00\xffnoise');
+      // The fourth gets no answer.
+    });
+    let tries = 0;
+    await new Promise<void>((resolve) => misbehaving.listen(0, '127.0.0.1', resolve));
+    const bad = (misbehaving.address() as { port: number }).port;
+    const one = connect({
+      queueMax: 10,
+      openTimeoutMs: 200,
+      delay: () => 1,
+      url: () => `ws://127.0.0.1:${endings.length < 4 ? bad : port}/`,
+    });
+    expect(one.send('kept')).toBe(true);
+    await until('it has arrived', () => received.includes('kept'));
+    expect(endings.length).toBeGreaterThanOrEqual(4);
+    expect(received).toEqual(['kept']);
+    misbehaving.close();
+  });
+
+  it('is not sent into a connection that onOpen closes', async () => {
+    let isFirst = true;
+    const one = connect({
+      queueMax: 1,
+      mayRetry: () => true,
+      onOpen: (socket) => {
+        if (isFirst) socket.close(4000);
+        isFirst = false;
+      },
+    });
+    expect(one.send('kept')).toBe(true);
+    await until('it has arrived', () => received.length === 1);
+    expect([received, accepted.length]).toEqual([['kept'], 2]);
+  });
+
+  it('is dropped when the client is over', async () => {
+    const one = connect({ queueMax: 1, url: () => 'ws://127.0.0.1:9/', delay: () => null });
+    expect(one.send('kept')).toBe(true);
+    await until('it has given up', () => endings.length === 1);
+    expect(endings).toEqual([{ code: 1006, retryInMs: null }]);
+    expect(one.send('more')).toBe(false);
   });
 });
