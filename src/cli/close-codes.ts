@@ -8,7 +8,7 @@ import { scenarios } from '../scenarios/index.ts';
 import { argumentsOf, BadInput, command, print } from './command.ts';
 import { checkLinks } from './commands/check-links.ts';
 import { commands, completionFor } from './commands/completion.ts';
-import { explainTold, linesOfExplanation } from './commands/explain-ending.ts';
+import { explainTold, linesOfExplanation, siteOf } from './commands/explain-ending.ts';
 import { linesOfRun, simulateNamed } from './commands/simulate-scenario.ts';
 import { type Speech, speechIn } from './commands/speech.ts';
 import { diagnoseFiles } from './diagnose-files.ts';
@@ -23,6 +23,8 @@ const usage = `Usage:
   close-codes mcp
   close-codes completion bash|zsh|fish
 Everywhere: --json, --lang ID. Exit codes: 0 done, 1 links that do not answer, 2 bad input.`;
+
+const shortUsage = usage.replaceAll(/\s+/g, ' ');
 
 /** Bold, where a terminal shows it and nobody asked for none (no-color.org). */
 const strong = (text: string): string =>
@@ -65,7 +67,8 @@ function explainCommand(args: readonly string[], speech: Speech, code?: string):
       json: flag,
     },
   });
-  if (positionals.length > 0) throw new BadInput(`“${positionals[0]}” is one argument too many. ${usage}`);
+  if (positionals.length > 0) throw new BadInput(`“${positionals[0]}” is one argument too many. ${shortUsage}`);
+  if (code !== undefined && values.code !== undefined) throw new BadInput(`Which code: ${code} or ${values.code}?`);
   const explanation = explainTold({ ...values, code: code ?? values.code });
   if (values.json) writeJson(explanation);
   else write(linesOfExplanation(explanation, speech, strong));
@@ -91,23 +94,24 @@ async function checkLinksCommand(args: readonly string[]): Promise<void> {
   });
   const { site = defaultSite } = values;
   if (positionals.length === 0) throw new BadInput('Which files? For example: close-codes check-links src/');
-  if (!/^https?:\/\//.test(site) || !URL.canParse(site)) throw new BadInput(`“${site}” is no address of a site.`);
-  const checked = await checkLinks(positionals, site);
+  const checked = await checkLinks(positionals, siteOf(site));
   const dead = checked.links.filter(({ ok }) => !ok);
   if (values.json) writeJson(checked);
   else
     print([
       ...dead.map(({ file, line, url, answer }) => `${file}:${line}  ${url}  ${answer}`),
-      `${checked.links.length} links to ${site} in ${checked.files} files, ${dead.length} without an answer.${checked.isCut ? ' There are more than are read.' : ''}`,
+      `${checked.links.length} links to ${site} in ${checked.files} files, ${dead.length} without an answer.${checked.isCut ? ' There are more than are read.' : ''}${checked.unread > 0 ? ` ${checked.unread} files or folders could not be read.` : ''}`,
     ]);
   if (dead.length > 0) process.exitCode = 1;
 }
 
-async function run([name, ...others]: readonly string[]): Promise<void> {
-  if (name === '--version') return write([version]);
-  if (name === undefined) throw new BadInput(usage.replaceAll('\n', ' '));
-  if (name === '--help' || name === '-h' || others.includes('--help')) return write(usage.split('\n'));
-  const { lang, rest } = splitLanguage(others);
+async function run(args: readonly string[]): Promise<void> {
+  const { lang, rest: all } = splitLanguage(args);
+  // `close-codes --json 1006`, as other programs take it.
+  const [name, ...rest] = all[0] === '--json' ? [...all.slice(1), '--json'] : all;
+  if (name === '--version' || name === '-v') return write([version]);
+  if (name === undefined || name === '--json') throw new BadInput(shortUsage);
+  if (['--help', '-h', 'help'].includes(name) || rest.includes('--help')) return write(usage.split('\n'));
   const speech = speechIn(lang);
   if (/^\d/.test(name)) return explainCommand(rest, speech, name);
   switch (name) {

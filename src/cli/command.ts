@@ -13,8 +13,9 @@ const isCallers = (error: unknown): error is Error => error instanceof BadInput 
 
 // Who reads has seen enough (`| head`): nobody is left to write to.
 process.stdout.on('error', (error) => {
-  if (codeOf(error) !== 'EPIPE') throw error;
-  process.exit();
+  if (codeOf(error) === 'EPIPE') process.exit();
+  // A full disk: what was written is not whole.
+  refuse(error.message);
 });
 
 /** Ends the command with a sentence. */
@@ -33,14 +34,17 @@ export function argumentsOf<T extends ParseArgsConfig>(config: T): ReturnType<ty
   }
 }
 
-/** Runs a command. What its caller got wrong is one sentence and exit code 2; our own faults keep their stack. */
+/**
+ * Runs a command. What its caller got wrong is one sentence and exit code 2. Our own faults keep their stack, without the
+ * line of code that Node shows above it: in the package that line holds all of it.
+ */
 export async function command(run: () => unknown): Promise<void> {
   try {
     await run();
   } catch (error) {
-    if (!isCallers(error)) throw error;
-    process.stderr.write(`${visibleText(error.message)}\n`);
-    process.exitCode = 2;
+    if (isCallers(error)) return refuse(error.message);
+    console.error(error);
+    process.exitCode = 1;
   }
 }
 

@@ -14,7 +14,7 @@ import { type Format, fill } from '../core/format.ts';
 import { incidentOf } from '../core/link/incident-link.ts';
 import type { Words } from '../i18n/words.ts';
 import { BadInput, print } from './command.ts';
-import { readLog, readRecording } from './read-recording.ts';
+import { decodeLog, readLog, readRecording } from './read-recording.ts';
 
 /** Of UTF-8 no more is needed for all characters that are read. */
 const logBytesMax = 4 * textMax;
@@ -89,7 +89,7 @@ async function textOf(file: string, usage: string): Promise<string> {
     bytes += piece.length;
     if (bytes >= logBytesMax) break;
   }
-  return new TextDecoder().decode(Buffer.concat(pieces));
+  return decodeLog(Buffer.concat(pieces));
 }
 
 /** `<(journalctl …)`, `/dev/stdin`: what can be read once, from its beginning. */

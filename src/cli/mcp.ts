@@ -1,5 +1,4 @@
 import process from 'node:process';
-import { createInterface } from 'node:readline';
 import { recognise, textMax } from '../core/diagnose/recognise.ts';
 import { reportOf } from '../core/diagnose/report.ts';
 import { BadInput } from './command.ts';
@@ -94,8 +93,6 @@ const tools: readonly Tool[] = [
   },
 ];
 
-type Request = { readonly id?: unknown; readonly method?: unknown; readonly params?: Arguments };
-
 /** JSON-RPC 2.0: what a peer asks for that does not exist, or in the wrong form. */
 class Refused extends Error {
   readonly code: number;
@@ -105,7 +102,7 @@ class Refused extends Error {
   }
 }
 
-function resultOf({ method, params = {} }: Request, version: string): object {
+function resultOf(method: string, params: Arguments, version: string): object {
   switch (method) {
     case 'initialize':
       return {
@@ -121,7 +118,7 @@ function resultOf({ method, params = {} }: Request, version: string): object {
       const tool = tools.find(({ name }) => name === params['name']);
       if (!tool) throw new Refused(-32_602, `There is no tool “${String(params['name']).slice(0, 80)}”.`);
       try {
-        const { text, data } = tool.run((params['arguments'] ?? {}) as Arguments);
+        const { text, data } = tool.run(isObject(params['arguments']) ? params['arguments'] : {});
         return { content: [{ type: 'text', text }], structuredContent: data };
       } catch (error) {
         if (!(error instanceof BadInput)) throw error;
@@ -129,35 +126,70 @@ function resultOf({ method, params = {} }: Request, version: string): object {
       }
     }
     default:
-      throw new Refused(-32_601, `There is no method “${String(method).slice(0, 80)}”.`);
+      throw new Refused(-32_601, `There is no method “${method.slice(0, 80)}”.`);
   }
 }
 
-/** The answer to one line; null for a notification. */
-function answerTo(line: string, version: string): object | null {
-  let request: Request;
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const failed = (id: unknown, code: number, message: string): object => ({
+  jsonrpc: '2.0',
+  id,
+  error: { code, message },
+});
+
+/** The answer to one line; null for a notification. Never throws. */
+function answerTo(line: string | null, version: string): object | null {
+  let read: unknown;
   try {
-    if (line.length > lineMax) throw new Error('too long');
-    const read: unknown = JSON.parse(line);
-    if (typeof read !== 'object' || read === null || Array.isArray(read)) throw new Error('no request');
-    request = read;
+    if (line === null) throw new Error('too long');
+    read = JSON.parse(line);
   } catch {
-    return { jsonrpc: '2.0', id: null, error: { code: -32_700, message: 'This line is no request of JSON-RPC 2.0.' } };
+    return failed(null, -32_700, `This line is no JSON of at most ${lineMax} characters.`);
   }
-  const { id } = request;
+  if (!isObject(read) || typeof read['method'] !== 'string') {
+    // An answer to a request that was never made.
+    if (isObject(read) && ('result' in read || 'error' in read)) return null;
+    return failed(null, -32_600, 'This line is no request of JSON-RPC 2.0.');
+  }
+  const { id, method, params } = read;
   if (id === undefined) return null;
+  if (typeof id !== 'string' && typeof id !== 'number') return failed(null, -32_600, 'An id is a text or a number.');
   try {
-    return { jsonrpc: '2.0', id, result: resultOf(request, version) };
+    return { jsonrpc: '2.0', id, result: resultOf(method, isObject(params) ? params : {}, version) };
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return { jsonrpc: '2.0', id, error: { code: error.code, message: error.message } };
+    if (error instanceof Refused) return failed(id, error.code, error.message);
+    // One fault of ours must not end the session.
+    console.error(error);
+    return failed(id, -32_603, 'An internal error; its stack is on standard error.');
   }
+}
+
+/** The lines of a stream, each at most `lineMax` long; null for a longer one, of which no more is held. */
+async function* linesOf(stream: AsyncIterable<string>): AsyncGenerator<string | null> {
+  let line = '';
+  let isTooLong = false;
+  for await (const piece of stream) {
+    const [first = '', ...others] = piece.split('\n');
+    for (const [i, part] of [first, ...others].entries()) {
+      if (i > 0) {
+        yield isTooLong ? null : line;
+        line = '';
+        isTooLong = false;
+      }
+      isTooLong ||= line.length + part.length > lineMax;
+      line = isTooLong ? '' : line + part;
+    }
+  }
+  yield isTooLong ? null : line;
 }
 
 /** The package as a server of the Model Context Protocol: a message a line, on standard input and output, to its end. */
 export async function serveMcp(version: string): Promise<void> {
-  for await (const line of createInterface({ input: process.stdin })) {
-    if (line.trim() === '') continue;
+  process.stdin.setEncoding('utf8');
+  for await (const line of linesOf(process.stdin as AsyncIterable<string>)) {
+    if (line?.trim() === '') continue;
     const answer = answerTo(line, version);
     if (answer) process.stdout.write(`${JSON.stringify(answer)}\n`);
   }

@@ -9,6 +9,13 @@ const unpackedBytesMax = 1024 * pieceBytes;
 const decoder = new TextDecoder();
 const decode = (bytes: Uint8Array): string => decoder.decode(bytes);
 
+/** What Windows PowerShell writes with `>`: UTF-16 behind its byte order mark. */
+const utf16Of = (head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined =>
+  head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined;
+
+/** The text of a log, in the encoding that its first bytes name; UTF-8 without one. */
+export const decodeLog = (bytes: Uint8Array): string => new TextDecoder(utf16Of(bytes) ?? 'utf-8').decode(bytes);
+
 const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;
 
 /** What zlib says of bytes that are no gzip, or not to their end. */
@@ -49,7 +56,7 @@ export async function readLog(path: string, bytesMax: number): Promise<string> {
   } catch (error) {
     if (!isDamage(error)) throw error;
   }
-  return decode(Buffer.concat(pieces));
+  return decodeLog(Buffer.concat(pieces));
 }
 
 /**
@@ -66,6 +73,7 @@ export async function readRecording(path: string, unpackedMax = unpackedBytesMax
         continue;
       }
       head = head.length === 0 ? piece : Buffer.concat([head, piece]);
+      if (utf16Of(head)) return unreadable('text');
       if (head.length < sniffBytes) continue;
       const sniffed = sniff(head.subarray(0, sniffBytes), decode);
       if ('problem' in sniffed) return unreadable(sniffed.problem);

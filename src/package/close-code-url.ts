@@ -19,11 +19,10 @@ const encoded = (text: string): string =>
  * to see: `incidentLink` of core/link in a few bytes. It is capped and percent-encoded, so that whatever the reason
  * holds is safe in a line of text.
  */
-export function closeCodeUrl(
-  event: ClosingEvent,
-  { openedMs, library }: Circumstances = {},
-  { site = defaultSite }: UrlOptions = {},
-): string {
+export function closeCodeUrl(event: ClosingEvent, circumstances?: Circumstances, options?: UrlOptions): string {
+  // Null is no object to take apart, and JavaScript passes it.
+  const { openedMs, library } = { ...circumstances };
+  const { site } = { ...options };
   const { code, reason, wasClean } = endingOf(event);
   const isKnown = knownCodes.some(([one]) => one === code);
   const page = isKnown ? code : (rangePages.find(([, from, to]) => code >= from && code <= to)?.[0] ?? 'codes');
@@ -34,5 +33,5 @@ export function closeCodeUrl(
     reason && `reason=${encoded(reason)}`,
     library && typeof library === 'string' ? `lib=${encoded(library)}` : '',
   ].filter(Boolean);
-  return `${site.replace(/\/+$/, '')}/${page}/${values.length > 0 ? `#${values.join('&')}` : ''}`;
+  return `${`${site ?? defaultSite}`.replace(/\/+$/, '')}/${page}/${values.length > 0 ? `#${values.join('&')}` : ''}`;
 }

@@ -33,14 +33,14 @@ const unregistered = (code: number): KnownCode => {
   return [code, '', isTheirs ? 'application' : 'invalid', isTheirs ? '01' : '', 3];
 };
 
-/** Explains how a connection ended. Never throws, whatever the event is. */
-export function explain(event: ClosingEvent, circumstances: Circumstances = {}, options: UrlOptions = {}): Explanation {
+/** Explains how a connection ended. Never throws, whatever the arguments hold. */
+export function explain(event: ClosingEvent, circumstances?: Circumstances, options?: UrlOptions): Explanation {
   const ending = endingOf(event);
   const known = knownCodes.find(([one]) => one === ending.code) ?? unregistered(ending.code);
   const [code, name, kind, saidByPlaces, verdictPlace, firstDelayMs = firstWaitMs] = known;
   const verdict = verdicts[verdictPlace]!;
   const saidBy = [...saidByPlaces].map((place) => senders[Number(place)]!);
-  const facts = factsOfEnding(ending, circumstances);
+  const facts = factsOfEnding(ending, { ...circumstances });
   const { causes, atTimer } = likelyCauses(facts);
   return {
     code,

@@ -1,6 +1,7 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -211,12 +212,40 @@ describe('the command', () => {
     ['a client that does not exist', ['simulate', 'cable-pulled', '--profile', 'toString']],
     ['a folder that does not exist', ['check-links', 'nowhere']],
     ['a site that is no address', ['check-links', '.', '--site', 'codes']],
+    ['a site that no link can begin with', ['1006', '--site', 'https://codes.example.org/?q#f']],
+    ['one code too many', ['1006', '1007']],
+    ['two codes', ['1006', '--code', '1001']],
+    ['an option alone', ['--json']],
     ['a shell that is not known', ['completion', 'cmd']],
   ])('%s is answered with one sentence and exit code 2', (_what, args) => {
     const { stdout, stderr, status } = command(...args);
     expect([stdout, status]).toEqual(['', 2]);
     expect(stderr).toMatch(/^\S.{8,}\n$/);
-    expect(stderr).not.toMatch(/\bat .*:\d+:\d+/);
+    expect(stderr).not.toMatch(/\bat .*:\d+:\d+|\\u000a/);
+  });
+
+  test('takes its options before the code as well', () => {
+    expect(JSON.parse(command('--json', '1006').stdout).code).toBe(1006);
+    expect(command('--lang', 'ja', '1006').stdout).toBe(command('1006', '--lang', 'ja').stdout);
+    expect(command('help').stdout).toBe(command('--help').stdout);
+    expect(command('-v').stdout).toBe(command('--version').stdout);
+  });
+
+  test('reads a log of Windows: UTF-16 as PowerShell writes it, and its line ends', () => {
+    const log = 'opened\r\nonclose code=1006 wasClean=false after 60 s\r\n';
+    writeFileSync(join(folder, 'utf8.log'), log);
+    writeFileSync(join(folder, 'utf16.log'), Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(log, 'utf16le')]));
+    const { stdout } = command('diagnose', 'utf16.log');
+    expect(stdout).toMatch(/idle-timeout/);
+    expect(stdout).toBe(command('diagnose', 'utf8.log').stdout);
+  });
+
+  test('says in a sentence that a disk is full, and nothing where nobody reads on', () => {
+    const bin = join(folder, 'node_modules/.bin/close-codes');
+    const full = spawnSync('sh', ['-c', `"${bin}" 1006 > /dev/full`], { encoding: 'utf8' });
+    expect([full.status, full.stderr]).toEqual([2, expect.stringMatching(/^ENOSPC[^\n]*\n$/)]);
+    const head = spawnSync('sh', ['-c', `"${bin}" simulate cable-pulled --json | head -c 1`], { encoding: 'utf8' });
+    expect([head.stdout, head.stderr]).toEqual(['{', '']);
   });
 
   test.each(['bash', 'zsh', 'fish'])('completes in %s', (shell) => {
@@ -250,6 +279,17 @@ describe('the command', () => {
     } finally {
       server.close();
     }
+  });
+
+  test('takes no other host for the site, follows no link of the file system, and says what it could not read', () => {
+    const tree = join(folder, 'tree');
+    mkdirSync(join(tree, 'deep'), { recursive: true });
+    symlinkSync(tree, join(tree, 'deep/loop'));
+    writeFileSync(join(tree, 'others.txt'), 'http://127.0.0.1:9.evil.example/1006/ http://127.0.0.1:99/1006/\n');
+    writeFileSync(join(tree, 'binary'), randomBytes(300_000));
+    writeFileSync(join(tree, 'large'), Buffer.alloc(3_000_000, 'http://127.0.0.1:9/1006/ '));
+    const { stdout, status } = command('check-links', 'tree', '--site', 'http://127.0.0.1:9', '--json');
+    expect([status, JSON.parse(stdout)]).toEqual([0, { files: 2, unread: 0, isCut: false, links: [] }]);
   });
 });
 
@@ -302,10 +342,50 @@ describe('the server of the Model Context Protocol', () => {
       .map((line) => JSON.parse(line));
     expect(answers.map(({ id, error }) => [id, error?.code])).toEqual([
       [null, -32_700],
-      [null, -32_700],
+      [null, -32_600],
       [1, -32_601],
       [2, undefined],
     ]);
     expect(status).toBe(0);
+  });
+
+  test('survives messages that no client should send, and a line without end', () => {
+    const call = (id: unknown, params: unknown, method: unknown = 'tools/call') =>
+      JSON.stringify({ jsonrpc: '2.0', id, method, params });
+    const input = [
+      call(1, null),
+      call(2, { name: 'explain', arguments: null }),
+      call(3, { name: 'explain', arguments: { code: { toString: 1 } } }),
+      call(4, { name: '__proto__', arguments: {} }),
+      call(5, 'text', 'initialize'),
+      call({ a: 1 }, {}),
+      call(6, {}, 7),
+      '{"jsonrpc":"2.0","id":7,"result":{}}',
+      'x'.repeat(3_000_000),
+      call(8, { name: 'diagnose', arguments: { text: 'x'.repeat(400_000) } }),
+      call(9, undefined, 'ping'),
+    ].join('\r\n');
+    const { stdout, stderr, status } = spawnSync(join(folder, 'node_modules/.bin/close-codes'), ['mcp'], {
+      encoding: 'utf8',
+      input,
+      maxBuffer: 10_000_000,
+    });
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers.map(({ id, error, result }) => [id, error?.code ?? (result.isError ? 'refused' : 'done')])).toEqual([
+      [1, -32_602],
+      [2, 'refused'],
+      [3, 'refused'],
+      [4, -32_602],
+      [5, 'done'],
+      [null, -32_600],
+      [null, -32_600],
+      [null, -32_700],
+      [8, 'done'],
+      [9, 'done'],
+    ]);
+    expect([stderr, status]).toEqual(['', 0]);
   });
 });

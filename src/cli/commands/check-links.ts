@@ -16,26 +16,37 @@ export type CheckedLink = FoundLink & {
   readonly answer: number | string;
   readonly ok: boolean;
 };
-export type LinkCheck = { readonly files: number; readonly isCut: boolean; readonly links: readonly CheckedLink[] };
+export type LinkCheck = {
+  readonly files: number;
+  /** Files and folders that the system refused to open. */
+  readonly unread: number;
+  readonly isCut: boolean;
+  readonly links: readonly CheckedLink[];
+};
 
-/** The files below a path, in the order of names; symbolic links are not followed. */
-async function* filesBelow(path: string): AsyncGenerator<string> {
+/**
+ * The files below a path, in the order of names; symbolic links are not followed. A folder that cannot be opened is told
+ * to `miss` and left out: one of them must not hide the rest.
+ */
+async function* filesBelow(path: string, miss: () => void): AsyncGenerator<string> {
   const info = await lstat(path).catch(() => null);
-  if (!info) throw new BadInput(`There is no file or folder “${path}”.`);
-  if (info.isFile()) {
-    if (info.size <= fileBytesMax) yield path;
-    return;
-  }
-  if (!info.isDirectory()) return;
-  for (const { name } of (await readdir(path, { withFileTypes: true })).sort((a, b) => a.name.localeCompare(b.name)))
-    if (!skipped.has(name)) yield* filesBelow(join(path, name));
+  if (info?.isFile() && info.size <= fileBytesMax) yield path;
+  if (!info?.isDirectory()) return;
+  const names = await readdir(path).catch(() => {
+    miss();
+    return [];
+  });
+  for (const name of names.sort()) if (!skipped.has(name)) yield* filesBelow(join(path, name), miss);
 }
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** The links to a site in a text, each with its line. What ends a sentence does not belong to a link. */
+/**
+ * The links to a site in a text, each with its line. What ends a sentence does not belong to a link, and a longer name of
+ * a host (`codes.example.org.evil.example`) is another site.
+ */
 export function linksIn(text: string, file: string, site: string): readonly FoundLink[] {
-  const pattern = new RegExp(`${escaped(site)}(?:/[\\w./~%-]*)?(?:#[\\w.~%=&+!*'()-]*)?`, 'g');
+  const pattern = new RegExp(`${escaped(site)}(?![\\w-]|\\.\\w|:\\d)(?:/[\\w./~%-]*)?(?:#[\\w.~%=&+!*'()-]*)?`, 'g');
   return text
     .split('\n')
     .flatMap((line, i) =>
@@ -59,14 +70,24 @@ async function ask(url: string): Promise<number | string> {
 export async function checkLinks(paths: readonly string[], site: string): Promise<LinkCheck> {
   const found: FoundLink[] = [];
   let files = 0;
+  let unread = 0;
   let isCut = false;
-  for (const path of paths)
-    for await (const file of filesBelow(path)) {
+  const miss = (): void => {
+    unread += 1;
+  };
+  for (const path of paths) {
+    if (!(await lstat(path).catch(() => null))) throw new BadInput(`There is no file or folder “${path}”.`);
+    for await (const file of filesBelow(path, miss)) {
       files += 1;
       isCut ||= files > filesMax || found.length >= linksMax;
       if (isCut) break;
-      found.push(...linksIn(await readFile(file, 'utf8'), file, site.replace(/\/+$/, '')));
+      const text = await readFile(file, 'utf8').catch(() => {
+        miss();
+        return '';
+      });
+      found.push(...linksIn(text, file, site.replace(/\/+$/, '')));
     }
+  }
   const pages = [...new Set(found.map(({ url }) => url.replace(/#.*$/, '')))];
   const answers = new Map<string, number | string>();
   for (let i = 0; i < pages.length; i += atOnce)
@@ -75,5 +96,5 @@ export async function checkLinks(paths: readonly string[], site: string): Promis
     const answer = answers.get(link.url.replace(/#.*$/, ''))!;
     return { ...link, answer, ok: typeof answer === 'number' && answer < 400 };
   });
-  return { files, isCut, links };
+  return { files, unread, isCut, links };
 }

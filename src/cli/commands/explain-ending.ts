@@ -35,9 +35,11 @@ export function codeOf(text: string): number {
   return Number(text);
 }
 
-function siteOf(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) throw new BadInput(`“${text}” is no address of a site.`);
+/** The address of a copy of the site. Throws BadInput for one that nothing can follow, such as one with a query. */
+export function siteOf(text: string): string {
+  const url = /^https?:\/\//.test(text) && URL.canParse(text) ? new URL(text) : null;
+  if (!url || /[?#]/.test(text) || url.username || url.password)
+    throw new BadInput(`“${text}” is no address of a site.`);
   return text;
 }
 
@@ -59,7 +61,9 @@ export function explainTold(told: Told): Explanation {
     ...(heartbeat !== undefined && { heartbeatMs: heartbeat * 1_000 }),
     library,
   };
-  const explanation = explain({ code, reason: told.reason }, circumstances, { site: siteOf(told.site) });
+  const explanation = explain({ code, reason: told.reason }, circumstances, {
+    site: told.site === undefined ? undefined : siteOf(told.site),
+  });
   const facts: Facts = {
     code,
     ...(seconds !== undefined && (seconds > 0 ? { phase: 'opened', seconds: [seconds] } : { phase: 'never-opened' })),

@@ -50,6 +50,11 @@ describe('an ending is explained', () => {
     expect(docUrl).toMatch(/^https:\/\/codes\.example\.org\/1001\/#.*reason=bye$/);
   });
 
+  test.each([null, undefined, 5, 'x'])('circumstances and options that are %j are none', (nothing) => {
+    const none = nothing as unknown as object;
+    expect(explain(1006, none, none)).toEqual(explain(1006));
+  });
+
   test('every registered code has its name, its kind, and the wire as the registry has it', () => {
     for (const entry of closeCodes) {
       const explained = explain(entry.code);
