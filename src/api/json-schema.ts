@@ -1,21 +1,8 @@
 import { engines, libraries } from '../core/peers/close-codes-received.ts';
 import { languages } from '../i18n/languages.ts';
 import { jsonVersion } from './code-json.ts';
-
-const string = { type: 'string' } as const;
-const address = { type: 'string', format: 'uri' } as const;
-const codeNumber = { type: 'integer', minimum: 0, maximum: 65_535 } as const;
-const list = (items: object) => ({ type: 'array', items }) as const;
-const oneOf = (...values: readonly string[]) => ({ type: 'string', enum: values }) as const;
-
-/** All properties required, none besides them: a program can rely on the shape. */
-const object = (properties: Readonly<Record<string, object>>, optional: readonly string[] = []) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-  additionalProperties: false,
-});
-const every = (names: readonly string[], one: object) => object(Object.fromEntries(names.map((name) => [name, one])));
+import { dataSchemas } from './data-schemas.ts';
+import { address, boolean, codeNumber, draft, every, list, object, oneOf, orNull, string } from './schema-parts.ts';
 
 const text = object({
   summary: string,
@@ -27,7 +14,8 @@ const text = object({
   causes: list(object({ id: string, name: string, tell: string, cure: string })),
 });
 
-const closeCode = {
+/** A code without the addresses of one copy of the site. */
+const closeCodeFacts = {
   code: codeNumber,
   name: {
     ...string,
@@ -58,22 +46,26 @@ const closeCode = {
   symptoms: list(string),
   related: list(codeNumber),
   receivedBy: object({
-    browsers: every(
-      engines,
-      object({ code: codeNumber, wasClean: { type: 'boolean' }, errorBeforeClose: { type: 'boolean' } }),
-    ),
+    browsers: every(engines, object({ code: codeNumber, wasClean: boolean, errorBeforeClose: boolean })),
     libraries: every(
       libraries.map(({ key }) => key),
       oneOf('accepts', 'refuses', 'reports-1006'),
     ),
   }),
   text: every(languages, text),
-  urls: every([...languages, 'json', 'markdown'], address),
   sources: { ...list(object({ title: string, url: address })), minItems: 1 },
 };
+const closeCode = { ...closeCodeFacts, urls: every([...languages, 'json', 'markdown'], address) };
+const ranges = list(
+  object({
+    from: codeNumber,
+    to: codeNumber,
+    kind: oneOf('unused', 'protocol', 'unassigned', 'registered', 'private', 'invalid'),
+    text: orNull(every(languages, string)),
+  }),
+);
 
 const head = { $schema: address, version: { const: jsonVersion } };
-const draft = 'https://json-schema.org/draft/2020-12/schema';
 
 /** The published schemas, by the names in their addresses. A new version gets a new address; the old one stays. */
 export const jsonSchemas = {
@@ -88,14 +80,13 @@ export const jsonSchemas = {
     ...object({
       ...head,
       codes: list(object(closeCode)),
-      ranges: list(
-        object({
-          from: codeNumber,
-          to: codeNumber,
-          kind: oneOf('unused', 'protocol', 'unassigned', 'registered', 'private', 'invalid'),
-          text: { anyOf: [{ type: 'null' }, every(languages, string)] },
-        }),
-      ),
+      ranges,
     }),
   },
+  [`data-codes.v${jsonVersion}`]: {
+    $schema: draft,
+    title: 'All WebSocket close codes, without addresses of one site',
+    ...object({ version: { const: jsonVersion }, codes: list(object(closeCodeFacts)), ranges }),
+  },
+  ...dataSchemas,
 };

@@ -59,7 +59,13 @@ export function staticSite(dir: string, base: string): RequestListener {
 
   function sendFile(request: IncomingMessage, response: ServerResponse, file: string, path: string): void {
     const found = response.statusCode === 200;
-    send(request, encode(file), { root, index: false, dotfiles: 'ignore', cacheControl: false, acceptRanges: found })
+    send(request, encode(file), {
+      root,
+      index: false,
+      dotfiles: path.startsWith('/.well-known/') ? 'allow' : 'ignore',
+      cacheControl: false,
+      acceptRanges: found,
+    })
       .on('headers', () => {
         for (const [name, value] of Object.entries(headersFor(headerRules, path))) response.setHeader(name, value);
       })

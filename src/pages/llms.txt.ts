@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { comparisons } from '../components/codes/comparisons.ts';
 import { contentPage } from '../components/content-pages.ts';
 import { guideOrder } from '../components/guides/order.ts';
+import { sitePages } from '../components/site-pages.ts';
 import { closeCodeRanges, closeCodes } from '../core/protocol/close-codes.ts';
 import { codeWordsOf, rangeWordsOf } from '../i18n/content.ts';
 import { href, twinPath } from '../i18n/href.ts';
@@ -11,7 +12,9 @@ import { defaultLanguage, language, languages, prefixOf } from '../i18n/language
 export const GET: APIRoute = async ({ site }) => {
   const lang = defaultLanguage;
   const names = new Intl.DisplayNames(language(lang).locale, { type: 'language' });
-  const others = languages.filter((one) => one !== lang).map((one) => `${names.of(one)} is under /${prefixOf(one)}/`);
+  const translations = languages
+    .filter((one) => one !== lang)
+    .map((one) => `${names.of(one)} is under /${prefixOf(one)}/`);
   const url = (path: string): string => new URL(href(lang, path), site).href;
   const codes = closeCodes.map(
     ({ code, name }) => `- [${code} ${name}](${url(`/${code}.md`)}): ${codeWordsOf(lang, code).short}`,
@@ -32,11 +35,12 @@ export const GET: APIRoute = async ({ site }) => {
 
 Facts to keep in mind: 1005, 1006 and 1015 are never sent; each endpoint makes them up. A page may pass only 1000 or 3000–4999 to close(). close() without a code sends an empty Close frame, which both ends report as 1005.
 
-Every page has a Markdown twin: /guides/tls/ has /guides/tls.md. A code is data as well: /1006.json, with a schema. ${others.join('. ')}.
+Every page has a Markdown twin: /guides/tls/ has /guides/tls.md. A code is data as well: /1006.json, with a schema. What changed is in [a feed](${url('/changes.atom')}). ${translations.join('. ')}.
 
 ## Data
 
 - [All codes as JSON](${url('/codes.json')}): every field has a schema, ${url('/schema/close-codes.v1.json')}
+- [Data](${url('/data/index.json')}): codes, causes, numbers about products and every measured run as JSON, as they are now and as they were, each with schema and hash
 
 ## Codes
 
@@ -68,5 +72,10 @@ ${guides.join('\n')}
 - [How to link here from an error message](${url('/link-here.md')})
 - [Measurements](${url('/evidence.md')})
 `;
-  return new Response(text, { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  // What no list above names, so that the map is whole.
+  const others = (await sitePages(lang))
+    .map(({ path, title }) => ({ title, address: url(twinPath(path)) }))
+    .filter(({ address }) => !text.includes(`](${address})`))
+    .map(({ title, address }) => `- [${title}](${address})\n`);
+  return new Response(text + others.join(''), { headers: { 'content-type': 'text/plain; charset=utf-8' } });
 };

@@ -68,3 +68,28 @@ test('pasted markup stays text', async ({ page }) => {
   await expect(dialog.getByRole('status')).not.toHaveText('');
   await expect(dialog.locator('img')).toHaveCount(0);
 });
+
+for (const path of ['', 'ja/', 'guides/heartbeats/'])
+  test(`an address with a query opens the search with it: /${path}?q=`, async ({ page }) => {
+    await page.goto(`${path}?q=going+away`);
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('searchbox')).toHaveValue('going away');
+    await expect(dialog.locator('mark').first()).toBeVisible();
+  });
+
+test('a query in an address is text, and bounded', async ({ page }) => {
+  const hostile = '<img src=x onerror="document.title=1">';
+  await page.goto(`?q=${encodeURIComponent(hostile.padEnd(2_000, ' x'))}`);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('searchbox')).toHaveValue(/^<img src=x onerror="document\.title=1"> x/);
+  expect((await dialog.getByRole('searchbox').inputValue()).length).toBeLessThanOrEqual(500);
+  await expect(dialog.getByRole('link').first()).toBeVisible();
+  await expect(dialog.locator('img')).toHaveCount(0);
+  await expect(page).not.toHaveTitle('1');
+});
+
+test('an address without a query opens nothing', async ({ page }) => {
+  await page.goto('?q=');
+  await expect(page.getByRole('button', { name: 'Search a code or symptom' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});

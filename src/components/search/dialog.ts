@@ -7,6 +7,9 @@ import { openFirst, resultsInto, walkWithArrows } from './results.ts';
 
 let dialog: HTMLDialogElement | undefined;
 
+/** Of a query in an address the field shows no more; results.ts reads less. */
+const askedMax = 500;
+
 /** A constructed style sheet, as the policy allows no inline styles and most readers never open the search. */
 function addStyles(): void {
   const sheet = new CSSStyleSheet();
@@ -14,7 +17,7 @@ function addStyles(): void {
   document.adoptedStyleSheets.push(sheet);
 }
 
-function build(strings: ShellStrings['search']): HTMLDialogElement {
+function build(strings: ShellStrings['search'], asked: string | null): HTMLDialogElement {
   addStyles();
   const made = document.createElement('dialog');
   made.className = 'search-dialog';
@@ -50,15 +53,19 @@ function build(strings: ShellStrings['search']): HTMLDialogElement {
   made.addEventListener('click', (event) => {
     if (event.target === made) made.close();
   });
+  if (asked) {
+    field.value = asked.replace(/\s+/g, ' ').slice(0, askedMax);
+    void show(field.value);
+  }
   document.body.append(made);
   return made;
 }
 
-/** Fetches the words, then gives what opens the search; the first call builds it. */
-export async function searchOpener(): Promise<() => void> {
+/** Fetches the words, then gives what opens the search; the first call builds it, with the query of an address if any. */
+export async function searchOpener(asked: string | null): Promise<() => void> {
   const { search } = await loadWords(import.meta.glob<Words['shell']>('../../i18n/*/shell.ts', { import: 'shell' }));
   return () => {
-    dialog ??= build(search);
+    dialog ??= build(search, asked);
     if (!dialog.open) dialog.showModal();
     dialog.querySelector('input')?.select();
   };

@@ -103,6 +103,7 @@ export const changes = {
   description:
     'What this site once said otherwise about WebSocket close codes, with the date, the reason and the measurement.',
   lead: 'When a fact turns out to be different, the pages change and the old statement is kept here.',
+  feed: 'Follow the changes in a feed reader',
   before: 'Before',
   why: 'Why',
   evidence: 'The evidence',

@@ -26,10 +26,10 @@ export const linkHere = {
   nodeLogger: 'Logger for Node (ws)',
   contract: 'What we promise',
   promises: [
-    '**A published address never breaks.** All of them are in a list that only grows, and a test fails when one stops answering.',
+    '**A published address never breaks.** All of them are in a list that only grows, and a test (`tests/site/permanent-urls.test.ts`) asks for each and fails when one stops answering. Links with a fragment keep their meaning: `tests/unit/link/old-links.test.ts` opens old ones.',
     'Every registered code has its own page: `/1006/`. `/1006` without the slash arrives there, too. Japanese is under `/ja/`.',
     'Any other number has the page of its range and keeps its own number: `/4000-4999/#code=4321`.',
-    'Machine-readable versions: `/1006.json`, `/1006.md`, [`/codes.json`](/codes.json), with a versioned schema.',
+    'Machine-readable versions: `/1006.json`, `/1006.md`, [`/codes.json`](/codes.json), with a versioned schema. [Data with a date](/data/index.json) stay as they were, byte for byte (`tests/architecture/dated-data.test.ts`).',
     'A widget for your wiki instead of a link: [the snippet builder](/embedding/) makes it. Only addresses under `/embed/` may be framed; a host that cannot send headers, such as GitHub Pages, cannot enforce that.',
     'English readers get English. Readers who prefer Japanese get one line that offers it, never a redirect.',
   ],

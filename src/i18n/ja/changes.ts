@@ -4,6 +4,7 @@ export const changes: ChangesStrings = {
   title: '訂正履歴',
   description: 'WebSocketのクローズコードについて以前の記述と変わった点を、日付、理由、実測とともにまとめています。',
   lead: '記述の誤りが分かったときは、該当するページを直し、以前の記述をここに残します。',
+  feed: 'フィードリーダーで購読する',
   before: '以前の記述',
   why: '理由',
   evidence: '実測データを見る',

@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import WebSocket, { WebSocketServer } from 'ws';
 import { closeCodes } from '../../../src/core/protocol/close-codes.ts';
+import { languages } from '../../../src/i18n/languages.ts';
+import { wordsOf } from '../../../src/i18n/words.ts';
 import { type Closing, expectedOf, incidents, readLink, recipeSite } from '../../support/incidents.ts';
 
 const recipes = new URL('../../../src/recipes/link-here/', import.meta.url);
@@ -78,4 +81,10 @@ describe('the loggers', () => {
     socket.emit('close', code, Buffer.alloc(0));
     expect(levels).toEqual([logLevel]);
   });
+});
+
+it.each(languages)('the tests that keep the promises of /link-here/ exist, and are named in %s', (lang) => {
+  const named = wordsOf(lang, 'link-here').promises.flatMap((text) => text.match(/tests\/[\w./-]+\.test\.ts/g) ?? []);
+  expect(named).toHaveLength(3);
+  for (const file of named) expect(existsSync(file), file).toBe(true);
 });
