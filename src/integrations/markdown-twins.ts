@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { twinText } from '../api/markdown-writer.ts';
 import { twinPath } from '../i18n/href.ts';
 import { pageMarkdown } from './page-markdown.ts';
 
@@ -28,9 +29,7 @@ export function markdownTwins(): AstroIntegration {
           if (address === undefined) continue;
           const url = new URL(address);
           const map = new URL(`${base.replace(/\/+$/, '')}/llms.txt`, url).href;
-          // The map of the site near the top: a program may read no further.
-          const [title = '', ...others] = pageMarkdown(html, url).split('\n\n');
-          writeFileSync(twin, `${[title, map, ...others, url.href].join('\n\n')}\n`);
+          writeFileSync(twin, twinText(pageMarkdown(html, url), url, map));
           count += 1;
         }
         logger.info(`${count} pages have a Markdown twin`);

@@ -102,6 +102,26 @@ test('one command decides between the first causes, for the system where it is t
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Upgrade: websocket');
 });
 
+test('a cause and its fix are copied for an assistant, with lines of the text only if they are asked for', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('diagnose/');
+  await diagnose(page, 'user alice\nonclose code=1006 wasClean=false after 60 s token=s3cret');
+  const first = causes(page).getByRole('listitem').first();
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await first.getByRole('button', { name: 'Copy for an assistant' }).press('Enter');
+  await expect(first.getByRole('button', { name: 'Copied' })).toBeFocused();
+  expect(await copied()).toMatch(/^# A proxy’s idle timeout[\s\S]*Code: 1006[\s\S]*proxy_read_timeout/);
+  expect(await copied()).not.toContain('s3cret');
+  await first.getByRole('checkbox', { name: 'with the lines that matter of my text' }).check();
+  await first.getByRole('button', { name: 'Copy for an assistant' }).click();
+  await expect(first.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await copied()).toContain('token=s3cret');
+  expect(await copied()).not.toContain('alice');
+});
+
 test('a text that tells nothing gets a list of what was looked for, an example, and no causes', async ({ page }) => {
   await page.goto('diagnose/');
   await diagnose(page, 'The quick brown fox jumps over the lazy dog.');

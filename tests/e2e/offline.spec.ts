@@ -5,6 +5,7 @@ import { expect, type Page, type Request, test } from '@playwright/test';
 import { bundleWorker, storedBytesMax } from '../../src/integrations/offline.ts';
 import { dist } from '../support/built-site.ts';
 import { FickleSite } from '../support/fickle-site.ts';
+import { wordsIn } from '../support/words.ts';
 
 // Storing the site takes a browser some seconds, so what can be seen of one stored site is seen in one visit.
 test.use({ serviceWorkers: 'allow' });
@@ -78,6 +79,18 @@ test('after one visit the site can be read, whatever becomes of the network', as
     await page.getByRole('button', { name: '検索' }).click();
     await page.getByRole('searchbox').fill('ジッター');
     await expect(page.getByRole('dialog').getByRole('link').first()).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('the Markdown of a page is copied', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.origin });
+    const { markdown } = await wordsIn('ja', 'shell');
+    await page.getByRole('button', { name: markdown.copy }).click();
+    await expect(page.getByRole('button', { name: markdown.copied })).toBeVisible();
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    expect(text).toMatch(/^# 1001/);
+    expect(text.length).toBeGreaterThan(1_000);
+    expect(text).toContain(`${site.origin}/llms.txt`);
   });
 });
 

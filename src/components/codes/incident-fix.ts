@@ -3,14 +3,15 @@ import { commands } from '../../core/diagnose/commands.ts';
 import type { ChoiceOf, Facts } from '../../core/diagnose/facts.ts';
 import { hopOf } from '../../core/diagnose/hops.ts';
 import { libraryTitles } from '../../core/diagnose/names.ts';
-import { heartbeatRecipes, isIdle, limitOf, proxyRemedies } from '../../core/diagnose/remedies.ts';
+import { heartbeatRecipes, proxyRemedies } from '../../core/diagnose/remedies.ts';
 import { fill } from '../../core/format.ts';
 import { formatFragment } from '../../core/link/fragment.ts';
 import { incidentValues } from '../../core/link/incident-link.ts';
 import type { IncidentStrings } from '../../i18n/en/incident.ts';
 import { href, type Lang } from '../../i18n/href.ts';
+import { loadWords } from '../../i18n/load-words.ts';
 import type { Words } from '../../i18n/words.ts';
-import { copyText } from '../../ui/copy-text.ts';
+import { copyLater, copyText } from '../../ui/copy-text.ts';
 import { partOf } from '../guides/part-of.ts';
 import { element } from './incident-element.ts';
 
@@ -25,6 +26,9 @@ type Options = {
 
 const recipes = import.meta.glob<string>('../../recipes/servers/*', { query: '?raw', import: 'default' });
 
+/** Causes that a heartbeat answers and a longer idle limit puts off. */
+const isIdle = (id: CauseId): boolean => id === 'idle-timeout' || id === 'ping-race';
+
 /** What to change for this incident, where it goes, how it is made to count and how to check it. */
 export async function fixOf(options: Options): Promise<HTMLElement> {
   const { id, facts, causes, page, words } = options;
@@ -36,9 +40,8 @@ export async function fixOf(options: Options): Promise<HTMLElement> {
         column(page.fix, sentence(fix), ...block(commands[id]?.fix, page)),
       ];
   const all = element('div', 'incident-fix', ...parts);
-  return isIdle(id)
-    ? element('div', '', element('p', '', element('b', '', fix)), all, ...otherProxies(facts, words))
-    : all;
+  const whole = isIdle(id) ? [element('p', '', element('b', '', fix)), all, ...otherProxies(facts, words)] : [all];
+  return element('div', '', ...whole, briefOf(options));
 }
 
 const column = (heading: string, ...children: readonly Node[]): HTMLElement =>
@@ -58,6 +61,28 @@ function block(text: string | undefined, { copy, copied, copyByHand }: Words['di
   return [element('div', 'incident-code', element('pre', '', code), button)];
 }
 
+/** A button that copies the cause and its fix as a text for an assistant, which is made when it is asked for. */
+function briefOf({ id, facts, causes, page, lang }: Options): HTMLElement {
+  const button = element('button', 'button', page.brief.copy);
+  button.type = 'button';
+  button.setAttribute('aria-live', 'polite');
+  const text = async (): Promise<string> => {
+    const [{ assistantBrief }, { causes: all }, reasons] = await Promise.all([
+      import('../../widgets/diagnose/assistant-brief.ts'),
+      import('../../core/diagnose/causes/index.ts'),
+      loadWords(
+        import.meta.glob<Words['diagnose/reasons']>('../../i18n/*/diagnose/reasons.ts', { import: 'diagnoseReasons' }),
+      ),
+    ]);
+    const cause = all.find((one) => one.id === id)!;
+    return assistantBrief({ cause, facts, words: { lang, page, causes, reasons }, origin: location.origin });
+  };
+  button.addEventListener('click', async () => {
+    button.textContent = (await copyLater(text())) ? page.copied : page.brief.refused;
+  });
+  return element('p', '', button);
+}
+
 const linkTo = (address: string, text: string): HTMLElement => {
   const link = element('a', '', text);
   link.href = address;
@@ -73,16 +98,18 @@ async function heartbeatOf({ facts: { library }, words, page, lang }: Options): 
   return column(
     fill(words.heartbeatIn, { library: libraryTitles[library] }),
     ...block(whole && from ? partOf(whole, from) : undefined, page),
-    linkTo(href(lang, `/recipes/${slug}/`), page.remedy.recipe),
+    linkTo(href(lang, `/recipes/${slug}/`), words.recipe),
   );
 }
 
+/** Where nobody names a proxy: the one that most people run, of those that wait for a minute. */
+const usual = 'nginx';
 const nameOf = (via: string): string => hopOf(via)?.name ?? via;
 
-function proxyOf({ facts, page, lang }: Options): readonly HTMLElement[] {
-  const { via, remedy } = limitOf(facts);
+function proxyOf({ facts, words, page, lang }: Options): readonly HTMLElement[] {
+  const via = facts.via ?? facts.hops?.[0] ?? usual;
+  const remedy = proxyRemedies[via];
   if (!remedy) return [];
-  const words = page.remedy;
   const { place, lines, apply, check, recipe } = remedy;
   const labelled = (label: string, text: string | null): readonly Node[] =>
     text === null ? [] : [sentence(label), ...block(text, page)];
@@ -101,7 +128,7 @@ function proxyOf({ facts, page, lang }: Options): readonly HTMLElement[] {
 
 /** The same incident behind each other proxy, as links to this very page. */
 function otherProxies(facts: Facts, words: IncidentStrings): readonly HTMLElement[] {
-  const { via } = limitOf(facts);
+  const via = facts.via ?? facts.hops?.[0] ?? usual;
   const links = (Object.keys(proxyRemedies) as ChoiceOf<'via'>[])
     .filter((one) => one !== via)
     .map((one) => {

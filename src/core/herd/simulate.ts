@@ -19,7 +19,6 @@ import {
   nextOf,
   plan,
   roundTripMsOf,
-  skipEmpty,
   takeBucket,
   withinOf,
 } from './wheel.ts';
@@ -76,29 +75,23 @@ export type HerdRun = {
   readonly advance: (attempts: number) => boolean;
   /** Clients that are connected or have given up, and attempts so far. */
   readonly progress: () => { readonly settled: number; readonly attempts: number };
-  /** Where the run is, in ms since its start, and how long the queue takes that is there now. */
-  readonly nowMs: () => number;
-  readonly queueMs: () => number;
   readonly series: () => HerdSeries;
   readonly totals: () => HerdTotals;
 };
 
-/**
- * Many clients reconnecting to a server that has just come back. Deterministic: same config, same numbers. The run ends
- * at the horizon, in whole bins, even if clients are still out.
- */
-export function startHerd(config: HerdConfig, horizonMs = HORIZON_MS): HerdRun {
+/** Many clients reconnecting to a server that has just come back. Deterministic: same config, same numbers. */
+export function startHerd(config: HerdConfig): HerdRun {
   const { clients, failing, told, otherRegion } = config;
   const seed = herdSeed(config.seed);
   const failSeed = herdSeed(config.seed ^ FAILING);
   const { policies, kinds, isLost, lost } = membersOf(config, seed);
   const waits = compileWaits(policies, kinds);
   const draws = policies.map(drawerOf);
-  const wheel = createWheel(seed, clients, horizonMs, waits ? longestWaitMs(waits) : Number.POSITIVE_INFINITY);
+  const wheel = createWheel(seed, clients, waits ? longestWaitMs(waits) : Number.POSITIVE_INFINITY);
   const lastDelayMs = new Float64Array(waits ? 0 : clients);
   const acceptedIn = new Uint32Array(wheel.attemptsIn.length);
   const change = new Int32Array(wheel.attemptsIn.length + 1);
-  const ledger = createLedger(horizonMs);
+  const ledger = createLedger();
   const survivors = clients - lost;
   const server = createServer(config, capacitySteps(config), ledger, survivors);
   const elsewhere = otherRegion ? createServer(elsewhereOf(config, otherRegion), [], ledger, 0) : null;
@@ -146,8 +139,8 @@ export function startHerd(config: HerdConfig, horizonMs = HORIZON_MS): HerdRun {
     for (; client < endClient; client++) if (isLost(client)) lose(client, batch * gapMs);
   }
 
-  /** A bucket's clients into `inBucket`, in the order of time, then of client: keys whose lower bits are the client. */
-  function sortBucket(first: number): number {
+  /** A bucket's clients in the order of time, then of client: keys whose lower bits are the client. */
+  function sortedBucket(first: number): Float64Array {
     let count = 0;
     for (let client = first; client !== NONE; client = nextOf(wheel, client)) {
       if (count === inBucket.length) {
@@ -157,8 +150,7 @@ export function startHerd(config: HerdConfig, horizonMs = HORIZON_MS): HerdRun {
       }
       inBucket[count++] = withinOf(wheel, client) * CLIENTS + client;
     }
-    if (count > 1) inBucket.subarray(0, count).sort();
-    return count;
+    return inBucket.subarray(0, count).sort();
   }
 
   /** One attempt at a time. The server of the client's region may be down. */
@@ -205,11 +197,11 @@ export function startHerd(config: HerdConfig, horizonMs = HORIZON_MS): HerdRun {
     if (first !== NONE) {
       const bin = Math.floor(wheel.tick / BIN_MS);
       const isUp = server.isUp(wheel.tick);
-      const count = sortBucket(first);
-      wheel.pending -= count;
-      wheel.attempts += count;
-      wheel.attemptsIn[bin]! += count;
-      for (let i = 0; i < count; i++) attempt(inBucket[i]! & (CLIENTS - 1), bin, isUp);
+      const bucket = sortedBucket(first);
+      wheel.pending -= bucket.length;
+      wheel.attempts += bucket.length;
+      wheel.attemptsIn[bin]! += bucket.length;
+      for (let i = 0; i < bucket.length; i++) attempt(bucket[i]! & (CLIENTS - 1), bin, isUp);
     }
     wheel.tick++;
     if (open && server.crashedMs() === wheel.tick) crash(wheel.tick);
@@ -236,16 +228,16 @@ export function startHerd(config: HerdConfig, horizonMs = HORIZON_MS): HerdRun {
     });
   }
 
+  const ended = (): boolean => wheel.pending === 0 || wheel.tick >= HORIZON_MS || wheel.attempts >= ATTEMPTS_MAX;
+
   function advance(budget: number): boolean {
     const until = wheel.attempts + budget;
-    const ended = (): boolean => wheel.pending === 0 || wheel.tick >= horizonMs || wheel.attempts >= ATTEMPTS_MAX;
     while (!ended() && wheel.attempts < until) {
       if (waits && !elsewhere && !server.isUp(wheel.tick)) {
         const nextMs = server.nextChangeMs(wheel.tick);
-        failUntil(wheel, waits, Math.min(horizonMs, nextMs, wheel.tick + STRIDE_MS), until);
+        failUntil(wheel, waits, Math.min(HORIZON_MS, nextMs, wheel.tick + STRIDE_MS), until);
       } else {
         step();
-        if (!open) skipEmpty(wheel, Math.min(horizonMs, server.nextChangeMs(wheel.tick - 1)));
       }
     }
     return ended();
@@ -273,8 +265,6 @@ export function startHerd(config: HerdConfig, horizonMs = HORIZON_MS): HerdRun {
   return {
     advance,
     progress: () => ({ settled: survivors + connected + wheel.gaveUp, attempts: wheel.attempts }),
-    nowMs: () => wheel.tick,
-    queueMs: () => server.queueMsAt(wheel.tick),
     series,
     totals: () => ({
       attempts: wheel.attempts,

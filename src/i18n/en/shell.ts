@@ -52,6 +52,12 @@ export const shell = {
     },
     singleKeys: 'Single-key shortcuts (turn off if you use voice input)',
   },
+  markdown: {
+    copy: 'Copy as Markdown',
+    copied: 'Copied as Markdown',
+    refused: 'The browser refused to copy',
+    open: 'Open as Markdown',
+  },
   project: {
     edit: 'Edit this page',
     issue: 'Report a problem',

@@ -53,6 +53,12 @@ export const shell: ShellStrings = {
     },
     singleKeys: '1文字のキーを使う（音声入力の方はオフにしてください）',
   },
+  markdown: {
+    copy: 'Markdownをコピー',
+    copied: 'Markdownをコピーしました',
+    refused: 'ブラウザがコピーを許可しませんでした',
+    open: 'Markdownを開く',
+  },
   project: {
     edit: 'このページを編集',
     issue: '誤りを報告',

@@ -17,7 +17,6 @@ export type Line = {
   readonly key: LineId | 'only';
   readonly run: Run;
   readonly facts: TraceFacts;
-  readonly hasProxy: boolean;
   readonly ending: Ending;
 };
 
@@ -54,7 +53,6 @@ function simulated(runs: readonly Run[], find: FindScenario): Story {
       key: runs.length > 1 ? id : 'only',
       run: runs[i]!,
       facts,
-      hasProxy: runs[i]!.settings.proxyIdleMs > 0,
       ending: endingOf(facts),
     };
   });

@@ -4,9 +4,10 @@ import type { Ranked } from '../../core/diagnose/rank.ts';
 import { fill } from '../../core/format.ts';
 import { CopyLink } from '../../ui/Copy.tsx';
 import { downIcon } from '../../ui/icons.tsx';
+import { Brief } from './Brief.tsx';
 import { canDecide, Deciding } from './Deciding.tsx';
 import { Remedy } from './Remedy.tsx';
-import { againstOf, gistOf, type Quotes, type Reason, reasonsOf } from './reasons.ts';
+import { againstOf, type Quotes, type Reason, reasonsOf } from './reasons.ts';
 import { causeWords, type DiagnoseWords } from './words.ts';
 
 type Props = {
@@ -16,20 +17,26 @@ type Props = {
   readonly words: DiagnoseWords;
   /** What a link to this result holds. */
   readonly fragment: string;
+  /** The lines of the reader's text that tell something; empty without a text. */
+  readonly telling: string;
 };
 
 /** An engineer on call reads no longer list; the rest is one click away. */
 const shownMax = 5;
 
 /** The causes that the facts leave, most likely first, then what is less likely and what is ruled out. */
-export function Causes({ ranked, facts, quotes, words, fragment }: Props): JSX.Element {
+export function Causes({ ranked, facts, quotes, words, fragment, telling }: Props): JSX.Element {
   const { page } = words;
   const left = ranked.filter(({ ruledOut }) => !ruledOut);
   const shown = left.filter(({ strength }, i) => i < 2 || (strength > 0 && i < shownMax));
   const rest = left.slice(shown.length);
   const out = ranked.filter(({ ruledOut }) => ruledOut);
   const item = (one: Ranked, i: number, isOpen: boolean): JSX.Element => (
-    <CauseItem key={one.cause.id} {...{ ranked: one, all: ranked, facts, quotes, words, isOpen }} place={i + 1} />
+    <CauseItem
+      key={one.cause.id}
+      {...{ ranked: one, all: ranked, facts, quotes, words, telling, isOpen }}
+      place={i + 1}
+    />
   );
   return (
     <section class="dg-result" aria-labelledby="dg-causes">
@@ -81,10 +88,9 @@ type ItemProps = Omit<Props, 'ranked' | 'fragment'> & {
   readonly isOpen: boolean;
 };
 
-function CauseItem({ ranked, all, facts, quotes, words, place, isOpen }: ItemProps): JSX.Element {
+function CauseItem({ ranked, all, facts, quotes, words, telling, place, isOpen }: ItemProps): JSX.Element {
   const { cause, strength } = ranked;
-  const { title } = causeWords(words, cause.id);
-  const gist = gistOf(cause, facts, words);
+  const { title, gist } = causeWords(words, cause.id);
   const { page } = words;
   const isDecided = place === 1 && canDecide(all, facts);
   return (
@@ -120,6 +126,7 @@ function CauseItem({ ranked, all, facts, quotes, words, place, isOpen }: ItemPro
           </div>
           <Remedy {...{ cause, facts, words, isDecided }} isLive={true} />
           {isDecided && <Deciding {...{ ranked: all, facts, words }} />}
+          <Brief {...{ cause, facts, words }} pasted={telling} />
         </div>
       </details>
     </li>

@@ -96,7 +96,14 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
     if (isKnown || read) announce(title);
   }, [title, isKnown, read, announce]);
 
-  const answers = <Causes {...{ ranked, facts, words }} quotes={read?.quotes ?? {}} fragment={toFragment(state)} />;
+  const answers = (
+    <Causes
+      {...{ ranked, facts, words }}
+      quotes={read?.quotes ?? {}}
+      fragment={toFragment(state)}
+      telling={(read?.telling ?? []).map(({ text }) => text).join('\n')}
+    />
+  );
   return (
     <FormatProvider value={written}>
       <div class="dg-hero" ref={top}>

@@ -53,7 +53,6 @@ export function checkValue(kind: Check['kind'], value: number | null, words: Onb
     case 'all-back-within':
       return value === null ? words.never : format.seconds(value);
     case 'beats-apart':
-      return value === null ? '–' : format.seconds(value);
     case 'back-within':
     case 'open-at':
       return value === null ? '' : format.seconds(value);
