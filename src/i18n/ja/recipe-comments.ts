@@ -51,8 +51,12 @@ export const recipeComments: Readonly<Record<string, string>> = {
   'ws on Node': 'Nodeのws',
   'ws on Node: break a rule on purpose': 'Nodeのws：意図的に規則に違反する',
   'ws on Node: bytes that are not UTF-8, as text': 'Nodeのws：UTF-8でないバイト列をテキストで送る',
-  'Waking up or coming online is a good moment to look; neither event says that the connection is dead.':
-    '復帰時やオンライン時に確認する。どちらのイベントでも接続の状態は分からない。',
+  'Good moments to look, or to try at once; none of these events says that the connection is dead.':
+    '確認するか、すぐに試行するとき。どのイベントでも接続の状態は分からない。',
+  'How many messages send() keeps without a connection, for the next one, after onOpen; 0: none, the default.':
+    '接続がない間にsend()が保持するメッセージの数。次の接続のonOpenの後に送る。0（既定値）なら保持しない。',
+  'Whether the server asked for the wait that runs now: then nothing cuts it short.':
+    '今の待ち時間をサーバーが指定したかどうか。指定した場合は短縮しない。',
   'close() on a dead path would keep us waiting (Chromium: 60 s), so the old socket is left to itself.':
     '切れた経路ではclose()も待たされる（Chromiumは60秒）。古いソケットは無視する。',
   'and process.exit() right after close() would cut the TCP connection before the answer: 1001, but not clean.':
@@ -87,8 +91,8 @@ export const recipeComments: Readonly<Record<string, string>> = {
     'フルジッター：0から上限までのランダム。上限は失敗のたびに2倍になる。',
   'Full jitter, but 5 to 30 s after 1012, as the mail that registered it asks.':
     'フルジッター。ただし1012の後は、登録文書の推奨どおり5〜30秒。',
-  '`retry-after=30` (seconds) in the reason of a 1012 or 1013: when the server asks its clients to come back.':
-    '1012か1013のreasonにある`retry-after=30`（秒）。サーバーが指定する再接続までの時間。',
+  '`retry-after=30` (seconds) in the reason of a 1012 or 1013: when the server asks its clients to come back; or null.':
+    '1012か1013のreasonにある`retry-after=30`（秒）。サーバーが指定する再接続までの時間。指定がなければnull。',
   'others were asked the same': 'ほかのクライアントも同じ時間を指定されている',
   'A timer holds 24.8 days: a longer one, or Infinity for never, would fire at once.':
     'タイマーの上限は24.8日。それより長い値やInfinityでは、すぐに発火してしまう。',
@@ -96,8 +100,8 @@ export const recipeComments: Readonly<Record<string, string>> = {
     'reasonはUTF-8で最大123バイト（RFC 6455 §5.5）。超えるとclose()が例外を投げる。',
   'Counts attempts, so that an answer that comes after its attempt was given up changes nothing.':
     '試行の通し番号。打ち切った試行の結果が後から届いても、無視できる。',
-  'False when there is no open connection: then the caller decides whether to keep the message.':
-    '接続がなければfalse。メッセージを保持するかどうかは、呼び出し側が決める。',
+  'False when the message is neither sent nor kept. What is sent as a connection dies is lost all the same.':
+    '送信も保持もしなかった場合はfalse。接続が切れる間際に送ったものは失われる。',
   'Ends it for good. Script may pass 1000 and 3000–4999 only (WHATWG WebSockets, close()); throws on others.':
     '接続を閉じ、再接続もしない。渡せるのは1000と3000〜4999だけ（WHATWG WebSockets、close()）。ほかは例外。',
   'A failed token request may work later.': 'トークンの取得は、後で成功することもある。',
