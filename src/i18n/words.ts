@@ -22,6 +22,7 @@ import type { HomeStrings } from './en/home.ts';
 import type { IncidentStrings } from './en/incident.ts';
 import type { LinkHereStrings } from './en/link-here.ts';
 import type { NotFoundStrings } from './en/not-found.ts';
+import type { OnCallStrings } from './en/on-call.ts';
 import type { OnboardingWords } from './en/onboarding.ts';
 import type { PackageStrings } from './en/package.ts';
 import type { QuestionsPageStrings } from './en/questions-page.ts';
@@ -63,6 +64,7 @@ export type Words = {
   readonly incident: IncidentStrings;
   readonly 'link-here': LinkHereStrings;
   readonly 'not-found': NotFoundStrings;
+  readonly 'on-call': OnCallStrings;
   readonly onboarding: OnboardingWords;
   readonly package: PackageStrings;
   readonly 'questions-page': QuestionsPageStrings;

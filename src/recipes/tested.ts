@@ -14,8 +14,12 @@ export type Tested = {
 };
 
 export const tested: readonly Tested[] = [
+  { file: 'alerting/metrics.mjs', how: 'run', with: 'Node 24, prom-client 15.1.3' },
+  { file: 'alerting/websocket-dashboard.json', how: 'unrun', with: 'Grafana 10' },
+  { file: 'alerting/websocket-rules.yaml', how: 'run', with: 'promtool 2.42.0' },
   { file: 'client/reconnecting-websocket.ts', how: 'run', with: 'Node 24, ws 8.23.0' },
   { file: 'client/recorder.js', how: 'run', with: 'Node 24, ws 8.23.0' },
+  { file: 'game-day/game-day.sh', how: 'run', with: 'Bash 5.2, nftables 1.0, iproute2 6.1' },
   { file: 'hosting/Caddyfile', how: 'run', with: 'Caddy 2.6.2' },
   { file: 'hosting/nginx.conf', how: 'run', with: 'nginx 1.22.1' },
   { file: 'link-here/CloseCodes.cs', how: 'unrun', with: 'C# 12' },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { commentsOf } from '../../src/api/samples.ts';
 import { recipeComments } from '../../src/i18n/ja/recipe-comments.ts';
 
-const files = globSync('src/recipes/{client,codes,link-here,platforms,proxies,servers}/*')
+const files = globSync('src/recipes/{alerting,client,codes,game-day,link-here,platforms,proxies,servers}/*')
   .filter((file) => !file.endsWith('.txt'))
   .sort();
 const comments = new Map(files.map((file) => [file, commentsOf(readFileSync(file, 'utf8'))]));

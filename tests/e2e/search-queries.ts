@@ -305,7 +305,7 @@ export const first: Readonly<Record<'en' | 'ja', readonly (readonly [query: stri
       ['バックグラウンドタブ', '/guides/mobile-and-sleep/'],
       ['バックフォワードキャッシュ', '/guides/mobile-and-sleep/'],
       ['ログレベル', '/guides/logging/'],
-      ['アラート', '/guides/logging/'],
+      ['アラート', '/guides/alerting/'],
       ['401 見えない', '/guides/why-the-browser-hides-the-reason/'],
       ['訂正', '/changes/'],
       ['最大接続時間', '/guides/platforms/'],

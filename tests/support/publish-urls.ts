@@ -21,7 +21,7 @@ export function addressesOf(dist: string): string[] {
     .flatMap((file) => {
       if (/^(_astro|pagefind|cards)\//.test(file) || /404(\/index)?\.html$/.test(file)) return [];
       if (file.endsWith('index.html')) return [`/${file.slice(0, -'index.html'.length)}`];
-      return /\.(json|md|txt|csv|atom)$|opensearch\.xml$/.test(file) ? [`/${file}`] : [];
+      return /\.(json|md|txt|csv|atom|yaml|mjs|sh)$|opensearch\.xml$/.test(file) ? [`/${file}`] : [];
     })
     .sort();
 }

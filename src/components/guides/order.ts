@@ -14,6 +14,8 @@ export const guideOrder: readonly Guide[] = [
   'where-sockets-live',
   'why-the-browser-hides-the-reason',
   'logging',
+  'alerting',
   'recording',
   'testing',
+  'game-day',
 ];

@@ -22,6 +22,8 @@ export type Guide =
   | 'mobile-and-sleep'
   | 'why-the-browser-hides-the-reason'
   | 'logging'
+  | 'alerting'
+  | 'game-day'
   | 'testing'
   | 'recording';
 

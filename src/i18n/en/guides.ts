@@ -32,6 +32,8 @@ export const guides = {
       servers: 'Servers',
       proxies: 'Proxies',
       platforms: 'Platforms',
+      alerting: 'Alerts and dashboard',
+      'game-day': 'Game day',
     },
     how: {
       run: 'Tested here: {with}',
@@ -48,6 +50,7 @@ export const guides = {
       description: '{name}: a whole file for WebSocket connections that end well, and how far our tests ran it. {how}.',
     },
     copy: 'Copy',
+    download: 'Download',
     copied: 'Copied',
     selected: 'Selected. Press Ctrl+C (⌘C) to copy',
   },

@@ -33,6 +33,8 @@ export const guides: GuideStrings = {
       servers: 'サーバー',
       proxies: 'プロキシ',
       platforms: 'プラットフォーム',
+      alerting: 'アラートとダッシュボード',
+      'game-day': '障害訓練',
     },
     how: {
       run: 'テスト済み：{with}',
@@ -49,6 +51,7 @@ export const guides: GuideStrings = {
       description: '{name}：WebSocketの接続を正しく終了させるためのファイル全体と、テストの状況。{how}。',
     },
     copy: 'コピー',
+    download: 'ダウンロード',
     copied: 'コピーしました',
     selected: '選択しました。手動でコピーしてください',
   },

@@ -236,4 +236,44 @@ export const recipeComments: Readonly<Record<string, string>> = {
     'WebSocketの切断を、解説へのリンク付きでログに残す。コンストラクターの直後に呼ぶ。',
   'Logs how each connection of a ws server ended, at the level that its code deserves.':
     'wsサーバーの各接続の切断を、コードに応じたログレベルで残す。',
+  'Recording and alerting rules for WebSocket connections. The metrics are those of metrics.mjs.':
+    'WebSocket接続の記録ルールとアラートルール。メトリクスはmetrics.mjsのもの。',
+  'Every threshold is a proposal: watch it for a week on the dashboard before it wakes anyone.':
+    '閾値はすべて提案。1週間ダッシュボードで確認してから、呼び出しに使う。',
+  'Replace 600 with the opening handshakes per second that you have measured your servers to survive.':
+    '600は、自分のサーバーが処理できると計測した毎秒のハンドシェイク数に置き換える。',
+  'Ended without a Close frame, while the client was online and visible.':
+    'Closeフレームなしで終わった接続。クライアントはオンラインで、ページも表示中。',
+  'Our own faults: 1002, 1007, 1011, 1014 and their like.': '自分たちの不具合：1002、1007、1011、1014など。',
+  'The share of connections that ended at the age of a known idle limit, with its seconds as label.':
+    '既知のアイドルタイムアウトと同じ接続時間で終わった割合。秒数をラベルに付ける。',
+  'Prometheus 3 writes le="62.0" where Prometheus 2 has le="62".':
+    'Prometheus 2のle="62"は、Prometheus 3ではle="62.0"になる。',
+  'What the rules read, counted with prom-client. Call failed() wherever you refuse an upgrade.':
+    'ルールが読む値を、prom-clientで数える。アップグレードを拒否する箇所ではfailed()を呼ぶ。',
+  'Upper bounds of the ages in seconds: below and above each idle limit that the rules look at, and a few between.':
+    '接続時間の上限（秒）。ルールが見るアイドルタイムアウトのすぐ下とすぐ上、その間のいくつか。',
+  '`countClosed` is what promCounter() returns. Without `registers` the metrics are in the default registry.':
+    '`countClosed`はpromCounter()の戻り値。`registers`を省くと、既定のレジストリに登録する。',
+  'A rate needs a counter that was 0 before.': 'rateの計算には、0だったときの値が必要。',
+  'Counts a connection from now until it ends.': 'この時点から終わるまで、接続を数える。',
+  'Counts an opening handshake that was refused.': '拒否したオープニングハンドシェイクを数える。',
+  'Ends connections in one way for a while, and undoes it. For staging: it asks for the name of what it breaks.':
+    '一定時間だけ接続を切断し、元に戻す。ステージング用。実行前に対象の名前の入力を求める。',
+  'The process that listens on the port.': 'ポートで待ち受けるプロセス。',
+  'Packets in both directions vanish: nobody is notified.': '双方向のパケットを破棄する。どちらにも通知されない。',
+  'What reaches the server is answered with RST, and nothing else leaves it.':
+    'サーバーに届いたものにはRSTを返し、ほかは何も送らせない。',
+  '1 kbit/s leaves the device, SSH included: what is sent waits up to 10 s, and is dropped after that.':
+    'デバイスから出る通信を、SSHも含めて1 kbit/sに絞る。最大10秒待たされ、それを超えると破棄される。',
+  'The process is there and does nothing: TCP answers, nobody else does.':
+    'プロセスは存在するが動かない。TCPだけが応答する。',
+  'What a deployment does, and what a crash does. The command starts the server again.':
+    'デプロイとクラッシュで起きること。コマンドでサーバーを再び起動する。',
+  'A proxy reads its configuration again, as in: -- nginx -s reload':
+    'プロキシが設定を読み直す。例：-- nginx -s reload',
+  'One Pod of a Deployment is deleted; the Deployment makes another, and the script waits for it.':
+    'DeploymentのPodを1つ削除し、新しいPodの準備ができるまで待つ。',
+  'shellcheck disable=SC2016': 'shellcheck disable=SC2016',
+  'Should this process be killed, another one undoes it.': 'このプロセスが強制終了されても、別のプロセスが元に戻す。',
 };

@@ -5,10 +5,11 @@ import { tested } from '../../../src/recipes/tested.ts';
 import { recipePath } from '../../support/recipes.ts';
 
 /** Programs and configurations. The snippets of code pages (codes/) have a test of their own; .txt files do nothing. */
-const files = ['client', 'hosting', 'link-here', 'platforms', 'proxies', 'servers'].flatMap((folder) =>
-  readdirSync(recipePath(folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.txt'))
-    .map((entry) => relative(recipePath('.'), join(entry.parentPath, entry.name))),
+const files = ['alerting', 'client', 'game-day', 'hosting', 'link-here', 'platforms', 'proxies', 'servers'].flatMap(
+  (folder) =>
+    readdirSync(recipePath(folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.endsWith('.txt'))
+      .map((entry) => relative(recipePath('.'), join(entry.parentPath, entry.name))),
 );
 
 it('says of every recipe how far it is proved, and of nothing else', () => {

@@ -283,6 +283,8 @@ export const diagnosePage = {
     'mobile-and-sleep': 'Mobile, sleep and background tabs',
     'why-the-browser-hides-the-reason': 'Why the browser hides the reason',
     logging: 'Logging close codes',
+    alerting: 'Alerts on close codes',
+    'game-day': 'Game day',
     testing: 'Testing your app',
     recording: 'Recording a connection',
   },

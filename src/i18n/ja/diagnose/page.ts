@@ -273,6 +273,8 @@ export const diagnosePage: DiagnosePage = {
     'mobile-and-sleep': 'スリープ、バックグラウンド、回線の切り替え',
     'why-the-browser-hides-the-reason': '401や403が見えない理由',
     logging: '切断ログ：ログレベルとアラート',
+    alerting: '監視とアラート',
+    'game-day': '障害訓練',
     testing: '切断と再接続のテスト',
     recording: '接続の記録',
   },
