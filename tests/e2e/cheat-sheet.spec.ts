@@ -1,16 +1,6 @@
-import type { Page } from '@playwright/test';
 import { expectNoSidewaysScroll } from '../support/inspect.ts';
+import { expectSheets } from '../support/sheets.ts';
 import { expect, test } from '../support/test.ts';
-
-/** How many sheets the page takes on the paper of each part of the world. */
-async function expectSheets(page: Page, most: number): Promise<void> {
-  for (const format of ['A4', 'Letter'] as const) {
-    const pdf = (await page.pdf({ format, preferCSSPageSize: false })).toString('latin1');
-    const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-    expect(sheets, format).toBeGreaterThan(0);
-    expect(sheets, format).toBeLessThanOrEqual(most);
-  }
-}
 
 for (const path of ['onboarding/summary/', 'ja/onboarding/summary/'])
   test(`/${path} prints on one sheet, both sides, A4 or Letter`, async ({ page }) => {
