@@ -24,24 +24,20 @@ listener() {
 
 # Packets in both directions vanish: nobody is notified.
 break_path_drops() {
-  nft -f - <<EOF
-table inet game_day {
-  chain in { type filter hook input priority -10; tcp dport $port drop; }
-  chain out { type filter hook output priority -10; tcp sport $port drop; }
-  chain through { type filter hook forward priority -10; tcp dport $port drop; tcp sport $port drop; }
-}
-EOF
+  nft "table inet game_day {
+    chain in { type filter hook input priority -10; tcp dport $port drop; }
+    chain out { type filter hook output priority -10; tcp sport $port drop; }
+    chain through { type filter hook forward priority -10; tcp dport $port drop; tcp sport $port drop; }
+  }"
 }
 undo_path_drops() { nft delete table inet game_day; }
 
 # What reaches the server is answered with RST, and nothing else leaves it.
 break_path_resets() {
-  nft -f - <<EOF
-table inet game_day {
-  chain in { type filter hook input priority -10; tcp dport $port reject with tcp reset; }
-  chain out { type filter hook output priority -10; tcp sport $port tcp flags & rst == 0 drop; }
-}
-EOF
+  nft "table inet game_day {
+    chain in { type filter hook input priority -10; tcp dport $port reject with tcp reset; }
+    chain out { type filter hook output priority -10; tcp sport $port tcp flags & rst == 0 drop; }
+  }"
 }
 undo_path_resets() { nft delete table inet game_day; }
 
