@@ -93,6 +93,10 @@ afterEach(async () => {
 });
 
 describe.runIf(process.getuid?.() === 0)('a game day', () => {
+  it('has a script in which ShellCheck finds nothing', () => {
+    expect(execFileSync('shellcheck', [script], { encoding: 'utf8' })).toBe('');
+  });
+
   it.each([
     ['path-drops', 4, [], /silent/],
     ['path-slow', 15, ['--device', 'wire'], /silent/],
