@@ -1,6 +1,6 @@
 /** Words around alerts, runbooks and the game day. */
 export const onCall = {
-  severity: { page: 'wakes someone', ticket: 'can wait until morning' },
+  severity: { page: 'Wakes someone', ticket: 'Can wait until morning' },
   rule: 'The rule',
   more: 'More',
   allRunbooks: 'all runbooks',
