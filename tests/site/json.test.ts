@@ -16,8 +16,8 @@ function schemaOf(file: string, document: unknown): string {
   return name === 'evidence' ? 'schema/evidence.v1.json' : `schema/data-${name}.v${version}.json`;
 }
 
-/** What is somebody else's form: the search engine's own files, and recordings that readers open. */
-const isTheirs = (file: string): boolean => /^(?:pagefind|_astro)\//.test(file);
+/** What is somebody else's form: the search engine's own files, recordings that readers open, a dashboard for Grafana. */
+const isTheirs = (file: string): boolean => /^(?:pagefind|_astro|recipes)\//.test(file);
 const served = globSync('**/*.json', { cwd: dist })
   .sort()
   .filter((file) => !isTheirs(file));
