@@ -63,6 +63,8 @@ const codes = defineCollection({
     causes: z.record(z.string(), z.strictObject({ name: text, tell: text, cure: text })),
     fix: text,
     fixNote: text.optional(),
+    /** A question about a time among the causes, and a sentence that goes on from that time. */
+    guess: z.object({ cause: z.string(), question: z.string(), answer: text }).optional(),
     differs: z.array(text).optional(),
     make: text.optional(),
     log: text,

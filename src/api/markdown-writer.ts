@@ -20,7 +20,7 @@ const isLeftOut = (element: Html.Element): boolean =>
   leftOut.has(element.tagName) ||
   attribute(element, 'hidden') !== undefined ||
   attribute(element, 'aria-hidden') === 'true' ||
-  /^(?:slider|toolbar|tablist|menu|status|alert)$/.test(attribute(element, 'role') ?? '');
+  /^(?:slider|toolbar|tablist|menu|radiogroup|status|alert)$/.test(attribute(element, 'role') ?? '');
 
 const inlines = new Set(
   ['a', 'abbr', 'b', 'bdi', 'br', 'cite', 'code', 'data', 'em', 'i', 'img', 'kbd', 'mark', 'q', 's', 'samp'].concat([

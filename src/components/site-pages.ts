@@ -31,6 +31,7 @@ const ownPages = (lang: Lang): Readonly<Record<string, { readonly title: string 
   '/evidence/tls/': wordsOf(lang, 'evidence-families').pages.tls,
   '/guides/': wordsOf(lang, 'guides').index,
   '/link-here/': wordsOf(lang, 'link-here'),
+  '/measure/': wordsOf(lang, 'measure'),
   '/questions/': wordsOf(lang, 'questions-page'),
   '/recipes/': wordsOf(lang, 'guides').recipes,
   '/simulator/': wordsOf(lang, 'simulator'),

@@ -67,6 +67,18 @@ function differences(cell: Cell, prediction: Prediction, outcome: Outcome): Diff
   return found;
 }
 
+/** What is predicted of a watch that ends sooner: what comes later has not come. */
+export function withinWatch(prediction: Prediction, watchedMs: number): Prediction {
+  const late = (ms: number | null): boolean => ms !== null && ms > watchedMs;
+  return {
+    ...prediction,
+    ...(late(prediction.clientAfterMs)
+      ? { code: null, reason: null, wasClean: null, errorBeforeClose: null, clientAfterMs: null }
+      : {}),
+    ...(late(prediction.serverAfterMs) ? { serverCode: null, serverAfterMs: null } : {}),
+  };
+}
+
 /**
  * Compares one cell with its prediction. In a race any outcome that really occurred is right, since the simulator is
  * deterministic and the race is not.

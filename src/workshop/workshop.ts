@@ -1,41 +1,48 @@
 /**
  * `npm run workshop`: serves the built site on this machine only, with a real WebSocket server behind it that the page
- * /workshop/ can shut down, kill, freeze or cut off. Nothing is reachable from other machines.
+ * /workshop/ can shut down, kill, freeze or cut off, and the kit behind /measure/. With --network other machines reach
+ * the site and, by an address with a token, the kit.
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { basePath, staticSite } from '../cli/static-site.ts';
 import { newCable } from './cable.ts';
 import { endWithParent } from './end-with-parent.ts';
 import { isOwn, pathOf } from './guard.ts';
+import { measureKit } from './measure/kit-server.ts';
 import { type ServerNews, type WorkshopAct, workshopActs } from './messages.ts';
 
-function readArguments(): { readonly port: number; readonly dir: string } {
+function readArguments(): { readonly port: number; readonly dir: string; readonly network: boolean } {
   try {
     const { values } = parseArgs({
       options: {
         port: { type: 'string', default: process.env['PORT'] ?? '4400' },
         dir: { type: 'string', default: process.env['DIST'] ?? 'dist' },
+        network: { type: 'boolean', default: false },
       },
     });
     const port = Number(values.port);
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       throw new Error(`--port takes 0 to 65535, not ${values.port}.`);
-    return { port, dir: values.dir };
+    return { port, dir: values.dir, network: values.network };
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exit(2);
   }
 }
 
-const { port: wantedPort, dir } = readArguments();
+const { port: wantedPort, dir, network } = readArguments();
 /** Pages that may listen at once: a classroom, several tabs each. */
 const listenersMax = 200;
 
 const base = basePath(process.env['BASE_PATH'] ?? '/');
 const pages = staticSite(dir, base);
+const token = randomBytes(16).toString('base64url');
+const kit = measureKit(base, token);
 const cable = newCable();
 const listeners = new Set<ServerResponse>();
 let child: ChildProcess | undefined;
@@ -123,6 +130,7 @@ const server = createServer((request, response) => {
   const path = pathOf(request.url);
   if (path === null) response.writeHead(400).end();
   else if (!isOwn(request)) response.writeHead(403).end();
+  else if (kit.owns(path)) kit.request(request, response);
   else if (path === '/workshop-news') listen(request, response);
   else if (request.method === 'POST' && path.startsWith('/workshop-act/')) {
     const act = workshopActs.find((one) => path === `/workshop-act/${one}`);
@@ -136,7 +144,12 @@ const server = createServer((request, response) => {
 // The connection under test passes the cable byte by byte.
 server.on('upgrade', (request: IncomingMessage, socket, head) => {
   socket.on('error', () => socket.destroy());
-  if (pathOf(request.url) === null || !isOwn(request) || childPort === 0) {
+  const path = pathOf(request.url);
+  if (path !== null && isOwn(request) && kit.owns(path)) {
+    kit.upgrade(request, socket, head);
+    return;
+  }
+  if (path === null || !isOwn(request) || childPort === 0) {
     socket.destroy();
     return;
   }
@@ -146,19 +159,62 @@ server.on('upgrade', (request: IncomingMessage, socket, head) => {
   cable.plug(socket, Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), head]), childPort);
 });
 
-server.on('error', (error: NodeJS.ErrnoException) => {
+/** Sockets at once from other machines: several browsers, each some dozen causes. */
+const networkSocketsMax = 300;
+
+/** The site and the kit for other machines, under the numeric addresses of this one; nothing of the workshop. */
+function networkServer(hosts: readonly string[]): Server {
+  const ours = new RegExp(`^(?:${hosts.map((host) => host.replaceAll('.', '\\.')).join('|')})(?::\\d+)?$`);
+  const onRequest: RequestListener = (request, response) => {
+    const path = pathOf(request.url);
+    if (path === null) response.writeHead(400).end();
+    else if (!isOwn(request, ours)) response.writeHead(403).end();
+    else if (kit.owns(path)) kit.request(request, response);
+    else pages(request, response);
+  };
+  const outside = createServer(onRequest);
+  outside.maxConnections = networkSocketsMax;
+  outside.on('upgrade', (request: IncomingMessage, socket, head) => {
+    socket.on('error', () => socket.destroy());
+    const path = pathOf(request.url);
+    if (path !== null && isOwn(request, ours) && kit.owns(path)) kit.upgrade(request, socket, head);
+    else socket.destroy();
+  });
+  return outside;
+}
+
+const fail = (error: NodeJS.ErrnoException): void => {
   const why = error.code === 'EADDRINUSE' ? `Port ${wantedPort} is taken. Choose another with --port.` : error.message;
   console.error(why);
   child?.kill('SIGKILL');
   process.exit(1);
-});
+};
+const portOf = (listening: Server): number => {
+  const address = listening.address();
+  return typeof address === 'object' && address ? address.port : wantedPort;
+};
+const measurePath = `${base}measure/?token=${token}`;
 
 await startServer();
+server.on('error', fail);
 server.listen(wantedPort, '127.0.0.1', () => {
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : wantedPort;
-  console.log(`Workshop: http://127.0.0.1:${port}${base}workshop/?live\nReachable from this machine only.`);
+  const address = `http://127.0.0.1:${portOf(server)}`;
+  const lines = [`Workshop: ${address}${base}workshop/?live`, `Measure this browser: ${address}${measurePath}`];
+  console.log([...lines, ...(network ? [] : ['Reachable from this machine only.'])].join('\n'));
 });
+if (network) {
+  const addresses = Object.values(networkInterfaces()).flatMap((one) => one ?? []);
+  const hosts = addresses
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address);
+  const outside = networkServer(hosts);
+  outside.on('error', fail);
+  outside.listen(0, '0.0.0.0', () => {
+    for (const host of hosts)
+      console.log(`Measure a browser on this network: http://${host}:${portOf(outside)}${measurePath}`);
+    console.log('Everyone on this network can read the site there; measuring takes the token.');
+  });
+}
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => {
     child?.kill('SIGKILL');

@@ -92,6 +92,60 @@ test('the drain planner’s plan holds when it is run, and an impossible one is 
   await expect(planner.getByRole('status')).toContainText('random variation alone exceeds the capacity');
 });
 
+test('what else happens is turned on by keyboard, is in the link, and is gone from it when it is turned off', async ({
+  page,
+}) => {
+  await page.goto(`herd/#${small}&seed=3`);
+  await expect(tool(page)).toHaveAttribute('aria-busy', 'false');
+  await tool(page).getByText('What else happens').click();
+  const gate = tool(page).getByRole('checkbox', { name: 'An admission gate' });
+  await gate.focus();
+  await page.keyboard.press('Space');
+  await expect(page).toHaveURL(/#herd=2~g0-0-512~~~1000~200~/);
+  const gateFields = tool(page).getByRole('group', { name: 'An admission gate' });
+  await gateFields.getByLabel('Closed from (s)').fill('5');
+  await expect(gateFields.getByText('Ends before it begins.')).toBeVisible();
+  await gateFields.getByLabel('Closed until (s)').fill('20');
+  await expect(page).toHaveURL(/#herd=2~g0-20000-512~~~/);
+  await tool(page).getByRole('checkbox', { name: 'Other clients among them' }).check();
+  await tool(page).getByLabel('Share of other clients 1 (%)').fill('101');
+  await expect(tool(page).getByText('Too high: at most 100.')).toBeVisible();
+  await tool(page).getByLabel('Share of other clients 1 (%)').fill('30');
+  await expect(page).toHaveURL(/~~0\.3~f1000~~~1000~200~/);
+  await expectAccessible(page);
+  await page.reload();
+  await expect(tool(page).getByText('What else happens (2 on)')).toBeVisible();
+  await tool(page).getByText('What else happens').click();
+  await tool(page).getByRole('checkbox', { name: 'Other clients among them' }).uncheck();
+  await tool(page).getByRole('checkbox', { name: 'An admission gate' }).uncheck();
+  await expect(page).toHaveURL(/#herd=1~1000~200~/);
+});
+
+test('a map of 400 settings is computed, read by keyboard and taken over from', async ({ page }) => {
+  await page.goto('herd/#herd=1~20000~800~1000~1~0~1000~512~0.04~5000~1~0~~full-30~~full-30~~full-30~~full-30');
+  const map = page.getByRole('region', { name: 'The map of your run' });
+  await map.getByRole('button', { name: 'Compute the map' }).click();
+  const own = map.getByRole('button', { name: /^Your settings, cap 30 s, timeout 5 s: not back within an hour/ });
+  await expect(own).toBeVisible();
+  await expect(map.getByRole('button', { name: /not computed yet/ })).toHaveCount(0);
+  await expect(map.getByRole('button', { name: /^(Your settings, )?cap/ })).toHaveCount(400);
+  await own.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(
+    map.getByRole('button', { name: /^cap 40 s, timeout 5 s: 99\.9 % are back after \d min/ }),
+  ).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/~~e1000-2~jf~c40000/);
+  await map.getByLabel('Columns and rows').selectOption('first-capacity');
+  await map
+    .getByRole('button', { name: /^first wait 0 to 60 s, 800 handshakes a second: 99\.9 % are back after/ })
+    .click();
+  await map.getByRole('button', { name: 'Take over as A' }).click();
+  await expect(page).toHaveURL(/~w0-60000/);
+});
+
 test('an incident opens above with what is known of it, beside three other policies', async ({ page }) => {
   await page.goto('herd/');
   await page.getByRole('link', { name: 'Replay Pusher mt1, 17 December' }).click();
@@ -100,6 +154,18 @@ test('an incident opens above with what is known of it, beside three other polic
   await expect(tool(page)).toHaveAttribute('aria-busy', 'false');
   await expect(tool(page).getByRole('img', { name: /^A, Your own: .*99\.9 % back after 2 min/ })).toBeVisible();
   await expect(tool(page).getByRole('status')).toHaveCount(0);
+});
+
+test('an incident opens with its remedy on the server, which the controls then show', async ({ page }) => {
+  await page.goto('herd/');
+  await page
+    .getByRole('link', { name: 'Replay Zed, June 2025 with this change: 512 at a time, the others refused' })
+    .click();
+  await expect(page).toHaveURL(/#herd=2~g0-0-512~~~5000~250~/);
+  await tool(page).getByText('What else happens (1 on)').click();
+  await expect(tool(page).getByRole('checkbox', { name: 'An admission gate' })).toBeChecked();
+  await expect(tool(page)).toHaveAttribute('aria-busy', 'false');
+  await expect(tool(page).getByRole('img', { name: /^A, Your own: .*99\.9 % back after/ })).toBeVisible();
 });
 
 test.describe('without script', () => {

@@ -119,6 +119,9 @@ test.describe('the learning path', () => {
       await page.goto('./onboarding/');
       await expect(page.getByText('The steps need JavaScript')).toBeVisible();
       await expect(page.getByText('8 The deploy')).toBeVisible();
+      // Nothing that cannot react is seen as if it did, or reached by a keyboard.
+      await expect(page.locator('.ob').getByRole('button')).toHaveCount(0);
+      await expect(page.locator('.ob').getByRole('combobox')).toHaveCount(0);
     });
   });
 });

@@ -26,6 +26,25 @@ async function stepTo(figure: Locator, time: string): Promise<void> {
   await expect(cursor).toHaveAttribute('aria-valuetext', time);
 }
 
+test('a menu that is opened before the script is there is never seen empty, and is filled once it is', async ({
+  page,
+}) => {
+  await page.goto(en.path);
+  let arrive = (): void => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/_astro/*.js', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'More actions: Second connection' }).click();
+  const menu = page.locator('.ct-menu').last();
+  await expect(menu).toBeHidden();
+  arrive();
+  await expect(menu.getByRole('button', { name: 'Pull the cable' })).toBeVisible();
+});
+
 test.describe('a reader pulls the cable', () => {
   test('by mouse: the silence grows, the heartbeat ends it, the backoff runs and the client is back', async ({
     page,

@@ -3,7 +3,7 @@ import { commands } from '../../core/diagnose/commands.ts';
 import type { ChoiceOf, Facts } from '../../core/diagnose/facts.ts';
 import { hopOf } from '../../core/diagnose/hops.ts';
 import { libraryTitles } from '../../core/diagnose/names.ts';
-import { heartbeatRecipes, proxyRemedies } from '../../core/diagnose/remedies.ts';
+import { heartbeatRecipes, isIdle, limitOf, proxyRemedies } from '../../core/diagnose/remedies.ts';
 import { fill } from '../../core/format.ts';
 import { formatFragment } from '../../core/link/fragment.ts';
 import { incidentValues } from '../../core/link/incident-link.ts';
@@ -25,9 +25,6 @@ type Options = {
 };
 
 const recipes = import.meta.glob<string>('../../recipes/servers/*', { query: '?raw', import: 'default' });
-
-/** Causes that a heartbeat answers and a longer idle limit puts off. */
-const isIdle = (id: CauseId): boolean => id === 'idle-timeout' || id === 'ping-race';
 
 /** What to change for this incident, where it goes, how it is made to count and how to check it. */
 export async function fixOf(options: Options): Promise<HTMLElement> {
@@ -98,18 +95,16 @@ async function heartbeatOf({ facts: { library }, words, page, lang }: Options): 
   return column(
     fill(words.heartbeatIn, { library: libraryTitles[library] }),
     ...block(whole && from ? partOf(whole, from) : undefined, page),
-    linkTo(href(lang, `/recipes/${slug}/`), words.recipe),
+    linkTo(href(lang, `/recipes/${slug}/`), page.remedy.recipe),
   );
 }
 
-/** Where nobody names a proxy: the one that most people run, of those that wait for a minute. */
-const usual = 'nginx';
 const nameOf = (via: string): string => hopOf(via)?.name ?? via;
 
-function proxyOf({ facts, words, page, lang }: Options): readonly HTMLElement[] {
-  const via = facts.via ?? facts.hops?.[0] ?? usual;
-  const remedy = proxyRemedies[via];
+function proxyOf({ facts, page, lang }: Options): readonly HTMLElement[] {
+  const { via, remedy } = limitOf(facts);
   if (!remedy) return [];
+  const words = page.remedy;
   const { place, lines, apply, check, recipe } = remedy;
   const labelled = (label: string, text: string | null): readonly Node[] =>
     text === null ? [] : [sentence(label), ...block(text, page)];
@@ -128,7 +123,7 @@ function proxyOf({ facts, words, page, lang }: Options): readonly HTMLElement[] 
 
 /** The same incident behind each other proxy, as links to this very page. */
 function otherProxies(facts: Facts, words: IncidentStrings): readonly HTMLElement[] {
-  const via = facts.via ?? facts.hops?.[0] ?? usual;
+  const { via } = limitOf(facts);
   const links = (Object.keys(proxyRemedies) as ChoiceOf<'via'>[])
     .filter((one) => one !== via)
     .map((one) => {

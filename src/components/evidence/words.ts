@@ -7,6 +7,7 @@ import type { Lang } from '../../i18n/href.ts';
 import { language } from '../../i18n/languages.ts';
 import { wordsOf } from '../../i18n/words.ts';
 import { format } from '../../ui/format.ts';
+import { measuredTime } from '../../ui/measured-time.ts';
 import { log } from '../../ui/scale.ts';
 
 export const clientNames = Object.fromEntries(clientIds.map((id) => [id, clients[id].name])) as Readonly<
@@ -17,11 +18,8 @@ export const clientNames = Object.fromEntries(clientIds.map((id) => [id, clients
 const atOnceMs = 250;
 
 /** `7 min 16 s`, `3.0 s`, `at once`, `never`. */
-export function timeInWords(ms: number | null, lang: Lang): string {
-  const { atOnce, never } = wordsOf(lang, 'evidence');
-  if (ms === null) return never;
-  return ms < atOnceMs ? atOnce : format(lang).duration(ms, { most: 1, least: 1, minutesFromMs: 120_000 });
-}
+export const timeInWords = (ms: number | null, lang: Lang): string =>
+  measuredTime(ms, wordsOf(lang, 'evidence'), format(lang));
 
 export function spreadInWords(spread: Spread | null, lang: Lang): string {
   if (!spread) return timeInWords(null, lang);

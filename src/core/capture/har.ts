@@ -17,11 +17,25 @@ const earliestMs = 946_684_800_000;
 /** DevTools writes seconds, Playwright milliseconds: one of both is a date of this century. */
 const messageMs = (time: number): number => (time < earliestMs / 10 ? time * 1000 : time);
 
+/**
+ * The address of a WebSocket. A proxy writes that of the request which it saw, `https://…`, and the request says what it
+ * asked for, or the proxy what became of it.
+ */
+function addressOf(entry: unknown, request: JsonObject | undefined): string | undefined {
+  const url = textAt(request, 'url');
+  if (!url || !/^https?:/i.test(url)) return url;
+  const asked = listAt(request, 'headers').some(
+    (header) =>
+      textAt(header, 'name')?.toLowerCase() === 'upgrade' && textAt(header, 'value')?.toLowerCase() === 'websocket',
+  );
+  return asked || textAt(entry, '_resourceType') === 'websocket' ? url.replace(/^http/i, 'ws') : url;
+}
+
 type Draft = { readonly connection: Omit<ObservedConnection, 'id'>; readonly startMs: number | null };
 
 function entryOf(entry: unknown): Draft | null {
   const request = objectAt(entry, 'request');
-  const url = webSocketUrl(textAt(request, 'url'));
+  const url = webSocketUrl(addressOf(entry, request));
   if (url === null) return null;
   const response = objectAt(entry, 'response');
   const messages = listAt(entry, '_webSocketMessages');
@@ -36,7 +50,9 @@ function entryOf(entry: unknown): Draft | null {
   const named = /Unexpected response code: (\d{3})/.exec(errorText ?? '')?.[1];
   const authentication = /^HTTP Authentication failed/.test(errorText ?? '');
   const status = said >= 100 ? said : named ? Number(named) : authentication ? 401 : null;
-  const http2 = /^(?:HTTP\/2|h2)/i.test(textAt(response, 'httpVersion') ?? '') || status === 200;
+  // Chromium says HTTP/1.1 of either.
+  const isChromium = '_initiator' in (entry as JsonObject) || '_monotonicTime' in (entry as JsonObject);
+  const http2 = /^(?:HTTP\/2|h2)/i.test(textAt(response, 'httpVersion') ?? '') || (isChromium && status === 200);
   // RFC 8441: an accepted extended CONNECT is answered 200. On HTTP/1.1 a 200 is a refusal, and comes with an error.
   const accepted = (status === 101 || (status === 200 && http2 && errorText === null)) && startMs !== null;
   const list = new EventList();

@@ -24,7 +24,42 @@ const netErrorSigns: readonly (readonly [name: RegExp, sign: Sign])[] = [
   [/^ERR_NETWORK_CHANGED$/, 'network-changed'],
   [/^ERR_INTERNET_DISCONNECTED$/, 'internet-lost'],
   [/^ERR_NETWORK_IO_SUSPENDED$/, 'network-suspended'],
+  [/^ERR_TUNNEL_CONNECTION_FAILED$/, 'tunnel-refused'],
+  [/^ERR_(?:BLOCKED_BY_ADMINISTRATOR|NETWORK_ACCESS_DENIED)$/, 'path-filtered'],
 ];
+
+/** The same, and what a client says of an answer, of a connection that never opened. The first that fits is meant. */
+const openingSigns: readonly (readonly [text: RegExp, sign: Sign])[] = [
+  [/ERR_(?:EMPTY_RESPONSE|CONNECTION_CLOSED|CONNECTION_RESET)\b/, 'handshake-cut'],
+  [/ERR_INVALID_HTTP_RESPONSE\b/, 'not-a-websocket'],
+  [/opening handshake timed out/i, 'handshake-late'],
+  [/'Upgrade' header is missing|'Connection' header is missing/i, 'not-a-websocket'],
+  [/Sec-WebSocket-Extensions/i, 'extension'],
+];
+
+/** Alerts of a client that does not accept the server's certificate (RFC 8446 §6.2): 42 to 46 and 48. */
+const certificateAlerts: ReadonlySet<number | null> = new Set([42, 43, 44, 45, 46, 48]);
+
+/** A SYN is sent again after 1 s, then 3 s (RFC 6298 §2): whoever listened would have answered. */
+const unreachableFrom = 2;
+
+/** What packets, or a client, show of an opening that came to nothing. */
+function openingSignsOf(connection: ObservedConnection): readonly Sign[] {
+  const { events, netError, errorText, status, tcpEnd, retransmissions, encrypted, handshakeFault } = connection;
+  const has = (kind: ObservedConnection['events'][number]['kind']): boolean => events.some((one) => one.kind === kind);
+  const signs: Sign[] = [];
+  const said = `${netError ?? ''} ${errorText ?? ''}`;
+  const named = openingSigns.find(([text]) => text.test(said));
+  if (named && !handshakeFault) signs.push(named[1]);
+  if (has('refused')) signs.push('refused');
+  else if (has('connect') && !has('connected') && retransmissions >= unreachableFrom) signs.push('unreachable');
+  if (events.some((one) => one.kind === 'alert' && one.by === 'client' && certificateAlerts.has(one.alert)))
+    signs.push('certificate');
+  // The request was on its way, and the other end left without an answer.
+  if (has('connected') && has('request') && status === null && tcpEnd.by === 'server' && !encrypted)
+    signs.push('handshake-cut');
+  return signs;
+}
 
 /** What a client says when it fails a connection itself. The first that fits is meant. */
 const violationSigns: readonly (readonly [text: RegExp, sign: Sign])[] = [
@@ -74,13 +109,13 @@ const isUnanswered = ({ retransmissions, tcpEnd, close }: ObservedConnection): b
   retransmissions >= unansweredFrom && tcpEnd.kind === 'none' && !close.some(({ by }) => by === 'server');
 
 function signsOf(connection: ObservedConnection): readonly Sign[] {
-  const { netError, errorText, tcpEnd, close, openedAtMs, handshakeFault, events, status, encrypted } = connection;
+  const { netError, errorText, tcpEnd, close, openedAtMs, handshakeFault, status, encrypted } = connection;
   const signs = new Set<Sign>();
   for (const [name, sign] of netErrorSigns) if (netError !== null && name.test(netError)) signs.add(sign);
   if (handshakeFault) signs.add('subprotocol');
   if (openedAtMs === null) {
     if (status !== null && !handshakeFault) signs.add('handshake-status');
-    if (events.some(({ kind }) => kind === 'refused')) signs.add('refused');
+    for (const sign of openingSignsOf(connection)) signs.add(sign);
     return [...signs];
   }
   const first = firstClose(connection);

@@ -86,12 +86,22 @@ function lengthsOf(seconds: readonly number[]): Lengths {
   return known;
 }
 
+/**
+ * Whether a closing timer is that of somebody else: who reports the end has waited for the answer to its own close(), so
+ * a library with such a timer has waited for that one.
+ */
+const isSomebodyElses = (timer: Timer, library: Facts['library']): boolean =>
+  timer.kind === 'closing' &&
+  library !== undefined &&
+  timer.library !== library &&
+  timers.some((one) => one.kind === 'closing' && one.library === library);
+
 /** Whether a timer may be at work: not when other proxies or another library are known to be in its place. */
 export function mayBeThere(timer: Timer, { via, hops, library, signs = [] }: Facts): boolean {
   // What ended it stands beside the proxy that wrote the line, not in it.
   const isBeside = signs.includes('downstream-ended') || signs.includes('upstream-ended');
   const isVia = !timer.via || !via || timer.via === via || hops?.includes(timer.via) || (isBeside && timer.via !== via);
-  return isVia && (!timer.library || !library || timer.library === library);
+  return isVia && !isSomebodyElses(timer, library) && (!timer.library || !library || timer.library === library);
 }
 
 /** A hop that speaks for a cause is enough; a path with several is judged by it. */

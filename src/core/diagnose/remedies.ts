@@ -1,4 +1,5 @@
-import type { ChoiceOf } from './facts.ts';
+import type { CauseId } from './causes/index.ts';
+import type { ChoiceOf, Facts } from './facts.ts';
 
 /** How one proxy's idle limit is raised. All of it is the program's own language; nothing to translate. */
 export type ProxyRemedy = {
@@ -52,6 +53,21 @@ export const proxyRemedies: { readonly [K in ChoiceOf<'via'>]?: ProxyRemedy } = 
     recipe: 'proxies/haproxy-cfg',
   },
 };
+
+/** Causes that a heartbeat answers and a longer idle limit puts off. */
+export const isIdle = (id: CauseId): boolean => id === 'idle-timeout' || id === 'ping-race';
+
+/** Where nobody names a proxy: the one that most people run, of those that wait for a minute. */
+const usual = 'nginx';
+
+/** The proxy whose limit is to be raised for these facts, and how; undefined where it cannot be, or nobody knows how. */
+export function limitOf({ via, hops }: Facts): {
+  readonly via: ChoiceOf<'via'>;
+  readonly remedy: ProxyRemedy | undefined;
+} {
+  const one = via ?? hops?.[0] ?? usual;
+  return { via: one, remedy: proxyRemedies[one] };
+}
 
 /** Files of src/recipes that show a library's heartbeat, and where in them; without `from` the whole file does. */
 export const heartbeatRecipes: {

@@ -31,9 +31,15 @@ export const BATCHES_MAX = 100;
 const ROUND_TRIP_MS = 300;
 
 /**
+ * Attempts a second, at random times, that exceed what can be served in hardly any second: by chance there are up to
+ * about five standard deviations more than λ, so λ + 5 √λ is what can be served.
+ */
+export const steadyRate = (perSecond: number): number => (Math.sqrt(6.25 + perSecond) - 2.5) ** 2;
+
+/**
  * The plan with the fewest batches that meets the deadline: the fewer batches, the fewer restarts. A batch of n
- * clients that each wait U(0, w) arrives at n/w per second on average, and by chance up to about five standard
- * deviations more in the busiest second; that must fit into what the servers that are up can serve.
+ * clients that each wait U(0, w) arrives at n/w per second on average; that must fit into what the servers that are up
+ * can serve, by steadyRate.
  */
 export function planDrain(task: DrainTask): DrainAnswer {
   let soonestMs = Number.POSITIVE_INFINITY;
@@ -48,8 +54,7 @@ export function planDrain(task: DrainTask): DrainAnswer {
 
 function planFor(task: DrainTask, batches: number): DrainPlan | null {
   const available = task.capacityPerSecond * (1 - 1 / batches);
-  // λ + 5 √λ = available, solved for λ.
-  const rate = (Math.sqrt(6.25 + available) - 2.5) ** 2;
+  const rate = steadyRate(available);
   if (rate < 1) return null;
   const clientsPerBatch = Math.ceil(task.clients / batches);
   const jitterWindowMs = Math.ceil((clientsPerBatch / rate) * 10) * 100;

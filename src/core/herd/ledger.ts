@@ -1,4 +1,4 @@
-import { BIN_MS, HORIZON_MS } from './config.ts';
+import { BIN_MS } from './config.ts';
 
 /** What the servers did, per BIN_MS. */
 export type Ledger = {
@@ -10,18 +10,16 @@ export type Ledger = {
   readonly queueMsIn: Float32Array;
 };
 
-const BINS = HORIZON_MS / BIN_MS;
-
-export const createLedger = (): Ledger => ({
-  servedIn: new Uint32Array(BINS),
-  vainIn: new Uint32Array(BINS),
-  queueMsIn: new Float32Array(BINS),
+export const createLedger = (horizonMs: number): Ledger => ({
+  servedIn: new Uint32Array(horizonMs / BIN_MS),
+  vainIn: new Uint32Array(horizonMs / BIN_MS),
+  queueMsIn: new Float32Array(horizonMs / BIN_MS),
 });
 
 /** Counts a handshake that is finished at this time; beyond the horizon nothing is counted. */
 export function count(finishedIn: Uint32Array, atMs: number): void {
   const bin = Math.floor(atMs / BIN_MS);
-  if (bin < BINS) finishedIn[bin]!++;
+  if (bin < finishedIn.length) finishedIn[bin]!++;
 }
 
 /** What was to be finished after the bin of `atMs` is not done: the queue is lost. */

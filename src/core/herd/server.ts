@@ -19,6 +19,8 @@ export type HerdServer = {
   readonly arrive: (atMs: number, roundTripMs: number) => Fate;
   /** When the client of the last attempt is connected, or knows that it is not. */
   readonly answerMs: () => number;
+  /** How long the queue takes that is there at this time, in ms; 0 while no server is up. */
+  readonly queueMsAt: (atMs: number) => number;
   /** The first millisecond after the last crash; -1 if there was none. */
   readonly crashedMs: () => number;
 };
@@ -113,6 +115,7 @@ export function createServer(
       return SERVED;
     },
     answerMs: () => answerMs,
+    queueMsAt: (atMs) => (perMs === 0 ? 0 : Math.max(0, backlog / perMs - (atMs - drainedToMs))),
     crashedMs: () => crashedMs,
   };
 }

@@ -19,6 +19,7 @@ import {
   nextOf,
   plan,
   roundTripMsOf,
+  skipEmpty,
   takeBucket,
   withinOf,
 } from './wheel.ts';
@@ -75,23 +76,29 @@ export type HerdRun = {
   readonly advance: (attempts: number) => boolean;
   /** Clients that are connected or have given up, and attempts so far. */
   readonly progress: () => { readonly settled: number; readonly attempts: number };
+  /** Where the run is, in ms since its start, and how long the queue takes that is there now. */
+  readonly nowMs: () => number;
+  readonly queueMs: () => number;
   readonly series: () => HerdSeries;
   readonly totals: () => HerdTotals;
 };
 
-/** Many clients reconnecting to a server that has just come back. Deterministic: same config, same numbers. */
-export function startHerd(config: HerdConfig): HerdRun {
+/**
+ * Many clients reconnecting to a server that has just come back. Deterministic: same config, same numbers. The run ends
+ * at the horizon, in whole bins, even if clients are still out.
+ */
+export function startHerd(config: HerdConfig, horizonMs = HORIZON_MS): HerdRun {
   const { clients, failing, told, otherRegion } = config;
   const seed = herdSeed(config.seed);
   const failSeed = herdSeed(config.seed ^ FAILING);
   const { policies, kinds, isLost, lost } = membersOf(config, seed);
   const waits = compileWaits(policies, kinds);
   const draws = policies.map(drawerOf);
-  const wheel = createWheel(seed, clients, waits ? longestWaitMs(waits) : Number.POSITIVE_INFINITY);
+  const wheel = createWheel(seed, clients, horizonMs, waits ? longestWaitMs(waits) : Number.POSITIVE_INFINITY);
   const lastDelayMs = new Float64Array(waits ? 0 : clients);
   const acceptedIn = new Uint32Array(wheel.attemptsIn.length);
   const change = new Int32Array(wheel.attemptsIn.length + 1);
-  const ledger = createLedger();
+  const ledger = createLedger(horizonMs);
   const survivors = clients - lost;
   const server = createServer(config, capacitySteps(config), ledger, survivors);
   const elsewhere = otherRegion ? createServer(elsewhereOf(config, otherRegion), [], ledger, 0) : null;
@@ -139,8 +146,8 @@ export function startHerd(config: HerdConfig): HerdRun {
     for (; client < endClient; client++) if (isLost(client)) lose(client, batch * gapMs);
   }
 
-  /** A bucket's clients in the order of time, then of client: keys whose lower bits are the client. */
-  function sortedBucket(first: number): Float64Array {
+  /** A bucket's clients into `inBucket`, in the order of time, then of client: keys whose lower bits are the client. */
+  function sortBucket(first: number): number {
     let count = 0;
     for (let client = first; client !== NONE; client = nextOf(wheel, client)) {
       if (count === inBucket.length) {
@@ -150,7 +157,8 @@ export function startHerd(config: HerdConfig): HerdRun {
       }
       inBucket[count++] = withinOf(wheel, client) * CLIENTS + client;
     }
-    return inBucket.subarray(0, count).sort();
+    if (count > 1) inBucket.subarray(0, count).sort();
+    return count;
   }
 
   /** One attempt at a time. The server of the client's region may be down. */
@@ -197,11 +205,11 @@ export function startHerd(config: HerdConfig): HerdRun {
     if (first !== NONE) {
       const bin = Math.floor(wheel.tick / BIN_MS);
       const isUp = server.isUp(wheel.tick);
-      const bucket = sortedBucket(first);
-      wheel.pending -= bucket.length;
-      wheel.attempts += bucket.length;
-      wheel.attemptsIn[bin]! += bucket.length;
-      for (let i = 0; i < bucket.length; i++) attempt(bucket[i]! & (CLIENTS - 1), bin, isUp);
+      const count = sortBucket(first);
+      wheel.pending -= count;
+      wheel.attempts += count;
+      wheel.attemptsIn[bin]! += count;
+      for (let i = 0; i < count; i++) attempt(inBucket[i]! & (CLIENTS - 1), bin, isUp);
     }
     wheel.tick++;
     if (open && server.crashedMs() === wheel.tick) crash(wheel.tick);
@@ -228,16 +236,16 @@ export function startHerd(config: HerdConfig): HerdRun {
     });
   }
 
-  const ended = (): boolean => wheel.pending === 0 || wheel.tick >= HORIZON_MS || wheel.attempts >= ATTEMPTS_MAX;
-
   function advance(budget: number): boolean {
     const until = wheel.attempts + budget;
+    const ended = (): boolean => wheel.pending === 0 || wheel.tick >= horizonMs || wheel.attempts >= ATTEMPTS_MAX;
     while (!ended() && wheel.attempts < until) {
       if (waits && !elsewhere && !server.isUp(wheel.tick)) {
         const nextMs = server.nextChangeMs(wheel.tick);
-        failUntil(wheel, waits, Math.min(HORIZON_MS, nextMs, wheel.tick + STRIDE_MS), until);
+        failUntil(wheel, waits, Math.min(horizonMs, nextMs, wheel.tick + STRIDE_MS), until);
       } else {
         step();
+        if (!open) skipEmpty(wheel, Math.min(horizonMs, server.nextChangeMs(wheel.tick - 1)));
       }
     }
     return ended();
@@ -265,6 +273,8 @@ export function startHerd(config: HerdConfig): HerdRun {
   return {
     advance,
     progress: () => ({ settled: survivors + connected + wheel.gaveUp, attempts: wheel.attempts }),
+    nowMs: () => wheel.tick,
+    queueMs: () => server.queueMsAt(wheel.tick),
     series,
     totals: () => ({
       attempts: wheel.attempts,

@@ -36,7 +36,7 @@ export type HerdSwitches = {
   readonly others?: readonly OtherClients[];
   /**
    * Waits that the server names and that this share of the clients obeys instead of waiting as its policy says: with
-   * the close of the connection (Close 1012 or 1013 with a wait, Pusher's 4100–4299) or with a refusal (Retry-After of
+   * the close of the connection (Close 1012 or 1013 with a wait, Pusher’s 4100–4199) or with a refusal (Retry-After of
    * a 503). Uniform in the range. A client whose policy gives up still does.
    */
   readonly told?: { readonly share: number; readonly onClose?: Range; readonly onRefusal?: Range };

@@ -34,12 +34,15 @@ function isBent({ jitter: { kind }, capOrder, baseDrawnOnce }: Policy): boolean 
 
 function compile(policy: Policy, table: Float64Array): void {
   const start = startWaiting(policy, () => 0);
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  // Without a limit on attempts all that follow are the same.
+  const end = policy.attemptsMax === 0 ? GROWING + 1 : ATTEMPTS;
+  for (let attempt = 0; attempt < end; attempt++) {
     const goesOn = drawDelay(policy, { ...start, attempt }, () => 0) !== null;
     const drawn = goesOn ? drawDelay(policy, { ...start, attempt: Math.min(attempt, GROWING) }, () => 0) : null;
     table[2 * attempt] = drawn ? drawn.floorMs : Number.POSITIVE_INFINITY;
     table[2 * attempt + 1] = drawn ? drawn.ceilingMs - drawn.floorMs : 0;
   }
+  for (let at = 2 * end; at < 2 * ATTEMPTS; at++) table[at] = table[at - 2]!;
 }
 
 /** Milliseconds before the attempt that follows `failures` failed ones; Infinity when the client gives up. */

@@ -1,5 +1,5 @@
 import { chanceOf, DRAW } from './chance.ts';
-import { ATTEMPTS_MAX, BIN_MS, HORIZON_MS } from './config.ts';
+import { ATTEMPTS_MAX, BIN_MS } from './config.ts';
 import { ATTEMPTS, type Waits } from './waits.ts';
 
 /** Clients are numbers below CLIENTS; the highest value is the end-of-list sentinel. */
@@ -26,6 +26,8 @@ export type Wheel = {
   /** Of the waits; another one after every crash, so that nobody repeats the waits that led to it. */
   seed: number;
   readonly size: number;
+  /** Attempts that would be later are not made. */
+  readonly horizonMs: number;
   readonly head: Int32Array;
   readonly far: Map<number, number>;
   /** WORDS for each client. */
@@ -43,16 +45,17 @@ export type Wheel = {
 };
 
 /** A power of two that holds the longest wait, within what a processor's cache likes. */
-export function createWheel(seed: number, clients: number, longestMs: number): Wheel {
+export function createWheel(seed: number, clients: number, horizonMs: number, longestMs: number): Wheel {
   let size = 32_768;
   while (size < longestMs && size < 131_072) size *= 2;
   return {
     seed,
     size,
+    horizonMs,
     head: new Int32Array(size).fill(NONE),
     far: new Map(),
     words: new Int32Array(clients * WORDS),
-    attemptsIn: new Uint32Array(HORIZON_MS / BIN_MS),
+    attemptsIn: new Uint32Array(horizonMs / BIN_MS),
     tick: 0,
     pending: 0,
     attempts: 0,
@@ -88,7 +91,7 @@ export function addClient({ words }: Wheel, client: number, roundTripMs: number)
 /** Plans the client's next attempt `waitMs` after `fromMs`; Infinity lets it give up. Past the horizon it stays out. */
 export function plan(wheel: Wheel, client: number, fromMs: number, waitMs: number): void {
   const dueMs = fromMs + waitMs;
-  if (dueMs >= HORIZON_MS) {
+  if (dueMs >= wheel.horizonMs) {
     if (dueMs === Number.POSITIVE_INFINITY) wheel.gaveUp++;
     return;
   }
@@ -124,6 +127,17 @@ export function takeBucket(wheel: Wheel): number {
   return first;
 }
 
+/** Goes on to the next millisecond with an attempt, but not beyond `untilTick`. */
+export function skipEmpty(wheel: Wheel, untilTick: number): void {
+  const { head, far, size } = wheel;
+  if (far.size > 0 || wheel.pending === 0) return;
+  const mask = size - 1;
+  const none = NONE | 0;
+  let { tick } = wheel;
+  while (tick < untilTick && head[tick & mask] === none) tick++;
+  wheel.tick = tick;
+}
+
 /**
  * Every attempt before `untilTick` finds no server, until `attemptsUntil` attempts have been made. This is the hot
  * loop, and so all of it is here, in local variables: in any order, since a client's chances depend on it alone.
@@ -138,7 +152,7 @@ export function failUntil(wheel: Wheel, { table, kinds }: Waits, untilTick: numb
   const within = (FRACTIONS - 1) | 0;
   const fractions = +FRACTIONS;
   const fractionMs = 1 / fractions;
-  const horizonMs = HORIZON_MS | 0;
+  const horizonMs = wheel.horizonMs | 0;
   const binMs = BIN_MS | 0;
   const firstWait = DRAW.wait | 0;
   const lastWait = (ATTEMPTS - 1) | 0;

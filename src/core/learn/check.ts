@@ -52,7 +52,7 @@ function result(check: TraceCheck, facts: TraceFacts): CheckResult {
       );
     case 'beats-apart': {
       const gap = shortestGap(beats(facts));
-      return seen(gap, gap !== null && gap >= check.ms);
+      return seen(gap, gap === null || gap >= check.ms);
     }
     case 'open-at': {
       const end = firstOf(facts, ({ client }) => client.states.find(({ state }) => state === 'CLOSED'));

@@ -45,7 +45,7 @@ export type TraceCheck =
   | { readonly kind: 'knows-within' | 'ignorant-for'; readonly ms: number }
   | { readonly kind: 'no-close-frame' }
   | { readonly kind: 'path-cut' }
-  /** Heartbeats keep at least this distance; none at all does not count. */
+  /** Heartbeats keep at least this distance, as fewer than two of them always do. */
   | { readonly kind: 'beats-apart'; readonly ms: number }
   /** The first connection is still open at this time. */
   | { readonly kind: 'open-at'; readonly ms: number }

@@ -4,6 +4,8 @@ import type { ActKind } from '../acts/acts.ts';
 export type TimelineLabels = {
   readonly client: string;
   readonly server: string;
+  /** Between them. */
+  readonly proxy: string;
   readonly stillOpen: string;
   readonly frozen: string;
   readonly down: string;

@@ -15,6 +15,7 @@ import * as fold from './marks/fold.ts';
 import * as givesUp from './marks/gives-up.ts';
 import * as lane from './marks/lane.ts';
 import { marksFromBottom } from './marks/order.ts';
+import * as proxy from './marks/proxy.ts';
 import * as recorder from './marks/recorder.ts';
 import { type RulerOptions, ruler } from './marks/ruler.ts';
 import * as silence from './marks/silence.ts';
@@ -25,7 +26,7 @@ import * as wire from './marks/wire.ts';
 import { momentsOf, roomsOf } from './moments.ts';
 import type { Direction, LineId, Pane, Picture } from './picture.ts';
 import { type Reading, readTrace } from './read-trace.ts';
-import { coverageOf, type Lane, middleOf, type Scene } from './scene.ts';
+import { coverageOf, gapOf, type Lane, middleOf, type Scene } from './scene.ts';
 import { type By, Sheet } from './sheet.ts';
 import { summarise } from './summarise.ts';
 import { fontOf } from './text-roles.ts';
@@ -49,6 +50,8 @@ export type TracedLine = {
   readonly id: LineId;
   readonly facts: TraceFacts;
   readonly observation?: Observation;
+  /** A proxy is on the path, even if it has done nothing to the connection. */
+  readonly hasProxy?: boolean;
   /** What the other end is called, if not the server. */
   readonly server?: string;
   /** It simulates the other line, which is a recording that ended at `endedMs` (null: its end is not in it). */
@@ -120,6 +123,7 @@ function rulerOf({ labels, format, readings, moments }: Content, edge: number): 
 function drawLine(scene: Scene, { twin }: TracedLine): void {
   silence.holes(scene);
   lane.bands(scene);
+  proxy.lane(scene);
   unseen.slats(scene);
   fold.tears(scene);
   wire.cuts(scene);
@@ -142,10 +146,14 @@ function drawLine(scene: Scene, { twin }: TracedLine): void {
   closeEvent.besideLane(scene, codes);
 }
 
+/** What a proxy has done to a connection tells of it as well. */
+const isBehindProxy = ({ hasProxy = false, facts }: TracedLine): boolean => hasProxy || facts.proxies.length > 0;
+
 function sceneOf(content: Content, i: number, sheet: Sheet, axis: Axis, client: Lane, server: Lane): Scene {
-  const { labels, format, readings } = content;
+  const { labels, format, readings, lines } = content;
   const lanes = { client, server };
-  return { sheet, axis, reading: readings[i]!, labels, format, lanes, marked: new Set(), grouped: new Map() };
+  const hasProxy = isBehindProxy(lines[i]!);
+  return { sheet, axis, reading: readings[i]!, labels, format, lanes, hasProxy, marked: new Set(), grouped: new Map() };
 }
 
 const namesOf = ({ server }: TracedLine, labels: TimelineLabels): Readonly<Record<Side, string>> => ({
@@ -168,13 +176,14 @@ const paneOf = (sheet: Sheet, options: PaneOptions): Pane => ({
 const bleed = 2;
 
 /** Measures of a wide picture, in px. */
-const wide = { width: 1224, names: 86, lane: 22, gap: 108, above: 46, aboveWaits: 56, ruler: 52 };
+const wide = { width: 1224, names: 86, lane: 22, gap: 108, proxyGap: 128, above: 46, aboveWaits: 56, ruler: 52 };
 /** Below the server's lane: nothing, an older connection, or a dimension line. */
 const below = { nothing: 8, older: 10, detection: 42 };
 
 function layOutWide(content: Content): Picture {
   const { lines, readings, summaries, endMs, labels } = content;
-  const { width = wide.width, gap = wide.gap } = content;
+  const { width = wide.width } = content;
+  const gap = content.gap ?? (lines.some(isBehindProxy) ? wide.proxyGap : wide.gap);
   const [size, isBold] = fontOf({ role: 'lane' });
   const longest = Math.max(
     ...lines.flatMap((line) => Object.values(namesOf(line, labels))).map((name) => textWidth(name, size, isBold)),
@@ -201,11 +210,13 @@ function layOutWide(content: Content): Picture {
     const line = lines[i]!;
     if (line.twin) squaredPaper.squares(scene, [0, width], [0, height]);
     const names = namesOf(line, labels);
-    for (const one of content.excerpt ? [] : (['client', 'server'] as const))
-      sheet.put(
-        { role: 'lane', ink: 'muted', text: names[one] },
-        { places: [[0, middleOf(scene.lanes[one]) + 4.5, 'start']] },
-      );
+    const nameAt = (text: string, lane: Lane): void =>
+      void sheet.put({ role: 'lane', ink: 'muted', text }, { places: [[0, middleOf(lane) + 4.5, 'start']] });
+    if (!content.excerpt) {
+      nameAt(names.client, client);
+      nameAt(names.server, server);
+      if (scene.hasProxy) nameAt(labels.proxy, gapOf(scene));
+    }
     drawLine(scene, line);
     const { id } = line;
     coverage.push(coverageOf(id, scene));
@@ -242,6 +253,11 @@ function layOutNarrow(content: Content): Picture {
     sheet.put({ role: 'lane', ink: 'muted', text: names.client }, { places: [[13, from, 'start']] });
     sheet.put({ role: 'lane', ink: 'muted', text: names.server }, { places: [[13, to, 'end']] });
     const scene = sceneOf(content, i, sheet, axis, client, server);
+    if (scene.hasProxy)
+      sheet.put(
+        { role: 'lane', ink: 'muted', text: labels.proxy },
+        { places: [[13, middleOf(gapOf(scene)), 'middle']] },
+      );
     if (line.twin) squaredPaper.squares(scene, [0, height], [from - narrow.beside, to + narrow.beside]);
     return scene;
   });

@@ -17,6 +17,8 @@ export type Scene = {
   readonly labels: TimelineLabels;
   readonly format: Format;
   readonly lanes: Readonly<Record<Side, Lane>>;
+  /** A proxy is on the path, and is drawn between the lanes. */
+  readonly hasProxy: boolean;
   readonly marked: Set<number>;
   readonly grouped: Map<number, GroupName>;
 };

@@ -88,6 +88,8 @@ export const connectionTimeline = {
     b: 'Nothing is wrong here either. Pull the cable, then wait for somebody to notice.',
     only: 'Nothing is wrong yet. Choose what happens, or just press play.',
   },
+  /** Over the part of the picture that is held back until the reader has guessed. */
+  guessFirst: 'Guess first, or press play',
   time: 'Time',
   previous: 'Previous event',
   play: 'Play',

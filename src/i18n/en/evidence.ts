@@ -48,6 +48,7 @@ export const evidence = {
   },
   loopback: 'loopback',
   namespaces: 'network namespaces',
+  kit: 'measuring kit',
   groups: {
     goodbye: ['The end is announced', 'A Close frame arrives'],
     dropped: ['The connection drops, detectably', 'FIN or RST, no Close frame'],

@@ -50,6 +50,12 @@ export const flagship = {
       sources: 'Sources',
     },
   },
+  guess: {
+    question: 'The cable is pulled. When will the client’s code be notified?',
+    given: 'Heartbeat every {n}.',
+    answer:
+      ', and only because of the heartbeat every {every}. Without one, an idle Chromium on Linux takes {without}.',
+  },
   detect: {
     caption: 'Time from the cause until the client’s code is notified, on a logarithmic scale from 10 ms to never',
     client: 'Client',

@@ -9,6 +9,8 @@ export const herdIncidents = {
   source: 'The operator’s account',
   replay: 'Replay above',
   replayOf: 'Replay {name}',
+  replayChanged: 'Replay with it',
+  replayChangedOf: 'Replay {name} with this change: {remedy}',
   back: '99.9 % are back after {t}',
   notBack: 'not back within an hour',
   changed: '{remedy}: {outcome}.',

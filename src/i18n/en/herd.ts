@@ -64,6 +64,8 @@ export const herd = {
     'not-a-number': 'This is not a number.',
     'too-low': 'Too low: at least {low}.',
     'too-high': 'Too high: at most {high}.',
+    'ends-first': 'Ends before it begins.',
+    'more-than-all': 'Together more than all clients.',
   },
   legend: {
     label: 'How to read the picture',

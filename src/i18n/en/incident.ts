@@ -13,12 +13,6 @@ export const incident = {
   heartbeat: 'A heartbeat',
   heartbeatOfClient: 'A heartbeat in the client, on this page',
   heartbeatIn: '{library}: a heartbeat every 25 s',
-  recipe: 'The whole file',
-  limitOf: '{proxy}: a longer limit',
-  where: 'It goes into',
-  run: 'Run it once.',
-  apply: 'Reload:',
-  check: 'Check what counts now:',
   otherProxy: 'Another proxy?',
 };
 

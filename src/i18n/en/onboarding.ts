@@ -34,6 +34,7 @@ export const onboarding = {
   guessSaid: 'Your guess: {mine}. What happens: {truth}.',
   hint: 'Hint {n} of {all}',
   opens: 'Opens when every check is met.',
+  taskOpens: 'Your guess first, then the task.',
   well: 'All checks are met. See why.',
   goal: 'goal: {t}',
   simulator: 'Simulator',
@@ -55,6 +56,8 @@ export const onboarding = {
     busiest: 'Busiest second: {n} of what the servers that run can open.',
     refused: 'Refused attempts: {n}.',
     back: '99.9 % are back after {t}.',
+    own: 'The same run with your own numbers',
+    seconds: 'seconds since the first close',
     lowest: 'Connected at the worst moment: {n}.',
   },
   batches: {
@@ -75,6 +78,11 @@ export const onboarding = {
     yours: 'Your solution',
     open: 'still open',
     one: 'One solution',
+    answer: 'The answer',
+    copy: 'Copy as text',
+    copied: 'Copied',
+    byHand: 'The browser did not allow copying',
+    why: 'Why',
   },
   scriptNeeded:
     'The steps need JavaScript, since your own browser simulates every run. The team lead’s page says the same without it.',
@@ -138,7 +146,7 @@ export const onboarding = {
   steps: {
     goodbye: {
       title: 'The goodbye',
-      short: '1001 arrives',
+      short: 'a polite shutdown',
       question: 'A server shuts down politely. Who puts the number 1001 on the wire first?',
       guesses: { both: 'both at once', server: 'the server', client: 'the client', nobody: 'nobody' },
       task: 'End the connection so that the client reads 1001, clean, within a second.',
@@ -151,7 +159,7 @@ export const onboarding = {
     },
     silence: {
       title: 'The silence',
-      short: '1006 is made up',
+      short: 'where 1006 comes from',
       question: 'Who sends the number 1006?',
       guesses: {
         server: 'the server',
@@ -168,8 +176,8 @@ export const onboarding = {
       why: 'Nothing was sent, so nothing can arrive. readyState stays OPEN until some timer gives up, counted from the last segment: after {fact:chromium.idle-detection|duration} in Chromium on Linux, {fact:node.idle-detection} in Node.js, and with ws never, since it sets no timer. 1006 is the name for that absence.',
     },
     'half-goodbye': {
-      title: 'Half a goodbye',
-      short: '1001, yet unclean',
+      title: 'Code and wasClean',
+      short: 'what each is read from',
       question: 'Can 1001 arrive and wasClean still be false?',
       guesses: { no: 'no, 1001 is always clean', yes: 'yes' },
       task: 'Make the client read 1001 with wasClean false.',
@@ -209,7 +217,7 @@ export const onboarding = {
     },
     'server-first': {
       title: 'Who detects it first',
-      short: 'a timer for each',
+      short: 'two ends of one cut',
       question:
         'The client has a heartbeat, the server has no timer at all. The cable is pulled for good. When does the server detect it?',
       guesses: {
@@ -225,7 +233,7 @@ export const onboarding = {
     },
     wait: {
       title: 'The wait',
-      short: 'backoff and its cap',
+      short: 'how late after the outage',
       question:
         'The server is back after 40 s. Waits double from 1 s, up to 60 s. How long after its return are you connected again?',
       guesses: { 'at-once': 'at once', 'within-10': 'within 10 s', 'over-20': 'after more than 20 s', never: 'never' },
@@ -241,7 +249,7 @@ export const onboarding = {
       title: 'The deploy',
       short: '100,000 reconnect',
       question:
-        'Your servers hold 100,000 clients, restart together, and are back after 20 s. They can open 4,000 connections a second. Every client waits with full jitter, from 1 s up to 30 s. How many attempts come in the busiest second?',
+        'Your servers hold 100,000 clients, restart together, and are back after 20 s. They can open 4,000 connections a second. Every client waits with full jitter, from 1 s up to 30 s. Once servers are running again, how many attempts come in the busiest second?',
       guesses: {
         fits: 'fewer than 4,000',
         twice: 'two to three times 4,000',

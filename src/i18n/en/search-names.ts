@@ -66,6 +66,7 @@ export const searchNames = {
   '/evidence/': 'measurements | browser differences | data',
   '/evidence/http2/': 'HTTP/2 measurements',
   '/evidence/tls/': 'TLS measurements',
+  '/measure/': 'Safari | iOS | iPhone | Android | test my browser | measure my browser',
   '/cases/': 'mysteries | puzzles | debugging exercises | practice',
   '/changes/': 'corrections | errata | changelog',
   '/compare/': 'difference | comparison',

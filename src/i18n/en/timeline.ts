@@ -4,6 +4,7 @@ import type { TimelineLabels } from '../../core/timeline/labels.ts';
 export const timeline: TimelineLabels = {
   client: 'Client',
   server: 'Server',
+  proxy: 'Proxy',
   stillOpen: 'still OPEN',
   frozen: 'OPEN, frozen',
   down: 'not running',

@@ -13,9 +13,9 @@ export const workshop = {
   live: 'Connected to the workshop on this machine. Nothing here is reachable from outside.',
   real: 'Measured: what really happened',
   expected: 'Predicted: what the simulator expects',
-  same: 'Last CloseEvent: measured and predicted agree.',
-  differs: 'Last CloseEvent: measured and predicted differ.',
-  none: 'No CloseEvent yet.',
+  same: 'CloseEvent of the last action: measured and predicted agree.',
+  differs: 'CloseEvent of the last action: measured and predicted differ.',
+  none: 'No CloseEvent from it yet.',
   acts: {
     'server-shutdown': 'Shut the server down (1001)',
     'server-sigterm': 'SIGTERM, no handler',

@@ -90,6 +90,7 @@ export const connectionTimeline: ConnectionTimelineStrings = {
     b: 'こちらもまだ何も起きていません。ケーブルを抜いて、いつ検知されるかを見てください。',
     only: 'まだ何も起きていません。操作を選ぶか、再生を押してください。',
   },
+  guessFirst: '先に予想するか、再生してください',
   time: '時刻',
   previous: '前のイベント',
   play: '再生',

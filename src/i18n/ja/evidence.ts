@@ -49,6 +49,7 @@ export const evidence: EvidenceStrings = {
   },
   loopback: 'ループバック',
   namespaces: 'ネットワーク名前空間',
+  kit: '計測キット',
   groups: {
     goodbye: ['切断が通知される', 'Closeフレームが届く'],
     dropped: ['接続が切れたことだけ分かる', 'FINかRSTだけで、Closeフレームはない'],

@@ -46,6 +46,12 @@ export const flagship: FlagshipStrings = {
       sources: '出典',
     },
   },
+  guess: {
+    question: 'ケーブルが抜けました。クライアントのアプリが検知するのは、何秒後でしょうか？',
+    given: 'ハートビートは{n}間隔。',
+    answer:
+      '後。{every}間隔のハートビートがあるからです。ハートビートがなければ、無通信のLinux版Chromiumでは{without}かかります。',
+  },
   detect: {
     caption: '障害発生からクライアントのアプリが切断を検知するまでの時間。10ミリ秒から「検知しない」までの対数目盛',
     client: 'クライアント',

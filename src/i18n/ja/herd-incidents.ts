@@ -8,6 +8,8 @@ export const herdIncidents: HerdIncidentStrings = {
   source: '運営元の報告',
   replay: '上の図で再現',
   replayOf: '{name}を再現',
+  replayChanged: '変更して再現',
+  replayChangedOf: '{name}を変更して再現：{remedy}',
   back: '99.9％が{t}で再接続',
   notBack: '1時間以内に復旧せず',
   changed: '{remedy}：{outcome}。',

@@ -61,6 +61,8 @@ export const herd: HerdStrings = {
     'not-a-number': '数ではありません。',
     'too-low': '小さすぎます。{low}以上にしてください。',
     'too-high': '大きすぎます。{high}以下にしてください。',
+    'ends-first': '終わりが始まりより前です。',
+    'more-than-all': '合計が100％を超えます。',
   },
   legend: {
     label: '図の見方',

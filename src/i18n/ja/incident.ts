@@ -14,11 +14,5 @@ export const incident: IncidentStrings = {
   heartbeat: 'ハートビート',
   heartbeatOfClient: 'クライアント側のハートビート（このページ）',
   heartbeatIn: '{library}：25秒ごとのハートビート',
-  recipe: 'ファイル全体',
-  limitOf: '{proxy}：タイムアウトを延ばす',
-  where: '設定する場所：',
-  run: '一度実行します。',
-  apply: '再読み込み：',
-  check: '現在の値の確認：',
   otherProxy: '別のプロキシを使っている場合：',
 };

@@ -23,6 +23,7 @@ export const onboarding: OnboardingWords = {
   guessSaid: 'あなたの予想は「{mine}」。実際は「{truth}」です。',
   hint: 'ヒント{n}／{all}',
   opens: 'すべての条件がそろうと開きます。',
+  taskOpens: '課題は、予想した後に表示されます。',
   well: 'すべての条件を満たしました。理由を見ましょう。',
   goal: '目標{t}',
   simulator: 'シミュレーター',
@@ -44,6 +45,8 @@ export const onboarding: OnboardingWords = {
     busiest: '最も混む1秒の試行：稼働中のサーバーの処理能力の{n}。',
     refused: '拒否された試行：{n}回。',
     back: '99.9％が再接続するまで：{t}。',
+    own: '同じ条件を、自分の台数と処理能力で試す',
+    seconds: '最初の切断からの秒数',
     lowest: '最も少ないときの接続：{n}。',
   },
   batches: { 1: '一斉に', 2: '半分ずつ', 4: '4分の1ずつ', 8: '8分の1ずつ' },
@@ -59,6 +62,11 @@ export const onboarding: OnboardingWords = {
     yours: 'あなたの解き方',
     open: 'まだです',
     one: '解答例',
+    answer: '答え',
+    copy: 'テキストとしてコピー',
+    copied: 'コピーしました',
+    byHand: 'ブラウザがコピーを許可しませんでした',
+    why: '理由',
   },
   scriptNeeded:
     '各ステップにはJavaScriptが必要です。実行のたびに、お使いのブラウザがシミュレーションするためです。同じ内容は、チームリーダー向けのページで読めます。',
@@ -121,7 +129,7 @@ export const onboarding: OnboardingWords = {
   steps: {
     goodbye: {
       title: '予告のある切断（1001）',
-      short: '1001が届く',
+      short: '正常停止',
       question: 'サーバーが正常に停止します。1001を最初に送るのはどちらですか。',
       guesses: { both: '両方同時', server: 'サーバー', client: 'クライアント', nobody: '誰も送らない' },
       task: 'クライアントが1秒以内に、1001をcleanで受信するように接続を終わらせてください。',
@@ -134,7 +142,7 @@ export const onboarding: OnboardingWords = {
     },
     silence: {
       title: '予告のない切断（1006）',
-      short: '1006は誰も送らない',
+      short: '1006はどこから来るか',
       question: '1006という番号は、誰が送りますか。',
       guesses: {
         server: 'サーバー',
@@ -151,8 +159,8 @@ export const onboarding: OnboardingWords = {
       why: '何も送られていないので、何も届きません。どれかのタイマーがタイムアウトするまで、readyStateはOPENのままです。最後の通信から数えて、Linux版Chromiumで{fact:chromium.idle-detection|duration}、Node.jsで{fact:node.idle-detection}。タイマーを設定しないwsは検知しません。何も届かなかったことを表すコードが1006です。',
     },
     'half-goodbye': {
-      title: '1001なのにwasCleanがfalse',
-      short: '応答前に切れると',
+      title: 'codeとwasClean',
+      short: 'それぞれ何で決まるか',
       question: '1001が届いても、wasCleanがfalseになることはありますか。',
       guesses: { no: 'ない。1001なら必ずclean', yes: 'ある' },
       task: 'クライアントのcodeが1001、wasCleanがfalseになるように終わらせてください。',
@@ -192,7 +200,7 @@ export const onboarding: OnboardingWords = {
     },
     'server-first': {
       title: '先に検知するのはどちらか',
-      short: '両側にタイマーを',
+      short: 'サーバー側から見ると',
       question:
         'クライアントにはハートビートがあり、サーバーにはタイマーが何もありません。ケーブルが抜けたままのとき、サーバーはいつ検知しますか。',
       guesses: {
@@ -211,7 +219,7 @@ export const onboarding: OnboardingWords = {
     },
     wait: {
       title: '待ち時間',
-      short: 'バックオフと上限',
+      short: '復旧から再接続まで',
       question: 'サーバーは40秒後に復旧します。待ち時間は1秒から倍々で、上限60秒。復旧から何秒後に再接続しますか。',
       guesses: { 'at-once': 'すぐに', 'within-10': '10秒以内', 'over-20': '20秒より後', never: 'つながらない' },
       task: '再起動から10秒以内に再接続してください。試行は8回まで。',
@@ -226,7 +234,7 @@ export const onboarding: OnboardingWords = {
       title: 'デプロイ',
       short: '10万台の一斉再接続',
       question:
-        '10万台のクライアントが接続するサーバーが一斉に再起動し、20秒後に復旧します。1秒に開ける接続は4,000本。どのクライアントもフルジッター（1秒から最長30秒まで）で待ちます。最も混む1秒の試行は何回ですか。',
+        '10万台のクライアントが接続するサーバーが一斉に再起動し、20秒後に復旧します。1秒に開ける接続は4,000本。どのクライアントもフルジッター（1秒から最長30秒まで）で待ちます。サーバーが動いている間、最も混む1秒の試行は何回ですか。',
       guesses: {
         fits: '4,000回未満',
         twice: '4,000回の2〜3倍',

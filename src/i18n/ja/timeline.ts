@@ -4,6 +4,7 @@ import type { TimelineLabels } from '../../core/timeline/labels.ts';
 export const timeline: TimelineLabels = {
   client: 'クライアント',
   server: 'サーバー',
+  proxy: 'プロキシ',
   stillOpen: 'まだOPEN',
   frozen: 'OPEN（停止中）',
   down: '停止中',

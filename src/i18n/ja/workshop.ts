@@ -14,9 +14,9 @@ export const workshop: WorkshopStrings = {
   live: 'このマシンのワークショップに接続しています。外部からは接続できません。',
   real: '実測：実際に起きたこと',
   expected: '予測：シミュレーターの計算',
-  same: '最後のCloseEvent：実測と予測が一致しました。',
-  differs: '最後のCloseEvent：実測と予測が異なります。',
-  none: 'CloseEventはまだありません。',
+  same: '最後の操作によるCloseEvent：実測と予測が一致しました。',
+  differs: '最後の操作によるCloseEvent：実測と予測が異なります。',
+  none: 'この操作によるCloseEventはまだありません。',
   acts: {
     'server-shutdown': 'サーバーを正常停止（1001）',
     'server-sigterm': 'SIGTERM（ハンドラーなし）',

@@ -25,17 +25,19 @@ type Props = {
   readonly view: HerdView;
   readonly size: RidgeSize;
   readonly withCapacity: boolean;
+  /** The height of the picture, in capacities; where it is as high as any attempts of it, nothing is cut off. */
+  readonly top?: number;
   readonly words: HerdStrings;
 };
 
 /** Attempts over time in units of capacity: served below, refused hatched above, and the void while there is no server. */
-export function Ridge({ slot, name, view, size, withCapacity, words }: Props): JSX.Element {
+export function Ridge({ slot, name, view, size, withCapacity, top = TOP, words }: Props): JSX.Element {
   const { width, height } = size;
   const format = useFormat();
   const base = height - 18;
-  const unit = (base - 12) / TOP;
+  const unit = (base - 12) / top;
   const x = (ms: number): number => (ms * (width - 2)) / view.spanMs;
-  const y = (times: number): number => base - Math.min(times, TOP + 0.6) * unit;
+  const y = (times: number): number => base - Math.min(times, top + 0.6) * unit;
   const columnMs = view.spanMs / COLUMNS;
   const columnWidth = round(x(columnMs) + 0.4);
   const voids = voidsOf(view.config, view.spanMs);

@@ -37,15 +37,21 @@ type PaneProps = {
   wide: boolean;
   /** With the playhead and what else only moves with a script: `reveal` drives it. */
   live?: boolean;
+  /** From where on a veil holds the rest back until the reader has guessed, in px along the time axis, and its words. */
+  veilPx?: number | undefined;
+  veilText?: string | undefined;
 };
 
 /** One SVG of a picture: static, or `live` for the island. Drawn again only when it has changed. */
-export function PaneSvg({ pane, id, wide, live = false }: PaneProps): JSX.Element {
-  return useMemo(() => draw(pane, id, wide, live), [pane, id, wide, live]);
+export function PaneSvg({ pane, id, wide, live = false, veilPx, veilText }: PaneProps): JSX.Element {
+  return useMemo(
+    () => draw(pane, id, wide, live, veilPx === undefined ? null : veilOf(pane, wide, veilPx, veilText)),
+    [pane, id, wide, live, veilPx, veilText],
+  );
 }
 
-function draw(pane: Pane, id: string, wide: boolean, live: boolean): JSX.Element {
-  const svg = drawSvg(pane, id, wide, live);
+function draw(pane: Pane, id: string, wide: boolean, live: boolean, veil: JSX.Element | null): JSX.Element {
+  const svg = drawSvg(pane, id, wide, live, veil);
   if (!live || (pane.id !== 'ruler' && pane.id !== 'all')) return svg;
   // The knob is no SVG: a browser paints an SVG again in every frame in which its text moves.
   return (
@@ -58,7 +64,7 @@ function draw(pane: Pane, id: string, wide: boolean, live: boolean): JSX.Element
   );
 }
 
-function drawSvg(pane: Pane, id: string, wide: boolean, live: boolean): JSX.Element {
+function drawSvg(pane: Pane, id: string, wide: boolean, live: boolean, veil: JSX.Element | null): JSX.Element {
   const { width, height, summary } = pane;
   const hasHatching = pane.shapes.some(({ mark }) => mark === hatched);
   return (
@@ -90,7 +96,36 @@ function drawSvg(pane: Pane, id: string, wide: boolean, live: boolean): JSX.Elem
         ))}
       </g>
       {live && <g class="timeline-passing">{pane.passing.map(({ key, words }) => wordsOf(words, key))}</g>}
+      {veil}
     </svg>
+  );
+}
+
+/** Over all that comes after a moment; styles show it (src/ui/guess/guess.css). */
+function veilOf({ width, height, cover }: Pane, wide: boolean, px: number, text: string | undefined): JSX.Element {
+  // With what begins in that very moment.
+  const from = Math.round(px) - 2;
+  const along = (w: number): string => (wide ? `M${from + 8} ${w}H${width}` : `M${w} ${from + 8}V${height}`);
+  return (
+    <g class="guess-veil" visibility="hidden">
+      <path
+        class="cover-paper"
+        d={wide ? `M${from} 0H${width}V${height}H${from}z` : `M0 ${from}H${width}V${height}H0z`}
+      />
+      {cover.lanes.map((w) => (
+        <path class="lane-future" d={along(w)} />
+      ))}
+      {text && (
+        <text
+          class="text-label text-note"
+          text-anchor="middle"
+          x={wide ? (from + width) / 2 : width / 2}
+          y={wide ? height / 2 + 5 : from + 60}
+        >
+          {text}
+        </text>
+      )}
+    </g>
   );
 }
 

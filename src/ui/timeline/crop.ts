@@ -40,11 +40,10 @@ export function crop(facts: TraceFacts, labels: TimelineLabels, format: Format, 
   const startMs = facts.acts.find(({ atMs }) => atMs >= (open?.atMs ?? 0))?.atMs;
   const isCrossed = startMs !== undefined && picture.axis.toPx(startMs) - fromX < textWidth(labels.client, 13, true);
   const named = open
-    ? names.map((one, i) => ({
-        ...one,
-        x: fromX,
-        y: i === 0 && isCrossed ? topY : one.y + (i === 0 ? -1 : 1) * (laneHeight - 3),
-      }))
+    ? names.map((one) => {
+        const way = { [labels.client]: -1, [labels.proxy]: -0.75 }[one.text] ?? 1;
+        return { ...one, x: fromX, y: way === -1 && isCrossed ? topY : one.y + way * (laneHeight - 3) };
+      })
     : names;
   const height = Math.max(pane.height, ...named.map(({ y }) => y + 6));
   return {

@@ -72,7 +72,7 @@ export function pictureAsSvg(host: Element): string {
     [...pane.querySelectorAll('*')].forEach((part, i) => void resolve(part, parts[i]!, paint));
     // Cover, playhead and passing words belong to playing.
     pane.querySelectorAll('*').forEach((part, i) => {
-      if (part.matches('.timeline-cover, .timeline-passing') || getComputedStyle(part).display === 'none')
+      if (part.matches('.timeline-cover, .timeline-passing, .guess-veil') || getComputedStyle(part).display === 'none')
         parts[i]!.remove();
     });
     copy.removeAttribute('class');

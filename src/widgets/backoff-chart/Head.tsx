@@ -52,7 +52,7 @@ export function Head({ slot, choice, story, words, isOpen, onToggle, onChoose }:
       </button>
       <p class="bk-read">
         <span>{label}</span>
-        <b class={lateMs === null || lateMs > BAD_LATE_MS ? 'ui-bad' : 'ui-good'}>
+        <b class={`guess-held ${lateMs === null || lateMs > BAD_LATE_MS ? 'ui-bad' : 'ui-good'}`}>
           {lateMs === null ? '∞' : format.shortSeconds(lateMs)}
         </b>
       </p>

@@ -124,6 +124,11 @@ export function Ladder({ name, story, words }: Props): JSX.Element {
       <text class="bk-on-open" x={LADDER_WIDTH - 10} y={round(serverY + 14)} text-anchor="end">
         {fill(chart.busiest, { n: busiest, s: format.shortSeconds(busyFromMs) })}
       </text>
+      <path
+        class="guess-veil bk-veil"
+        visibility="hidden"
+        d={`M${round(backX + 1)} 0H${LADDER_WIDTH}V${round(serverY - 1)}H${round(backX + 1)}z`}
+      />
     </svg>
   );
 }

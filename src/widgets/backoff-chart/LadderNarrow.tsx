@@ -43,6 +43,11 @@ export function LadderNarrow({ names, stories, words }: Props): JSX.Element {
       {stories.map((story, i) => (
         <Column key={i === 0 ? 'a' : 'b'} index={i} story={story} y={y} height={height} words={words} />
       ))}
+      <path
+        class="guess-veil bk-veil"
+        visibility="hidden"
+        d={`M${GUTTER} ${round(y(stories[0]!.outageMs) + 1)}H${WIDTH}V${round(height)}H${GUTTER}z`}
+      />
     </svg>
   );
 }

@@ -26,6 +26,7 @@ import { type FindScenario, type Story, tell } from './story.ts';
 import { ThumbActs } from './ThumbActs.tsx';
 import { Transport } from './Transport.tsx';
 import { useActs } from './use-acts.ts';
+import { useGuess } from './use-guess.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import { useLinkedRuns } from './use-linked-runs.ts';
 import { type Mode, useMode } from './use-mode.ts';
@@ -52,6 +53,8 @@ type Props = Words & {
   drawn?: Readonly<Record<Mode, Picture>>;
   /** All settings, open from the start, in place of the usual few that a button opens. */
   AllSettings?: ComponentType<SettingsProps>;
+  /** A question stands above the figure, and the picture is held back until it is answered. */
+  guessing?: boolean;
   /** Told about the runs whenever they change. */
   onRuns?: (runs: readonly Run[]) => void;
 };
@@ -61,7 +64,7 @@ export const drawStory = ({ lines }: Story, mode: Mode, { labels, lang }: Words)
 
 /** One or two connections on one clock: what happens is the reader's to decide, when it is seen as well. */
 export function ConnectionTimeline(props: Props): JSX.Element {
-  const { ids, find, lang, strings, labels, log, drawn, AllSettings, onRuns } = props;
+  const { ids, find, lang, strings, labels, log, drawn, AllSettings, guessing = false, onRuns } = props;
   const written = format(lang);
   const root = useRef<HTMLFieldSetElement>(null);
   const [said, say] = useAnnouncements();
@@ -79,6 +82,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   const { endMs } = story;
   const nowMs = Math.min(state.nowMs, endMs);
   const cursorMs = usePlayback({ root, picture, story, state, nowMs, format: written, dispatch });
+  const veiledFromMs = useGuess({ root, guessing, story, state, nowMs, dispatch, say });
   useNews({ story, nowMs, playing, strings, format: written, say });
   const acts = useActs({ state, story, nowMs, cursorMs, find, strings, format: written, dispatch, say, note: setNote });
 
@@ -113,7 +117,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
     const what = trace.truncated && log.sentence[`truncated ${trace.truncated}`];
     return what ? [fill(strings.cutOff, { line: strings.lines[key], place: log.place.run, what })] : [];
   });
-  const drawing: Drawing = { picture, drawn, story, nowMs, strings };
+  const drawing: Drawing = { picture, drawn, story, nowMs, strings, veiledFromMs };
   const reading = useMemo(
     () => <Reading {...{ story, nowMs, strings, labels, log, say }} root={() => root.current} />,
     [story, nowMs, strings, labels, log],

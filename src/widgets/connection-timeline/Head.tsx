@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type ActName, offersOf } from '../../core/acts/acts.ts';
 import type { Availability } from '../../core/acts/moment.ts';
 import { fill } from '../../core/format.ts';
@@ -66,7 +66,7 @@ function TimeTaken({ value, strings }: { value: Readout; strings: ConnectionTime
   const label = state === 'unaware' || state === 'unnoticed' ? strings.unaware : strings.learns;
   return (
     <p class={`ct-number ct-${state}`}>
-      <span>{label[side]}</span> <b>{texts[state]()}</b>
+      <span>{label[side]}</span> <b class="guess-held">{texts[state]()}</b>
     </p>
   );
 }
@@ -75,6 +75,9 @@ function TimeTaken({ value, strings }: { value: Readout; strings: ConnectionTime
 function Menu({ line, strings, can, act }: Props): JSX.Element {
   const [open, setOpen] = useState(false);
   const id = `ct-menu-${line.id}`;
+  const menu = useRef<HTMLDivElement>(null);
+  // Before the script was there it may have been opened, empty; styles keep it out of sight until now.
+  useEffect(() => setOpen(menu.current?.matches(':popover-open') ?? false), []);
   return (
     <>
       <button
@@ -87,6 +90,7 @@ function Menu({ line, strings, can, act }: Props): JSX.Element {
       </button>
       <div
         id={id}
+        ref={menu}
         class="ct-menu"
         popover="auto"
         onToggle={(event) => setOpen((event as unknown as ToggleEvent).newState === 'open')}

@@ -14,6 +14,8 @@ export type Drawing = {
   readonly story: Story;
   readonly nowMs: number;
   readonly strings: ConnectionTimelineStrings;
+  /** From when on the picture is held back until the reader has guessed; null: not at all. */
+  readonly veiledFromMs: number | null;
 };
 
 type Props = Drawing & {
@@ -24,13 +26,21 @@ type Props = Drawing & {
 };
 
 /** One pane of the picture in one of its two layouts; nothing where the window shows the other one. */
-export function Pane({ of, index, kind, picture, drawn, story, nowMs, strings }: Props): JSX.Element | null {
+export function Pane(props: Props): JSX.Element | null {
+  const { of, index, kind, picture, drawn, story, nowMs, strings, veiledFromMs } = props;
   if (picture && picture.mode !== of) return null;
   const shown = picture ?? drawn?.[of];
   if (!shown) return <StaticPane kind={kind} />;
   return (
     <div class={`ct-pane ${kind}`}>
-      <PaneSvg pane={shown.panes[index]!} id={`ct${of}${index}`} wide={of === 'wide'} live={picture !== null} />
+      <PaneSvg
+        pane={shown.panes[index]!}
+        id={`ct${of}${index}`}
+        wide={of === 'wide'}
+        live={picture !== null}
+        veilPx={veiledFromMs === null ? undefined : shown.axis.toPx(veiledFromMs)}
+        veilText={index < story.lines.length ? strings.guessFirst : undefined}
+      />
       {picture &&
         story.lines.map(
           (line, i) =>
@@ -50,7 +60,10 @@ const StaticPane = ({ kind }: { readonly kind: string }): JSX.Element => (
 /** Room that the words need before the end of the picture. */
 const promptPx = { wide: 380, narrow: 120 } as const;
 
-type PromptProps = Omit<Drawing, 'drawn' | 'picture'> & { readonly picture: Picture; readonly line: Line };
+type PromptProps = Omit<Drawing, 'drawn' | 'picture' | 'veiledFromMs'> & {
+  readonly picture: Picture;
+  readonly line: Line;
+};
 
 /** Before anything has gone wrong, the empty future names the next action. */
 function Prompt({ picture, line, story, nowMs, strings }: PromptProps): JSX.Element | null {

@@ -5,5 +5,6 @@ import { findFlagship } from './flagship-find.ts';
 /** Takes over the static figure in `host` at identical geometry. */
 export function start(host: Element, words: Words): void {
   const ids = (host.getAttribute('data-scenarios') ?? '').split(' ');
-  hydrate(<ConnectionTimeline ids={ids} find={findFlagship} {...words} />, host);
+  const guessing = host.closest('.guess-first') !== null;
+  hydrate(<ConnectionTimeline ids={ids} find={findFlagship} {...words} guessing={guessing} />, host);
 }

@@ -17,6 +17,7 @@ export type Line = {
   readonly key: LineId | 'only';
   readonly run: Run;
   readonly facts: TraceFacts;
+  readonly hasProxy: boolean;
   readonly ending: Ending;
 };
 
@@ -53,6 +54,7 @@ function simulated(runs: readonly Run[], find: FindScenario): Story {
       key: runs.length > 1 ? id : 'only',
       run: runs[i]!,
       facts,
+      hasProxy: runs[i]!.settings.proxyIdleMs > 0,
       ending: endingOf(facts),
     };
   });

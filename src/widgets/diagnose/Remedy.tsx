@@ -3,6 +3,8 @@ import { useRef } from 'preact/hooks';
 import type { KnownCause } from '../../core/diagnose/causes/index.ts';
 import { commands } from '../../core/diagnose/commands.ts';
 import type { Facts } from '../../core/diagnose/facts.ts';
+import { hopOf } from '../../core/diagnose/hops.ts';
+import { isIdle, limitOf } from '../../core/diagnose/remedies.ts';
 import { fill } from '../../core/format.ts';
 import { sourceOf } from '../../core/protocol/sources.ts';
 import { href } from '../../i18n/href.ts';
@@ -40,7 +42,11 @@ export function Remedy({ cause: { id, guide, sources }, facts = {}, words, isLiv
       <div>
         <h4>{page.fix}</h4>
         <p>{fix}</p>
-        {command?.fix && <Command text={command.fix} words={isLive ? page : null} />}
+        {isLive && isIdle(id) ? (
+          <Limit facts={facts} words={words} />
+        ) : (
+          command?.fix && <Command text={command.fix} words={isLive ? page : null} />
+        )}
         <p>
           <a href={href(lang, `/guides/${guide}/`)}>{fill(page.guide, { title: page.guides[guide] })}</a>
         </p>
@@ -56,6 +62,42 @@ export function Remedy({ cause: { id, guide, sources }, facts = {}, words, isLiv
           </span>
         </p>
       </div>
+    </>
+  );
+}
+
+/** How the idle limit of the proxy in between is raised: where it goes, what makes it count, what shows it. */
+function Limit({ facts, words: { page, lang } }: { facts: Facts; words: DiagnoseWords }): JSX.Element | null {
+  const { via, remedy } = limitOf(facts);
+  if (!remedy) return null;
+  const { place, lines, apply, check, recipe } = remedy;
+  const words = page.remedy;
+  return (
+    <>
+      <h4>{fill(words.limitOf, { proxy: hopOf(via)?.name ?? via })}</h4>
+      <p>
+        {place === null ? (
+          words.run
+        ) : (
+          <>
+            {words.where} <code>{place}</code>
+          </>
+        )}
+      </p>
+      <Command text={lines} words={page} />
+      {apply && (
+        <>
+          <p>{words.apply}</p>
+          <Command text={apply} words={page} />
+        </>
+      )}
+      <p>{words.check}</p>
+      <Command text={check} words={page} />
+      {recipe && (
+        <p>
+          <a href={href(lang, `/recipes/${recipe}/`)}>{words.recipe}</a>
+        </p>
+      )}
     </>
   );
 }

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
-import { HERD_BOUNDS, type HerdNumber, isWithinBounds } from '../../core/herd/config.ts';
+import { HERD_BOUNDS, type HerdNumber } from '../../core/herd/config.ts';
 import type { HerdState } from '../../core/link/herd-link.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
-import { Choose, Field } from '../../ui/Field.tsx';
+import { Choose } from '../../ui/Field.tsx';
 import { linear, log, type Scale } from '../../ui/scale.ts';
 import { useFormat } from '../../ui/use-format.ts';
+import { NumberField } from './NumberField.tsx';
 
 type Props = {
   readonly state: HerdState;
@@ -34,21 +35,15 @@ export function Controls({ state, words, onChange }: Props): JSX.Element {
   const number = (name: HerdNumber, label: string): JSX.Element => {
     const unit = unitOf[name] ?? 1;
     const slider = sliders[name];
-    const [low, high] = HERD_BOUNDS[name];
     return (
-      <Field
+      <NumberField
         label={label}
-        value={String(state[name] / unit)}
-        onText={(text) => {
-          const typed = text.replace(/[,_\s]/g, '');
-          const value = typed === '' ? Number.NaN : Number(typed) * unit;
-          if (Number.isNaN(value) || (wholes.includes(name) && !Number.isInteger(value) && Number.isFinite(value)))
-            return problems['not-a-number'];
-          if (value < low) return fill(problems['too-low'], { low: format.number(low / unit) });
-          if (!isWithinBounds(name, value)) return fill(problems['too-high'], { high: format.number(high / unit) });
-          onChange({ [name]: value });
-          return null;
-        }}
+        value={state[name]}
+        unit={unit}
+        bounds={HERD_BOUNDS[name]}
+        isWhole={wholes.includes(name)}
+        problems={problems}
+        onValue={(value) => onChange({ [name]: value })}
       >
         {slider && (
           <input
@@ -61,7 +56,7 @@ export function Controls({ state, words, onChange }: Props): JSX.Element {
             onInput={({ currentTarget }) => onChange({ [name]: valueAt(slider, Number(currentTarget.value)) * unit })}
           />
         )}
-      </Field>
+      </NumberField>
     );
   };
   return (

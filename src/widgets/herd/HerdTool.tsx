@@ -9,6 +9,8 @@ import { openLink, writeLink } from '../../core/link/keys.ts';
 import { choose } from '../../core/peers/policy-choice.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
+import type { HerdMapStrings } from '../../i18n/en/herd-map.ts';
+import type { HerdSwitchStrings } from '../../i18n/en/herd-switches.ts';
 import type { Lang } from '../../i18n/href.ts';
 import { CopyLink } from '../../ui/Copy.tsx';
 import { format as formatOf } from '../../ui/format.ts';
@@ -21,9 +23,11 @@ import { Advice } from './Advice.tsx';
 import { Controls } from './Controls.tsx';
 import { Lane } from './Lane.tsx';
 import { Legend } from './Legend.tsx';
+import { MapView } from './MapView.tsx';
 import { Planner } from './Planner.tsx';
 import { Share } from './Share.tsx';
-import { configsOf, initialState, SLOTS } from './state.ts';
+import { Switches } from './Switches.tsx';
+import { configsOf, initialState, SLOTS, withSwitches } from './state.ts';
 import { Table } from './Table.tsx';
 import '../../ui/field.css';
 import '../../ui/panel.css';
@@ -34,6 +38,8 @@ import './herd.css';
 type Props = {
   readonly words: HerdStrings;
   readonly policyWords: BackoffStrings;
+  readonly switchWords: HerdSwitchStrings;
+  readonly mapWords: HerdMapStrings;
   readonly lang: Lang;
   /** The finished default run. */
   readonly initial: readonly HerdView[];
@@ -43,7 +49,7 @@ type Props = {
 const PAUSE_MS = 120;
 
 /** Four policies, one herd. Runs happen on another thread; the picture always shows the last one that finished. */
-export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Element {
+export function HerdTool({ words, policyWords, switchWords, mapWords, lang, initial }: Props): JSX.Element {
   const format = formatOf(lang);
   const [state, setState] = useState<HerdState>(initialState);
   const [shown, setShown] = useState({ state: initialState, views: initial });
@@ -76,14 +82,14 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
   };
   /** Puts the state into the address. False: it is longer than a link may be. */
   const write = (next: HerdState): boolean => putFragment(writeLink(location.hash, herdLink, next));
-  const change = (part: Partial<HerdState>): void => {
-    const next = { ...state, ...part };
+  const take = (next: HerdState): void => {
     setState(next);
     setNote('');
     write(next);
     stop();
     pause.current = setTimeout(() => run(next), PAUSE_MS);
   };
+  const change = (part: Partial<HerdState>): void => take({ ...state, ...part });
 
   useFragment((hash) => {
     const linked = openLink(hash, 'herd', herdLink);
@@ -168,11 +174,19 @@ export function HerdTool({ words, policyWords, lang, initial }: Props): JSX.Elem
             {words.run}
           </button>
           <Controls state={state} words={words} onChange={change} />
+          <Switches
+            state={state}
+            words={switchWords}
+            herdWords={words}
+            policyWords={policyWords}
+            onSwitches={(on) => take(withSwitches(state, on))}
+          />
           <CopyLink label={words.link} words={words} write={() => write(state)} of={state} kind="ui-pill ui-end" />
         </div>
       </section>
       <Legend words={words} />
       <Table views={views} names={names} words={words} />
+      <MapView state={state} words={mapWords} onTake={take} />
       <Planner
         state={state}
         words={words}

@@ -1,4 +1,5 @@
 import { HERD_DEFAULTS, type HerdConfig } from '../../core/herd/config.ts';
+import { type HerdSwitches, switchesOf } from '../../core/herd/switches.ts';
 import type { HerdState } from '../../core/link/herd-link.ts';
 import { choose } from '../../core/peers/policy-choice.ts';
 
@@ -24,3 +25,16 @@ export const configsOf = ({ choices, rolling, ...numbers }: HerdState): readonly
       gapMs: isRolling ? numbers.gapMs : 0,
     };
   });
+
+/** The switches that are on, but this one. */
+export function withoutSwitch(on: HerdSwitches, name: keyof HerdSwitches): HerdSwitches {
+  const { [name]: _, ...others } = on;
+  return others;
+}
+
+/** The same run with these switches on and no others. */
+export function withSwitches(state: HerdState, on: HerdSwitches): HerdState {
+  const names = Object.keys(switchesOf(state));
+  const plain = Object.fromEntries(Object.entries(state).filter(([name]) => !names.includes(name)));
+  return { ...(plain as HerdState), ...on };
+}

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { textWidth } from '../../core/layout/text-width.ts';
 import type { Picture } from '../../core/timeline/picture.ts';
+import { goalLine } from './goal-line.ts';
 
 /** Room above a wide picture for the pill. */
 const ABOVE = 30;
@@ -9,16 +10,15 @@ const ABOVE = 30;
 export function Goal({ picture, atMs, text }: { picture: Picture; atMs: number; text: string }): JSX.Element | null {
   const pane = picture.panes[0];
   if (!pane || atMs > picture.endMs) return null;
-  const at = Math.round(picture.axis.toPx(atMs));
   const { width } = picture;
   const pill = Math.ceil(textWidth(text, 12.5, true)) + 20;
+  const { at, runs, pillX } = goalLine(picture, atMs, pill);
   const wide = picture.mode === 'wide';
-  // Above the lanes stand words, which the line leaves alone.
-  const lanesFrom = Math.min(...pane.cover.lanes) - 16;
-  const x = wide ? Math.min(width - pill, Math.max(0, at - pill / 2)) : width - pill;
+  const x = wide ? Math.min(width - pill, Math.max(0, at - pill / 2)) : pillX;
+  const line = runs.map(([from, to]) => (wide ? `M${at} ${ABOVE + from}V${ABOVE + to}` : `M${from} ${at}H${to}`));
   return (
     <svg class="ob-goal" viewBox={`0 0 ${width} ${wide ? ABOVE + pane.height : pane.height}`} aria-hidden="true">
-      <path d={wide ? `M${at} 20v8M${at} ${ABOVE + lanesFrom}V${ABOVE + pane.height}` : `M40 ${at}H${width}`} />
+      <path d={(wide ? `M${at} 20v8` : '') + line.join('')} />
       <rect x={x} y={wide ? 0 : at - 11} width={pill} height="22" rx="11" />
       <text x={x + pill / 2} y={wide ? 15.5 : at + 4.5}>
         {text}

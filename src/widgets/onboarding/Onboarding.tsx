@@ -92,6 +92,7 @@ export function Onboarding({ words, labels, log, herdWords, lang, summary }: Onb
           labels={labels}
           log={log}
           herdWords={herdWords}
+          lang={lang}
           saved={progress[task.id] ?? {}}
           onChange={change}
           back={before ? () => open(before.id) : null}

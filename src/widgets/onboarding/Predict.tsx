@@ -34,7 +34,7 @@ export function Predict({ task, words, guess, onGuess }: Props): JSX.Element {
                 aria-pressed={mine}
                 onClick={() => guess === undefined && onGuess(option)}
               >
-                {keep(guesses[option] ?? option)}
+                <span>{keep(guesses[option] ?? option)}</span>
                 {mine && <small> {words.yourGuess}</small>}
                 {truth && <small> {words.whatHappens}</small>}
               </button>

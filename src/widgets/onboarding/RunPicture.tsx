@@ -9,21 +9,29 @@ import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 import { TimelineSvg } from '../../ui/timeline/TimelineSvg.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { Goal } from './Goal.tsx';
+import './simulator.css';
 
 const WIDE_PX = 860;
 
-type Props = { task: TraceTask; facts: TraceFacts; labels: TimelineLabels; words: OnboardingWords };
+type Props = {
+  task: TraceTask;
+  facts: TraceFacts;
+  labels: TimelineLabels;
+  words: OnboardingWords;
+  id?: string;
+  widthPx?: number;
+};
 
 /** A finished run with the time that the task asks for, drawn twice: CSS shows the drawing that fits. */
-export function RunPicture({ task, facts, labels, words }: Props): JSX.Element {
-  const lines = [{ id: 'a', facts }] as const;
+export function RunPicture({ task, facts, labels, words, id = 'ob', widthPx = WIDE_PX }: Props): JSX.Element {
+  const lines = [{ id: 'a', facts, hasProxy: task.scenario.settings.proxyIdleMs > 0 }] as const;
   const format = useFormat();
   const goal = goalOf(task, facts);
   const draw = (mode: 'wide' | 'narrow'): JSX.Element => {
-    const picture = layOut(lines, { mode, labels, format, ...(mode === 'wide' ? { width: WIDE_PX } : {}) });
+    const picture = layOut(lines, { mode, labels, format, ...(mode === 'wide' ? { width: widthPx } : {}) });
     return (
       <div class={`ob-${mode}`}>
-        <TimelineSvg picture={picture} id={mode === 'wide' ? 'obw' : 'obn'} />
+        <TimelineSvg picture={picture} id={id + mode[0]} />
         {goal && (
           <Goal picture={picture} atMs={goal.atMs} text={fill(words.goal, { t: format.setting(goal.afterMs) })} />
         )}

@@ -4,6 +4,7 @@ import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import type { LogWords } from '../../core/timeline/log.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
+import type { Lang } from '../../i18n/href.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { Ends } from './Ends.tsx';
 import { HerdPicture } from './HerdPicture.tsx';
@@ -19,6 +20,7 @@ type Props = {
   labels: TimelineLabels;
   log: LogWords;
   herdWords: HerdStrings;
+  lang: Lang;
   /** No act before the guess. */
   locked: boolean;
   choices: Choices;
@@ -30,7 +32,7 @@ type Props = {
 
 /** The dials of a step, the button that runs it, and what the last run showed. */
 export function Simulator(props: Props): JSX.Element {
-  const { task, words, labels, log, herdWords, locked, choices, onTurn, onRun, running, outcome } = props;
+  const { task, words, labels, log, herdWords, lang, locked, choices, onTurn, onRun, running, outcome } = props;
   const text = words.steps[task.id];
   const format = useFormat();
   const turn = (dial: Dial, index: number): void => {
@@ -68,7 +70,7 @@ export function Simulator(props: Props): JSX.Element {
           <RunLog facts={outcome.facts} log={log} words={words} />
         </>
       )}
-      {outcome?.kind === 'herd' && <HerdPicture view={outcome.view} words={words} herdWords={herdWords} />}
+      {outcome?.kind === 'herd' && <HerdPicture view={outcome.view} words={words} herdWords={herdWords} lang={lang} />}
       {outcome === null && <div class="ob-empty" />}
     </section>
   );

@@ -7,6 +7,7 @@ import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import type { LogWords } from '../../core/timeline/log.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
+import type { Lang } from '../../i18n/href.ts';
 import { LiveRegion, useAnnouncements } from '../../ui/announcements.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { Checks } from './Checks.tsx';
@@ -26,6 +27,7 @@ type Props = {
   labels: TimelineLabels;
   log: LogWords;
   herdWords: HerdStrings;
+  lang: Lang;
   saved: StepProgress;
   onChange: (step: StepProgress) => void;
   back: (() => void) | null;
@@ -36,7 +38,7 @@ type Props = {
 
 /** One step: predict, act, see why. The explanation opens when the run meets every check. */
 export function Step(props: Props): JSX.Element {
-  const { task, number, words, labels, log, herdWords, saved, onChange, back, next, summary } = props;
+  const { task, number, words, labels, log, herdWords, lang, saved, onChange, back, next, summary } = props;
   const text = words.steps[task.id];
   const format = useFormat();
   const [choices, setChoices] = useState<Choices>(saved.choices ?? task.start);
@@ -110,12 +112,19 @@ export function Step(props: Props): JSX.Element {
               <i>2</i>
               {words.act}
             </h3>
-            <p class="ob-task">{keep(text.task)}</p>
-            <Checks task={task} results={outcome?.results ?? null} words={words} />
-            {done ? (
-              <p class="ob-well">{words.well}</p>
+            {/* A task often gives the answer away. */}
+            {guessed || done ? (
+              <>
+                <p class="ob-task">{keep(text.task)}</p>
+                <Checks task={task} results={outcome?.results ?? null} words={words} />
+                {done ? (
+                  <p class="ob-well">{words.well}</p>
+                ) : (
+                  <Hints hints={text.hints} shown={hints} words={words} onMore={hint} />
+                )}
+              </>
             ) : (
-              <Hints hints={text.hints} shown={hints} words={words} onMore={hint} />
+              <p class="ob-muted">{words.taskOpens}</p>
             )}
           </section>
         </div>
@@ -125,6 +134,7 @@ export function Step(props: Props): JSX.Element {
           labels={labels}
           log={log}
           herdWords={herdWords}
+          lang={lang}
           locked={!guessed}
           choices={choices}
           onTurn={setChoices}

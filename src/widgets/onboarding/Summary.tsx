@@ -1,18 +1,36 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { fill } from '../../core/format.ts';
+import { compose } from '../../core/learn/compose.ts';
 import type { Task } from '../../core/learn/task.ts';
+import { simulate } from '../../core/sim/simulate.ts';
+import type { TimelineLabels } from '../../core/timeline/labels.ts';
+import { factsOfTrace } from '../../core/trace/facts-of-trace.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 import type { Lang } from '../../i18n/href.ts';
 import { tasks } from '../../scenarios/learn.ts';
+import { CopyButton } from '../../ui/Copy.tsx';
+import { copyText } from '../../ui/copy-text.ts';
 import { format } from '../../ui/format.ts';
 import { FormatProvider, useFormat } from '../../ui/use-format.ts';
 import { doneCount, loadProgress, type Progress, type StepProgress } from './progress.ts';
+import { RunPicture } from './RunPicture.tsx';
+import { summaryText } from './summary-text.ts';
 import { choicesText, keep, whyText } from './words.ts';
 import './summary.css';
 
-/** All steps on paper: what was asked, guessed and found out. Complete without a script, except for what is the reader's own. */
-export function Summary({ words, lang }: { words: OnboardingWords; lang: Lang }): JSX.Element {
+type Props = {
+  readonly words: OnboardingWords;
+  readonly lang: Lang;
+  /** With these, a step that is done shows the reader's own run. */
+  readonly labels?: TimelineLabels;
+};
+
+/**
+ * All steps on paper: what was asked, guessed and found out. Complete without a script, except for what is the reader's
+ * own; the answer of a step that is still open is folded.
+ */
+export function Summary({ words, lang, labels }: Props): JSX.Element {
   const [progress, setProgress] = useState<Progress>({});
   useEffect(() => setProgress(loadProgress().progress), []);
   const { summary } = words;
@@ -25,13 +43,32 @@ export function Summary({ words, lang }: { words: OnboardingWords; lang: Lang })
             <span>{summary.name}</span>
             <span>{summary.date}</span>
           </p>
-          <button type="button" class="button" onClick={() => print()}>
-            {summary.print}
-          </button>
+          <div class="os-take">
+            {doneCount(progress) > 0 && (
+              <CopyButton
+                label={summary.copy}
+                kind="button"
+                copy={async () =>
+                  (await copyText(summaryText(progress, words, format(lang)))) ? summary.copied : summary.byHand
+                }
+                of={progress}
+              />
+            )}
+            <button type="button" class="button" onClick={() => print()}>
+              {summary.print}
+            </button>
+          </div>
         </div>
         <ol>
           {tasks.map((task, index) => (
-            <Entry key={task.id} task={task} number={index + 1} step={progress[task.id] ?? {}} words={words} />
+            <Entry
+              key={task.id}
+              task={task}
+              number={index + 1}
+              step={progress[task.id] ?? {}}
+              words={words}
+              labels={labels}
+            />
           ))}
         </ol>
       </div>
@@ -46,19 +83,24 @@ const Fact = ({ name, text }: { name: string; text: string }): JSX.Element => (
   </div>
 );
 
-type EntryProps = { task: Task; number: number; step: StepProgress; words: OnboardingWords };
+/** Room beside the text of a step; px. */
+const besidePx = 584;
 
-function Entry({ task, number, step, words }: EntryProps): JSX.Element {
+type EntryProps = {
+  task: Task;
+  number: number;
+  step: StepProgress;
+  words: OnboardingWords;
+  labels: TimelineLabels | undefined;
+};
+
+function Entry({ task, number, step, words, labels }: EntryProps): JSX.Element {
   const { summary } = words;
   const text = words.steps[task.id];
   const done = step.choices !== undefined;
   const written = useFormat();
-  return (
-    <li class={done ? 'done' : ''}>
-      <h2>
-        <span>{number}</span> {text.title} <small>{done ? words.done : summary.open}</small>
-      </h2>
-      <p>{keep(text.question)}</p>
+  const found = (
+    <>
       <dl>
         <Fact name={summary.happens} text={text.guesses[task.prediction.right] ?? ''} />
         {step.guess !== undefined && <Fact name={summary.guess} text={text.guesses[step.guess] ?? ''} />}
@@ -69,6 +111,34 @@ function Entry({ task, number, step, words }: EntryProps): JSX.Element {
         />
       </dl>
       <p class="os-why">{keep(whyText(task, step.choices ?? task.solution, words, written))}</p>
+    </>
+  );
+  return (
+    <li class={done ? 'done' : ''}>
+      <h2>
+        <span>{number}</span> {text.title} <small>{done ? words.done : summary.open}</small>
+      </h2>
+      <p>{keep(text.question)}</p>
+      {done ? (
+        <div class="os-found">
+          <div>{found}</div>
+          {labels && task.kind === 'trace' && step.choices && (
+            <RunPicture
+              task={task}
+              facts={factsOfTrace(simulate(compose(task, step.choices)))}
+              labels={labels}
+              words={words}
+              id={task.id}
+              widthPx={besidePx}
+            />
+          )}
+        </div>
+      ) : (
+        <details>
+          <summary>{summary.answer}</summary>
+          {found}
+        </details>
+      )}
     </li>
   );
 }

@@ -53,6 +53,7 @@ export function checkValue(kind: Check['kind'], value: number | null, words: Onb
     case 'all-back-within':
       return value === null ? words.never : format.seconds(value);
     case 'beats-apart':
+      return value === null ? '–' : format.seconds(value);
     case 'back-within':
     case 'open-at':
       return value === null ? '' : format.seconds(value);

@@ -4,12 +4,14 @@ import { availability } from '../../core/sim/availability.ts';
 import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import { layOut } from '../../core/timeline/lay-out.ts';
 import { factsOfTrace, type TraceFacts } from '../../core/trace/facts-of-trace.ts';
+import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import type { WorkshopStrings } from '../../i18n/en/workshop.ts';
 import type { Lang } from '../../i18n/href.ts';
 import { workshop } from '../../scenarios/workshop.ts';
 import { format } from '../../ui/format.ts';
 import { TimelineSvg } from '../../ui/timeline/TimelineSvg.tsx';
 import { type WorkshopAct, workshopActs, workshopHeartbeatMs } from '../../workshop/messages.ts';
+import { closeOfAct } from './close-of-act.ts';
 import { predicted, profileOf } from './predict-run.ts';
 import { type Session, startSession } from './session.ts';
 import { toTrace } from './to-trace.ts';
@@ -18,19 +20,21 @@ export type WorkshopWords = {
   readonly lang: Lang;
   readonly strings: WorkshopStrings;
   readonly labels: TimelineLabels;
+  /** Why an act is not possible now. */
+  readonly why: ConnectionTimelineStrings['why'];
 };
 
 /** How long the picture stays the same when nothing happens. */
 const tickMs = 500;
 
-function lastClose({ attempts }: TraceFacts): string | null {
-  const last = attempts.findLast(({ client }) => client.closeEvent)?.client.closeEvent;
-  if (!last) return null;
-  const { code, reason, wasClean } = last.close;
+function closeText(facts: TraceFacts): string | null {
+  const close = closeOfAct(facts);
+  if (!close) return null;
+  const { code, reason, wasClean } = close;
   return `CloseEvent { code: ${code}, reason: ${JSON.stringify(reason)}, wasClean: ${wasClean} }`;
 }
 
-function Workshop({ base, lang, strings, labels }: WorkshopWords & { base: string }): JSX.Element {
+function Workshop({ base, lang, strings, labels, why }: WorkshopWords & { base: string }): JSX.Element {
   const profile = profileOf(navigator.userAgent);
   const scenario = useMemo(() => workshop(profile, workshopHeartbeatMs), [profile]);
   const [session, setSession] = useState<Session | null>(null);
@@ -47,9 +51,12 @@ function Workshop({ base, lang, strings, labels }: WorkshopWords & { base: strin
   const expected = factsOfTrace(predicted(scenario, session.noted, session.startMs, nowMs));
   const offered = availability(real, profile, Number.POSITIVE_INFINITY);
   const frozen = real.server.at(-1)?.state === 'frozen';
-  const may = (act: WorkshopAct) => offered(act) === 'available' || (act === 'server-start' && frozen);
+  const whyNot = (act: WorkshopAct): string | undefined => {
+    const can = offered(act);
+    return can === 'available' || (act === 'server-start' && frozen) ? undefined : why[can];
+  };
   const mode = innerWidth < 1180 ? 'narrow' : 'wide';
-  const [measuredClose, expectedClose] = [lastClose(real), lastClose(expected)];
+  const [measuredClose, expectedClose] = [closeText(real), closeText(expected)];
   const verdict = !measuredClose ? strings.none : measuredClose === expectedClose ? strings.same : strings.differs;
   const figure = (name: string, id: string, facts: TraceFacts, close: string | null) => (
     <figure>
@@ -65,8 +72,14 @@ function Workshop({ base, lang, strings, labels }: WorkshopWords & { base: strin
       <p>{strings.live}</p>
       <div class="acts">
         {workshopActs.map((act) => (
-          <button key={act} type="button" disabled={!may(act)} onClick={() => session.act(act)}>
+          <button
+            key={act}
+            type="button"
+            aria-disabled={whyNot(act) !== undefined || undefined}
+            onClick={() => whyNot(act) === undefined && session.act(act)}
+          >
             {strings.acts[act]}
+            {whyNot(act) !== undefined && <small>{whyNot(act)}</small>}
           </button>
         ))}
       </div>

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { decodeFrames, encodeFrame } from './raw.ts';
+import { decodeFrames, encodeFrame } from '../../../src/workshop/measure/frames.ts';
 
 export type Tell = (event: Record<string, unknown>) => void;
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
 import { createSecureServer, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
@@ -7,6 +6,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
+import { switchingProtocols } from '../../../src/workshop/measure/frames.ts';
 import { type Leaf, readCertificate } from '../certificates.ts';
 import { serveRequests } from '../child.ts';
 import { type Endpoint, endpointOn, type Manner } from './endpoint.ts';
@@ -51,10 +51,7 @@ function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.end(`HTTP/1.1 ${argument} Lab\r\nContent-Length: 4\r\nConnection: close\r\n\r\nnope`);
     return;
   }
-  const key = `${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`;
-  const accept = createHash('sha1').update(key).digest('base64');
-  const lines = ['Upgrade: websocket', 'Connection: Upgrade', `Sec-WebSocket-Accept: ${accept}`];
-  socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('\r\n')}\r\n\r\n`);
+  socket.write(switchingProtocols(String(request.headers['sec-websocket-key'])));
   const relayed = relayedAt((socket as Socket).remotePort);
   // Behind a plain port there is no TLS; behind any other the version says what was agreed.
   emit('connected', id, { transport: 'wss', version: (socket as TLSSocket).getProtocol?.() ?? 'none' });

@@ -236,10 +236,16 @@ describe('a capture that is made to be slow or large', () => {
     const payload = new Uint8Array(1024 * 1024);
     const segment = { from: '', to: '', fromPort: 1, toPort: 2, acknowledgement: 0, ack: true, fin: false, rst: false };
     for (const stream of streams) {
-      stream.take({ ...segment, syn: true, sequence: 0, payload: new Uint8Array(0), payloadBytes: 0, copyKey: 0 }, 0);
+      stream.take(
+        { ...segment, syn: true, sequence: 0, payload: new Uint8Array(0), payloadBytes: 0, copyKey: 0, vantage: 0 },
+        0,
+      );
       for (let i = 1; i <= 60; i++) {
         const sequence = i * 2 * payload.length;
-        stream.take({ ...segment, syn: false, sequence, payload, payloadBytes: payload.length, copyKey: 0 }, i);
+        stream.take(
+          { ...segment, syn: false, sequence, payload, payloadBytes: payload.length, copyKey: 0, vantage: 0 },
+          i,
+        );
         expect(waiting.count).toBeLessThanOrEqual(captureBounds.pendingBytes);
       }
     }

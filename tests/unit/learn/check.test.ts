@@ -37,6 +37,20 @@ describe('the path', () => {
   });
 });
 
+describe('heartbeats that are far enough apart', () => {
+  it.each([0, 60_000, 90_000])('are met by one every %i ms, which leaves no two too close', (heartbeatMs) => {
+    const task = taskOf('proxy');
+    const found = check(task, run(task, { heartbeatMs })).find((one) => one.check.kind === 'beats-apart');
+    expect(found?.met).toBe(true);
+  });
+
+  it('are not met by one every 10 s', () => {
+    const task = taskOf('proxy');
+    const results = check(task, run(task, { heartbeatMs: 10_000 }));
+    expect(results.map(({ check: { kind }, met }) => [kind, met])).toContainEqual(['beats-apart', false]);
+  });
+});
+
 describe.each(traceTasks.map((task) => [task.id, task] as const))('the step "%s"', (_, task) => {
   it('is not solved by where the dials stand at first', () => {
     expect(passes(task, run(task, task.start))).toBe(false);

@@ -1,5 +1,6 @@
 import { captureBounds } from '../observed.ts';
 import type { TcpSegment } from './tcp-segment.ts';
+import type { Capture } from './two-recorders.ts';
 
 /** Receives one direction of a TCP connection in order. `start`: these bytes are the beginning of a segment. */
 export type ByteStreamSink = {
@@ -17,6 +18,7 @@ export type WaitingBytes = { count: number };
 export type SegmentKind = 'new' | 'copy' | 'retransmission' | 'keep-alive' | 'bare';
 
 const recentMax = 64;
+const numbersOfSegment = 5;
 
 /** The signed distance between two sequence numbers, which wrap at 32 bits (RFC 9293 §3.4). */
 const distance = (from: number, to: number): number => (to - from) | 0;
@@ -27,9 +29,15 @@ export class ByteStream {
   readonly #waiting: WaitingBytes;
   #next: number | null = null;
   #pending: Pending[] = [];
-  /** The last segments, in a ring: three numbers each say all that tells one from another. */
+  /** The last segments, in a ring: three numbers each say all that tells one from another, two where it was captured. */
   readonly #recent: number[] = [];
   #oldest = 0;
+  /** Where its first segment was captured. */
+  firstVantage = -1;
+  #hasCopies = false;
+  /** Of the last segment that was a copy: where the file has it first. */
+  original: Capture | null = null;
+  #synSequence: number | null = null;
   #finSequence: number | null = null;
 
   constructor(sink: ByteStreamSink, waiting: WaitingBytes) {
@@ -43,12 +51,19 @@ export class ByteStream {
 
   take(segment: TcpSegment, atMs: number): SegmentKind {
     const { sequence, payloadBytes, payload, syn, fin, rst } = segment;
-    if (segment.copyKey !== 0 && this.#isCopy(segment)) return 'copy';
+    if (this.firstVantage < 0) this.firstVantage = segment.vantage;
+    this.original = this.#originalOf(segment, atMs);
+    if (this.original) {
+      this.#hasCopies = true;
+      return 'copy';
+    }
+    // The clock of the other recorder is far behind: what it has is known here, and long forgotten.
+    const isElsewhere = segment.vantage !== this.firstVantage;
     if (syn) {
-      const first = (sequence + 1) >>> 0;
-      const again = this.#next === first;
-      if (this.#next === null) this.#next = first;
-      return again ? 'retransmission' : 'new';
+      const again = this.#synSequence === sequence;
+      this.#synSequence = sequence;
+      this.#next ??= (sequence + 1) >>> 0;
+      return again ? (isElsewhere ? 'copy' : 'retransmission') : 'new';
     }
     this.#next ??= sequence;
     const behind = distance(sequence, this.#next);
@@ -56,12 +71,12 @@ export class ByteStream {
       if (fin) {
         const again = this.#finSequence === sequence;
         this.#finSequence = sequence;
-        return again ? 'retransmission' : 'new';
+        return again ? (isElsewhere ? 'copy' : 'retransmission') : 'new';
       }
       return !rst && behind === 1 ? 'keep-alive' : 'bare';
     }
     if (payloadBytes === 1 && behind === 1 && !fin) return 'keep-alive';
-    if (behind >= payloadBytes) return 'retransmission';
+    if (behind >= payloadBytes) return isElsewhere && this.#hasCopies ? 'copy' : 'retransmission';
     const again = this.#pending.some((one) => one.sequence === sequence && one.bytes >= payloadBytes);
     if (again) return 'retransmission';
     if (behind >= 0) {
@@ -77,22 +92,34 @@ export class ByteStream {
     return 'new';
   }
 
-  /** Whether this very packet was just seen: in a merged capture it stands twice. */
-  #isCopy({ sequence, acknowledgement, payloadBytes, syn, fin, rst, copyKey }: TcpSegment): boolean {
+  /**
+   * Where this very packet was just captured, if it was: in a merged capture it stands twice. A packet that nothing tells
+   * from one that was sent again is the same one if it was captured at another place.
+   */
+  #originalOf({ sequence, acknowledgement, payloadBytes, syn, fin, rst, copyKey, vantage }: TcpSegment, atMs: number) {
     const recent = this.#recent;
     const flags = (syn ? 1 : 0) + (fin ? 2 : 0) + (rst ? 4 : 0);
     const sent = sequence * 8 + flags;
     const answered = acknowledgement * 2 ** 20 + (payloadBytes % 2 ** 20);
-    for (let i = 0; i < recent.length; i += 3)
-      if (recent[i + 1] === answered && recent[i] === sent && recent[i + 2] === copyKey) return true;
-    if (recent.length < 3 * recentMax) recent.push(sent, answered, copyKey);
+    for (let i = 0; i < recent.length; i += numbersOfSegment)
+      if (
+        recent[i + 1] === answered &&
+        recent[i] === sent &&
+        recent[i + 2] === copyKey &&
+        (copyKey !== 0 || recent[i + 3] !== vantage)
+      )
+        return { vantage: recent[i + 3]!, atMs: recent[i + 4]! };
+    if (recent.length < numbersOfSegment * recentMax) recent.push(sent, answered, copyKey, vantage, atMs);
     else {
-      recent[this.#oldest] = sent;
-      recent[this.#oldest + 1] = answered;
-      recent[this.#oldest + 2] = copyKey;
-      this.#oldest = (this.#oldest + 3) % (3 * recentMax);
+      const at = this.#oldest;
+      recent[at] = sent;
+      recent[at + 1] = answered;
+      recent[at + 2] = copyKey;
+      recent[at + 3] = vantage;
+      recent[at + 4] = atMs;
+      this.#oldest = (at + numbersOfSegment) % (numbersOfSegment * recentMax);
     }
-    return false;
+    return null;
   }
 
   /** The other end acknowledged up to here, so what is missing before it was sent and only not captured. */

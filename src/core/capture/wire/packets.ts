@@ -8,6 +8,8 @@ export type Packet = {
   /** Epoch ms, with fractions. */
   readonly atMs: number;
   readonly linkType: number;
+  /** The interface that captured it, numbered over the whole file. */
+  readonly face: number;
   readonly data: Uint8Array;
   readonly view: DataView;
   readonly from: number;
@@ -15,7 +17,12 @@ export type Packet = {
   readonly originalBytes: number;
 };
 
-type Interface = { readonly linkType: number; readonly ticksPerMs: number; readonly offsetMs: number };
+type Interface = {
+  readonly id: number;
+  readonly linkType: number;
+  readonly ticksPerMs: number;
+  readonly offsetMs: number;
+};
 
 /** Larger blocks are damaged files: libpcap's own limit is 256 KiB a packet (MAXIMUM_SNAPLEN in pcap-int.h). */
 const blockBytesMax = 16 * 1024 * 1024;
@@ -31,6 +38,8 @@ export class PacketReader {
   #nano = false;
   #linkType = 0;
   #interfaces: Interface[] = [];
+  /** Of all sections: interfaces of a section are numbered from 0. */
+  #interfacesSeen = 0;
   #problem: ReadProblem | null = null;
   packets = 0;
 
@@ -108,6 +117,7 @@ export class PacketReader {
     this.#onPacket({
       atMs: view.getUint32(at, this.#little) * 1000 + fraction,
       linkType: this.#linkType,
+      face: 0,
       data,
       view,
       from: at + 16,
@@ -155,7 +165,7 @@ export class PacketReader {
       }
       at += 4 + bytes + ((4 - (bytes % 4)) % 4);
     }
-    this.#interfaces.push({ linkType, ticksPerMs, offsetMs });
+    this.#interfaces.push({ id: this.#interfacesSeen++, linkType, ticksPerMs, offsetMs });
   }
 
   /** An Enhanced Packet Block, or the obsolete Packet Block, which has 16 bits each for interface and drops. */
@@ -171,6 +181,7 @@ export class PacketReader {
     this.#onPacket({
       atMs: ticksToMs(high, low, face.ticksPerMs) + face.offsetMs,
       linkType: face.linkType,
+      face: face.id,
       data,
       view,
       from: from + 20,
@@ -187,6 +198,7 @@ export class PacketReader {
     this.#onPacket({
       atMs: Number.NaN,
       linkType: face.linkType,
+      face: face.id,
       data,
       view,
       from: from + 4,

@@ -51,7 +51,7 @@ export function captureReader(): RecordingReader {
     const { from, to } = segment;
     const [end, other] = from < to ? [from, to] : [to, from];
     let flow = open.get(end)?.get(other);
-    if (!flow || (segment.syn && !segment.ack && flow.isOver())) {
+    if (!flow || (segment.syn && !segment.ack && flow.isOver() && !flow.isBegunBy(segment))) {
       if (flow && !flow.isWebSocket()) drop(flow);
       if (flows.size >= captureBounds.flows) forgetOthers();
       if (flows.size >= captureBounds.flows) {

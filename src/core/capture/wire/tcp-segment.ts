@@ -1,5 +1,6 @@
 import { EndNames } from './end-names.ts';
 import type { Packet } from './packets.ts';
+import { vantageOf } from './two-recorders.ts';
 
 /** One TCP segment of a capture. `payload` may be cut; `payloadBytes` is what the packet really carried. */
 export type TcpSegment = {
@@ -18,10 +19,22 @@ export type TcpSegment = {
   readonly payloadBytes: number;
   /** Tells a packet that was captured twice from one that was sent twice: IPv4's id or the TCP timestamp. */
   readonly copyKey: number;
+  /** Where it was captured (two-recorders.ts). */
+  readonly vantage: number;
 };
 
 /** Link types of tcpdump.org/linktypes.html that carry IP. */
-export const linkTypes = { null: 0, ethernet: 1, raw: 101, loop: 108, cooked: 113, ipv4: 228, ipv6: 229, cooked2: 276 };
+export const linkTypes = {
+  null: 0,
+  ethernet: 1,
+  raw: 101,
+  loop: 108,
+  cooked: 113,
+  pktap: 258,
+  ipv4: 228,
+  ipv6: 229,
+  cooked2: 276,
+};
 
 /** Where the header starts behind an EtherType at `typeAt`, if it is of IP; else -1. `headerEnd`: without tags. */
 function etherTyped({ view, to }: Packet, typeAt: number, headerEnd: number): number {
@@ -29,6 +42,8 @@ function etherTyped({ view, to }: Packet, typeAt: number, headerEnd: number): nu
   // 802.1Q and 802.1ad put four bytes before the type that follows, more than once if stacked.
   for (let tags = 0; tags < 4 && at + 2 <= to; tags++) {
     const type = view.getUint16(at);
+    // PPPoE: six bytes of session, then PPP's own type (RFC 2516 §4).
+    if (type === 0x8864) return at + 10 <= to ? headerEnd + at - typeAt + 8 : -1;
     if (type !== 0x8100 && type !== 0x88a8 && type !== 0x9100)
       return type === 0x0800 || type === 0x86dd ? headerEnd + at - typeAt : -1;
     at += 4;
@@ -38,8 +53,17 @@ function etherTyped({ view, to }: Packet, typeAt: number, headerEnd: number): nu
 
 /** Where the IP header starts, or -1 for what is not IP. `null`: a link type that nobody here reads. */
 function ipOffset(packet: Packet): number | null {
-  const { linkType, from } = packet;
+  const { linkType, from, to, view } = packet;
   switch (linkType) {
+    // What tcpdump on macOS writes of all interfaces, under the second number in older versions: a header that says its
+    // length and the link type of what follows (print-pktap.c).
+    case linkTypes.pktap:
+    case 149: {
+      if (from + 12 > to) return -1;
+      const inner = view.getUint32(from + 8, true);
+      if (inner === linkTypes.pktap || inner === 149) return null;
+      return ipOffset({ ...packet, linkType: inner, from: from + view.getUint32(from, true) });
+    }
     case linkTypes.ethernet:
       return etherTyped(packet, from + 12, from + 14);
     case linkTypes.cooked:
@@ -95,7 +119,7 @@ export class SegmentReader {
   }
 
   /** `ip`, `at`: where the headers of IP and TCP begin; `end`: where the segment ends, captured or not. */
-  #tcp({ data, view, to }: Packet, ip: number, at: number, end: number, ipId: number): TcpSegment | null {
+  #tcp({ face, data, view, to }: Packet, ip: number, at: number, end: number, ipId: number): TcpSegment | null {
     if (at + 20 > to) return null;
     const headerBytes = (data[at + 12]! >> 4) * 4;
     const payloadBytes = end - at - headerBytes;
@@ -120,6 +144,7 @@ export class SegmentReader {
       payload: payloadBytes === 0 ? nothing : data.subarray(payloadAt, Math.min(payloadAt + payloadBytes, to)),
       payloadBytes,
       copyKey: ipId * 2 ** 16 + (timestampOf(data, view, at + 20, Math.min(at + headerBytes, to)) & 0xffff),
+      vantage: vantageOf(face, data[ip + (is4 ? 8 : 7)]!),
     };
   }
 }

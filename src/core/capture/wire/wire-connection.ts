@@ -1,13 +1,18 @@
 import type { Side } from '../../protocol/segment.ts';
 import { EventList } from '../event-list.ts';
-import type { ObservedClose, ObservedConnection, ObservedTcpEnd, Transport } from '../observed.ts';
+import type { ObservedClose, ObservedConnection, ObservedEvent, ObservedTcpEnd, Transport } from '../observed.ts';
 import { ByteStream, type ByteStreamSink, type WaitingBytes } from './byte-stream.ts';
 import { FrameReader, type WireFrame } from './frame-reader.ts';
 import { type HttpHead, HttpHeadReader, statusOf } from './http-head.ts';
+import { proxyHeaderBytes } from './proxy-header.ts';
 import type { TcpSegment } from './tcp-segment.ts';
 import { looksLikeTls, TlsReader, type TlsRecord } from './tls-reader.ts';
+import { TwoRecorders } from './two-recorders.ts';
 
 type Reader = ByteStreamSink;
+
+/** When a packet of one side was captured. */
+type Moment = { readonly by: Side; readonly atMs: number };
 
 /** A Finished message with SHA-384 (48 bytes + 4 + 17): what the client sends before its first request in TLS 1.3. */
 const finishedRecordBytes = 69;
@@ -28,6 +33,7 @@ export class WireConnection {
   #openedAtMs: number | null = null;
   #status: number | null = null;
   #upgrade = false;
+  #tunnelAsked = false;
   /** The request was cut before its headers could be seen. */
   #requestCut = false;
   #path: string | null = null;
@@ -45,24 +51,35 @@ export class WireConnection {
   #midStream = false;
   readonly #close: ObservedClose[] = [];
   #tcpEnd: ObservedTcpEnd = { kind: 'none', by: null };
-  #endedAtMs: number | null = null;
+  #ended: Moment | null = null;
   #serverFinAtMs: number | null = null;
   #finSeen: Record<Side, boolean> = { client: false, server: false };
   #retransmissions = 0;
   #lastSentAtMs: Record<Side, number | null> = { client: null, server: null };
   #hasSyn: boolean;
   #upgradeDone = false;
+  /** Made when a packet was captured elsewhere than those before it: most files have one recorder. */
+  #recorders: TwoRecorders | null = null;
+  readonly #first: { readonly sequence: number; readonly vantage: number };
+  #isRepeated = false;
 
   constructor(first: TcpSegment, atMs: number, waiting: WaitingBytes) {
     const fromClient = first.syn ? !first.ack : first.fromPort > first.toPort;
     [this.client, this.server] = fromClient ? [first.from, first.to] : [first.to, first.from];
     this.#alone = first.syn;
     this.#hasSyn = first.syn;
+    this.#first = { sequence: first.sequence, vantage: first.vantage };
     this.#startedAtMs = atMs;
     this.#streams = {
       client: new ByteStream(this.#sink('client'), waiting),
       server: new ByteStream(this.#sink('server'), waiting),
     };
+  }
+
+  /** Whether this is the SYN with which it began, captured at another place. */
+  isBegunBy({ syn, ack, sequence, from, vantage }: TcpSegment): boolean {
+    const first = this.#first;
+    return syn && !ack && sequence === first.sequence && from === this.client && vantage !== first.vantage;
   }
 
   /** A new SYN on the same ports, long after this connection ended, is another connection. */
@@ -76,10 +93,17 @@ export class WireConnection {
   }
 
   take(segment: TcpSegment, atMs: number): void {
+    // A merged capture has it once more, since a clock is behind by more than its life: what follows is known.
+    if (this.isOver() && this.isBegunBy(segment)) this.#isRepeated = true;
+    if (this.#isRepeated) return;
     const by: Side = segment.from === this.client ? 'client' : 'server';
     const other: Side = by === 'client' ? 'server' : 'client';
     const at = Number.isNaN(atMs) ? this.#startedAtMs : atMs;
     const kind = this.#streams[by].take(segment, at);
+    const { original, firstVantage } = this.#streams[by];
+    const { vantage } = segment;
+    if (original) this.#recordersOf(by, firstVantage).copy(by, original, { vantage, atMs: at });
+    else if (vantage !== firstVantage && kind !== 'copy') this.#recordersOf(by, firstVantage).add(by, vantage, at);
     if (kind === 'copy') return;
     if (segment.ack) this.#streams[other].acknowledged(segment.acknowledgement);
     if (segment.syn) {
@@ -95,6 +119,12 @@ export class WireConnection {
     else if (segment.fin && kind !== 'retransmission') this.#finish(by, at);
   }
 
+  #recordersOf(by: Side, firstVantage: number): TwoRecorders {
+    this.#recorders ??= new TwoRecorders();
+    this.#recorders.begin(by, firstVantage);
+    return this.#recorders;
+  }
+
   #retransmitted(by: Side, atMs: number): void {
     this.#retransmissions += 1;
     this.#events.add({ atMs, kind: 'retransmission', by });
@@ -104,7 +134,7 @@ export class WireConnection {
     if (!this.#synAnswered && by === 'server' && this.#hasSyn) this.#events.add({ atMs, kind: 'refused' });
     this.#events.add({ atMs, kind: 'rst', by });
     if (this.#tcpEnd.kind === 'none') this.#tcpEnd = { kind: 'rst', by };
-    this.#endedAtMs ??= atMs;
+    this.#ended ??= { by, atMs };
   }
 
   #finish(by: Side, atMs: number): void {
@@ -112,13 +142,16 @@ export class WireConnection {
     this.#finSeen[by] = true;
     if (this.#tcpEnd.kind === 'none') this.#tcpEnd = { kind: 'fin', by };
     // A peer's FIN is read when the client's process gets to it; its own FIN shows that it did.
-    if (by === 'client') this.#endedAtMs ??= atMs;
+    if (by === 'client') this.#ended ??= { by, atMs };
     else this.#serverFinAtMs ??= atMs;
   }
 
   #sink(side: Side): ByteStreamSink {
     return {
-      bytes: (data, atMs, start) => {
+      bytes: (all, atMs, start) => {
+        const isFirst = side === 'client' && this.#reader.client === null;
+        const data = isFirst ? all.subarray(proxyHeaderBytes(all)) : all;
+        if (data.length === 0) return;
         this.#reader[side] ??= this.#choose(side, data);
         this.#reader[side]?.bytes(data, atMs, start);
       },
@@ -155,6 +188,7 @@ export class WireConnection {
   #head(side: Side, head: HttpHead, rest: Uint8Array): void {
     if (this.#upgradeDone) return;
     if (side === 'client') {
+      this.#tunnelAsked = head.firstLine.startsWith('CONNECT ');
       const upgrade = head.headers.get('upgrade')?.toLowerCase() === 'websocket';
       if (!upgrade && !head.cut) return;
       this.#upgrade = upgrade;
@@ -168,6 +202,11 @@ export class WireConnection {
     }
     const status = statusOf(head.firstLine);
     if (status === null || status === 100) return;
+    if (this.#tunnelAsked && status >= 200 && status < 300) {
+      // What follows goes through the tunnel (RFC 9110 §9.3.6): TLS, or an opening handshake in the clear.
+      this.#reader = { client: null, server: null };
+      return;
+    }
     if (!this.#upgrade && !this.#requestCut && status !== 101) return;
     if (this.#requestCut && status < 300 && status !== 101) return;
     this.#status = status;
@@ -256,13 +295,23 @@ export class WireConnection {
     return this.#protocols.includes('h2') && this.#requestBytes > 0 && this.#requestBytes < prefaceBytesMax;
   }
 
+  /** What was recorded, with all times on the clock of the recorder that stood nearer to the client. */
   finish(id: string, startMs: number): ObservedConnection {
-    const since = (atMs: number | null): number | null =>
-      atMs === null ? null : Math.round((atMs - startMs) * 1000) / 1000;
+    const clock = this.#recorders?.clock();
+    const since = (by: Side, atMs: number | null): number | null =>
+      atMs === null ? null : Math.round(((clock ? clock(by, atMs) : atMs) - startMs) * 1000) / 1000;
     const transport: Transport = !this.#tls ? 'ws' : this.#looksLikeHttp2() ? 'h2' : 'wss';
+    const events = this.#events
+      .all()
+      .map((event) => ({ ...event, atMs: since(senderOf(event), event.atMs)! }))
+      .sort((a, b) => a.atMs - b.atMs);
+    const close = this.#close
+      .map((one) => ({ ...one, atMs: since(one.by, one.atMs)! }))
+      .sort((a, b) => a.atMs - b.atMs);
     // The capture stopped before the client's FIN: after both Close frames nothing but the server's was needed.
-    const closed = this.#close.some(({ by }) => by === 'client') && this.#close.some(({ by }) => by === 'server');
-    const lastSeen = closed ? this.#serverFinAtMs : null;
+    const closed = close.some(({ by }) => by === 'client') && close.some(({ by }) => by === 'server');
+    const lastSeen = closed ? since('server', this.#serverFinAtMs) : null;
+    const ended = this.#ended ? since(this.#ended.by, this.#ended.atMs) : lastSeen;
     // A stream of HTTP/2 ends before its connection, out of sight.
     const shared = transport === 'h2';
     const host = this.#host ?? this.#serverName;
@@ -275,22 +324,37 @@ export class WireConnection {
       ends: { client: this.client, server: this.server },
       transport,
       encrypted: this.#tls,
-      startedAtMs: this.#hasSyn ? since(this.#startedAtMs) : null,
+      startedAtMs: this.#hasSyn ? since('client', this.#startedAtMs) : null,
       handshakeFault: this.#handshakeFault,
-      openedAtMs: shared ? null : since(this.#openedAtMs),
-      endedAtMs: shared ? null : since(this.#endedAtMs ?? lastSeen),
+      openedAtMs: shared ? null : since('server', this.#openedAtMs),
+      endedAtMs: shared ? null : ended,
       status: this.#status,
-      close: this.#close.map((one) => ({ ...one, atMs: since(one.atMs)! })),
-      firstCloseBy: this.#close[0]?.by ?? null,
-      tcpEnd: this.#tcpEnd,
+      close,
+      firstCloseBy: close[0]?.by ?? null,
+      tcpEnd: this.#recorders?.isTwice('server') ? (firstEndOf(events) ?? this.#tcpEnd) : this.#tcpEnd,
       netError: null,
       event: null,
-      lastSentAtMs: { client: since(this.#lastSentAtMs.client), server: since(this.#lastSentAtMs.server) },
+      lastSentAtMs: {
+        client: since('client', this.#lastSentAtMs.client),
+        server: since('server', this.#lastSentAtMs.server),
+      },
       retransmissions: this.#retransmissions,
       pageLeft: false,
       errorText: null,
-      events: this.#events.all().map((event) => ({ ...event, atMs: since(event.atMs)! })),
+      events,
       truncated: this.#events.truncated,
     };
   }
+}
+
+/** Whose packet shows an event. */
+function senderOf(event: ObservedEvent): Side {
+  if ('by' in event) return event.by;
+  return event.kind === 'connect' || event.kind === 'request' ? 'client' : 'server';
+}
+
+function firstEndOf(events: readonly ObservedEvent[]): ObservedTcpEnd | null {
+  for (const event of events)
+    if (event.kind === 'fin' || event.kind === 'rst') return { kind: event.kind, by: event.by };
+  return null;
 }

@@ -6,6 +6,7 @@ import * as flight from './flight.ts';
 import * as fold from './fold.ts';
 import * as givesUp from './gives-up.ts';
 import * as lane from './lane.ts';
+import * as proxy from './proxy.ts';
 import * as recorder from './recorder.ts';
 import * as ruler from './ruler.ts';
 import * as sealed from './sealed.ts';
@@ -22,6 +23,7 @@ const all: readonly Mark[] = [
   squaredPaper,
   silence,
   lane,
+  proxy,
   unseen,
   wire,
   flight,

@@ -175,6 +175,15 @@ export const diagnosePage = {
     ],
   },
   copyByHand: 'Selected: copy it with your keyboard',
+  /** A longer limit of a proxy: where it goes, how it is made to count. */
+  remedy: {
+    recipe: 'The whole file',
+    limitOf: '{proxy}: a longer limit',
+    where: 'It goes into',
+    run: 'Run it once.',
+    apply: 'Reload:',
+    check: 'Check what counts now:',
+  },
   decide: 'One command to find out',
   decideNote: 'If it shows…',
   decideFill: 'Replace the words in capitals with your values.',

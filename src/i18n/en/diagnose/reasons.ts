@@ -9,6 +9,8 @@ export const diagnoseReasons = {
   status: 'The handshake was answered with HTTP {value}',
   timer: '{value}: the timer of {names}',
   noTimer: 'No such timer ends after {value}',
+  /** In place of what a cause says of several products, where one is known. */
+  unansweredIn: 'close() waits for the other end’s Close frame, in {library} for {n}. After that the code is 1006.',
   multiples: 'The lengths are multiples of one limit',
   sign: 'The text says “{value}”',
   recorded: {

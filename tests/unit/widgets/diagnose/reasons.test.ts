@@ -4,7 +4,7 @@ import { rank } from '../../../../src/core/diagnose/rank.ts';
 import { recognise } from '../../../../src/core/diagnose/recognise.ts';
 import type { Lang } from '../../../../src/i18n/languages.ts';
 import { wordsOf } from '../../../../src/i18n/words.ts';
-import { againstOf, quoteOf, reasonsOf } from '../../../../src/widgets/diagnose/reasons.ts';
+import { againstOf, gistOf, quoteOf, reasonsOf } from '../../../../src/widgets/diagnose/reasons.ts';
 import type { DiagnoseWords } from '../../../../src/widgets/diagnose/words.ts';
 import { workedCases } from '../../diagnose/worked-cases.ts';
 
@@ -51,5 +51,25 @@ describe('the reason for a rank, in words', () => {
       for (const ranked of rank(all))
         for (const { text } of reasonsOf(ranked, all, words, quotes)) expect(text).toMatch(/^[^{}]+$/);
     }
+  });
+});
+
+describe('a library that reports the end itself', () => {
+  const facts: Facts = { code: 1006, phase: 'closing', seconds: [60.2], library: 'ws' };
+
+  it('has waited for its own answer, not for that of a browser', () => {
+    expect(textsOf(facts, 'close-unanswered').join()).not.toContain('Chromium');
+    expect(textsOf({ ...facts, seconds: [30.1] }, 'close-unanswered')).toContain('fits: 30.1 s: the timer of ws');
+    const { library: _, ...unknown } = facts;
+    expect(textsOf(unknown, 'close-unanswered').join()).toContain('Chromium');
+  });
+
+  it('is named with its own wait, in both languages', () => {
+    const { cause } = rank(facts).find((one) => one.cause.id === 'close-unanswered')!;
+    expect(gistOf(cause, facts, en)).toBe(
+      'close() waits for the other end’s Close frame, in ws for 30 s. After that the code is 1006.',
+    );
+    expect(gistOf(cause, facts, ja)).toContain('wsは30秒待ち');
+    expect(gistOf(cause, {}, en)).toBe(en.causes['close-unanswered'].gist);
   });
 });

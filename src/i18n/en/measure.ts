@@ -1,0 +1,69 @@
+/** /measure/: any browser measures itself, and what its file is good for. */
+export const measure = {
+  title: 'Measure your own browser: WebSocket close codes',
+  heading: 'Measure your own browser',
+  description:
+    'Run a kit on your computer that ends real WebSocket connections in every way that needs no root, and see what your browser reports beside what the simulator predicts.',
+  lead: 'Safari, iOS, Android, Windows: what we do not have, we have not measured. The kit ends real connections of your browser in {n} ways, in two minutes, and compares each with the prediction.',
+  how: 'How to start it',
+  steps: [
+    'Get the sources of this site and Node 20 or later, and run npm ci.',
+    'Run npm run workshop, and open the address that it prints for this page. It works on this computer only.',
+    'For a phone or another computer: npm run workshop -- --network. It also prints an address for your network, with a token. Without the token nobody can measure; whoever is on your network can read the site there.',
+  ],
+  notLive: 'This page was not opened at the address with the token, so there is nothing to measure with.',
+  noScript: 'The measurement runs in your browser, so it needs JavaScript. Everything else on this page can be read.',
+  ready: '{browser} on {system}. Keep this page in front until it is done: browsers slow down hidden pages.',
+  nearest:
+    'The simulator does not know {browser}. Its results are compared with the nearest client that it knows, {client}.',
+  exact: 'Its results are compared with the simulated {client}.',
+  start: 'Start',
+  again: 'Measure again',
+  running: '{done} of {all} measured. Some causes wait for a minute.',
+  progress: 'Progress',
+  finished: '{measured} of {all} measured. The simulator agrees on {agreeing} of them.',
+  wasHidden: 'The page was hidden in between, so times may be too long. Better measure again.',
+  unreachable: 'The kit no longer answers. Is npm run workshop still running?',
+  save: 'Save the record',
+  file: 'close-codes-{browser}.json',
+  results: 'Measured and predicted',
+  cause: 'Cause',
+  measured: 'This browser',
+  predicted: 'Simulator',
+  agrees: 'the same',
+  differs: 'differs',
+  race: 'a race: may differ from run to run',
+  failed: 'could not be measured',
+  waiting: 'waits',
+  noEvent: 'no event in {time}',
+  server: 'server',
+  saved: 'What the file holds',
+  savedText:
+    'Code, reason, wasClean, error event and time of every cause, the date, and the names and versions of browser and system as the browser states them. Nothing else about you or your computer. It stays on your device until you send it.',
+  use: 'What to do with it',
+  useSteps: [
+    'On the page of the evidence, open the file: your browser becomes a column beside those that we measured.',
+    'To contribute it, add it to src/evidence/records/contributed/ and run npm run test:unit, which checks it, or attach it to an issue of the project. One file for each browser and system.',
+  ],
+  toEvidence: 'To the evidence',
+  limits:
+    'What the kit cannot do without root: pull a real cable, change the network, exhaust the kernel’s timers. A proxy that stops forwarding takes their place where the browser cannot tell the difference.',
+  overlay: {
+    heading: 'Your browser',
+    text: 'Safari and phones are missing here because we have none. Measure yours and open the file: it becomes a column of the matrix, on your device only.',
+    link: 'Measure your own browser',
+    open: 'Open a record',
+    shown: '{browser} on {system} is the last column of the matrix. Causes in the file: {n}.',
+    absent: 'not in your file',
+    problems: {
+      'too-long': 'This file is too long for a record of the kit.',
+      'not-json': 'This file is no JSON, so it is no record of the kit.',
+      'not-records': 'This file holds something else than records of the kit.',
+      'not-measured': 'These records name no browser: they are not from the kit.',
+      'several-browsers': 'This file mixes records of several browsers. One file holds one browser.',
+      unreadable: 'This file could not be read.',
+    },
+  },
+};
+
+export type MeasureStrings = typeof measure;

@@ -1,0 +1,148 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Format, fill } from '../../core/format.ts';
+import { configAt, type MapKind, type MapPlan, mapKinds, planMap } from '../../core/herd/map-plan.ts';
+import type { QuickBack } from '../../core/herd/quick-back.ts';
+import type { HerdState } from '../../core/link/herd-link.ts';
+import type { HerdMapStrings } from '../../i18n/en/herd-map.ts';
+import { Choose } from '../../ui/Field.tsx';
+import { herdTime } from '../../ui/herd/herd-words.ts';
+import { type MapRunning, mapInWorkers } from '../../ui/herd/map-in-worker.ts';
+import { useFormat } from '../../ui/use-format.ts';
+import { MapGrid, type Place } from './MapGrid.tsx';
+import { configsOf, SLOTS } from './state.ts';
+import './map.css';
+
+type Props = {
+  readonly state: HerdState;
+  readonly words: HerdMapStrings;
+  readonly onTake: (next: HerdState) => void;
+};
+
+type Cells = readonly (readonly QuickBack[] | undefined)[];
+type Shown = { readonly plan: MapPlan; readonly cells: Cells };
+
+/** A pause of typing longer than this starts a map. */
+const PAUSE_MS = 150;
+
+/** The time to recover around a configuration. It is computed when it is asked for, and then follows the settings. */
+export function MapView({ state, words, onTake }: Props): JSX.Element {
+  const format = useFormat();
+  const [slot, setSlot] = useState<(typeof SLOTS)[number]>('A');
+  const [kind, setKind] = useState<MapKind>('cap-timeout');
+  const [isAsked, setAsked] = useState(false);
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [isBlocked, setBlocked] = useState(false);
+  const [place, setPlace] = useState<Place | null>(null);
+  const running = useRef<MapRunning | null>(null);
+  const index = SLOTS.indexOf(slot);
+  const config = configsOf(state)[index]!;
+  const key = JSON.stringify([kind, config]);
+
+  useEffect(() => {
+    if (!isAsked) return;
+    const start = (): void => {
+      const plan = planMap(kind, config);
+      let cells: Cells = plan.rows.values.map(() => undefined);
+      setPlace(null);
+      setBlocked(false);
+      setShown({ plan, cells });
+      const started = mapInWorkers(plan, ({ row, cells: done }) => {
+        cells = cells.with(row, done);
+        setShown({ plan, cells });
+      });
+      running.current = started;
+      started.done.then(
+        () => setBusy(false),
+        () => {
+          setBusy(false);
+          setBlocked(true);
+        },
+      );
+    };
+    setBusy(true);
+    const timer = setTimeout(start, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      running.current?.cancel();
+    };
+  }, [key, isAsked]);
+
+  const take = ({ column, row }: Place): void => {
+    if (!shown) return;
+    const { policy, timeoutMs, capacityPerSecond } = configAt(shown.plan, column, row);
+    const choices = state.choices.map((choice, i) => (i === index ? { id: 'custom' as const, policy } : choice));
+    onTake({ ...state, timeoutMs, capacityPerSecond, choices });
+  };
+  const at = place && shown ? describe(shown, place, words, format) : '';
+  return (
+    <section class="hd-map" aria-labelledby="hd-map">
+      <h2 id="hd-map">{words.title}</h2>
+      <p class="sub">{words.intro}</p>
+      <div class="hd-map-choose">
+        <Choose
+          label={words.policy}
+          value={slot}
+          options={SLOTS.map((one) => [one, one] as const)}
+          onChoose={setSlot}
+        />
+        <Choose
+          label={words.axes}
+          value={kind}
+          options={mapKinds.map((one) => [one, words.kinds[one].name] as const)}
+          onChoose={setKind}
+        />
+        {!isAsked && (
+          <button type="button" class="ui-main" onClick={() => setAsked(true)}>
+            {words.start}
+          </button>
+        )}
+      </div>
+      {isBlocked && <p role="status">{words.noWorker}</p>}
+      {shown && (
+        <div aria-busy={isBusy} class="hd-map-body">
+          <MapGrid
+            {...shown}
+            words={words}
+            place={place}
+            onPlace={setPlace}
+            onTake={take}
+            describe={(one) => describe(shown, one, words, format)}
+          />
+          <p class="hd-map-at">
+            <span>{at || words.hint}</span>
+            {place && (
+              <button type="button" class="ui-pill" onClick={() => take(place)}>
+                {fill(words.take, { slot })}
+              </button>
+            )}
+          </p>
+          <p class="hd-foot">{words.note}</p>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** A place of the map in words: where it is, and when everyone is back there. */
+function describe({ plan, cells }: Shown, { column, row }: Place, words: HerdMapStrings, format: Format): string {
+  const { columns, rows, kind } = plan;
+  const x = columns.values[column]!;
+  const y = rows.values[row]!;
+  const back = cells[row]?.[column];
+  const outcome =
+    back === undefined
+      ? words.computing
+      : typeof back === 'number'
+        ? fill(words.back, { t: herdTime(back, format) })
+        : words[back];
+  const text = kind === 'first-capacity' && x === 0 ? words.noFirst : words.kinds[kind].at;
+  const where = fill(text, {
+    x: format.exact(x, 3),
+    y: kind === 'cap-timeout' ? format.exact(y, 3) : format.number(y),
+  });
+  return columns.own === column && rows.own === row
+    ? fill(words.own, { where, outcome })
+    : fill(words.place, { where, outcome });
+}

@@ -1,0 +1,78 @@
+import { writeContribution } from '../../src/evidence/contribution.ts';
+import type { EvidenceRecord } from '../../src/evidence/schema.ts';
+import { expectAccessible } from '../support/accessible.ts';
+import { expectNoOverflow } from '../support/inspect.ts';
+import { expect, test } from '../support/test.ts';
+
+const record: EvidenceRecord = {
+  cause: 'server-sigkill',
+  transport: 'ws',
+  client: 'webkitgtk',
+  clientVersion: '26.1',
+  browser: 'Safari 26.1',
+  system: 'macOS',
+  server: 'ws',
+  serverVersion: 'measuring kit',
+  kernel: 'unknown',
+  network: 'kit',
+  timers: 'normal',
+  date: '2026-11-27T20:00:00.000Z',
+  run: 1,
+  watchedMs: 5_000,
+  clientSaw: { opened: true, errorBeforeClose: true, code: 1006, reason: '', wasClean: false, afterMs: 40 },
+  serverSaw: null,
+  notes: [],
+};
+const file = (text: string) => ({ name: 'record.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+
+for (const { path, heading, how } of [
+  { path: 'measure/', heading: 'Measure your own browser', how: 'How to start it' },
+  { path: 'ja/measure/', heading: '自分のブラウザを計測する', how: '始め方' },
+])
+  test(`/${path} says how to start where nothing can be measured, with and without a script`, async ({
+    page,
+    browser,
+  }) => {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+    await expect(page.getByRole('heading', { name: how })).toBeVisible();
+    await expectAccessible(page);
+    await expectNoOverflow(page);
+    const still = await browser.newContext({ javaScriptEnabled: false });
+    const quiet = await still.newPage();
+    await quiet.goto(page.url());
+    await expect(quiet.locator('noscript p')).toContainText('JavaScript');
+    await expect(quiet.getByRole('heading', { name: how })).toBeVisible();
+    await still.close();
+  });
+
+for (const { path, shown, label, refused } of [
+  {
+    path: 'evidence/',
+    label: 'Open a record',
+    shown: 'Safari 26.1 on macOS is the last column of the matrix. Causes in the file: 1.',
+    refused: 'This file is no JSON, so it is no record of the kit.',
+  },
+  {
+    path: 'ja/evidence/',
+    label: '記録を開く',
+    shown: 'macOSのSafari 26.1を、表の最後の列に表示しました。ファイルには1件の原因があります。',
+    refused: 'JSONではないため、キットの記録として読めません。',
+  },
+])
+  test(`a reader of /${path} opens a record, and the matrix has a column more, once`, async ({ page }) => {
+    await page.goto(path);
+    const matrix = page.getByRole('table').first();
+    const status = page.locator('#own-record-status');
+    for (let times = 0; times < 2; times += 1) {
+      await page.getByLabel(label).setInputFiles(file(writeContribution([record])));
+      await expect(status).toHaveText(shown);
+      await expect(matrix.getByRole('columnheader', { name: 'Safari 26.1' })).toHaveCount(1);
+    }
+    const row = matrix.locator('#server-sigkill');
+    await expect(row.locator('td[data-client=yours]')).toContainText('1006');
+    await expectAccessible(page);
+    await expectNoOverflow(page);
+    await page.getByLabel(label).setInputFiles(file('Close 1006'));
+    await expect(status).toHaveText(refused);
+  });

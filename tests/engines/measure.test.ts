@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Cell, cellsOf } from '../../src/evidence/cells.ts';
+import { compareCell, withinWatch } from '../../src/evidence/compare.ts';
+import { readContribution } from '../../src/evidence/contribution.ts';
+import { records as lab } from '../../src/evidence/records.ts';
+import type { ClientId } from '../../src/evidence/schema.ts';
+import { kitCauses } from '../../src/workshop/measure/kit-causes.ts';
+import { until } from '../support/recipes.ts';
+import { type Engine, Reader } from './engine.ts';
+import { startBiDi } from './firefox.ts';
+import { startWebKit } from './webkitgtk.ts';
+
+// The kit of /measure/ end to end, as a reader runs it: what it records is what the lab has measured.
+const engines: readonly { id: ClientId; start: () => Promise<Engine> }[] = [
+  { id: 'chromium', start: () => startBiDi('chromium') },
+  { id: 'firefox', start: () => startBiDi('firefox') },
+  { id: 'webkitgtk', start: startWebKit },
+];
+const measured = cellsOf(lab);
+
+/** What the lab saw, for each of its outcomes in the form of a prediction. */
+const outcomesOf = ({ outcomes, cause, client, transport, variant }: Cell) =>
+  outcomes.map((outcome) => ({
+    cause,
+    client,
+    transport,
+    variant,
+    opened: outcome.opened,
+    errorBeforeClose: outcome.code === null ? null : outcome.errorBeforeClose,
+    code: outcome.code,
+    reason: outcome.reason,
+    wasClean: outcome.wasClean,
+    clientAfterMs: outcome.client?.medianMs ?? null,
+    serverCode: outcome.serverCode,
+    serverAfterMs: outcome.server?.medianMs ?? null,
+  }));
+
+let workshop: ChildProcess;
+let address = '';
+
+beforeAll(async () => {
+  workshop = spawn(process.execPath, ['src/workshop/workshop.ts', '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [lines] = (await once(workshop.stdout!, 'data')) as [Buffer];
+  address = /http:\S+token=\S+/.exec(String(lines))![0];
+});
+afterAll(async () => {
+  workshop.kill();
+  await once(workshop, 'exit');
+});
+
+describe.each(engines)('$id', ({ id, start }) => {
+  let engine: Engine;
+  afterAll(() => engine?.stop());
+
+  it('measures itself in less than four minutes and saves what the lab knows of it', { timeout: 360_000 }, async () => {
+    engine = await start();
+    const reader = new Reader(engine);
+    await engine.goto(address);
+    await reader.click('button', 'Start');
+    await reader.sees(`of ${kitCauses.length} measured. The simulator agrees`, '[role=status]', 240_000);
+    // The file, where it leaves the page.
+    await reader.evaluate(
+      `(URL.createObjectURL = (blob) => (blob.text().then((text) => { globalThis.saved = text; }), '#'), true)`,
+    );
+    await reader.click('button', 'Save the record');
+    await until('the file is there', () => reader.evaluate('Boolean(globalThis.saved)'));
+    const contribution = readContribution(await reader.evaluate<string>('globalThis.saved'));
+    if ('problem' in contribution) throw new Error(contribution.problem);
+    const cells = cellsOf(contribution.records);
+    expect(cells.map(({ cause }) => cause).toSorted()).toEqual(kitCauses.map(({ cause }) => cause).toSorted());
+    const differing = cells.flatMap((cell) => {
+      const known = measured.find(({ cause, client }) => cause === cell.cause && client === id);
+      const each = outcomesOf(known!).map((one) => compareCell(cell, withinWatch(one, cell.watchedMs)));
+      return each.reduce((best, next) => (next.length < best.length ? next : best));
+    });
+    expect(differing).toEqual([]);
+  });
+});

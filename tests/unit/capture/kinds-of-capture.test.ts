@@ -1,0 +1,255 @@
+import { describe, expect, test } from 'vitest';
+import { seriesFrom } from '../../../src/core/capture/waits.ts';
+import { factsOfSeries } from '../../../src/core/diagnose/facts-of-connection.ts';
+import { rank } from '../../../src/core/diagnose/rank.ts';
+import {
+  asIpv6,
+  closeOf,
+  conversation,
+  frameOf,
+  type IpPacket,
+  isIpv6,
+  opening,
+  packetsOf,
+  pcapOf,
+  raw,
+  type Segment,
+  switching,
+  upgrade,
+} from '../../support/packet-files.ts';
+import { readBytes } from '../../support/recordings.ts';
+
+const mac = [2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 2];
+const etherType = (packet: IpPacket): readonly number[] => (isIpv6(packet) ? [0x86, 0xdd] : [8, 0]);
+const ethernet = (packet: IpPacket): readonly number[] => [...mac, ...etherType(packet)];
+const zeros = (count: number): readonly number[] => Array.from({ length: count }, () => 0);
+const pktap = (dlt: number, inner: (packet: IpPacket) => readonly number[]) => (packet: IpPacket) => [
+  ...[108, 0, 0, 0, 1, 0, 0, 0, dlt, 0, 0, 0],
+  ...zeros(96),
+  ...inner(packet),
+];
+
+const links = {
+  Ethernet: { linkType: 1, head: ethernet },
+  'a VLAN': { linkType: 1, head: (one: IpPacket) => [...mac, 0x81, 0, 0, 7, ...etherType(one)] },
+  'a VLAN in a VLAN': {
+    linkType: 1,
+    head: (one: IpPacket) => [...mac, 0x88, 0xa8, 0, 9, 0x81, 0, 0, 7, ...etherType(one)],
+  },
+  'PPPoE of a DSL line': {
+    linkType: 1,
+    head: (one: IpPacket) => [...mac, 0x88, 0x64, 0x11, 0, 0, 1, 0, 0, 0, isIpv6(one) ? 0x57 : 0x21],
+  },
+  'all interfaces of Linux': { linkType: 113, head: (one: IpPacket) => [...zeros(14), ...etherType(one)] },
+  'all interfaces of Linux, newer': { linkType: 276, head: (one: IpPacket) => [...etherType(one), ...zeros(18)] },
+  'the loopback of macOS': { linkType: 0, head: (one: IpPacket) => [isIpv6(one) ? 30 : 2, 0, 0, 0] },
+  'the loopback of OpenBSD': { linkType: 108, head: () => [0, 0, 0, 2] },
+  'all interfaces of macOS': { linkType: 258, head: pktap(1, ethernet) },
+  'all interfaces of an older macOS, a VPN': { linkType: 149, head: pktap(12, () => []) },
+  'raw IP': raw,
+} as const;
+
+describe('packets tell the same whatever carried them', () => {
+  const plain = packetsOf('server-close-1001', 'capture.pcapng');
+  const told = (bytes: Uint8Array) => {
+    const [one] = readBytes(bytes).connections;
+    return { ...one, ends: null };
+  };
+  const known = told(pcapOf(plain));
+
+  test.each(Object.entries(links))('%s', (_name, link) => {
+    expect(known.close?.map(({ code }) => code)).toEqual([1001, 1001]);
+    expect(told(pcapOf(plain, link))).toEqual(known);
+    expect(told(pcapOf(plain.map(asIpv6), link))).toEqual(known);
+  });
+
+  test('a header that claims to hold itself is not followed', () => {
+    const bytes = pcapOf(plain, { linkType: 258, head: pktap(149, ethernet) });
+    expect(readBytes(bytes).problems).toEqual(['link-type', 'no-websocket']);
+  });
+});
+
+const read = (...segments: readonly Segment[]) => readBytes(pcapOf(conversation(segments))).connections;
+const causesOf = (connections: ReturnType<typeof read>) =>
+  rank(factsOfSeries(seriesFrom(connections, connections[0]!))).filter(({ ruledOut }) => !ruledOut);
+
+describe('what stands before the handshake is passed over', () => {
+  const rest: readonly Segment[] = [
+    [1021, 'server', 'PA', closeOf('server', 1001, 'bye')],
+    [1030, 'client', 'PA', closeOf('client', 1001)],
+    [1041, 'server', 'FA'],
+    [1041.2, 'client', 'FA'],
+  ];
+  const known = { status: 101, firstCloseBy: 'server', tcpEnd: { kind: 'fin', by: 'server' } };
+
+  test('the line with which a load balancer names the client', () => {
+    const line = 'PROXY TCP4 203.0.113.7 198.51.100.20 51234 80\r\n';
+    const [first, second, third] = opening;
+    const [one] = read(first!, second!, third!, [10.2, 'client', 'PA', line + upgrade], opening[4]!, ...rest);
+    expect(one).toMatchObject(known);
+    const [apart] = read(first!, second!, third!, [10.1, 'client', 'PA', line], opening[3]!, opening[4]!, ...rest);
+    expect(apart).toMatchObject(known);
+  });
+
+  test('the same in binary', () => {
+    const head = Buffer.from([13, 10, 13, 10, 0, 13, 10, 81, 85, 73, 84, 10, 0x21, 0x11, 0, 12, ...Array(12).fill(1)]);
+    const all = Buffer.concat([head, Buffer.from(upgrade)]);
+    const [one] = read(...opening.slice(0, 3), [10.2, 'client', 'PA', all], opening[4]!, ...rest);
+    expect(one).toMatchObject(known);
+  });
+
+  test('a tunnel through a proxy', () => {
+    const tunnel: readonly Segment[] = [
+      ...opening.slice(0, 3),
+      [10.2, 'client', 'PA', 'CONNECT chat.test:80 HTTP/1.1\r\nHost: chat.test:80\r\n\r\n'],
+      [20, 'server', 'PA', 'HTTP/1.1 200 Connection established\r\n\r\n'],
+    ];
+    const [one] = read(...tunnel, [20.2, 'client', 'PA', upgrade], [31, 'server', 'PA', switching], ...rest);
+    expect(one).toMatchObject({ ...known, openedAtMs: 31, endedAtMs: 1041.2 });
+    const hello = Buffer.from([22, 3, 1, 0, 4, 1, 0, 0, 0]);
+    const sealed = (bytes: number) => Buffer.concat([Buffer.from([23, 3, 3, 0, bytes]), Buffer.alloc(bytes)]);
+    const [hidden] = read(
+      ...tunnel,
+      [21, 'client', 'PA', hello],
+      [32, 'server', 'PA', Buffer.from([22, 3, 3, 0, 4, 2, 0, 0, 0])],
+      [33, 'client', 'PA', sealed(69)],
+      [34, 'client', 'PA', sealed(200)],
+      [45, 'server', 'PA', sealed(180)],
+      [5_045, 'server', 'FA'],
+      [5_046, 'client', 'FA'],
+    );
+    expect(hidden).toMatchObject({ encrypted: true, transport: 'wss', openedAtMs: 45, endedAtMs: 5046 });
+  });
+});
+
+describe('idle limits of proxies and load balancers, from the packets', () => {
+  const lastMs = 2_021;
+  const idle = (seconds: number, flags: 'FA' | 'RA'): readonly Segment[] => [
+    ...opening,
+    [2_000, 'client', 'PA', frameOf('client', 1, 'hello')],
+    [lastMs, 'server', 'PA', frameOf('server', 1, 'hello')],
+    [lastMs + seconds * 1000 + 1.4, 'server', flags],
+    ...(flags === 'FA' ? ([[lastMs + seconds * 1000 + 1.7, 'client', 'FA']] as const) : []),
+  ];
+
+  test.each([
+    ['nginx', 60, 'FA'],
+    ['an Application Load Balancer', 60, 'FA'],
+    ['HAProxy', 50, 'FA'],
+    ['Cloudflare', 100, 'FA'],
+    ['Heroku', 55, 'FA'],
+    ['Azure', 240, 'RA'],
+    ['a limit that somebody set', 30, 'FA'],
+    ['a Network Load Balancer', 350, 'RA'],
+    ['one of an hour', 3600, 'FA'],
+  ] as const)('%s: %d s', (_name, seconds, flags) => {
+    const connections = read(...idle(seconds, flags));
+    expect(connections[0]!.endedAtMs! - connections[0]!.openedAtMs!).toBeCloseTo(seconds * 1000 + 2001.4, -1);
+    const [first] = causesOf(connections);
+    expect(first?.cause.id).toBe('idle-timeout');
+  });
+
+  test('an end at an odd time is not called very likely', () => {
+    const [first] = causesOf(read(...idle(37.4321, 'FA')));
+    expect(first!.strength).toBeLessThan(3);
+  });
+});
+
+describe('openings that came to nothing, from the packets', () => {
+  const answered = (status: string): readonly Segment[] => [
+    ...opening.slice(0, 4),
+    [21, 'server', 'PA', `HTTP/1.1 ${status}\r\nContent-Length: 0\r\n\r\n`],
+    [21.1, 'server', 'FA'],
+    [21.4, 'client', 'FA'],
+  ];
+
+  test.each([
+    ['400 Bad Request', 400, ['upgrade-not-passed', 'wrong-path', 'wrong-node', 'plain-on-tls-port']],
+    ['401 Unauthorized', 401, ['auth-refused']],
+    ['403 Forbidden', 403, ['auth-refused', 'origin-refused']],
+    ['404 Not Found', 404, ['wrong-path']],
+    ['405 Method Not Allowed', 405, ['wrong-path']],
+    ['200 OK', 200, ['wrong-path']],
+    ['301 Moved Permanently', 301, ['redirected']],
+    ['426 Upgrade Required', 426, ['upgrade-not-passed']],
+    ['429 Too Many Requests', 429, ['too-many']],
+    ['500 Internal Server Error', 500, ['upstream-down', 'server-exception', 'handshake-exception']],
+    ['502 Bad Gateway', 502, ['upstream-down']],
+    ['503 Service Unavailable', 503, ['upstream-down']],
+    ['504 Gateway Timeout', 504, ['upstream-down', 'never-answered']],
+    ['521 Web server is down', 521, ['upstream-down']],
+  ] as const)('%s', (line, status, causes) => {
+    const connections = read(...answered(line));
+    expect(connections[0]).toMatchObject({ status, openedAtMs: null });
+    const [first] = causesOf(connections);
+    expect(causes).toContain(first?.cause.id);
+  });
+
+  test('nobody listens', () => {
+    const connections = read([0, 'client', 'S'], [10, 'server', 'RA']);
+    expect(causesOf(connections)[0]?.cause.id).toBe('not-listening');
+  });
+
+  test('nobody answers: the same SYN again and again', () => {
+    const syn = conversation([[0, 'client', 'S']])[0]!;
+    const again = [0, 1000, 3000, 7000].map((atMs, i) => ({
+      ...syn,
+      atMs: syn.atMs + atMs,
+      ip: syn.ip.map((byte, at) => (at === 5 ? i + 1 : byte)),
+    }));
+    const { connections } = readBytes(pcapOf(again));
+    expect(factsOfSeries([connections[0]!]).signs).toEqual(['unreachable']);
+    const [first] = causesOf(connections);
+    expect(['not-listening', 'path-blocks', 'never-answered']).toContain(first?.cause.id);
+  });
+
+  test('the other end leaves without an answer', () => {
+    const connections = read(...opening.slice(0, 4), [15, 'server', 'RA']);
+    expect(causesOf(connections)[0]?.cause.id).toBe('cut-before-answer');
+  });
+
+  test('a client that does not trust the certificate says so in the clear, up to TLS 1.2', () => {
+    const connections = read(
+      ...opening.slice(0, 3),
+      [10.2, 'client', 'PA', Buffer.from([22, 3, 1, 0, 4, 1, 0, 0, 0])],
+      [20, 'server', 'PA', Buffer.from([22, 3, 3, 0, 4, 2, 0, 0, 0])],
+      [21, 'client', 'PA', Buffer.from([21, 3, 3, 0, 2, 2, 48])],
+      [21.1, 'client', 'FA'],
+      [31, 'server', 'FA'],
+    );
+    expect(causesOf(connections)[0]?.cause.id).toBe('bad-certificate');
+  });
+});
+
+describe('a server that goes away, from the packets', () => {
+  test('a pod that is killed: the kernel ends its connections, and nobody listens for a while', () => {
+    const alive: readonly Segment[] = [
+      ...opening,
+      [5_000, 'client', 'PA', frameOf('client', 1, 'x')],
+      [5_011, 'server', 'PA', frameOf('server', 1, 'y')],
+      [8_311, 'server', 'FA'],
+      [8_311.4, 'client', 'FA'],
+    ];
+    const again = conversation(
+      [
+        [9_400, 'client', 'S'],
+        [9_410, 'server', 'RA'],
+      ],
+      50_001,
+    );
+    const { connections } = readBytes(pcapOf([...conversation(alive), ...again]));
+    expect(connections).toHaveLength(2);
+    expect(['process-killed', 'stopped-without-close']).toContain(causesOf(connections)[0]?.cause.id);
+  });
+
+  test('a service that restarts and says so', () => {
+    const connections = read(
+      ...opening,
+      [8_311, 'server', 'PA', closeOf('server', 1012)],
+      [8_321, 'client', 'PA', closeOf('client', 1012)],
+      [8_331, 'server', 'FA'],
+      [8_331.4, 'client', 'FA'],
+    );
+    expect(causesOf(connections)[0]?.cause.id).toBe('service-restart');
+  });
+});

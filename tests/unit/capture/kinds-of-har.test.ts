@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { factsOfConnection } from '../../../src/core/diagnose/facts-of-connection.ts';
+import { rank } from '../../../src/core/diagnose/rank.ts';
+import { bytesOf, readBytes, readCase } from '../../support/recordings.ts';
+
+type Entry = Record<string, unknown> & { readonly request: Record<string, unknown> };
+
+const harOf = (entries: readonly unknown[]) => readBytes(Buffer.from(JSON.stringify({ log: { entries } })));
+const entriesOf = (id: string, file: string): readonly Entry[] =>
+  JSON.parse(new TextDecoder().decode(bytesOf(id, file))).log.entries;
+const first = (...entries: readonly unknown[]) => harOf(entries).connections[0]!;
+const causeOf = (entry: unknown) =>
+  rank(factsOfConnection(first(entry))).filter(({ ruledOut }) => !ruledOut)[0]?.cause.id;
+
+/** What mitmproxy writes (addons/savehar.py): the address of the request that it saw, and times in seconds. */
+const throughProxy = (status: number, fields: object = {}) => ({
+  startedDateTime: '2026-11-27T10:00:00.250000+00:00',
+  time: 12.5,
+  request: {
+    method: 'GET',
+    url: 'https://chat.test/feed',
+    httpVersion: 'HTTP/1.1',
+    headers: [
+      { name: 'upgrade', value: 'websocket' },
+      { name: 'connection', value: 'Upgrade' },
+    ],
+  },
+  response: { status, statusText: '', httpVersion: 'HTTP/1.1', headers: [] },
+  timings: { connect: null, ssl: null, send: 0.5, receive: 1, wait: 11 },
+  ...fields,
+});
+
+describe('a HAR of a proxy', () => {
+  test('has the address of the request, and messages in seconds', () => {
+    const time = Date.parse('2026-11-27T10:00:01Z') / 1000;
+    const _webSocketMessages = [
+      { type: 'send', time, opcode: 1, data: 'hello' },
+      { type: 'receive', time: time + 0.02, opcode: 1, data: 'hello' },
+    ];
+    const one = first(throughProxy(101, { _resourceType: 'websocket', _webSocketMessages }));
+    expect(one).toMatchObject({
+      url: 'wss://chat.test/feed',
+      transport: 'wss',
+      status: 101,
+      openedAtMs: 0,
+      endedAtMs: null,
+      lastSentAtMs: { client: 750, server: 770 },
+    });
+    const sent = first(throughProxy(101, { _webSocketMessages }));
+    expect(sent.url).toBe('wss://chat.test/feed');
+  });
+
+  test.each([
+    [401, 'auth-refused'],
+    [403, 'auth-refused'],
+    [404, 'wrong-path'],
+    [502, 'upstream-down'],
+    [200, 'wrong-path'],
+    [426, 'upgrade-not-passed'],
+  ])('has the status of a refusal: %d', (status, cause) => {
+    expect(first(throughProxy(status))).toMatchObject({ status, openedAtMs: null, transport: 'wss' });
+    expect(causeOf(throughProxy(status))).toBe(cause);
+  });
+
+  test('has requests of other kinds, which are left out', () => {
+    const plain = throughProxy(200);
+    const { problems } = harOf([{ ...plain, request: { ...plain.request, headers: [] } }]);
+    expect(problems).toEqual(['no-websocket']);
+  });
+});
+
+describe('a HAR of Firefox', () => {
+  const [refused] = entriesOf('refused-401.firefox', 'firefox.har').filter(({ request }) =>
+    `${request['url']}`.startsWith('ws'),
+  );
+
+  test.each([
+    [200, 'wrong-path'],
+    [403, 'auth-refused'],
+    [404, 'wrong-path'],
+    [426, 'upgrade-not-passed'],
+    [502, 'upstream-down'],
+    [503, 'upstream-down'],
+  ])('has the status of a refusal, which is no opening: %d', (status, cause) => {
+    const entry = { ...refused, response: { ...(refused!['response'] as object), status } };
+    expect(first(entry)).toMatchObject({ status, openedAtMs: null });
+    expect(causeOf(entry)).toBe(cause);
+  });
+
+  test('says HTTP/2 of a stream of HTTP/2, where 200 is success', () => {
+    expect(readCase('wss-h2-close-1001.firefox', 'firefox.har').connections[0]).toMatchObject({
+      transport: 'h2',
+      openedAtMs: expect.any(Number),
+    });
+  });
+});
+
+describe('a HAR of Chromium', () => {
+  const strip = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(strip);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, one]) => [
+        key,
+        /^(?:headers|cookies|queryString)$/.test(key) ? [] : key === 'data' ? '' : strip(one),
+      ]),
+    );
+  };
+
+  test.each(['nginx-idle-timeout', 'reconnect-3', 'cable-heartbeat', 'refused-401'])(
+    '%s: without headers, cookies and messages it tells as much',
+    (id) => {
+      const known = readCase(id, 'chrome.har').connections.filter(({ errorText }) => errorText === null);
+      const { connections } = harOf(entriesOf(id, 'chrome.har').map(strip));
+      const times = (some: typeof connections) =>
+        some.map(({ openedAtMs, endedAtMs, lastSentAtMs }) => ({ openedAtMs, endedAtMs, lastSentAtMs }));
+      expect(times(connections.filter(({ openedAtMs }) => openedAtMs !== null))).toEqual(
+        times(known.filter(({ openedAtMs }) => openedAtMs !== null)),
+      );
+    },
+  );
+});

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contributionBytesMax, readContribution, writeContribution } from '../../../src/evidence/contribution.ts';
+import type { EvidenceRecord } from '../../../src/evidence/schema.ts';
+import { fuzz } from '../../support/fuzz-runs.ts';
+import { good } from './fixtures.ts';
+
+const own: EvidenceRecord = { ...good, browser: 'Safari 26.1', system: 'iOS 26.1', network: 'kit' };
+
+describe('a record that the kit saved', () => {
+  it('is read as it was written', () => {
+    const records = [own, { ...own, cause: 'server-sigkill' as const }];
+    expect(readContribution(writeContribution(records))).toEqual({
+      browser: 'Safari 26.1',
+      system: 'iOS 26.1',
+      records,
+    });
+  });
+
+  it.each([
+    ['not-json', 'hello'],
+    ['not-records', '{}'],
+    ['not-records', '[]'],
+    ['not-records', '[{"cause":"server-explodes"}]'],
+    ['not-records', JSON.stringify([{ ...own, email: 'somebody@example.com' }])],
+    ['not-records', JSON.stringify([{ ...own, browser: 'x'.repeat(61) }])],
+    ['not-records', JSON.stringify(Array.from({ length: 201 }, () => own))],
+    ['not-measured', JSON.stringify([good])],
+    ['several-browsers', JSON.stringify([own, { ...own, browser: 'Edge 156' }])],
+    ['several-browsers', JSON.stringify([{ ...own, network: 'namespaces' }])],
+    ['too-long', ' '.repeat(contributionBytesMax + 1)],
+  ])('is refused as %s when it is something else', (problem, text) => {
+    expect(readContribution(text)).toEqual({ problem });
+  });
+
+  it('is refused and never throws, whatever is in the file', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        expect(readContribution(text)).toHaveProperty('problem');
+      }),
+      fuzz,
+    );
+  });
+});
+
+describe('the contributed records', () => {
+  const folder = new URL('../../../src/evidence/records/contributed/', import.meta.url);
+  const read = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => ({ name, contribution: readContribution(readFileSync(new URL(name, folder), 'utf8')) }));
+
+  it('are what the kit saves', () => {
+    expect(
+      read.flatMap(({ name, contribution }) => ('problem' in contribution ? [name, contribution.problem] : [])),
+    ).toEqual([]);
+  });
+
+  it('are one file for each browser and system', () => {
+    const who = read.map(({ contribution }) =>
+      'problem' in contribution ? '' : `${contribution.browser} ${contribution.system}`,
+    );
+    expect(new Set(who).size).toBe(who.length);
+  });
+});
