@@ -1,3 +1,4 @@
+import { expectNoSidewaysScroll } from '../support/inspect.ts';
 import { expect, test } from '../support/test.ts';
 
 test('the table of all codes shows what fits a symptom and says how many', async ({ page }) => {
@@ -98,3 +99,20 @@ test('a reader who prefers English is not offered Japanese twice', async ({ page
   await page.goto('1006/');
   await expect(page.getByRole('link', { name: '日本語で読む' })).toBeHidden();
 });
+
+for (const path of ['1006/', 'ja/1006/', 'guides/proxies/'])
+  test(`on a phone the still pictures of /${path} keep their words at 12 px, and the page does not scroll sideways`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(path);
+    const sizes = await page.locator('main figure svg.timeline text').evaluateAll((all) =>
+      all.map((text) => {
+        const scale = (text as SVGTextElement).getScreenCTM()!;
+        return Number.parseFloat(getComputedStyle(text).fontSize) * Math.hypot(scale.a, scale.b);
+      }),
+    );
+    expect(sizes.length).toBeGreaterThan(5);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
+    await expectNoSidewaysScroll(page);
+  });

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
+import { fill } from '../../src/core/format.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { expectNoOverflow } from '../support/inspect.ts';
 import { expect, test } from '../support/test.ts';
+import { wordsIn } from '../support/words.ts';
 
 const minuteLog = `chat.js:41 onclose code=1006 reason="" wasClean=false
 opened 09:14:02.118  closed 09:15:02.231
@@ -377,4 +379,14 @@ test('a code’s page without an incident, or with a hostile one, shows no line 
   scripts.length = 0;
   await page.reload({ waitUntil: 'networkidle' });
   expect(scripts.filter((path) => path.includes('incident-note'))).toEqual([]);
+});
+
+test('the limit of the proxy comes with its place, its reload and its check, each to copy', async ({ page }) => {
+  await page.goto('diagnose/#code=1006&after=60.1&opened=yes&via=haproxy');
+  const words = await wordsIn('en', 'diagnose/page');
+  const cause = page.locator('.dg-causes > li').first();
+  await expect(cause.getByRole('heading', { name: fill(words.remedy.limitOf, { proxy: 'HAProxy' }) })).toBeVisible();
+  for (const text of ['timeout tunnel 1h', 'systemctl reload haproxy', 'grep -n "timeout tunnel"'])
+    await expect(cause.getByText(text)).toBeVisible();
+  expect(await cause.getByRole('button', { name: words.copy }).count()).toBeGreaterThanOrEqual(3);
 });

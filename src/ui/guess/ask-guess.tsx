@@ -5,7 +5,6 @@ import { addStyles } from '../add-styles.ts';
 import { format } from '../format.ts';
 import { Guess } from './Guess.tsx';
 import styles from './guess.css?inline';
-import { guessPlaces } from './guess-scale.ts';
 import { settleGuess } from './settle-guess.ts';
 
 /** What is asked stands above it already; the causes below tell their times once the guess is made. */
@@ -19,7 +18,7 @@ export async function ask(question: HTMLElement): Promise<void> {
   const words = await loadWords(import.meta.glob<Words['guess']>('../../i18n/*/guess.ts', { import: 'guess' }), lang);
   const text = question.querySelector('summary')?.textContent ?? '';
   const answer = question.querySelector('p > span')?.textContent ?? '';
-  for (const css of [styles, guessPlaces, own]) addStyles(css);
+  for (const css of [styles, own]) addStyles(css);
   const host = document.createElement('div');
   question.querySelector('p')?.replaceWith(host);
   const truthMs = Number(question.dataset['ms']);

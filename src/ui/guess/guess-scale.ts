@@ -5,9 +5,8 @@ const pointsMs = [10, 100, 1_000, 10_000, 60_000, 600_000] as const;
 
 /** Where a scale begins, in ms. */
 export type GuessFrom = 10 | 100;
-const fromAll: readonly GuessFrom[] = [10, 100];
 
-/** Percent of the width. */
+/** Percent of the width. What is placed by it in a style is in guess.css. */
 const timePlaces = [6, 81] as const;
 export const neverPercent = 95;
 
@@ -19,12 +18,3 @@ export function guessPercent(ms: number, fromMs: GuessFrom): number {
   if (ms === Number.POSITIVE_INFINITY) return neverPercent;
   return Math.round(log([fromMs, pointsMs.at(-1)!], timePlaces).toPlace(ms) * 100) / 100;
 }
-
-/** The places of all points as a style sheet: neither a page nor its policy has room for style attributes. */
-export const guessPlaces = `@layer ui{${fromAll
-  .flatMap((fromMs) =>
-    [...pointsFrom(fromMs), Number.POSITIVE_INFINITY].map(
-      (ms, i) => `.guess-from-${fromMs} .guess-point:nth-of-type(${i + 1}){left:${guessPercent(ms, fromMs)}%}`,
-    ),
-  )
-  .join('')}}`;
