@@ -60,6 +60,19 @@ test('the fix for a linked incident is copied for an assistant, without the reas
   expect(text).not.toContain('s3cret');
 });
 
+test('each fix in the list of all causes is copied for an assistant', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('diagnose/');
+  const { brief, copied } = await wordsIn('en', 'diagnose/page');
+  const entry = page.locator('details#silent-drop');
+  await entry.locator('summary').press('Enter');
+  await entry.getByRole('button', { name: brief.copy }).press('Enter');
+  await expect(entry.getByRole('button', { name: copied })).toBeFocused();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^# A device on the path dropped the connection silently/,
+  );
+});
+
 test.describe('a page without a twin', () => {
   test.use({ expectedMessages: [/404/] });
   test('offers none', async ({ page }) => {

@@ -205,6 +205,7 @@ describe('the command', () => {
     ['an explanation without a code', ['explain', '--after', '60']],
     ['a time that is none', ['explain', '--code', '1006', '--after', 'soon']],
     ['a proxy that is not known', ['explain', '--code', '1006', '--behind', 'toaster']],
+    ['a library that is not known', ['1006', '--library', 'toaster@1']],
     ['a language that does not exist', ['1006', '--lang', 'xx']],
     ['a file that does not exist', ['diagnose', 'nowhere.log']],
     ['a scenario that does not exist', ['simulate', 'nope']],
@@ -222,6 +223,13 @@ describe('the command', () => {
     expect([stdout, status]).toEqual(['', 2]);
     expect(stderr).toMatch(/^\S.{8,}\n$/);
     expect(stderr).not.toMatch(/\bat .*:\d+:\d+|\\u000a/);
+  });
+
+  test('takes a library as links spell it, with its version', () => {
+    const likely = (library: string) =>
+      JSON.parse(command('explain', '--code', '1006', '--after', '35', '--library', library, '--json').stdout).likely;
+    expect(likely('ws@8.18.0')).toEqual(likely('ws'));
+    expect(likely('Socket.IO')).toEqual(likely('socket.io'));
   });
 
   test('takes its options before the code as well', () => {

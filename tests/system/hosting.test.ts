@@ -158,6 +158,9 @@ describe.each(programs)('the site behind $name', ({ name, file }) => {
     ['/1006/', 'text/html'],
     ['/1006.md', 'text/markdown'],
     ['/1006.json', 'application/json'],
+    ['/ja/changes.atom', 'application/atom+xml'],
+    ['/opensearch.xml', 'xml'],
+    ['/.well-known/security.txt', 'text/plain'],
     ['/site.webmanifest', 'application/manifest+json'],
     ['/sw.js', 'javascript'],
   ])('says what %s is: %s', async (path, type) => {

@@ -1,5 +1,6 @@
 import { choices, type Facts, isChoice } from '../../core/diagnose/facts.ts';
 import { rank } from '../../core/diagnose/rank.ts';
+import { incidentOf } from '../../core/link/incident-link.ts';
 import { rangeOf } from '../../core/protocol/close-codes.ts';
 import { type Explanation, explain } from '../../package/explain.ts';
 import { describe } from '../../package/sentences.ts';
@@ -54,7 +55,9 @@ export function explainTold(told: Told): Explanation {
   for (const hop of hops)
     if (!isChoice('via', hop)) throw new BadInput(`There is no proxy “${hop}”. Proxies: ${choices.via.join(', ')}.`);
   const { library } = told;
-  if (library !== undefined && !isChoice('library', library))
+  // As links spell it: `ws@8`, `Socket.IO`.
+  const named = library === undefined ? undefined : incidentOf({ lib: library })?.library;
+  if (library !== undefined && named === undefined)
     throw new BadInput(`There is no library “${library}”. Libraries: ${choices.library.join(', ')}.`);
   const circumstances = {
     ...(seconds !== undefined && { openedMs: seconds * 1_000 }),
@@ -68,7 +71,7 @@ export function explainTold(told: Told): Explanation {
     code,
     ...(seconds !== undefined && (seconds > 0 ? { phase: 'opened', seconds: [seconds] } : { phase: 'never-opened' })),
     ...(heartbeat !== undefined && heartbeat > 0 && heartbeat <= 25 && { traffic: 'busy' }),
-    ...(library !== undefined && { library: library as NonNullable<Facts['library']> }),
+    ...(named !== undefined && { library: named }),
     ...(hops.length > 0 && { via: hops[0] as NonNullable<Facts['via']> }),
     ...(hops.length > 1 && { hops: hops as NonNullable<Facts['hops']> }),
   };

@@ -9,9 +9,9 @@ import { formatFragment } from '../../core/link/fragment.ts';
 import { incidentValues } from '../../core/link/incident-link.ts';
 import type { IncidentStrings } from '../../i18n/en/incident.ts';
 import { href, type Lang } from '../../i18n/href.ts';
-import { loadWords } from '../../i18n/load-words.ts';
 import type { Words } from '../../i18n/words.ts';
-import { copyLater, copyText } from '../../ui/copy-text.ts';
+import { copyText } from '../../ui/copy-text.ts';
+import { briefButton } from '../../widgets/diagnose/brief-button.ts';
 import { partOf } from '../guides/part-of.ts';
 import { element } from './incident-element.ts';
 
@@ -28,7 +28,7 @@ const recipes = import.meta.glob<string>('../../recipes/servers/*', { query: '?r
 
 /** What to change for this incident, where it goes, how it is made to count and how to check it. */
 export async function fixOf(options: Options): Promise<HTMLElement> {
-  const { id, facts, causes, page, words } = options;
+  const { id, facts, causes, page, words, lang } = options;
   const { confirm, fix } = causes[id];
   const parts = isIdle(id)
     ? [await heartbeatOf(options), ...proxyOf(options)]
@@ -38,7 +38,7 @@ export async function fixOf(options: Options): Promise<HTMLElement> {
       ];
   const all = element('div', 'incident-fix', ...parts);
   const whole = isIdle(id) ? [element('p', '', element('b', '', fix)), all, ...otherProxies(facts, words)] : [all];
-  return element('div', '', ...whole, briefOf(options));
+  return element('div', '', ...whole, element('p', '', briefButton(id, facts, { lang, page, causes })));
 }
 
 const column = (heading: string, ...children: readonly Node[]): HTMLElement =>
@@ -56,28 +56,6 @@ function block(text: string | undefined, { copy, copied, copyByHand }: Words['di
     button.textContent = (await copyText(text, code)) ? copied : copyByHand;
   });
   return [element('div', 'incident-code', element('pre', '', code), button)];
-}
-
-/** A button that copies the cause and its fix as a text for an assistant, which is made when it is asked for. */
-function briefOf({ id, facts, causes, page, lang }: Options): HTMLElement {
-  const button = element('button', 'button', page.brief.copy);
-  button.type = 'button';
-  button.setAttribute('aria-live', 'polite');
-  const text = async (): Promise<string> => {
-    const [{ assistantBrief }, { causes: all }, reasons] = await Promise.all([
-      import('../../widgets/diagnose/assistant-brief.ts'),
-      import('../../core/diagnose/causes/index.ts'),
-      loadWords(
-        import.meta.glob<Words['diagnose/reasons']>('../../i18n/*/diagnose/reasons.ts', { import: 'diagnoseReasons' }),
-      ),
-    ]);
-    const cause = all.find((one) => one.id === id)!;
-    return assistantBrief({ cause, facts, words: { lang, page, causes, reasons }, origin: location.origin });
-  };
-  button.addEventListener('click', async () => {
-    button.textContent = (await copyLater(text())) ? page.copied : page.brief.refused;
-  });
-  return element('p', '', button);
 }
 
 const linkTo = (address: string, text: string): HTMLElement => {
