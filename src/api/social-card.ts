@@ -102,18 +102,28 @@ function subsets(): readonly { readonly name: string; readonly has: (point: numb
   });
 }
 
+const fontFiles = new Map<string, Font>();
+
+/** One font of a subset, read once: Satori parses a font's bytes once as long as they are the same object. */
+function fontOf(subset: string, weight: 400 | 700): Font {
+  const file = `noto-sans-jp-${subset}-${weight}-normal.woff`;
+  const known = fontFiles.get(file);
+  if (known) return known;
+  const font: Font = {
+    name: `subset-${subset}`,
+    data: readFileSync(join(fontFolder, 'files', file)),
+    weight,
+    style: 'normal',
+  };
+  fontFiles.set(file, font);
+  return font;
+}
+
 /** The fonts that a text needs. Satori falls back between families, not within one, so each subset is a family. */
 function fontsFor(text: string, all: ReturnType<typeof subsets>): Font[] {
   const points = [...new Set(text)].map((character) => character.codePointAt(0)!);
   const needed = all.filter((one) => points.some(one.has));
-  return needed.flatMap(({ name }) =>
-    ([400, 700] as const).map((weight) => ({
-      name: `subset-${name}`,
-      data: readFileSync(join(fontFolder, 'files', `noto-sans-jp-${name}-${weight}-normal.woff`)),
-      weight,
-      style: 'normal' as const,
-    })),
-  );
+  return needed.flatMap(({ name }) => ([400, 700] as const).map((weight) => fontOf(name, weight)));
 }
 
 const subsetsOfFont = subsets();
@@ -130,7 +140,8 @@ export async function drawCard(card: Card): Promise<Buffer> {
   const before = file.read();
   if (before) return before;
   const svg = await satori(drawn as Parameters<typeof satori>[0], { width: 1200, height: 630, fonts });
-  const png = new Resvg(svg).render().asPng();
+  // Satori has made every letter a path, and to load the system's fonts takes longer than all the rest.
+  const png = new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng();
   file.keep(png);
   return png;
 }
