@@ -1,25 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { recording as en } from '../../src/i18n/en/diagnose/recording.ts';
 import { diagnosePage as japanesePage } from '../../src/i18n/ja/diagnose/page.ts';
 import { recording as ja } from '../../src/i18n/ja/diagnose/recording.ts';
 import { expectAccessible } from '../support/accessible.ts';
+import { dropFiles } from '../support/drop-files.ts';
 import { expectNoOverflow } from '../support/inspect.ts';
 import { expect, test } from '../support/test.ts';
 
 const idle = 'tests/captures/nginx-idle-timeout/capture.pcap';
 const reconnects = 'tests/captures/reconnect-3/capture.pcapng';
-
-/** Lets files or folders of the disk fall on the page, as a file manager does. */
-async function drop(page: Page, paths: readonly string[], at = { x: 200, y: 300 }): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: paths.map((path) => resolve(path)), dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, ...at, data });
-  await session.detach();
-}
 
 const dialog = (page: Page) => page.getByRole('dialog');
 const connections = (page: Page) => dialog(page).getByRole('radio');
@@ -35,7 +27,7 @@ for (const [path, strings] of [
     page.on('request', (request) => {
       if (request.method() !== 'GET' || request.url().startsWith('ws')) sent.push(request.url());
     });
-    await drop(page, [idle]);
+    await dropFiles(page, [idle]);
     await expect(dialog(page)).toHaveAccessibleName(strings.title);
     await expect(connections(page)).toHaveCount(1);
     await expect(dialog(page).getByRole('region', { name: strings.recorded }).getByRole('img').first()).toBeVisible();
@@ -48,12 +40,12 @@ for (const [path, strings] of [
 test('the dialog closes with Escape, the focus returns, and nothing of the file is kept', async ({ page }) => {
   await page.goto('1006/');
   await page.getByRole('button', { name: /^Search/ }).focus();
-  await drop(page, [idle]);
+  await dropFiles(page, [idle]);
   await expect(connections(page)).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
   await expect(page.getByRole('button', { name: /^Search/ })).toBeFocused();
-  await drop(page, [reconnects]);
+  await dropFiles(page, [reconnects]);
   await expect(connections(page)).toHaveCount(4);
   await dialog(page).getByRole('button', { name: 'Close', exact: true }).click();
   await expect(dialog(page)).toHaveCount(0);
@@ -61,16 +53,16 @@ test('the dialog closes with Escape, the focus returns, and nothing of the file 
 
 test('what is dropped while the dialog is open takes the place of what it shows', async ({ page }) => {
   await page.goto('codes/');
-  await drop(page, [idle]);
+  await dropFiles(page, [idle]);
   await expect(connections(page)).toHaveCount(1);
-  await drop(page, [reconnects]);
+  await dropFiles(page, [reconnects]);
   await expect(connections(page)).toHaveCount(4);
   await expect(dialog(page)).toHaveCount(1);
 });
 
 test('the facts of what was dropped go to the diagnosis by a link', async ({ page }) => {
   await page.goto('guides/proxies/');
-  await drop(page, [idle]);
+  await dropFiles(page, [idle]);
   await dialog(page).getByRole('link', { name: en.take }).click();
   await expect(page).toHaveURL(/\/diagnose\/#/);
   await expect(page.getByRole('heading', { name: 'What we recognised' })).toBeVisible();
@@ -90,14 +82,14 @@ test.describe('what is no recording', () => {
 
   test('a folder is refused in words', async ({ page }) => {
     await page.goto('1001/');
-    await drop(page, [folder]);
+    await dropFiles(page, [folder]);
     await expect(dialog(page)).toContainText(en.problems['no-access']);
   });
 
   test('more files than one incident has are refused in words', async ({ page }) => {
     await page.goto('1001/');
     const bytes = readFileSync(idle);
-    await drop(
+    await dropFiles(
       page,
       Array.from({ length: 50 }, (_, i) => made(`${i}.pcap`, bytes)),
     );
@@ -106,14 +98,14 @@ test.describe('what is no recording', () => {
 
   test('an empty file is refused in words, and the one beside it is read', async ({ page }) => {
     await page.goto('1001/');
-    await drop(page, [made('empty.har', ''), idle]);
+    await dropFiles(page, [made('empty.har', ''), idle]);
     await expect(dialog(page)).toContainText(en.problems.empty);
     await expect(connections(page)).toHaveCount(1);
   });
 
   test('a log is handed to the diagnosis', async ({ page }) => {
     await page.goto('ja/1001/');
-    await drop(page, [made('chat.log', 'onclose code=1006 reason="" wasClean=false\n')]);
+    await dropFiles(page, [made('chat.log', 'onclose code=1006 reason="" wasClean=false\n')]);
     await expect(dialog(page)).toContainText(ja.problems.text);
     await dialog(page).getByRole('link', { name: ja.openLog }).click();
     await expect(page).toHaveURL(/\/ja\/diagnose\//);

@@ -120,7 +120,7 @@ export const captureBounds = {
   /** TCP flows followed at the same time. */
   flows: 5_000,
   connections: 2_000,
-  eventsPerConnection: 2_000,
+  eventsPerConnection: 1_000,
   /** Bytes of one HTTP head; nginx and Node refuse larger ones too. */
   headBytes: 32_768,
   /** Segments that wait for a missing one, per direction. */

@@ -205,10 +205,13 @@ export function factsOfConnection(connection: ObservedConnection): Facts {
   const isAlone = isUnanswered(connection) && isCloseUnanswered(connection);
   const reason = event?.reason || (isAlone ? undefined : firstClose(connection)?.reason);
   const lifetimeMs = opened && endedAtMs !== null && !left ? endedAtMs - openedAtMs : null;
-  const changed = events.some(
-    ({ kind, atMs }) =>
-      kind === 'network-change' && endedAtMs !== null && atMs <= endedAtMs && endedAtMs - atMs < changeBeforeEndMs,
-  );
+  // Who says Close still has a network.
+  const changed =
+    connection.firstCloseBy === null &&
+    events.some(
+      ({ kind, atMs }) =>
+        kind === 'network-change' && endedAtMs !== null && atMs <= endedAtMs && endedAtMs - atMs < changeBeforeEndMs,
+    );
   const unanswered =
     opened && (isUnanswered(connection) || (isCloseUnanswered(connection) && connection.tcpEnd.kind !== 'rst'));
   const traffic = trafficOf(connection);

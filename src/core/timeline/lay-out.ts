@@ -62,7 +62,7 @@ export type TracedLine = {
 export const tailPaddingMs = 1300;
 
 /** What of a picture does not depend on its direction. */
-type Content = LayOutOptions & {
+export type Prepared = Omit<LayOutOptions, 'mode'> & {
   readonly lines: readonly TracedLine[];
   readonly readings: readonly Reading[];
   readonly summaries: readonly string[];
@@ -70,6 +70,7 @@ type Content = LayOutOptions & {
   readonly endMs: number;
   readonly flightMs: number;
 };
+type Content = Prepared & Pick<LayOutOptions, 'mode'>;
 
 /** A recording gives no trip its length, and beside it a trip in a laboratory would stretch the picture to miles; ms. */
 const recordedTripMs = 40;
@@ -83,7 +84,11 @@ function median(values: readonly number[]): number {
  * Lays out one or two runs on one time axis. Pure: the same traces and options give the same picture. Two lines with
  * ids `a` and `b` share the axis, so that what happens at the same time has the same place.
  */
-export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Picture {
+export const layOut = (lines: readonly TracedLine[], { mode, ...options }: LayOutOptions): Picture =>
+  layOutPrepared(prepare(lines, options), mode);
+
+/** The first half of `layOut`, for who draws both directions, or has no time to do all of it at once. */
+export function prepare(lines: readonly TracedLine[], options: Omit<LayOutOptions, 'mode'>): Prepared {
   const { labels, format } = options;
   const lastMs = Math.max(1, ...lines.map(({ facts }) => facts.trace.events.at(-1)?.atMs ?? 0));
   const endMs = Math.max(lastMs + tailPaddingMs, ...lines.map(({ facts }) => facts.trace.endMs));
@@ -97,8 +102,11 @@ export function layOut(lines: readonly TracedLine[], options: LayOutOptions): Pi
   const tripMs = median(flights.map((f) => f.endMs - f.sentMs));
   const flightMs = lines.some(({ observation }) => observation) ? Math.max(tripMs, recordedTripMs) : tripMs;
   const moments = readings.flatMap(momentsOf);
-  return layOutBy[options.mode]({ ...options, lines, readings, summaries, moments, endMs, flightMs });
+  return { ...options, lines, readings, summaries, moments, endMs, flightMs };
 }
+
+/** The second half. */
+export const layOutPrepared = (prepared: Prepared, mode: Direction): Picture => layOutBy[mode]({ ...prepared, mode });
 
 /** One axis for all lines, from `from` px on; `length` in px, or as long as it needs. */
 function axisOf(content: Content, from: number, length: number | null): Axis {

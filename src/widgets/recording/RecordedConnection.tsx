@@ -3,16 +3,17 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { ObservedNumbers } from '../../core/capture/numbers.ts';
 import { redactUrl } from '../../core/capture/redact.ts';
 import type { ObservedTrace } from '../../core/capture/to-trace.ts';
-import { rank } from '../../core/diagnose/rank.ts';
+import type { Ranked } from '../../core/diagnose/rank.ts';
 import { fill } from '../../core/format.ts';
 import { formatFragment } from '../../core/link/fragment.ts';
 import { incidentValues } from '../../core/link/incident-link.ts';
 import { logText } from '../../core/timeline/log.ts';
-import { factsOfTrace } from '../../core/trace/facts-of-trace.ts';
+import type { TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import { href } from '../../i18n/href.ts';
 import { format } from '../../ui/format.ts';
 import { endingOf, lengthOf } from './ending.ts';
 import { eventRows } from './event-rows.ts';
+import { Folded } from './Folded.tsx';
 import { findingsOf } from './findings.ts';
 import type { Listed } from './messages.ts';
 import { RecordedPictures } from './RecordedPictures.tsx';
@@ -25,6 +26,9 @@ type Props = {
   /** The names of the files that show it. */
   readonly from: readonly string[];
   readonly observed: ObservedTrace;
+  readonly run: TraceFacts;
+  /** The causes that are not ruled out. */
+  readonly ranked: readonly Ranked[];
   readonly numbers: ObservedNumbers | null;
   readonly words: ResultWords;
 };
@@ -36,12 +40,9 @@ const causesMax = 3;
 const rowsMax = 200;
 
 /** One recorded connection: its timeline, what the file shows, and why it probably ended. */
-export function RecordedConnection({ one, all, from, observed, numbers, words }: Props): JSX.Element {
+export function RecordedConnection({ one, all, from, observed, numbers, run, ranked, words }: Props): JSX.Element {
   const { strings, page, causes, log, lang } = words;
   const written = format(lang);
-  const { trace } = observed;
-  const run = useMemo(() => factsOfTrace(trace), [trace]);
-  const ranked = useMemo(() => rank(one.facts).filter(({ ruledOut }) => !ruledOut), [one]);
   const [first] = ranked;
   const isClear = first !== undefined && (first.strength === 3 || first.probability >= probablyFrom);
   const template = first?.strength === 3 ? strings.verdict.likely : strings.verdict.probably;
@@ -51,7 +52,6 @@ export function RecordedConnection({ one, all, from, observed, numbers, words }:
   const likely = ranked.slice(0, causesMax);
   const findings = findingsOf(one, all, run, strings, written);
   const ticket = useMemo(() => ({ one, observed, title, findings, causes: likely }), [one, observed]);
-  const rows = useMemo(() => eventRows(run), [run]);
   const url = one.url === null ? null : redactUrl(one.url);
   return (
     <>
@@ -89,16 +89,19 @@ export function RecordedConnection({ one, all, from, observed, numbers, words }:
           {fragment && <a href={href(lang, `/diagnose/#${fragment}`)}>{strings.take}</a>}
         </div>
       </div>
-      <details class="rc-events">
-        <summary>{strings.events}</summary>
-        <ol>
-          {rows.slice(0, rowsMax).map((row) => (
-            <li key={row.seq}>
-              <span>{written.exact(row.atMs, 3, 3)}</span> {log.place[row.side]}: {logText(row, log, written)}
-            </li>
-          ))}
-        </ol>
-      </details>
+      <Folded class="rc-events" summary={strings.events}>
+        {() => (
+          <ol>
+            {eventRows(run)
+              .slice(0, rowsMax)
+              .map((row) => (
+                <li key={row.seq}>
+                  <span>{written.exact(row.atMs, 3, 3)}</span> {log.place[row.side]}: {logText(row, log, written)}
+                </li>
+              ))}
+          </ol>
+        )}
+      </Folded>
       <Ticket of={ticket} words={words} pictures={() => host.current} />
     </>
   );

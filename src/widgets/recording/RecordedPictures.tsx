@@ -7,7 +7,7 @@ import { fill } from '../../core/format.ts';
 import { defaultRun } from '../../core/link/run.ts';
 import { shortFragment } from '../../core/link/run-link.ts';
 import { simulate } from '../../core/sim/simulate.ts';
-import { layOut, type TracedLine, tailPaddingMs } from '../../core/timeline/lay-out.ts';
+import { layOutPrepared, prepare, type TracedLine, tailPaddingMs } from '../../core/timeline/lay-out.ts';
 import type { Picture } from '../../core/timeline/picture.ts';
 import { factsOfTrace, type TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import { href } from '../../i18n/href.ts';
@@ -51,8 +51,9 @@ const markOf = {
 } as const;
 const signs = Object.keys(markOf) as (keyof typeof markOf)[];
 
-/** What is done in a task of its own before anything is drawn, then for wide windows, then for narrow ones. */
-const steps = { simulated: 1, wide: 2, narrow: 3 };
+/** What is done in a task of its own, in this order; the narrow picture is hidden in wide windows. */
+const order = ['simulated', 'prepared', 'wide', 'recorded', 'twin', 'ruler', 'narrow', 'narrow-drawn'] as const;
+type Step = (typeof order)[number];
 
 /** With a remedy the picture goes on beyond the recorded end by this share of it. */
 const beyond = 1.5;
@@ -73,33 +74,47 @@ export function RecordedPictures(props: Props): JSX.Element {
   const [isRemedied, setRemedied] = useState(false);
   const twin = useMemo(() => (first && numbers ? twinOf(first.cause.id, numbers) : null), [first, numbers]);
   const endedMs = numbers?.endMs ?? null;
-  const step = useSteps(steps.narrow, isStatic);
-  const isSimulated = step >= steps.simulated;
+  const step = useSteps(order.length, isStatic);
+  const isAt = (name: Step): boolean => step > order.indexOf(name);
+  const isSimulated = isAt('simulated');
   const simulated = useMemo(
     () => (isSimulated && twin ? runOf(twin, isRemedied, endedMs ?? trace.endMs, trace.endMs) : null),
     [isSimulated, twin, isRemedied],
   );
-  const drawn = (mode: Picture['mode']): Picture => {
+  const prepared = useMemo(() => {
+    if (!isAt('prepared')) return null;
     const lines: TracedLine[] = [{ id: 'a', facts: run, observation, server: strings.otherEnd }];
     if (simulated) lines.push({ id: 'b', facts: simulated, twin: { endedMs: isRemedied ? endedMs : null } });
-    return layOut(lines, { labels, format: written, mode });
-  };
-  const shown = [run, observation, simulated, labels, written, strings];
-  const wide = useMemo(() => (step >= steps.wide ? drawn('wide') : null), [step >= steps.wide, ...shown]);
-  const narrow = useMemo(() => (step >= steps.narrow ? drawn('narrow') : null), [step >= steps.narrow, ...shown]);
+    return prepare(lines, { labels, format: written });
+  }, [isAt('prepared'), run, observation, simulated, labels, written, strings]);
+  const useDrawn = (mode: Picture['mode'], isShown: boolean): Picture | null =>
+    useMemo(() => (prepared && isShown ? layOutPrepared(prepared, mode) : null), [prepared, isShown]);
+  const wide = useDrawn('wide', isAt('wide'));
+  const narrow = useDrawn('narrow', isAt('narrow'));
   /** The legend says what is in this picture and nothing else. */
   const isDrawn = (id: (typeof signs)[number]): boolean =>
     wide?.panes.some(({ shapes }) => shapes.some(({ mark }) => mark === markOf[id])) ?? false;
-  const pane = (picture: Picture | null, i: number, className: string): JSX.Element | null =>
-    picture && (
-      <div class={`rc-picture ${className}`}>
-        <PaneSvg pane={picture.panes.at(i)!} id={`${name}${picture.mode}${i}`} wide={picture.mode === 'wide'} />
-      </div>
-    );
+  /** The same element again is not looked at again. */
+  const usePane = (picture: Picture | null, i: number, isShown: boolean, className: string): JSX.Element | null =>
+    useMemo(() => {
+      const pane = picture?.panes.at(i);
+      if (!picture || !pane || !isShown) return null;
+      return (
+        <div class={`rc-picture ${className}`}>
+          <PaneSvg pane={pane} id={`${name}${picture.mode}${i}`} wide={picture.mode === 'wide'} />
+        </div>
+      );
+    }, [picture, isShown]);
+  const panes = {
+    recorded: usePane(wide, 0, isAt('recorded'), 'rc-wide'),
+    twin: usePane(wide, 1, isAt('twin') && simulated !== null, 'rc-wide'),
+    ruler: usePane(wide, -1, isAt('ruler'), 'rc-wide rc-ruler'),
+    narrow: usePane(narrow, 0, isAt('narrow-drawn'), 'rc-narrow'),
+  };
   const scenario = twin && ((isRemedied && twin.remedied) || twin.scenario);
   return (
     <div class="rc-pictures" ref={host ?? null}>
-      {pane(wide, 0, 'rc-wide')}
+      {panes.recorded}
       {one.ends.server && <p class="rc-behind">{fill(strings.behind, { end: one.ends.server })}</p>}
       {twin && simulated && scenario && numbers && first && (
         <section class="rc-twin" aria-label={isStatic ? undefined : strings.twin.title}>
@@ -123,11 +138,11 @@ export function RecordedPictures(props: Props): JSX.Element {
               {strings.simulate}
             </a>
           </p>
-          {pane(wide, 1, 'rc-wide')}
+          {panes.twin}
         </section>
       )}
-      {pane(wide, -1, 'rc-wide rc-ruler')}
-      {pane(narrow, 0, 'rc-narrow')}
+      {panes.ruler}
+      {panes.narrow}
       <Legend labels={{ ...labels, legend: { ...labels.legend, ...strings.legend } }} ids={signs.filter(isDrawn)} />
     </div>
   );

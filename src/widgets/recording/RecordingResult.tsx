@@ -1,16 +1,30 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { type Ranked, rank } from '../../core/diagnose/rank.ts';
 import { fill } from '../../core/format.ts';
+import { factsOfTrace, type TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import { href } from '../../i18n/href.ts';
 import { format } from '../../ui/format.ts';
 import { handText } from '../../ui/handed-text.ts';
 import { ConnectionList } from './ConnectionList.tsx';
-import type { Found, Traced } from './messages.ts';
+import type { Found, Listed, Traced } from './messages.ts';
 import { RecordedConnection } from './RecordedConnection.tsx';
 import type { ResultProps } from './RecordingTool.tsx';
 import type { ResultWords } from './words.ts';
 
 type Props = ResultProps & { readonly words: ResultWords };
+
+/** One connection with everything that is worked out before it is shown. */
+type Shown = {
+  readonly one: Listed;
+  /** Those of its incident. */
+  readonly all: readonly Listed[];
+  readonly traced: Traced;
+  readonly run: TraceFacts;
+  readonly ranked: readonly Ranked[];
+};
+
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** What ended is more likely to be what the reader looks for than what goes on. */
 function firstOf({ incidents }: Found): string | null {
@@ -21,23 +35,29 @@ function firstOf({ incidents }: Found): string | null {
 /** What was found in the files: what could not be read, the connections, and the chosen one in full. */
 export function RecordingResult({ found, reading, words }: Props): JSX.Element {
   const { strings } = words;
+  const { files, incidents } = found;
   const { plural, time } = format(words.lang);
   const [chosen, setChosen] = useState<string | null>(() => firstOf(found));
-  const [observed, setObserved] = useState<{ readonly of: string; readonly traced: Traced } | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
   useEffect(() => setChosen(firstOf(found)), [found]);
   useEffect(() => {
     let isCurrent = true;
-    if (chosen)
-      void reading.traceOf(chosen).then((traced) => {
-        if (isCurrent) setObserved({ of: chosen, traced });
-      });
+    const show = async (id: string): Promise<void> => {
+      const traced = await reading.traceOf(id);
+      // Each of these takes long for a long connection; the one before stays in sight meanwhile.
+      await nextTask();
+      const run = factsOfTrace(traced.observed.trace);
+      await nextTask();
+      const all = incidents.find(({ connections }) => connections.some((one) => one.id === id))?.connections ?? [];
+      const one = all.find((each) => each.id === id);
+      if (one && isCurrent)
+        setShown({ one, all, traced, run, ranked: rank(one.facts).filter(({ ruledOut }) => !ruledOut) });
+    };
+    if (chosen) void show(chosen);
     return () => {
       isCurrent = false;
     };
   }, [chosen, reading]);
-  const { files, incidents } = found;
-  const incident = incidents.find(({ connections }) => connections.some(({ id }) => id === observed?.of));
-  const one = incident?.connections.find(({ id }) => id === observed?.of);
   return (
     <section class="rc-panel" aria-label={strings.recorded}>
       <ul class="rc-files" aria-label={strings.files}>
@@ -69,13 +89,13 @@ export function RecordingResult({ found, reading, words }: Props): JSX.Element {
         ))}
       </ul>
       {chosen && <ConnectionList {...{ found, chosen, words }} onChoose={setChosen} />}
-      {observed && one && incident && (
+      {shown && (
         <RecordedConnection
-          key={one.id}
-          {...{ one, words }}
-          all={incident.connections}
-          from={one.files.map((file) => files[file]!.name)}
-          {...observed.traced}
+          key={shown.one.id}
+          {...shown.traced}
+          {...shown}
+          words={words}
+          from={shown.one.files.flatMap((file) => files[file]?.name ?? [])}
         />
       )}
     </section>

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { CopyButton } from '../../ui/Copy.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import { download, pictureAsPng, pictureAsSvg } from '../../ui/timeline/picture-as-svg.ts';
+import { Folded } from './Folded.tsx';
 import { type TicketOf, ticketOf } from './ticket.ts';
 import type { ResultWords } from './words.ts';
 
@@ -14,7 +15,13 @@ type Props = {
 };
 
 /** A report to pass on: the reader sees all of it before it goes anywhere. */
-export function Ticket({ of, words, pictures }: Props): JSX.Element {
+export const Ticket = (props: Props): JSX.Element => (
+  <Folded class="rc-events rc-ticket" summary={props.words.strings.ticket.title}>
+    {() => <Report {...props} />}
+  </Folded>
+);
+
+function Report({ of, words, pictures }: Props): JSX.Element {
   const { ticket } = words.strings;
   const shown = useRef<HTMLElement>(null);
   const [isFailed, setFailed] = useState(false);
@@ -29,8 +36,7 @@ export function Ticket({ of, words, pictures }: Props): JSX.Element {
     if (file) download(file, `${ticket.file}.${kind}`);
   };
   return (
-    <details class="rc-events rc-ticket">
-      <summary>{ticket.title}</summary>
+    <>
       <p>{ticket.what}</p>
       <pre>
         <code ref={shown}>{text}</code>
@@ -49,6 +55,6 @@ export function Ticket({ of, words, pictures }: Props): JSX.Element {
         ))}
       </p>
       <p role="status">{isFailed && ticket.failed}</p>
-    </details>
+    </>
   );
 }

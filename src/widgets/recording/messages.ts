@@ -45,5 +45,11 @@ export type Ask =
 
 export type Answer =
   | { readonly kind: 'progress'; readonly file: number; readonly bytes: number }
-  | { readonly kind: 'done'; readonly found: Found }
+  /** Some connections of an incident, before `done`: unpacking thousands in one message would keep the page busy. */
+  | { readonly kind: 'listed'; readonly incident: number; readonly connections: readonly Listed[] }
+  | {
+      readonly kind: 'done';
+      readonly files: readonly ReadFile[];
+      readonly incidents: readonly Omit<ListedIncident, 'connections'>[];
+    }
   | { readonly kind: 'trace'; readonly id: string; readonly traced: Traced };

@@ -1,4 +1,4 @@
-import type { Answer, Ask, Found, Traced } from './messages.ts';
+import type { Answer, Ask, Found, Listed, Traced } from './messages.ts';
 
 /** Files that are read, or have been. `done` rejects if the browser refuses a worker or it fails. */
 export type Reading = {
@@ -13,10 +13,17 @@ export function readInWorker(files: readonly File[], onProgress: (file: number, 
   const worker = new Worker(new URL('./recording-worker.ts', import.meta.url), { type: 'module' });
   const traces = new Map<string, (traced: Traced) => void>();
   const ask = (message: Ask): void => worker.postMessage(message);
+  const listed: Listed[][] = [];
   const done = new Promise<Found>((resolve, reject) => {
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-      if (data.kind === 'done') resolve(data.found);
-      else if (data.kind === 'progress') onProgress(data.file, data.bytes);
+      if (data.kind === 'listed') {
+        const known = listed[data.incident] ?? [];
+        listed[data.incident] = known;
+        known.push(...data.connections);
+      } else if (data.kind === 'done') {
+        const { files: read, incidents } = data;
+        resolve({ files: read, incidents: incidents.map((one, i) => ({ ...one, connections: listed[i] ?? [] })) });
+      } else if (data.kind === 'progress') onProgress(data.file, data.bytes);
       else traces.get(data.id)?.(data.traced);
     });
     worker.addEventListener('error', ({ message }) => reject(new Error(message)));

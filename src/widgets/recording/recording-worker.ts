@@ -5,12 +5,14 @@ import type { ReadProblem, Recording, RecordingReader } from '../../core/capture
 import { sniff, sniffBytes, unreadable } from '../../core/capture/read.ts';
 import type { DroppedLog } from '../../ui/log-event.ts';
 import { listed, traced } from './in-full.ts';
-import type { Answer, Ask, ListedIncident, PairedFile, ReadFile } from './messages.ts';
+import type { Answer, Ask, PairedFile, ReadFile } from './messages.ts';
 
 /** Of a gzipped file at most so many bytes are unpacked: a file of one megabyte can hold a gigabyte of nothing. */
 const unpackedBytesMax = 1024 * 1024 * 1024;
 /** Nobody pastes a longer log than this. */
 const logBytesMax = 2 * 1024 * 1024;
+/** A message with so many is unpacked in some ms. */
+const connectionsAtOnce = 200;
 const decoder = new TextDecoder();
 const decode = (bytes: Uint8Array): string => decoder.decode(bytes);
 
@@ -150,16 +152,14 @@ async function readAll(files: readonly File[]): Promise<void> {
       log: reads[i]!.log,
     });
   }
-  answer({
-    kind: 'done',
-    found: {
-      files: found,
-      incidents: incidents.map((incident): ListedIncident => {
-        const { startEpochMs, connections } = incident;
-        return { startEpochMs, connections: connections.map((one) => listed(incident, one)) };
-      }),
-    },
-  });
+  for (const [i, incident] of incidents.entries()) {
+    const { connections } = incident;
+    for (let at = 0; at < connections.length; at += connectionsAtOnce) {
+      const some = connections.slice(at, at + connectionsAtOnce).map((one) => listed(incident, one));
+      answer({ kind: 'listed', incident: i, connections: some });
+    }
+  }
+  answer({ kind: 'done', files: found, incidents: incidents.map(({ startEpochMs }) => ({ startEpochMs })) });
 }
 
 function trace(id: string): void {

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import type { ObservedConnection } from '../../../src/core/capture/observed.ts';
+import { factsOfConnection } from '../../../src/core/diagnose/facts-of-connection.ts';
+import { rank } from '../../../src/core/diagnose/rank.ts';
+import { bytesOf, readBytes, readCase } from '../../support/recordings.ts';
+
+type Dependency = { readonly id: number };
+type LogEvent = {
+  readonly time: string;
+  readonly source: { readonly id: number; readonly type: number };
+  readonly params?: { readonly source_dependency?: Dependency };
+};
+type Log = { readonly constants: { readonly logSourceType: Record<string, number> }; readonly events: LogEvent[] };
+
+const logOf = (id: string): Log => JSON.parse(new TextDecoder().decode(bytesOf(id, 'netlog.json.gz')));
+const read = (log: object) => readBytes(Buffer.from(JSON.stringify(log)));
+const told = ({ openedAtMs, endedAtMs, status, firstCloseBy, transport, tcpEnd, netError }: ObservedConnection) => ({
+  lifetimeMs: openedAtMs === null || endedAtMs === null ? null : endedAtMs - openedAtMs,
+  status,
+  firstCloseBy,
+  transport,
+  tcpEnd,
+  netError,
+});
+
+describe('a NetLog', () => {
+  test('has several WebSockets as streams of one connection of HTTP/2, open at the same time', () => {
+    const log = logOf('wss-h2-close-1001');
+    const { WEBSOCKET_CHANNEL, URL_REQUEST } = log.constants.logSourceType;
+    const [channel] = log.events.filter(({ source }) => source.type === WEBSOCKET_CHANNEL);
+    const own = new Set([channel!.source.id, channel!.source.id + 1]);
+    const laterMs = [0, 100, 250];
+    const copies = laterMs.flatMap((addedMs, i) =>
+      log.events
+        .filter(({ source }) => own.has(source.id) && [WEBSOCKET_CHANNEL, URL_REQUEST].includes(source.type))
+        .map((event) => ({
+          ...event,
+          time: `${Number(event.time) + addedMs}`,
+          source: { ...event.source, id: event.source.id + 1_000 * i },
+        })),
+    );
+    const rest = log.events.filter(({ source }) => !own.has(source.id));
+    const events = [...rest, ...copies].toSorted((a, b) => Number(a.time) - Number(b.time));
+    const [known] = readCase('wss-h2-close-1001', 'netlog.json.gz').connections.map(told);
+    const { connections } = read({ ...log, events });
+    expect(connections.map(told)).toEqual(laterMs.map(() => known));
+    expect(known).toMatchObject({ transport: 'h2', status: 200, firstCloseBy: 'server' });
+  });
+
+  test.each(['server-close-1000', 'netlog-everything', 'page-navigated'])(
+    '%s: cut anywhere, it tells what came before and says that it is cut',
+    (id) => {
+      const bytes = bytesOf(id, 'netlog.json.gz');
+      const [whole] = readBytes(bytes).connections;
+      let known = 0;
+      for (let at = 1; at < 40; at++) {
+        const { connections, problems } = readBytes(bytes.subarray(0, Math.floor((bytes.length * at) / 40)));
+        expect(problems).toHaveLength(1);
+        expect(['truncated', 'not-json', 'text']).toContain(problems[0]);
+        known = Math.max(known, connections.length);
+        const [one] = connections;
+        if (one?.endedAtMs != null) expect(told(one)).toMatchObject({ lifetimeMs: told(whole!).lifetimeMs });
+      }
+      expect(known).toBe(1);
+    },
+  );
+
+  test('a network that changed shortly before a page closed is not what ended it', () => {
+    const [one] = readCase('network-changed-h1', 'netlog.json.gz').connections;
+    expect(one).toMatchObject({ firstCloseBy: 'client', netError: null });
+    expect(one!.events.some(({ kind }) => kind === 'network-change')).toBe(true);
+    const causes = rank(factsOfConnection(one!)).filter(({ ruledOut }) => !ruledOut);
+    expect(['own-close', 'normal-close']).toContain(causes[0]?.cause.id);
+  });
+});
