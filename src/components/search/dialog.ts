@@ -17,7 +17,7 @@ function addStyles(): void {
   document.adoptedStyleSheets.push(sheet);
 }
 
-function build(strings: ShellStrings['search'], asked: string | null): HTMLDialogElement {
+function build(strings: ShellStrings['search']): HTMLDialogElement {
   addStyles();
   const made = document.createElement('dialog');
   made.className = 'search-dialog';
@@ -53,6 +53,7 @@ function build(strings: ShellStrings['search'], asked: string | null): HTMLDialo
   made.addEventListener('click', (event) => {
     if (event.target === made) made.close();
   });
+  const asked = new URLSearchParams(location.search).get('q');
   if (asked) {
     field.value = asked.replace(/\s+/g, ' ').slice(0, askedMax);
     void show(field.value);
@@ -62,10 +63,10 @@ function build(strings: ShellStrings['search'], asked: string | null): HTMLDialo
 }
 
 /** Fetches the words, then gives what opens the search; the first call builds it, with the query of an address if any. */
-export async function searchOpener(asked: string | null): Promise<() => void> {
+export async function searchOpener(): Promise<() => void> {
   const { search } = await loadWords(import.meta.glob<Words['shell']>('../../i18n/*/shell.ts', { import: 'shell' }));
   return () => {
-    dialog ??= build(search, asked);
+    dialog ??= build(search);
     if (!dialog.open) dialog.showModal();
     dialog.querySelector('input')?.select();
   };

@@ -24,6 +24,7 @@ export async function pageCopier(): Promise<() => void> {
     const button = document.querySelector('.markdown');
     const address = twin()?.href;
     if (!button || !address) return;
+    button.setAttribute('aria-live', 'polite');
     const isCopied = await copyLater(textOf(address).catch(writtenHere));
     button.textContent = isCopied ? markdown.copied : markdown.refused;
     if (isCopied || button.nextElementSibling?.matches('a[href$=".md"]')) return;

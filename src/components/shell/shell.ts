@@ -8,9 +8,6 @@ import { listen, singleKeys } from './shortcuts.ts';
 import { storeSite } from './store-site.ts';
 import { switchTheme } from './theme-switch.ts';
 
-/** What another program looks for here: `/?q=1006`, as opensearch.xml says. */
-const asked = new URLSearchParams(location.search).get('q');
-
 const open = (button: string, load: () => Promise<() => void>) =>
   document.querySelector(button)?.addEventListener('click', () => {
     load().then(
@@ -21,8 +18,9 @@ const open = (button: string, load: () => Promise<() => void>) =>
 
 carryFragment();
 switchTheme();
-open('.search', async () => (await import('../search/dialog.ts')).searchOpener(asked));
-if (asked) document.querySelector<HTMLElement>('.search')?.click();
+open('.search', async () => (await import('../search/dialog.ts')).searchOpener());
+// What another program looks for here: `/?q=1006`, as opensearch.xml says.
+if (/[?&]q=./.test(location.search)) document.querySelector<HTMLElement>('.search')?.click();
 open('.markdown', async () => (await import('./copy-page.ts')).pageCopier());
 open('.shortcuts', async () => (await import('./shortcut-list.ts')).shortcutsOpener(singleKeys));
 listen();
