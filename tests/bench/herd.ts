@@ -1,10 +1,12 @@
 import { HERD_DEFAULTS } from '../../src/core/herd/config.ts';
+import { backOfRow, planMap } from '../../src/core/herd/map-plan.ts';
 import { startHerd } from '../../src/core/herd/simulate.ts';
 import type { HerdSwitches } from '../../src/core/herd/switches.ts';
 import { full30 } from '../../src/core/peers/policy-choice.ts';
 import { preset } from '../../src/core/peers/presets.ts';
 import { randomStream } from '../../src/core/random.ts';
-import { type Figure, ratioOf } from './measure.ts';
+import { outage } from '../../src/scenarios/herd-lesson.ts';
+import { type Figure, leastCpuMs, ratioOf } from './measure.ts';
 
 const ATTEMPTS = 1_000_000;
 
@@ -44,8 +46,24 @@ function switchFigures(): readonly Figure[] {
   });
 }
 
+/** The map around the lesson's outage, on one thread and not warmed up, as a worker computes it. */
+function mapFigure(): Figure {
+  const plan = planMap('cap-timeout', outage);
+  let cells = 0;
+  const ms = leastCpuMs(1, () => {
+    for (const row of plan.rows.values.keys()) cells += backOfRow(plan, row).length;
+  });
+  return {
+    name: 'herd: a map of 400 settings, in ms of processor time',
+    value: ms,
+    most: 1_000,
+    note: `${cells} cells, shared by up to four threads on the page`,
+  };
+}
+
 /** 100,000 clients × 10 attempts against a server that stays down, over as many random numbers and no more. */
 export function herdFigures(): readonly Figure[] {
+  const map = mapFigure();
   const policy = { ...preset('aws-full').policy, attemptsMax: 10 };
   const config = { ...HERD_DEFAULTS, downMs: 600_000, policy };
   let sum = 0;
@@ -69,6 +87,7 @@ export function herdFigures(): readonly Figure[] {
       most: 3,
       note: `${workMs.toFixed(1)} ms / ${floorMs.toFixed(1)} ms of processor time`,
     },
+    map,
     ...switchFigures(),
   ];
 }

@@ -92,6 +92,75 @@ test('the drain planner’s plan holds when it is run, and an impossible one is 
   await expect(planner.getByRole('status')).toContainText('random variation alone exceeds the capacity');
 });
 
+test('the calculator gives parameters with their reasons, runs them beside the reader’s own, and hands them over', async ({
+  page,
+}) => {
+  await page.goto('herd/#herd=1~5000~200~1000~1~0~1000~128~0.04~5000~1~0~~full-30~~full-30~~full-30~~full-30');
+  const calculator = page.getByRole('region', { name: 'Choose the parameters' });
+  await expect(calculator.getByRole('definition').filter({ hasText: 'random, 0 to' })).toBeVisible();
+  await calculator.getByRole('button', { name: 'Run it beside A' }).click();
+  await expect(calculator.getByRole('status')).toContainText(
+    /Your run A: not back within the run\. With these parameters: 99\.9 % are back after .*, in time\./,
+  );
+  await expect(calculator.getByRole('img')).toHaveCount(2);
+  await expectAccessible(page);
+  await calculator.getByRole('button', { name: 'Take it over as D' }).click();
+  await expect(page).toHaveURL(/~200~0\.04~5000~0~0~~full-30~~full-30~~full-30~~e1000-2~/);
+  for (const [seconds, why] of [
+    ['20', 'the handshakes alone take longer. It needs at least 264 a second.'],
+    ['27', 'no parameters are sure to be in time'],
+    ['0', 'Too low: at least 1.'],
+    ['NaN', 'This is not a number.'],
+  ] as const) {
+    await calculator.getByLabel('Deadline (s)').fill(seconds);
+    await expect(calculator.getByText(why)).toBeVisible();
+  }
+});
+
+test('a reader’s own monitoring is behind the run, and a hostile one is answered in a sentence', async ({ page }) => {
+  await page.goto(`herd/#${small}`);
+  const kit = page.getByRole('region', { name: 'For the post-mortem' });
+  const put = (text: string) =>
+    kit
+      .getByLabel('CSV of your monitoring')
+      .setInputFiles({ name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await put('time;connected;attempts\n100;1000;0\n110;1000;2\n120;100;900\n130;700;650\n140;1000;310');
+  await expect(kit.getByRole('status')).toContainText('5 lines read: connected, attempts.');
+  await expect(kit.getByLabel('Connections lost at (s of the file)')).toHaveValue('20');
+  await expect(tool(page).locator('.hd-wide .hd-behind')).toHaveCount(5);
+  await put('time,connected\n1,5\n2,NaN');
+  await expect(kit.getByRole('status')).toContainText('Line 3: “NaN” is not a number of 0 or more.');
+  await expect(tool(page).locator('.hd-behind')).toHaveCount(0);
+  await put('x'.repeat(2_000_001));
+  await expect(kit.getByRole('status')).toContainText('The file is too long: at most 2,000,000 bytes.');
+  await put('<script>alert(1)</script>');
+  await expect(kit.getByRole('status')).toContainText('No column with times was found.');
+});
+
+test('a run is saved as CSV, as a picture without the page, and as Markdown', async ({ page }) => {
+  await page.goto(`herd/#${small}`);
+  await expect(tool(page)).toHaveAttribute('aria-busy', 'false');
+  const kit = page.getByRole('region', { name: 'For the post-mortem' });
+  const saved = async (name: string): Promise<string> => {
+    const download = page.waitForEvent('download');
+    await kit.getByRole('button', { name }).click();
+    const pieces: Buffer[] = [];
+    for await (const piece of await (await download).createReadStream()) pieces.push(piece as Buffer);
+    return Buffer.concat(pieces).toString('utf8');
+  };
+  expect(await saved('Save as CSV')).toMatch(/^time_s,connected,attempts,.*\r\n0,/);
+  const svg = await saved('Save as SVG');
+  expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+  expect(svg.match(/<svg /g)).toHaveLength(6);
+  expect(svg).not.toMatch(/class="|style="|var\(|light-dark|<script/);
+  expect(svg).toContain('A, No jitter');
+  expect((await saved('Save as PNG')).slice(1, 4)).toBe('PNG');
+  const markdown = await saved('Save as Markdown');
+  expect(markdown).toMatch(/^## Reconnecting clients, simulated\n/);
+  expect(markdown.match(/^\| [A-D] /gm)).toHaveLength(4);
+  expect(markdown).toContain(`/herd/#${small}`);
+});
+
 test('what else happens is turned on by keyboard, is in the link, and is gone from it when it is turned off', async ({
   page,
 }) => {

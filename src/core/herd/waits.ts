@@ -34,15 +34,19 @@ function isBent({ jitter: { kind }, capOrder, baseDrawnOnce }: Policy): boolean 
 
 function compile(policy: Policy, table: Float64Array): void {
   const start = startWaiting(policy, () => 0);
-  // Without a limit on attempts all that follow are the same.
-  const end = policy.attemptsMax === 0 ? GROWING + 1 : ATTEMPTS;
-  for (let attempt = 0; attempt < end; attempt++) {
+  const isEndless = policy.attemptsMax === 0 && policy.growth.kind !== 'table';
+  const firsts = (policy.first?.length ?? 0) + 1;
+  let attempt = 0;
+  for (; attempt < ATTEMPTS; attempt++) {
+    const at = 2 * attempt;
     const goesOn = drawDelay(policy, { ...start, attempt }, () => 0) !== null;
     const drawn = goesOn ? drawDelay(policy, { ...start, attempt: Math.min(attempt, GROWING) }, () => 0) : null;
-    table[2 * attempt] = drawn ? drawn.floorMs : Number.POSITIVE_INFINITY;
-    table[2 * attempt + 1] = drawn ? drawn.ceilingMs - drawn.floorMs : 0;
+    table[at] = drawn ? drawn.floorMs : Number.POSITIVE_INFINITY;
+    table[at + 1] = drawn ? drawn.ceilingMs - drawn.floorMs : 0;
+    // Growth that has stopped once, by its cap, has stopped for all attempts that follow.
+    if (isEndless && attempt > firsts && table[at] === table[at - 2] && table[at + 1] === table[at - 1]) break;
   }
-  for (let at = 2 * end; at < 2 * ATTEMPTS; at++) table[at] = table[at - 2]!;
+  for (let at = 2 * (attempt + 1); at < 2 * ATTEMPTS; at++) table[at] = table[at - 2]!;
 }
 
 /** Milliseconds before the attempt that follows `failures` failed ones; Infinity when the client gives up. */

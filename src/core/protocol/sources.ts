@@ -37,6 +37,11 @@ const table = {
     'IANA, WebSocket Close Code Number Registry',
     'https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number',
   ],
+  'rfc9110-retry-after': ['RFC 9110 §10.2.3, Retry-After', 'https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3'],
+  'pusher-protocol': [
+    'Pusher Channels protocol, connection closure',
+    'https://pusher.com/docs/channels/library_auth_reference/pusher-websockets-protocol/#connection-closure',
+  ],
   'whatwg-close': ['WHATWG WebSockets, close()', 'https://websockets.spec.whatwg.org/#dom-websocket-close'],
   'whatwg-feedback': [
     'WHATWG WebSockets, feedback from the protocol',

@@ -21,17 +21,31 @@ export const NARROW: RidgeSize = { width: 344, height: 92 };
 
 type Props = {
   readonly slot: string;
+  /** Sets its hatching apart from that of another picture of the same slot. */
+  readonly id?: string;
   readonly name: string;
   readonly view: HerdView;
   readonly size: RidgeSize;
   readonly withCapacity: boolean;
   /** The height of the picture, in capacities; where it is as high as any attempts of it, nothing is cut off. */
   readonly top?: number;
+  /** Attempts that a reader measured, for comparison: ms, and times the capacity. */
+  readonly behind?: readonly (readonly [ms: number, times: number])[];
   readonly words: HerdStrings;
 };
 
 /** Attempts over time in units of capacity: served below, refused hatched above, and the void while there is no server. */
-export function Ridge({ slot, name, view, size, withCapacity, top = TOP, words }: Props): JSX.Element {
+export function Ridge({
+  slot,
+  id = slot,
+  name,
+  view,
+  size,
+  withCapacity,
+  top = TOP,
+  behind = [],
+  words,
+}: Props): JSX.Element {
   const { width, height } = size;
   const format = useFormat();
   const base = height - 18;
@@ -69,7 +83,7 @@ export function Ridge({ slot, name, view, size, withCapacity, top = TOP, words }
   const flag = flagOf(view, x, width, back);
   const capacity = fill(words.capacity, { n: format.number(view.config.capacityPerSecond) });
   const isFlagThere = flag !== null && flag.toX > width - textWidth(capacity, 12.5) - 12;
-  const hatch = `herd-hatch-${slot}-${width}`;
+  const hatch = `herd-hatch-${id}-${width}`;
   return (
     <svg
       class="hd-svg"
@@ -92,6 +106,9 @@ export function Ridge({ slot, name, view, size, withCapacity, top = TOP, words }
       <path class="hd-edge" d={edge} />
       <path class="hd-capacity" d={`M${round(x(voidEnd))} ${capacityY}H${width}`} />
       {voidEnd > 0 && <path class="hd-capacity-void" d={`M0 ${capacityY}H${round(x(voidEnd))}`} />}
+      {behind.length > 0 && (
+        <path class="hd-behind" d={`M${behind.map(([ms, times]) => `${round(x(ms))} ${round(y(times))}`).join('L')}`} />
+      )}
       <path class="hd-base" d={`M${round(x(voidEnd))} ${base}H${width}`} />
       {voidEnd > 0 && voidEnd < view.spanMs && <path class="hd-back" d={`M${round(x(voidEnd))} 0V${base}`} />}
       {view.config.batches > 1 && <path class="hd-away" d={awayPath(view.config, x, base + 8, view.spanMs)} />}

@@ -54,16 +54,21 @@ function resolve(of: Element, copy: Element, paint: Painter): void {
   }
 }
 
+/** Which pictures are put below each other, and what is written above each. */
+type PanesOf = { readonly selector: string; readonly titleOf?: (pane: SVGSVGElement) => string };
+const timelines: PanesOf = { selector: 'svg.timeline:is(.timeline-lines, .timeline-ruler)' };
+const titleHeight = 24;
+
 /**
  * The finished picture inside `host` as one SVG file in the colours of the page: plain attributes alone, so that it looks
  * the same in a browser, a slide and a drawing program.
  */
-export function pictureAsSvg(host: Element): string {
+export function pictureAsSvg(host: Element, of: PanesOf = timelines): string {
   const file = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const paint = painter();
   let [width, height] = [0, 0];
   // Of two layouts only one is on the screen.
-  const panes = [...host.querySelectorAll<SVGSVGElement>('svg.timeline:is(.timeline-lines, .timeline-ruler)')].filter(
+  const panes = [...host.querySelectorAll<SVGSVGElement>(of.selector)].filter(
     (pane) => pane.getClientRects().length > 0,
   );
   for (const pane of panes) {
@@ -79,6 +84,16 @@ export function pictureAsSvg(host: Element): string {
     copy.removeAttribute('style');
     for (const part of copy.querySelectorAll('[visibility]')) part.removeAttribute('visibility');
     const { width: w, height: h } = pane.viewBox.baseVal;
+    if (of.titleOf) {
+      const title = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+      const { fontFamily, color } = getComputedStyle(host);
+      const attributes = { y: height + 14, 'font-family': fontFamily, 'font-size': 13, 'font-weight': 600 };
+      for (const [name, value] of Object.entries(attributes)) title.setAttribute(name, String(value));
+      title.setAttribute('fill', paint(color)[0]);
+      title.textContent = of.titleOf(pane);
+      file.append(title);
+      height += titleHeight;
+    }
     copy.setAttribute('y', String(height));
     copy.setAttribute('width', String(w));
     copy.setAttribute('height', String(h));

@@ -9,7 +9,9 @@ import { openLink, writeLink } from '../../core/link/keys.ts';
 import { choose } from '../../core/peers/policy-choice.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
+import type { HerdKitStrings } from '../../i18n/en/herd-kit.ts';
 import type { HerdMapStrings } from '../../i18n/en/herd-map.ts';
+import type { HerdPlanStrings } from '../../i18n/en/herd-plan.ts';
 import type { HerdSwitchStrings } from '../../i18n/en/herd-switches.ts';
 import type { Lang } from '../../i18n/href.ts';
 import { CopyLink } from '../../ui/Copy.tsx';
@@ -20,11 +22,15 @@ import { nameOf } from '../../ui/policy/policy-name.ts';
 import { FormatProvider } from '../../ui/use-format.ts';
 import { putFragment, useFragment } from '../../ui/use-fragment.ts';
 import { Advice } from './Advice.tsx';
+import { attemptsBehind, connectedBehind, type Monitoring } from './behind.ts';
+import { Calculator } from './Calculator.tsx';
 import { Controls } from './Controls.tsx';
+import { Kit } from './Kit.tsx';
 import { Lane } from './Lane.tsx';
 import { Legend } from './Legend.tsx';
 import { MapView } from './MapView.tsx';
 import { Planner } from './Planner.tsx';
+import { runAsMarkdown } from './run-as-markdown.ts';
 import { Share } from './Share.tsx';
 import { Switches } from './Switches.tsx';
 import { configsOf, initialState, SLOTS, withSwitches } from './state.ts';
@@ -40,6 +46,8 @@ type Props = {
   readonly policyWords: BackoffStrings;
   readonly switchWords: HerdSwitchStrings;
   readonly mapWords: HerdMapStrings;
+  readonly planWords: HerdPlanStrings;
+  readonly kitWords: HerdKitStrings;
   readonly lang: Lang;
   /** The finished default run. */
   readonly initial: readonly HerdView[];
@@ -49,12 +57,17 @@ type Props = {
 const PAUSE_MS = 120;
 
 /** Four policies, one herd. Runs happen on another thread; the picture always shows the last one that finished. */
-export function HerdTool({ words, policyWords, switchWords, mapWords, lang, initial }: Props): JSX.Element {
+export function HerdTool(props: Props): JSX.Element {
+  const { words, policyWords, switchWords, mapWords, planWords, kitWords, lang, initial } = props;
   const format = formatOf(lang);
   const [state, setState] = useState<HerdState>(initialState);
   const [shown, setShown] = useState({ state: initialState, views: initial });
   const [progress, setProgress] = useState<Progress | null>(null);
   const [note, setNote] = useState('');
+  const [monitoring, setMonitoring] = useState<Monitoring | null>(null);
+  const panel = useRef<HTMLElement>(null);
+  /** What only a script can do, and its styles, come with it: the page stays small until somebody is there. */
+  const [isLive, setLive] = useState(false);
   const running = useRef<Running | null>(null);
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
@@ -103,15 +116,17 @@ export function HerdTool({ words, policyWords, switchWords, mapWords, lang, init
     ];
   });
   useEffect(() => stop, []);
+  useEffect(() => setLive(true), []);
 
   const { views } = shown;
   const names = shown.state.choices.map(({ id }) => nameOf(id, policyWords));
+  const connected = connectedBehind(monitoring, views[0]?.spanMs ?? 0);
   const advice = recommend(views);
   const cut = SLOTS.filter((_, i) => views[i]?.totals.truncated);
   const message = note || (cut.length === 0 ? '' : fill(words.truncated, { slots: format.list(cut) }));
   return (
     <FormatProvider value={format}>
-      <section class="ui-panel hd" aria-label={words.label} aria-busy={progress !== null}>
+      <section ref={panel} class="ui-panel hd" aria-label={words.label} aria-busy={progress !== null}>
         <Advice advice={advice} names={names} words={words} />
         {message !== '' && (
           <p class="ui-note" role="status">
@@ -150,6 +165,7 @@ export function HerdTool({ words, policyWords, switchWords, mapWords, lang, init
               shownName={names[i]!}
               choice={state.choices[i]!}
               isRolling={state.rolling[i]!}
+              behind={attemptsBehind(monitoring, view.config.capacityPerSecond, view.spanMs)}
               words={words}
               policyWords={policyWords}
               onChoice={(choice) => change({ choices: state.choices.map((old, j) => (i === j ? choice : old)) })}
@@ -162,10 +178,10 @@ export function HerdTool({ words, policyWords, switchWords, mapWords, lang, init
               <small>{words.shareNote}</small>
             </div>
             <div class="hd-picture hd-wide">
-              <Share views={views} size={WIDE} words={words} />
+              <Share views={views} size={WIDE} behind={connected} words={words} />
             </div>
             <div class="hd-picture hd-narrow">
-              <Share views={views} size={NARROW} words={words} />
+              <Share views={views} size={NARROW} behind={connected} words={words} />
             </div>
           </div>
         </div>
@@ -186,7 +202,25 @@ export function HerdTool({ words, policyWords, switchWords, mapWords, lang, init
       </section>
       <Legend words={words} />
       <Table views={views} names={names} words={words} />
-      <MapView state={state} words={mapWords} onTake={take} />
+      {isLive && (
+        <>
+          <Kit
+            words={kitWords}
+            problems={words.problems}
+            configs={views.map(({ config }) => config)}
+            monitoring={monitoring}
+            onMonitoring={setMonitoring}
+            markdown={() => {
+              const fragment = writeLink('', herdLink, shown.state);
+              const address = `${location.origin}${location.pathname}${fragment === null ? '' : `#${fragment}`}`;
+              return runAsMarkdown(views, names, address, { herd: words, kit: kitWords }, format);
+            }}
+            pictures={() => panel.current}
+          />
+          <MapView state={state} words={mapWords} onTake={take} />
+          <Calculator state={state} words={planWords} herdWords={words} onTake={take} />
+        </>
+      )}
       <Planner
         state={state}
         words={words}

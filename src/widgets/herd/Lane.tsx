@@ -20,6 +20,8 @@ type Props = {
   readonly shownName: string;
   readonly choice: Choice;
   readonly isRolling: boolean;
+  /** What a reader measured, as in Ridge. */
+  readonly behind: readonly (readonly [ms: number, times: number])[];
   readonly words: HerdStrings;
   readonly policyWords: BackoffStrings;
   readonly onChoice: (choice: Choice) => void;
@@ -28,12 +30,13 @@ type Props = {
 
 /** One policy: which it is, what it does to the server, and the peak as a number. */
 export function Lane(props: Props): JSX.Element {
-  const { index, view, shownName, choice, isRolling, words, policyWords, onChoice, onRolling } = props;
+  const { index, view, shownName, choice, isRolling, behind, words, policyWords, onChoice, onRolling } = props;
   const [isOpen, setOpen] = useState(false);
   const format = useFormat();
   const slot = SLOTS[index]!;
   const { batches, gapMs } = view.config;
   const how = batches > 1 ? fill(words.rolling, { n: batches, gap: herdTime(gapMs, format) }) : words.atOnce;
+  const ridge = { slot, name: shownName, view, behind, words };
   const isGood = view.peakOverCapacity <= 1;
   const seconds = view.overloadSeconds;
   const over =
@@ -57,10 +60,10 @@ export function Lane(props: Props): JSX.Element {
         </button>
       </div>
       <div class="hd-picture hd-wide">
-        <Ridge slot={slot} name={shownName} view={view} size={WIDE} withCapacity={index === 0} words={words} />
+        <Ridge {...ridge} size={WIDE} withCapacity={index === 0} />
       </div>
       <div class="hd-picture hd-narrow">
-        <Ridge slot={slot} name={shownName} view={view} size={NARROW} withCapacity={false} words={words} />
+        <Ridge {...ridge} size={NARROW} withCapacity={false} />
       </div>
       <p class={isGood ? 'hd-number ui-good' : 'hd-number ui-bad'}>
         <b>{fill(words.times, { n: peakText(view.peakOverCapacity, format) })}</b>

@@ -1,17 +1,18 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Format, fill } from '../../core/format.ts';
 import { configAt, type MapKind, type MapPlan, mapKinds, planMap } from '../../core/herd/map-plan.ts';
 import type { QuickBack } from '../../core/herd/quick-back.ts';
 import type { HerdState } from '../../core/link/herd-link.ts';
 import type { HerdMapStrings } from '../../i18n/en/herd-map.ts';
+import { addStyles } from '../../ui/add-styles.ts';
 import { Choose } from '../../ui/Field.tsx';
 import { herdTime } from '../../ui/herd/herd-words.ts';
 import { type MapRunning, mapInWorkers } from '../../ui/herd/map-in-worker.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { MapGrid, type Place } from './MapGrid.tsx';
+import styles from './map.css?inline';
 import { configsOf, SLOTS } from './state.ts';
-import './map.css';
 
 type Props = {
   readonly state: HerdState;
@@ -28,6 +29,7 @@ const PAUSE_MS = 150;
 /** The time to recover around a configuration. It is computed when it is asked for, and then follows the settings. */
 export function MapView({ state, words, onTake }: Props): JSX.Element {
   const format = useFormat();
+  useLayoutEffect(() => addStyles(styles), []);
   const [slot, setSlot] = useState<(typeof SLOTS)[number]>('A');
   const [kind, setKind] = useState<MapKind>('cap-timeout');
   const [isAsked, setAsked] = useState(false);

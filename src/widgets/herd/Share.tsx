@@ -11,10 +11,16 @@ import './share.css';
 const HEIGHT = 150;
 const TOP = 10;
 
-type Props = { readonly views: readonly HerdView[]; readonly size: RidgeSize; readonly words: HerdStrings };
+type Props = {
+  readonly views: readonly HerdView[];
+  readonly size: RidgeSize;
+  /** Shares that a reader measured, by ms. */
+  readonly behind?: readonly (readonly [ms: number, share: number])[];
+  readonly words: HerdStrings;
+};
 
 /** Share of clients connected, all policies on one scale, with the time axis of the ridges above. */
-export function Share({ views, size, words }: Props): JSX.Element {
+export function Share({ views, size, behind = [], words }: Props): JSX.Element {
   const { width } = size;
   const format = useFormat();
   const { spanMs } = views[0]!;
@@ -51,6 +57,9 @@ export function Share({ views, size, words }: Props): JSX.Element {
           {format.percent(share)}
         </text>
       ))}
+      {behind.length > 0 && (
+        <path class="hd-behind" d={`M${behind.map(([ms, share]) => `${round(x(ms))} ${round(y(share))}`).join('L')}`} />
+      )}
       {views.map((view, i) => (
         <path key={SLOTS[i]} class={`hd-curve hd-${SLOTS[i]!.toLowerCase()}`} d={curve(view, x, y)} />
       ))}
