@@ -8,6 +8,7 @@ import type { HerdKitStrings } from '../../i18n/en/herd-kit.ts';
 import { addStyles } from '../../ui/add-styles.ts';
 import { Choose } from '../../ui/Field.tsx';
 import { csvInWorker } from '../../ui/herd/csv-in-worker.ts';
+import { NARROW } from '../../ui/herd/Ridge.tsx';
 import { download, pictureAsPng, pictureAsSvg } from '../../ui/timeline/picture-as-svg.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import type { Monitoring } from './behind.ts';
@@ -28,10 +29,12 @@ type Props = {
 };
 
 const LOSS_MS = [0, 604_800_000] as const;
-const panes = {
-  selector: '.hd-lanes svg.hd-svg',
-  titleOf: (pane: SVGSVGElement) => pane.getAttribute('aria-label') ?? '',
+/** A picture on a phone has room for the name alone. */
+const titleOf = (pane: SVGSVGElement): string => {
+  const title = pane.getAttribute('aria-label') ?? '';
+  return pane.viewBox.baseVal.width > NARROW.width ? title : (title.split(/[:：.。]/)[0] ?? '');
 };
+const panes = { selector: '.hd-lanes svg.hd-svg', titleOf };
 
 /** A reader's own numbers behind the run, and the run for their document. Nothing leaves the device. */
 export function Kit({ words, problems, configs, monitoring, onMonitoring, markdown, pictures }: Props): JSX.Element {
