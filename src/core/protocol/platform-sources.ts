@@ -48,6 +48,10 @@ export const platformSources = {
     'Render, how zero-downtime deploys work',
     'https://render.com/articles/how-render-handles-zero-downtime-deploys',
   ],
+  'render-websockets': [
+    'Render: WebSockets on Render, Maintaining connections',
+    'https://render.com/docs/websocket#maintaining-connections',
+  ],
   'render-shutdown': [
     'Render, API schema, maxShutdownDelaySeconds',
     'https://schemas.apis.io/schemas/render/render-maxshutdowndelayseconds/',

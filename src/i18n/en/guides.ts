@@ -134,7 +134,7 @@ export const guides = {
       fly: 'No duration cap; a machine that stops ends them.',
       heroku: 'Any byte either way restarts the timer.',
       railway: 'By default SIGTERM and SIGKILL come together, so nothing is closed cleanly.',
-      render: 'SIGTERM comes {fact:render.overlap} after the switch.',
+      render: 'A deploy or maintenance replaces the instance: SIGTERM comes {fact:render.overlap} after the switch.',
       vercel: 'The default and the most that Pro can set, in October 2026.',
       'envoy-gateway': '',
       'nginx-gateway': 'nginx’s default: it sets another only with a policy.',

@@ -142,7 +142,7 @@ export const guides: GuideStrings = {
       fly: '時間の上限はありません。マシンが止まると切れます。',
       heroku: 'どちら向きの1バイトでもタイマーは最初からになります。',
       railway: '既定ではSIGTERMとSIGKILLが同時に来るため、正常に閉じる時間がありません。',
-      render: 'SIGTERMは切り替えの{fact:render.overlap}後です。',
+      render: 'デプロイや保守でインスタンスが入れ替わります。SIGTERMは切り替えの{fact:render.overlap}後です。',
       vercel: '既定値と、Proで設定できる最大値です（2026年10月）。',
       'envoy-gateway': '',
       'nginx-gateway': 'nginxの既定値です。ポリシーがあるときだけ別の値を書きます。',

@@ -1,6 +1,7 @@
 import { seconds } from '../fact.ts';
 import type { Platform } from '../peer.ts';
 
+/** No limit of its own; each deployment and its maintenance replace the instance, which ends the connections to it. */
 export const render = {
   name: 'Render',
   version: '',
@@ -12,6 +13,6 @@ export const render = {
     'grace-longest': seconds(300, 'render-shutdown'),
   },
   settings: ['maxShutdownDelaySeconds'],
-  unset: 'unknown',
-  source: 'render-deploys',
+  unset: 'none',
+  source: 'render-websockets',
 } as const satisfies Platform;
