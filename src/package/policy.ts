@@ -11,12 +11,12 @@ export {
   drawDelay,
   forgiven,
   type Growth,
+  type Jitter,
   type Policy,
   policyOf,
   type Random,
   type Range,
   type Reset,
-  type Spread,
   startWaiting,
   type Waiting,
 } from '../core/backoff/policy.ts';

@@ -1,10 +1,10 @@
-import type { Jitter, Policy } from '../../src/core/backoff/policy.ts';
+import type { JitterName, Policy } from '../../src/core/backoff/policy.ts';
 import { HERD_DEFAULTS, type HerdConfig } from '../../src/core/herd/config.ts';
 import { startHerd } from '../../src/core/herd/simulate.ts';
 import { type Threshold, thresholdOf } from '../../src/core/herd/threshold.ts';
 import { full30 } from '../../src/core/peers/policy-choice.ts';
 
-const jitters: readonly Jitter[] = ['full', 'equal', 'none', 'decorrelated'];
+const jitters: readonly JitterName[] = ['full', 'equal', 'none', 'decorrelated'];
 /** Base and cap in ms. */
 const growths = [
   [500, 8_000],

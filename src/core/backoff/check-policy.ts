@@ -1,4 +1,4 @@
-import type { Codes, Policy, Range, Spread } from './policy.ts';
+import type { Codes, Jitter, Policy, Range } from './policy.ts';
 
 /** The dials of a policy that a reader may turn, each a number or a list of numbers. */
 export type PolicyField =
@@ -40,7 +40,7 @@ export type PolicyProblem = {
 };
 
 /** Whether a wait of zero stays zero. */
-const addsNothing = (jitter: Spread): boolean => {
+const addsNothing = (jitter: Jitter): boolean => {
   if (jitter.kind === 'additive') return jitter.maxMs === 0;
   if (jitter.kind === 'floor') return jitter.floorMs === 0;
   return jitter.kind !== 'offset' || jitter.offsetMs === 0;
@@ -96,7 +96,7 @@ export function checkPolicy(policy: Policy): readonly PolicyProblem[] {
 }
 
 function checkJitter(
-  jitter: Spread,
+  jitter: Jitter,
   check: (field: PolicyField, value: number) => void,
   problems: PolicyProblem[],
 ): void {

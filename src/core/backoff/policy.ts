@@ -10,12 +10,12 @@ export type Growth =
   | { readonly kind: 'table'; readonly tableMs: readonly number[]; readonly thenMs: number | null };
 
 /** The four textbook jitters (aws-samples/aws-arch-backoff-simulator, src/backoff_simulator.py). */
-export type Jitter = 'none' | 'full' | 'equal' | 'decorrelated';
+export type JitterName = 'none' | 'full' | 'equal' | 'decorrelated';
 
 /** How the wait v that growth and cap gave is randomised. */
-export type Spread =
+export type Jitter =
   /** v · U(0, v) · v/2 + U(0, v/2) · U(base, 3 · the last wait), which looks neither at v nor at n. */
-  | { readonly kind: Jitter }
+  | { readonly kind: JitterName }
   /** v + U(min, max). */
   | { readonly kind: 'additive'; readonly minMs: number; readonly maxMs: number }
   /** v · (1 + U(−below, above)); `firstAbove` replaces `above` for the first wait. Shares: 0.2 is 20 %. */
@@ -39,7 +39,7 @@ export type Codes = readonly (number | readonly [from: number, to: number])[];
 /** A reconnect policy, wide enough for the defaults of the libraries in presets.ts. Plain data. */
 export type Policy = {
   readonly growth: Growth;
-  readonly jitter: Spread;
+  readonly jitter: Jitter;
   /** null: no cap. */
   readonly capMs: number | null;
   readonly capOrder: 'before-jitter' | 'after-jitter';
@@ -190,7 +190,7 @@ export function decide(policy: Policy, waiting: Waiting, code: number | null, ra
   return { kind: 'wait', ...drawn, ...(atOnce && { floorMs: 0, ceilingMs: 0, delayMs: 0 }) };
 }
 
-function lowestMs(jitter: Spread, v: number, waiting: Waiting): number {
+function lowestMs(jitter: Jitter, v: number, waiting: Waiting): number {
   switch (jitter.kind) {
     case 'none':
       return v;
@@ -214,7 +214,7 @@ function lowestMs(jitter: Spread, v: number, waiting: Waiting): number {
   }
 }
 
-function highestMs(jitter: Spread, v: number, waiting: Waiting): number {
+function highestMs(jitter: Jitter, v: number, waiting: Waiting): number {
   switch (jitter.kind) {
     case 'none':
     case 'full':
@@ -235,7 +235,7 @@ function highestMs(jitter: Spread, v: number, waiting: Waiting): number {
   }
 }
 
-function spreadAt(jitter: Spread, v: number, waiting: Waiting, u: number): number {
+function spreadAt(jitter: Jitter, v: number, waiting: Waiting, u: number): number {
   if (jitter.kind === 'parity') {
     const deviation = Math.floor(u * jitter.share * v);
     return Math.trunc((Math.floor(u * 10) & 1) === 0 ? v - deviation : v + deviation);

@@ -1,11 +1,11 @@
-import type { Jitter, Policy } from './policy.ts';
+import type { JitterName, Policy } from './policy.ts';
 
 /** The dials of the policy that most people write: growth by a factor (1: always the same wait), a cap, a jitter. */
 export type Textbook = {
   readonly baseMs: number;
   readonly factor: number;
   readonly capMs: number;
-  readonly jitter: Jitter;
+  readonly jitter: JitterName;
   /** 0, or nothing: no limit. */
   readonly attemptsMax?: number;
 };

@@ -1,4 +1,4 @@
-import type { Growth, Policy, Range, Spread } from '../backoff/policy.ts';
+import type { Growth, Jitter, Policy, Range } from '../backoff/policy.ts';
 import type { HerdConfig } from './config.ts';
 import type { HerdSwitches } from './switches.ts';
 
@@ -94,7 +94,7 @@ function scaleGrowth(growth: Growth, faster: number): Growth {
   }
 }
 
-function scaleSpread(spread: Spread, faster: number): Spread {
+function scaleSpread(spread: Jitter, faster: number): Jitter {
   switch (spread.kind) {
     case 'additive':
       return { kind: spread.kind, ...scaleRange(spread, faster) };

@@ -1,5 +1,5 @@
 import { checkPolicy } from '../backoff/check-policy.ts';
-import type { Codes, Growth, Policy, Range, Reset, Spread } from '../backoff/policy.ts';
+import type { Codes, Growth, Jitter, Policy, Range, Reset } from '../backoff/policy.ts';
 import { type Choice, choiceOf } from '../peers/policy-choice.ts';
 import { type Codec, type Field, field, list, mapped, number, optional, sequence, tagged, tokens } from './codec.ts';
 import { fragmentLengthMax } from './fragment.ts';
@@ -74,10 +74,10 @@ const growth = tagged<Growth>({
   table,
 });
 
-type Shares = Omit<Extract<Spread, { readonly kind: 'percent' }>, 'kind'>;
+type Shares = Omit<Extract<Jitter, { readonly kind: 'percent' }>, 'kind'>;
 /** Every kind of jitter begins with j, which distinguishes it from the other parts of a policy. */
 const ofJitter = <T>(letter: string, codec: Codec<T>) => field(`j${letter}`, codec);
-const jitter = tagged<Spread>({
+const jitter = tagged<Jitter>({
   none: ofJitter('n', nothing),
   full: ofJitter('f', nothing),
   equal: ofJitter('e', nothing),

@@ -1,4 +1,4 @@
-import type { Jitter } from '../backoff/policy.ts';
+import type { JitterName } from '../backoff/policy.ts';
 import { type ClientId, clientIds } from '../peers/clients.ts';
 import type { ProxyExpiry, Settings, Transport } from '../sim/settings.ts';
 
@@ -24,4 +24,4 @@ export const settingCodes: Readonly<Record<NumberSetting, string>> = {
 export const profileOrder: readonly ClientId[] = clientIds;
 export const expiryOrder: readonly ProxyExpiry[] = ['fin', 'rst', 'drop', 'reject'];
 export const transportOrder: readonly Transport[] = ['ws', 'wss', 'h2'];
-export const jitterOrder: readonly Jitter[] = ['none', 'full', 'equal', 'decorrelated'];
+export const jitterOrder: readonly JitterName[] = ['none', 'full', 'equal', 'decorrelated'];

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { checkPolicy, POLICY_BOUNDS, type PolicyField, TABLE_MAX } from '../../core/backoff/check-policy.ts';
-import type { Growth, Policy, Reset, Spread } from '../../core/backoff/policy.ts';
+import type { Growth, Jitter, Policy, Reset } from '../../core/backoff/policy.ts';
 import { fill } from '../../core/format.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { Choose, Field } from '../Field.tsx';
@@ -37,7 +37,7 @@ export function PolicySettings({ policy, words, onPolicy }: Props): JSX.Element 
   const settle = (next: Policy): void =>
     onPolicy(checkPolicy(next).length === 0 ? next : { ...next, ...defaultGrowth(next) });
   const grow = (next: Growth, field: PolicyField): string | null => offer({ ...policy, growth: next }, field);
-  const spread = (next: Spread): string | null => offer({ ...policy, jitter: next }, 'jitter');
+  const spread = (next: Jitter): string | null => offer({ ...policy, jitter: next }, 'jitter');
   const isOwnJitter = jitterKinds.some((kind) => kind === jitter.kind);
   const jitterOptions = (isOwnJitter ? jitterKinds : [jitter.kind, ...jitterKinds]).map(
     (kind) => [kind, fields.jitters[kind]] as const,
@@ -177,7 +177,7 @@ function growthOf(kind: Growth['kind'], baseMs: number): Growth {
   return { kind, tableMs: [1_000, 2_000, 5_000], thenMs: 10_000 };
 }
 
-function jitterOf(kind: Spread['kind']): Spread | null {
+function jitterOf(kind: Jitter['kind']): Jitter | null {
   if (kind === 'additive') return { kind, minMs: 0, maxMs: 1_000 };
   if (kind === 'percent') return { kind, below: 0.2, above: 0.2 };
   return kind === 'none' || kind === 'full' || kind === 'equal' || kind === 'decorrelated' ? { kind } : null;

@@ -12,10 +12,10 @@ import { Causes } from './Causes.tsx';
 import { Evidence, fieldMax } from './Evidence.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
 import { QuestionPanel } from './QuestionPanel.tsx';
+import { Recognised } from './Recognised.tsx';
 import { ServiceNote } from './ServiceNote.tsx';
 import { Starts } from './Starts.tsx';
 import { answer, canRank, emptyState, fromHash, fromNothing, fromText, type State, toFragment } from './state.ts';
-import { Understood } from './Understood.tsx';
 import { isClearly, verdict } from './verdict.ts';
 import { causeWords, type DiagnoseWords } from './words.ts';
 import './diagnose.css';
@@ -137,7 +137,7 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
         tabIndex={started ? -1 : undefined}
       >
         <Evidence {...{ field, state, words }} onText={diagnose} onAgain={again} />
-        {started && <Understood state={state} words={words} onState={show} />}
+        {started && <Recognised state={state} words={words} onState={show} />}
       </section>
       {!started && <Starts words={words} onExample={diagnose} onNothing={() => show(fromNothing)} />}
       {started && (

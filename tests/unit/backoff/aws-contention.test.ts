@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterAttempt, drawDelay, type Policy, type Spread, startWaiting } from '../../../src/core/backoff/policy.ts';
+import { afterAttempt, drawDelay, type Jitter, type Policy, startWaiting } from '../../../src/core/backoff/policy.ts';
 import { randomStream } from '../../../src/core/random.ts';
 
 /**
@@ -74,7 +74,7 @@ function contend(clients: number, policy: Policy | null, seed: number): { endMs:
   return { endMs, calls };
 }
 
-const policyOf = (jitter: Spread): Policy => ({
+const policyOf = (jitter: Jitter): Policy => ({
   growth: { kind: 'exponential', baseMs: 5, factor: 2 },
   jitter,
   capMs: 2_000,

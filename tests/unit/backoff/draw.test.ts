@@ -5,14 +5,14 @@ import {
   type Growth,
   grownMs,
   type Jitter,
+  type JitterName,
   type Policy,
-  type Spread,
   startWaiting,
 } from '../../../src/core/backoff/policy.ts';
 import { textbookOf, textbookPolicy } from '../../../src/core/backoff/textbook.ts';
 import { isPresetId, PRESET_IDS, PRESETS, preset } from '../../../src/core/peers/presets.ts';
 
-const policyOf = (growth: Growth, jitter: Spread, more: Partial<Policy> = {}): Policy => ({
+const policyOf = (growth: Growth, jitter: Jitter, more: Partial<Policy> = {}): Policy => ({
   growth,
   jitter,
   capMs: null,
@@ -93,7 +93,7 @@ describe('a policy with a limit', () => {
 
 describe('one draw a quarter of the way, before the fourth attempt, where growth asks for 8 s and the cap is 6 s', () => {
   const capped = { capMs: 6_000 } as const;
-  it.each<[string, Spread, number, number, number, number]>([
+  it.each<[string, Jitter, number, number, number, number]>([
     ['none', { kind: 'none' }, 6_000, 6_000, 8_000, 6_000],
     ['full', { kind: 'full' }, 0, 6_000, 8_000, 1_500],
     ['equal', { kind: 'equal' }, 3_000, 6_000, 8_000, 3_750],
@@ -109,7 +109,7 @@ describe('one draw a quarter of the way, before the fourth attempt, where growth
     expect(drawnFloorMs).toBeCloseTo(floorMs, 9);
   });
 
-  it.each<[string, Spread, number, number]>([
+  it.each<[string, Jitter, number, number]>([
     ['full', { kind: 'full' }, 6_000, 2_000],
     ['additive', { kind: 'additive', minMs: 100, maxMs: 500 }, 6_000, 6_000],
     ['percent', { kind: 'percent', below: 0.5, above: 0.1 }, 6_000, 5_200],
@@ -159,8 +159,8 @@ describe('one draw a quarter of the way, before the fourth attempt, where growth
 });
 
 describe('the four textbook jitters', () => {
-  const backoff = (jitter: Jitter) => textbookPolicy({ baseMs: 1_000, factor: 3, capMs: 5_000, jitter });
-  it.each<[Jitter, readonly number[], readonly number[]]>([
+  const backoff = (jitter: JitterName) => textbookPolicy({ baseMs: 1_000, factor: 3, capMs: 5_000, jitter });
+  it.each<[JitterName, readonly number[], readonly number[]]>([
     ['none', [1_000, 3_000, 5_000], [1_000, 3_000, 5_000]],
     ['full', [1_000, 3_000, 5_000], [250, 750, 1_250]],
     ['equal', [1_000, 3_000, 5_000], [625, 1_875, 3_125]],

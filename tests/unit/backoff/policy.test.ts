@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide, drawDelay, type Policy, type Spread, startWaiting } from '../../../src/core/backoff/policy.ts';
+import { decide, drawDelay, type Jitter, type Policy, startWaiting } from '../../../src/core/backoff/policy.ts';
 import { attemptTimes, schedule } from '../../../src/core/backoff/schedule.ts';
 import { PRESETS } from '../../../src/core/peers/presets.ts';
 import { randomStream } from '../../../src/core/random.ts';
 
-const exponential = (jitter: Spread, more: Partial<Policy> = {}): Policy => ({
+const exponential = (jitter: Jitter, more: Partial<Policy> = {}): Policy => ({
   growth: { kind: 'exponential', baseMs: 1_000, factor: 2 },
   jitter,
   capMs: 30_000,
@@ -33,7 +33,7 @@ const variance = (values: number[]): number => {
 describe('the mean and the variance of each jitter agree with theory', () => {
   // A uniform number on [a, b] has mean (a+b)/2 and variance (b−a)²/12. At attempt 3 (n = 3) v is 8 s.
   const v = 8_000;
-  const cases: readonly (readonly [string, Spread, number, number])[] = [
+  const cases: readonly (readonly [string, Jitter, number, number])[] = [
     ['none', { kind: 'none' }, v, v],
     ['full', { kind: 'full' }, 0, v],
     ['equal', { kind: 'equal' }, v / 2, v],

@@ -21,7 +21,7 @@ const numberKeys: readonly NumberKey[] = ['code', 'seconds', 'status'];
 const isNumber = (key: FactKey): key is NumberKey => (numberKeys as readonly FactKey[]).includes(key);
 
 /** What was understood: each fact with its control and a button that removes it. What nobody said is folded away. */
-export function Understood({ state, words, onState }: Props): JSX.Element {
+export function Recognised({ state, words, onState }: Props): JSX.Element {
   const { facts, early } = state;
   const { page } = words;
   const isKnown = (key: FactKey): boolean => facts[key] !== undefined || early.includes(key);
