@@ -42,6 +42,34 @@ test('an embed says how tall it is, and the page around it follows', async ({ pa
     .toBe(Math.ceil(inner));
 });
 
+for (const width of [390, 1280])
+  test(`in a frame of ${width} px the button that plays is in sight, and playing moves nothing around it`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('embedding/');
+    const iframe = page.locator('iframe');
+    await iframe.scrollIntoViewIfNeeded();
+    const play = page.frameLocator('iframe').getByRole('button', { name: 'Play', exact: true });
+    await expect(play).toBeVisible();
+    const fromTop = await play.evaluate((button) => button.getBoundingClientRect().bottom);
+    expect(fromTop).toBeLessThan(300);
+    await expect.poll(() => iframe.evaluate((frame: HTMLIFrameElement) => Number(frame.height))).toBeGreaterThan(1_000);
+    await iframe.evaluate((frame) => {
+      const heights: (string | null)[] = [];
+      Object.assign(window, { heights });
+      new MutationObserver(() => heights.push(frame.getAttribute('height'))).observe(frame, {
+        attributeFilter: ['height'],
+      });
+    });
+    const before = Number(await iframe.getAttribute('height'));
+    await play.click();
+    await expect(page.frameLocator('iframe').getByRole('button', { name: 'Pause' })).toBeVisible();
+    await expect(page.frameLocator('iframe').locator('.ct-clock')).not.toHaveText(/^0/);
+    const heights = await page.evaluate(() => (window as unknown as { heights: string[] }).heights.map(Number));
+    expect(heights.filter((height) => height < before)).toEqual([]);
+  });
+
 test('the fragment chooses the language of an embed', async ({ page }) => {
   await page.goto('embed/code/1006/#lang=ja');
   await expect(page).toHaveURL(/\/ja\/embed\/code\/1006\/#lang=ja$/);

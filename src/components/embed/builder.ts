@@ -23,7 +23,7 @@ export function startBuilder(fields: HTMLFieldSetElement): void {
     field('code').disabled = choice.widget !== 'code';
     snippet.textContent = embedSnippet(
       choice,
-      new URL(home, words('site')).href,
+      new URL(home, location.origin).href,
       field('widget').selectedOptions[0]!.text,
     );
     status.textContent = '';

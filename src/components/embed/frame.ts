@@ -30,14 +30,18 @@ export function isRefused(hash: string, addresses: Addresses): boolean {
   return (lang !== undefined && !Object.hasOwn(addresses, lang)) || !['light', 'dark'].includes(theme);
 }
 
-/** Tells the page around the iframe the height of the content, now and whenever it changes. */
+/**
+ * Tells the page around the iframe the height of the content, now and whenever it grows. At the same width it never
+ * shrinks: while a run plays there is less to show, and the text around the frame would jump.
+ */
 export function announceHeight(): void {
   if (window.parent === window) return;
-  let last = 0;
+  let last = { width: 0, height: 0 };
   const tell = () => {
-    const height = Math.ceil(document.body.getBoundingClientRect().height);
-    if (height === last) return;
-    last = height;
+    const { width, height: exact } = document.body.getBoundingClientRect();
+    const height = Math.ceil(exact);
+    if (width === last.width && height <= last.height) return;
+    last = { width, height };
     window.parent.postMessage({ source: 'close-codes', height } satisfies HeightMessage, '*');
   };
   new ResizeObserver(tell).observe(document.body);
