@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { getManifest } from 'workbox-build';
 
 /** The most that one visit stores, before compression; README.md says it too. The build fails when the site outgrows it. */
-export const storedBytesMax = 13_000_000;
+export const storedBytesMax = 14_000_000;
 
 /** Bundles a worker of src/offline into one script. `work` is a directory of its own, gone afterwards. */
 export async function bundleWorker(name: 'service-worker' | 'kill-switch', work: string): Promise<string> {
