@@ -27,6 +27,7 @@ const ownPages = (lang: Lang): Readonly<Record<string, { readonly title: string 
   '/diagnose/': wordsOf(lang, 'diagnose/page'),
   '/embedding/': wordsOf(lang, 'embed').page,
   '/evidence/': wordsOf(lang, 'evidence'),
+  '/evidence/compression/': wordsOf(lang, 'evidence-families').pages.deflate,
   '/evidence/http2/': wordsOf(lang, 'evidence-families').pages.h2,
   '/evidence/tls/': wordsOf(lang, 'evidence-families').pages.tls,
   '/guides/': wordsOf(lang, 'guides').index,

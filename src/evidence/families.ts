@@ -64,21 +64,43 @@ const overHttp2Only = [
   'handshake-rst-http-1-1-required',
 ] as const;
 
+/** Compressed messages, and answers to the offer to compress (RFC 7692); over TCP alone. */
+const aboutCompression = [
+  'control',
+  'inflate-error',
+  'truncated',
+  'invalid-utf8-inside',
+  'rsv1-not-negotiated',
+  'bomb-1mib',
+  'bomb-8mib',
+  'bomb-64mib',
+  'bomb-256mib',
+  'answer-serverbits',
+  'answer-clientbits',
+  'answer-bits8',
+  'answer-unknownparam',
+  'answer-bits16',
+  'answer-twice',
+  'answer-unknownext',
+] as const;
+
 type TlsName = (typeof overBoth)[number] | (typeof overTlsOnly)[number];
 type Http2Name = (typeof overBoth)[number] | (typeof overHttp2Only)[number];
 /** What happens, without what carries the connection. */
-export type FamilyName = TlsName | Http2Name;
+export type FamilyName = TlsName | Http2Name | (typeof aboutCompression)[number];
 
 /** The families of causes beside plain TCP, which has no prefix, since it was first. */
 export const families = {
   tls: { transport: 'wss', names: [...overBoth, ...overTlsOnly] },
   h2: { transport: 'h2', names: [...overBoth, ...overHttp2Only] },
+  deflate: { transport: 'ws', names: aboutCompression },
 } as const satisfies Readonly<Record<string, { transport: Transport; names: readonly FamilyName[] }>>;
 export type FamilyId = keyof typeof families;
 
 const tlsIds = families.tls.names.map((name) => `tls-${name}` as const);
 const http2Ids = families.h2.names.map((name) => `h2-${name}` as const);
-export const familyCauseIds = [...tlsIds, ...http2Ids] as const;
+const deflateIds = families.deflate.names.map((name) => `deflate-${name}` as const);
+export const familyCauseIds = [...tlsIds, ...http2Ids, ...deflateIds] as const;
 export type FamilyCauseId = (typeof familyCauseIds)[number];
 
 /** The family and the name of a cause; undefined for one over plain TCP. */

@@ -4,10 +4,21 @@ import { circumstancesOf, type FamilyCauseId, type FamilyId, type FamilyName, fa
 import type { GroupId } from './groups.ts';
 import { type PlainCauseId, plainCauseIds } from './schema.ts';
 
-/** The groups of the plain matrix, and one for what only HTTP/2 can do. */
-export type FamilyGroupId = GroupId | 'http2';
+/** The groups of the plain matrix, and those of what only HTTP/2 or compression can do. */
+export type FamilyGroupId = GroupId | 'http2' | 'compressed' | 'bombs' | 'negotiated';
 
-const groupOrder: readonly FamilyGroupId[] = ['silent', 'http2', 'dropped', 'goodbye', 'violated', 'left', 'unopened'];
+const groupOrder: readonly FamilyGroupId[] = [
+  'silent',
+  'http2',
+  'dropped',
+  'goodbye',
+  'violated',
+  'left',
+  'unopened',
+  'compressed',
+  'bombs',
+  'negotiated',
+];
 
 /** By how the name begins; what is in no list says goodbye. */
 const beginnings: readonly (readonly [beginning: string, group: FamilyGroupId])[] = [
@@ -23,11 +34,18 @@ const beginnings: readonly (readonly [beginning: string, group: FamilyGroupId])[
   ['reset', 'dropped'],
   ['fatal-alert', 'dropped'],
   ['corrupt-record', 'dropped'],
+  ['invalid-utf8-inside', 'compressed'],
   ['invalid-utf8', 'violated'],
   ['server-close-code-1006', 'violated'],
   ['page-', 'left'],
   ['tab-', 'left'],
   ['handshake', 'unopened'],
+  ['control', 'compressed'],
+  ['inflate-error', 'compressed'],
+  ['truncated', 'compressed'],
+  ['rsv1', 'compressed'],
+  ['bomb', 'bombs'],
+  ['answer', 'negotiated'],
 ];
 export const groupOf = (name: FamilyName): FamilyGroupId =>
   beginnings.find(([beginning]) => name.startsWith(beginning))?.[1] ?? 'goodbye';

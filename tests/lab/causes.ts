@@ -1,4 +1,5 @@
 import type { PlainCauseId } from '../../src/evidence/schema.ts';
+import type { CompressedPayload, ExtensionAnswer } from '../../src/workshop/measure/compression.ts';
 import type { Child } from './child.ts';
 import type { Lane } from './namespaces.ts';
 import { proxyIdleSeconds } from './proxies.ts';
@@ -40,6 +41,8 @@ export type Cause = {
   /** Path on the server, which says how it treats the connection. */
   readonly path?: string;
   readonly protocols?: readonly string[];
+  /** What the raw server answers to the offer of permessage-deflate. Without it: nothing. */
+  readonly answer?: ExtensionAnswer | undefined;
   readonly tls?: boolean;
   /** A cause of the families over TLS and HTTP/2, against servers/secure.ts; without it TCP alone carries it. */
   readonly transport?: 'wss' | 'h2';
@@ -61,6 +64,8 @@ export type Cause = {
   readonly restoredAfterMs?: number;
   /** Instead of the watch time of its setting. */
   readonly watchMs?: number;
+  /** Takes so much memory that one client after the other gets it. */
+  readonly alone?: boolean;
   /** A race, measured ten times and reported as counts. */
   readonly racy?: boolean;
   /** After opening, before the cut: chatter, heartbeats. */
@@ -88,6 +93,17 @@ const rawFrame = (opcode: number, payloadHex: string, masked: boolean, more: Par
   server: 'raw',
   path: 'polite',
   act: (stage) => stage.atServer('frame', opcode, payloadHex, masked),
+  ...more,
+});
+
+/** A compressed message, right or wrong; the client is let go afterwards. */
+export const compressed = (what: CompressedPayload, more: Partial<Cause> = {}): Cause => ({
+  setting: 'loopback',
+  server: 'raw',
+  path: 'polite',
+  answer: 'usual',
+  act: (stage) => stage.atServer('compressed', what),
+  after: (stage) => stage.inClient('close'),
   ...more,
 });
 

@@ -1,5 +1,15 @@
 import { type FamilyCauseId, type FamilyId, type FamilyName, families } from '../../src/evidence/families.ts';
-import { type Cause, clientCloses, closeFrame, handshake, killed, pause, type Stage, serverCloses } from './causes.ts';
+import {
+  type Cause,
+  clientCloses,
+  closeFrame,
+  compressed,
+  handshake,
+  killed,
+  pause,
+  type Stage,
+  serverCloses,
+} from './causes.ts';
 
 /** What a cause is over TLS or HTTP/2; the same for both unless it says otherwise. */
 type FamilyCause = Cause | ((family: FamilyId) => Cause);
@@ -40,6 +50,12 @@ const twoSockets = (watched: 'reset' | 'other'): Cause => ({
     stage.atServerAs(watched === 'reset' ? stage.id : `${stage.id}-second`, 'resetStream', http2Error.cancel),
   ...(watched === 'other' ? { after: (stage: Stage) => stage.inClient('send', 'still here') } : {}),
 });
+
+/** A right answer leaves the connection open, so nobody waits for long. */
+const negotiated = (answer: NonNullable<Cause['answer']>): Cause =>
+  handshake('polite', { server: 'raw', answer, watchMs: 1_500, after: (stage) => stage.inClient('close') });
+/** Nothing may come of it. */
+const staysMs = 5_000;
 
 const byName: Readonly<Record<FamilyName, FamilyCause>> = {
   'server-close-1000': serverCloses(1000),
@@ -140,6 +156,22 @@ const byName: Readonly<Record<FamilyName, FamilyCause>> = {
       return atMs;
     },
   }),
+  control: compressed('right', { watchMs: staysMs }),
+  'inflate-error': compressed('no-deflate'),
+  truncated: compressed('cut-short', { watchMs: staysMs }),
+  'invalid-utf8-inside': compressed('invalid-utf8'),
+  'rsv1-not-negotiated': { ...compressed('not-negotiated'), answer: undefined },
+  'bomb-1mib': compressed('bomb-1', { watchMs: staysMs }),
+  'bomb-8mib': compressed('bomb-8', { watchMs: staysMs }),
+  'bomb-64mib': compressed('bomb-64', { alone: true }),
+  'bomb-256mib': compressed('bomb-256', { alone: true }),
+  'answer-serverbits': negotiated('serverbits'),
+  'answer-clientbits': negotiated('clientbits'),
+  'answer-bits8': negotiated('bits8'),
+  'answer-unknownparam': negotiated('unknownparam'),
+  'answer-bits16': negotiated('bits16'),
+  'answer-twice': negotiated('twice'),
+  'answer-unknownext': negotiated('unknownext'),
   'tab-closed': {
     setting: 'loopback',
     page: true,
@@ -151,13 +183,14 @@ const byName: Readonly<Record<FamilyName, FamilyCause>> = {
   },
 };
 
-/** The causes over TLS and HTTP/2. */
+/** The causes over TLS and HTTP/2, and those about compression. */
 export const familyCauses = Object.fromEntries(
   (Object.keys(families) as FamilyId[]).flatMap((family) =>
     families[family].names.map((name) => {
       const found = byName[name];
       const cause = typeof found === 'function' ? found(family) : found;
-      return [`${family}-${name}`, { ...cause, transport: families[family].transport }] as const;
+      const { transport } = families[family];
+      return [`${family}-${name}`, transport === 'ws' ? cause : { ...cause, transport }] as const;
     }),
   ),
 ) as Record<FamilyCauseId, Cause>;

@@ -104,7 +104,8 @@ async function runLoopback(ids: readonly CauseId[]): Promise<void> {
         const list = pairs([id]);
         if (list.length === 0) continue;
         try {
-          await keep(await measure(session, list, options('loopback')));
+          for (const part of causes[id].alone ? list.map((one) => [one]) : [list])
+            await keep(await measure(session, part, options('loopback')));
           say(`${id} run ${run}`);
         } catch (error) {
           say(`${id} run ${run} FAILED: ${error instanceof Error ? error.message : error}`);

@@ -145,7 +145,7 @@ async function subjectOf(
     page,
     server: server.child,
     lane: session.lane,
-    url: `${scheme}://${session.host}:${port}/${cause.path ?? (cause.transport ? 'polite' : 'ws')}?id=${id}`,
+    url: `${scheme}://${session.host}:${port}/${cause.path ?? (cause.transport ? 'polite' : 'ws')}?id=${id}${cause.answer ? `&answer=${cause.answer}` : ''}`,
     turn,
     pageUrl,
     protocols: cause.protocols ?? [],

@@ -86,10 +86,16 @@ export function causeName(lang: Lang, cause: CauseId, variant: string | null = n
 export const familyPages: readonly { readonly slug: string; readonly family: FamilyId }[] = [
   { slug: 'tls', family: 'tls' },
   { slug: 'http2', family: 'h2' },
+  { slug: 'compression', family: 'deflate' },
 ];
 
 /** The page of each part of the evidence, as an English path. */
-export const pagePaths = { plain: '/evidence/', tls: '/evidence/tls/', h2: '/evidence/http2/' } as const;
+export const pagePaths = {
+  plain: '/evidence/',
+  tls: '/evidence/tls/',
+  h2: '/evidence/http2/',
+  deflate: '/evidence/compression/',
+} as const;
 
 /** The address of a row, as an English path. */
 export const rowPath = (cause: CauseId): string => `${pagePaths[familyOf(cause)?.family ?? 'plain']}#${cause}`;

@@ -240,6 +240,7 @@ const table = {
   ],
   'moz-log': ['Firefox, HTTP logging', 'https://firefox-source-docs.mozilla.org/networking/http/logging.html'],
   'tcpdump-man': ['tcpdump(1)', 'https://www.tcpdump.org/manpages/tcpdump.1.html'],
+  'rfc7692-7.1': ['RFC 7692 §7.1', 'https://www.rfc-editor.org/rfc/rfc7692#section-7.1'],
   'rfc8446-6.1': ['RFC 8446 §6.1', 'https://www.rfc-editor.org/rfc/rfc8446#section-6.1'],
   'chromium-tls': chromium('net/socket/ssl_connect_job.cc'),
   'chromium-console': chromium('third_party/blink/renderer/modules/websockets/websocket_channel_impl.cc'),

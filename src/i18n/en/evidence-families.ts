@@ -1,4 +1,10 @@
-/** The pages of the evidence over TLS and HTTP/2. Keys of causes are those of src/evidence/families.ts. */
+const secureMethod = [
+  'A scripted server on Node.js speaks over TLS 1.3 and over streams of HTTP/2. A relay on the same host lies in front of it: it sends FIN or RST without TLS knowing it, and flips one bit of a record. Each connection has a port of its own, so that nothing a browser remembers of one affects another.',
+  'For HTTP/2 the page first fetches from the same port, since Chromium uses HTTP/2 for a WebSocket only where it already has such a connection. The server then reads :protocol from the request; a run that went another way is dropped.',
+  'Idle means here that the last byte passed 7 s before the cause. What the server sees on a dead path counts until the client has reported.',
+];
+
+/** The pages of the evidence over TLS and HTTP/2, and about compression. Keys of causes are those of src/evidence/families.ts. */
 export const evidenceFamilies = {
   pages: {
     tls: {
@@ -8,6 +14,7 @@ export const evidenceFamilies = {
       description:
         'What five WebSocket clients report when a connection over TLS ends: Close frames, a missing close_notify, alerts, refused certificates, a dead path. Measured, with versions and dates.',
       lead: 'Every run here went over TLS 1.3 and HTTP/1.1, as most wss:// connections do. The corner marks a cell that differs from the same client over plain TCP.',
+      method: secureMethod,
     },
     h2: {
       title: 'Evidence over HTTP/2: WebSocket streams and how they end',
@@ -16,15 +23,24 @@ export const evidenceFamilies = {
       description:
         'What Chromium and Firefox report when a WebSocket over HTTP/2 (RFC 8441) ends: RST_STREAM, GOAWAY, a dead path noticed by PING. Measured, with versions and dates.',
       lead: 'Every run here was one stream of an HTTP/2 connection (RFC 8441); the server confirmed it each time. Only Chromium and Firefox open WebSockets like that. The corner marks a cell that differs from the same client over plain TCP.',
+      method: secureMethod,
+    },
+    deflate: {
+      title: 'Evidence on compression: permessage-deflate and close codes',
+      heading: 'Compressed messages that break',
+      link: 'compression',
+      description:
+        'What five WebSocket clients do with broken permessage-deflate (RFC 7692): data that do not inflate, messages that grow to 256 MiB, answers that nobody asked for. Measured, with versions and dates.',
+      lead: 'A server agrees to compress and then sends something broken, or something small that becomes huge; or its answer to the offer breaks RFC 7692. The page sees 1006 almost always. The server sees 1002, 1007, 1009, or only the end of TCP.',
+      method: [
+        'A scripted server over loopback answers the client’s own offer of permessage-deflate and then writes one frame by hand. What follows its Close is the client’s own doing.',
+        'The messages that grow consist of one letter. ws was given a limit of 64 KiB, as a careful application does; all others have only what limits they bring.',
+        'Right answers leave the connection open; those were watched for 1.5 s, right messages for five.',
+      ],
     },
   },
   familiesLabel: 'Measured',
   plain: 'over plain TCP',
-  methodParts: [
-    'A scripted server on Node.js speaks over TLS 1.3 and over streams of HTTP/2. A relay on the same host lies in front of it: it sends FIN or RST without TLS knowing it, and flips one bit of a record. Each connection has a port of its own, so that nothing a browser remembers of one affects another.',
-    'For HTTP/2 the page first fetches from the same port, since Chromium uses HTTP/2 for a WebSocket only where it already has such a connection. The server then reads :protocol from the request; a run that went another way is dropped.',
-    'Idle means here that the last byte passed 7 s before the cause. What the server sees on a dead path counts until the client has reported.',
-  ],
   headlinesHeading: 'What surprises most',
   headlines: {
     sending:
@@ -37,7 +53,12 @@ export const evidenceFamilies = {
     unanswered:
       'The server ends its side but does not answer close(1000). Over TCP, Chromium waits {a} for it; over HTTP/2, where the end of the stream shows, it reports 1006 at once.',
   },
-  http2Group: ['HTTP/2 ends a stream, or all of them', 'RST_STREAM and GOAWAY'],
+  groups: {
+    http2: ['HTTP/2 ends a stream, or all of them', 'RST_STREAM and GOAWAY'],
+    compressed: ['A compressed message', 'right, broken, or not agreed on'],
+    bombs: ['A few bytes that become many', 'all of one letter'],
+    negotiated: ['The answer to the offer to compress', 'right and wrong'],
+  },
   overPlain: 'Over plain TCP: {outcomes}',
   outcome: '{client} {code}, {time}',
   noEvent: 'no event',
@@ -84,6 +105,22 @@ export const evidenceFamilies = {
     'handshake-rst-cancel': 'CONNECT answered with CANCEL',
     'handshake-rst-internal-error': 'CONNECT answered with INTERNAL_ERROR',
     'handshake-rst-http-1-1-required': 'CONNECT answered with HTTP_1_1_REQUIRED',
+    control: 'A compressed message with nothing wrong',
+    'inflate-error': 'Data that are no DEFLATE',
+    truncated: 'DEFLATE data cut short',
+    'invalid-utf8-inside': 'Invalid UTF-8 inside',
+    'rsv1-not-negotiated': 'Compressed without an agreement (RSV1)',
+    'bomb-1mib': 'Becomes 1 MiB',
+    'bomb-8mib': 'Becomes 8 MiB',
+    'bomb-64mib': 'Becomes 64 MiB',
+    'bomb-256mib': 'Becomes 256 MiB',
+    'answer-serverbits': 'server_max_window_bits=10',
+    'answer-clientbits': 'client_max_window_bits=10',
+    'answer-bits8': 'client_max_window_bits=8',
+    'answer-unknownparam': 'An unknown parameter',
+    'answer-bits16': 'server_max_window_bits=16, which is too many',
+    'answer-twice': 'permessage-deflate named twice',
+    'answer-unknownext': 'An extension that was not offered',
   },
 };
 

@@ -64,6 +64,7 @@ export const searchNames = {
   '/diagnose/': 'log analyzer | log analysis | paste log | troubleshoot | debug | root cause',
   '/simulator/': 'unplug cable | simulate | playground',
   '/evidence/': 'measurements | browser differences | data',
+  '/evidence/compression/': 'permessage-deflate | inflate error | decompression bomb | RSV1',
   '/evidence/http2/': 'HTTP/2 measurements',
   '/evidence/tls/': 'TLS measurements',
   '/measure/': 'Safari | iOS | iPhone | Android | test my browser | measure my browser',

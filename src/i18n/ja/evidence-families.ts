@@ -1,5 +1,11 @@
 import type { EvidenceFamilyStrings } from '../en/evidence-families.ts';
 
+const secureMethod = [
+  'Node.js上のスクリプト制御のサーバーが、TLS 1.3とHTTP/2のストリームで通信します。同じホストの前段に中継プログラムがあり、TLSに知らせずにFINやRSTを送ったり、レコードの1ビットを反転させたりします。接続ごとにポートを分け、ブラウザが覚えている情報がほかの計測に影響しないようにしました。',
+  'HTTP/2では、まずページから同じポートへfetchします。ChromiumがWebSocketにHTTP/2を使うのは、その接続がすでにある場合だけです。サーバーはリクエストの:protocolを確認し、別の方式でつながった計測は除きます。',
+  'ここでの「無通信」は、最後の通信が原因の7秒前という意味です。切れた経路でサーバーが検知したことは、クライアントが報告するまでの分だけを数えます。',
+];
+
 export const evidenceFamilies: EvidenceFamilyStrings = {
   pages: {
     tls: {
@@ -9,6 +15,7 @@ export const evidenceFamilies: EvidenceFamilyStrings = {
       description:
         'TLSでのWebSocket接続が終わるとき、5つのクライアントは何を報告するか。Closeフレーム、close_notifyのない終了、アラート、証明書の拒否、経路の切断を、バージョンと日付付きで計測しました。',
       lead: '計測はすべてTLS 1.3とHTTP/1.1で行いました。多くのwss://接続と同じです。角に印のあるセルは、同じクライアントでも平文のTCPとは結果が違います。',
+      method: secureMethod,
     },
     h2: {
       title: 'HTTP/2でのWebSocket切断の実測データ：ストリームの終わり方',
@@ -17,15 +24,24 @@ export const evidenceFamilies: EvidenceFamilyStrings = {
       description:
         'HTTP/2（RFC 8441）でのWebSocketが終わるとき、ChromiumとFirefoxは何を報告するか。RST_STREAM、GOAWAY、PINGによる経路切断の検知を、バージョンと日付付きで計測しました。',
       lead: '計測した接続はすべてHTTP/2接続の1つのストリーム（RFC 8441）で、毎回サーバー側で確認しました。この方式でWebSocketを開くのはChromiumとFirefoxだけです。角に印のあるセルは、同じクライアントでも平文のTCPとは結果が違います。',
+      method: secureMethod,
+    },
+    deflate: {
+      title: '圧縮の実測データ：permessage-deflateとクローズコード',
+      heading: '壊れた圧縮メッセージを計測',
+      link: '圧縮',
+      description:
+        '壊れたpermessage-deflate（RFC 7692）を受け取ったとき、5つのWebSocketクライアントはどうするか。展開できないデータ、256 MiBに膨らむメッセージ、提案していない応答を、バージョンと日付付きで計測しました。',
+      lead: 'サーバーが圧縮に合意した後で、壊れたデータや、展開すると巨大になる小さなデータを送る場合と、提案への応答がRFC 7692に反する場合です。ページではほとんどの場合1006になります。サーバーには1002、1007、1009のどれかが届くか、TCPの終わりだけが見えます。',
+      method: [
+        'ループバック上のスクリプト制御のサーバーが、クライアント自身のpermessage-deflateの提案に応答し、フレームを1つだけ手作業で送ります。その後の動作はすべてクライアントによるものです。',
+        '膨らむメッセージは同じ文字の繰り返しです。wsには、慎重なアプリケーションと同じように64 KiBの上限を設定しました。ほかのクライアントには、もともとの上限しかありません。',
+        '正しい応答では接続が開いたままになるため、1.5秒観測しました。正しいメッセージは5秒観測しました。',
+      ],
     },
   },
   familiesLabel: '計測した通信',
   plain: '平文のTCP',
-  methodParts: [
-    'Node.js上のスクリプト制御のサーバーが、TLS 1.3とHTTP/2のストリームで通信します。同じホストの前段に中継プログラムがあり、TLSに知らせずにFINやRSTを送ったり、レコードの1ビットを反転させたりします。接続ごとにポートを分け、ブラウザが覚えている情報がほかの計測に影響しないようにしました。',
-    'HTTP/2では、まずページから同じポートへfetchします。ChromiumがWebSocketにHTTP/2を使うのは、その接続がすでにある場合だけです。サーバーはリクエストの:protocolを確認し、別の方式でつながった計測は除きます。',
-    'ここでの「無通信」は、最後の通信が原因の7秒前という意味です。切れた経路でサーバーが検知したことは、クライアントが報告するまでの分だけを数えます。',
-  ],
   headlinesHeading: '特に意外な結果',
   headlines: {
     sending:
@@ -38,7 +54,12 @@ export const evidenceFamilies: EvidenceFamilyStrings = {
     unanswered:
       'サーバーがclose(1000)に応答せずに送信側だけを閉じた場合、TCPではChromiumは{a}待ちます。HTTP/2ではストリームの終わりが分かるので、すぐに1006になります。',
   },
-  http2Group: ['HTTP/2がストリームか接続全体を終わらせる', 'RST_STREAMとGOAWAY'],
+  groups: {
+    http2: ['HTTP/2がストリームか接続全体を終わらせる', 'RST_STREAMとGOAWAY'],
+    compressed: ['圧縮されたメッセージ', '正しいもの、壊れたもの、合意していないもの'],
+    bombs: ['小さなデータが大きく膨らむ', 'すべて同じ文字'],
+    negotiated: ['圧縮の提案への応答', '正しいものと誤ったもの'],
+  },
   overPlain: '平文のTCPでは、{outcomes}',
   outcome: '{client}は{code}、{time}',
   noEvent: 'イベントなし',
@@ -85,5 +106,21 @@ export const evidenceFamilies: EvidenceFamilyStrings = {
     'handshake-rst-cancel': 'CONNECTにCANCELが返る',
     'handshake-rst-internal-error': 'CONNECTにINTERNAL_ERRORが返る',
     'handshake-rst-http-1-1-required': 'CONNECTにHTTP_1_1_REQUIREDが返る',
+    control: '正しい圧縮メッセージ',
+    'inflate-error': 'DEFLATEではないデータ',
+    truncated: '途中で切れたDEFLATEデータ',
+    'invalid-utf8-inside': '展開すると不正なUTF-8',
+    'rsv1-not-negotiated': '合意のない圧縮（RSV1）',
+    'bomb-1mib': '1 MiBに膨らむ',
+    'bomb-8mib': '8 MiBに膨らむ',
+    'bomb-64mib': '64 MiBに膨らむ',
+    'bomb-256mib': '256 MiBに膨らむ',
+    'answer-serverbits': 'server_max_window_bits=10',
+    'answer-clientbits': 'client_max_window_bits=10',
+    'answer-bits8': 'client_max_window_bits=8',
+    'answer-unknownparam': '未知のパラメーター',
+    'answer-bits16': '大きすぎるserver_max_window_bits=16',
+    'answer-twice': 'permessage-deflateが2回',
+    'answer-unknownext': '提案していない拡張',
   },
 };

@@ -60,6 +60,7 @@ export const searchNames: SearchNames = {
     '切れる | 勝手に切れる | すぐ切れる | ログ解析 | ログ診断 | 原因調査 | トラブルシューティング | デバッグ | 切り分け',
   '/simulator/': 'ケーブルを抜く | 切断シミュレーション | 再現',
   '/evidence/': '実測 | 測定結果 | ブラウザの違い | ブラウザ比較',
+  '/evidence/compression/': 'permessage-deflate | 圧縮 | 展開エラー | RSV1',
   '/evidence/http2/': 'HTTP/2の実測',
   '/evidence/tls/': 'TLSの実測',
   '/measure/': 'Safari | iOS | iPhone | Android | ブラウザの計測 | 自分のブラウザ',

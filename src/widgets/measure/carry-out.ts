@@ -151,7 +151,7 @@ export async function carryOut(
 
 /** What the server saw, asked until it has seen the end or the time is over. */
 async function lastSight(kit: Kit, cause: KitCause, run: string, limitMs: number): Promise<Seen> {
-  const hasServer = !cause.serverGone && (cause.opens || cause.treatment.kind === 'ws');
+  const hasServer = !cause.serverGone && (cause.opens || ['ws', 'raw'].includes(cause.treatment.kind));
   const endMs = performance.now() + (hasServer ? limitMs : 0);
   for (;;) {
     const seen = await ask(kit, cause, run, 'seen');
@@ -171,7 +171,7 @@ function recordOf(cause: KitCause, browser: Browser, { log, seen, causeAtMs, wat
   const { close, errorAtMs } = log;
   const after = (atMs: number): number => Math.max(0, Math.round(atMs - causeAtMs));
   const family = familyOf(cause.cause)?.family;
-  const scripted = cause.treatment.kind === 'raw' || family !== undefined;
+  const scripted = cause.treatment.kind === 'raw' || cause.treatment.kind === 'plain';
   // The server's own deed by its own clock; what the page did, in the page's time.
   const serverAfter = (atMs: number): number =>
     Math.max(

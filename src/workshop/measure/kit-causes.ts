@@ -1,4 +1,5 @@
 import type { CauseId } from '../../evidence/schema.ts';
+import type { CompressedPayload, ExtensionAnswer } from './compression.ts';
 
 /** How the server of the kit answers a handshake and treats the connection. */
 export type Treatment =
@@ -7,7 +8,12 @@ export type Treatment =
   | { readonly kind: 'process'; readonly reads?: false }
   /** Behind a proxy that can stop forwarding. */
   | { readonly kind: 'held'; readonly pingEveryMs?: number }
-  | { readonly kind: 'raw'; readonly manner: 'polite' | 'keeps-tcp' | 'mute' }
+  | {
+      readonly kind: 'raw';
+      readonly manner: 'polite' | 'keeps-tcp' | 'mute';
+      /** To the offer of permessage-deflate. Without it: nothing. */
+      readonly answer?: ExtensionAnswer;
+    }
   | { readonly kind: 'status'; readonly status: number }
   | { readonly kind: 'redirect' | 'silent' }
   /** Asked for TLS, which this port does not speak. */
@@ -17,6 +23,7 @@ export type Treatment =
 export type ServerDeed =
   | { readonly kind: 'close'; readonly code?: number }
   | { readonly kind: 'frame'; readonly opcode: number; readonly payload: readonly number[]; readonly masked?: true }
+  | { readonly kind: 'compressed'; readonly what: CompressedPayload }
   | { readonly kind: 'terminate' | 'reset' | 'hold' | 'close-then-exit' }
   | { readonly kind: 'signal'; readonly signal: 'SIGTERM' | 'SIGKILL' };
 
@@ -83,6 +90,23 @@ const clientCloses = (cause: CauseId, page: Partial<PageDeed> = {}): KitCause =>
 });
 const refused = (cause: CauseId, treatment: Treatment): KitCause => ({ cause, treatment, opens: false });
 
+const compresses = { ...polite, answer: 'usual' } as const;
+const compressed = (cause: CauseId, what: CompressedPayload, waitMs?: number): KitCause => ({
+  cause,
+  treatment: what === 'not-negotiated' ? polite : compresses,
+  opens: true,
+  server: { kind: 'compressed', what },
+  ...(waitMs === undefined ? {} : { waitMs }),
+});
+const negotiated = (cause: CauseId, answer: ExtensionAnswer): KitCause => ({
+  cause,
+  treatment: { ...polite, answer },
+  opens: false,
+  waitMs: 2_000,
+});
+/** Nothing may come of it. */
+const nothingMs = 5_000;
+
 /** Every cause that needs no root, in the order in which they are carried out: what takes long begins first. */
 export const kitCauses: readonly KitCause[] = [
   {
@@ -139,15 +163,26 @@ export const kitCauses: readonly KitCause[] = [
     protocols: ['chat'],
     waitMs: staysMs,
   },
+  compressed('deflate-control', 'right', nothingMs),
+  compressed('deflate-truncated', 'cut-short', nothingMs),
+  compressed('deflate-bomb-1mib', 'bomb-1', nothingMs),
+  compressed('deflate-bomb-8mib', 'bomb-8', nothingMs),
+  negotiated('deflate-answer-serverbits', 'serverbits'),
+  negotiated('deflate-answer-clientbits', 'clientbits'),
+  negotiated('deflate-answer-bits8', 'bits8'),
   serverCloses('server-close-1000', 1000),
+  negotiated('deflate-answer-unknownparam', 'unknownparam'),
   serverCloses('server-close-1001', 1001),
   // Between those that open: Firefox makes a host wait longer after each failure in a row.
   refused('handshake-401', { kind: 'status', status: 401 }),
   serverCloses('server-close-1011', 1011),
+  negotiated('deflate-answer-bits16', 'bits16'),
   serverCloses('server-close-1012', 1012),
+  negotiated('deflate-answer-twice', 'twice'),
   serverCloses('server-close-1013', 1013),
   refused('handshake-403', { kind: 'status', status: 403 }),
   serverCloses('server-close-4000', 4000),
+  negotiated('deflate-answer-unknownext', 'unknownext'),
   serverCloses('server-close-no-code'),
   refused('handshake-503', { kind: 'status', status: 503 }),
   {
@@ -173,6 +208,9 @@ export const kitCauses: readonly KitCause[] = [
   frame('server-invalid-utf8', 1, [0xc3, 0x28]),
   frame('server-close-code-1006-on-wire', 8, closeFrame(1006)),
   frame('server-close-code-999-on-wire', 8, closeFrame(999)),
+  compressed('deflate-inflate-error', 'no-deflate'),
+  compressed('deflate-invalid-utf8-inside', 'invalid-utf8'),
+  compressed('deflate-rsv1-not-negotiated', 'not-negotiated'),
   clientCloses('client-close-no-arguments'),
   clientCloses('client-close-1000', { code: 1000 }),
   refused('tls-handshake-plain-server', { kind: 'plain' }),

@@ -8,6 +8,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { newCable } from '../cable.ts';
 import { isToken } from '../guard.ts';
+import { compressedPayloads, extensionAnswers } from './compression.ts';
 import { switchingProtocols } from './frames.ts';
 import { type KitCause, type KitSight, kitCause, runNameMax, type ServerDeed } from './kit-causes.ts';
 import { type Run, startRun } from './kit-run.ts';
@@ -118,7 +119,9 @@ export function measureKit(base: string, token: string): KitServer {
         return server.handleUpgrade(request, socket, head, (ws) => onWebSocket(ws, socket, run));
       }
       case 'raw': {
-        socket.write(switchingProtocols(request.headers['sec-websocket-key'] ?? ''));
+        const { answer } = treatment;
+        const extensions = answer && extensionAnswers[answer];
+        socket.write(switchingProtocols(request.headers['sec-websocket-key'] ?? '', extensions));
         const endpoint = rawEndpoint(
           socket,
           treatment.manner,
@@ -129,6 +132,7 @@ export function measureKit(base: string, token: string): KitServer {
         );
         return run.deeds({
           frame: ({ opcode, payload, masked = false }) => endpoint.frame(opcode, Buffer.from(payload), masked),
+          compressed: ({ what }) => endpoint.frame(1, compressedPayloads[what](), false, true),
         });
       }
       case 'held':

@@ -12,6 +12,7 @@ export type RawEvent =
   | { readonly event: 'error'; readonly text: string }
   | { readonly event: 'close'; readonly code: number; readonly reason: string; readonly closeFrame: boolean };
 
+const hello = encodeFrame(1, Buffer.from('hello'), false);
 /** Whoever sends more than this without a whole frame is cut off. */
 const unreadBytesMax = 65_536;
 
@@ -21,7 +22,7 @@ export function rawEndpoint(
   manner: RawManner,
   tell: (event: RawEvent) => void,
   head: Buffer = Buffer.alloc(0),
-): { frame(opcode: number, payload: Buffer, masked: boolean): void } {
+): { frame(opcode: number, payload: Buffer, masked: boolean, compressed?: boolean): void } {
   let bytes = head;
   let closeSent = false;
   let known = false;
@@ -40,9 +41,10 @@ export function rawEndpoint(
   const read = () => {
     const { frames, rest } = decodeFrames(bytes);
     bytes = Buffer.from(rest);
-    for (const { opcode, payload } of frames) {
+    for (const { opcode, payload, compressed } of frames) {
       if (opcode === 8) onClose(payload);
-      else if (opcode === 1 && payload.toString() === 'hello') socket.write(encodeFrame(1, payload, false));
+      // What is compressed is not read: the only message that anybody compresses for it is that one.
+      else if (opcode === 1 && (compressed || payload.toString() === 'hello')) socket.write(hello);
     }
     if (bytes.length > unreadBytesMax) socket.destroy();
   };
@@ -59,9 +61,9 @@ export function rawEndpoint(
   });
   read();
   return {
-    frame(opcode, payload, masked) {
+    frame(opcode, payload, masked, compressed) {
       if (opcode === 8) closeSent = true;
-      socket.write(encodeFrame(opcode, payload, masked));
+      socket.write(encodeFrame(opcode, payload, masked, compressed));
     },
   };
 }

@@ -10,12 +10,18 @@ const wsVersion = (): string =>
     }
   ).version;
 
+/** With the limit that a careful application sets, where a compressed message may become long. */
+class LimitedWebSocket extends WsWebSocket {
+  constructor(url: string, protocols: string[] = []) {
+    super(url, protocols, url.includes('answer=') ? { maxPayload: 65_536 } : {});
+  }
+}
+
 /** The two Node clients: the `ws` package and the WebSocket that Node has built in (undici). */
 export function startNodeClient(which: 'ws' | 'node'): Driver {
-  const lab = createLab(which === 'ws' ? (WsWebSocket as unknown as typeof WebSocket) : WebSocket) as unknown as Record<
-    string,
-    (...args: unknown[]) => unknown
-  >;
+  const lab = createLab(
+    which === 'ws' ? (LimitedWebSocket as unknown as typeof WebSocket) : WebSocket,
+  ) as unknown as Record<string, (...args: unknown[]) => unknown>;
   const refuse = () => Promise.reject(new Error(`${which} has no pages`));
   return {
     version:

@@ -1,4 +1,10 @@
 import { type AddressInfo, createServer } from 'node:net';
+import {
+  type CompressedPayload,
+  compressedPayloads,
+  type ExtensionAnswer,
+  extensionAnswers,
+} from '../../../src/workshop/measure/compression.ts';
 import { switchingProtocols } from '../../../src/workshop/measure/frames.ts';
 import { type RawManner, rawEndpoint } from '../../../src/workshop/measure/raw-endpoint.ts';
 
@@ -18,7 +24,8 @@ export async function startRawServer(host: string, tell: (event: Record<string, 
       const url = new URL(request.split(' ')[1] ?? '/', 'http://server');
       const id = url.searchParams.get('id') ?? '';
       const key = /sec-websocket-key: *(\S+)/i.exec(request)?.[1] ?? '';
-      socket.write(switchingProtocols(key));
+      const answer = url.searchParams.get('answer') as ExtensionAnswer | null;
+      socket.write(switchingProtocols(key, answer ? extensionAnswers[answer] : undefined));
       const emit = (event: object) => tell({ ...event, id, atMs: Date.now() });
       emit({ event: 'connected' });
       const manner = url.pathname.slice(1) as RawManner;
@@ -26,12 +33,21 @@ export async function startRawServer(host: string, tell: (event: Record<string, 
     });
   });
   await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  const find = (id: string) => {
+    const endpoint = endpoints.get(id);
+    if (!endpoint) throw new Error(`no connection ${id}`);
+    return endpoint;
+  };
   return {
     port: (server.address() as AddressInfo).port,
-    frame(id: string, opcode: number, payload: Buffer, masked: boolean): void {
-      const endpoint = endpoints.get(id);
-      if (!endpoint) throw new Error(`no connection ${id}`);
-      endpoint.frame(opcode, payload, masked);
+    frame: (id: string, opcode: number, payload: Buffer, masked: boolean): void =>
+      find(id).frame(opcode, payload, masked),
+    /** Returns the time from which to count: what is long takes long to compress. */
+    compressed(id: string, what: CompressedPayload): number {
+      const payload = compressedPayloads[what]();
+      const atMs = Date.now();
+      find(id).frame(1, payload, false, true);
+      return atMs;
     },
   };
 }

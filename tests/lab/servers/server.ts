@@ -132,6 +132,7 @@ const tell = serveRequests(
       }, 20);
       return Date.now() + 20;
     },
+    compressed: raw.compressed,
     frame: (id: string, opcode: number, payloadHex: string, masked: boolean) =>
       timed(() => raw.frame(id, opcode, Buffer.from(payloadHex, 'hex'), masked)),
   },

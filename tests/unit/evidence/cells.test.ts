@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clients } from '../../../src/core/peers/clients.ts';
 import { cellsOf } from '../../../src/evidence/cells.ts';
-import { circumstancesOf, familyCauseIds, familyOf, nameOf } from '../../../src/evidence/families.ts';
+import { circumstancesOf, families, familyCauseIds, familyOf, nameOf } from '../../../src/evidence/families.ts';
 import { differsFromPlain, familyRows, groupOf, plainTwin } from '../../../src/evidence/family-rows.ts';
 import { groups, surprises, surprisesOf } from '../../../src/evidence/groups.ts';
 import { type HeadlineId, headlines, stillHolds } from '../../../src/evidence/headlines.ts';
@@ -87,7 +87,9 @@ describe('the evidence', () => {
 
   it('shows each cause in exactly one group', () => {
     expect(Object.values(groups).flat().toSorted()).toEqual([...plainCauseIds].toSorted());
-    const inFamilies = (['tls', 'h2'] as const).flatMap((family) => familyRows(family).flatMap(({ rows }) => rows));
+    const inFamilies = (['tls', 'h2', 'deflate'] as const).flatMap((family) =>
+      familyRows(family).flatMap(({ rows }) => rows),
+    );
     expect([...new Set(inFamilies.map(({ cause }) => cause))].toSorted()).toEqual([...familyCauseIds].toSorted());
   });
 
@@ -105,7 +107,7 @@ describe('the evidence', () => {
   it('went over the transport that its family names, as the server saw it', () => {
     const wrong = records.filter(({ cause, transport }) => {
       const family = familyOf(cause)?.family;
-      return transport !== (family === undefined ? 'ws' : family === 'tls' ? 'wss' : 'h2');
+      return transport !== (family === undefined ? 'ws' : families[family].transport);
     });
     expect(wrong).toEqual([]);
   });
