@@ -23,6 +23,7 @@ import type { HerdLessonStrings } from './en/herd-lesson.ts';
 import type { HerdMapStrings } from './en/herd-map.ts';
 import type { HerdPlanStrings } from './en/herd-plan.ts';
 import type { HerdSwitchStrings } from './en/herd-switches.ts';
+import type { HiddenTimersStrings } from './en/hidden-timers.ts';
 import type { HomeStrings } from './en/home.ts';
 import type { IncidentStrings } from './en/incident.ts';
 import type { LinkHereStrings } from './en/link-here.ts';
@@ -71,6 +72,7 @@ export type Words = {
   readonly 'herd-map': HerdMapStrings;
   readonly 'herd-plan': HerdPlanStrings;
   readonly 'herd-switches': HerdSwitchStrings;
+  readonly 'hidden-timers': HiddenTimersStrings;
   readonly home: HomeStrings;
   readonly incident: IncidentStrings;
   readonly 'link-here': LinkHereStrings;

@@ -31,6 +31,8 @@ type Subject = {
   readonly server: Server;
   causeAtMs: number;
   quietFromMs: number;
+  /** When nobody watched any more; what the lab does afterwards is none of the result. */
+  watchedUntilMs: number;
   log: ClientLog | null;
   notes: string[];
 };
@@ -162,7 +164,18 @@ async function subjectOf(
   };
   // A browser uses HTTP/2 for a WebSocket where it has such a connection already.
   if (cause.transport === 'h2') await stage.inClient('fetchNow', pageUrl);
-  return { wanted, cause, agent, stage, server, causeAtMs: 0, quietFromMs: 0, log: null, notes: [] };
+  return {
+    wanted,
+    cause,
+    agent,
+    stage,
+    server,
+    causeAtMs: 0,
+    quietFromMs: 0,
+    watchedUntilMs: Number.POSITIVE_INFINITY,
+    log: null,
+    notes: [],
+  };
 }
 
 /** The page that opens the connection: one of its own where it goes away, one that came over HTTP/2 where that counts. */
@@ -241,7 +254,9 @@ async function watch(subjects: readonly Subject[], { watchMs, say }: MeasureOpti
       const tooLong = Date.now() - startMs >= (subject.cause.watchMs ?? watchMs);
       if (!(await isOver(subject, say)) && !tooLong) continue;
       open.delete(subject);
-      if (subject.cause.after) await subject.cause.after(subject.stage);
+      if (!subject.cause.after) continue;
+      subject.watchedUntilMs = Date.now();
+      await subject.cause.after(subject.stage);
     }
   }
   // What was said last is still on its way.
@@ -296,7 +311,7 @@ function recordOf(
   const events = serverEvents(subject).filter(
     ({ atMs }) => !(cause.untilClientKnows && close && atMs > close.atMs + atOnceMs),
   );
-  const known = events.find(({ event }) => event === 'close');
+  const known = events.find(({ event, atMs }) => event === 'close' && atMs <= subject.watchedUntilMs);
   const notes = [...subject.notes];
   for (const { text } of errors) if (text) notes.push(`client error: ${text}`);
   for (const { text } of entries.filter(({ what }) => what === 'throw')) notes.push(`client threw: ${text}`);

@@ -5,7 +5,7 @@ import type { Scenario, Transport } from '../../../src/core/sim/settings.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
 import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
 import { outcome } from '../../../src/core/trace/outcome.ts';
-import { act, doubling, story } from './tell.ts';
+import { act, doubling, said, story } from './tell.ts';
 
 type Parts = Parameters<typeof story>[0];
 
@@ -20,18 +20,6 @@ function ends(scenario: Scenario) {
     server: server && `${server.code} at ${server.atMs}`,
   };
 }
-
-/** When the client's messages leave, s. */
-const said = (scenario: Scenario): number[] =>
-  simulate(scenario).events.flatMap((event) =>
-    event.kind === 'sent' &&
-    event.side === 'client' &&
-    event.segment.kind === 'frame' &&
-    event.segment.opcode === 'text' &&
-    event.retransmission === 0
-      ? [event.atMs / 1_000]
-      : [],
-  );
 
 const gaps = (times: readonly number[]): number[] => times.slice(1).map((time, i) => Math.round(time - times[i]!));
 

@@ -30,6 +30,18 @@ export const story = ({ settings, ...parts }: Parts, acts: readonly Act[]): Scen
   acts,
 });
 
+/** When the client's messages leave, s. */
+export const said = (scenario: Scenario): number[] =>
+  simulate(scenario).events.flatMap((event) =>
+    event.kind === 'sent' &&
+    event.side === 'client' &&
+    event.segment.kind === 'frame' &&
+    event.segment.opcode === 'text' &&
+    event.retransmission === 0
+      ? [event.atMs / 1_000]
+      : [],
+  );
+
 const traffic =
   /(-> |<- ) ?(SYN|FIN|RST|opening|TLS|text|TCP|tcp)|onmessage|lost at|readyState (CONNECTING|CLOSING)|small messages/;
 

@@ -101,6 +101,8 @@ describe('each cause of the kit happens to a real client', () => {
     ['server-reset', 'ECONNRESET'],
     ['server-invalid-utf8', 'WS_ERR_INVALID_UTF8'],
     ['server-close-code-1006-on-wire', 'WS_ERR_INVALID_CLOSE_CODE'],
+    ['deflate-inflate-error', 'Z_DATA_ERROR'],
+    ['deflate-rsv1-not-negotiated', 'WS_ERR_UNEXPECTED_RSV_1'],
   ] as const)('%s: the client finds %s', async (id, error) => {
     const seen = await carryOut(kitCauses.find(({ cause }) => cause === id)!);
     expect(seen).toMatchObject({ opened: true, code: 1006, error });

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import measured from './timers/records.json' with { type: 'json' };
+
+/** The browsers whose timers were measured in a hidden tab. */
+export const timerClients = ['chromium', 'firefox'] as const;
+export type TimerClient = (typeof timerClients)[number];
+
+/**
+ * How a page keeps its rhythm: setInterval() of a second or of 25 s, the same with a server that sends something every
+ * 5 s, and a chain of setTimeout(). Ids are permanent.
+ */
+export const timerTrials = ['interval1', 'interval25', 'interval25push', 'timeout25'] as const;
+export type TimerTrial = (typeof timerTrials)[number];
+
+const text = v.pipe(v.string(), v.nonEmpty());
+const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0));
+const causes = timerTrials.map((trial) => `page-hidden-heartbeat-${trial}` as const);
+
+/** One run: when the timer of a page fired after its tab was hidden, in ms. */
+const timerRecordSchema = v.strictObject({
+  cause: v.picklist(causes),
+  client: v.picklist(timerClients),
+  clientVersion: text,
+  transport: v.literal('ws'),
+  kernel: text,
+  date: v.pipe(v.string(), v.isoTimestamp()),
+  run: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  watchedMs: milliseconds,
+  firedAfterMs: v.array(milliseconds),
+});
+export type TimerRecord = v.InferOutput<typeof timerRecordSchema>;
+
+export const parseTimerRecords = (input: unknown): TimerRecord[] => v.parse(v.array(timerRecordSchema), input);
+
+/** Every run, checked against the schema. */
+export const timerRecords: readonly TimerRecord[] = parseTimerRecords(measured);
+
+/** Chromium changes how it treats a tab after it has been hidden for five minutes, and needs one minute to do so. */
+const earlyUntilMs = 270_000;
+const lateFromMs = 380_000;
+
+/** What usually lies between two beats of one run: while the tab is newly hidden, and after six minutes. */
+export type Rhythm = { readonly earlyMs: number; readonly lateMs: number };
+
+function median(gaps: readonly number[]): number {
+  const sorted = gaps.toSorted((a, b) => a - b);
+  const middle = sorted[(sorted.length - 1) >> 1];
+  if (middle === undefined) throw new Error('too few beats to tell a rhythm');
+  return middle;
+}
+
+/** The rhythm of a list of times in ms from the hiding. Throws where there are too few. */
+export function rhythmOf(firedAfterMs: readonly number[]): Rhythm {
+  const gaps = firedAfterMs
+    .slice(1)
+    .map((atMs, index) => ({ gap: atMs - firedAfterMs[index]!, fromMs: firedAfterMs[index]!, atMs }));
+  return {
+    earlyMs: median(gaps.filter(({ atMs }) => atMs <= earlyUntilMs).map(({ gap }) => gap)),
+    lateMs: median(gaps.filter(({ fromMs }) => fromMs >= lateFromMs).map(({ gap }) => gap)),
+  };
+}
+
+/** The newest run of a trial. Throws for one that was not measured. */
+export function timerRun(client: TimerClient, trial: TimerTrial): TimerRecord {
+  const runs = timerRecords.filter((one) => one.client === client && one.cause === `page-hidden-heartbeat-${trial}`);
+  const newest = runs.toSorted((a, b) => a.date.localeCompare(b.date)).at(-1);
+  if (!newest) throw new Error(`${trial} with ${client} was not measured`);
+  return newest;
+}

@@ -1,0 +1,14 @@
+/** The table of what becomes of timers in a hidden tab. Keys of rhythms are those of src/evidence/timer-records.ts. */
+export const hiddenTimers = {
+  rhythm: 'The page’s timer',
+  rhythms: {
+    interval1: 'setInterval, 1 s',
+    interval25: 'setInterval, 25 s',
+    interval25push: 'the same, messages arrive',
+    timeout25: 'setTimeout chain, 25 s',
+  },
+  changes: '{early}, later {late}',
+  measured: 'Between two beats while hidden: first, and after six minutes. {versions}, Linux {kernel}, {date}.',
+};
+
+export type HiddenTimersStrings = typeof hiddenTimers;

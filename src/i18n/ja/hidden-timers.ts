@@ -1,0 +1,13 @@
+import type { HiddenTimersStrings } from '../en/hidden-timers.ts';
+
+export const hiddenTimers: HiddenTimersStrings = {
+  rhythm: 'ページのタイマー',
+  rhythms: {
+    interval1: 'setInterval、1秒',
+    interval25: 'setInterval、25秒',
+    interval25push: '同じ、受信あり',
+    timeout25: 'setTimeoutの連鎖、25秒',
+  },
+  changes: '{early}、その後{late}',
+  measured: '非表示の間の、前の実行からの間隔。初めと、6分たった後。{versions}、Linux {kernel}、{date}。',
+};

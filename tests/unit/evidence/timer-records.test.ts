@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import {
+  parseTimerRecords,
+  rhythmOf,
+  type TimerClient,
+  timerClients,
+  timerRecords,
+  timerRun,
+  timerTrials,
+} from '../../../src/evidence/timer-records.ts';
+import { act, said, story } from '../sim/tell.ts';
+
+/** When a simulated page speaks after its tab was hidden, in ms. */
+function simulated(
+  profile: TimerClient,
+  settings: { readonly clientSendMs: number } | { readonly heartbeatMs: number },
+) {
+  const hiddenAtMs = 1_000;
+  const scenario = story({ profile, settings, watchMs: 600_000 }, [act(1, 'tab-hide', { minutes: 12 })]);
+  return said(scenario).map((second) => second * 1_000 - hiddenAtMs);
+}
+
+describe('the timers of a hidden tab', () => {
+  it('are measured with every rhythm in every browser', () => {
+    for (const client of timerClients)
+      for (const trial of timerTrials)
+        expect(timerRun(client, trial).firedAfterMs.length, `${client} ${trial}`).toBeGreaterThan(8);
+  });
+
+  it('become rare in Chromium, and in Firefox do not', () => {
+    for (const trial of timerTrials) {
+      const { earlyMs, lateMs } = rhythmOf(timerRun('chromium', trial).firedAfterMs);
+      expect(lateMs, trial).toBeGreaterThan(59_000);
+      expect(earlyMs, trial).toBeLessThan(30_000);
+      const firefox = rhythmOf(timerRun('firefox', trial).firedAfterMs);
+      expect(Math.abs(firefox.lateMs - firefox.earlyMs), trial).toBeLessThan(1_000);
+    }
+  });
+
+  it.each([
+    ['interval1', { clientSendMs: 1_000 }],
+    ['interval25', { heartbeatMs: 25_000 }],
+  ] as const)('fire as the simulator says: %s', (trial, settings) => {
+    for (const client of timerClients) {
+      const measured = rhythmOf(timerRun(client, trial).firedAfterMs);
+      const { earlyMs, lateMs } = rhythmOf(simulated(client, settings));
+      expect(Math.abs(earlyMs - measured.earlyMs), client).toBeLessThan(1_000);
+      expect(Math.abs(lateMs - measured.lateMs), client).toBeLessThan(1_000);
+    }
+  });
+
+  it('have a record that names what it is', () => {
+    expect(() => parseTimerRecords([{ ...timerRecords[0], cause: 'page-explodes' }])).toThrow();
+    expect(() => rhythmOf([1, 2])).toThrow('too few');
+  });
+});
