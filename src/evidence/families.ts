@@ -77,7 +77,6 @@ const aboutCompression = [
   'bomb-256mib',
   'answer-serverbits',
   'answer-clientbits',
-  'answer-bits8',
   'answer-unknownparam',
   'answer-bits16',
   'answer-twice',

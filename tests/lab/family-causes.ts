@@ -167,7 +167,6 @@ const byName: Readonly<Record<FamilyName, FamilyCause>> = {
   'bomb-256mib': compressed('bomb-256', { alone: true }),
   'answer-serverbits': negotiated('serverbits'),
   'answer-clientbits': negotiated('clientbits'),
-  'answer-bits8': negotiated('bits8'),
   'answer-unknownparam': negotiated('unknownparam'),
   'answer-bits16': negotiated('bits16'),
   'answer-twice': negotiated('twice'),

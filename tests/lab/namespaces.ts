@@ -105,6 +105,16 @@ export class Lane {
     return ['ip', 'netns', 'exec', host === 'client' ? a : host === 'router' ? r : b];
   }
 
+  /** A command of `ip` on the client's host. */
+  client(...args: string[]): Promise<void> {
+    return run('ip', '-n', this.#all()[0], ...args);
+  }
+
+  /** A command of `ip` on the router. */
+  router(...args: string[]): Promise<void> {
+    return run('ip', '-n', this.#all()[1], ...args);
+  }
+
   /** Cuts and returns the time when it was done. */
   async cut(how: Cut): Promise<number> {
     const [a, r] = this.#all();

@@ -36,7 +36,7 @@ export const evidenceFamilies: EvidenceFamilyStrings = {
       method: [
         'ループバック上のスクリプト制御のサーバーが、クライアント自身のpermessage-deflateの提案に応答し、フレームを1つだけ手作業で送ります。その後の動作はすべてクライアントによるものです。',
         '膨らむメッセージは同じ文字の繰り返しです。wsには、慎重なアプリケーションと同じように64 KiBの上限を設定しました。ほかのクライアントには、もともとの上限しかありません。',
-        '正しい応答では接続が開いたままになるため、1.5秒観測しました。正しいメッセージは5秒観測しました。',
+        '正しい応答では接続が開いたままになるため、1.5秒観測しました。正しいメッセージは5秒観測しました。RFC 7692が認めるclient_max_window_bits=8は、この表にありません。Firefox 153では、この応答でブラウザ全体が固まるためです。',
       ],
     },
   },
@@ -117,7 +117,6 @@ export const evidenceFamilies: EvidenceFamilyStrings = {
     'bomb-256mib': '256 MiBに膨らむ',
     'answer-serverbits': 'server_max_window_bits=10',
     'answer-clientbits': 'client_max_window_bits=10',
-    'answer-bits8': 'client_max_window_bits=8',
     'answer-unknownparam': '未知のパラメーター',
     'answer-bits16': '大きすぎるserver_max_window_bits=16',
     'answer-twice': 'permessage-deflateが2回',

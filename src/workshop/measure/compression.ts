@@ -5,7 +5,6 @@ export const extensionAnswers = {
   usual: 'permessage-deflate; server_no_context_takeover; client_no_context_takeover',
   serverbits: 'permessage-deflate; server_max_window_bits=10',
   clientbits: 'permessage-deflate; client_max_window_bits=10',
-  bits8: 'permessage-deflate; client_max_window_bits=8',
   unknownparam: 'permessage-deflate; foo=1',
   bits16: 'permessage-deflate; server_max_window_bits=16',
   twice: 'permessage-deflate, permessage-deflate',

@@ -169,7 +169,6 @@ export const kitCauses: readonly KitCause[] = [
   compressed('deflate-bomb-8mib', 'bomb-8', nothingMs),
   negotiated('deflate-answer-serverbits', 'serverbits'),
   negotiated('deflate-answer-clientbits', 'clientbits'),
-  negotiated('deflate-answer-bits8', 'bits8'),
   serverCloses('server-close-1000', 1000),
   negotiated('deflate-answer-unknownparam', 'unknownparam'),
   serverCloses('server-close-1001', 1001),
