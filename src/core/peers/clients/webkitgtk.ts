@@ -37,6 +37,8 @@ export const webkitgtk = {
     followsRedirects: true,
     // GnuTLS 3.7 with its default priorities, which Debian 12 has (lab).
     acceptsTls10: true,
+    // An answer that names the extension twice opens all the same (lab).
+    deflate: { ...standardRules.deflate, accepts: ['named-twice'] },
   },
   keepalive: { linux: null },
   http2: null,
