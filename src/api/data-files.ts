@@ -5,8 +5,10 @@ import { causes } from '../core/diagnose/causes/index.ts';
 import { commands } from '../core/diagnose/commands.ts';
 import { fact, factIds } from '../core/peers/index.ts';
 import { sourceOf } from '../core/protocol/sources.ts';
+import { networkRecords } from '../evidence/network-records.ts';
 import { records } from '../evidence/records.ts';
 import { serverRecords } from '../evidence/server-records.ts';
+import { timerRecords } from '../evidence/timer-records.ts';
 import { href } from '../i18n/href.ts';
 import { defaultLanguage, languages } from '../i18n/languages.ts';
 import { wordsOf } from '../i18n/words.ts';
@@ -14,7 +16,12 @@ import { codesDocument } from './code-json.ts';
 import { dataVersion } from './data-schemas.ts';
 
 /** Every run as it was recorded: of clients, and of servers with nothing configured. */
-export const evidenceDocument = () => ({ records, servers: serverRecords });
+export const evidenceDocument = () => ({
+  records,
+  servers: serverRecords,
+  networks: networkRecords,
+  timers: timerRecords,
+});
 
 /** All codes; without addresses, so that the bytes are the same wherever the site is served. */
 function codesData() {

@@ -1,8 +1,10 @@
 import { causes } from '../core/diagnose/causes/index.ts';
 import { factIds } from '../core/peers/index.ts';
 import { transports } from '../evidence/families.ts';
+import { networkChanges, networkClients, networkVariants } from '../evidence/network-records.ts';
 import { causeIds, clientIds } from '../evidence/schema.ts';
 import { serverIds, serverTrials } from '../evidence/server-records.ts';
+import { timerClients, timerTrials } from '../evidence/timer-records.ts';
 import { languages } from '../i18n/languages.ts';
 import {
   address,
@@ -82,6 +84,39 @@ const serverRecord = object({
   processEndedAfterMs: orNull(amount),
 });
 
+/** A run of one change of the client's own network, as src/evidence/network-records.ts has it. */
+const networkRecord = object({
+  cause: oneOf(...networkChanges.map((change) => `net-${change}`)),
+  variant: oneOf(...networkVariants),
+  client: oneOf(...networkClients),
+  clientVersion: string,
+  transport: oneOf(...transports),
+  kernel: string,
+  date: moment,
+  run,
+  watchedMs: amount,
+  clientSaw: object({
+    errorBeforeClose: boolean,
+    code: orNull(codeNumber),
+    wasClean: orNull(boolean),
+    afterMs: orNull(amount),
+  }),
+  serverSaw: object({ code: orNull(codeNumber), afterMs: orNull(amount) }),
+});
+
+/** When the timer of a page in a hidden tab fired, as src/evidence/timer-records.ts has it. */
+const timerRecord = object({
+  cause: oneOf(...timerTrials.map((trial) => `page-hidden-heartbeat-${trial}`)),
+  client: oneOf(...timerClients),
+  clientVersion: string,
+  transport: oneOf('ws'),
+  kernel: string,
+  date: moment,
+  run,
+  watchedMs: amount,
+  firedAfterMs: list(amount),
+});
+
 const file = object({
   url: address,
   schema: address,
@@ -126,7 +161,10 @@ export const dataSchemas = {
   [`evidence.v${dataVersion}`]: {
     $schema: draft,
     title: 'What clients and servers did, every run as it was recorded',
-    ...object({ records: list(record), servers: list(serverRecord) }),
+    ...object(
+      { records: list(record), servers: list(serverRecord), networks: list(networkRecord), timers: list(timerRecord) },
+      ['networks', 'timers'],
+    ),
   },
   [`data-index.v${dataVersion}`]: {
     $schema: draft,

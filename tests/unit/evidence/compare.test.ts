@@ -1,13 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { predict, predictAll } from '../../../src/core/sim/predict.ts';
+import { type Prediction, predict, predictAll } from '../../../src/core/sim/predict.ts';
 import { agreementOf } from '../../../src/evidence/agreement.ts';
 import { cellsOf } from '../../../src/evidence/cells.ts';
 import { compareCell, timesAgree, withinWatch } from '../../../src/evidence/compare.ts';
+import {
+  type NetworkRecord,
+  networkChanges,
+  networkClients,
+  networkRecords,
+} from '../../../src/evidence/network-records.ts';
 import { records } from '../../../src/evidence/records.ts';
 import { serverRecords } from '../../../src/evidence/server-records.ts';
 import { causes, familyCauses } from '../../../src/scenarios/index.ts';
 import { good } from './fixtures.ts';
 
+const isOf = (record: NetworkRecord, prediction: Prediction): boolean =>
+  record.cause === prediction.cause &&
+  record.client === prediction.client &&
+  record.transport === prediction.transport &&
+  record.variant === prediction.variant;
 const spread = (ms: number) => ({ minMs: ms, medianMs: ms, maxMs: ms });
 
 describe('two times', () => {
@@ -108,5 +119,45 @@ describe('a prediction of a shorter watch', () => {
 
   it('has no event that comes later', () => {
     expect(withinWatch(prediction, 1_000)).toMatchObject({ code: null, wasClean: null, clientAfterMs: null });
+  });
+});
+
+describe('the simulator when the network of the client changes', () => {
+  const predictions = predictAll(familyCauses.filter(({ cause }) => cause.startsWith('net-')));
+
+  it('has been measured in every change, over every transport, twice', () => {
+    const wanted = networkChanges.flatMap((change) =>
+      predictions.filter(
+        ({ cause, client }) => cause === `net-${change}` && (networkClients as readonly string[]).includes(client),
+      ),
+    );
+    const few = wanted.filter((prediction) => networkRecords.filter((record) => isOf(record, prediction)).length < 2);
+    expect(wanted.length).toBeGreaterThan(200);
+    expect(few.map(({ cause, client, transport, variant }) => [cause, client, transport, variant].join(' '))).toEqual(
+      [],
+    );
+  });
+
+  it('predicts what both ends report, and when', () => {
+    const wrong = networkRecords.filter((record) => {
+      const found = predictions.find((prediction) => isOf(record, prediction));
+      if (!found) return true;
+      const { code, wasClean, errorBeforeClose, clientAfterMs, serverCode, serverAfterMs } = withinWatch(
+        found,
+        record.watchedMs,
+      );
+      const { clientSaw, serverSaw } = record;
+      const agrees =
+        code === clientSaw.code &&
+        wasClean === clientSaw.wasClean &&
+        Boolean(errorBeforeClose) === clientSaw.errorBeforeClose &&
+        serverCode === serverSaw.code &&
+        timesAgree(clientAfterMs, clientSaw.afterMs === null ? null : spread(clientSaw.afterMs)) &&
+        timesAgree(serverAfterMs, serverSaw.afterMs === null ? null : spread(serverSaw.afterMs));
+      return !agrees;
+    });
+    expect(
+      wrong.map(({ cause, client, transport, variant, run }) => [cause, client, transport, variant, run].join(' ')),
+    ).toEqual([]);
   });
 });
