@@ -57,7 +57,10 @@ describe.each(engines)('$id', ({ id, start }) => {
   afterAll(() => engine?.stop());
 
   // Once more where a busy machine has stretched a time.
-  it('measures itself in less than four minutes and saves what the lab knows of it', { timeout: 360_000, retry: 1 }, async () => {
+  it('measures itself in less than four minutes and saves what the lab knows of it', {
+    timeout: 360_000,
+    retry: 1,
+  }, async () => {
     engine = await start();
     const reader = new Reader(engine);
     await engine.goto(address);

@@ -31,7 +31,7 @@ export const evidenceFamilies = {
       link: 'compression',
       description:
         'What five WebSocket clients do with broken permessage-deflate (RFC 7692): data that do not inflate, messages that grow to 256 MiB, answers that nobody asked for. Measured, with versions and dates.',
-      lead: 'A server agrees to compress and then sends something broken, or something small that becomes huge; or its answer to the offer breaks RFC 7692. The page sees 1006 almost always. The server sees 1002, 1007, 1009, or only the end of TCP.',
+      lead: 'A server agrees to compress and then sends something broken, or something small that becomes huge; or its answer to the offer breaks RFC 7692. Where that ends the connection, the page sees 1006, and the server sees 1002, 1007, 1009, or only the end of TCP.',
       method: [
         'A scripted server over loopback answers the client’s own offer of permessage-deflate and then writes one frame by hand. What follows its Close is the client’s own doing.',
         'The messages that grow consist of one letter. ws was given a limit of 64 KiB, as a careful application does; all others have only what limits they bring.',
