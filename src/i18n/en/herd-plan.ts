@@ -15,7 +15,7 @@ export const herdPlan = {
     cap: {
       name: 'Cap of the waits',
       value: '{t}',
-      why: 'Whoever attempted too early is back one cap after the servers have served the rest: all by {t}. A shorter cap makes refusals use up the capacity.',
+      why: 'Whoever attempted too early is back one cap after the servers have served the rest: all by {t}. It is the longest that leaves time: the longer it is, the fewer attempts are refused.',
     },
     queue: {
       name: 'Queue bound, refuse beyond',
