@@ -217,7 +217,7 @@ test('a map of 400 settings is computed, read by keyboard and taken over from', 
 
 test('an incident opens above with what is known of it, beside three other policies', async ({ page }) => {
   await page.goto('herd/');
-  await page.getByRole('link', { name: 'Replay Pusher mt1, 17 December' }).click();
+  await page.getByRole('link', { name: 'Replay Pusher mt1, 17 December', exact: true }).click();
   await expect(page).toHaveURL(/#herd=2~l0\.5~f0\.5-300000~~~10000~200~/);
   await expect(tool(page).getByLabel('Clients', { exact: true })).toHaveValue('10000');
   await expect(tool(page)).toHaveAttribute('aria-busy', 'false');
