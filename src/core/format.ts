@@ -13,6 +13,8 @@ export type Writing = {
   readonly unit: (figure: string, unit: Unit) => string;
   /** Between the units of one duration: `7 min 30 s`. */
   readonly betweenUnits: string;
+  /** Between one sentence and the next. */
+  readonly betweenSentences: string;
   /** From one text to another: `3–5 s`, `3 s – 5 min`. */
   readonly range: (from: string, to: string) => string;
   /** One after another, with commas alone. */

@@ -9,7 +9,7 @@ const symbols: Readonly<Record<Exclude<Unit, 'percent'>, string>> = {
 };
 
 function build(lang: Lang): Format {
-  const { locale, units, gap, percent, range, comma } = language(lang);
+  const { locale, units, gap, percent, range, comma, segmented } = language(lang);
   const formats = new Map<string, Intl.NumberFormat>();
   const number = (value: number, most: number, least: number, useGrouping: 'auto' | 'min2'): string => {
     const key = `${most} ${least} ${useGrouping}`;
@@ -40,6 +40,7 @@ function build(lang: Lang): Format {
     figure: (value, most = 3, least = 0) => number(value, most, least, 'min2'),
     unit: (figure, unit) => figure + gap + unitName(unit),
     betweenUnits: gap,
+    betweenSentences: segmented ? '' : ' ',
     // Between quantities the sign needs the spaces that they have inside.
     range: (from, to) => from + (from.includes(' ') ? ` ${range} ` : range) + to,
     list: (items) => items.join(comma),

@@ -50,7 +50,7 @@ export const measure = {
     'What the kit cannot do without root: pull a real cable, change the network, exhaust the kernel’s timers. A proxy that stops forwarding takes their place where the browser cannot tell the difference.',
   overlay: {
     heading: 'Your browser',
-    text: 'Safari and phones are missing here because we have none. Measure yours and open the file: it becomes a column of the matrix, on your device only.',
+    text: 'Safari was not measured, nor was any phone: we have none. Measure yours and open the file: it becomes a column of the matrix, on your device only.',
     link: 'Measure your own browser',
     open: 'Open a record',
     shown: '{browser} on {system} is the last column of the matrix. Causes in the file: {n}.',

@@ -86,7 +86,9 @@ export function Guess(props: GuessProps): JSX.Element {
       </div>
       <div class="guess-foot">
         <p class="guess-hint">
-          <span id={`${name}-given`}>{given}</span> <span class="guess-touch">{words.touch}</span>
+          <span id={`${name}-given`}>{given}</span>
+          {format.betweenSentences}
+          <span class="guess-touch">{words.touch}</span>
           <span class="guess-keys">{words.keys}</span>
         </p>
         <label class="guess-skip">

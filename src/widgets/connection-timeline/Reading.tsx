@@ -30,7 +30,7 @@ type Props = {
 export function Reading({ story, nowMs, strings, labels, log, root, say }: Props): JSX.Element {
   return (
     <>
-      <div class="ct-told">
+      <div class="ct-told guess-held">
         {story.lines.map((line) => (
           <InWords key={line.id} line={line} nowMs={nowMs} strings={strings} />
         ))}

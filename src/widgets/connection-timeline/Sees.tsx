@@ -38,7 +38,7 @@ function SideOf({ side, line, nowMs, strings }: Props & { side: Side }): JSX.Ele
     <div>
       <h3>
         <b class="visually-hidden">{strings.lines[line.key]} · </b>
-        {words[side]} <span>{headline}</span>
+        {words[side]} <span class="guess-held">{headline}</span>
       </h3>
       <pre>
         {gaveUp && (

@@ -36,7 +36,7 @@ function firstOf({ incidents }: Found): string | null {
 export function RecordingResult({ found, reading, words }: Props): JSX.Element {
   const { strings } = words;
   const { files, incidents } = found;
-  const { plural, time } = format(words.lang);
+  const { plural, time, betweenSentences } = format(words.lang);
   const [chosen, setChosen] = useState<string | null>(() => firstOf(found));
   const [shown, setShown] = useState<Shown | null>(null);
   useEffect(() => setChosen(firstOf(found)), [found]);
@@ -71,7 +71,8 @@ export function RecordingResult({ found, reading, words }: Props): JSX.Element {
             {pairs.map(({ name: other, connections: n, clockMs }) => (
               <small key={other}>
                 {fill(plural(n, strings.pairs), { name: other })}
-                {clockMs !== null && ` ${fill(strings.clocks, { ms: time(Math.max(1, Math.abs(clockMs))) })}`}
+                {clockMs !== null &&
+                  betweenSentences + fill(strings.clocks, { ms: time(Math.max(1, Math.abs(clockMs))) })}
               </small>
             ))}
             {isApart && <small>{strings.apart}</small>}

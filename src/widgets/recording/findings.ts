@@ -76,7 +76,7 @@ export function findingsOf(
   if (waitsMs.length > 0) {
     const shape = shapeOfWaits(waitsMs);
     const waits = fill(facts.waits, { list: list(waitsMs.map(seconds)) });
-    found.push(shape ? `${waits} ${shapeText(shape, strings, written)}` : waits);
+    found.push(shape ? waits + written.betweenSentences + shapeText(shape, strings, written) : waits);
   }
   return found;
 }

@@ -150,7 +150,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   'bad-utf8': words(
     'テキストメッセージがUTF-8ではなかった',
     'テキストフレームの中身はUTF-8でなければなりません。バイナリをテキストとして送ったり、文字の途中で切ったりすると、切断されます。',
-    '最後のメッセージを、UTF-8としてデコードしてみます。',
+    '最後のメッセージをUTF-8としてデコードします。',
     'バイト列はバイナリメッセージで送ります。',
   ),
   'broken-frames': words(
@@ -329,7 +329,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'wrong-node': words(
     '2つ目のリクエストが別のサーバーに届いた',
-    'Socket.IOとSignalRは、最初にHTTPリクエストを何度か送ります。それらはすべて同じインスタンスに届かなければなりません。',
+    'Socket.IOとSignalRは、最初にHTTPリクエストを何度か送り、そのすべてが同じインスタンスに届く必要があります。',
     'インスタンスを1つにして、動くかどうかを確認します。',
     'スティッキーセッションを有効にするか、トランスポートをWebSocketだけにします。',
   ),
@@ -372,7 +372,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   'no-websocket-support': words(
     'サーバーやプラットフォームでWebSocketが有効になっていない',
     '通常のHTTPは動くのにアップグレードだけが失敗します。WebSocketのライブラリやモジュールがないか、Azure App Serviceの既定のように無効になっています。',
-    'プロキシを通さず、サーバーに直接アップグレードを要求します。ログに、足りないライブラリやモジュールの名前が出ていないかも調べます。',
-    'WebSocketのライブラリやモジュールを入れるか、プラットフォームの設定でWebSocketを有効にします。',
+    'サーバーに直接アップグレードを要求し、ログに足りないモジュールの名前が出ていないかを調べます。',
+    'ライブラリやモジュールを入れるか、設定でWebSocketを有効にします。',
   ),
 };

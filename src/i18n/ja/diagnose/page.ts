@@ -3,7 +3,7 @@ import type { DiagnosePage } from '../../en/diagnose/page.ts';
 export const diagnosePage: DiagnosePage = {
   title: 'WebSocketの切断原因を診断する',
   description:
-    'WebSocketのログの1行、CloseEvent、エラー文を貼るだけで、1006（異常終了）など切断の原因を可能性の高い順に示し、確認方法と解決方法を案内します。',
+    'WebSocketのログやCloseEvent、エラー文を貼るだけで、1006（異常終了）などの原因を可能性の高い順に示し、確認方法と解決方法を案内します。',
   lead: '手元にあるログやエラーを、そのまま貼り付けてください。',
   leadMore: 'ログの1行、CloseEvent、エラー文、切れた時刻の並び。どれか1つで十分です。',
   likely: '最も有力：{cause}',
