@@ -12,7 +12,9 @@ const lab = new URL('../lab/lab.ts', import.meta.url).pathname;
 const evidence = new URL('../../src/evidence/records/', import.meta.url);
 
 const read = (directory: string): EvidenceRecord[] =>
-  readdirSync(directory).flatMap((name) => parseRecords(JSON.parse(readFileSync(join(directory, name), 'utf8'))));
+  readdirSync(directory)
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => parseRecords(JSON.parse(readFileSync(join(directory, name), 'utf8'))));
 
 test('the quick lab records today what the evidence says', async () => {
   const out = mkdtempSync(join(tmpdir(), 'lab-quick-'));

@@ -150,7 +150,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   'bad-utf8': words(
     'テキストメッセージがUTF-8ではなかった',
     'テキストフレームの中身はUTF-8でなければなりません。バイナリをテキストとして送ったり、文字の途中で切ったりすると、切断されます。',
-    '最後のメッセージをUTF-8としてデコードします。',
+    '最後のメッセージを、UTF-8としてデコードしてみます。',
     'バイト列はバイナリメッセージで送ります。',
   ),
   'broken-frames': words(
@@ -252,13 +252,13 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   'wrong-path': words(
     '応答はあるがWebSocketではない',
     '404や200が返るなら、リクエストは通常のページに届いています。パス、ホスト、ポートのどれかが違います。',
-    '同じURLにcurlでアクセスし、レスポンスを確認します。',
+    '同じURLにcurlでアクセスし、ステータスを確認します。',
     'パスを直します。プロキシがパスの先頭に付ける部分や、取り除く部分に注意します。',
   ),
   'upgrade-not-passed': words(
     'プロキシがUpgradeを渡していない',
     'UpgradeとConnectionはホップごとのヘッダーなので、転送されません。サーバーは通常のHTTPリクエストとみなし、400か426を返します。',
-    'プロキシを通さずに接続します。つながれば、原因はプロキシです。',
+    'プロキシを通さずに接続します。つながれば、これが原因です。',
     'プロキシが両方のヘッダーをHTTP/1.1で転送するように設定します。',
   ),
   'upstream-down': words(
@@ -329,7 +329,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'wrong-node': words(
     '2つ目のリクエストが別のサーバーに届いた',
-    'Socket.IOとSignalRは、最初にHTTPリクエストを何度か送り、そのすべてが同じインスタンスに届く必要があります。',
+    'Socket.IOとSignalRは、最初にHTTPリクエストを何度か送ります。それらはすべて同じインスタンスに届かなければなりません。',
     'インスタンスを1つにして、動くかどうかを確認します。',
     'スティッキーセッションを有効にするか、トランスポートをWebSocketだけにします。',
   ),
@@ -372,7 +372,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   'no-websocket-support': words(
     'サーバーやプラットフォームでWebSocketが有効になっていない',
     '通常のHTTPは動くのにアップグレードだけが失敗します。WebSocketのライブラリやモジュールがないか、Azure App Serviceの既定のように無効になっています。',
-    'サーバーに直接アップグレードを要求し、ログに足りないモジュールの名前が出ていないかを調べます。',
-    'ライブラリやモジュールを入れるか、設定でWebSocketを有効にします。',
+    'プロキシを通さず、サーバーに直接アップグレードを要求します。ログに、足りないライブラリやモジュールの名前が出ていないかも調べます。',
+    'WebSocketのライブラリやモジュールを入れるか、プラットフォームの設定でWebSocketを有効にします。',
   ),
 };
