@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
-/** Scripts that come with every page, or with every page of a code, and load something that few readers open. */
-const carriedByAll = /\/(?:Footer|Incident)\.astro_/;
+/** Scripts that come with every page, with every page of a code, or with a page that has no byte to spare. */
+const carriedByAll = /\/(?:Footer|Incident|HopChain)\.astro_/;
 
 /**
  * Such a script carries no list of all the files that it may load: thirty names, on each page. What a reader opens asks
