@@ -32,7 +32,7 @@ export default defineConfig({
     // Babel would take a fifth of the build; what compiles TypeScript compiles JSX as well.
     preact({ exclude: ['**'] }),
     sitemap({
-      filter: (page) => !/\/embed\/|\/404\/?$/.test(page),
+      filter: (page) => !/\/embed\/|\/(?:404|offline)\/?$/.test(page),
       i18n: { defaultLocale: defaultLanguage, locales: Object.fromEntries(languages.map((one) => [one, one])) },
     }),
     // Before pages are finished: what joins phrases is not text.

@@ -29,6 +29,7 @@ import type { IncidentStrings } from './en/incident.ts';
 import type { LinkHereStrings } from './en/link-here.ts';
 import type { MeasureStrings } from './en/measure.ts';
 import type { NotFoundStrings } from './en/not-found.ts';
+import type { OfflineStrings } from './en/offline.ts';
 import type { OnCallStrings } from './en/on-call.ts';
 import type { OnboardingWords } from './en/onboarding.ts';
 import type { PackageStrings } from './en/package.ts';
@@ -79,6 +80,7 @@ export type Words = {
   readonly measure: MeasureStrings;
   readonly 'not-found': NotFoundStrings;
   readonly 'on-call': OnCallStrings;
+  readonly offline: OfflineStrings;
   readonly onboarding: OnboardingWords;
   readonly package: PackageStrings;
   readonly 'questions-page': QuestionsPageStrings;

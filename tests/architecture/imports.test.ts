@@ -37,7 +37,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   // The pages of the workshop and their server share what they say to each other; what a reader measures is evidence.
   widgets: ['core/*', 'scenarios', 'i18n', 'ui', 'evidence', 'workshop'],
   api: ['core/*', 'i18n', 'ui', 'evidence', 'recipes'],
-  components: ['widgets', 'core/*', 'i18n', 'ui', 'api', 'evidence', 'scenarios', 'recipes', 'styles'],
+  components: [
+    'widgets',
+    'core/*',
+    'i18n',
+    'ui',
+    'api',
+    'evidence',
+    'scenarios',
+    'recipes',
+    'styles',
+    // What the service worker tells a page.
+    'types:offline',
+  ],
   layouts: ['components', 'i18n', 'styles', 'types:core/*'],
   content: ['widgets', 'components'],
   pages: ['*'],
@@ -46,7 +58,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   cli: ['package', 'core/*', 'scenarios', 'evidence', 'i18n', 'ui'],
   workshop: ['core/*', 'scenarios', 'evidence', 'i18n', 'cli'],
   // Facts are written into words and pages while building; fenced code is highlighted as samples are.
-  integrations: ['i18n', 'api', 'core/*', 'ui'],
+  integrations: ['i18n', 'api', 'core/*', 'ui', 'offline'],
   offline: [],
   // Pages of the pseudo-language are added to what the folders hold.
   'content.config.ts': ['core/*', 'integrations'],

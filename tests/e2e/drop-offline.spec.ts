@@ -3,24 +3,29 @@ import { recording as en } from '../../src/i18n/en/diagnose/recording.ts';
 import { shell as enShell } from '../../src/i18n/en/shell.ts';
 import { recording as ja } from '../../src/i18n/ja/diagnose/recording.ts';
 import { shell as jaShell } from '../../src/i18n/ja/shell.ts';
+import { languages, prefixOf } from '../../src/i18n/languages.ts';
 import { dist } from '../support/built-site.ts';
 import { dropFiles } from '../support/drop-files.ts';
 import { FickleSite } from '../support/fickle-site.ts';
+import { stored } from '../support/stored.ts';
 
 const idle = 'tests/captures/nginx-idle-timeout/capture.pcap';
 
 const dialog = (page: Page) => page.getByRole('dialog');
 const recorded = (page: Page, name: string) => dialog(page).getByRole('region', { name });
 
-test.describe('after one visit', () => {
+// Storing the site takes a browser some seconds, and a busy machine minutes.
+test.describe('after one visit in each language', () => {
+  test.describe.configure({ timeout: 600_000 });
   test.use({ serviceWorkers: 'allow' });
 
   test('what is dropped without network is read as with it, and so are our recordings', async ({ page }) => {
     const site = new FickleSite(dist);
     await site.connect();
-    await page.goto(`${site.origin}/`);
-    await page.evaluate(() => navigator.serviceWorker.ready);
-    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+    for (const lang of languages) {
+      await page.goto(`${site.origin}/${prefixOf(lang)}`);
+      await stored(page, lang);
+    }
     await site.cut();
     for (const [path, { recorded: name, samples }] of [
       ['/1006/', en],

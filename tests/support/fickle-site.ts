@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { staticSite } from '../../src/cli/static-site.ts';
 
 /**
- * How a network may be: as it should; answering late; accepting and saying nothing; or behind a captive portal, which
- * came up just after the worker's own script had come through.
+ * How a network may be: as it should; answering late; accepting and saying nothing; gone; or behind a captive portal,
+ * which came up just after the worker's own script had come through.
  */
-export type Network = 'good' | 'slow' | 'mute' | 'portal';
+export type Network = 'good' | 'slow' | 'mute' | 'gone' | 'portal';
 
 /** Longer than the offline worker waits for a document. */
 const lateMs = 4_000;
@@ -17,6 +17,10 @@ export class FickleSite {
   network: Network = 'good';
   /** Paths that were asked for and got no answer. */
   readonly unanswered: string[] = [];
+  /** Paths that were asked for, in order, since the list was last emptied. */
+  readonly asked: string[] = [];
+  /** Whoever asks for this path meets a network that is gone from that moment on. */
+  cutAt: string | undefined;
   readonly #pages: RequestListener;
   #server: Server | undefined;
   #port = 0;
@@ -31,6 +35,7 @@ export class FickleSite {
 
   async connect(): Promise<void> {
     this.network = 'good';
+    this.cutAt = undefined;
     this.#server = createServer((request, response) => this.#answer(request, response)).listen(this.#port, '127.0.0.1');
     await once(this.#server, 'listening');
     this.#port = (this.#server.address() as AddressInfo).port;
@@ -47,7 +52,10 @@ export class FickleSite {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
-    if (this.network === 'portal' && request.url !== '/sw.js')
+    this.asked.push(request.url ?? '');
+    if (request.url === this.cutAt) this.network = 'gone';
+    if (this.network === 'gone') request.socket.destroy();
+    else if (this.network === 'portal' && request.url !== '/sw.js')
       response.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Captive portal</h1>');
     else if (this.network === 'slow') setTimeout(() => this.#pages(request, response), lateMs);
     else if (this.network === 'mute') this.unanswered.push(request.url ?? '');

@@ -5,7 +5,12 @@ export function storeSite(): void {
   if (!('serviceWorker' in navigator) || connection?.saveData) return;
   addEventListener('load', () => {
     const store = () =>
-      void navigator.serviceWorker.register(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}sw.js`).catch(() => {});
+      void navigator.serviceWorker
+        .register(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}sw.js`)
+        // Until the first piece is stored nothing has to be said, and this page is all that counts.
+        .then(() => navigator.serviceWorker.ready)
+        .then(async () => (await import('./stored-note.ts')).followStoring())
+        .catch(() => {});
     if ('requestIdleCallback' in window) requestIdleCallback(store);
     else setTimeout(store, 2_000);
   });
