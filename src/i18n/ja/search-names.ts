@@ -63,7 +63,7 @@ export const searchNames: SearchNames = {
   '/evidence/compression/': 'permessage-deflate | 圧縮 | 展開エラー | RSV1',
   '/evidence/http2/': 'HTTP/2の実測',
   '/evidence/tls/': 'TLSの実測',
-  '/measure/': 'Safari | iOS | iPhone | Android | ブラウザの計測 | 自分のブラウザ',
+  '/measure/': 'Safari | iOS | ブラウザの計測 | 自分のブラウザ',
   '/cases/': '障害事例 | デバッグ演習 | 練習問題',
   '/changes/': '訂正 | 変更履歴 | 正誤表',
   '/compare/': '違い | 比較',
