@@ -11,7 +11,9 @@ import { wordsIn } from '../support/words.ts';
 
 // Storing the site takes a browser some seconds, so what can be seen of one stored site is seen in one visit.
 test.use({ serviceWorkers: 'allow' });
-test.describe.configure({ timeout: 600_000 });
+// With the driver attached, register() of a first visit sometimes never ends: the server is not asked for sw.js, so that no
+// worker of ours has run. Seen in 3 of 10 visits on a loaded machine, then in none of 8; not explained.
+test.describe.configure({ timeout: 600_000, retries: 2 });
 
 /** A copy of the site that a test may change. */
 function copyOfSite(): string {
