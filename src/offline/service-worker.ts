@@ -157,9 +157,11 @@ async function storePiece(event: ExtendableMessageEvent): Promise<boolean> {
   return isMore;
 }
 
-// Pages that ask at the same time share a piece, so that all their messages are answered at one moment.
+// Pages that ask at the same time share a piece, so that all their messages are answered at one moment. Who joins a piece asks
+// again: it may have failed on a network that has come back since.
 let piece: Promise<boolean> | undefined;
 self.addEventListener('message', (event) => {
+  const hasJoined = piece !== undefined;
   piece ??= storePiece(event)
     .catch(() => false)
     .finally(() => {
@@ -167,7 +169,7 @@ self.addEventListener('message', (event) => {
     });
   event.waitUntil(
     piece.then((isMore) => {
-      if (isMore) event.source?.postMessage({ isMoreToStore: true });
+      if (isMore || hasJoined) event.source?.postMessage({ isMoreToStore: true });
     }),
   );
 });
