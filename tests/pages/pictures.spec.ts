@@ -34,8 +34,11 @@ async function cutCableUnnoticed(page: Page): Promise<void> {
   await time.blur();
 }
 
-/** Whoever does not guess sees the whole picture at once. */
-const skipGuess = (page: Page): Promise<void> => page.locator('.guess-skip').first().click();
+/** Whoever does not guess sees the whole picture at once; the touch also wakes the figure, which writes its texts again. */
+async function skipGuess(page: Page): Promise<void> {
+  await page.locator('.guess-skip').first().click();
+  await expect(page.locator('.guess-first [data-ready]').first()).toBeAttached();
+}
 
 const flagship: Picture = {
   name: 'flagship',
