@@ -120,11 +120,12 @@ function Measure({ kit, words }: { kit: Kit; words: MeasureWords }): JSX.Element
       <p>{fill(strings.ready, { browser: name, system })}</p>
       <p>{isNearestOnly ? fill(strings.nearest, { browser: name, client }) : fill(strings.exact, { client })}</p>
       <div class="measure-tools">
-        <button type="button" disabled={stage === 'running'} onClick={start}>
+        <button type="button" class="button" disabled={stage === 'running'} onClick={start}>
           {stage === 'finished' ? strings.again : strings.start}
         </button>
         <button
           type="button"
+          class="button"
           disabled={stage !== 'finished' || measured === 0}
           onClick={() => save(results, browser, strings)}
         >

@@ -13,6 +13,7 @@ import { switchingProtocols } from './frames.ts';
 import { type KitCause, type KitSight, kitCause, runNameMax, type ServerDeed } from './kit-causes.ts';
 import { type Run, startRun } from './kit-run.ts';
 import { inProcess } from './own-process.ts';
+import { pingEvery } from './ping-every.ts';
 import { rawEndpoint } from './raw-endpoint.ts';
 
 /** Runs that are remembered: several browsers, each some dozen causes. The oldest gives way. */
@@ -69,21 +70,6 @@ export function measureKit(base: string, token: string): KitServer {
       terminate: () => ws.terminate(),
       reset: () => socket.resetAndDestroy(),
     });
-  }
-
-  /** The loop of the ws README: terminates at the next beat when no Pong came. */
-  function pingEvery(ws: WebSocket, everyMs: number): void {
-    let alive = true;
-    ws.on('pong', () => {
-      alive = true;
-    });
-    const timer = setInterval(() => {
-      if (ws.readyState !== ws.OPEN) clearInterval(timer);
-      else if (alive) {
-        alive = false;
-        ws.ping();
-      } else ws.terminate();
-    }, everyMs);
   }
 
   /** Through a cable to a WebSocket server of this connection's own, which only this machine reaches. */

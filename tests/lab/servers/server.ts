@@ -4,6 +4,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { pingEvery } from '../../../src/workshop/measure/ping-every.ts';
 import { serveRequests } from '../child.ts';
 import { startRawServer } from './raw.ts';
 
@@ -104,25 +105,7 @@ const tell = serveRequests(
           else clearInterval(timer);
         }, everyMs);
       }),
-    /** The loop of the ws README: terminate at the next beat when no pong came. */
-    pingEvery: (id: string, everyMs: number) =>
-      timed(() => {
-        const { ws } = find(id);
-        let alive = true;
-        ws.on('pong', () => {
-          alive = true;
-        });
-        const timer = setInterval(() => {
-          if (ws.readyState !== ws.OPEN) clearInterval(timer);
-          else if (alive) {
-            alive = false;
-            ws.ping();
-          } else {
-            emit('no-pong', id);
-            ws.terminate();
-          }
-        }, everyMs);
-      }),
+    pingEvery: (id: string, everyMs: number) => timed(() => pingEvery(find(id).ws, everyMs, () => emit('no-pong', id))),
     /** Announces first: the process cannot answer afterwards. */
     closeThenExit: (id: string, code: number) => {
       find(id);
