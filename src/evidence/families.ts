@@ -65,7 +65,7 @@ const overHttp2Only = [
 ] as const;
 
 /** Compressed messages, and answers to the offer to compress (RFC 7692); over TCP alone. */
-const aboutCompression = [
+export const aboutCompression = [
   'control',
   'inflate-error',
   'truncated',

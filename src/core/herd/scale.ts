@@ -70,7 +70,7 @@ function scalePolicy(policy: Policy, faster: number): Policy {
   return {
     ...policy,
     growth: scaleGrowth(growth, faster),
-    jitter: scaleSpread(jitter, faster),
+    jitter: scaleJitter(jitter, faster),
     capMs: capMs === null ? null : capMs / faster,
     reset: reset.kind === 'stable' ? { ...reset, afterMs: reset.afterMs / faster } : reset,
     ...(first && { first: first.map((range) => scaleRange(range, faster)) }),
@@ -94,15 +94,15 @@ function scaleGrowth(growth: Growth, faster: number): Growth {
   }
 }
 
-function scaleSpread(spread: Jitter, faster: number): Jitter {
-  switch (spread.kind) {
+function scaleJitter(jitter: Jitter, faster: number): Jitter {
+  switch (jitter.kind) {
     case 'additive':
-      return { kind: spread.kind, ...scaleRange(spread, faster) };
+      return { kind: jitter.kind, ...scaleRange(jitter, faster) };
     case 'floor':
-      return { ...spread, floorMs: spread.floorMs / faster };
+      return { ...jitter, floorMs: jitter.floorMs / faster };
     case 'offset':
-      return { ...spread, offsetMs: spread.offsetMs / faster };
+      return { ...jitter, offsetMs: jitter.offsetMs / faster };
     default:
-      return spread;
+      return jitter;
   }
 }

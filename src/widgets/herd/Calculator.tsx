@@ -77,7 +77,7 @@ export function Calculator({ state, words, herdWords, onTake }: Props): JSX.Elem
     <section class="hd-calc" aria-labelledby="hd-calc">
       <h2 id="hd-calc">{words.title}</h2>
       <p class="sub">{words.intro}</p>
-      <div class="hd-calc-body">
+      <div class="hd-plan-body">
         <NumberField
           label={words.deadline}
           value={deadlineMs}
