@@ -7,7 +7,7 @@ import { escaped, escapedAttribute } from './html.ts';
 /** The file of the feed, once a language. */
 export const feedFile = 'changes.atom';
 
-/** A day has no time; its first moment in UTC stands for it, since Atom wants one. */
+/** A day has no time, and Atom wants one: the first moment of the day in UTC. */
 const momentOf = (day: string): string => `${day}T00:00:00Z`;
 
 /** The changes to facts in one language as Atom (RFC 4287), newest first. `site` makes the addresses absolute. */

@@ -41,7 +41,7 @@ const inlines = new Set(
 
 const childrenOf = (node: Html.Node): readonly Html.Node[] => ('childNodes' in node ? node.childNodes : []);
 
-/** The text of a node as it stands, for code. */
+/** The text of a node, unchanged, for code. */
 const rawText = (node: Html.Node): string => ('value' in node ? node.value : childrenOf(node).map(rawText).join(''));
 
 /** What Markdown would take for a mark; an underscore within a word is none. */

@@ -161,7 +161,7 @@ test('a run is saved as CSV, as a picture without the page, and as Markdown', as
   expect(markdown).toContain(`/herd/#${small}`);
 });
 
-test('what else happens is turned on by keyboard, is in the link, and is gone from it when it is turned off', async ({
+test('what else happens is turned on by keyboard, is in the link, and is no longer in it when it is turned off', async ({
   page,
 }) => {
   await page.goto(`herd/#${small}&seed=3`);

@@ -57,7 +57,7 @@ describe.each(engines)('$id', ({ id, start }) => {
   afterAll(() => engine?.stop());
 
   // Once more where a busy machine has stretched a time.
-  it('measures itself in less than four minutes and saves what the lab knows of it', {
+  it('measures itself in less than four minutes and saves what the lab measured of it', {
     timeout: 360_000,
     retry: 1,
   }, async () => {

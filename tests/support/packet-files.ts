@@ -59,7 +59,7 @@ export const isIpv6 = ({ ip }: IpPacket): boolean => ip[0]! >> 4 === 6;
 
 type Options = {
   readonly linkType: number;
-  /** What stands before the IP header. */
+  /** What precedes the IP header. */
   readonly head: (packet: IpPacket) => readonly number[];
   readonly snapBytes?: number;
 };
@@ -152,7 +152,7 @@ const startMs = Date.parse('2026-11-27T10:00:00Z');
 const flagBits: Readonly<Record<string, number>> = { F: 1, S: 2, R: 4, P: 8, A: 16 };
 const addresses = { client: [192, 0, 2, 10], server: [198, 51, 100, 20] } as const;
 
-/** A TCP connection as it is told; sequence numbers follow from what was sent. A segment that is told again is one. */
+/** A TCP connection from its segments; sequence numbers follow from what was sent. A segment that is given again is a retransmission. */
 export function conversation(segments: readonly Segment[], clientPort = 50_000, serverPort = 80): readonly IpPacket[] {
   const next = { client: 1_000, server: 5_000 };
   return segments.map(([atMs, by, flags, said = ''], id) => {

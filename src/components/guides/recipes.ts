@@ -20,7 +20,7 @@ export type Recipe = Tested & {
   readonly code: string;
 };
 
-/** The address of this site that stands in the rules and the dashboard; what is shown and served has the real one. */
+/** The address of this site in the rules and the dashboard; what is shown and served has the real one. */
 const placeholder = 'https://close-codes.example';
 const site = import.meta.env.SITE && new URL(import.meta.env.BASE_URL, import.meta.env.SITE).href.replace(/\/$/, '');
 

@@ -60,7 +60,7 @@ export const isIdle = (id: CauseId): boolean => id === 'idle-timeout' || id === 
 /** Where nobody names a proxy: the one that most people run, of those that wait for a minute. */
 const usual = 'nginx';
 
-/** The proxy whose limit is to be raised for these facts, and how; undefined where it cannot be, or nobody knows how. */
+/** The proxy whose limit is to be raised for these facts, and how; undefined where it cannot be, or where we have no source for it. */
 export function limitOf({ via, hops }: Facts): {
   readonly via: ChoiceOf<'via'>;
   readonly remedy: ProxyRemedy | undefined;

@@ -15,7 +15,7 @@ export const measure = {
   noScript: 'The measurement runs in your browser, so it needs JavaScript. Everything else on this page can be read.',
   ready: '{browser} on {system}. Keep this page in front until it is done: browsers slow down hidden pages.',
   nearest:
-    'The simulator does not know {browser}. Its results are compared with the nearest client that it knows, {client}.',
+    'The simulator has no model of {browser}. Its results are compared with those of the nearest client, {client}.',
   exact: 'Its results are compared with the simulated {client}.',
   start: 'Start',
   again: 'Measure again',

@@ -100,7 +100,7 @@ export const recipeComments: Readonly<Record<string, string>> = {
     'reasonはUTF-8で最大123バイト（RFC 6455 §5.5）。超えるとclose()が例外を投げる。',
   'Counts attempts, so that an answer that comes after its attempt was given up changes nothing.':
     '試行の通し番号。打ち切った試行の結果が後から届いても、無視できる。',
-  'False when the message is neither sent nor kept. What is sent as a connection dies is lost all the same.':
+  'False when the message is neither sent nor kept. What is sent as a connection ends is lost all the same.':
     '送信も保持もしなかった場合はfalse。接続が切れる間際に送ったものは失われる。',
   'Ends it for good. Script may pass 1000 and 3000–4999 only (WHATWG WebSockets, close()); throws on others.':
     '接続を閉じ、再接続もしない。渡せるのは1000と3000〜4999だけ（WHATWG WebSockets、close()）。ほかは例外。',

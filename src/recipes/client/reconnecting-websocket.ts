@@ -84,7 +84,7 @@ export class ReconnectingWebSocket {
     void this.#connect();
   }
 
-  /** False when the message is neither sent nor kept. What is sent as a connection dies is lost all the same. */
+  /** False when the message is neither sent nor kept. What is sent as a connection ends is lost all the same. */
   send(data: string | BufferSource | Blob): boolean {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(data);
     else if (this.#stopped || this.#queue.length >= (this.#options.queueMax ?? 0)) return false;

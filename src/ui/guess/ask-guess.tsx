@@ -7,7 +7,7 @@ import { Guess } from './Guess.tsx';
 import styles from './guess.css?inline';
 import { settleGuess } from './settle-guess.ts';
 
-/** What is asked stands above it already; the causes below tell their times once the guess is made. */
+/** The question is above it already; the causes below show their times once the guess is made. */
 const own =
   '@layer page{.guess-open .guess{padding-inline:0}.guess-open .guess-question{display:none}' +
   '.guess-open[open]:has(.guess):not(:has(:checked))~.why .wait{visibility:hidden}}';

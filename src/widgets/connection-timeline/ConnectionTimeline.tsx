@@ -53,7 +53,7 @@ type Props = Words & {
   drawn?: Readonly<Record<Mode, Picture>>;
   /** All settings, open from the start, in place of the usual few that a button opens. */
   AllSettings?: ComponentType<SettingsProps>;
-  /** A question stands above the figure, and the picture is held back until it is answered. */
+  /** A question is above the figure, and the picture is held back until it is answered. */
   guessing?: boolean;
   /** Told about the runs whenever they change. */
   onRuns?: (runs: readonly Run[]) => void;

@@ -117,7 +117,7 @@ async function strike(kit: Kit, cause: KitCause, run: string, socket: WebSocket)
   return atMs;
 }
 
-/** `ready` is called when this cause no longer stands before the next one. Throws where it could not be carried out. */
+/** `ready` is called when the next cause need not wait for this one any more. Throws where it could not be carried out. */
 export async function carryOut(
   kit: Kit,
   cause: KitCause,
@@ -137,7 +137,7 @@ export async function carryOut(
       await prepare(cause, socket, log);
       causeAtMs = await strike(kit, cause, run, socket);
     } else {
-      // A handshake is over when it has failed; one that is not answered stands before all others.
+      // A handshake is over when it has failed; one that is not answered holds up all others.
       void until(() => log.openedAtMs !== null || log.close !== null, watchedMs).then(ready);
     }
     await until(() => log.close !== null, causeAtMs + watchedMs - performance.now());

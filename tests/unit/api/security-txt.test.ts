@@ -14,7 +14,7 @@ function releasedMs(): number {
   return Date.UTC(Number(year), Number(month), 1);
 }
 
-test('says where to report, until when, in which languages and where it stands, each once where RFC 9116 says so', () => {
+test('says where to report, until when, in which languages and where it lies, each once where RFC 9116 says so', () => {
   expect(field('Contact')).toEqual(['mailto:security@codes.example.org']);
   expect(field('Preferred-Languages')).toEqual(['en, ja']);
   expect(field('Canonical')).toEqual(['https://codes.example.org/.well-known/security.txt']);
@@ -31,7 +31,7 @@ test('holds for half a year after the newest release, and for no more than one',
 });
 
 test.each(['https://example.org/report', 'mailto:a@example.org', 'tel:+1-201-555-0123'])(
-  'names the contact that the build is told: %s',
+  'names the contact that the build is given: %s',
   (contact) => {
     expect(field('Contact', securityTxt({ SECURITY_CONTACT: contact }, site))).toEqual([contact]);
   },

@@ -73,7 +73,7 @@ const read = (...segments: readonly Segment[]) => readBytes(pcapOf(conversation(
 const causesOf = (connections: ReturnType<typeof read>) =>
   rank(factsOfSeries(seriesFrom(connections, connections[0]!))).filter(({ ruledOut }) => !ruledOut);
 
-describe('what stands before the handshake is passed over', () => {
+describe('what precedes the handshake is passed over', () => {
   const rest: readonly Segment[] = [
     [1021, 'server', 'PA', closeOf('server', 1001, 'bye')],
     [1030, 'client', 'PA', closeOf('client', 1001)],

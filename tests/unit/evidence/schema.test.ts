@@ -27,7 +27,7 @@ describe('an evidence record', () => {
     ['a time that is no number', { serverSaw: { ...good.serverSaw, afterMs: '4' } }, /a time must be a number/],
     ['a code beyond 16 bits', { clientSaw: { ...good.clientSaw, code: 70_000 } }, /clientSaw.code/],
     ['a day instead of a moment', { date: '2026-11-24' }, /date: date is not an ISO timestamp/],
-    ['a field nobody knows', { mood: 'x' }, /record 0: /],
+    ['an unknown field', { mood: 'x' }, /record 0: /],
   ])('is refused with %s, and the message says so', (_what, wrong, message) => {
     expect(() => parseRecords([{ ...good, ...wrong }])).toThrow(message);
   });

@@ -48,7 +48,7 @@ test('a file with its content in its name has no revision, every other one has i
   expect(revisionOf(japanese.first[0]!)).toBe('sha256-/base/ja/1006/');
 });
 
-test('a page is told what is stored of its own language, in bytes', () => {
+test('a page gets what is stored of its own language, in bytes', () => {
   const stateWith = (...urls: readonly string[]) => stateOf(plan, japanese, ({ url }) => urls.includes(url));
   expect(stateWith('/base/ja/1006/')).toEqual({
     storedBytes: 10,

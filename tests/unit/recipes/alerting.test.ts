@@ -25,7 +25,7 @@ const { ageBuckets, websocketMetrics } = (await import(recipePath('alerting/metr
   websocketMetrics: (client: object, countClosed: unknown) => unknown;
 };
 
-/** What stands in quotation marks after `kind=` or `kind=~`. */
+/** What is in quotation marks after `kind=` or `kind=~`. */
 const kindsIn = (expr: string): readonly string[] =>
   [...expr.matchAll(/kind=~?"([^"]+)"/g)].flatMap(([, kinds = '']) => kinds.split('|'));
 const metricsIn = (expr: string): readonly string[] => expr.match(/(?<![:\w])websocket_\w+/g) ?? [];
@@ -64,7 +64,7 @@ describe('the rules for Prometheus, before promtool reads them', () => {
     }
   });
 
-  test('name only kinds that the package knows', () => {
+  test('name only kinds of the package', () => {
     const kinds = rules.flatMap(({ expr }) => kindsIn(expr));
     expect(kinds.length).toBeGreaterThan(4);
     expect(kinds.filter((kind) => !(endingKinds as readonly string[]).includes(kind))).toEqual([]);
@@ -83,7 +83,7 @@ describe('the rules for Prometheus, before promtool reads them', () => {
     }
   });
 
-  test('look at the idle limits that the site knows, as wide as its diagnosis does', () => {
+  test('look at the idle limits of the registry, as wide as the diagnosis does', () => {
     const near = rules.filter(({ labels }) => labels?.['limit']);
     for (const { labels, expr } of near) {
       const seconds = Number(labels!['limit']);

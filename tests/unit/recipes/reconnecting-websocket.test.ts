@@ -281,7 +281,7 @@ function page(): EventTarget {
 describe('a client that waits for its next attempt', () => {
   const hourMs = 3_600_000;
 
-  it.each(['online', 'pageshow'])('tries at once on %s', async (type) => {
+  it.each(['online', 'pageshow'])('attempts at once on %s', async (type) => {
     const window = page();
     connect({ delay: () => hourMs });
     await until('open', () => opened === 1);

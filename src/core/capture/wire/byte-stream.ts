@@ -93,7 +93,7 @@ export class ByteStream {
   }
 
   /**
-   * Where this very packet was just captured, if it was: in a merged capture it stands twice. A packet that nothing tells
+   * Where this very packet was just captured, if it was: in a merged capture it is there twice. A packet that nothing tells
    * from one that was sent again is the same one if it was captured at another place.
    */
   #originalOf({ sequence, acknowledgement, payloadBytes, syn, fin, rst, copyKey, vantage }: TcpSegment, atMs: number) {

@@ -3,7 +3,7 @@ import { captureBounds } from '../observed.ts';
 
 /**
  * Where a packet was captured: the interface of the file, and the TTL or hop limit that it had left there. A packet that
- * stands twice in a merged capture was captured at two of them.
+ * is twice in a merged capture was captured at two of them.
  */
 export const vantageOf = (face: number, hopLimit: number): number => face * 256 + hopLimit;
 
@@ -95,7 +95,7 @@ export class TwoRecorders {
     if (hops !== 0) return hops > 0 === (by === 'client') ? 'first' : 'second';
     const other = this.#of[by === 'client' ? 'server' : 'client'];
     if (other.first === null || other.apartMs.length === 0) return null;
-    // The way there and back is longest for whoever stands at the client, whatever the clocks say.
+    // The way there and back is longest for the recorder at the client, whatever the clocks say.
     const ownMs = medianOf(apartMs);
     const otherMs = medianOf(other.apartMs) * (faceOf(other.first) === faceOf(first) ? 1 : -1);
     return ownMs > otherMs === (by === 'client') ? 'first' : 'second';
