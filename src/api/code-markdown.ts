@@ -38,7 +38,7 @@ function codeParts(lang: Lang, code: number): string[] {
   const strings = wordsOf(lang, 'code-page');
   const words = codeWordsOf(lang, code);
   const facts = pageFacts[code]!;
-  const wasClean = entry.wasClean === false ? '`false`' : `\`true\` (${strings.wasCleanEither})`;
+  const wasClean = entry.wasClean === false ? '`false`' : format(lang).aside('`true`', strings.wasCleanEither);
   const samples = [...facts.fix].map((file) => {
     const { runtime, code } = sampleOf(file, wordsOf(lang, 'recipe-comments'));
     return `${strings.runtimes[runtime]}${colon.trim()}\n\n${fence}${endingOf(file)}\n${code}\n${fence}`;

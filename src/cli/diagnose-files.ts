@@ -126,9 +126,6 @@ async function told(
 }
 
 const seconds = (ms: number | null): string => (ms === null ? '?' : `${(ms / 1000).toFixed(3)} s`);
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
-
 function linesOfFile({ input, connections, clockMs }: FileJson, i: number, { command, format }: DiagnoseWords): string {
   const found = format.plural(connections, command.connections);
   if (i === 0) return `   ${input}: ${found}`;
@@ -173,21 +170,21 @@ function linesOfRecording(
         : []),
       ...causes
         .slice(0, shownMax - 2)
-        .map((one) => `   ${percent(one.probability)}  ${titles[one.id as CauseId].title} (${one.id})`),
+        .map(
+          (one) => `   ${format.percent(one.probability, 0)}  ${format.aside(titles[one.id as CauseId].title, one.id)}`,
+        ),
     );
   }
+  const waits = waitsMs.map(seconds).join(command.comma);
   if (waitsMs.length > 0)
-    lines.push(
-      '',
-      `${command.waits}${command.colon}${waitsMs.map(seconds).join(command.comma)}${policy ? ` (${policy.kind})` : ''}`,
-    );
+    lines.push('', `${command.waits}${command.colon}${policy ? format.aside(waits, policy.kind) : waits}`);
   return lines;
 }
 
 /** What the page shows, as lines of text. */
 function linesOf(
   { understood, facts, causes, question, deciding }: Report,
-  { command, causes: titles, page }: DiagnoseWords,
+  { command, causes: titles, page, format }: DiagnoseWords,
 ): readonly string[] {
   const { colon } = command;
   const lines: string[] = [];
@@ -200,7 +197,9 @@ function linesOf(
   if (causes.length > 0) lines.push('');
   for (const { id, probability, certainty, reasons } of causes.slice(0, shownMax)) {
     const { title, confirm, fix } = titles[id];
-    lines.push(`${percent(probability)}  ${title} (${id}, ${command.certainty[certainty]})`);
+    lines.push(
+      `${format.percent(probability, 0)}  ${format.aside(title, id + command.comma + command.certainty[certainty])}`,
+    );
     for (const one of reasons.slice(0, 3))
       lines.push(
         `      ${command.speaks[one.speaks]}${colon}${one.fact} ${one.value}${one.from && one.from !== 'answer' ? `${command.comma}“${one.from}”` : ''}`,

@@ -15,6 +15,8 @@ export type Writing = {
   readonly betweenUnits: string;
   /** Between one sentence and the next. */
   readonly betweenSentences: string;
+  /** A text with a second one in brackets: `Chromium (Linux)`. */
+  readonly aside: (text: string, inside: string) => string;
   /** From one text to another: `3–5 s`, `3 s – 5 min`. */
   readonly range: (from: string, to: string) => string;
   /** One after another, with commas alone. */

@@ -40,6 +40,8 @@ export type Language = {
   readonly stop: string;
   /** After a label, before what it labels. */
   readonly colon: string;
+  /** Around what explains the word before it. */
+  readonly brackets: readonly [open: string, close: string];
   /** Around a text that somebody else wrote. */
   readonly quotes: readonly [open: string, close: string];
   /** Written without spaces: text is cut into words for the search index and the query. */
@@ -65,6 +67,7 @@ const english: Language = {
   range: '–',
   stop: '. ',
   colon: ': ',
+  brackets: [' (', ')'],
   quotes: ['“', '”'],
   segmented: false,
   breaks: 'words',
@@ -84,6 +87,7 @@ const table: Readonly<Record<Lang, Language>> = {
     range: '〜',
     stop: '。',
     colon: '：',
+    brackets: ['（', '）'],
     quotes: ['「', '」'],
     segmented: true,
     grammar: '^[\\p{Script=Hiragana}ー]+$',

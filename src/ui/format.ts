@@ -9,7 +9,7 @@ const symbols: Readonly<Record<Exclude<Unit, 'percent'>, string>> = {
 };
 
 function build(lang: Lang): Format {
-  const { locale, units, gap, percent, range, comma, segmented } = language(lang);
+  const { locale, units, gap, percent, range, comma, segmented, brackets } = language(lang);
   const formats = new Map<string, Intl.NumberFormat>();
   const number = (value: number, most: number, least: number, useGrouping: 'auto' | 'min2'): string => {
     const key = `${most} ${least} ${useGrouping}`;
@@ -43,6 +43,7 @@ function build(lang: Lang): Format {
     betweenSentences: segmented ? '' : ' ',
     // Between quantities the sign needs the spaces that they have inside.
     range: (from, to) => from + (from.includes(' ') ? ` ${range} ` : range) + to,
+    aside: (text, inside) => text + brackets[0] + inside + brackets[1],
     list: (items) => items.join(comma),
     and: (items) => new Intl.ListFormat(locale).format(items),
     plural: (count, forms) => {

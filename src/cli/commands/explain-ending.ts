@@ -98,7 +98,7 @@ export function linesOfExplanation(
     strong(`${code} ${name}`.trim()),
     known?.meaning ?? range?.meaning ?? describe({ ...explanation, likely: [] }, sentences),
     '',
-    `${command.kind}${colon}${sentences.kinds[kind]} (${kind})`,
+    `${command.kind}${colon}${format.aside(sentences.kinds[kind], kind)}`,
     ...(known ? [`${codePage.whoSaid}${colon}${known.who}`] : []),
     `${codePage.reconnect} ${known?.reconnect ?? sentences.verdicts[reconnect.verdict]}${wait}`,
     ...(known ? [`${command.log}${colon}${known.log}`] : []),
@@ -106,7 +106,7 @@ export function linesOfExplanation(
   if (likely.length > 0) lines.push('', `${command.causes}${colon}`.trimEnd());
   for (const [i, { cause, probability }] of likely.entries()) {
     const { title, confirm, fix } = sentences.causes[cause];
-    lines.push(`  ${format.percent(probability, 0)}  ${i === 0 ? strong(title) : title} (${cause})`);
+    lines.push(`  ${format.percent(probability, 0)}  ${format.aside(i === 0 ? strong(title) : title, cause)}`);
     if (i === 0) lines.push(`      ${command.confirm}${colon}${confirm}`, `      ${command.fix}${colon}${fix}`);
   }
   return [...lines, '', docUrl];

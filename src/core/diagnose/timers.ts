@@ -12,6 +12,8 @@ export type Timer = {
   readonly id: string;
   /** A proper name; no translation. */
   readonly name: string;
+  /** Where the product has one such timer for each operating system: which of them, a proper name too. */
+  readonly system?: string;
   readonly seconds: number;
   readonly kind: EndingKind;
   readonly expiry: Expiry;
@@ -43,8 +45,8 @@ function timersOf(id: string, peer: Peer, more: Pick<Timer, 'via' | 'library'>):
   return (peer.endings ?? []).map((ending) => {
     const { fact, kind, expiry } = ending;
     const { value, source } = peer.facts[fact]!;
-    const name = kind === 'keep-alive' ? `${peer.name} (${systemNames[systemOf(fact)]})` : peer.name;
-    return { id: id + suffixOf(ending, peer), name, seconds: value / 1_000, kind, expiry, ...more, source };
+    const timer = { id: id + suffixOf(ending, peer), name: peer.name, seconds: value / 1_000, kind, expiry, source };
+    return { ...timer, ...more, ...(kind === 'keep-alive' && { system: systemNames[systemOf(fact)] }) };
   });
 }
 

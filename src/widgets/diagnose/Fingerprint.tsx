@@ -8,6 +8,7 @@ import { mayBeInFrame } from '../../core/protocol/close-codes.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { cap, Ruler } from './Ruler.tsx';
 import { RulerNarrow } from './RulerNarrow.tsx';
+import { timerName } from './timer-name.ts';
 import type { DiagnoseWords } from './words.ts';
 import './ruler.css';
 
@@ -32,7 +33,7 @@ export function Fingerprint({ facts, words: { page } }: Props): JSX.Element {
   const format = useFormat();
   const middle = medianSeconds(seconds);
   const hits = middle === undefined ? [] : fingerprint(middle).filter((timer) => canBe(timer, facts));
-  const names = format.list(hits.map(({ name, kind }) => `${name} (${page.kinds[kind]})`));
+  const names = format.list(hits.map((timer) => format.aside(timerName(timer, format), page.kinds[timer.kind])));
   return (
     <section class="dg-fingerprint" aria-labelledby="fingerprint">
       <h2 id="fingerprint">{page.fingerprint}</h2>

@@ -8,6 +8,7 @@ import { wordsOf } from '../../core/diagnose/signatures/index.ts';
 import { timers } from '../../core/diagnose/timers.ts';
 import { fill } from '../../core/format.ts';
 import { format } from '../../ui/format.ts';
+import { timerName } from './timer-name.ts';
 import { causeWords, type DiagnoseWords } from './words.ts';
 
 export type Quotes = Readonly<Partial<Record<Sign, string>>>;
@@ -64,10 +65,11 @@ function reasonText(one: Finding, cause: Ranked['cause'], facts: Facts, words: D
   if (fact === 'signs')
     return seenIn(value as Sign, words) ?? fill(reasons.sign, { value: quoteOf(value as Sign, quotes) });
   if (fact === 'seconds') {
+    const written = format(words.lang);
+    const { exact, list } = written;
     const names = timers
       .filter((timer) => cause.timer?.is(timer) && firesAt(timer, Number(value)) && mayBeThere(timer, facts))
-      .map(({ name }) => name);
-    const { exact, list } = format(words.lang);
+      .map((timer) => timerName(timer, written));
     const length = exact(Number(value) * 1000, 1);
     return weight > 0 && names.length > 0
       ? fill(reasons.timer, { value: length, names: list([...new Set(names)].slice(0, namesMax)) })

@@ -4,6 +4,7 @@ import { textWidth } from '../../core/layout/text-width.ts';
 import type { Expiry } from '../../core/peers/peer.ts';
 import type { DiagnosePage } from '../../i18n/en/diagnose/page.ts';
 import { log } from '../../ui/scale.ts';
+import { timerName } from './timer-name.ts';
 
 /** Timers that fire at the same time in the same way: one mark on the ruler. */
 export type Group = {
@@ -60,8 +61,10 @@ export function groupsOf(page: DiagnosePage, format: Format): readonly Group[] {
     .map((members): Group => {
       const [{ seconds, expiry, kind }] = members as [Timer];
       const kinds = new Map<string, string[]>();
-      for (const one of members)
-        kinds.set(one.name, [...(kinds.get(one.name) ?? []), ...(one.kind === 'idle' ? [] : [page.kinds[one.kind]])]);
+      for (const one of members) {
+        const name = timerName(one, format);
+        kinds.set(name, [...(kinds.get(name) ?? []), ...(one.kind === 'idle' ? [] : [page.kinds[one.kind]])]);
+      }
       const names = [...kinds].map(([name, all]) =>
         all.length > 0 ? fill(page.timerKinds, { name, kinds: format.list(all) }) : name,
       );
@@ -134,7 +137,7 @@ export function placeLabels(groups: readonly Group[], widthPx: number, format: F
 /** Words that fit into lines of this width, for the upright ruler. */
 export function wrapWords(text: string, widthPx: number): readonly string[] {
   const lines: string[] = [];
-  for (const part of text.split(/(?<=[ 、：])/)) {
+  for (const part of text.split(/(?<=[ 、：])|(?=（)/)) {
     const last = lines.at(-1);
     if (last !== undefined && textWidth(last + part, fontPx) <= widthPx) lines[lines.length - 1] = last + part;
     else lines.push(part);

@@ -42,7 +42,8 @@ export function ticketOf({ one, observed, title, findings, causes }: TicketOf, w
     `## ${strings.causes}`,
     '',
     ...causes.map(
-      ({ cause, strength }, i) => `${i + 1}. ${words.causes[cause.id].title} (${page.strengths[strength]})`,
+      ({ cause, strength }, i) =>
+        `${i + 1}. ${written.aside(words.causes[cause.id].title, page.strengths[strength] ?? '')}`,
     ),
     '',
     `## ${strings.events}`,

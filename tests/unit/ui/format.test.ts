@@ -118,6 +118,10 @@ describe('several at once', () => {
   test('lists and ranges have the marks of their language', () => {
     expect([en.list(['a', 'b', 'c']), ja.list(['a', 'b', 'c'])]).toEqual(['a, b, c', 'a、b、c']);
     expect([en.and(['a', 'b', 'c']), ja.and(['a', 'b', 'c'])]).toEqual(['a, b, and c', 'a、b、c']);
+    expect([en.aside('Chromium', 'Linux'), ja.aside('Chromium', 'Linux')]).toEqual([
+      'Chromium (Linux)',
+      'Chromium（Linux）',
+    ]);
     expect([en.range('3', '5 s'), ja.range('3', '5秒')]).toEqual(['3–5 s', '3〜5秒']);
     expect([en.range('3 s', '5 min'), ja.range('3秒', '5分')]).toEqual(['3 s – 5 min', '3秒〜5分']);
   });

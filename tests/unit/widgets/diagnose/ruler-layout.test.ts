@@ -14,6 +14,7 @@ import {
   rulerTo,
   wrapWords,
 } from '../../../../src/widgets/diagnose/ruler-layout.ts';
+import { timerName } from '../../../../src/widgets/diagnose/timer-name.ts';
 
 const width = 1190;
 const languages = [
@@ -33,7 +34,7 @@ describe('the ruler of timers', () => {
       const text = groupsOf(page, format(lang))
         .map((group) => `${group.seconds} ${group.text}`)
         .join('\n');
-      for (const { name } of timers) expect(text).toContain(name);
+      for (const timer of timers) expect(text).toContain(timerName(timer, format(lang)));
     }
   });
 
