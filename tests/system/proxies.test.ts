@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type ProgramName, startProgram, writeConfiguration } from '../support/proxy-programs.ts';
-import { type Ending, end, endingOf, freePort, open, type Running, recipePath } from '../support/recipes.ts';
+import { type Ending, end, endingOf, freePort, open, type Running, recipePath, until } from '../support/recipes.ts';
 
 // Each proxy's recipe in the real program, in front of a server that sends nothing unasked.
 const idleSeconds = 3;
@@ -231,4 +231,43 @@ describe('caddy', () => {
       });
     },
   );
+});
+
+// What the game day says of a reload: the script's own ending, with the real proxies.
+describe.runIf(process.getuid?.() === 0)('proxy-reload of the game day', () => {
+  /** Runs the script to its end, which is a second later. */
+  const gameDay = (port: number, ...command: string[]): string => {
+    const told = ['proxy-reload', '--port', String(port), '--seconds', '1', '--confirm', hostname(), '--', ...command];
+    return execFileSync('bash', [recipePath('game-day/game-day.sh'), ...told], { encoding: 'utf8' });
+  };
+
+  it('leaves a connection through nginx alone until its old worker ends: 1006', () =>
+    behind(
+      { name: 'nginx', file: 'nginx.conf' },
+      (recipe) => recipe,
+      async ({ port, place }) => {
+        const master = readFileSync(join(place, 'pid'), 'utf8').trim();
+        const workers = (): string[] =>
+          readFileSync(`/proc/${master}/task/${master}/children`, 'utf8').trim().split(' ');
+        const [old] = workers();
+        const { socket, ending } = await openTimed(port);
+        expect(gameDay(port, 'nginx', '-s', 'reload', '-c', join(place, 'configuration'), '-e', 'stderr')).toContain(
+          'undone',
+        );
+        await until('a new worker takes over', () => workers().length === 2);
+        expect(socket.readyState).toBe(socket.OPEN);
+        expect((await openTimed(port)).socket.readyState).toBe(socket.OPEN);
+        process.kill(Number(old), 'SIGTERM');
+        expect(await ending).toMatchObject({ code: 1006 });
+      },
+    ));
+
+  it('ends a connection through Caddy with 1001', () =>
+    behind({ name: 'caddy', file: 'Caddyfile' }, without(/^ *stream_close_delay .*\n/gm), async ({ port, place }) => {
+      const { ending } = await openTimed(port);
+      const file = join(place, 'Caddyfile');
+      const its = ['--force', '--config', file, '--adapter', 'caddyfile', '--address', `unix/${place}/admin`];
+      expect(gameDay(port, 'caddy', 'reload', ...its)).toContain('undone');
+      expect(await ending).toMatchObject({ code: 1001 });
+    }));
 });
