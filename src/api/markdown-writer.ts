@@ -47,11 +47,25 @@ const rawText = (node: Html.Node): string => ('value' in node ? node.value : chi
 /** What Markdown would take for a mark; an underscore within a word is none. */
 const escaped = (text: string): string => text.replaceAll(/[\\`*[\]<]|(?<!\w)_|_(?!\w)/g, '\\$&');
 
+const longestTicks = (text: string): number => Math.max(0, ...[...text.matchAll(/`+/g)].map(([one]) => one.length));
+
 /** Code between as many backticks as it takes. */
 function codeSpan(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([one]) => one.length));
+  const longest = longestTicks(text);
   const fence = '`'.repeat(longest + 1);
   return longest > 0 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
+}
+
+/** The language of a block of code, as its element says in the way of HTML: `language-js`. */
+function codeLanguage(pre: Html.Element): string {
+  const code = pre.childNodes.find((node) => isElement(node) && node.tagName === 'code');
+  return /\blanguage-(\w+)/.exec((code && attribute(code as Html.Element, 'class')) ?? '')?.[1] ?? '';
+}
+
+function codeBlock(pre: Html.Element): string {
+  const text = rawText(pre).replace(/\n+$/, '');
+  const fence = '`'.repeat(Math.max(3, longestTicks(text) + 1));
+  return `${fence}${codeLanguage(pre)}\n${text}\n${fence}`;
 }
 
 /** Marks around a text, with the spaces at its ends outside of them: `** a**` is not bold. */
@@ -170,7 +184,7 @@ class Writer {
       case 'table':
         return this.#table(element);
       case 'pre':
-        return [`\`\`\`\n${rawText(element).replace(/\n+$/, '')}\n\`\`\``];
+        return [codeBlock(element)];
       case 'blockquote':
         return [this.blocks(childNodes).join('\n\n').replaceAll(/^/gm, '> ')];
       case 'hr':

@@ -10,7 +10,8 @@ export const highlightCode = defineHastPlugin({
       const [code] = node.children;
       if (code?.type !== 'element' || code.tagName !== 'code') return undefined;
       const [, language = ''] = /(?:^|\s)language-(\S+)/.exec([code.properties['className']].flat().join(' ')) ?? [];
-      const html = `<pre><code>${highlight(context.textContent(code).trimEnd(), language)}</code></pre>`;
+      const name = language && ` class="language-${language}"`;
+      const html = `<pre><code${name}>${highlight(context.textContent(code).trimEnd(), language)}</code></pre>`;
       const root = htmlToHast(html, { fragment: true });
       const [pre] = root.type === 'root' ? root.children : [];
       return pre?.type === 'element' ? pre : undefined;

@@ -16,6 +16,7 @@ export const menu: readonly { readonly id: keyof ShellStrings['menu']; readonly 
 export const footerMenu: typeof menu = [
   ...menu,
   { id: 'herd', path: '/herd/' },
+  { id: 'runbooks', path: '/runbooks/' },
   { id: 'onboarding', path: '/onboarding/' },
   { id: 'linkHere', path: '/link-here/' },
   { id: 'embedding', path: '/embedding/' },

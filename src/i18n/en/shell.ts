@@ -15,6 +15,7 @@ export const shell = {
     simulator: 'Simulator',
     evidence: 'Evidence',
     herd: 'Herd',
+    runbooks: 'Runbooks',
     onboarding: 'Eight steps',
     linkHere: 'Link here',
     embedding: 'Embed',

@@ -16,6 +16,7 @@ export const shell: ShellStrings = {
     simulator: 'シミュレーター',
     evidence: '実測データ',
     herd: '一斉再接続',
+    runbooks: 'ランブック',
     onboarding: '学ぶ',
     linkHere: 'リンク方法',
     embedding: '埋め込み方法',
