@@ -9,9 +9,6 @@ import { dropFiles } from '../support/drop-files.ts';
 import { FickleSite } from '../support/fickle-site.ts';
 import { stored } from '../support/stored.ts';
 
-// As in offline.spec.ts: a first visit may hang in register() with the driver attached.
-test.describe.configure({ retries: 2 });
-
 const idle = 'tests/captures/nginx-idle-timeout/capture.pcap';
 
 const dialog = (page: Page) => page.getByRole('dialog');

@@ -1,3 +1,6 @@
+/** The longest wait for a page to come to rest once it has loaded: one that draws all the time on a slow machine never does. */
+const settledAfterMs = 2_000;
+
 /** Stores the site after the page has settled, so that it can be read without network; not where data is to be saved. */
 export function storeSite(): void {
   const { connection } = navigator as Navigator & { readonly connection?: { readonly saveData: boolean } };
@@ -11,7 +14,7 @@ export function storeSite(): void {
         .then(() => navigator.serviceWorker.ready)
         .then(async () => (await import('./stored-note.ts')).followStoring())
         .catch(() => {});
-    if ('requestIdleCallback' in window) requestIdleCallback(store);
-    else setTimeout(store, 2_000);
+    if ('requestIdleCallback' in window) requestIdleCallback(store, { timeout: settledAfterMs });
+    else setTimeout(store, settledAfterMs);
   });
 }
