@@ -3,6 +3,7 @@ import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import { legend } from '../../core/timeline/marks/order.ts';
 import type { LegendEntry } from '../../core/timeline/scene.ts';
 import { hatching, shapeOf } from './TimelineSvg.tsx';
+import './legend.css';
 
 const hatch = 'legend-hatching';
 

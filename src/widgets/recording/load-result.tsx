@@ -1,4 +1,5 @@
 import { addStyles } from '../../ui/add-styles.ts';
+import legendStyles from '../../ui/timeline/legend.css?inline';
 import recordedStyles from '../../ui/timeline/recorded.css?inline';
 import timelineStyles from '../../ui/timeline/timeline.css?inline';
 import { RecordingResult } from './RecordingResult.tsx';
@@ -10,7 +11,7 @@ import type { ResultWords } from './words.ts';
 
 /** What reads files and shows what is in them, with its words and styles. */
 export function resultWith(words: ResultWords) {
-  addStyles(timelineStyles + recordedStyles + resultStyles);
+  addStyles(timelineStyles + legendStyles + recordedStyles + resultStyles);
   const Result = (props: ResultProps) => <RecordingResult {...props} words={words} />;
   return { Result, readInWorker, sampleOf };
 }

@@ -7,16 +7,16 @@ import { timeline as ja } from '../../../src/i18n/ja/timeline.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 const folder = 'src/core/timeline/marks';
-const css = (read('src/ui/timeline/recorded.css').split('@media')[0] + read('src/ui/timeline/timeline.css')).replace(
-  /\/\*.*?\*\//gs,
-  '',
-);
-/** What is set outside of media queries, which only come at the end. */
-const rules = [...css.slice(0, css.indexOf('@media')).matchAll(/([^{}]+)\{([^}]*)\}/g)].map(([, selector, body]) => ({
+/** What is set outside of media queries, which only come at the end of a sheet, and within them. */
+const [everywhere, inSome] = ['recorded', 'playing', 'legend', 'timeline']
+  .map((name) => read(`src/ui/timeline/${name}.css`).replace(/\/\*.*?\*\//gs, ''))
+  .map((sheet) => [sheet.split('@media', 1)[0]!, sheet.slice(sheet.split('@media', 1)[0]!.length)] as const)
+  .reduce(([outside, inside], [more, others]) => [outside + more, inside + others]);
+const rules = [...everywhere.matchAll(/([^{}]+)\{([^}]*)\}/g)].map(([, selector, body]) => ({
   classes: [...selector!.matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => name!),
   body: body!,
 }));
-const named = new Set([...css.matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => name!));
+const named = new Set([...(everywhere + inSome).matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => name!));
 
 const roles = textRoles.map((role) => `text-${role}`);
 /** What the component adds to the marks: playhead and cover, hatching, the parts of a picture. */
