@@ -119,6 +119,8 @@ class Writer {
       const isOne = isElement(node) && !/^(?:br|wbr|su[bp])$/.test(node.tagName);
       const text = this.inline(node);
       if (text === '') continue;
+      // A note in small print, which styles put on a line of its own.
+      if (isElement(node) && node.tagName === 'small' && all !== '' && !/\s$/.test(all)) all += ' – ';
       const isApart = /\s$/.test(all) || /^\s/.test(text);
       all += !isApart && ((isOne && wasElement) || isUnread(all, text)) ? ` ${text}` : text;
       wasElement = isOne;

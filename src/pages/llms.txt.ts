@@ -33,7 +33,7 @@ export const GET: APIRoute = async ({ site }) => {
 
 > WebSocket close codes, explained: what each means, who may send it, whether to reconnect, what browsers and libraries really report. Measured and sourced.
 
-Facts to keep in mind: 1005, 1006 and 1015 are never sent; each endpoint makes them up. A page may pass only 1000 or 3000–4999 to close(). close() without a code sends an empty Close frame, which both ends report as 1005.
+Facts to keep in mind: 1005, 1006 and 1015 are never sent; each endpoint makes them up. A page may pass only 1000 or 3000–4999 to close(). close() without a code sends an empty Close frame: browsers then report 1005 unless the answer holds a code, Tomcat and .NET report 1000.
 
 Every page has a Markdown twin: /guides/tls/ has /guides/tls.md. A code is data as well: /1006.json, with a schema. What changed is in [a feed](${url('/changes.atom')}). ${translations.join('. ')}.
 

@@ -79,12 +79,15 @@ const rules: readonly Rule[] = [
   },
   { forbidden: /Node(?:\.js)?(?:の)?標準/, write: 'Node.js組み込み' },
   { forbidden: /(?<=[\u30a0-\u30ff\u4e00-\u9fff])つき(?!ま)/, write: '付き' },
+  { forbidden: /わか[るりっら]/, write: '分かる' },
+  { forbidden: /デフォルト/, write: '既定' },
+  { forbidden: /内蔵/, write: '組み込み' },
   { forbidden: /(?<=[たの])あと(?=[、に。はの])/, write: '後' },
   { forbidden: /(?:最初の|ランダムな|固定の)待ち(?!時間|行列)/, write: '待ち時間' },
 
   // What nobody sends arrives nowhere.
   {
-    forbidden: /(?:1005|1006|1015)(?:だけ)?(?:が|を)(?:必ず)?(?:届|受け取|受信|受ける|見る)/,
+    forbidden: /(?:1005|1006|1015)(?:だけ)?(?:が|を)(?:必ず)?(?:届|受け取|受信|受ける|見る|通知)/,
     write: 'codeが1006になる、1006と記録する',
   },
 

@@ -6,7 +6,7 @@ export const reasonBytesMax = 123;
 /** What `socket.close(code, reason)` was called with; a missing argument is undefined. */
 export type CloseCall = { readonly code?: number | undefined; readonly reason?: string | undefined };
 
-/** `body: null` is a Close frame without a body, which both ends report as 1005. */
+/** `body: null` is a Close frame without a body, for which RFC 6455 §7.1.5 makes the code 1005. */
 export type CloseCallResult =
   | { readonly kind: 'ok'; readonly body: CloseStatus | null }
   | { readonly kind: 'throws'; readonly error: 'InvalidAccessError' | 'SyntaxError' };

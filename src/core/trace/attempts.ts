@@ -17,7 +17,7 @@ export type EndFacts = {
   readonly opened: Moment | null;
   readonly error: Moment | null;
   readonly closeEvent: (Moment & { readonly close: CloseEventData }) | null;
-  /** The application stopped relying on the connection before any event told it to. */
+  /** The application gave the connection up before any close event. */
   readonly gaveUp: (Moment & { readonly why: 'no-answer' | 'silence' }) | null;
   /** Whoever would have been notified is gone: the page, the server process, or its host. */
   readonly gone: (Moment & { readonly what: 'page' | 'process' | 'host' }) | null;

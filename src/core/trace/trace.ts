@@ -57,7 +57,7 @@ export type TraceDetail =
       readonly why: 'InvalidAccessError' | 'SyntaxError' | 'InvalidStateError' | 'not-open';
     }
   | { readonly kind: 'timer'; readonly side: Side; readonly timer: TimerName }
-  /** The application stops believing in this connection before any event tells it to. */
+  /** The application gives this connection up before any close event. */
   | { readonly kind: 'gives-up'; readonly side: Side; readonly why: 'no-answer' | 'silence' }
   /** The client waits `delayMs`, drawn below `ceilingMs`, before try number `retry` (from 1). */
   | { readonly kind: 'retry-scheduled'; readonly retry: number; readonly delayMs: number; readonly ceilingMs: number }

@@ -156,7 +156,7 @@ export const cases = {
         network: ['The network was lost', 'A Close frame was still sent, and TCP was closed in order.'],
       },
       solution:
-        'The server wrote a masked frame. RFC 6455 lets only clients mask, so Chromium sent Close 1002 with the reason and told its own script 1006: whoever fails a connection gets no code of its own.',
+        'The server wrote a masked frame. RFC 6455 lets only clients mask, so Chromium sent Close 1002 with the reason, and its own script got 1006: the side that fails a connection does not see the code it sent.',
       change:
         'Do not write frames by hand; find the code or the middlebox that does. The console and the server’s close event name the rule.',
       held: {
@@ -169,7 +169,7 @@ export const cases = {
     'sent-but-not-told': {
       title: 'The server said 1011, the browser says 1006',
       question:
-        'The server sent a Close frame with its reason. The page was told 1006, six seconds later. Where did 1011 go?',
+        'The server sent a Close frame with its reason. The page got 1006, six seconds later. Where did 1011 go?',
       guesses: {
         network: ['The Close frame was lost', 'It arrived: the packets at the client show it.'],
         bug: ['The server sent it too late', 'It was sent before the FIN, in order.'],
@@ -191,7 +191,7 @@ export const cases = {
     },
     'one-ending-two-codes': {
       title: 'One ending, two codes',
-      question: 'The server logs 1001. The page, after coming back, is told 1006 with an error. What happened between?',
+      question: 'The server logs 1001. After the reader returned, the page gets an error and 1006. What happened between?',
       guesses: {
         reload: ['The page was reloaded', 'A reloaded page has no old handlers left to be told anything.'],
         network: ['The network was lost', 'A message from the server was acknowledged in between.'],
@@ -202,7 +202,7 @@ export const cases = {
         ],
       },
       solution:
-        'The reader followed a link, so the page was frozen with its connection open. Four seconds later the reader went back: Chromium sent Close 1001 and told the restored page error and 1006. The server saw a client that goes away; the page saw a failure.',
+        'The reader followed a link, so the page was frozen with its connection open. Four seconds later the reader went back: Chromium sent Close 1001, and the restored page got error and 1006. The server saw a client that goes away; the page saw a failure.',
       change: 'Close the socket on pagehide and open a new one on pageshow. Then both sides see what really happens.',
       held: {
         script: 'error and 1006, as in a failure. The lines pagehide and pageshow before it tell more.',
@@ -213,7 +213,7 @@ export const cases = {
     },
     'accepted-and-failed': {
       title: 'Accepted with 101, and yet it fails',
-      question: 'The server answers 101 and counts a connection. The page is told error and 1006 at once. Why?',
+      question: 'The server answers 101 and counts a connection. The page gets error and 1006 at once. Why?',
       guesses: {
         login: ['The login is missing', 'Then the status would not be 101.'],
         subprotocol: [

@@ -76,7 +76,7 @@ const entries = {
     why: 'Measured with Chromium 156 and its back/forward cache.',
   },
   'proxy-keepalive': {
-    now: 'TCP keepalive does not keep a proxy that ends TCP itself awake: its idle timer counts payload only.',
+    now: 'TCP keep-alive does not keep a proxy that ends TCP itself awake: its idle timer counts payload only.',
     before: 'Every packet was said to start the idle timer again.',
     why: 'AWS documents it for the Classic Load Balancer. A middlebox that forgets flows silently still counts every packet.',
   },

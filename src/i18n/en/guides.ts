@@ -128,7 +128,7 @@ export const guides = {
       'front-door': 'May also end it for maintenance.',
       'app-service': 'Microsoft states it for requests, because of the load balancer in front. Stay below it.',
       'web-pubsub': 'Pings its clients every {fact:web-pubsub.ping}.',
-      cloudflare: 'Its own releases restart servers, which ends connections.',
+      cloudflare: 'Its own releases may restart servers, which ends connections.',
       'durable-objects':
         'Your deploy resets an active object within {fact:durable-objects.deploy|min}. A runtime update gives up to {fact:durable-objects.update|min}, less for some. Both end its sockets, hibernating or not.',
       fly: 'No duration cap; a machine that stops ends them.',

@@ -20,9 +20,9 @@ export const home = {
     goodbyeSource: 'computed: Close, its answer and FIN, 40 ms each',
     silence:
       'of silence before Chromium on Linux detects a pulled cable on an idle connection. On Android it never does.',
-    silenceMeasured: 'TCP keepalive: 45 s, then 9 × 45 s. Seen in {runs} runs of Chromium {version}, {date}',
+    silenceMeasured: 'TCP keep-alive: 45 s, then 9 × 45 s. Seen in {runs} runs of Chromium {version}, {date}',
     silenceComputed:
-      'computed: TCP keepalive probes after {fact:chromium.keep-alive-idle}, then {fact:chromium.keep-alive-probes} more × {fact:chromium.keep-alive-interval} = {fact:chromium.idle-detection}',
+      'computed: TCP keep-alive probes after {fact:chromium.keep-alive-idle}, then {fact:chromium.keep-alive-probes} more × {fact:chromium.keep-alive-interval} = {fact:chromium.idle-detection}',
     silenceLink: 'see every client',
   },
   now: {

@@ -171,7 +171,7 @@ export const onboarding = {
       run: 'End it',
       hints: [
         'A killed process still has a living kernel, and that hangs up at once.',
-        'Pull the cable. Then it is the client’s TCP keepalive that decides; not every client is slow, and not every client has one.',
+        'Pull the cable. Then it is the client’s TCP keep-alive that decides; not every client is slow, and not every client has one.',
       ],
       why: 'Nothing was sent, so nothing can arrive. readyState stays OPEN until some timer gives up, counted from the last segment: after {fact:chromium.idle-detection|duration} in Chromium on Linux, {fact:node.idle-detection} in Node.js, and with ws never, since it sets no timer. 1006 is the name for that absence.',
     },
@@ -210,7 +210,7 @@ export const onboarding = {
       task: 'Keep the connection open for five minutes. Send heartbeats at most every 20 s.',
       run: 'Let five minutes pass',
       hints: [
-        'The browser’s TCP keepalive does not help: a proxy counts payload.',
+        'The browser’s TCP keep-alive does not help: a proxy counts payload.',
         'Stay well below the limit, so that one late beat does not cost the connection.',
       ],
       why: 'Proxies hang up without a Close frame, so it is a 1006 after exactly the idle limit: equal lifetimes are their fingerprint. {heartbeat} stays below this limit and below most defaults we know of, and costs little.',

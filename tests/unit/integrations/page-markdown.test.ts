@@ -33,6 +33,11 @@ describe('the Markdown twin of a page', () => {
     expect(of('<p>クローズコード<code>1006</code>です</p>')).toBe('クローズコード`1006`です');
   });
 
+  test('a note in small print is apart from the text before it', () => {
+    expect(of('<p>最大4000秒<small>ドレインは別です。</small></p>')).toBe('最大4000秒 – ドレインは別です。');
+    expect(of('<p>sockette <small>2.0.6</small></p>')).toBe('sockette 2.0.6');
+  });
+
   test('bold that ends in punctuation stays bold before a letter', () => {
     expect(of('<p><b>Chromium：</b>クライアント</p>')).toBe('**Chromium：** クライアント');
   });

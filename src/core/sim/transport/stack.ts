@@ -19,7 +19,7 @@ import {
 import { endTls, onCorruptRecord, onTls, startTls } from './tls.ts';
 import type { Applications, Wire } from './wire.ts';
 
-/** The server's kernel takes what arrives, and nobody reads it. */
+/** The server's kernel buffers what arrives; its process does not read. */
 const isDeaf = (world: World, side: Side) => side === 'server' && (world.server === 'frozen' || world.exiting);
 
 /** The layers from an endpoint down to the path: HTTP/2 and TLS where the connection has them, TCP always. */
@@ -92,7 +92,7 @@ export function newWire(world: World, applications: Applications): Wire {
         else deliver(connection, side, effect.segment, effect.stream);
         return;
       case 'timed-out':
-        // An orphan's last attempt concerns nobody.
+        // Timeouts of orphaned sockets are not reported.
         for (const { number, [side]: end } of connection.streams)
           if (end && end.endpoint.state !== 'CLOSED')
             record(world, number, { kind: 'timer', side, timer: effect.timer });

@@ -10,7 +10,7 @@ export const recording: RecordingStrings = {
   others: '別のファイルを選択',
   clear: 'クリア',
   local: 'この端末内だけで読み取ります。送信はせず、メッセージの内容も保持しません。',
-  how: '記録の取り方と、ファイルの種類ごとにわかること',
+  how: '記録の取り方と、ファイルの種類ごとに分かること',
   reading: '{names}を読み込み中',
   cancel: 'キャンセル',
   cancelled: 'キャンセルしました。ファイルの内容は残っていません。',
@@ -39,7 +39,7 @@ export const recording: RecordingStrings = {
     'too-many-connections': '接続が多すぎるため、最初の分だけを読み込みました。',
     'no-websocket':
       'WebSocketが含まれていません。多いのは、ポートの違い、インターフェースの違い、ハンドシェイク後の記録開始です。',
-    encrypted: 'TLSで暗号化されているため、codeとフレームは見えません。わかるのは長さと終わり方だけです。',
+    encrypted: 'TLSで暗号化されているため、codeとフレームは見えません。分かるのは長さと終わり方だけです。',
     'link-type': '対応していないリンク種別のパケットが含まれています。',
     'not-json': 'JSONが途中で切れています。',
     'wrong-json': '記録ではないJSONです。',
@@ -78,7 +78,7 @@ export const recording: RecordingStrings = {
     open: 'シミュレーションでは、{n}経っても接続は開いたままです。',
     back: 'シミュレーションでは、切断の{n}後に再接続しています。',
   },
-  evidence: 'ファイルからわかること',
+  evidence: 'ファイルから分かること',
   facts: {
     lifetime: 'ハンドシェイクから終了まで{n}。',
     sameLength: {
