@@ -4,7 +4,7 @@ import type { CloseCodeRangeKind } from '../../core/protocol/close-codes.ts';
 export const notFound = {
   title: 'No page here',
   description: 'This address has no page. If it is a close code, its range says what it can mean.',
-  lead: 'This address has no page. If you are after a close code, its range tells what it can mean.',
+  lead: 'This address has no page. If you are after a close code, its range says what it can mean.',
   read: 'Read about {range}',
   codeTitle: '{code}: {what}',
   tableCaption: 'Every number that a Close frame could hold',

@@ -146,8 +146,8 @@ export const onboarding = {
   steps: {
     goodbye: {
       title: 'The goodbye',
-      short: 'a polite shutdown',
-      question: 'A server shuts down politely. Who puts the number 1001 on the wire first?',
+      short: 'a graceful shutdown',
+      question: 'A server shuts down gracefully. Who puts the number 1001 on the wire first?',
       guesses: { both: 'both at once', server: 'the server', client: 'the client', nobody: 'nobody' },
       task: 'End the connection so that the client reads 1001, clean, within a second.',
       run: 'End it',
