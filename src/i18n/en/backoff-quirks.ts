@@ -27,7 +27,7 @@ export const backoffQuirks: Readonly<Record<PresetId, string>> = {
   'y-websocket': 'The count starts again once the document has synced, not on open.',
   hocuspocus: 'One second after the close, then attempts of @lifeomic/attempt: uniform between 1 s and the ceiling.',
   'htmx-ws':
-    'Full jitter as in the textbook. Reconnects after 1006, 1011, 1012 and 1013 only, so a polite 1001 strands the page.',
+    'Full jitter as in the textbook. Reconnects after 1006, 1011, 1012 and 1013 only, so a page that receives 1001 stays disconnected.',
   sockette: 'Always one second.',
   'robust-websocket': 'Three attempts after the loss of an open connection, then none.',
   'webpack-dev-server': 'Ten attempts with doubling waits and up to 100 ms on top.',
