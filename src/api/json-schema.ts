@@ -28,7 +28,10 @@ const closeCodeFacts = {
   mayBeInFrame: { type: 'boolean', description: 'May an endpoint put it in a Close frame? RFC 6455 §7.4.' },
   scriptMayPass: { type: 'boolean', description: 'Does WebSocket.close() accept it? Otherwise InvalidAccessError.' },
   sentBy: list(oneOf('client', 'server', 'gateway')),
-  wasClean: { enum: [true, false, 'either', null], description: 'either: true unless TCP closes before the handshake completes.' },
+  wasClean: {
+    enum: [true, false, 'either', null],
+    description: 'either: true unless TCP closes before the handshake completes.',
+  },
   reconnect: object(
     {
       verdict: oneOf('never', 'at-once', 'with-backoff', 'after-fix'),

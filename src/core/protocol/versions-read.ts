@@ -5,6 +5,8 @@
 export const versionsRead = {
   chromium: '150.0.7871.100',
   firefox: 'ESR 140.12.0',
+  /** Its default preferences: of the package that was measured, asked while it ran. */
+  'firefox-preferences': 'ESR 153.7.0',
   webkit: '2.50.6',
   linux: '6.1',
   libuv: '1.52.1',

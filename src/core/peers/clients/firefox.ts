@@ -14,8 +14,8 @@ const timers = {
   'keep-alive-interval': seconds(1, 'firefox-http'),
   'keep-alive-probes': count(4, 'firefox-prefs'),
   /** network.http.http2.ping-threshold and .ping-timeout. */
-  'http2-ping-quiet': seconds(58, 'firefox-prefs'),
-  'http2-ping-answer': seconds(8, 'firefox-prefs'),
+  'http2-ping-quiet': seconds(58, 'firefox-static-prefs'),
+  'http2-ping-answer': seconds(8, 'firefox-static-prefs'),
 } as const;
 
 const keepalive = keepaliveOf(timers['keep-alive-idle'], timers['keep-alive-interval'], timers['keep-alive-probes']);
