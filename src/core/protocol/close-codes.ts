@@ -140,7 +140,7 @@ export const closeCodes: readonly CloseCode[] = [
     logLevel: 'debug',
     symptoms: ['closed-tab'],
     related: [1000, 1006, 1001],
-    sources: [...rfc, 'rfc6455-7.1.5', 'whatwg-close'],
+    sources: [...rfc, 'rfc6455-7.1.5', 'whatwg-close', 'tomcat-frame', 'dotnet-websocket'],
   },
   {
     code: 1006,

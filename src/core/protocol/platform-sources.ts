@@ -7,6 +7,10 @@ export const platformSources = {
     'AWS, Application Load Balancer deregistration delay',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html#deregistration-delay',
   ],
+  'aws-nlb-draining': [
+    'AWS re:Post, deregistration delay of a Network Load Balancer',
+    'https://repost.aws/questions/QURrGtTtajQaK2Zqg2IH5C6w/enabling-disabling-aws-load-balancer-target-nodes-for-maintenance',
+  ],
   'aws-cloudfront-quotas': [
     'AWS, CloudFront quotas on WebSocket connections',
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-websockets',
@@ -18,6 +22,10 @@ export const platformSources = {
   'cloud-run-contract': [
     'Google, Cloud Run container runtime contract',
     'https://cloud.google.com/run/docs/container-contract#lifecycle',
+  ],
+  'google-draining': [
+    'Google, enable connection draining',
+    'https://cloud.google.com/load-balancing/docs/enabling-connection-draining',
   ],
   'google-lb-practice': [
     'Google, gcpdiag lb/BP/2025_002, backend service timeout',

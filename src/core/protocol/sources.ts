@@ -291,6 +291,13 @@ const table = {
     'java/org/apache/tomcat/websocket/WsFrameBase.java',
     'WsFrameBase.java',
   ),
+  'dotnet-websocket': file(
+    '.NET',
+    'dotnet/runtime',
+    versionsRead.dotnet,
+    'src/libraries/System.Net.WebSockets/src/System/Net/WebSockets/ManagedWebSocket.cs',
+    'ManagedWebSocket.cs',
+  ),
   'ws-server': ws('lib/websocket-server.js'),
   'ws-deflate': ws('lib/permessage-deflate.js'),
   'python-client': python('asyncio/client.py'),

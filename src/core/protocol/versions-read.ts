@@ -19,6 +19,7 @@ export const versionsRead = {
   jetty: '12.0',
   tomcat: '84ac9af',
   spring: '91eb426',
+  dotnet: '03fbb88',
   phoenix: '1.8.16',
   'socket-io': '4.8.4',
   'websocket-client': '1.9.0',

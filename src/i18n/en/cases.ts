@@ -191,7 +191,8 @@ export const cases = {
     },
     'one-ending-two-codes': {
       title: 'One ending, two codes',
-      question: 'The server logs 1001. After the reader returned, the page gets an error and 1006. What happened between?',
+      question:
+        'The server logs 1001. After the reader returned, the page gets an error and 1006. What happened between?',
       guesses: {
         reload: ['The page was reloaded', 'A reloaded page has no old handlers left to be told anything.'],
         network: ['The network was lost', 'A message from the server was acknowledged in between.'],

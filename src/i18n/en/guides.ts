@@ -118,11 +118,11 @@ export const guides = {
     notes: {
       'api-gateway': 'The API keeps the connection, your functions only get its messages.',
       alb: 'The drain is the deregistration delay.',
-      nlb: '',
+      nlb: 'After the delay, connections stay open unless connection termination is enabled.',
       cloudfront: 'Only bytes from the origin to the client count: heartbeats of the client alone do not keep it.',
       'lambda-url': 'One event in, one response out. For WebSockets AWS has API Gateway.',
       google:
-        'The backend timeout, whatever is sent. More than 24 h is not advised: its front ends restart for maintenance.',
+        'The backend timeout, whatever is sent. More than 24 h is not advised: its front ends restart for maintenance. Draining of backends has to be enabled, for at most {fact:google.drain-longest}.',
       'cloud-run': 'Reconnect before the timeout, at a random moment.',
       'azure-lb': 'Silent: no FIN, no RST, unless TCP Reset is on.',
       'front-door': 'May also end it for maintenance.',

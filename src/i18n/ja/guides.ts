@@ -124,12 +124,12 @@ export const guides: GuideStrings = {
     notes: {
       'api-gateway': '接続を持つのはAPI Gatewayで、関数にはメッセージだけが渡されます。',
       alb: 'ドレインは登録解除の遅延（deregistration delay）です。',
-      nlb: '',
+      nlb: 'ドレイン後も接続は残ります。切るには接続の終了（connection termination）を有効にします。',
       cloudfront:
         'オリジンからクライアントへのデータだけが数えられます。クライアントからのハートビートだけでは保てません。',
       'lambda-url': 'イベントを1つ受けてレスポンスを1つ返すだけです。WebSocketにはAPI Gatewayを使います。',
       google:
-        'バックエンドのタイムアウトで、通信していても切れます。保守でフロントエンドが再起動するため、24時間を超える設定は勧められていません。',
+        'バックエンドのタイムアウトで、通信していても切れます。保守でフロントエンドが再起動するため、24時間を超える設定は勧められていません。バックエンドのドレインは有効にする必要があり、最長{fact:google.drain-longest}です。',
       'cloud-run': 'タイムアウトより前に、ランダムな時点で再接続します。',
       'azure-lb': 'TCP Resetを有効にしない限り、FINもRSTも送りません。',
       'front-door': '保守で切れることもあります。',

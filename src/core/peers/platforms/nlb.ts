@@ -10,6 +10,8 @@ export const nlb = {
     idle: seconds(350, 'aws-nlb'),
     'idle-shortest': seconds(60, 'aws-nlb'),
     'idle-longest': seconds(6000, 'aws-nlb'),
+    /** The deregistration delay. */
+    drain: seconds(300, 'aws-nlb-draining'),
   },
   endings: [{ fact: 'idle', kind: 'idle', expiry: 'unknown' }],
   settings: ['tcp.idle_timeout.seconds'],
