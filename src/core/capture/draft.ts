@@ -21,7 +21,7 @@ export const blankConnection = {
   pageLeft: false,
   errorText: null,
   events: [],
-  truncated: false,
+  gaps: [],
 } as const satisfies Partial<ObservedConnection>;
 
 /** `https` URLs of a WebSocket do not exist in HAR or NetLog: the scheme says whether TLS was used. */

@@ -1,10 +1,11 @@
-import { captureBounds, type ObservedEvent } from './observed.ts';
+import { captureBounds, type Gap, type ObservedEvent } from './observed.ts';
 
 /** The events of one connection, bounded: of a long one the first half of the bound and the last half are kept. */
 export class EventList {
   readonly #first: ObservedEvent[] = [];
   #last: ObservedEvent[] = [];
-  truncated = false;
+  /** Between which moments events were given up. */
+  #gap: readonly [fromMs: number, toMs: number] | null = null;
 
   add(event: ObservedEvent): void {
     const half = captureBounds.eventsPerConnection / 2;
@@ -13,16 +14,25 @@ export class EventList {
       return;
     }
     this.#last.push(event);
-    if (this.#last.length >= 2 * half) {
-      this.#last = this.#last.slice(half);
-      this.truncated = true;
+    if (this.#last.length >= 2 * half) this.#keepLast(half);
+  }
+
+  #keepLast(count: number): void {
+    for (const { atMs } of this.#last.slice(0, -count)) {
+      const [fromMs, toMs] = this.#gap ?? [atMs, atMs];
+      this.#gap = [Math.min(fromMs, atMs), Math.max(toMs, atMs)];
     }
+    this.#last = this.#last.slice(-count);
   }
 
   all(): ObservedEvent[] {
-    const half = captureBounds.eventsPerConnection / 2;
-    const last = this.#last.slice(-half);
-    if (last.length < this.#last.length) this.truncated = true;
-    return [...this.#first, ...last].sort((a, b) => a.atMs - b.atMs);
+    this.#keepLast(captureBounds.eventsPerConnection / 2);
+    return [...this.#first, ...this.#last].sort((a, b) => a.atMs - b.atMs);
+  }
+
+  /** What `all` leaves out. */
+  gaps(): readonly Gap[] {
+    this.#keepLast(captureBounds.eventsPerConnection / 2);
+    return this.#gap ? [{ fromMs: this.#gap[0], toMs: this.#gap[1], why: 'bound' }] : [];
   }
 }

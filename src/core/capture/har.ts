@@ -102,7 +102,7 @@ function entryOf(entry: unknown): Draft | null {
       lastSentAtMs: { client, server },
       errorText,
       events: list.all(),
-      truncated: list.truncated,
+      gaps: list.gaps(),
     },
   };
 }
@@ -154,6 +154,7 @@ export function harReader(decode: Decode): RecordingReader {
             server: since(connection.lastSentAtMs.server),
           },
           events: connection.events.map((event) => ({ ...event, atMs: since(event.atMs)! })),
+          gaps: connection.gaps.map((gap) => ({ ...gap, fromMs: since(gap.fromMs)!, toMs: since(gap.toMs)! })),
         })),
         startEpochMs,
         endMs: drafts.reduce<number | null>((end, { connection }) => {

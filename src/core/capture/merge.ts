@@ -1,5 +1,7 @@
 import type { Side } from '../protocol/segment.ts';
-import { captureBounds, type InputKind, type ObservedConnection, type ObservedEvent } from './observed.ts';
+import { EventList } from './event-list.ts';
+import { joinedGaps } from './gaps.ts';
+import type { InputKind, ObservedConnection, ObservedEvent } from './observed.ts';
 
 /** What sees more comes first. */
 const fromFine: readonly InputKind[] = ['pcap', 'netlog', 'recorder', 'har'];
@@ -12,7 +14,7 @@ type Times = 'startedAtMs' | 'openedAtMs' | 'endedAtMs';
 export function shifted(connection: ObservedConnection, offsetMs: number): ObservedConnection {
   if (offsetMs === 0) return connection;
   const at = (atMs: number | null): number | null => (atMs === null ? null : atMs + offsetMs);
-  const { startedAtMs, openedAtMs, endedAtMs, lastSentAtMs, close, events } = connection;
+  const { startedAtMs, openedAtMs, endedAtMs, lastSentAtMs, close, events, gaps } = connection;
   return {
     ...connection,
     startedAtMs: at(startedAtMs),
@@ -21,6 +23,7 @@ export function shifted(connection: ObservedConnection, offsetMs: number): Obser
     lastSentAtMs: { client: at(lastSentAtMs.client), server: at(lastSentAtMs.server) },
     close: close.map((one) => ({ ...one, atMs: one.atMs + offsetMs })),
     events: events.map((event) => ({ ...event, atMs: event.atMs + offsetMs })),
+    gaps: gaps.map((gap) => ({ ...gap, fromMs: gap.fromMs + offsetMs, toMs: gap.toMs + offsetMs })),
   };
 }
 
@@ -112,7 +115,10 @@ class Places {
 }
 
 /** Everything that either saw, once. A TLS record whose content another file shows is that content. */
-function mergedEvents(fine: ObservedConnection, other: ObservedConnection): ObservedEvent[] {
+function mergedEvents(
+  fine: ObservedConnection,
+  other: ObservedConnection,
+): Pick<ObservedConnection, 'events' | 'gaps'> {
   const events: ObservedEvent[] = [...fine.events];
   const places = new Places(fine.events);
   const added: ObservedEvent[] = [];
@@ -136,9 +142,9 @@ function mergedEvents(fine: ObservedConnection, other: ObservedConnection): Obse
     if (sealed === null) added.push(event);
     else events[sealed] = { ...event, atMs: events[sealed]!.atMs };
   }
-  const all = [...events, ...added].sort((a, b) => a.atMs - b.atMs);
-  const half = captureBounds.eventsPerConnection / 2;
-  return all.length <= 2 * half ? all : [...all.slice(0, half), ...all.slice(-half)];
+  const list = new EventList();
+  for (const event of [...events, ...added].sort((a, b) => a.atMs - b.atMs)) list.add(event);
+  return { events: list.all(), gaps: joinedGaps([...fine.gaps, ...other.gaps, ...list.gaps()]) };
 }
 
 /** What one file hides of a Close, the other may show. */
@@ -219,7 +225,6 @@ export function merge(one: ObservedConnection, other: ObservedConnection): Obser
     retransmissions: Math.max(fine.retransmissions, coarse.retransmissions),
     pageLeft: fine.pageLeft || coarse.pageLeft,
     errorText: fine.errorText ?? coarse.errorText,
-    events: mergedEvents(fine, coarse),
-    truncated: fine.truncated || coarse.truncated,
+    ...mergedEvents(fine, coarse),
   };
 }

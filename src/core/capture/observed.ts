@@ -44,6 +44,12 @@ export type ObservedEvent = { readonly atMs: number } & (
   | { readonly kind: 'network-change' }
 );
 
+/**
+ * A stretch in which more happened than is kept, ms. `bound`: of a long connection only its first and last events are.
+ * `missed`: the recorder does not have every packet of it.
+ */
+export type Gap = { readonly fromMs: number; readonly toMs: number; readonly why: 'bound' | 'missed' };
+
 /** One attempt to open a WebSocket, and what one recording knows about it. `null` is "this file cannot say". */
 export type ObservedConnection = {
   /** Stable within the file: `1`, `2` … in order of their start. */
@@ -80,8 +86,8 @@ export type ObservedConnection = {
   /** What a client said about its failure, in its own words (English, from the file). */
   readonly errorText: string | null;
   readonly events: readonly ObservedEvent[];
-  /** A bound was reached: there was more than is kept. */
-  readonly truncated: boolean;
+  /** Where `events` has less than happened, in order of time. */
+  readonly gaps: readonly Gap[];
 };
 
 /** Why a file could not be read, or not to its end. Each has a sentence in every language. */
@@ -121,6 +127,8 @@ export const captureBounds = {
   flows: 5_000,
   connections: 2_000,
   eventsPerConnection: 1_000,
+  /** Stretches that a recorder missed; more of them are one with the last. */
+  gapsPerConnection: 50,
   /** Bytes of one HTTP head; nginx and Node refuse larger ones too. */
   headBytes: 32_768,
   /** Segments that wait for a missing one, per direction. */

@@ -160,7 +160,7 @@ export function recorderReader(decode: Decode): RecordingReader {
           lastSentAtMs: { ...draft.last },
           pageLeft: draft.endedAtMs === null && leftAtItem > draft.fromItem,
           events: draft.list.all(),
-          truncated: draft.list.truncated,
+          gaps: draft.list.gaps(),
         })),
         startEpochMs,
         endMs: items > 0 ? lastMs : null,

@@ -3,8 +3,11 @@ import type { Observation, Unseen } from '../trace/observation.ts';
 import type { Trace, TraceDetail } from '../trace/trace.ts';
 import type { ObservedConnection, ObservedEvent } from './observed.ts';
 
-/** A recording as a trace: times in ms from the start of its first connection, and what nobody recorded. */
-export type ObservedTrace = { readonly trace: Trace; readonly observation: Observation };
+/**
+ * A recording as a trace: times in ms from the start of its first connection, which is at `zeroMs` on the file's clock,
+ * and what nobody recorded.
+ */
+export type ObservedTrace = { readonly trace: Trace; readonly observation: Observation; readonly zeroMs: number };
 
 type Draft = { readonly atMs: number; readonly attempt: number; readonly detail: TraceDetail; cause: Draft | null };
 
@@ -187,6 +190,9 @@ export function toTrace(
     const next = series[i + 1];
     const nextOpenMs = next?.openedAtMs ?? null;
     const known = lastSigns(connection, closedAt.client === null ? recordingEndMs : null);
+    for (const { fromMs, toMs } of connection.gaps)
+      if (fromMs < untilMs)
+        unseen.push({ side: 'both', fromMs: fromMs - zeroMs, toMs: Math.min(toMs, untilMs) - zeroMs });
     if (untilMs === Number.POSITIVE_INFINITY && connection.openedAtMs !== null)
       for (const side of sides) {
         if (closedAt[side] !== null) continue;
@@ -231,6 +237,7 @@ export function toTrace(
       })),
     },
     observation: { recorder: chosen?.recorder ?? 'wire', unseen: known, concluded },
+    zeroMs,
   };
 }
 

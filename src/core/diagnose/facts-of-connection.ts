@@ -1,3 +1,4 @@
+import { isEndMissed } from '../capture/gaps.ts';
 import type { ObservedConnection } from '../capture/observed.ts';
 import type { Facts, Sign } from './facts.ts';
 
@@ -109,7 +110,7 @@ const isUnanswered = ({ retransmissions, tcpEnd, close }: ObservedConnection): b
   retransmissions >= unansweredFrom && tcpEnd.kind === 'none' && !close.some(({ by }) => by === 'server');
 
 function signsOf(connection: ObservedConnection): readonly Sign[] {
-  const { netError, errorText, tcpEnd, close, openedAtMs, handshakeFault, status, encrypted } = connection;
+  const { netError, errorText, tcpEnd, close, openedAtMs, handshakeFault, status } = connection;
   const signs = new Set<Sign>();
   for (const [name, sign] of netErrorSigns) if (netError !== null && name.test(netError)) signs.add(sign);
   if (handshakeFault) signs.add('subprotocol');
@@ -118,11 +119,12 @@ function signsOf(connection: ObservedConnection): readonly Sign[] {
     for (const sign of openingSignsOf(connection)) signs.add(sign);
     return [...signs];
   }
+  const isShown = close.length === 0 && !hidesClose(connection);
   const first = firstClose(connection);
   const violation = violationIn(errorText) ?? (first?.by === 'client' ? violationIn(first.reason) : undefined);
   if (!violation && first?.by === 'client' && first.code === 1002) signs.add('protocol');
-  if (close.length === 0 && tcpEnd.by === 'server' && !encrypted) signs.add(tcpEnd.kind === 'rst' ? 'reset' : 'eof');
-  if (close.length === 0 && tcpEnd.by === 'client' && !encrypted) signs.add('client-ended');
+  if (isShown && tcpEnd.by === 'server') signs.add(tcpEnd.kind === 'rst' ? 'reset' : 'eof');
+  if (isShown && tcpEnd.by === 'client') signs.add('client-ended');
   if (first) signs.add(first.by === 'server' ? 'server-closed' : 'client-closed');
   if (isUnanswered(connection)) signs.add('unanswered');
   const failure = violation ?? ownFailureOf(connection);
@@ -133,9 +135,10 @@ function signsOf(connection: ObservedConnection): readonly Sign[] {
 }
 
 /** How long nothing was sent before the end, and how long it was open, both in ms; null where the file cannot say. */
-function silenceOf({ lastSentAtMs, openedAtMs, endedAtMs, close }: ObservedConnection) {
+function silenceOf(connection: ObservedConnection) {
+  const { lastSentAtMs, openedAtMs, endedAtMs, close } = connection;
   const endMs = close[0]?.atMs ?? endedAtMs;
-  if (endMs === null || openedAtMs === null || endMs <= openedAtMs) return null;
+  if (endMs === null || openedAtMs === null || endMs <= openedAtMs || isEndMissed(connection)) return null;
   const heard = [lastSentAtMs.client, lastSentAtMs.server].filter((atMs) => atMs !== null && atMs < endMs);
   return { silenceMs: endMs - Math.max(openedAtMs, ...(heard as number[])), openMs: endMs - openedAtMs };
 }
@@ -157,9 +160,12 @@ function trafficOf(connection: ObservedConnection): Facts['traffic'] {
   return share < busyShare ? 'busy' : undefined;
 }
 
+/** A Close may have come before the end without being seen: inside TLS, or in packets that the recorder missed. */
+const hidesClose = (connection: ObservedConnection): boolean => connection.encrypted || isEndMissed(connection);
+
 /** Packets were recorded, and nothing hides what was in them. */
-const sawFrames = ({ inputs, encrypted, transport }: ObservedConnection): boolean =>
-  inputs.includes('pcap') && !encrypted && transport === 'ws';
+const sawFrames = (connection: ObservedConnection): boolean =>
+  connection.inputs.includes('pcap') && !hidesClose(connection) && connection.transport === 'ws';
 
 /** What script or a library reports: as recorded, or as it follows from what was on the wire. */
 function codeOf(connection: ObservedConnection): number | undefined {

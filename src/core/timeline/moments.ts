@@ -10,6 +10,16 @@ import { fontOf } from './text-roles.ts';
 const lostMs = 300;
 /** Room around names of heartbeats and before the name of a fault, and for the words in a silence; px. */
 const [afterBeat, beforeBeat, beforeFault, narrowSilence] = [26, 18, 104, 170];
+/** The same around “not recorded”, and for it where time runs down; px. */
+const [aroundUnseen, narrowUnseen] = [40, 60];
+
+/** Stretches in which both ends were out of sight, and before whose end more was recorded. */
+const outOfSight = ({ observation, unseen }: Reading): Reading['unseen'] =>
+  unseen.filter(({ side }, i) => side === 'both' && observation?.unseen[i]?.toMs !== null);
+
+/** So that the words which say it fit in, px. */
+const unseenRooms = (reading: Reading, px: number): Room[] =>
+  outOfSight(reading).map(({ fromMs }) => ({ atMs: fromMs, px, side: 'after' }));
 
 /** The moments that deserve room, with what may be given up first when there is none. */
 export function momentsOf(reading: Reading): Moment[] {
@@ -26,6 +36,7 @@ export function momentsOf(reading: Reading): Moment[] {
     const isMiddle = event.attempt > 2 && event.attempt < attempts - 1;
     moments.push({ atMs: event.atMs, rank: isMessage ? 9 : isOpening ? 1 : isMiddle ? 2 : 0 });
   }
+  for (const { fromMs, toMs } of outOfSight(reading)) moments.push({ atMs: fromMs, rank: 0 }, { atMs: toMs, rank: 0 });
   for (const flight of reading.flights) {
     const { kind, routine, retransmission, held, segment, sentMs, endMs } = flight;
     if (routine && kind !== 'transport') continue;
@@ -62,9 +73,10 @@ export const roomsOf: By<(reading: Reading, words: Words) => Room[]> = {
       rooms.push({ atMs: endMs, px: widthOf(held ? labels.heartbeat : labels.answer) + afterBeat, side: 'after' });
       if (!held) rooms.push({ atMs: sentMs, px: widthOf(labels.heartbeat) + beforeBeat, side: 'before' });
     }
+    rooms.push(...unseenRooms(reading, widthOf(labels.unseen) + aroundUnseen));
     const { discovery } = reading;
     if (discovery?.faulty) rooms.push({ atMs: discovery.fromMs, px: beforeFault, side: 'before' });
     return rooms;
   },
-  narrow: (reading) => silenceRoom(reading, () => narrowSilence),
+  narrow: (reading) => [...silenceRoom(reading, () => narrowSilence), ...unseenRooms(reading, narrowUnseen)],
 };

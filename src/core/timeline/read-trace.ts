@@ -63,13 +63,21 @@ function discoveryOf(fault: Fault, endMs: number): Discovery[] {
   ];
 }
 
-/** A lane says nothing of a time that nobody recorded. */
-const clipped = (bands: readonly Band[], unseen: Reading['unseen']): readonly Band[] =>
-  bands.flatMap((band): Band[] => {
-    const hidden = unseen.find(({ side, toMs }) => (side === band.side || side === 'both') && toMs > band.fromMs);
-    if (!hidden || hidden.fromMs >= band.toMs || band.kind === 'closed') return [band];
-    return hidden.fromMs > band.fromMs ? [{ ...band, toMs: hidden.fromMs }] : [];
-  });
+/** A lane says nothing of a time that nobody recorded. Where both ends were out of sight for a while, it goes on after it. */
+function clipped(bands: readonly Band[], unseen: Reading['unseen']): readonly Band[] {
+  const without = (band: Band, hidden: Reading['unseen'][number]): readonly Band[] => {
+    const isHidden = hidden.side === band.side || hidden.side === 'both';
+    if (!isHidden || hidden.toMs <= band.fromMs || hidden.fromMs >= band.toMs) return [band];
+    const before = { ...band, toMs: hidden.fromMs };
+    const after = { ...band, fromMs: hidden.side === 'both' ? hidden.toMs : band.toMs };
+    return [before, after].filter(({ fromMs, toMs }) => toMs > fromMs);
+  };
+  return bands.flatMap((band) =>
+    band.kind === 'closed'
+      ? [band]
+      : unseen.reduce<readonly Band[]>((left, hidden) => left.flatMap((one) => without(one, hidden)), [band]),
+  );
+}
 
 /** `endMs` is the end of the picture, which may be later than the trace's own. */
 export function readTrace(facts: TraceFacts, endMs: number, observation: Observation | null = null): Reading {

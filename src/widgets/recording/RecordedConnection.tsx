@@ -7,7 +7,6 @@ import type { Ranked } from '../../core/diagnose/rank.ts';
 import { fill } from '../../core/format.ts';
 import { formatFragment } from '../../core/link/fragment.ts';
 import { incidentValues } from '../../core/link/incident-link.ts';
-import { logText } from '../../core/timeline/log.ts';
 import type { TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import { href } from '../../i18n/href.ts';
 import { format } from '../../ui/format.ts';
@@ -41,7 +40,7 @@ const rowsMax = 200;
 
 /** One recorded connection: its timeline, what the file shows, and why it probably ended. */
 export function RecordedConnection({ one, all, from, observed, numbers, run, ranked, words }: Props): JSX.Element {
-  const { strings, page, causes, log, lang } = words;
+  const { strings, page, causes, lang } = words;
   const written = format(lang);
   const [first] = ranked;
   const isClear = first !== undefined && (first.strength === 3 || first.probability >= probablyFrom);
@@ -50,7 +49,7 @@ export function RecordedConnection({ one, all, from, observed, numbers, run, ran
   const fragment = formatFragment(incidentValues(one.facts));
   const host = useRef<HTMLDivElement>(null);
   const likely = ranked.slice(0, causesMax);
-  const findings = findingsOf(one, all, run, strings, written);
+  const findings = findingsOf(one, all, run, observed, strings, written);
   const ticket = useMemo(() => ({ one, observed, title, findings, causes: likely }), [one, observed]);
   const url = one.url === null ? null : redactUrl(one.url);
   return (
@@ -92,11 +91,11 @@ export function RecordedConnection({ one, all, from, observed, numbers, run, ran
       <Folded class="rc-events" summary={strings.events}>
         {() => (
           <ol>
-            {eventRows(run)
+            {eventRows(run, observed, words, written)
               .slice(0, rowsMax)
-              .map((row) => (
-                <li key={row.seq}>
-                  <span>{written.exact(row.atMs, 3, 3)}</span> {log.place[row.side]}: {logText(row, log, written)}
+              .map(({ key, when, what }) => (
+                <li key={key}>
+                  <span>{when}</span> {what}
                 </li>
               ))}
           </ol>

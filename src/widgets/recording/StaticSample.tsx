@@ -31,7 +31,7 @@ export function StaticSample({ files, name, words }: Props): JSX.Element {
   return (
     <>
       <ul>
-        {findingsOf(one, all, run, words.strings, format(words.lang)).map((text) => (
+        {findingsOf(one, all, run, observed, words.strings, format(words.lang)).map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { isEndMissed } from '../../core/capture/gaps.ts';
 import { type Format, fill } from '../../core/format.ts';
 import type { RecordingStrings } from '../../i18n/en/diagnose/recording.ts';
 import type { Listed } from './messages.ts';
@@ -19,9 +20,9 @@ export function endingOf(one: Listed, { ends }: RecordingStrings): string {
   if (event) return fill(ends.event, { code: event.code });
   if (netError !== null) return netError;
   if ((tcpEnd.kind === 'fin' || tcpEnd.kind === 'rst') && tcpEnd.by) {
-    // Over TLS a Close may have come before: only the FIN is certain.
+    // Over TLS, or in what the recorder missed, a Close may have come before: only the FIN is certain.
     const words = ends[tcpEnd.kind][tcpEnd.by];
-    return one.encrypted ? `${tcpEnd.kind.toUpperCase()} · ${ends.hidden}` : words;
+    return one.encrypted || isEndMissed(one) ? `${tcpEnd.kind.toUpperCase()} · ${ends.hidden}` : words;
   }
   return endedAtMs === null ? ends.unseen : ends.hidden;
 }

@@ -1,3 +1,5 @@
+import { isEndMissed } from '../../core/capture/gaps.ts';
+import type { ObservedTrace } from '../../core/capture/to-trace.ts';
 import { shapeOfWaits, type WaitShape } from '../../core/capture/waits.ts';
 import { type Format, fill } from '../../core/format.ts';
 import type { TraceFacts } from '../../core/trace/facts-of-trace.ts';
@@ -11,6 +13,8 @@ const sameMs = 20;
 /** Shorter lives are too short to tell a timer. */
 const timerFromMs = 1000;
 const recordOfEndMs = 50;
+/** Stretches that a sentence names; the picture has all. */
+const gapsMax = 3;
 
 function shapeText(shape: WaitShape, { facts }: RecordingStrings, { seconds, number }: Format): string {
   switch (shape.kind) {
@@ -34,6 +38,7 @@ export function findingsOf(
   one: Listed,
   all: readonly Listed[],
   run: TraceFacts,
+  { zeroMs }: ObservedTrace,
   strings: RecordingStrings,
   written: Format,
 ): readonly string[] {
@@ -62,12 +67,20 @@ export function findingsOf(
   const sent = [one.lastSentAtMs.client, one.lastSentAtMs.server].filter(
     (ms) => ms !== null && endMs !== null && ms < endMs,
   );
-  if (one.openedAtMs !== null && endMs !== null && !one.pageLeft) {
+  if (one.openedAtMs !== null && endMs !== null && !one.pageLeft && !isEndMissed(one)) {
     const quietMs = endMs - Math.max(one.openedAtMs, ...(sent as number[]));
     const isQuiet = one.facts.traffic === 'quiet';
     // The last record of TLS may belong to its end.
     if (!one.encrypted || quietMs >= recordOfEndMs)
       found.push(fill(isQuiet ? facts.quiet : facts.busy, { n: time(quietMs) }));
+  }
+  for (const why of ['bound', 'missed'] as const) {
+    const gaps = one.gaps.filter((gap) => gap.why === why);
+    const spans = gaps
+      .slice(0, gapsMax)
+      .map(({ fromMs, toMs }) => written.range(written.exact(fromMs - zeroMs), written.exact(toMs - zeroMs)));
+    if (gaps.length > gapsMax) spans.push('…');
+    if (gaps.length > 0) found.push(fill(facts.gaps[why], { list: list(spans) }));
   }
   if (one.netError !== null) found.push(fill(facts.error, { name: one.netError }));
   if (one.retransmissions > 0) found.push(plural(one.retransmissions, facts.retransmissions));

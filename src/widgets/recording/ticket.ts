@@ -1,7 +1,6 @@
 import { withoutReasons } from '../../core/capture/redact.ts';
 import type { ObservedTrace } from '../../core/capture/to-trace.ts';
 import type { Ranked } from '../../core/diagnose/rank.ts';
-import { logText } from '../../core/timeline/log.ts';
 import { factsOfTrace } from '../../core/trace/facts-of-trace.ts';
 import { format } from '../../ui/format.ts';
 import { endingOf, lengthOf } from './ending.ts';
@@ -26,10 +25,10 @@ const rowsMax = 60;
  * messages) goes into none of its lines.
  */
 export function ticketOf({ one, observed, title, findings, causes }: TicketOf, words: ResultWords): string {
-  const { strings, page, log, lang } = words;
+  const { strings, page, lang } = words;
   const { ticket } = strings;
   const written = format(lang);
-  const rows = eventRows(factsOfTrace(withoutReasons(observed.trace)));
+  const rows = eventRows(factsOfTrace(withoutReasons(observed.trace)), observed, words, written);
   const { netError } = one;
   const ending = netError !== null && !/^[A-Z_]{1,64}$/.test(netError) ? strings.ends.hidden : endingOf(one, strings);
   return [
@@ -48,9 +47,7 @@ export function ticketOf({ one, observed, title, findings, causes }: TicketOf, w
     '',
     `## ${strings.events}`,
     '',
-    ...rows
-      .slice(0, rowsMax)
-      .map((row) => `- ${written.exact(row.atMs, 3, 3)} ${log.place[row.side]}: ${logText(row, log, written)}`),
+    ...rows.slice(0, rowsMax).map(({ when, what }) => `- ${when} ${what}`),
     ...(rows.length > rowsMax ? [`- ${ticket.rest}`] : []),
     '',
     ticket.without,

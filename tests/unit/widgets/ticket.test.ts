@@ -36,7 +36,7 @@ function ticketsOf(bytes: Uint8Array): readonly string[] {
       const observed = toTrace(seriesFrom(connections, connection), endMs, (one) => factsOfConnection(one).code);
       const words = wordsIn(lang);
       const one = all[i]!;
-      const findings = findingsOf(one, all, factsOfTrace(observed.trace), words.strings, format(lang));
+      const findings = findingsOf(one, all, factsOfTrace(observed.trace), observed, words.strings, format(lang));
       return ticketOf({ one, observed, title: 'x', findings, causes: rank(one.facts).slice(0, 3) }, words);
     }),
   );

@@ -98,6 +98,6 @@ export function observeRequest(parts: RequestParts, names: NetLogNames): Omit<Ob
     pageLeft: left,
     errorText: request.errorText ?? request.invalid?.reason ?? null,
     events: list.all(),
-    truncated: list.truncated,
+    gaps: list.gaps(),
   };
 }

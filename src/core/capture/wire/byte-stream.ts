@@ -5,8 +5,8 @@ import type { Capture } from './two-recorders.ts';
 /** Receives one direction of a TCP connection in order. `start`: these bytes are the beginning of a segment. */
 export type ByteStreamSink = {
   bytes(data: Uint8Array, atMs: number, start: boolean): void;
-  /** Bytes that were sent but are not in the capture: cut by a snap length, or missed by the recorder. */
-  gap(count: number): void;
+  /** Bytes that were sent but are not in the capture: cut by a snap length, or missed by the recorder in that time. */
+  gap(count: number, fromMs: number, toMs: number): void;
 };
 
 type Pending = { readonly sequence: number; readonly data: Uint8Array; readonly bytes: number; readonly atMs: number };
@@ -39,6 +39,10 @@ export class ByteStream {
   original: Capture | null = null;
   #synSequence: number | null = null;
   #finSequence: number | null = null;
+  /** When the last bytes that are in the capture were sent. */
+  #lastAtMs = Number.NaN;
+  /** More was sent than is in the capture: up to which byte, and when the first sign of that was seen. */
+  #missing: { readonly upTo: number; readonly atMs: number } | null = null;
 
   constructor(sink: ByteStreamSink, waiting: WaitingBytes) {
     this.#sink = sink;
@@ -66,8 +70,10 @@ export class ByteStream {
       return again ? (isElsewhere ? 'copy' : 'retransmission') : 'new';
     }
     this.#next ??= sequence;
+    if (Number.isNaN(this.#lastAtMs)) this.#lastAtMs = atMs;
     const behind = distance(sequence, this.#next);
     if (payloadBytes === 0) {
+      if (!rst) this.#noteMissing(sequence, atMs);
       if (fin) {
         const again = this.#finSequence === sequence;
         this.#finSequence = sequence;
@@ -123,9 +129,23 @@ export class ByteStream {
   }
 
   /** The other end acknowledged up to here, so what is missing before it was sent and only not captured. */
-  acknowledged(upTo: number): void {
-    if (this.#next === null || this.#pending.length === 0) return;
+  acknowledged(upTo: number, atMs: number): void {
+    if (this.#next === null) return;
+    this.#noteMissing(upTo, atMs);
+    if (this.#pending.length === 0) return;
     if (distance(this.#next, upTo) > 0 && distance(this.#first(), upTo) > 0) this.#skipToPending();
+  }
+
+  /** A FIN counts as one byte, and no frame or record is as short. */
+  #noteMissing(upTo: number, atMs: number): void {
+    const isMore = this.#missing ? distance(this.#missing.upTo, upTo) > 0 : distance(this.#next!, upTo) > 1;
+    if (isMore) this.#missing = { upTo, atMs };
+  }
+
+  /** What was sent after all that is in the capture, although nothing more of it is. */
+  tellMissing(): void {
+    if (this.#missing) this.#sink.gap(distance(this.#next!, this.#missing.upTo), this.#lastAtMs, this.#missing.atMs);
+    this.#missing = null;
   }
 
   #first(): number {
@@ -137,7 +157,8 @@ export class ByteStream {
 
   #skipToPending(): void {
     const first = this.#first();
-    this.#sink.gap(distance(this.#next!, first));
+    const { atMs } = this.#pending.find(({ sequence }) => sequence === first)!;
+    this.#sink.gap(distance(this.#next!, first), this.#lastAtMs, Math.min(atMs, this.#missing?.atMs ?? atMs));
     this.#next = first;
     this.#drain();
   }
@@ -168,8 +189,10 @@ export class ByteStream {
 
   #deliver(data: Uint8Array, bytes: number, atMs: number): void {
     this.#next = (this.#next! + bytes) >>> 0;
+    this.#lastAtMs = atMs;
+    if (this.#missing && distance(this.#next, this.#missing.upTo) <= 1) this.#missing = null;
     const captured = data.subarray(0, Math.min(bytes, data.length));
     if (captured.length > 0) this.#sink.bytes(captured, atMs, true);
-    if (captured.length < bytes) this.#sink.gap(bytes - captured.length);
+    if (captured.length < bytes) this.#sink.gap(bytes - captured.length, atMs, atMs);
   }
 }

@@ -54,15 +54,17 @@ export class FrameReader {
     }
   }
 
-  gap(count: number): void {
+  /** Whether a frame may have been in the bytes that are missing. */
+  gap(count: number): boolean {
     if (this.#payloadLeft > 0) {
       const inside = Math.min(count, this.#payloadLeft);
       this.#payloadLeft -= inside;
       if (this.#payloadLeft === 0) this.#finishClose();
-      if (inside === count) return;
+      if (inside === count) return false;
     }
     this.#headBytes = 0;
     this.#lost = true;
+    return true;
   }
 
   #header(): void {

@@ -41,8 +41,10 @@ export class HttpHeadReader {
     else if (this.#buffer.length > captureBounds.headBytes) this.#inside = false;
   }
 
-  gap(): void {
+  /** No frame is in what is missing: those come after a head. */
+  gap(): boolean {
     if (this.#inside) this.#finish(this.#buffer.length, true, new Uint8Array(0));
+    return false;
   }
 
   #finish(end: number, cut: boolean, rest: Uint8Array): void {

@@ -64,10 +64,11 @@ export class TlsReader {
     }
   }
 
-  gap(count: number): void {
+  /** Whether a record may have been in the bytes that are missing. */
+  gap(count: number): boolean {
     if (count < this.#left) {
       this.#left -= count;
-      return;
+      return false;
     }
     const exact = count === this.#left && this.#left > 0;
     if (this.#left > 0) {
@@ -78,6 +79,7 @@ export class TlsReader {
       this.#head.length = 0;
       this.#lost = true;
     }
+    return !exact;
   }
 
   #finish(): void {

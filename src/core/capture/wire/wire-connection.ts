@@ -1,6 +1,15 @@
 import type { Side } from '../../protocol/segment.ts';
 import { EventList } from '../event-list.ts';
-import type { ObservedClose, ObservedConnection, ObservedEvent, ObservedTcpEnd, Transport } from '../observed.ts';
+import { joinedGaps } from '../gaps.ts';
+import {
+  captureBounds,
+  type Gap,
+  type ObservedClose,
+  type ObservedConnection,
+  type ObservedEvent,
+  type ObservedTcpEnd,
+  type Transport,
+} from '../observed.ts';
 import { ByteStream, type ByteStreamSink, type WaitingBytes } from './byte-stream.ts';
 import { FrameReader, type WireFrame } from './frame-reader.ts';
 import { type HttpHead, HttpHeadReader, statusOf } from './http-head.ts';
@@ -9,7 +18,8 @@ import type { TcpSegment } from './tcp-segment.ts';
 import { looksLikeTls, TlsReader, type TlsRecord } from './tls-reader.ts';
 import { TwoRecorders } from './two-recorders.ts';
 
-type Reader = ByteStreamSink;
+/** `gap` says whether a frame or a record may have been in it. */
+type Reader = Pick<ByteStreamSink, 'bytes'> & { gap(count: number): boolean };
 
 /** When a packet of one side was captured. */
 type Moment = { readonly by: Side; readonly atMs: number };
@@ -25,6 +35,8 @@ export class WireConnection {
   readonly server: string;
   readonly #streams: Record<Side, ByteStream>;
   readonly #events = new EventList();
+  /** Stretches in which more was sent than was captured, on the clocks of their senders. */
+  readonly #missed: { readonly by: Side; readonly fromMs: number; toMs: number }[] = [];
   #reader: Record<Side, Reader | null> = { client: null, server: null };
   readonly #alone: boolean;
 
@@ -105,7 +117,7 @@ export class WireConnection {
     if (original) this.#recordersOf(by, firstVantage).copy(by, original, { vantage, atMs: at });
     else if (vantage !== firstVantage && kind !== 'copy') this.#recordersOf(by, firstVantage).add(by, vantage, at);
     if (kind === 'copy') return;
-    if (segment.ack) this.#streams[other].acknowledged(segment.acknowledgement);
+    if (segment.ack) this.#streams[other].acknowledged(segment.acknowledgement, at);
     if (segment.syn) {
       if (kind === 'retransmission') this.#retransmitted(by, at);
       else if (by === 'client') this.#events.add({ atMs: at, kind: 'connect' });
@@ -155,8 +167,17 @@ export class WireConnection {
         this.#reader[side] ??= this.#choose(side, data);
         this.#reader[side]?.bytes(data, atMs, start);
       },
-      gap: (count) => this.#reader[side]?.gap(count),
+      gap: (count, fromMs, toMs) => {
+        if (this.#reader[side]?.gap(count)) this.#miss(side, fromMs, toMs);
+      },
     };
+  }
+
+  #miss(by: Side, fromMs: number, toMs: number): void {
+    if (toMs <= fromMs) return;
+    const missed = this.#missed;
+    if (missed.length < captureBounds.gapsPerConnection) missed.push({ by, fromMs, toMs });
+    else missed.at(-1)!.toMs = Math.max(missed.at(-1)!.toMs, toMs);
   }
 
   #choose(side: Side, data: Uint8Array): Reader | null {
@@ -300,6 +321,16 @@ export class WireConnection {
     const clock = this.#recorders?.clock();
     const since = (by: Side, atMs: number | null): number | null =>
       atMs === null ? null : Math.round(((clock ? clock(by, atMs) : atMs) - startMs) * 1000) / 1000;
+    for (const stream of Object.values(this.#streams)) stream.tellMissing();
+    // What was given up was of either side.
+    const given = this.#events.gaps().map(({ fromMs, toMs, why }): Gap => {
+      const [from, to] = [since('client', fromMs)!, since('client', toMs)!];
+      return { fromMs: Math.min(from, since('server', fromMs)!), toMs: Math.max(to, since('server', toMs)!), why };
+    });
+    const missed = this.#missed.map(({ by, fromMs, toMs }): Gap => {
+      const [from, to] = [since(by, fromMs)!, since(by, toMs)!];
+      return { fromMs: Math.min(from, to), toMs: Math.max(from, to), why: 'missed' };
+    });
     const transport: Transport = !this.#tls ? 'ws' : this.#looksLikeHttp2() ? 'h2' : 'wss';
     const events = this.#events
       .all()
@@ -342,7 +373,7 @@ export class WireConnection {
       pageLeft: false,
       errorText: null,
       events,
-      truncated: this.#events.truncated,
+      gaps: joinedGaps([...given, ...missed]),
     };
   }
 }

@@ -33,14 +33,14 @@ export function slats(scene: Scene): void {
     sheet.box('unseen', start, from, end, to);
     for (let px = start + every / 2; px < end; px += every) sheet.line('slat', px, from, px, to);
     if (side === 'both') sheet.placer.boxes.push(sheet.rect(start, from, end, to));
-    nameIn(scene, [start, end], [from, to], side);
+    nameIn(scene, [start, end], [from, to], side === 'both' && toMs >= axis.endMs);
   }
 }
 
 /** In the middle of the stretch, on plain ground of its full height, or nowhere. */
-function nameIn({ sheet, labels }: Scene, [start, end]: Lane, across: Lane, side: Side | 'both'): void {
+function nameIn({ sheet, labels }: Scene, [start, end]: Lane, across: Lane, isEnd: boolean): void {
   const middle = middleOf(across);
-  const names = side === 'both' ? [labels.recordingEnds, labels.unseen] : [labels.unseen];
+  const names = isEnd ? [labels.recordingEnds, labels.unseen] : [labels.unseen];
   for (const name of names) {
     const text: Text = { role: 'label', ink: 'muted', text: name };
     const half = lengthOf(text) / 2 + chip.margin;

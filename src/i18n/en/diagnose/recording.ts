@@ -96,6 +96,10 @@ export const recording = {
       other: '{n} packets were sent again.',
     } satisfies PluralForms as PluralForms,
     left: 'The page was left or closed.',
+    gaps: {
+      bound: 'Left out: {list}. Of a long connection only the first and the last events are kept.',
+      missed: 'Packets are missing in the recording: {list}. What they said is not known.',
+    },
     error: 'The browser reports {name}.',
     waits: 'Waits before the next attempts: {list}.',
     fixed: 'They resemble a fixed delay of {base}.',

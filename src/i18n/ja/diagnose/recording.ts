@@ -89,6 +89,10 @@ export const recording: RecordingStrings = {
     busy: '最後のメッセージは終了の{n}前。',
     retransmissions: { one: '{n}個のパケットを再送。', other: '{n}個のパケットを再送。' },
     left: 'ページを離れたか、閉じた。',
+    gaps: {
+      bound: '{list}は省略。長い接続では、最初と最後のイベントだけを残している。',
+      missed: '{list}のパケットが記録から欠けている。その内容は不明。',
+    },
     error: 'ブラウザのエラーは{name}。',
     waits: '次の接続までの待ち時間：{list}。',
     fixed: '{base}の固定間隔に近い。',
