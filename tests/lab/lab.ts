@@ -7,6 +7,7 @@ import type { Cause, Setting } from './causes.ts';
 import { stopEverything } from './child.ts';
 import { type MeasureOptions, measure, type Observation, type Wanted } from './measure.ts';
 import type { Cut } from './namespaces.ts';
+import { folderOf, writeTruth } from './recording.ts';
 import { appendRecords } from './records.ts';
 import { Session, stopSessions } from './session.ts';
 import { checkTools, needsNamespaces, removeOwnNamespaces, removeStaleNamespaces } from './tools.ts';
@@ -23,6 +24,7 @@ const { values } = argumentsOf({
     cut: { type: 'string', default: 'router-drops' },
     server: { type: 'string', default: 'ws' },
     out: { type: 'string' },
+    record: { type: 'string' },
   },
 });
 
@@ -89,6 +91,24 @@ const pairs = (ids: readonly CauseId[]): Wanted[] =>
     ),
   );
 
+/** Each connection alone with a client of its own, so that its files hold nothing else. */
+async function record(directory: string, setting: Setting, wanted: Wanted): Promise<void> {
+  const folder = folderOf(directory, wanted);
+  const network = setting === 'loopback' || setting === 'watch' ? 'loopback' : { name: 'r', shortTimers: values.quick };
+  const session = await Session.start(network, library);
+  session.recordTo = folder;
+  try {
+    const [seen] = await measure(session, [wanted], options(setting));
+    await session.forget(wanted.client);
+    if (seen) writeTruth(folder, seen.record);
+    say(`${folder} recorded`);
+  } catch (error) {
+    say(`${folder} FAILED: ${error instanceof Error ? error.message : error}`);
+  } finally {
+    await session.stop();
+  }
+}
+
 const keep = (observed: readonly Observation[]): Promise<void> =>
   appendRecords(
     out,
@@ -146,8 +166,12 @@ const bySetting = (setting: Setting): CauseId[][] =>
     .filter((ids) => ids.length > 0);
 
 async function main(): Promise<void> {
-  checkTools({ causes: wanted, clients, library });
+  checkTools({ causes: wanted, clients, library, records: values.record !== undefined });
   if (wanted.some(needsNamespaces)) removeStaleNamespaces();
+  if (values.record) {
+    for (const each of pairs(wanted)) await record(values.record, causes[each.cause].setting, each);
+    return;
+  }
   const results = await Promise.allSettled(
     settings.flatMap((setting) =>
       bySetting(setting).map((ids) => (setting === 'loopback' ? runLoopback(ids) : runLane(setting, ids))),

@@ -6,6 +6,7 @@ import { type Cause, pause, type Stage } from './causes.ts';
 import type { ClientEntry, ClientLog } from './clients/page-lab.ts';
 import type { Cut } from './namespaces.ts';
 import { type RunningProxy, startProxy } from './proxies.ts';
+import { startCapture } from './recording.ts';
 import type { Agent, Server, Session } from './session.ts';
 
 export type MeasureOptions = {
@@ -86,6 +87,7 @@ export async function measure(
 ): Promise<Observation[]> {
   const first = causes[wanted[0]!.cause];
   const server = await session.server(first);
+  let stopCapture: (() => Promise<void>) | null = null;
   const proxy = first.proxy ? await startProxy(first.proxy, await server.portFor(first), session.directory) : null;
   try {
     const subjects: Subject[] = [];
@@ -93,6 +95,8 @@ export async function measure(
       const same = subjects.filter(({ wanted: { cause, client } }) => cause === each.cause && client === each.client);
       subjects.push(await subjectOf(session, server, proxy, each, same.length));
     }
+    const ports = subjects.map(({ stage }) => Number(new URL(stage.url).port));
+    if (session.recordTo) stopCapture = await startCapture(session, ports, session.recordTo);
     const early = subjects.filter(({ cause }) => !cause.opensItself);
     await open(early);
     const cuts = first.setting !== 'loopback' && first.setting !== 'watch';
@@ -117,6 +121,7 @@ export async function measure(
         clientEvents: subject.log?.entries.filter(({ what }) => what !== 'call') ?? [],
       }));
   } finally {
+    await stopCapture?.();
     proxy?.stop();
     if (first.serverGone || first.tls) await server.child.stop();
   }

@@ -29,6 +29,12 @@ export type Agent = {
   pageOverHttp2?: number;
 };
 
+/** Firefox has a log of WebSockets instead of a NetLog. */
+const recordingOf = (client: ClientId, directory: string): Record<string, string> =>
+  client === 'firefox'
+    ? { MOZ_LOG: 'timestamp,sync,nsWebSocket:5', MOZ_LOG_FILE: join(directory, 'firefox') }
+    : { LAB_RECORD_TO: directory };
+
 const live = new Set<Session>();
 
 /** For the end of a lab that was told to stop half way. */
@@ -49,6 +55,8 @@ export async function freePort(): Promise<number> {
 export class Session {
   readonly lane: Lane | null;
   readonly library: Library;
+  /** Where clients that are started from now on record themselves. */
+  recordTo: string | null = null;
   readonly directory = mkdtempSync(join(tmpdir(), 'lab-'));
   readonly #agents = new Map<string, Agent>();
   readonly #servers: Server[] = [];
@@ -134,11 +142,10 @@ export class Session {
     const prefix = this.lane?.on('client') ?? [];
     const authorities = trusting ? [this.#authorities()] : [];
     const command = [...prefix, process.execPath, script('./clients/agent.ts'), client, ...authorities];
-    const child = new Child(
-      client,
-      command,
-      trusting ? { NODE_EXTRA_CA_CERTS: `${authorities[0]}/authority.pem` } : {},
-    );
+    const child = new Child(client, command, {
+      ...(trusting && { NODE_EXTRA_CA_CERTS: `${authorities[0]}/authority.pem` }),
+      ...(this.recordTo && recordingOf(client, this.recordTo)),
+    });
     const version = String(await child.request('start'));
     const agent = { child, version, page: Number(await child.request('newPage')) };
     this.#agents.set(key, agent);
@@ -146,8 +153,10 @@ export class Session {
   }
 
   async forget(client: ClientId): Promise<void> {
-    await this.#agents.get(client)?.child.stop();
-    this.#agents.delete(client);
+    for (const key of [client, `${client}, trusting`]) {
+      await this.#agents.get(key)?.child.stop(20_000);
+      this.#agents.delete(key);
+    }
   }
 
   async stop(): Promise<void> {

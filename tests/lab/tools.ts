@@ -8,12 +8,14 @@ type Wanted = {
   readonly causes: readonly CauseId[];
   readonly clients: readonly ClientId[];
   readonly library: string;
+  /** Packets are captured. */
+  readonly records: boolean;
 };
 
 export const needsNamespaces = (id: CauseId): boolean => !['loopback', 'watch'].includes(causes[id].setting);
 
 /** The Debian packages that this run needs and the machine has not. */
-function missingPackages({ causes: ids, clients, library }: Wanted): string[] {
+function missingPackages({ causes: ids, clients, library, records }: Wanted): string[] {
   const proxies = ids.map((id) => causes[id].proxy);
   const network = ids.some(needsNamespaces);
   const webkit = clients.includes('webkitgtk');
@@ -29,6 +31,7 @@ function missingPackages({ causes: ids, clients, library }: Wanted): string[] {
     [proxies.includes('haproxy'), '/usr/sbin/haproxy', 'haproxy'],
     [ids.some((id) => causes[id].tls || causes[id].transport), '/usr/bin/openssl', 'openssl'],
     [ids.some((id) => causes[id].transport), '/usr/bin/certutil', 'libnss3-tools'],
+    [records, '/usr/bin/tcpdump', 'tcpdump'],
     [library === 'websockets', '/usr/lib/python3/dist-packages/websockets', 'python3-websockets'],
     [library === 'aiohttp', '/usr/lib/python3/dist-packages/aiohttp', 'python3-aiohttp'],
   ];

@@ -9,6 +9,7 @@ import { serveRequests } from '../child.ts';
 import type { Driver } from './driver.ts';
 import { startNodeClient } from './node.ts';
 import { startPuppeteer } from './puppeteer.ts';
+import { startRecordedChromium } from './recorded-chromium.ts';
 import { startWebKitGtk } from './webkitgtk.ts';
 
 const script = stripTypeScriptTypes(readFileSync(new URL('./page-lab.ts', import.meta.url), 'utf8'));
@@ -34,6 +35,8 @@ const [client, authorities] = process.argv.slice(2) as [
   'chromium' | 'firefox' | 'webkitgtk' | 'ws' | 'node',
   string | undefined,
 ];
+/** Where the client writes what it can record of itself. */
+const recordTo = process.env['LAB_RECORD_TO'];
 const directory = mkdtempSync(join(tmpdir(), `lab-${client}-`));
 const http = createServer((request, response) => {
   const isScript = request.url === '/page-lab.js';
@@ -46,6 +49,7 @@ const start = async (): Promise<Driver> => {
   if (client === 'ws' || client === 'node') return startNodeClient(client);
   const options = { origin, directory, authorities };
   if (client === 'webkitgtk') return startWebKitGtk({ ...options, port: await freePort() });
+  if (recordTo && client === 'chromium') return startRecordedChromium(options, recordTo);
   return startPuppeteer(client, options);
 };
 let driver: Driver | null = null;
