@@ -128,12 +128,14 @@ const losses: ReadonlySet<Act['kind']> = new Set(['cable-pull', 'client-network-
 
 /**
  * The simulation of a recorded connection: the story of its cause with the numbers of the recording. null: the cause has
- * no model, or the recording lasts longer than a run.
+ * no model, the recording lasts longer than a run, or too many of its messages are missing.
  */
 export function twinOf(causeId: string, numbers: ObservedNumbers): Twin | null {
   const { transport, openedMs, endMs, status, sends, heartbeatMs, firstBeatMs, lastBeatMs, calledCloseMs } = numbers;
   const told = toldBy(causeId, numbers);
   if (!told || (endMs ?? openedMs ?? 0) > lastMsMax) return null;
+  // An idle timer would end it in a silence that there was not.
+  if (numbers.isPatchy && told.settings.proxyIdleMs > 0) return null;
   const latencyMs = Math.round((numbers.latencyMs ?? quiet.latencyMs) * 1000) / 1000;
   const isLost = told.acts.some(({ kind }) => losses.has(kind));
   const atMs = strikesMs(numbers, latencyMs, isLost);

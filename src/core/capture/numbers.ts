@@ -1,6 +1,6 @@
 import { scriptMayPass } from '../protocol/close-call.ts';
 import type { Side } from '../protocol/segment.ts';
-import type { ObservedConnection, ObservedEvent, Transport } from './observed.ts';
+import type { Gap, ObservedConnection, ObservedEvent, Transport } from './observed.ts';
 import { shapeOfWaits, type WaitShape } from './waits.ts';
 
 /** A message that was recorded. ms from the start of its connection. */
@@ -16,8 +16,10 @@ export type ObservedNumbers = {
   readonly endMs: number | null;
   /** When the other end was last heard. */
   readonly heardMs: number | null;
-  /** The messages up to the end; of many the first and the last. */
+  /** The messages up to the end; of many the first and the last, and between them enough (`fewOf`). */
   readonly sends: readonly ObservedSend[];
+  /** Between two of them it looks silent for as long as at the end, and was not. */
+  readonly isPatchy: boolean;
   /** The interval of the client's messages if they are a heartbeat (0: none), and when its first and last were sent. */
   readonly heartbeatMs: number;
   readonly firstBeatMs: number | null;
@@ -41,11 +43,51 @@ export type ObservedNumbers = {
 
 /** More messages make no picture clearer. */
 const sendsMax = 24;
+/** With those between them: as many as a link holds beside the acts of a story. */
+const sendsWithMiddleMax = 60;
+/** Silences that are made by leaving messages out last for less than this share of the last silence. */
+const silenceShare = 0.9;
 /** Fewer messages at one interval are chance, and shorter intervals are data. */
 const beatsMin = 3;
 const beatFromMs = 900;
 /** Timers of a busy client are late by so much, as a share of the interval. */
 const beatShare = 0.1;
+
+/**
+ * Few of many messages, which keep alive what was kept alive: none of the silences among them is as long as the last one,
+ * unless it really was.
+ */
+function fewOf(sends: readonly ObservedSend[], endMs: number | null): readonly ObservedSend[] {
+  if (sends.length <= sendsMax) return sends;
+  const [first, last] = [sends.slice(0, sendsMax / 2), sends.slice(-sendsMax / 2)];
+  const limitMs = endMs === null ? Number.POSITIVE_INFINITY : silenceShare * (endMs - last.at(-1)!.atMs);
+  const middle: ObservedSend[] = [];
+  let keptMs = first.at(-1)!.atMs;
+  for (let i = sendsMax / 2; i < sends.length - sendsMax / 2; i++) {
+    if (sends[i + 1]!.atMs - keptMs < limitMs) continue;
+    middle.push(sends[i]!);
+    keptMs = sends[i]!.atMs;
+  }
+  const isFew = first.length + middle.length + last.length <= sendsWithMiddleMax;
+  return isFew ? [...first, ...middle, ...last] : [...first, ...last];
+}
+
+/** Whether something is missing in a silence among them that is as long as the last. */
+function isPatchy(
+  few: readonly ObservedSend[],
+  all: readonly ObservedSend[],
+  gaps: readonly Gap[],
+  endMs: number | null,
+): boolean {
+  const lastMs = few.at(-1)?.atMs;
+  if (endMs === null || lastMs === undefined) return false;
+  const isMissing = (from: number, to: number): boolean =>
+    all.some(({ atMs }) => from < atMs && atMs < to) || gaps.some(({ fromMs, toMs }) => fromMs < to && toMs > from);
+  return few.some(({ atMs }, i) => {
+    const before = few[i - 1]?.atMs;
+    return before !== undefined && atMs - before >= endMs - lastMs && isMissing(before, atMs);
+  });
+}
 
 type Heartbeat = Pick<ObservedNumbers, 'heartbeatMs' | 'firstBeatMs' | 'lastBeatMs'>;
 
@@ -104,6 +146,8 @@ export function numbersOf(series: readonly ObservedConnection[]): ObservedNumber
     .filter(isData)
     .map(({ atMs, by }) => ({ atMs: Math.max(0, atMs - zeroMs), by }))
     .filter(({ atMs }) => openedMs !== null && atMs >= openedMs && (endMs === null || atMs < endMs));
+  const few = fewOf(sends, endMs);
+  const gaps = one.gaps.map((gap) => ({ ...gap, fromMs: gap.fromMs - zeroMs, toMs: gap.toMs - zeroMs }));
   const waitsMs: number[] = [];
   let endedMs = endedAtMs;
   for (const { startedAtMs, endedAtMs: nextEndMs } of later) {
@@ -118,7 +162,8 @@ export function numbersOf(series: readonly ObservedConnection[]): ObservedNumber
     openedMs,
     endMs,
     heardMs: fromStart(lastSentAtMs.server) ?? openedMs,
-    sends: sends.length <= sendsMax ? sends : [...sends.slice(0, sendsMax / 2), ...sends.slice(-sendsMax / 2)],
+    sends: few,
+    isPatchy: isPatchy(few, sends, gaps, endMs),
     ...heartbeatOf(sends, openedMs ?? 0),
     calledCloseMs: fromStart(at('call-close')),
     close: closeOf(one),

@@ -1,10 +1,15 @@
 import { isEndMissed } from '../capture/gaps.ts';
 import type { ObservedConnection } from '../capture/observed.ts';
 import type { Facts, Sign } from './facts.ts';
+import { idleLimits } from './timers.ts';
 
 /** Quiet: nothing was sent for this share of the time before the end; busy: something was, right up to it. */
 const quietShare = 0.5;
 const busyShare = 0.1;
+/** Or so many times as long as any pause before. */
+const quietPauses = 2;
+/** What a client times of an idle limit: a trip and its own work come on top. */
+const limitWithinMs = 100;
 /** Silence shorter than this is none: no idle limit is near it. */
 const quietFromMs = 2_000;
 /** Timers fire on whole seconds, and a trip later. What ends by chance does so in one case of a hundred. */
@@ -129,10 +134,28 @@ function signsOf(connection: ObservedConnection): readonly Sign[] {
   if (isUnanswered(connection)) signs.add('unanswered');
   const failure = violation ?? ownFailureOf(connection);
   if (failure) signs.add(failure);
-  if (close.length === 0 && tcpEnd.by === 'server' && isWhole(connection)) signs.add('whole-seconds');
+  const isCut = close.length === 0 && tcpEnd.by === 'server';
+  if (isCut && isWhole(connection)) signs.add('whole-seconds');
+  if ((isCut || isEndHidden(connection)) && isAtIdleLimit(connection, isCut)) signs.add('idle-limit');
   if (first?.by === 'server' && /ping timeout|no pong/i.test(first.reason ?? '')) signs.add('keepalive-timeout');
   return [...signs];
 }
+
+/** The way there and back, ms: from SYN to SYN-ACK; 0 where the file does not show it. */
+function tripOf({ events, inputs }: ObservedConnection): number {
+  const at = (kind: ObservedConnection['events'][number]['kind']) => events.find((one) => one.kind === kind)?.atMs;
+  const [sentMs, answeredMs] = [at('connect'), at('connected')];
+  return inputs.includes('pcap') && sentMs !== undefined && answeredMs !== undefined ? answeredMs - sentMs : 0;
+}
+
+/** A client recorded it, and nothing says who ended it. */
+const isEndHidden = ({ inputs, close, tcpEnd, event, firstCloseBy, pageLeft }: ObservedConnection): boolean =>
+  !inputs.includes('pcap') &&
+  close.length === 0 &&
+  firstCloseBy === null &&
+  tcpEnd.kind === 'unknown' &&
+  event === null &&
+  !pageLeft;
 
 /** How long nothing was sent before the end, and how long it was open, both in ms; null where the file cannot say. */
 function silenceOf(connection: ObservedConnection) {
@@ -140,24 +163,57 @@ function silenceOf(connection: ObservedConnection) {
   const endMs = close[0]?.atMs ?? endedAtMs;
   if (endMs === null || openedAtMs === null || endMs <= openedAtMs || isEndMissed(connection)) return null;
   const heard = [lastSentAtMs.client, lastSentAtMs.server].filter((atMs) => atMs !== null && atMs < endMs);
-  return { silenceMs: endMs - Math.max(openedAtMs, ...(heard as number[])), openMs: endMs - openedAtMs };
+  const lastMs = Math.max(openedAtMs, ...(heard as number[]));
+  const silenceMs = endMs - lastMs;
+  // Who ends it counts from when the client's last packet arrived, and its own takes as long on the way back.
+  const countedMs = lastSentAtMs.client === lastMs ? silenceMs - tripOf(connection) : silenceMs;
+  return { silenceMs, countedMs, openMs: endMs - openedAtMs };
 }
+
+/** The longest time for which nothing was sent before that, ms; null: nothing was ever sent, or not twice. */
+function longestPauseOf({ events, openedAtMs, gaps }: ObservedConnection): number | null {
+  let longestMs: number | null = null;
+  let lastMs = openedAtMs;
+  for (const { kind, atMs } of events) {
+    if ((kind !== 'frame' && kind !== 'sealed') || openedAtMs === null || atMs < openedAtMs) continue;
+    const isKnown = !gaps.some(({ fromMs, toMs }) => fromMs <= atMs && toMs >= (lastMs ?? atMs));
+    if (lastMs !== null && isKnown) longestMs = Math.max(longestMs ?? 0, atMs - lastMs);
+    lastMs = atMs;
+  }
+  return longestMs;
+}
+
+const isOnSecond = (ms: number): boolean =>
+  ms >= quietFromMs - wholeWithinMs && Math.abs(ms - Math.round(ms / 1000) * 1000) <= wholeWithinMs;
 
 /** Whether it ended on a whole second after it opened, or after the last that was sent. */
 function isWhole(connection: ObservedConnection): boolean {
   const span = silenceOf(connection);
-  const isOnSecond = (ms: number): boolean =>
-    ms >= quietFromMs - wholeWithinMs && Math.abs(ms - Math.round(ms / 1000) * 1000) <= wholeWithinMs;
-  return span !== null && (isOnSecond(span.silenceMs) || isOnSecond(span.openMs));
+  return span !== null && [span.silenceMs, span.countedMs, span.openMs].some(isOnSecond);
 }
 
-/** Whether it was quiet before its end, or data flowed up to it. */
+/**
+ * Whether it ended when it had been silent for as long as an idle limit: a whole second where packets say so, or one that
+ * a product has by default. What outlived a longer pause before had no such limit.
+ */
+function isAtIdleLimit(connection: ObservedConnection, isExact: boolean): boolean {
+  const span = silenceOf(connection);
+  const pauseMs = longestPauseOf(connection);
+  if (!span || pauseMs === null || span.silenceMs < quietFromMs || span.silenceMs <= pauseMs) return false;
+  if (isExact) return isOnSecond(span.silenceMs) || isOnSecond(span.countedMs);
+  return idleLimits.some((seconds) => Math.abs(span.silenceMs - seconds * 1000) <= limitWithinMs);
+}
+
+/** Whether it was quiet before its end, for most of its life or as never before, or data flowed up to it. */
 function trafficOf(connection: ObservedConnection): Facts['traffic'] {
   const span = silenceOf(connection);
   if (!span) return undefined;
-  const share = span.silenceMs / span.openMs;
-  if (share >= quietShare && span.silenceMs >= quietFromMs) return 'quiet';
-  return share < busyShare ? 'busy' : undefined;
+  const { silenceMs, openMs } = span;
+  const share = silenceMs / openMs;
+  const pauseMs = longestPauseOf(connection);
+  const isLong = silenceMs >= quietFromMs;
+  if (isLong && (share >= quietShare || (pauseMs !== null && silenceMs >= quietPauses * pauseMs))) return 'quiet';
+  return share < busyShare && !(isLong && pauseMs !== null && silenceMs > pauseMs) ? 'busy' : undefined;
 }
 
 /** A Close may have come before the end without being seen: inside TLS, or in packets that the recorder missed. */

@@ -229,6 +229,7 @@ export const allSigns = [
   'client-ended',
   'unanswered',
   'whole-seconds',
+  'idle-limit',
 ] as const;
 
 export type Sign = (typeof allSigns)[number];

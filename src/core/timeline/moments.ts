@@ -10,16 +10,24 @@ import { fontOf } from './text-roles.ts';
 const lostMs = 300;
 /** Room around names of heartbeats and before the name of a fault, and for the words in a silence; px. */
 const [afterBeat, beforeBeat, beforeFault, narrowSilence] = [26, 18, 104, 170];
-/** The same around “not recorded”, and for it where time runs down; px. */
-const [aroundUnseen, narrowUnseen] = [40, 60];
+/** The same around “not recorded”; px. */
+const aroundUnseen = 48;
 
 /** Stretches in which both ends were out of sight, and before whose end more was recorded. */
 const outOfSight = ({ observation, unseen }: Reading): Reading['unseen'] =>
   unseen.filter(({ side }, i) => side === 'both' && observation?.unseen[i]?.toMs !== null);
 
-/** So that the words which say it fit in, px. */
-const unseenRooms = (reading: Reading, px: number): Room[] =>
-  outOfSight(reading).map(({ fromMs }) => ({ atMs: fromMs, px, side: 'after' }));
+type Words = { readonly labels: TimelineLabels; readonly format: Format };
+
+const labelWidth = (text: string): number => textWidth(text, fontOf({ role: 'label' })[0]);
+
+/** So that the words which say it fit in. */
+const unseenRooms = (reading: Reading, { labels }: Words): Room[] =>
+  outOfSight(reading).map(({ fromMs }) => ({
+    atMs: fromMs,
+    px: labelWidth(labels.unseen) + aroundUnseen,
+    side: 'after',
+  }));
 
 /** The moments that deserve room, with what may be given up first when there is none. */
 export function momentsOf(reading: Reading): Moment[] {
@@ -49,8 +57,6 @@ export function momentsOf(reading: Reading): Moment[] {
   return moments;
 }
 
-type Words = { readonly labels: TimelineLabels; readonly format: Format };
-
 /** For the words in the first silence, after what is lost right after the cut. */
 function silenceRoom({ silences, flights }: Reading, pxOf: (durationMs: number) => number): Room[] {
   return silences.slice(0, 1).map(([atMs, toMs]) => {
@@ -67,16 +73,15 @@ export const roomsOf: By<(reading: Reading, words: Words) => Room[]> = {
       reading,
       (ms) => textWidth(fill(labels.silence, { n: format.seconds(ms) }), size, isBold) + 40,
     );
-    const widthOf = (text: string): number => textWidth(text, fontOf({ role: 'label' })[0]);
     for (const { kind, routine, held, sentMs, endMs } of reading.flights) {
       if (kind !== 'heartbeat' || routine) continue;
-      rooms.push({ atMs: endMs, px: widthOf(held ? labels.heartbeat : labels.answer) + afterBeat, side: 'after' });
-      if (!held) rooms.push({ atMs: sentMs, px: widthOf(labels.heartbeat) + beforeBeat, side: 'before' });
+      rooms.push({ atMs: endMs, px: labelWidth(held ? labels.heartbeat : labels.answer) + afterBeat, side: 'after' });
+      if (!held) rooms.push({ atMs: sentMs, px: labelWidth(labels.heartbeat) + beforeBeat, side: 'before' });
     }
-    rooms.push(...unseenRooms(reading, widthOf(labels.unseen) + aroundUnseen));
+    rooms.push(...unseenRooms(reading, { labels, format }));
     const { discovery } = reading;
     if (discovery?.faulty) rooms.push({ atMs: discovery.fromMs, px: beforeFault, side: 'before' });
     return rooms;
   },
-  narrow: (reading) => [...silenceRoom(reading, () => narrowSilence), ...unseenRooms(reading, narrowUnseen)],
+  narrow: (reading, words) => [...silenceRoom(reading, () => narrowSilence), ...unseenRooms(reading, words)],
 };

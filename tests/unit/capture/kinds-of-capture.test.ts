@@ -149,6 +149,43 @@ describe('idle limits of proxies and load balancers, from the packets', () => {
     expect(first?.cause.id).toBe('idle-timeout');
   });
 
+  /** A chat with a message every `everyMs`, and then silence of `quietMs` to the end; the server is `wayMs` away. */
+  const chat = (count: number, everyMs: number, quietMs: number, wayMs: number): readonly Segment[] => {
+    const talk = Array.from({ length: count }, (_, i): Segment[] => [
+      [500 + i * everyMs, 'server', 'PA', frameOf('server', 1, 'hello')],
+      [501 + i * everyMs, 'client', 'PA', frameOf('client', 1, 'hello')],
+    ]).flat();
+    const endMs = talk.at(-1)![0] + quietMs + 2 * wayMs;
+    const [syn, ...rest] = opening;
+    return [
+      syn!,
+      ...rest.map(([atMs, ...said]): Segment => [atMs - 10 + 2 * wayMs, ...said]),
+      ...talk,
+      [endMs, 'server', 'FA'],
+      [endMs + 0.3, 'client', 'FA'],
+    ];
+  };
+
+  test.each([
+    [3, 1_000],
+    [100, 7_000],
+    [400, 4_000],
+    [30, 50_000],
+  ])('after %d messages, one every %d ms, and from any distance', (count, everyMs) => {
+    for (const wayMs of [0.1, 5, 87]) {
+      const connections = read(...chat(count, everyMs, 60_001, wayMs));
+      const [first] = causesOf(connections);
+      expect([first?.cause.id, first?.strength]).toEqual(['idle-timeout', 3]);
+      expect(factsOfSeries(seriesFrom(connections, connections[0]!)).signs).toContain('idle-limit');
+    }
+  });
+
+  test('what outlived longer silences had no such limit', () => {
+    const connections = read(...chat(30, 50_000, 30_000, 5));
+    expect(factsOfSeries(seriesFrom(connections, connections[0]!)).signs).not.toContain('idle-limit');
+    expect(causesOf(connections)[0]?.cause.id).not.toBe('idle-timeout');
+  });
+
   test('an end at an odd time is not called very likely', () => {
     const [first] = causesOf(read(...idle(37.4321, 'FA')));
     expect(first!.strength).toBeLessThan(3);

@@ -5,11 +5,16 @@ import { seriesFrom } from '../../../src/core/capture/waits.ts';
 import { causes } from '../../../src/core/diagnose/causes/index.ts';
 import { factsOfConnection } from '../../../src/core/diagnose/facts-of-connection.ts';
 import { rank } from '../../../src/core/diagnose/rank.ts';
+import { parseFragment } from '../../../src/core/link/fragment.ts';
+import { defaultRun } from '../../../src/core/link/run.ts';
+import { runsOf, shortFragment } from '../../../src/core/link/run-link.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
 import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
 import { outcome } from '../../../src/core/trace/outcome.ts';
+import { scenario as find } from '../../../src/scenarios/index.ts';
 import { twinOf } from '../../../src/scenarios/twin.ts';
-import { cases, readCase } from '../../support/recordings.ts';
+import { conversation, frameOf, opening, pcapOf, type Segment } from '../../support/packet-files.ts';
+import { cases, readBytes, readCase } from '../../support/recordings.ts';
 
 const woken = 'the simulator suspends no browser, so nothing waits in it for the moment of its waking';
 /** Recordings whose twin ends in another way, and why. */
@@ -73,6 +78,47 @@ describe('the simulation of a recording, with its numbers', () => {
   });
 });
 
+describe('a conversation of many messages', () => {
+  const talked = (count: number, everyMs: number, quietMs: number) => {
+    const talk = Array.from({ length: count }, (_, i): Segment[] => [
+      [500 + i * everyMs, 'client', 'PA', frameOf('client', 1, 'hello')],
+      [501 + i * everyMs, 'server', 'PA', frameOf('server', 1, 'hello')],
+    ]).flat();
+    const endMs = talk.at(-1)![0] + quietMs;
+    const end: readonly Segment[] = [
+      [endMs, 'server', 'FA'],
+      [endMs + 0.3, 'client', 'FA'],
+    ];
+    const { connections } = readBytes(pcapOf(conversation([...opening, ...talk, ...end])));
+    return numbersOf(connections)!;
+  };
+
+  it('is kept alive in the simulation for as long as it was, and its link holds it', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 300 }),
+        fc.constantFrom(200, 4_000, 20_000, 55_000),
+        fc.constantFrom(30_000, 60_000, 120_000),
+        (count, everyMs, quietMs) => {
+          const numbers = talked(count, everyMs, quietMs);
+          const twin = twinOf('idle-timeout', numbers);
+          if (!twin) {
+            expect(numbers.isPatchy || numbers.endMs! > 1_800_000).toBe(true);
+            return;
+          }
+          if (everyMs > quietMs) return;
+          const { client } = outcome(factsOfTrace(simulate(twin.scenario, twin.scenario.acts, numbers.endMs! + 1000)));
+          expect(Math.abs(client!.atMs - numbers.endMs!)).toBeLessThanOrEqual(withinMs);
+          const run = defaultRun(twin.scenario.id, twin.scenario);
+          const fragment = parseFragment(shortFragment(run, find));
+          expect(runsOf(fragment.kind === 'ok' ? fragment.values : {}, find)).toMatchObject({ kind: 'ok' });
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe('a remedy', () => {
   it('is a heartbeat that beats twice within the idle limit, and the connection stays open', () => {
     const { numbers } = numbersOfFile('nginx-idle-timeout', 'capture.pcap');
@@ -105,6 +151,7 @@ const anyNumbers: fc.Arbitrary<ObservedNumbers> = fc.record({
   endMs: maybe,
   heardMs: maybe,
   sends: fc.array(fc.record({ atMs: time, by: fc.constantFrom('client', 'server') }), { maxLength: 24 }),
+  isPatchy: fc.boolean(),
   heartbeatMs: fc.integer({ min: 0, max: 100_000 }),
   firstBeatMs: maybe,
   lastBeatMs: maybe,

@@ -2,7 +2,7 @@ import type { Sign } from '../facts.ts';
 
 /*
  * What a recording shows and no text says: who closed first, whether anything came back, who ended TCP without a Close,
- * and whether it ended on a whole second.
+ * and whether it ended on a whole second, or at an idle limit.
  */
 type Weights = { readonly [K in Sign]?: number };
 
@@ -13,12 +13,12 @@ const pathLost: Weights = { 'server-closed': -5, 'client-ended': -3, 'whole-seco
 
 /** By cause; what is not here speaks neither for it nor against it. */
 export const recorded: Readonly<Record<string, Weights>> = {
-  'idle-timeout': { ...cutByOther, 'whole-seconds': 4 },
-  'lifetime-limit': { 'client-closed': -5, 'client-ended': -5, unanswered: -5, 'whole-seconds': 2 },
-  'request-timeout': { 'client-closed': -5, 'client-ended': -5, unanswered: -5, 'whole-seconds': 2 },
+  'idle-timeout': { ...cutByOther, 'whole-seconds': 4, 'idle-limit': 3 },
+  'lifetime-limit': { 'client-closed': -5, 'client-ended': -5, unanswered: -5, 'whole-seconds': 2, 'idle-limit': -3 },
+  'request-timeout': { 'client-closed': -5, 'client-ended': -5, unanswered: -5, 'whole-seconds': 2, 'idle-limit': -3 },
   'ping-race': cutByOther,
-  'process-killed': { ...cutByOther, 'whole-seconds': -2 },
-  'stopped-without-close': { ...cutByOther, 'whole-seconds': -2 },
+  'process-killed': { ...cutByOther, 'whole-seconds': -2, 'idle-limit': -1 },
+  'stopped-without-close': { ...cutByOther, 'whole-seconds': -2, 'idle-limit': -1 },
   'proxy-reload': { 'client-closed': -5, 'client-ended': -5, unanswered: -5, 'whole-seconds': -2 },
   'silent-drop': { ...pathLost, 'client-closed': -3, unanswered: 3 },
   'network-lost': { ...pathLost, unanswered: 4.5 },
@@ -26,7 +26,7 @@ export const recorded: Readonly<Record<string, Weights>> = {
   sleep: { ...pathLost, unanswered: 1 },
   'mobile-suspend': { ...pathLost, unanswered: 1 },
   'close-unanswered': { 'server-closed': -5, 'client-closed': 2, unanswered: 3 },
-  'server-idle-limit': { 'server-closed': 0.5, 'client-closed': -5, 'client-ended': -5 },
+  'server-idle-limit': { 'idle-limit': 1.5, 'server-closed': 0.5, 'client-closed': -5, 'client-ended': -5 },
   'graceful-shutdown': { 'server-closed': 1.5, 'client-closed': -5, 'client-ended': -5 },
   'service-restart': { 'client-closed': -4 },
   'page-left': { 'server-closed': -6, 'client-closed': 2, 'client-ended': 4, unanswered: -3 },

@@ -117,7 +117,9 @@ function foldSign(sheet: Sheet, along: number): void {
 export function ticksOf(chapter: Chapter, atLeastPx: number): readonly number[] {
   const step = stepOf(chapter, atLeastPx);
   const ticks: number[] = [];
-  for (let ms = Math.ceil(chapter.fromMs / step - 1e-6) * step; ms <= chapter.toMs + 1e-6; ms += step) ticks.push(ms);
+  // Never -0, which a language writes with its sign.
+  const firstMs = Math.max(0, Math.ceil(chapter.fromMs / step - 1e-6) * step);
+  for (let ms = firstMs; ms <= chapter.toMs + 1e-6; ms += step) ticks.push(ms);
   return ticks;
 }
 

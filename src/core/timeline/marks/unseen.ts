@@ -1,6 +1,8 @@
 import type { Side } from '../../protocol/segment.ts';
+import type { Axis } from '../axis.ts';
 import { type Lane, type LegendEntry, middleOf, type Scene } from '../scene.ts';
 import { lengthOf, type Text } from '../text-roles.ts';
+import { tearsOf } from './fold.ts';
 
 /** What a recording could not see: slats across time without an outline, so that nobody takes it for silence. */
 export const marks = ['unseen', 'slat', 'unseen-chip'] as const;
@@ -17,6 +19,8 @@ export const legend: readonly LegendEntry[] = [
 
 /** From slat to slat, px. */
 const every = 6;
+/** Half of what a tear takes along time, px. */
+const tearPx = 9;
 /** Half of the height of the words' ground, and its margin on either side; px. */
 const chip = { half: 8, margin: 6 };
 
@@ -37,9 +41,17 @@ export function slats(scene: Scene): void {
   }
 }
 
+/** The longest part of a stretch that no fold tears. */
+function wholePart(axis: Axis, [start, end]: Lane): Lane {
+  const edges = [start, ...tearsOf(axis).filter((px) => start < px && px < end), end];
+  const parts = edges.slice(1).map((px, i): Lane => [edges[i]! + (i > 0 ? tearPx : 0), px - (px < end ? tearPx : 0)]);
+  return parts.reduce((longest, part) => (part[1] - part[0] > longest[1] - longest[0] ? part : longest));
+}
+
 /** In the middle of the stretch, on plain ground of its full height, or nowhere. */
-function nameIn({ sheet, labels }: Scene, [start, end]: Lane, across: Lane, isEnd: boolean): void {
+function nameIn({ sheet, axis, labels }: Scene, stretch: Lane, across: Lane, isEnd: boolean): void {
   const middle = middleOf(across);
+  const [start, end] = wholePart(axis, stretch);
   const names = isEnd ? [labels.recordingEnds, labels.unseen] : [labels.unseen];
   for (const name of names) {
     const text: Text = { role: 'label', ink: 'muted', text: name };
