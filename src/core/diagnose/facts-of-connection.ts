@@ -1,5 +1,6 @@
 import { isEndMissed } from '../capture/gaps.ts';
 import type { ObservedConnection } from '../capture/observed.ts';
+import { mayBeInFrame } from '../protocol/close-codes.ts';
 import type { Facts, Sign } from './facts.ts';
 import { idleLimits } from './timers.ts';
 
@@ -91,6 +92,9 @@ const wasLeft = (connection: ObservedConnection): boolean =>
 /** Codes that no script may send: a client that closes with one of them fails the connection itself. */
 const ownFailures: Readonly<Record<number, Sign>> = { 1002: 'protocol', 1007: 'bad-utf8', 1009: 'too-big' };
 
+const isOwnFailure = (close: ObservedConnection['close'][number] | undefined): boolean =>
+  close?.by === 'client' && close.code !== null && ownFailures[close.code] !== undefined;
+
 const ownFailureCodeOf = ({ events }: ObservedConnection): number | undefined =>
   events.flatMap((one) =>
     one.kind === 'call-close' && one.code !== null && ownFailures[one.code] ? [one.code] : [],
@@ -127,7 +131,8 @@ function signsOf(connection: ObservedConnection): readonly Sign[] {
   const isShown = close.length === 0 && !hidesClose(connection);
   const first = firstClose(connection);
   const violation = violationIn(errorText) ?? (first?.by === 'client' ? violationIn(first.reason) : undefined);
-  if (!violation && first?.by === 'client' && first.code === 1002) signs.add('protocol');
+  if (close.some(({ by, code }) => by === 'server' && code !== null && !mayBeInFrame(code))) signs.add('code-on-wire');
+  else if (!violation && close.some(({ by, code }) => by === 'client' && code === 1002)) signs.add('protocol');
   if (isShown && tcpEnd.by === 'server') signs.add(tcpEnd.kind === 'rst' ? 'reset' : 'eof');
   if (isShown && tcpEnd.by === 'client') signs.add('client-ended');
   if (first) signs.add(first.by === 'server' ? 'server-closed' : 'client-closed');
@@ -228,9 +233,10 @@ function codeOf(connection: ObservedConnection): number | undefined {
   const { event, openedAtMs, endedAtMs, inputs, tcpEnd } = connection;
   const failure = ownFailureCodeOf(connection);
   if (event) return event.code === 1006 ? (failure ?? 1006) : event.code;
-  // A Close that is never answered ends in 1006, whatever it said (RFC 6455 §7.1.5).
-  if (isUnanswered(connection) && isCloseUnanswered(connection)) return 1006;
   const first = firstClose(connection);
+  // A Close that is never answered ends in 1006, whatever it said (RFC 6455 §7.1.5).
+  const isSeen = isUnanswered(connection) || (sawFrames(connection) && endedAtMs !== null && !isOwnFailure(first));
+  if (isSeen && isCloseUnanswered(connection)) return 1006;
   if (first) return first.empty ? 1005 : (first.code ?? undefined);
   // Nothing was said, and the end was seen: whoever was there reports 1006 (RFC 6455 §7.1.5).
   const sawWire = sawFrames(connection) || inputs.includes('netlog');

@@ -192,6 +192,44 @@ describe('idle limits of proxies and load balancers, from the packets', () => {
   });
 });
 
+describe('closing handshakes that went wrong, from the packets', () => {
+  const factsOf = (...segments: readonly Segment[]) => {
+    const connections = read(...opening, ...segments);
+    return { one: connections[0]!, facts: factsOfSeries([connections[0]!]), first: causesOf(connections)[0] };
+  };
+
+  test('a close() that nobody answers ends in 1006 with the client’s timer', () => {
+    const { facts, first } = factsOf(
+      [2_000, 'client', 'PA', closeOf('client', 1000)],
+      [2_010, 'server', 'A'],
+      [62_000, 'client', 'FA'],
+      [62_010, 'server', 'FA'],
+    );
+    expect(facts).toMatchObject({ code: 1006, phase: 'closing' });
+    expect(first?.cause.id).toBe('close-unanswered');
+  });
+
+  test.each([1004, 1005, 1006, 1015, 999, 2000, 5000])('a code that nobody may send: %d', (code) => {
+    const { first } = factsOf(
+      [2_000, 'server', 'PA', closeOf('server', code)],
+      [2_001, 'client', 'PA', closeOf('client', 1002)],
+      [2_001.2, 'client', 'FA'],
+      [2_012, 'server', 'FA'],
+    );
+    expect([first?.cause.id, first?.strength]).toEqual(['code-not-sendable', 3]);
+  });
+
+  test('who has said everything waits for the other’s FIN', () => {
+    const { one } = factsOf(
+      [2_000, 'server', 'PA', closeOf('server', 1000)],
+      [2_001, 'client', 'PA', closeOf('client', 1000)],
+      [2_001.2, 'client', 'FA'],
+      [4_500, 'server', 'FA'],
+    );
+    expect(one).toMatchObject({ endedAtMs: 4_500, tcpEnd: { kind: 'fin', by: 'client' } });
+  });
+});
+
 describe('openings that came to nothing, from the packets', () => {
   const answered = (status: string): readonly Segment[] => [
     ...opening.slice(0, 4),

@@ -142,6 +142,11 @@ export class WireConnection {
     this.#events.add({ atMs, kind: 'retransmission', by });
   }
 
+  /** Both Close frames were seen. */
+  #isClosed(): boolean {
+    return this.#close.some(({ by }) => by === 'client') && this.#close.some(({ by }) => by === 'server');
+  }
+
   #reset(by: Side, atMs: number): void {
     if (!this.#synAnswered && by === 'server' && this.#hasSyn) this.#events.add({ atMs, kind: 'refused' });
     this.#events.add({ atMs, kind: 'rst', by });
@@ -155,7 +160,12 @@ export class WireConnection {
     if (this.#tcpEnd.kind === 'none') this.#tcpEnd = { kind: 'fin', by };
     // A peer's FIN is read when the client's process gets to it; its own FIN shows that it did.
     if (by === 'client') this.#ended ??= { by, atMs };
-    else this.#serverFinAtMs ??= atMs;
+    else {
+      this.#serverFinAtMs ??= atMs;
+      // Who has sent its FIN after both Close frames waits for the other's.
+      if (this.#isClosed() && this.#ended?.by === 'client')
+        this.#ended = { by, atMs: Math.max(this.#ended.atMs, atMs) };
+    }
   }
 
   #sink(side: Side): ByteStreamSink {
@@ -340,8 +350,7 @@ export class WireConnection {
       .map((one) => ({ ...one, atMs: since(one.by, one.atMs)! }))
       .sort((a, b) => a.atMs - b.atMs);
     // The capture stopped before the client's FIN: after both Close frames nothing but the server's was needed.
-    const closed = close.some(({ by }) => by === 'client') && close.some(({ by }) => by === 'server');
-    const lastSeen = closed ? since('server', this.#serverFinAtMs) : null;
+    const lastSeen = this.#isClosed() ? since('server', this.#serverFinAtMs) : null;
     const ended = this.#ended ? since(this.#ended.by, this.#ended.atMs) : lastSeen;
     // A stream of HTTP/2 ends before its connection, out of sight.
     const shared = transport === 'h2';
