@@ -69,8 +69,8 @@ export type ObservedConnection = {
   readonly endedAtMs: number | null;
   /** The HTTP answer to the opening handshake. RFC 8441 answers 200 where RFC 6455 answers 101. */
   readonly status: number | null;
-  /** The server answered 101, and the client had to refuse that answer. */
-  readonly handshakeFault: 'subprotocol-not-selected' | null;
+  /** The server answered 101, and the client had to refuse that answer; or it answered TLS with something else. */
+  readonly handshakeFault: 'subprotocol-not-selected' | 'answer-is-no-tls' | null;
   readonly close: readonly ObservedClose[];
   readonly firstCloseBy: Side | null;
   readonly tcpEnd: ObservedTcpEnd;

@@ -47,6 +47,9 @@ const openingSigns: readonly (readonly [text: RegExp, sign: Sign])[] = [
 /** Alerts of a client that does not accept the server's certificate (RFC 8446 §6.2): 42 to 46 and 48. */
 const certificateAlerts: ReadonlySet<number | null> = new Set([42, 43, 44, 45, 46, 48]);
 
+/** Whoever leaves sooner than that did not wait for an answer; ms. */
+const waitedFromMs = 1_000;
+
 /** A SYN is sent again after 1 s, then 3 s (RFC 6298 §2): whoever listened would have answered. */
 const unreachableFrom = 2;
 
@@ -62,11 +65,27 @@ function openingSignsOf(connection: ObservedConnection): readonly Sign[] {
   else if (has('connect') && !has('connected') && retransmissions >= unreachableFrom) signs.push('unreachable');
   if (events.some((one) => one.kind === 'alert' && one.by === 'client' && certificateAlerts.has(one.alert)))
     signs.push('certificate');
-  // The request was on its way, and the other end left without an answer.
-  if (has('connected') && has('request') && status === null && tcpEnd.by === 'server' && !encrypted)
-    signs.push('handshake-cut');
+  const asked = events.findLast(isOpeningOf(encrypted));
+  const isAnswered = status !== null || handshakeFault !== null || events.some(isAnswer);
+  const hasLeft = has('connected') && tcpEnd.by === 'client';
+  // What it wanted was on its way, and the other end left without an answer, or the client after it had waited.
+  if (asked && !isAnswered && has('connected') && tcpEnd.by === 'server') signs.push('handshake-cut');
+  if (asked && !isAnswered && hasLeft && events.at(-1)!.atMs - asked.atMs >= waitedFromMs) signs.push('handshake-late');
+  // In TLS 1.3 the alert with which it refuses a certificate is encrypted. It said nothing else after that.
+  const isRefused = events.some(isAnswer) && !has('sealed') && !has('request');
+  if (encrypted && isRefused && hasLeft && !signs.includes('certificate')) signs.push('tls-left');
   return signs;
 }
+
+/** What a client asks first: a request, or over TLS its hello. */
+const isOpeningOf =
+  (encrypted: boolean) =>
+  (event: ObservedConnection['events'][number]): boolean =>
+    encrypted ? event.kind === 'tls' && event.step === 'client-hello' : event.kind === 'request';
+
+/** What a server says in TLS, if it says anything. */
+const isAnswer = (event: ObservedConnection['events'][number]): boolean =>
+  (event.kind === 'tls' && event.step === 'server-hello') || (event.kind === 'alert' && event.by === 'server');
 
 /** What a client says when it fails a connection itself. The first that fits is meant. */
 const violationSigns: readonly (readonly [text: RegExp, sign: Sign])[] = [
@@ -122,7 +141,7 @@ function signsOf(connection: ObservedConnection): readonly Sign[] {
   const { netError, errorText, tcpEnd, close, openedAtMs, handshakeFault, status } = connection;
   const signs = new Set<Sign>();
   for (const [name, sign] of netErrorSigns) if (netError !== null && name.test(netError)) signs.add(sign);
-  if (handshakeFault) signs.add('subprotocol');
+  if (handshakeFault) signs.add(handshakeFault === 'answer-is-no-tls' ? 'wrong-tls-port' : 'subprotocol');
   if (openedAtMs === null) {
     if (status !== null && !handshakeFault) signs.add('handshake-status');
     for (const sign of openingSignsOf(connection)) signs.add(sign);
@@ -218,6 +237,8 @@ function trafficOf(connection: ObservedConnection): Facts['traffic'] {
   const pauseMs = longestPauseOf(connection);
   const isLong = silenceMs >= quietFromMs;
   if (isLong && (share >= quietShare || (pauseMs !== null && silenceMs >= quietPauses * pauseMs))) return 'quiet';
+  // Within TLS the last record may be the Close, and what ended at once had no time to be busy.
+  if (connection.encrypted || openMs < quietFromMs) return undefined;
   return share < busyShare && !(isLong && pauseMs !== null && silenceMs > pauseMs) ? 'busy' : undefined;
 }
 

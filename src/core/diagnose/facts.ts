@@ -230,6 +230,7 @@ export const allSigns = [
   'unanswered',
   'whole-seconds',
   'idle-limit',
+  'tls-left',
 ] as const;
 
 export type Sign = (typeof allSigns)[number];

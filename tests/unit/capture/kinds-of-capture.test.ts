@@ -265,6 +265,43 @@ describe('openings that came to nothing, from the packets', () => {
     expect(causesOf(connections)[0]?.cause.id).toBe('not-listening');
   });
 
+  const hello = Buffer.from([22, 3, 1, 0, 4, 1, 0, 0, 0]);
+  const answer = Buffer.from([22, 3, 3, 0, 4, 2, 0, 0, 0]);
+  const sealed = (bytes: number) => Buffer.concat([Buffer.from([23, 3, 3, 0, bytes]), Buffer.alloc(bytes)]);
+
+  test.each<readonly [how: string, cause: string, strength: number, rest: readonly Segment[]]>([
+    [
+      'the client says an encrypted alert and leaves',
+      'bad-certificate',
+      2,
+      [
+        [30, 'server', 'PA', Buffer.concat([answer, sealed(200)])],
+        [35, 'client', 'PA', sealed(19)],
+        [35.2, 'client', 'FA'],
+      ],
+    ],
+    [
+      'the client leaves without a word',
+      'bad-certificate',
+      2,
+      [
+        [30, 'server', 'PA', Buffer.concat([answer, sealed(200)])],
+        [35.2, 'client', 'RA'],
+      ],
+    ],
+    ['a server without TLS', 'plain-on-tls-port', 3, [[30, 'server', 'PA', 'HTTP/1.1 400 Bad Request\r\n\r\n']]],
+    ['the server hangs up', 'cut-before-answer', 3, [[30, 'server', 'FA']]],
+    ['no answer, until the client has waited enough', 'never-answered', 3, [[10_000, 'client', 'FA']]],
+  ])('TLS: %s', (_how, cause, strength, rest) => {
+    const [first] = causesOf(read(...opening.slice(0, 3), [11, 'client', 'PA', hello], ...rest));
+    expect([first?.cause.id, first?.strength]).toEqual([cause, strength]);
+  });
+
+  test('a request that nobody answers, until the client has waited enough', () => {
+    const [first] = causesOf(read(...opening.slice(0, 4), [10_000, 'client', 'FA'], [10_010, 'server', 'FA']));
+    expect(first?.cause.id).toBe('never-answered');
+  });
+
   test('nobody answers: the same SYN again and again', () => {
     const syn = conversation([[0, 'client', 'S']])[0]!;
     const again = [0, 1000, 3000, 7000].map((atMs, i) => ({

@@ -196,6 +196,10 @@ export class WireConnection {
       const reader = new TlsReader((record) => this.#record(side, record));
       return { bytes: (d, atMs, start) => reader.bytes(d, atMs, start), gap: (count) => reader.gap(count) };
     }
+    if (this.#tls && side === 'server') {
+      this.#handshakeFault = 'answer-is-no-tls';
+      return null;
+    }
     const letter = data[0] ?? 0;
     if (letter >= 0x41 && letter <= 0x5a) return this.#headReader(side);
     // A capture that began in the middle: frames, if they look like frames.

@@ -26,6 +26,7 @@ export const recorded: Readonly<Record<string, Weights>> = {
   sleep: { ...pathLost, unanswered: 1 },
   'mobile-suspend': { ...pathLost, unanswered: 1 },
   'close-unanswered': { 'server-closed': -5, 'client-closed': 2, unanswered: 3 },
+  'bad-certificate': { 'tls-left': 4.5 },
   'server-idle-limit': { 'idle-limit': 1.5, 'server-closed': 0.5, 'client-closed': -5, 'client-ended': -5 },
   'graceful-shutdown': { 'server-closed': 1.5, 'client-closed': -5, 'client-ended': -5 },
   'service-restart': { 'client-closed': -4 },

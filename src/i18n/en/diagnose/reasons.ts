@@ -20,6 +20,7 @@ export const diagnoseReasons = {
     unanswered: 'Packets were sent again and again, and nothing was acknowledged',
     'whole-seconds': 'It ended on a whole second, as timers do',
     'idle-limit': 'It ended after a silence as long as an idle limit, and longer than any before',
+    'tls-left': 'The client ended TCP in the TLS handshake, once it had the certificate',
   } satisfies { readonly [K in Sign]?: string },
   open: '{fact}: unknown',
   prior: 'A common cause, and nothing speaks against it yet',

@@ -18,6 +18,7 @@ export const diagnoseReasons: DiagnoseReasons = {
     unanswered: 'パケットを何度も再送したが、何も返ってこなかった',
     'whole-seconds': 'ちょうど整数の秒で終了した（タイマーの特徴）',
     'idle-limit': 'それまでで最も長い無通信がアイドルタイムアウトと同じ長さになったところで終了した',
+    'tls-left': '証明書を受け取った後、TLSハンドシェイクの途中でクライアントがTCPを終了した',
   },
   open: '{fact}：まだ不明',
   prior: 'よくある原因で、反する手がかりがまだない',
