@@ -30,9 +30,12 @@ export class EventList {
     return [...this.#first, ...this.#last].sort((a, b) => a.atMs - b.atMs);
   }
 
-  /** What `all` leaves out. */
+  /** What `all` leaves out, from the last event before it to the first after it. */
   gaps(): readonly Gap[] {
     this.#keepLast(captureBounds.eventsPerConnection / 2);
-    return this.#gap ? [{ fromMs: this.#gap[0], toMs: this.#gap[1], why: 'bound' }] : [];
+    if (!this.#gap) return [];
+    const [fromMs, toMs] = this.#gap;
+    const [before, after] = [this.#first.at(-1)!, this.#last[0]!];
+    return [{ fromMs: Math.min(fromMs, before.atMs), toMs: Math.max(toMs, after.atMs), why: 'bound' }];
   }
 }

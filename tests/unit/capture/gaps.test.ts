@@ -104,7 +104,7 @@ describe('of a long connection', () => {
     const listed = { ...traced.one, facts, refused: false, files: [0] };
     const told = findingsOf(listed, [listed], run, traced, wordsOf(lang!, 'diagnose/recording'), written);
     expect(told).toEqual([
-      'Left out: 49.8 s – 1949.9 s. Of a long connection only the first and the last events are kept.',
+      'Left out: 49.7 s – 1950 s. Of a long connection only the first and the last events are kept.',
     ]);
   });
 });
