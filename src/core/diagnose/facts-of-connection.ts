@@ -1,7 +1,7 @@
-import { isEndMissed } from '../capture/gaps.ts';
 import type { ObservedConnection } from '../capture/observed.ts';
 import { mayBeInFrame } from '../protocol/close-codes.ts';
 import type { Facts, Sign } from './facts.ts';
+import { isEndMissed } from './is-end-missed.ts';
 import { idleLimits } from './timers.ts';
 
 /** Quiet: nothing was sent for this share of the time before the end; busy: something was, right up to it. */

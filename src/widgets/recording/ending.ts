@@ -1,4 +1,4 @@
-import { isEndMissed } from '../../core/capture/gaps.ts';
+import { isEndMissed } from '../../core/diagnose/is-end-missed.ts';
 import { type Format, fill } from '../../core/format.ts';
 import type { RecordingStrings } from '../../i18n/en/diagnose/recording.ts';
 import type { Listed } from './messages.ts';

@@ -1,6 +1,6 @@
-import { isEndMissed } from '../../core/capture/gaps.ts';
 import type { ObservedTrace } from '../../core/capture/to-trace.ts';
 import { shapeOfWaits, type WaitShape } from '../../core/capture/waits.ts';
+import { isEndMissed } from '../../core/diagnose/is-end-missed.ts';
 import { type Format, fill } from '../../core/format.ts';
 import type { TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import type { RecordingStrings } from '../../i18n/en/diagnose/recording.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isEndMissed } from '../../../src/core/capture/gaps.ts';
 import { captureBounds, type ObservedConnection, type Recording } from '../../../src/core/capture/observed.ts';
 import { toTrace } from '../../../src/core/capture/to-trace.ts';
 import { seriesFrom } from '../../../src/core/capture/waits.ts';
 import { factsOfConnection } from '../../../src/core/diagnose/facts-of-connection.ts';
+import { isEndMissed } from '../../../src/core/diagnose/is-end-missed.ts';
 import { layOut } from '../../../src/core/timeline/lay-out.ts';
 import { readTrace } from '../../../src/core/timeline/read-trace.ts';
 import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';

@@ -1,18 +1,10 @@
 import type { Side } from '../../protocol/segment.ts';
 import { EventList } from '../event-list.ts';
-import { joinedGaps } from '../gaps.ts';
-import {
-  captureBounds,
-  type Gap,
-  type ObservedClose,
-  type ObservedConnection,
-  type ObservedEvent,
-  type ObservedTcpEnd,
-  type Transport,
-} from '../observed.ts';
+import type { ObservedClose, ObservedConnection, ObservedEvent, ObservedTcpEnd, Transport } from '../observed.ts';
 import { ByteStream, type ByteStreamSink, type WaitingBytes } from './byte-stream.ts';
 import { FrameReader, type WireFrame } from './frame-reader.ts';
 import { type HttpHead, HttpHeadReader, statusOf } from './http-head.ts';
+import { MissedPackets } from './missed-packets.ts';
 import { proxyHeaderBytes } from './proxy-header.ts';
 import type { TcpSegment } from './tcp-segment.ts';
 import { looksLikeTls, TlsReader, type TlsRecord } from './tls-reader.ts';
@@ -35,8 +27,7 @@ export class WireConnection {
   readonly server: string;
   readonly #streams: Record<Side, ByteStream>;
   readonly #events = new EventList();
-  /** Stretches in which more was sent than was captured, on the clocks of their senders. */
-  readonly #missed: { readonly by: Side; readonly fromMs: number; toMs: number }[] = [];
+  readonly #missed = new MissedPackets();
   #reader: Record<Side, Reader | null> = { client: null, server: null };
   readonly #alone: boolean;
 
@@ -178,16 +169,9 @@ export class WireConnection {
         this.#reader[side]?.bytes(data, atMs, start);
       },
       gap: (count, fromMs, toMs) => {
-        if (this.#reader[side]?.gap(count)) this.#miss(side, fromMs, toMs);
+        if (this.#reader[side]?.gap(count)) this.#missed.add(side, fromMs, toMs);
       },
     };
-  }
-
-  #miss(by: Side, fromMs: number, toMs: number): void {
-    if (toMs <= fromMs) return;
-    const missed = this.#missed;
-    if (missed.length < captureBounds.gapsPerConnection) missed.push({ by, fromMs, toMs });
-    else missed.at(-1)!.toMs = Math.max(missed.at(-1)!.toMs, toMs);
   }
 
   #choose(side: Side, data: Uint8Array): Reader | null {
@@ -336,15 +320,6 @@ export class WireConnection {
     const since = (by: Side, atMs: number | null): number | null =>
       atMs === null ? null : Math.round(((clock ? clock(by, atMs) : atMs) - startMs) * 1000) / 1000;
     for (const stream of Object.values(this.#streams)) stream.tellMissing();
-    // What was given up was of either side.
-    const given = this.#events.gaps().map(({ fromMs, toMs, why }): Gap => {
-      const [from, to] = [since('client', fromMs)!, since('client', toMs)!];
-      return { fromMs: Math.min(from, since('server', fromMs)!), toMs: Math.max(to, since('server', toMs)!), why };
-    });
-    const missed = this.#missed.map(({ by, fromMs, toMs }): Gap => {
-      const [from, to] = [since(by, fromMs)!, since(by, toMs)!];
-      return { fromMs: Math.min(from, to), toMs: Math.max(from, to), why: 'missed' };
-    });
     const transport: Transport = !this.#tls ? 'ws' : this.#looksLikeHttp2() ? 'h2' : 'wss';
     const events = this.#events
       .all()
@@ -386,7 +361,7 @@ export class WireConnection {
       pageLeft: false,
       errorText: null,
       events,
-      gaps: joinedGaps([...given, ...missed]),
+      gaps: this.#missed.gaps(this.#events.gaps(), (by, atMs) => since(by, atMs)!),
     };
   }
 }
