@@ -35,11 +35,15 @@ export default defineConfig({
     reuseExistingServer: false,
   },
   projects: [
+    // What `npm test` takes a window for: a story of each part of the site, and one page of each template.
+    { name: 'core', testDir: 'tests', testMatch: '{e2e,pages}/*.spec.ts', grep: /@core/ },
     { name: 'e2e', testDir: 'tests/e2e' },
     { name: 'conformance', testDir: 'tests/conformance' },
-    // One page of each template: what `npm test` visits of all the pages.
+    // One page of each template in each language.
     { name: 'templates', testDir: 'tests/pages', grep: /@template/ },
     { name: 'pages', testDir: 'tests/pages' },
+    // The same pages, with the colours of every element instead of one of each kind.
+    { name: 'colours', testDir: 'tests/pages', grep: /@template/ },
     // The same pictures on a machine that has not one font of the usual ones.
     {
       name: 'other-fonts',

@@ -1,5 +1,5 @@
 /**
- * `npm test [-- --every-page]`: every check, in two lanes that run side by side, one for each core. A step that fails
+ * `npm test [-- --everything]`: the checks, in two lanes that run side by side, one for each core. A step that fails
  * does not hide the others: each is told with its time, and what failed is printed in full at the end.
  */
 import { spawn } from 'node:child_process';
@@ -14,22 +14,22 @@ type Step = {
 };
 type Outcome = { readonly step: Step; readonly result: 'passed' | 'failed' | 'skipped'; readonly output: string };
 
-const { values } = argumentsOf({ options: { 'every-page': { type: 'boolean', default: false } } });
-const everyPage = values['every-page'];
+const { values } = argumentsOf({ options: { everything: { type: 'boolean', default: false } } });
+const { everything } = values;
 const script = (name: string, ...args: readonly string[]) => ['npm', 'run', '--silent', name, ...args];
 
 /** The build first, since most of the second lane needs it. What needs no build fills the other core meanwhile. */
 const lanes: readonly (readonly Step[])[] = [
   [
     { name: 'lint', command: script('lint') },
-    ...(everyPage ? [{ name: 'dead code', command: script('lint:dead') }] : []),
+    ...(everything ? [{ name: 'dead code', command: script('lint:dead') }] : []),
     { name: 'unit', command: script('test:unit') },
     { name: 'types', command: script('test:types') },
     { name: 'site', command: script('test:site'), after: ['build'] },
   ],
   [
     { name: 'build', command: script('build') },
-    { name: 'browser', command: script(everyPage ? 'test:browser' : 'test:e2e'), after: ['build'] },
+    { name: 'browser', command: script(everything ? 'test:browser' : 'test:core'), after: ['build'] },
   ],
 ];
 

@@ -15,9 +15,9 @@ for (const path of ['backoff/', 'ja/backoff/']) {
   });
 }
 
-test('every control changes the picture at once, by keyboard as well, and the address holds all of it', async ({
-  page,
-}) => {
+test('every control changes the picture at once, by keyboard as well, and the address holds all of it', {
+  tag: '@core',
+}, async ({ page }) => {
   await page.goto('backoff/');
   const tool = page.getByRole('region', { name: 'Two reconnect policies against the same outage' });
   const picture = tool.getByRole('img', { name: /^First draft/ });
@@ -89,7 +89,7 @@ test('a link that holds no policy falls back to the default with a notice', asyn
   }
 });
 
-test('the policy can be taken home for a library, or is said not to fit it', async ({ page }) => {
+test('the policy can be taken home for a library, or is said not to fit it', { tag: '@core' }, async ({ page }) => {
   await page.goto('backoff/');
   const home = page.getByRole('region', { name: 'Take it home' });
   await expect(home.getByRole('region', { name: 'The call as code' })).toContainText(

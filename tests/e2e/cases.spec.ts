@@ -2,9 +2,9 @@ import { expectAccessible } from '../support/accessible.ts';
 import { expectNoOverflow } from '../support/inspect.ts';
 import { expect, test } from '../support/test.ts';
 
-test('a reader opens an envelope, guesses wrong, guesses right, and sees the timeline of that recording', async ({
-  page,
-}) => {
+test('a reader opens an envelope, guesses wrong, guesses right, and sees the timeline of that recording', {
+  tag: '@core',
+}, async ({ page }) => {
   await page.goto('cases/');
   await page.getByRole('link', { name: 'Every quiet chat ends after three seconds' }).click();
   await expect(page.getByText('0 of 5 envelopes opened. It can be solved with 1.')).toBeVisible();

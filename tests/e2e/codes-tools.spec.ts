@@ -1,7 +1,7 @@
 import { expectNoSidewaysScroll } from '../support/inspect.ts';
 import { expect, test } from '../support/test.ts';
 
-test('the table of all codes shows what fits a symptom and says how many', async ({ page }) => {
+test('the table of all codes shows what fits a symptom and says how many', { tag: '@core' }, async ({ page }) => {
   await page.goto('codes/');
   const table = page.getByRole('table', { name: 'WebSocket close codes' });
   await expect(table.getByRole('row')).toHaveCount(21);
@@ -38,7 +38,7 @@ test('the close() checker answers as the reader types, and what was typed never 
   await expect(result.locator('b')).toHaveCount(0);
 });
 
-test('two codes of one’s choice are compared, and the address holds the choice', async ({ page }) => {
+test('two codes of one’s choice are compared, and the address holds the choice', { tag: '@core' }, async ({ page }) => {
   await page.goto('compare/');
   await expect(page.getByRole('article')).toHaveCount(2);
   await page.getByLabel('First code').selectOption('1012');
@@ -68,7 +68,7 @@ test('a range says so when the address holds one of its codes, and ignores any o
   await expect(page.getByText('is one of them.')).toBeHidden();
 });
 
-test('the builder makes a link that opens the page it promises', async ({ page }) => {
+test('the builder makes a link that opens the page it promises', { tag: '@core' }, async ({ page }) => {
   await page.goto('link-here/');
   await page.getByLabel('Code', { exact: true }).fill('4321');
   await page.getByLabel('Reason').fill('満員 & more');

@@ -18,7 +18,9 @@ async function diagnose(page: Page, text: string): Promise<void> {
 const causes = (page: Page) => page.getByRole('region', { name: 'Causes, most likely first' });
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
-test('a pasted log becomes ranked causes with reasons, a command, a fix and a simulation', async ({ page }) => {
+test('a pasted log becomes ranked causes with reasons, a command, a fix and a simulation', { tag: '@core' }, async ({
+  page,
+}) => {
   await page.goto('diagnose/');
   await diagnose(page, minuteLog);
   await expect(heading(page)).toHaveText('Most likely: A proxy’s idle timeout closed the connection, after 60.1 s');
@@ -141,7 +143,9 @@ test('a service’s own code is explained in its own words, with whether to conn
   await expect(page.getByText('Do not connect again: it would end in the same way.')).toBeVisible();
 });
 
-test('Japanese, by keyboard alone: paste, remove a wrong reading, answer, and reach the fix', async ({ page }) => {
+test('Japanese, by keyboard alone: paste, remove a wrong reading, answer, and reach the fix', { tag: '@core' }, async ({
+  page,
+}) => {
   await page.goto('ja/diagnose/');
   await page.getByLabel('ログやイベント').focus();
   await expect(page.locator('.diagnose-figure')).toHaveAttribute('data-ready', '');
@@ -203,7 +207,7 @@ test('what a full field had no room for is said to be missing', async ({ page })
   await expect(cut).toBeHidden();
 });
 
-test('a text that a person pastes goes into the field as it did', async ({ page }) => {
+test('a text that a person pastes goes into the field as it did', { tag: '@core' }, async ({ page }) => {
   await page.goto('diagnose/');
   const isLeft = await page.getByLabel('Log or event').evaluate((element, log) => {
     const data = new DataTransfer();
@@ -266,7 +270,7 @@ test('a link replays the result and holds nothing of the text', async ({ page, c
   expect(await causes(other).getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(order);
 });
 
-test('what is pasted causes no request and stays text, whatever it holds', async ({ page }) => {
+test('what is pasted causes no request and stays text, whatever it holds', { tag: '@core' }, async ({ page }) => {
   await page.goto('diagnose/');
   await page.mouse.move(20, 20);
   await expect(page.locator('.diagnose-figure')).toHaveAttribute('data-ready', '');
@@ -335,7 +339,9 @@ for (const [path, came, link] of [
   });
 }
 
-test('a link from an error message answers at once, for this library and this proxy', async ({ page }) => {
+test('a link from an error message answers at once, for this library and this proxy', { tag: '@core' }, async ({
+  page,
+}) => {
   await page.goto('1006/#after=60.2&clean=false&lib=ws@8');
   const answer = page.getByRole('region', { name: 'A proxy’s idle timeout closed the connection, after 60.2 s' });
   await expect(answer).toContainText('60.2 s open · not clean · ws');

@@ -37,7 +37,9 @@ for (const [path, strings] of [
     expect(sent).toEqual([]);
   });
 
-test('the dialog closes with Escape, the focus returns, and nothing of the file is kept', async ({ page }) => {
+test('the dialog closes with Escape, the focus returns, and nothing of the file is kept', { tag: '@core' }, async ({
+  page,
+}) => {
   await page.goto('1006/');
   await page.getByRole('button', { name: /^Search/ }).focus();
   await dropFiles(page, [idle]);

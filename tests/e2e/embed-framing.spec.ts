@@ -14,7 +14,10 @@ async function serveWiki(pages: Readonly<Record<string, string>>): Promise<{ ser
   return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
 }
 
-test('a foreign page may frame the embeds of both languages and nothing else', async ({ page, baseURL }) => {
+test('a foreign page may frame the embeds of both languages and nothing else', { tag: '@core' }, async ({
+  page,
+  baseURL,
+}) => {
   const frames = ['embed/code/1006/', 'ja/embed/timeline/', 'embed/herd/', '1006/', 'embedding/', 'ja/'];
   const body = frames.map((path) => `<iframe src="${baseURL}${path}" title="${path}"></iframe>`).join('');
   const { server, address } = await serveWiki({ '/': body });

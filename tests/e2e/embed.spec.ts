@@ -1,6 +1,6 @@
 import { expect, test } from '../support/test.ts';
 
-test('the builder makes a snippet that shows what it promises', async ({ page }) => {
+test('the builder makes a snippet that shows what it promises', { tag: '@core' }, async ({ page }) => {
   await page.goto('embedding/');
   await page.getByRole('combobox', { name: /^Widget/ }).selectOption('code');
   await page.getByRole('combobox', { name: /^Close code/ }).selectOption('1011');

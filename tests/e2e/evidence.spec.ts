@@ -32,7 +32,7 @@ for (const { path, versions, cause, only } of [
     }
   });
 
-  test(`a cell of /${path} opens the simulation of its cause and client`, async ({ page }) => {
+  test(`a cell of /${path} opens the simulation of its cause and client`, { tag: '@core' }, async ({ page }) => {
     await page.goto(path);
     const row = page.getByRole('row', { name: cause, exact: false }).first();
     const links = row.getByRole('link');

@@ -70,7 +70,9 @@ test.describe('storage', () => {
     ['blocked', 'SecurityError'],
     ['full', 'QuotaExceededError'],
   ] as const)
-    test(`is ${fault}: theme and learning path work, and the path says that it will forget`, async ({ page }) => {
+    test(`is ${fault}: theme and learning path work, and the path says that it will forget`, { tag: '@core' }, async ({
+      page,
+    }) => {
       await page.addInitScript((name) => {
         const refuse = () => {
           throw new DOMException('', name);
@@ -129,7 +131,7 @@ test.describe('the clipboard is not there, as on a page without TLS', () => {
   });
 });
 
-test('two tabs: neither forgets what was done in the other', async ({ context }) => {
+test('two tabs: neither forgets what was done in the other', { tag: '@core' }, async ({ context }) => {
   const [first, second] = [await context.newPage(), await context.newPage()];
   await first.goto('onboarding/');
   await second.goto('onboarding/');

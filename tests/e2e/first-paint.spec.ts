@@ -41,7 +41,7 @@ for (const [path, heldBefore] of [
   test.describe(`/${path} held before ${heldBefore}`, () => {
     test.use({ heldBefore, viewport: { width: 1280, height: 800 } });
 
-    test('is painted when its first screen is whole, and nothing moves', async ({ page }) => {
+    test('is painted when its first screen is whole, and nothing moves', { tag: '@core' }, async ({ page }) => {
       const { shift, moved } = await weigh(page, path);
       // The entry is written after the frame was shown, which on a busy machine is later than all that was loaded.
       const paintedMs = await page.evaluate(

@@ -66,7 +66,7 @@ const screens = [
 
 for (const { lang, path, slogan, answers, headings, comparison, rows, never } of languages) {
   test.describe(`1001 vs 1006 (${lang})`, () => {
-    test('answers within the first screen of a phone and of a laptop', async ({ page }) => {
+    test('answers within the first screen of a phone and of a laptop', { tag: '@core' }, async ({ page }) => {
       for (const screen of screens) {
         await page.setViewportSize(screen);
         await page.goto(`.${path}`);
@@ -115,7 +115,7 @@ for (const { lang, path, slogan, answers, headings, comparison, rows, never } of
 
     test.describe('without JavaScript', () => {
       test.use({ javaScriptEnabled: false });
-      test('still says all of it', async ({ page }) => {
+      test('still says all of it', { tag: '@core' }, async ({ page }) => {
         await page.goto(`.${path}`);
         for (const name of headings) await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
         await expect(page.getByText('InvalidAccessError')).toBeVisible();

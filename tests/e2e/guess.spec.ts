@@ -16,7 +16,9 @@ const answer = (page: Page): Locator =>
 const readout = (page: Page): Locator =>
   page.getByText('Client notified after').last().locator('xpath=following-sibling::b');
 
-test('one touch is the guess: the run plays from the fault on, and answers beside the guess', async ({ page }) => {
+test('one touch is the guess: the run plays from the fault on, and answers beside the guess', { tag: '@core' }, async ({
+  page,
+}) => {
   await page.clock.install();
   await page.goto(flagship);
   await expect(readout(page)).toBeHidden();
@@ -44,7 +46,7 @@ test('by keyboard arrows choose on their way, and Enter is the guess', async ({ 
   await expect(answer(page)).toBeVisible();
 });
 
-test('whoever skips sees the answer and the whole picture at once', async ({ page }) => {
+test('whoever skips sees the answer and the whole picture at once', { tag: '@core' }, async ({ page }) => {
   await page.goto(flagship);
   await question(page).getByText('Skip').click();
   await expect(answer(page)).toBeVisible();
@@ -58,7 +60,7 @@ test('whoever plays without a guess is not held back', async ({ page }) => {
   await expect(answer(page)).toBeHidden();
 });
 
-test('a link that brings a run asks nothing', async ({ page }) => {
+test('a link that brings a run asks nothing', { tag: '@core' }, async ({ page }) => {
   await page.goto(`${flagship}#scenario=cable-pulled`);
   await expect(page.getByRole('radiogroup')).toHaveCount(0);
   await page.goto('./1006/#after=60.2&clean=false&lib=ws');

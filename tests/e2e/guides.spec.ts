@@ -1,6 +1,8 @@
 import { expect, test } from '../support/test.ts';
 
-test('the calculator finds the smallest limit, and its link says the same to somebody else', async ({ page }) => {
+test('the calculator finds the smallest limit, and its link says the same to somebody else', { tag: '@core' }, async ({
+  page,
+}) => {
   await page.goto('guides/proxies/');
   const tool = page.getByRole('region', { name: 'Hop-chain calculator' });
   const answer = tool.getByRole('status', { name: 'What this path does' });

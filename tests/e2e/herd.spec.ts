@@ -19,9 +19,9 @@ for (const path of ['herd/', 'ja/herd/']) {
   });
 }
 
-test('a slider turned by keyboard starts a run of its own accord, and its link shows the same run', async ({
-  page,
-}) => {
+test('a slider turned by keyboard starts a run of its own accord, and its link shows the same run', {
+  tag: '@core',
+}, async ({ page }) => {
   await page.goto(`herd/#${small}&seed=3`);
   await expect(table(page).getByRole('row').nth(1)).toContainText('×');
   const lane = tool(page).getByRole('img', { name: /^A, No jitter/ });
@@ -79,7 +79,9 @@ test('what is out of bounds is refused at the control, and in a link falls back 
   }
 });
 
-test('the drain planner’s plan holds when it is run, and an impossible one is said to be so', async ({ page }) => {
+test('the drain planner’s plan holds when it is run, and an impossible one is said to be so', { tag: '@core' }, async ({
+  page,
+}) => {
   await page.goto(`herd/#${small}`);
   const planner = page.getByRole('region', { name: 'Drain planner' });
   await planner.getByRole('button', { name: 'Run this plan as D' }).click();
@@ -239,7 +241,9 @@ test('an incident opens with its remedy on the server, which the controls then s
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
-  test('one changed thing brings the server of the lesson back, chosen by keyboard', async ({ page }) => {
+  test('one changed thing brings the server of the lesson back, chosen by keyboard', { tag: '@core' }, async ({
+    page,
+  }) => {
     await page.goto('herd/');
     const lesson = page.getByRole('region', { name: 'One outage, three servers' });
     await expect(lesson.getByRole('img', { name: /^still down after 1 h/ })).toBeVisible();

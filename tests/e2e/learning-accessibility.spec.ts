@@ -41,9 +41,9 @@ test('the whole learning path is walked by keyboard alone, and what is announced
   await expect(page.getByText('8 of 8 steps done on this device.')).toBeVisible();
 });
 
-test('a new step has the focus with its first picture, so that no key meanwhile goes to what was there', async ({
-  page,
-}) => {
+test('a new step has the focus with its first picture, so that no key meanwhile goes to what was there', {
+  tag: '@core',
+}, async ({ page }) => {
   await page.goto('./onboarding/');
   const [, second] = tasks;
   const { title } = en.steps[second!.id];

@@ -29,7 +29,7 @@ for (const { path, heading, how } of [
   { path: 'measure/', heading: 'Measure your own browser', how: 'How to start it' },
   { path: 'ja/measure/', heading: '自分のブラウザを計測する', how: '始め方' },
 ])
-  test(`/${path} says how to start where nothing can be measured, with and without a script`, async ({
+  test(`/${path} says how to start where nothing can be measured, with and without a script`, { tag: '@core' }, async ({
     page,
     browser,
   }) => {

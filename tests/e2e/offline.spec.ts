@@ -72,9 +72,9 @@ async function takeOver(page: Page, origin: string): Promise<void> {
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
-test('three seconds after the first page has loaded, the code pages and the flagship need no network', async ({
-  page,
-}) => {
+test('three seconds after the first page has loaded, the code pages and the flagship need no network', {
+  tag: '@core',
+}, async ({ page }) => {
   const site = new FickleSite(dist);
   await site.connect();
   await page.goto(`${site.origin}/ja/guides/heartbeats/`, { waitUntil: 'load' });
@@ -334,10 +334,9 @@ test('a deploy is the next load, a captive portal never the stored site, and the
   rmSync(dir, { recursive: true, force: true });
 });
 
-test('nothing is stored before the page has settled, and nothing at all for a reader who saves data', async ({
-  page,
-  context,
-}) => {
+test('nothing is stored before the page has settled, and nothing at all for a reader who saves data', {
+  tag: '@core',
+}, async ({ page, context }) => {
   const site = new FickleSite(dist);
   await site.connect();
   const registered = (of: Page) => of.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);

@@ -2,7 +2,7 @@ import { expectNoOverflow } from '../support/inspect.ts';
 import { expect, test } from '../support/test.ts';
 
 test.describe('the learning path', () => {
-  test('lets a reader guess, fail, take a hint, succeed, and see why', async ({ page }) => {
+  test('lets a reader guess, fail, take a hint, succeed, and see why', { tag: '@core' }, async ({ page }) => {
     await page.goto('./onboarding/');
     await page.getByRole('button', { name: '4 The heartbeat' }).click();
     const run = page.getByRole('button', { name: 'Pull the cable' });
@@ -26,7 +26,7 @@ test.describe('the learning path', () => {
     await expect(page.getByRole('heading', { name: 'The proxy' })).toBeFocused();
   });
 
-  test('remembers on this device, and forgets when asked', async ({ page }) => {
+  test('remembers on this device, and forgets when asked', { tag: '@core' }, async ({ page }) => {
     await page.goto('./onboarding/');
     await page.getByRole('button', { name: 'the server', exact: true }).click();
     await page.getByRole('combobox', { name: 'How it ends' }).selectOption({ label: 'Server shuts down gracefully' });

@@ -29,7 +29,7 @@ async function drop(page: Page, path: string): Promise<void> {
     await page.getByRole('heading', { level: 1 }).dispatchEvent(type, { dataTransfer: transfer });
 }
 
-test('a chosen capture becomes its timeline, what it shows, and the causes', async ({ page }) => {
+test('a chosen capture becomes its timeline, what it shows, and the causes', { tag: '@core' }, async ({ page }) => {
   await page.goto('diagnose/');
   await choose(page, idle);
   await expect(region(page).getByRole('radio')).toHaveCount(1);
@@ -80,7 +80,7 @@ test('two files of one incident are recognised by what both saw', async ({ page 
   await expect(region(page).getByRole('radio')).toHaveCount(1);
 });
 
-test('what packets hide and a page saw is one connection, ranked by both', async ({ page }) => {
+test('what packets hide and a page saw is one connection, ranked by both', { tag: '@core' }, async ({ page }) => {
   await page.goto('diagnose/');
   const of = (file: string) => `${captures}/wss-close-1001.node/${file}`;
   await choose(page, of('capture.pcap'));
@@ -105,7 +105,7 @@ test('a file that breaks off is read as far as it goes', async ({ page }) => {
   await expect(region(page).getByRole('radio')).toHaveCount(1);
 });
 
-test('what nobody recorded is named, not drawn as silence', async ({ page }) => {
+test('what nobody recorded is named, not drawn as silence', { tag: '@core' }, async ({ page }) => {
   await page.goto('diagnose/');
   await choose(page, `${captures}/cable-heartbeat/capture.pcap`);
   await expect(region(page).getByText('not recorded').first()).toBeVisible();

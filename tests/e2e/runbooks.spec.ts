@@ -24,7 +24,7 @@ for (const folder of folders)
     });
 
 for (const folder of folders) {
-  test(`/${folder}runbooks/ lists every alert, those first that wake someone`, async ({ page }) => {
+  test(`/${folder}runbooks/ lists every alert, those first that wake someone`, { tag: '@core' }, async ({ page }) => {
     await page.goto(`./${folder}runbooks/`);
     const names = await page
       .getByRole('main')

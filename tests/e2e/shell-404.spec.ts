@@ -3,7 +3,7 @@ import { expect, test } from '../support/test.ts';
 // The browser logs the 404 of the document itself.
 test.use({ expectedMessages: [/status of 404/] });
 
-test('a code without a page of its own gets an answer about its range', async ({ page }) => {
+test('a code without a page of its own gets an answer about its range', { tag: '@core' }, async ({ page }) => {
   for (const [code, words] of [
     ['4321', /4321: private/],
     ['1999', /1999: reserved for the protocol/],
@@ -50,7 +50,9 @@ test('the address in the fragment of the page is one of its language, or stays w
   }
 });
 
-test('an unknown address that is no code says so, and the language switch stays on it', async ({ page }) => {
+test('an unknown address that is no code says so, and the language switch stays on it', { tag: '@core' }, async ({
+  page,
+}) => {
   await page.goto('no/such/page');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No page here');
   await page.getByRole('link', { name: '日本語', exact: true }).click();

@@ -1,6 +1,6 @@
 import { expect, test } from '../support/test.ts';
 
-test('a reader types a code on the start page and Enter opens its page', async ({ page }) => {
+test('a reader types a code on the start page and Enter opens its page', { tag: '@core' }, async ({ page }) => {
   await page.goto('');
   const field = page.getByRole('searchbox', { name: 'Close code or error text' });
   await field.fill('1006');
@@ -25,7 +25,7 @@ const log = [
   '2026-11-20T09:02:05.041Z ws connection closed id=8 code=1006 wasClean=false',
 ].join('\n');
 
-test('a log that is pasted on the start page is diagnosed whole, once', async ({ page, context }) => {
+test('a log that is pasted on the start page is diagnosed whole, once', { tag: '@core' }, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('');
   await page.evaluate((text) => navigator.clipboard.writeText(text), log);

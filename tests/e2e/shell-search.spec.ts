@@ -1,8 +1,8 @@
 import { expect, test } from '../support/test.ts';
 
-test('the slash key opens the search, which finds a code, opens its page with Enter and costs nothing before', async ({
-  page,
-}) => {
+test('the slash key opens the search, which finds a code, opens its page with Enter and costs nothing before', {
+  tag: '@core',
+}, async ({ page }) => {
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(request.url()));
   await page.goto('1001-vs-1006/');
@@ -50,7 +50,7 @@ for (const [path, queries] of [
   });
 }
 
-test('a word that is nowhere is answered in words, as is a code without a page', async ({ page }) => {
+test('a word that is nowhere is answered in words, as is a code without a page', { tag: '@core' }, async ({ page }) => {
   await page.goto('ja/1001-vs-1006/');
   await page.keyboard.press('/');
   const dialog = page.getByRole('dialog', { name: '検索' });

@@ -4,7 +4,7 @@ for (const { path, title, other } of [
   { path: '', title: 'Close codes', other: '日本語' },
   { path: 'ja/', title: 'Close codes', other: 'English' },
 ]) {
-  test(`the first Tab on /${path} offers to skip to the content`, async ({ page }) => {
+  test(`the first Tab on /${path} offers to skip to the content`, { tag: '@core' }, async ({ page }) => {
     await page.goto(path);
     await expect(page).toHaveTitle(new RegExp(title));
     await page.keyboard.press('Tab');
@@ -15,7 +15,9 @@ for (const { path, title, other } of [
     await expect(page).toHaveURL(/#main$/);
   });
 
-  test(`/${path} leads to the same page in the other language, and the fragment goes along`, async ({ page }) => {
+  test(`/${path} leads to the same page in the other language, and the fragment goes along`, { tag: '@core' }, async ({
+    page,
+  }) => {
     await page.goto(`${path}#run=1`);
     await page.getByRole('link', { name: other, exact: true }).click();
     await expect(page.locator('html')).toHaveAttribute('lang', path ? 'en' : 'ja');
@@ -33,7 +35,9 @@ for (const path of ['', 'ja/'])
     }
   });
 
-test('the theme follows the system until the reader chooses, and the choice stays', async ({ page }) => {
+test('the theme follows the system until the reader chooses, and the choice stays', { tag: '@core' }, async ({
+  page,
+}) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('');
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

@@ -24,7 +24,7 @@ test('? lists the keys, and each does what it says', async ({ page }) => {
   await expect(page.getByRole('dialog', { name: 'キーボードショートカット' })).toBeVisible();
 });
 
-test('whoever types keeps every key', async ({ page }) => {
+test('whoever types keeps every key', { tag: '@core' }, async ({ page }) => {
   await page.goto('./');
   const field = page.getByRole('main').getByRole('textbox').or(page.getByRole('main').getByRole('searchbox')).first();
   await field.click();

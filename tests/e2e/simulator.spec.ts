@@ -15,7 +15,7 @@ async function open(page: Page, path: string): Promise<Locator> {
   return figure;
 }
 
-test('a link from an evidence cell opens that cause with that client', async ({ page }) => {
+test('a link from an evidence cell opens that cause with that client', { tag: '@core' }, async ({ page }) => {
   const figure = await open(page, './simulator/#scenario=server-close-1012&profile=firefox');
   await expect(page.getByRole('combobox', { name: 'Story' })).toHaveValue('server-close-1012');
   await expect(figure.getByRole('combobox', { name: 'Client' })).toHaveValue('firefox');
@@ -160,7 +160,9 @@ test('heartbeat, client and speed of last time are there again, a link comes fir
   await expect(figure.getByText('Using your last heartbeat')).toBeHidden();
 });
 
-test('any time can be typed, the address bar holds the run, and a reload brings it back', async ({ page }) => {
+test('any time can be typed, the address bar holds the run, and a reload brings it back', { tag: '@core' }, async ({
+  page,
+}) => {
   const figure = await open(page, './simulator/');
   const typed = figure.getByRole('spinbutton', { name: 'Client’s heartbeat every, in seconds' });
   await typed.fill('17.5');
@@ -175,9 +177,9 @@ test('any time can be typed, the address bar holds the run, and a reload brings 
   await expect(typed).toHaveValue('17.5');
 });
 
-test('nginx’s idle timeout fires after nginx’s 60 s, and a sentence says what happened, why, and what helps', async ({
-  page,
-}) => {
+test('nginx’s idle timeout fires after nginx’s 60 s, and a sentence says what happened, why, and what helps', {
+  tag: '@core',
+}, async ({ page }) => {
   const figure = await open(page, './simulator/');
   await page.getByRole('combobox', { name: 'Story' }).selectOption('proxy-idle-timeout-nginx');
   await expect(figure.getByText(/^At 60 s the proxy’s idle limit was over/)).toContainText(

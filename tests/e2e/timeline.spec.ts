@@ -46,9 +46,9 @@ test('a menu that is opened before the script is there is never seen empty, and 
 });
 
 test.describe('a reader pulls the cable', () => {
-  test('by mouse: the silence grows, the heartbeat ends it, the backoff runs and the client is back', async ({
-    page,
-  }) => {
+  test('by mouse: the silence grows, the heartbeat ends it, the backoff runs and the client is back', {
+    tag: '@core',
+  }, async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.clock.install();
     const figure = await open(page);
@@ -75,7 +75,7 @@ test.describe('a reader pulls the cable', () => {
     expect((await heard()).join()).toContain('connected again');
   });
 
-  test('by keyboard alone', async ({ page }) => {
+  test('by keyboard alone', { tag: '@core' }, async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 900 });
     const figure = await open(page);
     await stepTo(figure, '30.2 s');
@@ -89,7 +89,7 @@ test.describe('a reader pulls the cable', () => {
     await expect(figure.getByRole('button', { name: en.play })).toBeVisible();
   });
 
-  test('on a phone by touch', async ({ browser, baseURL }) => {
+  test('on a phone by touch', { tag: '@core' }, async ({ browser, baseURL }) => {
     const context = await browser.newContext({
       viewport: { width: 390, height: 844 },
       hasTouch: true,
@@ -143,7 +143,7 @@ test('no text of the picture is smaller than 12 px on a phone', async ({ page })
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
 });
 
-test('a shared link leads to its run and says that the run came along', async ({ page }) => {
+test('a shared link leads to its run and says that the run came along', { tag: '@core' }, async ({ page }) => {
   await page.goto(`${en.path}#run=1~going-away~~cable-pulled~hb5000`);
   const figure = page.locator('.timeline-figure');
   await expect(figure).toHaveAttribute('data-ready', '');
@@ -208,7 +208,7 @@ test('a link to a run opens the very same run', async ({ page, context, browserN
 
 test.describe('a broken link', () => {
   for (const hash of ['#run=0~going-away', '#run=%E0%A4%A', '#run=1~nobody', `#run=${'5cp~'.repeat(2000)}`])
-    test(`${hash.slice(0, 24)} shows the usual run and says so`, async ({ page }) => {
+    test(`${hash.slice(0, 24)} shows the usual run and says so`, { tag: '@core' }, async ({ page }) => {
       await page.goto(`${en.path}${hash}`);
       await expect(page.getByText('This link is damaged')).toBeVisible();
       await expect(silent(page.locator('.timeline-figure'))).toContainText('38.6 s');

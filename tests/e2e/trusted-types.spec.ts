@@ -4,7 +4,7 @@ import { expect, test } from '../support/test.ts';
 test.describe('text never becomes script or markup', () => {
   test.use({ expectedMessages: [/TrustedScriptURL|TrustedHTML|TrustedScript|trusted-types|createPolicy/i] });
 
-  test('on a page of each kind', async ({ page, baseURL }) => {
+  test('on a page of each kind', { tag: '@core' }, async ({ page, baseURL }) => {
     const base = new URL(baseURL ?? '').pathname;
     for (const path of ['1006/', '1001-vs-1006/', 'ja/herd/', 'embed/timeline/', 'onboarding/']) {
       await page.goto(path);

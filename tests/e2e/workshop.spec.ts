@@ -20,7 +20,9 @@ test.afterAll(async () => {
   await once(workshop, 'exit');
 });
 
-test('a real graceful shutdown is what the simulator predicts, and a killed server as well', async ({ page }) => {
+test('a real graceful shutdown is what the simulator predicts, and a killed server as well', { tag: '@core' }, async ({
+  page,
+}) => {
   await page.goto(address);
   const figure = page.locator('figure');
   const button = (name: string) => page.getByRole('button', { name });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { languages } from '../../src/i18n/languages.ts';
 import { type Colours, expectAccessible } from '../support/accessible.ts';
 import { type Budget, budgets } from '../support/budgets.ts';
 import { builtPages } from '../support/built-site.ts';
@@ -8,21 +9,25 @@ import { expect, test } from '../support/test.ts';
 import { weigh } from '../support/weight.ts';
 
 /**
- * One visit for all that is promised of every page. `npm test` visits one page of each template in each language (the
- * tag) and judges the colours of one element of each kind; `npm run test:pages` all pages, and of each template the colours
- * of every element. 404.html answers with status 404, which the browser logs: tests/e2e reads it.
+ * One visit for all that is promised of every page. `npm test` visits one page of each template, by turns in one of the
+ * languages; `npm run test:e2e` in all of them; `npm run test:pages` every page. They judge the colours of one element of
+ * each kind, `npm run test:colours` of every element of a template. 404.html answers with status 404, which the browser
+ * logs: tests/e2e reads it.
  */
 const all = builtPages().filter(({ file }) => file !== '404.html');
 const promises = 'is quiet, accessible in both themes, fits every width, reads in order and prints whole';
 
+const templates = Object.keys(budgets);
 for (const { path, english, lang } of all) {
   const budget = budgets[english];
   if (!budget) continue;
-  test(`/${path} keeps its budget, ${promises}`, { tag: '@template' }, async ({ page }) => {
+  const turn = languages[templates.indexOf(english) % languages.length];
+  const tag = lang === turn ? ['@template', '@core'] : ['@template'];
+  test(`/${path} keeps its budget, ${promises}`, { tag }, async ({ page }) => {
     // The page of one language is weighed on a wide screen, that of the others on a phone.
     await page.setViewportSize(path === english ? { width: 1280, height: 800 } : { width: 390, height: 844 });
     await expectBudget(page, path, budget);
-    const colours = test.info().project.name === 'pages' ? 'of every element' : 'of one of each kind';
+    const colours = test.info().project.name === 'colours' ? 'of every element' : 'of one of each kind';
     await expectPromises(page, lang, colours);
   });
 }

@@ -1,5 +1,5 @@
-/** How many generated inputs a parser gets: 500 in `npm test`, 20,000 in `npm run fuzz`. */
-export const fuzzRuns = Number(process.env['FUZZ_RUNS'] ?? 500);
+/** How many generated inputs a parser gets: 150 in `npm test`, 20,000 in `npm run fuzz`. */
+export const fuzzRuns = Number(process.env['FUZZ_RUNS'] ?? 150);
 
 /** Whether this is `npm run fuzz`, which also measures. `npm test` counts work, since its machine may be busy. */
 export const isLong = process.env['FUZZ_RUNS'] !== undefined;

@@ -11,15 +11,17 @@ const everyChoice = deploy.dials.reduce<readonly Choices[]>(
   (all, { id, options }) => all.flatMap((choices) => options.map((option) => ({ ...choices, [id]: option }))),
   [{}],
 );
+/** Some of them, spread over all dials, and the solution; each is run to its end, a third of a second of processor. */
+const someChoices = [deploy.solution, ...everyChoice.filter((_, n) => n % 5 === 0)];
 
 it('a herd that ends early, because its peak is above capacity, is judged as the whole run is', () => {
-  const judged = everyChoice.map((choices) => ({ choices, solves: solves(deploy, choices) }));
-  const whole = everyChoice.map((choices) => ({
+  const judged = someChoices.map((choices) => ({ choices, solves: solves(deploy, choices) }));
+  const whole = someChoices.map((choices) => ({
     choices,
     solves: allMet(checkHerd(deploy, runOne(composeHerd(deploy, choices)))),
   }));
   expect(judged).toEqual(whole);
-  expect(judged.filter((one) => one.solves).map(({ choices }) => choices)).toContainEqual(deploy.solution);
+  expect(new Set(judged.map((one) => one.solves))).toEqual(new Set([true, false]));
 });
 
 it('a peak above capacity loses a herd, and nothing else before its end', () => {
