@@ -17,6 +17,7 @@ const subjects: readonly (readonly [string, () => Figures])[] = [
   ['diagnose', async () => (await import('./diagnose.ts')).diagnoseFigures()],
   ['recordings', async () => (await import('./recordings.ts')).recordingFigures()],
   ['herd-page', async () => onSite((await import('./herd-page.ts')).herdPageFigures)],
+  ['herd-map', async () => onSite((await import('./herd-page.ts')).herdMapFigures)],
   ['playback', async () => onSite((await import('./playback.ts')).playbackFigures)],
   ['weight', async () => onSite((await import('./weight.ts')).weightFigures)],
   ['lighthouse', async () => onSite((await import('./lighthouse.ts')).lighthouseFigures)],

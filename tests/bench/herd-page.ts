@@ -1,14 +1,15 @@
+import type { Locator, Page } from '@playwright/test';
 import { herdLink } from '../../src/core/link/herd-link.ts';
 import { writeLink } from '../../src/core/link/keys.ts';
 import { initialState } from '../../src/widgets/herd/state.ts';
 import type { Figure } from './measure.ts';
-import { openFigure, type Site } from './site.ts';
+import { mainThreadMs, openFigure, type Site } from './site.ts';
 
 const CLIENTS = 1_000_000;
+const CELLS = 400;
 
-/** A million clients under four policies, in the worker of the page: how long the page itself was blocked meanwhile. */
-export async function herdPageFigures(site: Site): Promise<readonly Figure[]> {
-  const { page } = await openFigure(site, 'herd/');
+/** Notes the length of every task of the page above 50 ms from now on. */
+async function watchLongTasks(page: Page): Promise<() => Promise<readonly number[]>> {
   await page.evaluate(() => {
     const long: number[] = [];
     Object.assign(window, { long });
@@ -16,6 +17,13 @@ export async function herdPageFigures(site: Site): Promise<readonly Figure[]> {
       for (const { duration } of list.getEntries()) long.push(duration);
     }).observe({ type: 'longtask' });
   });
+  return () => page.evaluate(() => (window as unknown as { long: number[] }).long);
+}
+
+/** A million clients under four policies, in the worker of the page: how long the page itself was blocked meanwhile. */
+export async function herdPageFigures(site: Site): Promise<readonly Figure[]> {
+  const { page } = await openFigure(site, 'herd/');
+  const longTasks = await watchLongTasks(page);
   const started = Date.now();
   const link = writeLink('', herdLink, { ...initialState, clients: CLIENTS });
   await page.evaluate((fragment) => {
@@ -24,7 +32,7 @@ export async function herdPageFigures(site: Site): Promise<readonly Figure[]> {
   await page.getByRole('progressbar').waitFor({ timeout: 30_000 });
   await page.getByRole('progressbar').waitFor({ state: 'detached', timeout: 300_000 });
   const seconds = (Date.now() - started) / 1_000;
-  const long = await page.evaluate(() => (window as unknown as { long: number[] }).long);
+  const long = await longTasks();
   await page.context().close();
   return [
     {
@@ -32,6 +40,53 @@ export async function herdPageFigures(site: Site): Promise<readonly Figure[]> {
       value: Math.max(0, ...long),
       most: 50,
       note: `tasks above 50 ms: ${long.length}; the run took ${seconds.toFixed(1)} s`,
+    },
+  ];
+}
+
+/** By the clock of the page: from what a reader does with a control to the first frame in which no cell waits for its run. */
+async function toLastCell(control: Locator, act: () => Promise<unknown>): Promise<number> {
+  const seen = await control.evaluateHandle((element) => {
+    const last = new Promise<number>((resolve) => {
+      const begin = ({ timeStamp }: Event): void => {
+        const look = (now: number): void => {
+          const isWhole = document.querySelector('.hd-map-body:not([aria-busy="true"]) td:not(.hd-wait)') !== null;
+          if (isWhole && !document.querySelector('.hd-map-grid .hd-wait')) resolve(now - timeStamp);
+          else requestAnimationFrame(look);
+        };
+        // What it starts is drawn first.
+        requestAnimationFrame(() => requestAnimationFrame(look));
+      };
+      for (const type of ['click', 'change']) element.addEventListener(type, begin, { once: true, capture: true });
+    });
+    return { last };
+  });
+  await act();
+  return seen.evaluate(({ last }) => last);
+}
+
+/** The map of 400 runs in both of its kinds: from the press, and from the choice of the other kind, to the last cell. */
+export async function herdMapFigures(site: Site): Promise<readonly Figure[]> {
+  const { page, session } = await openFigure(site, 'herd/');
+  const map = page.getByRole('region', { name: 'The map of your run' });
+  await map.scrollIntoViewIfNeeded();
+  const longTasks = await watchLongTasks(page);
+  const pageMs = await mainThreadMs(site.browser, session);
+  const press = map.getByRole('button', { name: 'Compute the map' });
+  const capMs = await toLastCell(press, () => press.click());
+  const axes = map.getByLabel('Columns and rows');
+  const firstMs = await toLastCell(axes, () => axes.selectOption('first-capacity'));
+  const ownMs = (await mainThreadMs(site.browser, session)) - pageMs;
+  const cells = await page.locator('.hd-map-grid td > button').count();
+  const long = await longTasks();
+  await page.context().close();
+  if (cells !== CELLS) throw new Error(`the map has ${cells} cells`);
+  return [
+    {
+      name: `herd: the slower of two maps of ${CELLS} runs, from the press to the last cell, in ms`,
+      value: Math.max(capMs, firstMs),
+      most: 1_000,
+      note: `cap × timeout ${capMs.toFixed(0)} ms, first wait × capacity ${firstMs.toFixed(0)} ms; processor time of the page for both ${ownMs.toFixed(0)} ms; longest task ${Math.max(0, ...long).toFixed(0)} ms`,
     },
   ];
 }

@@ -68,6 +68,12 @@ export function configAt({ kind, config, columns, rows }: MapPlan, column: numbe
   return { ...config, capacityPerSecond: y, policy: { ...plain, ...first } };
 }
 
-/** When each configuration of a row is back. */
-export const backOfRow = (plan: MapPlan, row: number): readonly QuickBack[] =>
-  plan.columns.values.map((_, column) => quickBack(configAt(plan, column, row)));
+/** When each configuration of a row is back, from column `from` on and before `to`. */
+export function backOfRow(
+  plan: MapPlan,
+  row: number,
+  from = 0,
+  to: number = plan.columns.values.length,
+): readonly QuickBack[] {
+  return plan.columns.values.slice(from, to).map((_, n) => quickBack(configAt(plan, from + n, row)));
+}

@@ -27,6 +27,18 @@ import {
 /** The hot loop is entered again this often: compiled while it runs it would keep checking what a fresh call knows. */
 const STRIDE_MS = 1_000;
 
+/** As many keys are sorted sooner by insertion than a view of them is made. */
+const FEW = 16;
+
+function sortFew(keys: Float64Array, count: number): void {
+  for (let from = 1; from < count; from++) {
+    const key = keys[from]!;
+    let at = from;
+    for (; at > 0 && keys[at - 1]! > key; at--) keys[at] = keys[at - 1]!;
+    keys[at] = key;
+  }
+}
+
 /** Sets the seed of failing attempts apart from that of waits. */
 const FAILING = 0x5bd1e995;
 
@@ -157,7 +169,8 @@ export function startHerd(config: HerdConfig, horizonMs = HORIZON_MS): HerdRun {
       }
       inBucket[count++] = withinOf(wheel, client) * CLIENTS + client;
     }
-    if (count > 1) inBucket.subarray(0, count).sort();
+    if (count > FEW) inBucket.subarray(0, count).sort();
+    else sortFew(inBucket, count);
     return count;
   }
 

@@ -1,37 +1,67 @@
 import type { MapPlan } from '../../core/herd/map-plan.ts';
-import type { MapRow, MapTask } from './map-worker.ts';
+import type { QuickBack } from '../../core/herd/quick-back.ts';
+import type { MapAnswer, MapTask } from './map-worker.ts';
 
 /** More threads than this share the memory of a phone, and end no sooner. */
 const THREADS_MAX = 4;
+/** Cells of a task: some take a hundred times as long as others, and the threads are to end together. */
+const PORTION = 4;
+/** Tasks that a thread holds: one that it computes, and the next. */
+const AHEAD = 2;
+
+/** By row and column; undefined until it is computed. A row is another array as soon as it holds more. */
+export type MapCells = readonly (readonly (QuickBack | undefined)[])[];
 
 export type MapRunning = { readonly done: Promise<void>; readonly cancel: () => void };
 
-/** A map on other threads, each row as soon as it is known. `done` rejects if the browser refuses a worker. */
-export function mapInWorkers(plan: MapPlan, onRow: (row: MapRow) => void): MapRunning {
-  const all = plan.rows.values.map((_, row) => row);
-  const threads = Math.max(1, Math.min(THREADS_MAX, navigator.hardwareConcurrency || 1, all.length));
+/**
+ * A map on other threads: all that is known so far, at most once a frame, and the whole before `done` resolves. `done`
+ * rejects if the browser refuses a worker or one of them fails.
+ */
+export function mapInWorkers(plan: MapPlan, onCells: (cells: MapCells) => void): MapRunning {
+  const { length } = plan.columns.values;
+  const tasks = plan.rows.values.flatMap((_, row) =>
+    Array.from({ length: Math.ceil(length / PORTION) }, (_, n): MapTask => {
+      const from = n * PORTION;
+      return { plan, row, from, to: Math.min(length, from + PORTION) };
+    }),
+  );
+  const cells: (readonly (QuickBack | undefined)[])[] = plan.rows.values.map(() => Array(length).fill(undefined));
+  const threads = Math.max(1, Math.min(THREADS_MAX, navigator.hardwareConcurrency || 1));
   const workers: Worker[] = [];
+  let sent = 0;
+  let answered = 0;
+  let frame = 0;
+  const show = (): void => {
+    frame = 0;
+    onCells([...cells]);
+  };
   const cancel = (): void => {
+    cancelAnimationFrame(frame);
     for (const worker of workers) worker.terminate();
   };
-  const run = (rows: readonly number[]): Promise<void> =>
-    new Promise((resolve, reject) => {
+  const done = new Promise<void>((resolve, reject) => {
+    for (let thread = 0; thread < threads; thread++) {
       const worker = new Worker(new URL('./map-worker.ts', import.meta.url), { type: 'module' });
       workers.push(worker);
-      let left = rows.length;
-      worker.addEventListener('message', ({ data }: MessageEvent<MapRow>) => {
-        onRow(data);
-        if (--left === 0) resolve();
+      const give = (): void => {
+        const task = tasks[sent++];
+        if (task) worker.postMessage(task);
+      };
+      worker.addEventListener('message', ({ data }: MessageEvent<MapAnswer>) => {
+        give();
+        cells[data.row] = cells[data.row]!.toSpliced(data.from, data.cells.length, ...data.cells);
+        if (++answered < tasks.length) {
+          frame ||= requestAnimationFrame(show);
+          return;
+        }
+        cancelAnimationFrame(frame);
+        show();
+        resolve();
       });
       worker.addEventListener('error', ({ message }) => reject(new Error(message)));
-      worker.postMessage({ plan, rows } satisfies MapTask);
-    });
-  // Neighbouring rows take about as long: each thread has every so many-th.
-  const shares = Array.from({ length: threads }, (_, n) => all.filter((row) => row % threads === n));
-  return {
-    done: Promise.all(shares.map(run))
-      .then(() => {})
-      .finally(cancel),
-    cancel,
-  };
+      for (let i = 0; i < AHEAD; i++) give();
+    }
+  }).finally(cancel);
+  return { done, cancel };
 }

@@ -5,26 +5,19 @@ import type { MapPlan } from '../../core/herd/map-plan.ts';
 import type { QuickBack } from '../../core/herd/quick-back.ts';
 import type { HerdMapStrings } from '../../i18n/en/herd-map.ts';
 import { useFormat } from '../../ui/use-format.ts';
-
-export type Place = { readonly column: number; readonly row: number };
+import { MapRow, type Place } from './MapRow.tsx';
 
 type Props = {
   readonly plan: MapPlan;
-  /** By row; undefined until it is computed. */
-  readonly cells: readonly (readonly QuickBack[] | undefined)[];
+  /** By row and column; undefined until it is computed. */
+  readonly cells: readonly (readonly (QuickBack | undefined)[])[];
   readonly words: HerdMapStrings;
   readonly place: Place | null;
   readonly onPlace: (place: Place) => void;
   readonly onTake: (place: Place) => void;
-  readonly describe: (place: Place) => string;
+  /** The same function as long as it says the same. */
+  readonly describe: (place: Place, back: QuickBack | undefined) => string;
 };
-
-/** Each level takes twice as long as the one before; the first reaches to this time. */
-const FIRST_LEVEL_MS = 30_000;
-const LEVELS = 6;
-
-const levelOf = (ms: number): number =>
-  Math.min(LEVELS - 1, Math.max(0, Math.ceil(Math.log2(Math.max(1, ms) / FIRST_LEVEL_MS))));
 
 const steps: Readonly<Record<string, readonly [columns: number, rows: number]>> = {
   ArrowLeft: [-1, 0],
@@ -66,29 +59,18 @@ export function MapGrid({ plan, cells, words, place, onPlace, onTake, describe }
       <caption>{fill(words.caption, words.kinds[kind])}</caption>
       <tbody onKeyDown={move}>
         {fall.map((row) => (
-          <tr key={row}>
-            <th scope="row">{rowText(rows.values[row]!)}</th>
-            {columns.values.map((value, column) => {
-              const back = cells[row]?.[column];
-              const isCursor = cursor.column === column && cursor.row === row;
-              const isOwn = columns.own === column && rows.own === row;
-              return (
-                <td key={value} class={`${classOf(back)}${isOwn ? ' hd-own' : ''}`}>
-                  <button
-                    type="button"
-                    data-at={`${column} ${row}`}
-                    tabIndex={isCursor ? 0 : -1}
-                    aria-label={describe({ column, row })}
-                    aria-pressed={place !== null && isCursor}
-                    onClick={() => onPlace({ column, row })}
-                    onFocus={() => onPlace({ column, row })}
-                  >
-                    {typeof back === 'number' ? format.figure(back / 1_000, 0) : back === 'unknown' ? '?' : ''}
-                  </button>
-                </td>
-              );
-            })}
-          </tr>
+          <MapRow
+            key={row}
+            row={row}
+            name={rowText(rows.values[row]!)}
+            columns={columns.values}
+            cells={cells[row]!}
+            cursor={cursor.row === row ? cursor.column : null}
+            isChosen={place !== null && cursor.row === row}
+            own={rows.own === row ? columns.own : null}
+            onPlace={onPlace}
+            describe={describe}
+          />
         ))}
         <tr>
           <td />
@@ -101,10 +83,4 @@ export function MapGrid({ plan, cells, words, place, onPlace, onTake, describe }
       </tbody>
     </table>
   );
-}
-
-function classOf(back: QuickBack | undefined): string {
-  if (back === undefined) return 'hd-wait';
-  if (back === 'unknown') return 'hd-unknown';
-  return back === 'never' ? 'hd-never' : `hd-level-${levelOf(back)}`;
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Format, fill } from '../../core/format.ts';
 import { configAt, type MapKind, type MapPlan, mapKinds, planMap } from '../../core/herd/map-plan.ts';
 import type { QuickBack } from '../../core/herd/quick-back.ts';
@@ -8,9 +8,10 @@ import type { HerdMapStrings } from '../../i18n/en/herd-map.ts';
 import { addStyles } from '../../ui/add-styles.ts';
 import { Choose } from '../../ui/Field.tsx';
 import { herdTime } from '../../ui/herd/herd-words.ts';
-import { type MapRunning, mapInWorkers } from '../../ui/herd/map-in-worker.ts';
+import { type MapCells, type MapRunning, mapInWorkers } from '../../ui/herd/map-in-worker.ts';
 import { useFormat } from '../../ui/use-format.ts';
-import { MapGrid, type Place } from './MapGrid.tsx';
+import { MapGrid } from './MapGrid.tsx';
+import type { Place } from './MapRow.tsx';
 import styles from './map.css?inline';
 import { configsOf, SLOTS } from './state.ts';
 
@@ -20,8 +21,7 @@ type Props = {
   readonly onTake: (next: HerdState) => void;
 };
 
-type Cells = readonly (readonly QuickBack[] | undefined)[];
-type Shown = { readonly plan: MapPlan; readonly cells: Cells };
+type Shown = { readonly plan: MapPlan; readonly cells: MapCells };
 
 /** A pause of typing longer than this starts a map. */
 const PAUSE_MS = 150;
@@ -46,14 +46,10 @@ export function MapView({ state, words, onTake }: Props): JSX.Element {
     if (!isAsked) return;
     const start = (): void => {
       const plan = planMap(kind, config);
-      let cells: Cells = plan.rows.values.map(() => undefined);
       setPlace(null);
       setBlocked(false);
-      setShown({ plan, cells });
-      const started = mapInWorkers(plan, ({ row, cells: done }) => {
-        cells = cells.with(row, done);
-        setShown({ plan, cells });
-      });
+      setShown({ plan, cells: plan.rows.values.map(() => plan.columns.values.map(() => undefined)) });
+      const started = mapInWorkers(plan, (cells) => setShown({ plan, cells }));
       running.current = started;
       started.done.then(
         () => setBusy(false),
@@ -64,7 +60,8 @@ export function MapView({ state, words, onTake }: Props): JSX.Element {
       );
     };
     setBusy(true);
-    const timer = setTimeout(start, PAUSE_MS);
+    // Whoever presses the button waits for it; whoever types is not done yet.
+    const timer = setTimeout(start, shown === null ? 0 : PAUSE_MS);
     return () => {
       clearTimeout(timer);
       running.current?.cancel();
@@ -77,7 +74,12 @@ export function MapView({ state, words, onTake }: Props): JSX.Element {
     const choices = state.choices.map((choice, i) => (i === index ? { id: 'custom' as const, policy } : choice));
     onTake({ ...state, timeoutMs, capacityPerSecond, choices });
   };
-  const at = place && shown ? describe(shown, place, words, format) : '';
+  const plan = shown?.plan;
+  const say = useCallback(
+    (one: Place, back: QuickBack | undefined): string => (plan ? describe(plan, one, back, words, format) : ''),
+    [plan, words, format],
+  );
+  const at = place && shown ? say(place, shown.cells[place.row]?.[place.column]) : '';
   return (
     <section class="hd-map" aria-labelledby="hd-map">
       <h2 id="hd-map">{words.title}</h2>
@@ -104,14 +106,7 @@ export function MapView({ state, words, onTake }: Props): JSX.Element {
       {isBlocked && <p role="status">{words.noWorker}</p>}
       {shown && (
         <div aria-busy={isBusy} class="hd-map-body">
-          <MapGrid
-            {...shown}
-            words={words}
-            place={place}
-            onPlace={setPlace}
-            onTake={take}
-            describe={(one) => describe(shown, one, words, format)}
-          />
+          <MapGrid {...shown} words={words} place={place} onPlace={setPlace} onTake={take} describe={say} />
           <p class="hd-map-at">
             <span>{at || words.hint}</span>
             {place && (
@@ -128,11 +123,15 @@ export function MapView({ state, words, onTake }: Props): JSX.Element {
 }
 
 /** A place of the map in words: where it is, and when everyone is back there. */
-function describe({ plan, cells }: Shown, { column, row }: Place, words: HerdMapStrings, format: Format): string {
-  const { columns, rows, kind } = plan;
+function describe(
+  { columns, rows, kind }: MapPlan,
+  { column, row }: Place,
+  back: QuickBack | undefined,
+  words: HerdMapStrings,
+  format: Format,
+): string {
   const x = columns.values[column]!;
   const y = rows.values[row]!;
-  const back = cells[row]?.[column];
   const outcome =
     back === undefined
       ? words.computing

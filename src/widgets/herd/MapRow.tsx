@@ -1,0 +1,68 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { QuickBack } from '../../core/herd/quick-back.ts';
+import { useFormat } from '../../ui/use-format.ts';
+
+export type Place = { readonly column: number; readonly row: number };
+
+type Props = {
+  readonly row: number;
+  readonly name: string;
+  readonly columns: readonly number[];
+  /** Undefined until it is computed. */
+  readonly cells: readonly (QuickBack | undefined)[];
+  /** The column that the keyboard comes to in this row, and whether it is chosen; null in all other rows. */
+  readonly cursor: number | null;
+  readonly isChosen: boolean;
+  /** The column of the reader's own settings, if they are in this row. */
+  readonly own: number | null;
+  readonly onPlace: (place: Place) => void;
+  /** The same function as long as it says the same. */
+  readonly describe: (place: Place, back: QuickBack | undefined) => string;
+};
+
+/** Each level takes twice as long as the one before; the first reaches to this time. */
+const FIRST_LEVEL_MS = 30_000;
+const LEVELS = 6;
+
+const levelOf = (ms: number): number =>
+  Math.min(LEVELS - 1, Math.max(0, Math.ceil(Math.log2(Math.max(1, ms) / FIRST_LEVEL_MS))));
+
+/** A row of the map. Rows come one by one, and it is not made again when another one comes: that would be 400 cells each time. */
+export function MapRow(props: Props): JSX.Element {
+  const { row, name, columns, cells, cursor, isChosen, own, onPlace, describe } = props;
+  const format = useFormat();
+  return useMemo(
+    () => (
+      <tr>
+        <th scope="row">{name}</th>
+        {columns.map((value, column) => {
+          const back = cells[column];
+          const place = { column, row };
+          return (
+            <td key={value} class={`${classOf(back)}${column === own ? ' hd-own' : ''}`}>
+              <button
+                type="button"
+                data-at={`${column} ${row}`}
+                tabIndex={column === cursor ? 0 : -1}
+                aria-label={describe(place, back)}
+                aria-pressed={isChosen && column === cursor}
+                onClick={() => onPlace(place)}
+                onFocus={() => onPlace(place)}
+              >
+                {typeof back === 'number' ? format.figure(back / 1_000, 0) : back === 'unknown' ? '?' : ''}
+              </button>
+            </td>
+          );
+        })}
+      </tr>
+    ),
+    [row, name, columns, cells, cursor, isChosen, own, onPlace, describe, format],
+  );
+}
+
+function classOf(back: QuickBack | undefined): string {
+  if (back === undefined) return 'hd-wait';
+  if (back === 'unknown') return 'hd-unknown';
+  return back === 'never' ? 'hd-never' : `hd-level-${levelOf(back)}`;
+}
