@@ -76,7 +76,39 @@ test('nothing moves when the answer comes', async ({ page }) => {
     await page.getByRole('radiogroup').getByText('1 min', { exact: true }).click();
     await expect(page.getByText('without a cap, its last wait alone is 64 s', { exact: false })).toBeVisible();
     expect(await tool.boundingBox()).toEqual(before);
+    await page.goto('./herd/');
+    const herd = page.getByRole('region', { name: 'A herd of clients under four reconnect policies' });
+    const herdBefore = await herd.boundingBox();
+    await page.getByRole('radiogroup').getByText('1 min', { exact: true }).click();
+    await expect(page.getByText('without jitter they come back together', { exact: false })).toBeVisible();
+    expect(await herd.boundingBox()).toEqual(herdBefore);
   }
+});
+
+test('the herd asks about the run that it opens with, and holds its outcome back until then', async ({ page }) => {
+  await page.goto('./herd/');
+  const asked = page.getByRole('radiogroup', { name: /^Every client waits 1 s, .* without jitter \(A\)/ });
+  const back = page.getByRole('region', { name: 'In numbers' }).getByText('5 min 36 s');
+  await expect(back).toBeHidden();
+  await asked.getByText('10 s', { exact: true }).click();
+  await expect(asked).toContainText('5 min 36 s after the disconnect, for 25 s of work');
+  await expect(back).toBeVisible();
+});
+
+test('whoever brings a run or a CSV to the herd is asked nothing', async ({ page }) => {
+  await page.goto('./herd/');
+  await expect(page.getByRole('radiogroup')).toHaveCount(1);
+  await page.getByRole('link', { name: 'Replay Zed, June 2025', exact: true }).click();
+  await expect(page.getByRole('radiogroup')).toHaveCount(0);
+  await page.goto('./herd/');
+  await page.reload();
+  await expect(page.getByRole('radiogroup')).toHaveCount(1);
+  await page.mouse.move(5, 5);
+  await page.mouse.move(9, 9);
+  await page
+    .getByLabel('CSV of your monitoring')
+    .setInputFiles({ name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from('0,1000\n5,200') });
+  await expect(page.getByRole('radiogroup')).toHaveCount(0);
 });
 
 for (const lang of languages)
@@ -110,7 +142,7 @@ for (const lang of languages)
     const { guess } = await wordsIn(lang, 'flagship');
     await page.setViewportSize({ width: 320, height: 800 });
     const base = lang === 'en' ? './' : `./${lang}/`;
-    for (const path of ['1001-vs-1006/', 'backoff/']) {
+    for (const path of ['1001-vs-1006/', 'backoff/', 'herd/']) {
       await page.goto(base + path);
       await expectAccessible(page, '.guess');
       await expectNoSidewaysScroll(page);

@@ -126,13 +126,27 @@ test('a reader’s own monitoring is behind the run, and a hostile one is answer
     kit
       .getByLabel('CSV of your monitoring')
       .setInputFiles({ name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
-  await put('time;connected;attempts\n100;1000;0\n110;1000;2\n120;100;900\n130;700;650\n140;1000;310');
-  await expect(kit.getByRole('status')).toContainText('5 lines read: connected, attempts.');
+  await put(
+    'time;connected;attempts;refused\n100;1000;0;0\n110;1000;2;0\n120;100;900;850\n130;700;6000;4000\n140;1000;310;10',
+  );
+  await expect(kit.getByRole('status')).toContainText('5 lines read: connected, attempts, refused.');
   await expect(kit.getByLabel('Connections lost at (s of the file)')).toHaveValue('20');
-  await expect(tool(page).locator('.hd-wide .hd-behind')).toHaveCount(5);
-  await put('time,connected\n1,5\n2,NaN');
-  await expect(kit.getByRole('status')).toContainText('Line 3: “NaN” is not a number of 0 or more.');
-  await expect(tool(page).locator('.hd-behind')).toHaveCount(0);
+  const key = tool(page).getByRole('img', { name: /^Your monitoring: / });
+  await expect(key).toHaveAccessibleName(
+    'Your monitoring: attempts, at most ×3.0, refused, at most ×2.0, connected, at least 10 %.',
+  );
+  const lanes = tool(page).getByRole('img', { name: /^[A-D], / });
+  await expect(lanes.locator('.hd-behind')).toHaveCount(4);
+  await expect(lanes.locator('.hd-behind-refused')).toHaveCount(4);
+  await expectAccessible(page);
+  await kit.getByLabel('Connections lost at (s of the file)').fill('4000');
+  await expect(key).toHaveAccessibleName(/not within the time of this picture/);
+  await put('time,connected\n1,5\n1,6\n2,11');
+  await expect(kit.getByRole('status')).toContainText('3 lines read: connected.');
+  await expect(kit.getByRole('status')).toContainText('as of several servers: 1 more than there are times.');
+  await put('time,connected\n1,5\n2,many');
+  await expect(kit.getByRole('status')).toContainText('Line 3: “many” is not a number of 0 or more.');
+  await expect(key).toHaveCount(0);
   await put('x'.repeat(2_000_001));
   await expect(kit.getByRole('status')).toContainText('The file is too long: at most 2,000,000 bytes.');
   await put('<script>alert(1)</script>');
@@ -156,6 +170,14 @@ test('a run is saved as CSV, as a picture without the page, and as Markdown', as
   expect(svg.match(/<svg /g)).toHaveLength(6);
   expect(svg).not.toMatch(/class="|style="|var\(|light-dark|<script/);
   expect(svg).toContain('A, No jitter');
+  await kit
+    .getByLabel('CSV of your monitoring')
+    .setInputFiles({ name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from('0,1000,0,0\n5,200,2500,2000') });
+  await expect(tool(page).getByRole('img', { name: /^Your monitoring: / })).toBeVisible();
+  const compared = await saved('Save as SVG');
+  expect(compared.match(/<svg /g)).toHaveLength(7);
+  expect(compared).toContain('>refused, at most ×2.0<');
+  expect(await saved('Save as Markdown')).toContain('\nYour monitoring: attempts, at most ×2.5, refused, at most ×2.0');
   expect((await saved('Save as PNG')).slice(1, 4)).toBe('PNG');
   const markdown = await saved('Save as Markdown');
   expect(markdown).toMatch(/^## Reconnecting clients, simulated\n/);

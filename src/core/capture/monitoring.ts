@@ -15,7 +15,13 @@ export type MonitoringColumn = Exclude<keyof MonitoringRow, 'ms'>;
 
 /** Lines are counted from 1. */
 export type ReadMonitoring =
-  | { readonly kind: 'ok'; readonly rows: readonly MonitoringRow[]; readonly columns: readonly MonitoringColumn[] }
+  | {
+      readonly kind: 'ok';
+      readonly rows: readonly MonitoringRow[];
+      readonly columns: readonly MonitoringColumn[];
+      /** Lines with the time of another, whose numbers are added to its: a line for each server. */
+      readonly added: number;
+    }
   | { readonly kind: 'too-long' | 'too-many-lines' | 'too-few-lines' | 'no-time' | 'no-values' }
   | { readonly kind: 'bad-time' | 'bad-number'; readonly line: number; readonly text: string };
 
@@ -36,6 +42,13 @@ const headings: readonly (readonly [RegExp, MonitoringColumn | 'ms'])[] = [
 /** Without headings. */
 const usual = ['ms', 'connected', 'attempts', 'refused'] as const;
 
+const DAY_MS = 86_400_000;
+const clock = /^\d{1,2}:/;
+/** What tools write where there is no value. */
+const noValue = /^(?:|-|–|null|none|nan|n\/?a)$/i;
+/** A remark, or the line in which a spreadsheet program looks for the separator. */
+const noLine = /^\s*(?:$|#|"?sep=.?"?\s*$)/i;
+
 /** Reads a CSV of (time, connected, attempts, refused) in any order, with columns missing. Never throws. */
 export function readMonitoring(text: string): ReadMonitoring {
   if (text.length > MONITORING_MAX.characters) return { kind: 'too-long' };
@@ -43,7 +56,7 @@ export function readMonitoring(text: string): ReadMonitoring {
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\n|\r/)
     .map((line, at) => ({ line, number: at + 1 }))
-    .filter(({ line }) => line.trim() !== '');
+    .filter(({ line }) => !noLine.test(line));
   if (lines.length > MONITORING_MAX.lines) return { kind: 'too-many-lines' };
   const first = lines[0]?.line ?? '';
   const separator = separators.reduce((best, one) => (countOf(first, one) > countOf(first, best) ? one : best));
@@ -57,15 +70,21 @@ export function readMonitoring(text: string): ReadMonitoring {
   const body = hasHeadings ? lines.slice(1) : lines;
   if (body.length < 2) return { kind: 'too-few-lines' };
   const rows: MonitoringRow[] = [];
+  let dayMs = 0;
+  let before = Number.NEGATIVE_INFINITY;
   for (const { line, number } of body) {
     const cells = cellsOf(line, separator);
     const at = cells[timeAt] ?? '';
-    const ms = timeOf(at, separator);
-    if (ms === null) return { kind: 'bad-time', line: number, text: at.slice(0, QUOTED) };
+    const time = timeOf(at, separator);
+    if (time === null) return { kind: 'bad-time', line: number, text: at.slice(0, QUOTED) };
+    // A clock without a date that falls back by half a day has gone past midnight.
+    if (clock.test(at) && time < before - DAY_MS / 2) dayMs += DAY_MS;
+    before = time;
+    const ms = time + dayMs;
     const values: Partial<Record<MonitoringColumn, number | null>> = {};
     for (const name of named) {
       const cell = cells[columns.indexOf(name)] ?? '';
-      const value = cell === '' ? null : numberOf(cell, separator);
+      const value = noValue.test(cell) ? null : numberOf(cell, separator);
       if (value !== null && !(value >= 0 && value <= Number.MAX_SAFE_INTEGER))
         return { kind: 'bad-number', line: number, text: cell.slice(0, QUOTED) };
       values[name] = value;
@@ -77,9 +96,29 @@ export function readMonitoring(text: string): ReadMonitoring {
       refused: values.refused ?? null,
     });
   }
-  rows.sort((a, b) => a.ms - b.ms);
-  const startMs = rows[0]!.ms;
-  return { kind: 'ok', rows: rows.map((row) => ({ ...row, ms: row.ms - startMs })), columns: named };
+  const startMs = rows.reduce((first, { ms }) => Math.min(first, ms), Number.POSITIVE_INFINITY);
+  const byTime = addedByTime(rows, startMs);
+  const filled = named.filter((name) => byTime.some((row) => row[name] !== null));
+  if (filled.length === 0) return { kind: 'no-values' };
+  if (byTime.length < 2) return { kind: 'too-few-lines' };
+  return { kind: 'ok', rows: byTime, columns: filled, added: rows.length - byTime.length };
+}
+
+/** In the order of time, which starts at 0; what has the same time is one. */
+function addedByTime(rows: readonly MonitoringRow[], startMs: number): readonly MonitoringRow[] {
+  const sum = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : a + b);
+  const byTime = new Map<number, MonitoringRow>();
+  for (const row of rows) {
+    const ms = row.ms - startMs;
+    const before = byTime.get(ms);
+    byTime.set(ms, {
+      ms,
+      connected: sum(before?.connected ?? null, row.connected),
+      attempts: sum(before?.attempts ?? null, row.attempts),
+      refused: sum(before?.refused ?? null, row.refused),
+    });
+  }
+  return [...byTime.values()].sort((a, b) => a.ms - b.ms);
 }
 
 const countOf = (line: string, mark: string): number => line.split(mark).length;
@@ -105,9 +144,14 @@ function cellsOf(line: string, separator: string): readonly string[] {
   return [...cells, cell.trim()];
 }
 
-/** NaN where it is none. Where cells are not separated by commas, a comma is the point of a decimal. */
+/** NaN where it is none. A comma groups digits, or, where cells are not separated by commas, is the point of a decimal. */
 function numberOf(cell: string, separator: string): number {
-  const text = separator === ',' ? cell : cell.replace(/^(-?\d+),(\d+)$/, '$1.$2');
+  const text =
+    separator !== ','
+      ? cell.replace(/^(-?\d+),(\d+)$/, '$1.$2')
+      : /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(cell)
+        ? cell.replaceAll(',', '')
+        : cell;
   return /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
 }
 
@@ -123,12 +167,13 @@ const EPOCHS = [
 function timeOf(cell: string, separator: string): number | null {
   const number = numberOf(cell, separator);
   if (number >= 0) return number * EPOCHS.find(([from]) => number >= from)![1];
-  const [, date, clock = '', zone = ''] =
-    /^(\d{4}[-/]\d{2}[-/]\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(\S*)$/.exec(cell) ?? [];
-  if (date === undefined) return null;
-  return parseIsoMs(
-    `${date.replaceAll('/', '-')}T${clock.length === 5 ? `${clock}:00` : clock}${zone === 'UTC' ? 'Z' : zone}`,
-  );
+  const [, year, month = '', day = '', hour = '', minute = '', second = '00', zone = ''] =
+    /^(?:(\d{4})[-/](\d{1,2})[-/](\d{1,2})[T ])?(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d+)?))? ?(\S*)$/.exec(cell) ?? [];
+  if (hour === '' || Number(month) > 12 || Number(day) > 31 || Number(hour) > 23) return null;
+  if (Number(minute) > 59 || Number(second) >= 61) return null;
+  // A clock alone counts from midnight, as if of the first day that an epoch has.
+  const date = year === undefined ? '1970-01-01' : [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
+  return parseIsoMs(`${date}T${hour.padStart(2, '0')}:${minute}:${second}${/^(?:UTC|GMT)$/.test(zone) ? 'Z' : zone}`);
 }
 
 /** The time of the first line below 99 % of the highest before it: where the connections were lost. 0 without one. */

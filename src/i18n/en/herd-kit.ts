@@ -4,10 +4,19 @@ import type { Widened } from './backoff.ts';
 export const herdKit = {
   title: 'For the post-mortem',
   intro:
-    'Your own monitoring as a dashed line behind the run: a CSV with the time (ISO 8601, an epoch or seconds) and at least one of connected, attempts and refused, the last two counted since the line before. It is read on your device. And the run for your document.',
+    'Your own monitoring as dashed and dotted lines behind the run: a CSV with the time (ISO 8601, an epoch or seconds) and at least one of connected, attempts and refused, the last two counted since the line before. It is read on your device. And the run for your document.',
   choose: 'CSV of your monitoring',
   columns: { connected: 'connected', attempts: 'attempts', refused: 'refused' },
   read: '{n} lines read: {columns}. The time of the loss is found by the first fall of the connections; correct it if it is wrong.',
+  added: 'Lines with the same time were added up, as of several servers: {n} more than there are times.',
+  behind: {
+    label: 'Your monitoring',
+    alt: '{label}: {list}.',
+    attempts: 'attempts, at most ×{n}',
+    refused: 'refused, at most ×{n}',
+    connected: 'connected, at least {n}',
+    outside: 'not within the time of this picture; correct the time of the loss below',
+  },
   lossS: 'Connections lost at (s of the file)',
   remove: 'Remove it',
   run: 'Run',
@@ -23,7 +32,7 @@ export const herdKit = {
     'too-few-lines': 'The file needs at least two lines with a time.',
     'no-time': 'No column with times was found. Name it “time”, or put it first.',
     'no-values': 'Beside the time there is no column named connected, attempts or refused.',
-    'bad-time': 'Line {line}: “{text}” is not a time.',
+    'bad-time': 'Line {line}: “{text}” is not a time. Write times like 2026-11-27T10:00:00Z, or as an epoch.',
     'bad-number': 'Line {line}: “{text}” is not a number of 0 or more.',
   },
   markdown: {

@@ -19,6 +19,10 @@ export type RidgeSize = { readonly width: number; readonly height: number };
 export const WIDE: RidgeSize = { width: 850, height: 106 };
 export const NARROW: RidgeSize = { width: 344, height: 92 };
 
+type Line = readonly (readonly [ms: number, times: number])[];
+/** Attempts and those of them that were refused, by ms, in times of the capacity. */
+export type RidgeBehind = { readonly attempts: Line; readonly refused: Line };
+
 type Props = {
   readonly slot: string;
   /** Sets its hatching apart from that of another picture of the same slot. */
@@ -29,8 +33,8 @@ type Props = {
   readonly withCapacity: boolean;
   /** The height of the picture, in capacities; where it is as high as any attempts of it, nothing is cut off. */
   readonly top?: number;
-  /** Attempts that a reader measured, for comparison: ms, and times the capacity. */
-  readonly behind?: readonly (readonly [ms: number, times: number])[];
+  /** What a reader measured, for comparison. */
+  readonly behind?: RidgeBehind | null;
   readonly words: HerdStrings;
 };
 
@@ -43,7 +47,7 @@ export function Ridge({
   size,
   withCapacity,
   top = TOP,
-  behind = [],
+  behind = null,
   words,
 }: Props): JSX.Element {
   const { width, height } = size;
@@ -52,6 +56,8 @@ export function Ridge({
   const unit = (base - 12) / top;
   const x = (ms: number): number => (ms * (width - 2)) / view.spanMs;
   const y = (times: number): number => base - Math.min(times, top + 0.6) * unit;
+  const lineOf = (line: Line): string =>
+    `M${line.map(([ms, times]) => `${round(x(ms))} ${round(y(times))}`).join('L')}`;
   const columnMs = view.spanMs / COLUMNS;
   const columnWidth = round(x(columnMs) + 0.4);
   const voids = voidsOf(view.config, view.spanMs);
@@ -106,9 +112,8 @@ export function Ridge({
       <path class="hd-edge" d={edge} />
       <path class="hd-capacity" d={`M${round(x(voidEnd))} ${capacityY}H${width}`} />
       {voidEnd > 0 && <path class="hd-capacity-void" d={`M0 ${capacityY}H${round(x(voidEnd))}`} />}
-      {behind.length > 0 && (
-        <path class="hd-behind" d={`M${behind.map(([ms, times]) => `${round(x(ms))} ${round(y(times))}`).join('L')}`} />
-      )}
+      {behind && behind.attempts.length > 0 && <path class="hd-behind" d={lineOf(behind.attempts)} />}
+      {behind && behind.refused.length > 0 && <path class="hd-behind-refused" d={lineOf(behind.refused)} />}
       <path class="hd-base" d={`M${round(x(voidEnd))} ${base}H${width}`} />
       {voidEnd > 0 && voidEnd < view.spanMs && <path class="hd-back" d={`M${round(x(voidEnd))} 0V${base}`} />}
       {view.config.batches > 1 && <path class="hd-away" d={awayPath(view.config, x, base + 8, view.spanMs)} />}
@@ -239,21 +244,21 @@ type BackProps = {
 function Back({ flag, base, width, text }: BackProps): JSX.Element {
   if (flag === null)
     return (
-      <>
+      <g class="guess-held">
         <text class="hd-late" x={width - 12} y={base + 14} text-anchor="end">
           {text}
         </text>
         <path class="hd-late-arrow" d={`M${width - 9} ${base + 9.5}h7m-4-4l4.5 4l-4.5 4`} />
-      </>
+      </g>
     );
   const { x: left, isLeft } = flag;
   return (
-    <>
+    <g class="guess-held">
       <path class="hd-flag" d={`M${left} ${base - 34}V${base}`} />
       <path class="hd-tick" d={`M${isLeft ? left - 15 : left + 7} ${base - 30}l4 4.5l7-9`} />
       <text class="hd-done" x={isLeft ? left - 20 : left + 22} y={base - 26} text-anchor={isLeft ? 'end' : 'start'}>
         {text}
       </text>
-    </>
+    </g>
   );
 }

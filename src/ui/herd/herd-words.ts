@@ -3,8 +3,7 @@ import type { HerdView } from '../../core/herd/view.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 
 /** 56 s, 12 min 8 s: whole seconds are as exact as a model of a herd. */
-export const herdTime = (ms: number, format: Format): string =>
-  format.duration(Math.round(ms / 1_000) * 1_000, { minutesFromMs: 90_000 });
+export const herdTime = (ms: number, format: Format): string => format.duration(ms, { most: 0, minutesFromMs: 90_000 });
 
 export function peakText(peak: number, { figure }: Format): string {
   if (peak >= 9_999.5) return `${figure(peak / 1_000, 0)}k`;

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { fill } from '../../core/format.ts';
 import { recommend } from '../../core/herd/recommend.ts';
 import type { Progress } from '../../core/herd/run-herd.ts';
@@ -16,13 +16,15 @@ import type { HerdSwitchStrings } from '../../i18n/en/herd-switches.ts';
 import type { Lang } from '../../i18n/href.ts';
 import { CopyLink } from '../../ui/Copy.tsx';
 import { format as formatOf } from '../../ui/format.ts';
+import { askNothing } from '../../ui/guess/ask-nothing.ts';
 import { type Running, runInWorkers } from '../../ui/herd/herd-in-worker.ts';
 import { NARROW, WIDE } from '../../ui/herd/Ridge.tsx';
 import { nameOf } from '../../ui/policy/policy-name.ts';
 import { FormatProvider } from '../../ui/use-format.ts';
 import { putFragment, useFragment } from '../../ui/use-fragment.ts';
 import { Advice } from './Advice.tsx';
-import { attemptsBehind, connectedBehind, type Monitoring } from './behind.ts';
+import { BehindKey } from './BehindKey.tsx';
+import { behindInWords, behindOf, type Monitoring } from './behind.ts';
 import { Calculator } from './Calculator.tsx';
 import { Controls } from './Controls.tsx';
 import { Kit } from './Kit.tsx';
@@ -110,17 +112,26 @@ export function HerdTool(props: Props): JSX.Element {
     if (linked.kind !== 'ok') return [];
     return [
       () => {
+        askNothing();
         setState(linked.value);
         run(linked.value);
       },
     ];
   });
   useEffect(() => stop, []);
+  useEffect(() => {
+    if (monitoring) askNothing();
+  }, [monitoring]);
   useEffect(() => setLive(true), []);
 
   const { views } = shown;
   const names = shown.state.choices.map(({ id }) => nameOf(id, policyWords));
-  const connected = connectedBehind(monitoring, views[0]?.spanMs ?? 0);
+  const capacityPerSecond = views[0]?.config.capacityPerSecond ?? 1;
+  const spanMs = views[0]?.spanMs ?? 0;
+  const behind = useMemo(
+    () => behindOf(monitoring, capacityPerSecond, spanMs),
+    [monitoring, capacityPerSecond, spanMs],
+  );
   const advice = recommend(views);
   const cut = SLOTS.filter((_, i) => views[i]?.totals.truncated);
   const message = note || (cut.length === 0 ? '' : fill(words.truncated, { slots: format.list(cut) }));
@@ -165,7 +176,7 @@ export function HerdTool(props: Props): JSX.Element {
               shownName={names[i]!}
               choice={state.choices[i]!}
               isRolling={state.rolling[i]!}
-              behind={attemptsBehind(monitoring, view.config.capacityPerSecond, view.spanMs)}
+              behind={behind}
               words={words}
               policyWords={policyWords}
               onChoice={(choice) => change({ choices: state.choices.map((old, j) => (i === j ? choice : old)) })}
@@ -178,12 +189,25 @@ export function HerdTool(props: Props): JSX.Element {
               <small>{words.shareNote}</small>
             </div>
             <div class="hd-picture hd-wide">
-              <Share views={views} size={WIDE} behind={connected} words={words} />
+              <Share views={views} size={WIDE} behind={behind?.connected} words={words} />
             </div>
             <div class="hd-picture hd-narrow">
-              <Share views={views} size={NARROW} behind={connected} words={words} />
+              <Share views={views} size={NARROW} behind={behind?.connected} words={words} />
             </div>
           </div>
+          {behind && (
+            <div class="hd-lane hd-lane-share">
+              <div class="hd-who">
+                <b>{kitWords.behind.label}</b>
+              </div>
+              <div class="hd-picture hd-wide">
+                <BehindKey behind={behind} width={WIDE.width} words={kitWords.behind} />
+              </div>
+              <div class="hd-picture hd-narrow">
+                <BehindKey behind={behind} width={NARROW.width} words={kitWords.behind} />
+              </div>
+            </div>
+          )}
         </div>
         <div class="ui-controls">
           <button type="button" class="ui-main" onClick={() => run(state)}>
@@ -213,7 +237,8 @@ export function HerdTool(props: Props): JSX.Element {
             markdown={() => {
               const fragment = writeLink('', herdLink, shown.state);
               const address = `${location.origin}${location.pathname}${fragment === null ? '' : `#${fragment}`}`;
-              return runAsMarkdown(views, names, address, { herd: words, kit: kitWords }, format);
+              const measured = behind ? behindInWords(behind, kitWords.behind, format) : [];
+              return runAsMarkdown(views, names, address, measured, { herd: words, kit: kitWords }, format);
             }}
             pictures={() => panel.current}
           />

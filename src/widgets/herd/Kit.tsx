@@ -9,6 +9,7 @@ import { addStyles } from '../../ui/add-styles.ts';
 import { Choose } from '../../ui/Field.tsx';
 import { csvInWorker } from '../../ui/herd/csv-in-worker.ts';
 import { NARROW } from '../../ui/herd/Ridge.tsx';
+import { textOfCsv } from '../../ui/herd/text-of-csv.ts';
 import { download, pictureAsPng, pictureAsSvg } from '../../ui/timeline/picture-as-svg.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import type { Monitoring } from './behind.ts';
@@ -29,10 +30,11 @@ type Props = {
 };
 
 const LOSS_MS = [0, 604_800_000] as const;
-/** A picture on a phone has room for the name alone. */
+/** A picture on a phone has room for the name alone, and the key says the rest itself. */
 const titleOf = (pane: SVGSVGElement): string => {
   const title = pane.getAttribute('aria-label') ?? '';
-  return pane.viewBox.baseVal.width > NARROW.width ? title : (title.split(/[:：.。]/)[0] ?? '');
+  const hasRoom = pane.viewBox.baseVal.width > NARROW.width && !pane.matches('.hd-key');
+  return hasRoom ? title : (title.split(/[:：.。]/)[0] ?? '');
 };
 const panes = { selector: '.hd-lanes svg.hd-svg', titleOf };
 
@@ -46,11 +48,13 @@ export function Kit({ words, problems, configs, monitoring, onMonitoring, markdo
     if (!file) return;
     // What is larger is not even looked at.
     const answer: ReadMonitoring =
-      file.size > MONITORING_MAX.characters ? { kind: 'too-long' } : readMonitoring(await file.text());
+      file.size > MONITORING_MAX.characters ? { kind: 'too-long' } : readMonitoring(await textOfCsv(file));
     if (answer.kind === 'ok') {
       onMonitoring({ rows: answer.rows, lossMs: lossMsOf(answer.rows) });
       const columns = format.list(answer.columns.map((name) => words.columns[name]));
-      setSaid(fill(words.read, { n: format.number(answer.rows.length), columns }));
+      const added = answer.added === 0 ? [] : [fill(words.added, { n: format.number(answer.added) })];
+      const lines = format.number(answer.rows.length + answer.added);
+      setSaid([fill(words.read, { n: lines, columns }), ...added].join(format.betweenSentences));
     } else {
       onMonitoring(null);
       setSaid(problemText(answer, words, format));

@@ -7,7 +7,7 @@ import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { Choose } from '../../ui/Field.tsx';
 import { herdTime, peakText } from '../../ui/herd/herd-words.ts';
-import { NARROW, Ridge, WIDE } from '../../ui/herd/Ridge.tsx';
+import { NARROW, Ridge, type RidgeBehind, WIDE } from '../../ui/herd/Ridge.tsx';
 import { describePolicy } from '../../ui/policy/describe-policy.ts';
 import { PolicySelect } from '../../ui/policy/PolicySelect.tsx';
 import { PolicySettings } from '../../ui/policy/PolicySettings.tsx';
@@ -20,8 +20,7 @@ type Props = {
   readonly shownName: string;
   readonly choice: Choice;
   readonly isRolling: boolean;
-  /** What a reader measured, as in Ridge. */
-  readonly behind: readonly (readonly [ms: number, times: number])[];
+  readonly behind: RidgeBehind | null;
   readonly words: HerdStrings;
   readonly policyWords: BackoffStrings;
   readonly onChoice: (choice: Choice) => void;

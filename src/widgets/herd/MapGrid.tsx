@@ -55,7 +55,7 @@ export function MapGrid({ plan, cells, words, place, onPlace, onTake, describe }
   };
   const fall = [...rows.values.keys()].reverse();
   return (
-    <table ref={table} class="hd-map-grid">
+    <table ref={table} class="hd-map-grid hd-cells">
       <caption>{fill(words.caption, words.kinds[kind])}</caption>
       <tbody onKeyDown={move}>
         {fall.map((row) => (

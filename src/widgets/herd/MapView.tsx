@@ -8,6 +8,7 @@ import type { HerdMapStrings } from '../../i18n/en/herd-map.ts';
 import { addStyles } from '../../ui/add-styles.ts';
 import { Choose } from '../../ui/Field.tsx';
 import { herdTime } from '../../ui/herd/herd-words.ts';
+import cellStyles from '../../ui/herd/map-cells.css?inline';
 import { type MapCells, type MapRunning, mapInWorkers } from '../../ui/herd/map-in-worker.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { MapGrid } from './MapGrid.tsx';
@@ -29,7 +30,9 @@ const PAUSE_MS = 150;
 /** The time to recover around a configuration. It is computed when it is asked for, and then follows the settings. */
 export function MapView({ state, words, onTake }: Props): JSX.Element {
   const format = useFormat();
-  useLayoutEffect(() => addStyles(styles), []);
+  useLayoutEffect(() => {
+    for (const css of [cellStyles, styles]) addStyles(css);
+  }, []);
   const [slot, setSlot] = useState<(typeof SLOTS)[number]>('A');
   const [kind, setKind] = useState<MapKind>('cap-timeout');
   const [isAsked, setAsked] = useState(false);

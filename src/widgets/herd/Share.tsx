@@ -15,7 +15,7 @@ type Props = {
   readonly views: readonly HerdView[];
   readonly size: RidgeSize;
   /** Shares that a reader measured, by ms. */
-  readonly behind?: readonly (readonly [ms: number, share: number])[];
+  readonly behind?: readonly (readonly [ms: number, share: number])[] | undefined;
   readonly words: HerdStrings;
 };
 

@@ -49,9 +49,15 @@ export function Table({ views, names, words }: Props): JSX.Element {
               <td data-label={table.refused}>{format.number(view.totals.refused)}</td>
               <td data-label={table.wasted}>{format.number(view.wasted)}</td>
               <td data-label={table.lowest}>{format.percent(view.lowestShare)}</td>
-              <td data-label={table.half}>{time(view.backMs.half, view.totals.truncated)}</td>
-              <td data-label={table.most}>{time(view.backMs.most, view.totals.truncated)}</td>
-              <td data-label={table.all}>{time(view.backMs.all, view.totals.truncated)}</td>
+              <td data-label={table.half} class="guess-held">
+                {time(view.backMs.half, view.totals.truncated)}
+              </td>
+              <td data-label={table.most} class="guess-held">
+                {time(view.backMs.most, view.totals.truncated)}
+              </td>
+              <td data-label={table.all} class="guess-held">
+                {time(view.backMs.all, view.totals.truncated)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -3,6 +3,7 @@ import type { HerdView } from '../../core/herd/view.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { HerdKitStrings } from '../../i18n/en/herd-kit.ts';
 import { herdTime, peakText } from '../../ui/herd/herd-words.ts';
+import type { behindInWords } from './behind.ts';
 import { SLOTS } from './state.ts';
 
 /** A cell ends at a bar, and a link at a bracket. */
@@ -13,6 +14,7 @@ export function runAsMarkdown(
   views: readonly HerdView[],
   names: readonly string[],
   address: string,
+  measured: ReturnType<typeof behindInWords>,
   { herd, kit }: { readonly herd: HerdStrings; readonly kit: HerdKitStrings },
   format: Format,
 ): string {
@@ -48,6 +50,9 @@ export function runAsMarkdown(
     `|${' --- |'.repeat(heads.length)}`,
     ...rows.map(line),
     '',
+    ...(measured.length === 0
+      ? []
+      : [fill(kit.behind.alt, { label: kit.behind.label, list: format.list(measured.map(([, text]) => text)) }), '']),
     `[${kit.markdown.again}](${address})`,
     '',
   ];

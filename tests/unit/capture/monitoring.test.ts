@@ -41,14 +41,26 @@ describe('a CSV of a reader’s own monitoring', () => {
       'time,connected,attempts,refused\n2026-11-12T09:08:00+09:00,1000,12,0\n2026-11-12T00:08:10Z,250.5,900,640',
     ],
     ['headings in Japanese', '時刻,接続数,試行,拒否\n0,1000,12,0\n10,250.5,900,640'],
+    [
+      'dates as a spreadsheet program in Japan writes them',
+      '日時,接続数,試行,拒否\n2026/1/5 9:05:00,1000,12,0\n2026/1/5 9:05:10,250.5,900,640',
+    ],
+    ['a clock alone, past midnight', 'time,connected,attempts,refused\n23:59:55,1000,12,0\n0:00:05,250.5,900,640'],
+    [
+      'what says how the file is to be read, and remarks',
+      'sep=;\n# of the gateway\ntime;connected;attempts;refused\n0;1000;12;0\n10;250,5;900;640',
+    ],
+    ['groups of digits', 'time,connected,attempts,refused\n0,"1,000",12,0\n10,250.5,900,640'],
+    ['a line for each server', 'time,host,connected,attempts,refused\n0,a,400,5,0\n0,b,600,7,\n10,a,250.5,900,640'],
   ])('is read with %s', (_what, text) => {
     expect(rowsOf(text)).toEqual([first, second]);
   });
 
-  test('may leave out columns and cells', () => {
-    expect(readMonitoring('time,connected\n0,5\n1,')).toEqual({
+  test('may leave out columns and cells, as tools do that have no value', () => {
+    expect(readMonitoring('time,connected,attempts\n0,5,null\n1,NaN,-')).toEqual({
       kind: 'ok',
       columns: ['connected'],
+      added: 0,
       rows: [
         { ms: 0, connected: 5, attempts: null, refused: null },
         { ms: 1_000, connected: null, attempts: null, refused: null },
@@ -62,7 +74,11 @@ describe('a CSV of a reader’s own monitoring', () => {
     ['a time alone', 'time\n1\n2', { kind: 'no-values' }],
     ['one line', 'time,connected\n1,5', { kind: 'too-few-lines' }],
     ['a time that is none', 'time,connected\n1,5\nnoon,6', { kind: 'bad-time', line: 3, text: 'noon' }],
-    ['NaN', 'time,connected\n1,5\n\n2,NaN', { kind: 'bad-number', line: 4, text: 'NaN' }],
+    ['a word', 'time,connected\n1,5\n\n2,many', { kind: 'bad-number', line: 4, text: 'many' }],
+    ['no number at all', 'time,connected\n1,NaN\n2,', { kind: 'no-values' }],
+    ['one time alone', 'time,connected\n1,5\n1,6', { kind: 'too-few-lines' }],
+    ['a day before its month', 'time,connected\n27/11/2026 10:00,5\n27/11/2026 10:01,6', { kind: 'bad-time', line: 2 }],
+    ['a month that is none', 'time,connected\n2026-13-01 10:00,5\n2026-14-01 10:00,6', { kind: 'bad-time', line: 2 }],
     ['Infinity', 'time,connected\n1,5\n2,1e999', { kind: 'bad-number', line: 3, text: '1e999' }],
     ['less than nothing', 'time,connected\n1,5\n2,-1', { kind: 'bad-number', line: 3, text: '-1' }],
     ['more than a file may have', 'x'.repeat(MONITORING_MAX.characters + 1), { kind: 'too-long' }],

@@ -13,11 +13,20 @@ test('a run for a document says what was assumed, one line for each policy, and 
     runOne({ ...HERD_DEFAULTS, clients: 200, capacityPerSecond: 50, downMs: 2_000, policy: full30 }),
   ]);
   const words = { herd, kit: herdKit };
-  const text = runAsMarkdown(views, ['a | b [c]'], 'https://example.com/herd/#x', words, format(defaultLanguage));
+  const measured = [['refused', 'refused, at most ×3']] as const;
+  const text = runAsMarkdown(
+    views,
+    ['a | b [c]'],
+    'https://example.com/herd/#x',
+    measured,
+    words,
+    format(defaultLanguage),
+  );
   const lines = text.split('\n');
   expect(lines[0]).toBe('## Reconnecting clients, simulated');
   expect(lines[2]).toContain('200 clients, 50 handshakes a second, server down for 2 s');
   expect(lines[6]).toMatch(/^\| A a \\\| b \\\[c\\\] \| ×/);
   expect(lines[4]!.split('|').length).toBe(lines[6]!.replaceAll('\\|', '').split('|').length);
+  expect(text).toContain('\nYour monitoring: refused, at most ×3.\n\n');
   expect(text).toContain('[The same run in the simulator](https://example.com/herd/#x)');
 });
