@@ -78,8 +78,10 @@ test('nothing moves when the answer comes', async ({ page }) => {
     expect(await tool.boundingBox()).toEqual(before);
     await page.goto('./herd/');
     const herd = page.getByRole('region', { name: 'A herd of clients under four reconnect policies' });
+    const minute = page.getByRole('radiogroup').getByText('1 min', { exact: true });
+    await minute.scrollIntoViewIfNeeded();
     const herdBefore = await herd.boundingBox();
-    await page.getByRole('radiogroup').getByText('1 min', { exact: true }).click();
+    await minute.click();
     await expect(page.getByText('without jitter they come back together', { exact: false })).toBeVisible();
     expect(await herd.boundingBox()).toEqual(herdBefore);
   }
