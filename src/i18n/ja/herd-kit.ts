@@ -32,7 +32,7 @@ export const herdKit: HerdKitStrings = {
     'no-time': '時刻の列が見つかりません。列名を「time」にするか、先頭に置いてください。',
     'no-values': '時刻のほかに、connected、attempts、refusedのいずれの列もありません。',
     'bad-time':
-      '{line}行目：「{text}」は時刻として読み取れません。2026-11-27T10:00:00Zの形式か、エポックで書いてください。',
+      '{line}行目：「{text}」は時刻として読み取れません。「2026/11/27 10:00:00」の形式か、エポックで書いてください。',
     'bad-number': '{line}行目：「{text}」は0以上の数ではありません。',
   },
   markdown: {
