@@ -1,12 +1,13 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Lane } from '../lab/namespaces.ts';
 import { killWithParent } from '../support/kill-with-parent.ts';
 import { recipePath, until } from '../support/recipes.ts';
+import { startSmallCluster } from '../support/small-cluster.ts';
 
 // The script of the game day, on hosts of its own: client, router and server in network namespaces.
 const script = recipePath('game-day/game-day.sh');
@@ -176,22 +177,23 @@ describe.runIf(process.getuid?.() === 0)('a game day', () => {
   });
 
   it('deletes one Pod and waits for the next, where the context is the one that was named', async () => {
-    const log = join(place, 'log');
-    const kubectl = join(place, 'kubectl');
-    writeFileSync(
-      kubectl,
-      `#!/bin/sh\necho "$*" >>${log}\ncase $1 in config) echo staging ;; get) echo pod/chat-1; echo pod/chat-2 ;; esac\n`,
-    );
-    chmodSync(kubectl, 0o755);
-    const env = { PATH: `${place}:${process.env['PATH']}` };
-    const run = (context: string) =>
-      start(['bash', script, 'pod-deleted', '--pod', 'app=chat', '--seconds', '1', '--confirm', context], env);
-    const [refused] = await once(run('production').child, 'exit');
-    expect([refused, readFileSync(log, 'utf8')]).toEqual([2, 'config current-context\n']);
-    const [code] = await once(run('staging').child, 'exit');
-    expect(code).toBe(0);
-    expect(readFileSync(log, 'utf8')).toContain(
-      'get pods --selector app=chat --output name\ndelete --wait=false pod/chat-1\nwait --for=condition=Ready',
-    );
+    const cluster = await startSmallCluster();
+    try {
+      writeFileSync(join(place, 'kubeconfig'), cluster.config('staging'));
+      const env = { KUBECONFIG: join(place, 'kubeconfig'), HOME: place };
+      const run = (context: string) =>
+        start(['bash', script, 'pod-deleted', '--pod', 'app=chat', '--seconds', '1', '--confirm', context], env);
+      const [refused] = await once(run('production').child, 'exit');
+      expect([refused, cluster.changes]).toEqual([2, []]);
+      const day = run('staging');
+      const [code] = await once(day.child, 'exit');
+      expect([code, day.output()]).toEqual([0, expect.stringContaining('undone')]);
+      expect(cluster.changes).toEqual(['DELETE /api/v1/namespaces/default/pods/chat-1']);
+      // The third has taken the place of the first, and kubectl has waited for both.
+      expect(cluster.pods()).toEqual(['chat-2', 'chat-3']);
+      for (const pod of cluster.pods()) expect(day.output()).toContain(`pod/${pod} condition met`);
+    } finally {
+      await cluster.stop();
+    }
   });
 });

@@ -12,8 +12,10 @@ import { promCounter } from '../../src/package/adapters.ts';
 import { installPacked } from '../support/packed.ts';
 import { startProgram } from '../support/proxy-programs.ts';
 import { end, freePort, type Running, recipePath, run, until } from '../support/recipes.ts';
+import { type SmallCluster, startSmallCluster } from '../support/small-cluster.ts';
 
-// What the runbooks tell people to run, run: against a server and a proxy of ours, and a Prometheus that reads our rules.
+// What the runbooks tell people to run, run: against a server and a proxy of ours, a Prometheus that reads our rules, a
+// journal that we write, and as much of a cluster as kubectl asks for.
 const { websocketMetrics } = (await import(recipePath('alerting/metrics.mjs'))) as {
   websocketMetrics: (client: object, countClosed: unknown) => { readonly track: (socket: WebSocket) => void };
 };
@@ -24,9 +26,7 @@ const commandsIn = (file: string): readonly string[] =>
     text.replaceAll(/^ {2,3}/gm, '').trim(),
   );
 const pages = globSync('src/content/en/runbooks/*.mdx').sort();
-/** A cluster and systemd are not here; the index of the runbooks says so. */
-const needsMore = /^(?:kubectl|journalctl) /;
-const commands = [...new Set(pages.flatMap(commandsIn))].filter((command) => !needsMore.test(command));
+const commands = [...new Set(pages.flatMap(commandsIn))];
 
 const execute = promisify(execFile);
 let place: string;
@@ -38,6 +38,7 @@ const http = createServer(async (_request, response) => {
 });
 const sockets = new WebSocketServer({ server: http });
 let clients: readonly WebSocket[] = [];
+let cluster: SmallCluster;
 
 beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), 'runbooks-'));
@@ -74,6 +75,11 @@ beforeAll(async () => {
   mkdirSync(bin);
   const put = (name: string, text: string) => writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
   put('nginx', `exec /usr/sbin/nginx -c ${place}/configuration -e stderr "$@"`);
+  const journal = join(place, 'runbooks.journal');
+  writeJournal(journal, ['Out of memory: Killed process 4321 (node)', 'eth0: link up']);
+  put('journalctl', `exec /usr/bin/journalctl --file=${journal} "$@"`);
+  cluster = await startSmallCluster();
+  writeFileSync(join(place, 'kubeconfig'), cluster.config('staging'));
   installed = installPacked().folder;
   put('npx', `name=$1; shift; exec ${installed}/node_modules/.bin/$name "$@"`);
   env = {
@@ -82,6 +88,10 @@ beforeAll(async () => {
     PROM: prom,
     URL: `http://127.0.0.1:${proxyPort}/`,
     PORT: String(port),
+    APP: 'chat',
+    KUBECONFIG: join(place, 'kubeconfig'),
+    // kubectl keeps what it has asked of a cluster.
+    HOME: place,
   };
   const [first, ...others] = clients;
   first!.on('open', () => first!.close(1001));
@@ -95,15 +105,49 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const one of running) await end(one, 'SIGTERM');
   for (const client of clients) client.terminate();
+  await cluster.stop();
   http.close();
   http.closeAllConnections();
   for (const folder of [place, installed]) rmSync(folder, { recursive: true, force: true });
 });
 
+/** A journal with messages of the kernel from now, as the Journal Export Format of systemd has them. */
+function writeJournal(file: string, messages: readonly string[]): void {
+  const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').replaceAll(/[-\s]/g, '');
+  const entries = messages.map((message, i) =>
+    [
+      `__REALTIME_TIMESTAMP=${Date.now() * 1_000 + i}`,
+      `__MONOTONIC_TIMESTAMP=${i + 1}`,
+      `_BOOT_ID=${boot}`,
+      '_TRANSPORT=kernel',
+      'SYSLOG_IDENTIFIER=kernel',
+      `MESSAGE=${message}`,
+    ].join('\n'),
+  );
+  execFileSync('/lib/systemd/systemd-journal-remote', ['-o', file, '-'], { input: `${entries.join('\n\n')}\n\n` });
+}
+
 const query = (expression: string): string =>
   execFileSync('promtool', ['query', 'instant', env['PROM']!, expression], { encoding: 'utf8' }).trim();
 
+/** What a command of kubectl shows or does. */
+const seen: Readonly<Record<string, (stdout: string) => void>> = {
+  'kubectl rollout history': (stdout) => expect(stdout).toMatch(/^1 [\s\S]*^2 /m),
+  'kubectl rollout pause': () => expect(cluster.isPaused()).toBe(true),
+  'kubectl rollout resume': () => expect(cluster.isPaused()).toBe(false),
+  'kubectl rollout undo': () => expect(cluster.image()).toBe('chat:1'),
+  // Of every Pod, not of one.
+  'kubectl logs': (stdout) => expect(new Set(stdout.match(/chat-\d/g))).toEqual(new Set(cluster.pods())),
+  'kubectl get events': (stdout) => expect(stdout.match(/chat\.\d/g)).toEqual(['chat.1', 'chat.2', 'chat.3']),
+};
+
 describe('the commands of the runbooks', () => {
+  it('are checked one by one where they are of kubectl', () => {
+    const some = commands.filter((command) => command.startsWith('kubectl'));
+    expect(some.filter((command) => !Object.keys(seen).some((start) => command.startsWith(start)))).toEqual([]);
+    expect(some.length).toBeGreaterThan(5);
+  });
+
   it('are the same in every language', () => {
     for (const page of pages)
       for (const lang of languages)
@@ -116,6 +160,7 @@ describe('the commands of the runbooks', () => {
     const { stdout, stderr } = await execute('bash', ['-c', command], { env });
     expect(stdout, stderr).not.toBe('');
     if (command.includes('curl')) expect(stdout).toMatch(/^(?:101\n)+$/);
-    if (command.includes('wc -l')) expect(Number(stdout)).toBeGreaterThanOrEqual(4);
+    if (command.startsWith('journalctl')) expect(stdout.match(/kernel: .*/g)).toEqual([expect.stringMatching(/node/)]);
+    await seen[Object.keys(seen).find((start) => command.startsWith(start)) ?? '']?.(stdout);
   });
 });

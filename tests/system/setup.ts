@@ -20,6 +20,10 @@ export default function setup(): void {
     { path: '/usr/sbin/tc', name: 'iproute2' },
     { path: '/usr/bin/promtool', name: 'prometheus' },
     { path: '/usr/bin/curl', name: 'curl' },
+    // Google's package of the same program is called kubectl.
+    { path: '/usr/bin/kubectl', name: 'kubernetes-client' },
+    // journalctl, and what writes a journal for it to read.
+    { path: '/lib/systemd/systemd-journal-remote', name: 'systemd-journal-remote' },
     { path: '/usr/bin/tcpdump', name: 'tcpdump' },
     { path: '/usr/bin/shellcheck', name: 'shellcheck' },
     { path: '/usr/sbin/nginx', name: 'nginx-light' },

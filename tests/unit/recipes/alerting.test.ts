@@ -4,9 +4,11 @@ import { parse } from 'yaml';
 import { endingKinds } from '../../../src/core/diagnose/ending-kind.ts';
 import { firesAt } from '../../../src/core/diagnose/fires-at.ts';
 import { idleLimits } from '../../../src/core/diagnose/timers.ts';
+import { closeCodes } from '../../../src/core/protocol/close-codes.ts';
 import { languages } from '../../../src/i18n/languages.ts';
+import { wordsOf } from '../../../src/i18n/words.ts';
 import { promCounter } from '../../../src/package/adapters.ts';
-import { alerts } from '../../../src/scenarios/alert-stories.ts';
+import { type AlertStory, alertStories, alerts } from '../../../src/scenarios/alert-stories.ts';
 import { seriesOf } from '../../support/alert-series.ts';
 import { recipePath } from '../../support/recipes.ts';
 
@@ -14,6 +16,7 @@ type Rule = {
   readonly record?: string;
   readonly alert?: string;
   readonly expr: string;
+  readonly for?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
 };
@@ -97,6 +100,70 @@ describe('the rules for Prometheus, before promtool reads them', () => {
       expect(to! - from!).toBeLessThan(4 + seconds * 0.04);
     }
     expect(near.length).toBeGreaterThan(5);
+  });
+});
+
+/** Percentages and minutes in a text, as digits or as the words that the runbooks use. */
+function numbersIn(text: string): { readonly percent: readonly number[]; readonly minutes: readonly number[] } {
+  const shares: Readonly<Record<string, number>> = { fifth: 20, tenth: 10 };
+  const counts = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+  return {
+    percent: [
+      ...[...text.matchAll(/(\d+) ?[%％]/g)].map(([, number]) => Number(number)),
+      ...[...text.matchAll(/(\d)割/g)].map(([, tenths]) => Number(tenths) * 10),
+      ...[...text.matchAll(/\b(fifth|tenth)\b/gi)].map(([, word]) => shares[word!.toLowerCase()]!),
+    ],
+    minutes: [
+      ...[...text.matchAll(/(\d+)(?: minutes|分)/g)].map(([, number]) => Number(number)),
+      ...[...text.matchAll(/\b(\w+) minutes/gi)]
+        .map(([, word]) => counts.indexOf(word!.toLowerCase()))
+        .filter((number) => number > 0),
+    ],
+  };
+}
+
+describe('the runbooks', () => {
+  test.each(languages.flatMap((lang) => alerts.map(({ name, slug }) => [lang, slug, name] as const)))(
+    'in %s say of %s the numbers of its rule',
+    (lang, slug, name) => {
+      const page = readFileSync(`src/content/${lang}/runbooks/${slug}.mdx`, 'utf8');
+      const [, means = ''] = /\n## .+\n\n(.+)\n/.exec(page) ?? [];
+      const rule = alerting.find(({ alert }) => alert === name)!;
+      const limits = [...rule.expr.matchAll(/\b0\.\d+/g)].map(([limit]) => Math.round(Number(limit) * 100));
+      const spans = `${rule.expr} ${rule.for}`.match(/\b\d+(?=m\b)/g)?.map(Number) ?? [];
+      const { percent, minutes } = numbersIn(means);
+      expect(percent.filter((one) => !limits.includes(one) && !limits.includes(100 - one))).toEqual([]);
+      // A client with a random delay needs a minute, whatever the rule.
+      expect(minutes.filter((one) => one !== 1 && !spans.includes(one))).toEqual([]);
+      expect(percent.length + minutes.length, means).toBeGreaterThan(0);
+    },
+  );
+});
+
+describe('the stories that the rules are tested on', () => {
+  test.each(languages)('have the numbers of their runs in %s', (lang) => {
+    const { stories } = wordsOf(lang, 'on-call');
+    for (const story of alertStories as readonly AlertStory[]) {
+      const { herd, clients, ageSeconds, growth } = story;
+      const seconds = [herd?.gapMs, herd?.downMs, herd?.drainMs].map((ms) => (ms ?? 0) / 1_000);
+      const known = [
+        clients,
+        growth,
+        10,
+        1,
+        Math.floor(ageSeconds ?? 0),
+        ...seconds,
+        ...closeCodes.map(({ code }) => code),
+      ];
+      const each = herd && herd.batches > 1 ? [Math.round(clients / herd.batches / (herd.gapMs / 1_000))] : [];
+      const said = (stories[story.id as keyof typeof stories].match(/\d[\d,]*/g) ?? []).map((one) =>
+        Number(one.replaceAll(',', '')),
+      );
+      expect(
+        said.filter((one) => ![...known, ...each].includes(one)),
+        story.id,
+      ).toEqual([]);
+    }
   });
 });
 
