@@ -24,7 +24,7 @@ const usage = `Usage:
   close-codes completion bash|zsh|fish
 Everywhere: --json, --lang ID. Exit codes: 0 done, 1 links that do not answer, 2 bad input.`;
 
-const shortUsage = usage.replaceAll(/\s+/g, ' ');
+const seeHelp = 'All commands: close-codes --help';
 
 /** Bold, where a terminal shows it and nobody asked for none (no-color.org). */
 const strong = (text: string): string =>
@@ -67,7 +67,7 @@ function explainCommand(args: readonly string[], speech: Speech, code?: string):
       json: flag,
     },
   });
-  if (positionals.length > 0) throw new BadInput(`“${positionals[0]}” is one argument too many. ${shortUsage}`);
+  if (positionals.length > 0) throw new BadInput(`“${positionals[0]}” is one argument too many. ${seeHelp}`);
   if (code !== undefined && values.code !== undefined) throw new BadInput(`Which code: ${code} or ${values.code}?`);
   const explanation = explainTold({ ...values, code: code ?? values.code });
   if (values.json) writeJson(explanation);
@@ -110,7 +110,8 @@ async function run(args: readonly string[]): Promise<void> {
   // `close-codes --json 1006`, as other programs take it.
   const [name, ...rest] = all[0] === '--json' ? [...all.slice(1), '--json'] : all;
   if (name === '--version' || name === '-v') return write([version]);
-  if (name === undefined || name === '--json') throw new BadInput(shortUsage);
+  if (name === undefined || name === '--json')
+    throw new BadInput(`Which code? For example: close-codes 1006. ${seeHelp}`);
   if (['--help', '-h', 'help'].includes(name) || rest.includes('--help')) return write(usage.split('\n'));
   const speech = speechIn(lang);
   if (/^\d/.test(name)) return explainCommand(rest, speech, name);
@@ -132,8 +133,10 @@ async function run(args: readonly string[]): Promise<void> {
     case 'check-links':
       return checkLinksCommand(rest);
     case 'mcp':
+      if (rest.length > 0) throw new BadInput(`mcp takes no arguments: it reads messages. ${seeHelp}`);
       return serveMcp(version);
     case 'completion':
+      if (rest.length > 1) throw new BadInput(`“${rest[1]}” is one argument too many. ${seeHelp}`);
       return write([
         completionFor(rest[0], {
           scenarios: [...scenarios.keys()],

@@ -18,9 +18,13 @@ process.stdout.on('error', (error) => {
   refuse(error.message);
 });
 
+/** What a sentence quotes of an argument; the rest of a longer one says nothing more. */
+const quotedMost = 80;
+const longQuotation = new RegExp(`“([^”]{${quotedMost}})[^”]+”`, 'g');
+
 /** Ends the command with a sentence. */
 export function refuse(why: string, status = 2): never {
-  console.error(visibleText(why));
+  console.error(visibleText(why.replaceAll(longQuotation, '“$1…”')));
   process.exit(status);
 }
 

@@ -218,10 +218,14 @@ describe('the command', () => {
     ['two codes', ['1006', '--code', '1001']],
     ['an option alone', ['--json']],
     ['a shell that is not known', ['completion', 'cmd']],
+    ['two shells', ['completion', 'bash', 'zsh']],
+    ['a file for the server of messages', ['mcp', 'app.log']],
+    ['a proxy with a long name', ['explain', '--code', '1006', '--behind', 'a'.repeat(100_000)]],
   ])('%s is answered with one sentence and exit code 2', (_what, args) => {
     const { stdout, stderr, status } = command(...args);
     expect([stdout, status]).toEqual(['', 2]);
-    expect(stderr).toMatch(/^\S.{8,}\n$/);
+    // The longest lists every scenario.
+    expect(stderr).toMatch(/^\S.{8,9000}\n$/);
     expect(stderr).not.toMatch(/\bat .*:\d+:\d+|\\u000a/);
   });
 
