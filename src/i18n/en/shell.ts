@@ -34,7 +34,7 @@ export const shell = {
   sources: 'Sources',
   footer: 'Site',
   footerSources:
-    'Every claim carries its source: RFC 6455, the WHATWG WebSockets Standard, the IANA registry, source code, or our own measurement with its version and date.',
+    'Every claim carries its source: RFC 6455, WHATWG, IANA, source code, or our own measurement with its version and date.',
   scriptMissing:
     'Part of this page failed to load, so some controls won’t respond. You can still read everything. Try reloading.',
   localCode: 'never sent over the network',

@@ -35,7 +35,7 @@ export const shell: ShellStrings = {
   sources: '出典',
   footer: 'サイト',
   footerSources:
-    '記述にはすべて出典があります。RFC 6455、WHATWG WebSockets Standard、IANAレジストリ、ソースコード、またはバージョンと日付を付けた独自の実測です。',
+    '記述にはすべて出典があります。RFC 6455、WHATWG、IANA、ソースコード、またはバージョンと日付を付けた独自の実測です。',
   scriptMissing:
     'ページの一部を読み込めなかったため、操作しても動きません。文章と図はすべて読めます。再読み込みをお試しください。',
   localCode: '送信されない',
