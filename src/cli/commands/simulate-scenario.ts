@@ -11,13 +11,33 @@ import type { Speech } from './speech.ts';
 
 export type Chosen = { readonly scenario: Scenario; readonly trace: Trace };
 
+/** The pairs of letters of a name. */
+const pairsOf = (name: string): ReadonlySet<string> =>
+  new Set([...name.toLowerCase()].map((letter, i, all) => letter + (all[i + 1] ?? '')));
+
+/** The few scenarios that share most of their letters with a name, those that share half of them or more. */
+function nearest(name: string): readonly string[] {
+  const wanted = pairsOf(name);
+  return [...scenarios.keys()]
+    .map((id) => {
+      const pairs = pairsOf(id);
+      return { id, share: (2 * [...wanted].filter((pair) => pairs.has(pair)).length) / (wanted.size + pairs.size) };
+    })
+    .filter(({ share }) => share >= 0.5)
+    .sort((a, b) => b.share - a.share)
+    .slice(0, 3)
+    .map(({ id }) => id);
+}
+
 /** Simulates a scenario of the site, with another client and seed if they are given. Throws BadInput. */
 export function simulateNamed(name: string | undefined, profile?: string, seed?: string): Chosen {
   const chosen = scenarios.get(name ?? '');
-  if (!chosen)
-    throw new BadInput(
-      `${name ? `There is no scenario “${name}”.` : 'Which scenario?'} Scenarios: ${[...scenarios.keys()].join(', ')}.`,
-    );
+  if (!chosen && !name) throw new BadInput(`Which scenario? Scenarios: ${[...scenarios.keys()].join(', ')}.`);
+  if (!chosen) {
+    const near = nearest(name!.slice(0, 100));
+    const hint = near.length > 0 ? `Did you mean ${near.join(', ')}? ` : '';
+    throw new BadInput(`There is no scenario “${name}”. ${hint}All of them: close-codes simulate`);
+  }
   if (profile !== undefined && !Object.hasOwn(clientProfiles, profile))
     throw new BadInput(`There is no profile “${profile}”. Profiles: ${Object.keys(clientProfiles).join(', ')}.`);
   if (seed !== undefined && !/^\d{1,10}$/.test(seed))
