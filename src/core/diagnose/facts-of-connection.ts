@@ -1,8 +1,9 @@
 import type { ObservedConnection } from '../capture/observed.ts';
 import { mayBeInFrame } from '../protocol/close-codes.ts';
+import type { Side } from '../protocol/segment.ts';
 import type { Facts, Sign } from './facts.ts';
 import { isEndMissed } from './is-end-missed.ts';
-import { idleLimits } from './timers.ts';
+import { idleLimits, timers } from './timers.ts';
 
 /** Quiet: nothing was sent for this share of the time before the end; busy: something was, right up to it. */
 const quietShare = 0.5;
@@ -153,7 +154,9 @@ function signsOf(connection: ObservedConnection): readonly Sign[] {
   if (close.some(({ by, code }) => by === 'server' && code !== null && !mayBeInFrame(code))) signs.add('code-on-wire');
   else if (!violation && close.some(({ by, code }) => by === 'client' && code === 1002)) signs.add('protocol');
   if (isShown && tcpEnd.by === 'server') signs.add(tcpEnd.kind === 'rst' ? 'reset' : 'eof');
-  if (isShown && tcpEnd.by === 'client') signs.add('client-ended');
+  const sealedEnd = sealedEndOf(connection);
+  if ((isShown && tcpEnd.by === 'client') || sealedEnd) signs.add('client-ended');
+  if (sealedEnd?.isClosing) signs.add('closing-limit');
   if (first) signs.add(first.by === 'server' ? 'server-closed' : 'client-closed');
   if (isUnanswered(connection)) signs.add('unanswered');
   const failure = violation ?? ownFailureOf(connection);
@@ -170,6 +173,25 @@ function tripOf({ events, inputs }: ObservedConnection): number {
   const at = (kind: ObservedConnection['events'][number]['kind']) => events.find((one) => one.kind === kind)?.atMs;
   const [sentMs, answeredMs] = [at('connect'), at('connected')];
   return inputs.includes('pcap') && sentMs !== undefined && answeredMs !== undefined ? answeredMs - sentMs : 0;
+}
+
+/**
+ * Inside TLS: the client ended TCP, and nothing had come from the server for so long that no Close of it was answered.
+ * `isClosing`: it left as long after its own last record as a client waits for the answer to a Close. null: otherwise.
+ */
+function sealedEndOf({ events, encrypted, tcpEnd, close }: ObservedConnection) {
+  if (!encrypted || tcpEnd.by !== 'client' || close.length > 0) return null;
+  const end = events.findIndex((one) => (one.kind === 'fin' || one.kind === 'rst') && one.by === 'client');
+  const last = (by: Side): number =>
+    events.slice(0, Math.max(0, end)).findLast((one) => one.kind === 'sealed' && one.by === by)?.atMs ?? Number.NaN;
+  const endMs = events[end]?.atMs ?? Number.NaN;
+  const [clientMs, serverMs] = [last('client'), last('server')];
+  if (!(endMs - serverMs >= quietFromMs)) return null;
+  const waitedMs = endMs - clientMs;
+  const isClosing = timers.some(
+    ({ kind, seconds }) => kind === 'closing' && Math.abs(waitedMs - seconds * 1000) <= limitWithinMs,
+  );
+  return { isClosing: isClosing && clientMs > serverMs };
 }
 
 /** A client recorded it, and nothing says who ended it. */

@@ -231,6 +231,7 @@ export const allSigns = [
   'whole-seconds',
   'idle-limit',
   'tls-left',
+  'closing-limit',
 ] as const;
 
 export type Sign = (typeof allSigns)[number];

@@ -297,6 +297,26 @@ describe('openings that came to nothing, from the packets', () => {
     expect([first?.cause.id, first?.strength]).toEqual([cause, strength]);
   });
 
+  test.each([
+    ['Chromium', 60_006, 'close-unanswered'],
+    ['the ws library', 30_010, 'close-unanswered'],
+    ['whoever has no such timer', 41_234, 'page-left'],
+  ])('TLS: %s leaves without an answer to what it said last', (_who, afterMs, cause) => {
+    const [first] = causesOf(
+      read(
+        ...opening.slice(0, 3),
+        [11, 'client', 'PA', hello],
+        [30, 'server', 'PA', Buffer.concat([answer, sealed(200)])],
+        [31, 'client', 'PA', Buffer.concat([sealed(69), sealed(250)])],
+        [50, 'server', 'PA', sealed(180)],
+        [2_000, 'client', 'PA', sealed(25)],
+        [2_000 + afterMs, 'client', 'FA'],
+        [2_020 + afterMs, 'server', 'FA'],
+      ),
+    );
+    expect([first?.cause.id, first!.strength < 3]).toEqual([cause, true]);
+  });
+
   test('a request that nobody answers, until the client has waited enough', () => {
     const [first] = causesOf(read(...opening.slice(0, 4), [10_000, 'client', 'FA'], [10_010, 'server', 'FA']));
     expect(first?.cause.id).toBe('never-answered');

@@ -13,7 +13,7 @@ const pathLost: Weights = { 'server-closed': -5, 'client-ended': -3, 'whole-seco
 
 /** By cause; what is not here speaks neither for it nor against it. */
 export const recorded: Readonly<Record<string, Weights>> = {
-  'idle-timeout': { ...cutByOther, 'whole-seconds': 4, 'idle-limit': 3 },
+  'idle-timeout': { ...cutByOther, 'whole-seconds': 4, 'idle-limit': 3, 'closing-limit': -4 },
   'lifetime-limit': { 'client-closed': -5, 'client-ended': -5, unanswered: -5, 'whole-seconds': 2, 'idle-limit': -3 },
   'request-timeout': { 'client-closed': -5, 'client-ended': -5, unanswered: -5, 'whole-seconds': 2, 'idle-limit': -3 },
   'ping-race': cutByOther,
@@ -25,12 +25,18 @@ export const recorded: Readonly<Record<string, Weights>> = {
   'network-switch': { ...pathLost, unanswered: 1.5 },
   sleep: { ...pathLost, unanswered: 1 },
   'mobile-suspend': { ...pathLost, unanswered: 1 },
-  'close-unanswered': { 'server-closed': -5, 'client-closed': 2, unanswered: 3 },
+  'close-unanswered': { 'closing-limit': 9, 'server-closed': -5, 'client-closed': 2, unanswered: 3 },
   'bad-certificate': { 'tls-left': 4.5 },
-  'server-idle-limit': { 'idle-limit': 1.5, 'server-closed': 0.5, 'client-closed': -5, 'client-ended': -5 },
+  'server-idle-limit': {
+    'closing-limit': -4,
+    'idle-limit': 1.5,
+    'server-closed': 0.5,
+    'client-closed': -5,
+    'client-ended': -5,
+  },
   'graceful-shutdown': { 'server-closed': 1.5, 'client-closed': -5, 'client-ended': -5 },
   'service-restart': { 'client-closed': -4 },
-  'page-left': { 'server-closed': -6, 'client-closed': 2, 'client-ended': 4, unanswered: -3 },
+  'page-left': { 'server-closed': -6, 'client-closed': 2, 'client-ended': 4, unanswered: -3, 'closing-limit': -3 },
   'parked-page': { 'server-closed': -5 },
   'normal-close': { unanswered: -7 },
   'own-close': { 'server-closed': -5, 'client-closed': 2.5 },

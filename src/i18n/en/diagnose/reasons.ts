@@ -21,6 +21,7 @@ export const diagnoseReasons = {
     'whole-seconds': 'It ended on a whole second, as timers do',
     'idle-limit': 'It ended after a silence as long as an idle limit, and longer than any before',
     'tls-left': 'The client ended TCP in the TLS handshake, once it had the certificate',
+    'closing-limit': 'The client ended TCP as long after its last packet as it waits for the answer to a Close',
   } satisfies { readonly [K in Sign]?: string },
   open: '{fact}: unknown',
   prior: 'A common cause, and nothing speaks against it yet',

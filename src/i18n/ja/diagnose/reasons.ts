@@ -19,6 +19,7 @@ export const diagnoseReasons: DiagnoseReasons = {
     'whole-seconds': 'ちょうど整数の秒で終了した（タイマーの特徴）',
     'idle-limit': 'それまでで最も長い無通信がアイドルタイムアウトと同じ長さになったところで終了した',
     'tls-left': '証明書を受け取った後、TLSハンドシェイクの途中でクライアントがTCPを終了した',
+    'closing-limit': 'クライアントは、最後のパケットからCloseの応答を待つ時間だけ経って、TCPを終了した',
   },
   open: '{fact}：まだ不明',
   prior: 'よくある原因で、反する手がかりがまだない',
