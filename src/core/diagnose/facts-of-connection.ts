@@ -134,6 +134,14 @@ function isCloseUnanswered(connection: ObservedConnection): boolean {
   return called && !close.some(({ by }) => by === 'server') && event?.wasClean !== true && !wasLeft(connection);
 }
 
+/** What had to be sent again was older than the close(): that is no answer missing, but a path that was gone before. */
+function wasLostBeforeClose(connection: ObservedConnection): boolean {
+  const { events, close } = connection;
+  const again = events.find(({ kind }) => kind === 'retransmission');
+  const closing = events.find(({ kind }) => kind === 'call-close' || kind === 'close-frame') ?? close[0];
+  return isUnanswered(connection) && again !== undefined && closing !== undefined && again.atMs < closing.atMs;
+}
+
 /** Something was sent again and again, and nothing came back. */
 const isUnanswered = ({ retransmissions, tcpEnd, close }: ObservedConnection): boolean =>
   retransmissions >= unansweredFrom && tcpEnd.kind === 'none' && !close.some(({ by }) => by === 'server');
@@ -291,7 +299,7 @@ function codeOf(connection: ObservedConnection): number | undefined {
 function phaseOf(connection: ObservedConnection, isUnansweredNow: boolean): NonNullable<Facts['phase']> {
   const { openedAtMs, endedAtMs, close, tcpEnd } = connection;
   if (openedAtMs === null) return 'never-opened';
-  if (isUnansweredNow && isCloseUnanswered(connection)) return 'closing';
+  if (isUnansweredNow && isCloseUnanswered(connection) && !wasLostBeforeClose(connection)) return 'closing';
   return sawFrames(connection) && endedAtMs === null && tcpEnd.kind === 'none' && close.length === 0
     ? 'still-open'
     : 'opened';

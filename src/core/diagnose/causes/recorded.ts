@@ -25,7 +25,7 @@ export const recorded: Readonly<Record<string, Weights>> = {
   'network-switch': { ...pathLost, unanswered: 1.5 },
   sleep: { ...pathLost, unanswered: 1 },
   'mobile-suspend': { ...pathLost, unanswered: 1 },
-  'close-unanswered': { 'closing-limit': 9, 'server-closed': -5, 'client-closed': 2, unanswered: 3 },
+  'close-unanswered': { 'closing-limit': 9, 'server-closed': -5, 'client-closed': 2, unanswered: 1 },
   'bad-certificate': { 'tls-left': 4.5 },
   'server-idle-limit': {
     'closing-limit': -4,
