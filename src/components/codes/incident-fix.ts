@@ -10,7 +10,7 @@ import { incidentValues } from '../../core/link/incident-link.ts';
 import type { IncidentStrings } from '../../i18n/en/incident.ts';
 import { href, type Lang } from '../../i18n/href.ts';
 import type { Words } from '../../i18n/words.ts';
-import { copyText } from '../../ui/copy-text.ts';
+import { copyBlock } from '../../ui/copy-block.ts';
 import { briefButton } from '../../widgets/diagnose/brief-button.ts';
 import { partOf } from '../guides/part-of.ts';
 import { element } from './incident-element.ts';
@@ -49,12 +49,7 @@ const sentence = (text: string): HTMLElement => element('p', '', text);
 function block(text: string | undefined, { copy, copied, copyByHand }: Words['diagnose/page']): readonly Node[] {
   if (text === undefined) return [];
   const code = element('code', '', text);
-  const button = element('button', 'button', copy);
-  button.type = 'button';
-  button.setAttribute('aria-live', 'polite');
-  button.addEventListener('click', async () => {
-    button.textContent = (await copyText(text, code)) ? copied : copyByHand;
-  });
+  const button = copyBlock(code, { copy, copied, selected: copyByHand });
   return [element('div', 'incident-code', element('pre', '', code), button)];
 }
 

@@ -25,4 +25,14 @@ open('.markdown', async () => (await import('./copy-page.ts')).pageCopier());
 open('.shortcuts', async () => (await import('./shortcut-list.ts')).shortcutsOpener(singleKeys));
 listen();
 storeSite();
+const blocks = document.querySelectorAll('main :not(.has-copy) > pre > code');
+const inSight = new IntersectionObserver((entries) => {
+  if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+  inSight.disconnect();
+  import('./copy-blocks.ts').then(
+    ({ offerCopies }) => offerCopies(blocks),
+    () => {},
+  );
+});
+for (const block of blocks) inSight.observe(block);
 catchFiles(async () => (await import('../../widgets/recording/dropped.ts')).readDropped);

@@ -3,8 +3,9 @@ export const offline = {
   title: 'Not stored on this device yet',
   description: 'Without network this page can be shown once it has been stored.',
   lead: 'There is no network, and this page has not been stored on this device yet. Storing goes on when the network is back.',
-  there: 'The code pages above and 1001 vs 1006 are stored: you can read them now.',
+  there: 'The page of every code and 1001 vs 1006 are stored: you can read them now.',
   again: 'Try again',
+  codes: 'All codes',
   compare: '1001 vs 1006',
   home: 'Start page',
   note: {

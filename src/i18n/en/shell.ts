@@ -59,6 +59,11 @@ export const shell = {
     refused: 'The browser refused to copy',
     open: 'Open as Markdown',
   },
+  code: {
+    copy: 'Copy',
+    copied: 'Copied',
+    selected: 'Selected. Press Ctrl+C (⌘C) to copy',
+  },
   project: {
     edit: 'Edit this page',
     issue: 'Report a problem',

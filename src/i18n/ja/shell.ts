@@ -60,6 +60,11 @@ export const shell: ShellStrings = {
     refused: 'ブラウザがコピーを許可しませんでした',
     open: 'Markdownを開く',
   },
+  code: {
+    copy: 'コピー',
+    copied: 'コピーしました',
+    selected: '選択しました。手動でコピーしてください',
+  },
   project: {
     edit: 'このページを編集',
     issue: '誤りを報告',

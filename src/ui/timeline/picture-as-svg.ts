@@ -136,13 +136,3 @@ export function pictureAsPng(svg: string, times = pngScale): Promise<Blob | null
     image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
   });
 }
-
-/** Gives the reader a file. */
-export function download(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}

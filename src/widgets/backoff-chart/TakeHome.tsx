@@ -5,9 +5,14 @@ import type { Choice } from '../../core/peers/policy-choice.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import { CopyButton } from '../../ui/Copy.tsx';
 import { copyText } from '../../ui/copy-text.ts';
+import { download } from '../../ui/download.ts';
 import { nameOf } from '../../ui/policy/policy-name.ts';
 import { type CodeHost, codeOf, HOSTS } from './code-of.ts';
+import { needsFiles, oneFile } from './one-file.ts';
 import './take-home.css';
+
+/** Of the file that is downloaded. */
+const fileName = 'reconnecting-websocket.ts';
 
 type Props = { readonly choices: readonly [Choice, Choice]; readonly words: BackoffStrings };
 
@@ -19,6 +24,9 @@ export function TakeHome({ choices, words }: Props): JSX.Element {
   const call = useRef<HTMLPreElement>(null);
   const code = codeOf(choices[slot]!.policy, host);
   const hostName = HOSTS.find(([id]) => id === host)?.[1] ?? '';
+  const save = async (): Promise<void> => {
+    if (code !== null) download(new Blob([await oneFile(code)], { type: 'text/typescript' }), fileName);
+  };
   return (
     <section class="bk-home" aria-labelledby="take-home">
       <h2 id="take-home">{home.title}</h2>
@@ -51,6 +59,19 @@ export function TakeHome({ choices, words }: Props): JSX.Element {
             of={code}
             copy={async () => ((await copyText(code, call.current)) ? home.copied : home.selected)}
           />
+        )}
+        {code !== null && needsFiles(code) && (
+          <CopyButton
+            label={home.copyOne}
+            kind="ui-pill"
+            of={code}
+            copy={async () => ((await copyText(await oneFile(code))) ? home.copied : home.saveInstead)}
+          />
+        )}
+        {code !== null && (
+          <button type="button" class="ui-pill" onClick={save}>
+            {home.download}
+          </button>
         )}
       </div>
       {code === null ? (

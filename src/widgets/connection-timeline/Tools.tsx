@@ -4,7 +4,8 @@ import { fill } from '../../core/format.ts';
 import { printTrace } from '../../core/trace/print-trace.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { copyText } from '../../ui/copy-text.ts';
-import { download, pictureAsPng, pictureAsSvg } from '../../ui/timeline/picture-as-svg.ts';
+import { download } from '../../ui/download.ts';
+import { pictureAsPng, pictureAsSvg } from '../../ui/timeline/picture-as-svg.ts';
 import type { Story } from './story.ts';
 
 type Props = {

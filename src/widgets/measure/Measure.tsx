@@ -10,6 +10,7 @@ import type { EvidenceFamilyStrings } from '../../i18n/en/evidence-families.ts';
 import type { MeasureStrings } from '../../i18n/en/measure.ts';
 import type { Lang } from '../../i18n/href.ts';
 import { addStyles } from '../../ui/add-styles.ts';
+import { download } from '../../ui/download.ts';
 import { format } from '../../ui/format.ts';
 import { type Browser, browserOf } from './browser.ts';
 import type { Kit } from './carry-out.ts';
@@ -29,12 +30,9 @@ const measuredOf = (results: readonly Result[]): readonly EvidenceRecord[] =>
   results.flatMap(({ record }) => (record === null || record === 'failed' ? [] : record));
 
 function save(results: readonly Result[], { name }: Browser, { file }: MeasureStrings): void {
-  const link = document.createElement('a');
   const text = writeContribution(measuredOf(results));
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = fill(file, { browser: name.toLowerCase().replace(/[^a-z0-9.]+/g, '-') });
-  link.click();
-  URL.revokeObjectURL(link.href);
+  const browser = name.toLowerCase().replace(/[^a-z0-9.]+/g, '-');
+  download(new Blob([text], { type: 'application/json' }), fill(file, { browser }));
 }
 
 function Row({ result, words }: { result: Result; words: MeasureWords }): JSX.Element {

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { fill } from '../../core/format.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 import { tasks } from '../../scenarios/learn.ts';
+import { download } from '../../ui/download.ts';
 import { doneCount, LENGTH_MAX, merge, type Progress, readProgress, writeProgress } from './progress.ts';
 
 type Props = {
@@ -32,11 +33,7 @@ export function ProgressControls({ words, progress, kept, onReplace, said, onSay
   const input = useRef<HTMLInputElement>(null);
 
   const exportFile = (): void => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([writeProgress(progress)], { type: 'application/json' }));
-    link.download = text.file;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    download(new Blob([writeProgress(progress)], { type: 'application/json' }), text.file);
     onSay(fill(text.exported, { n: doneCount(progress), all: tasks.length }));
   };
   const importFile = async ({ currentTarget }: JSX.TargetedEvent<HTMLInputElement>): Promise<void> => {
