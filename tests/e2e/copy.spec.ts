@@ -15,19 +15,18 @@ for (const [lang, paths] of [
     const { code: words } = await wordsIn(lang, 'shell');
     for (const path of paths) {
       await page.goto(path);
-      const blocks = page.locator('main :not(.has-copy) > pre:has(> code)');
+      const blocks = page.locator('main :not(.has-copy) > pre > code');
+      const buttons = page.locator('main').getByRole('button', { includeHidden: true, name: words.copy, exact: true });
       await showCode(page);
-      await expect(blocks.first().getByRole('button', { name: words.copy })).toBeVisible();
-      const count = await blocks.count();
-      // Folded code has its button as well.
-      await expect(page.locator('main pre').getByRole('button', { includeHidden: true, name: words.copy })).toHaveCount(
-        count,
-      );
-      const first = blocks.first();
-      await first.getByRole('button').click();
-      await expect(first.getByRole('button')).toHaveText(words.copied);
+      await expect(buttons.first()).toBeVisible();
+      // Folded code has its button as well; the tool on the page of links has one of its own.
+      const own = await page.locator('main .builder .copy').count();
+      await expect(buttons).toHaveCount((await blocks.count()) + own);
+      const first = page.locator('main :is(.copy-block, .copy-heading) > .button').first();
+      await first.click();
+      await expect(first).toHaveText(words.copied);
       const copied = await page.evaluate(() => navigator.clipboard.readText());
-      expect(copied, path).toBe(await first.locator('code').textContent());
+      expect(copied, path).toBe(await blocks.first().textContent());
     }
   });
 
