@@ -1,3 +1,7 @@
+/**
+ * Run as it arrives: gives each block of code a button that copies it, save where the page has one of its own. It exports
+ * nothing, so that the script of every page holds its name alone.
+ */
 import { loadWords } from '../../i18n/load-words.ts';
 import type { Words } from '../../i18n/words.ts';
 import { addStyles } from '../../ui/add-styles.ts';
@@ -19,11 +23,10 @@ function place(button: HTMLElement, block: Element): void {
   block.before(corner);
 }
 
-/** Gives each block of code a button that copies it. */
-export async function offerCopies(blocks: Iterable<Element>): Promise<void> {
+async function offerCopies(): Promise<void> {
   const { code } = await loadWords(import.meta.glob<Words['shell']>('../../i18n/*/shell.ts', { import: 'shell' }));
   addStyles(styles);
-  for (const block of blocks) {
+  for (const block of document.querySelectorAll('main :not(.has-copy) > pre > code')) {
     const button = copyBlock(block, code);
     // The answer goes when the reader does.
     button.addEventListener('blur', () => {
@@ -32,3 +35,5 @@ export async function offerCopies(blocks: Iterable<Element>): Promise<void> {
     place(button, block);
   }
 }
+
+offerCopies().catch(() => {});

@@ -25,14 +25,11 @@ open('.markdown', async () => (await import('./copy-page.ts')).pageCopier());
 open('.shortcuts', async () => (await import('./shortcut-list.ts')).shortcutsOpener(singleKeys));
 listen();
 storeSite();
-const blocks = document.querySelectorAll('main :not(.has-copy) > pre > code');
-const inSight = new IntersectionObserver((entries) => {
+// The buttons that copy code come with the first block in sight.
+const code = new IntersectionObserver((entries) => {
   if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-  inSight.disconnect();
-  import('./copy-blocks.ts').then(
-    ({ offerCopies }) => offerCopies(blocks),
-    () => {},
-  );
+  code.disconnect();
+  import('./copy-blocks.ts').catch(() => {});
 });
-for (const block of blocks) inSight.observe(block);
+for (const block of document.querySelectorAll('main pre > code')) code.observe(block);
 catchFiles(async () => (await import('../../widgets/recording/dropped.ts')).readDropped);

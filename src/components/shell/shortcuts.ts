@@ -1,12 +1,9 @@
-/** What a single key does on every page, by the key. */
-const actions: Readonly<Record<string, string>> = { '/': 'search', '?': 'help', t: 'theme', l: 'language' };
-
-/** The buttons and links that do the same by a click; the keys only press them. */
+/** The buttons and links that a single key presses on every page, by the key. */
 const targets: Readonly<Record<string, string>> = {
-  search: 'button.search',
-  help: 'button.shortcuts',
-  theme: 'button.theme',
-  language: '.languages a:not([aria-current])',
+  '/': 'button.search',
+  '?': 'button.shortcuts',
+  t: 'button.theme',
+  l: '.languages a:not([aria-current])',
 };
 
 const stored = 'close-codes.single-keys';
@@ -29,21 +26,21 @@ export const singleKeys = {
   },
 };
 
-/** The action of a key press, or undefined: while somebody types, chooses or reads a dialog, keys are theirs. */
-export function actionOf(event: KeyboardEvent): string | undefined {
+/** What a key presses, or undefined: while somebody types, chooses or reads a dialog, keys are theirs. */
+function targetOf(event: KeyboardEvent): string | undefined {
   const { key, ctrlKey, metaKey, altKey, isComposing, target, defaultPrevented } = event;
   if (ctrlKey || metaKey || altKey || isComposing || defaultPrevented) return undefined;
   if (target instanceof Element && target.closest('input, textarea, select, [contenteditable], :modal'))
     return undefined;
-  return Object.hasOwn(actions, key) ? actions[key] : undefined;
+  return Object.hasOwn(targets, key) ? targets[key] : undefined;
 }
 
 /** Lets the keys press what they stand for. */
 export function listen(): void {
   document.addEventListener('keydown', (event) => {
-    const action = actionOf(event);
-    if (!action || !singleKeys.on) return;
+    const target = targetOf(event);
+    if (!target || !singleKeys.on) return;
     event.preventDefault();
-    document.querySelector<HTMLElement>(targets[action]!)?.click();
+    document.querySelector<HTMLElement>(target)?.click();
   });
 }

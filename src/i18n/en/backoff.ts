@@ -148,7 +148,7 @@ export const backoff = {
   },
   home: {
     title: 'Take it home',
-    intro: 'The policy with the numbers set above, as code. The files it needs are below in full.',
+    intro: 'The policy with the numbers set above, as code. The files it needs are below.',
     choose: 'Policy',
     with: 'Use it with',
     plain: 'WebSocket alone',

@@ -148,7 +148,7 @@ export const backoff: BackoffStrings = {
   },
   home: {
     title: 'コードを使う',
-    intro: '上で設定したポリシーの呼び出しです。必要なファイルは、下にそのまま掲載しています。',
+    intro: '上で設定したポリシーの呼び出しです。必要なファイルは下にあります。',
     choose: 'ポリシー',
     with: '組み込み先のライブラリ',
     plain: 'WebSocketだけ',
