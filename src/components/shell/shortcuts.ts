@@ -1,10 +1,10 @@
 /** The buttons and links that a single key presses on every page, by the key. */
-const targets: Readonly<Record<string, string>> = {
-  '/': 'button.search',
-  '?': 'button.shortcuts',
-  t: 'button.theme',
-  l: '.languages a:not([aria-current])',
-};
+const targets: ReadonlyMap<string, string> = new Map([
+  ['/', 'button.search'],
+  ['?', 'button.shortcuts'],
+  ['t', 'button.theme'],
+  ['l', '.languages a:not([aria-current])'],
+]);
 
 const stored = 'close-codes.single-keys';
 
@@ -32,7 +32,7 @@ function targetOf(event: KeyboardEvent): string | undefined {
   if (ctrlKey || metaKey || altKey || isComposing || defaultPrevented) return undefined;
   if (target instanceof Element && target.closest('input, textarea, select, [contenteditable], :modal'))
     return undefined;
-  return Object.hasOwn(targets, key) ? targets[key] : undefined;
+  return targets.get(key);
 }
 
 /** Lets the keys press what they stand for. */

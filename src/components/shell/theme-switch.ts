@@ -4,7 +4,7 @@ const next = { system: 'light', light: 'dark', dark: 'system' } as const;
 export function switchTheme(): void {
   const button = document.querySelector<HTMLButtonElement>('.theme');
   const root = document.documentElement.dataset;
-  const current = () => (root['theme'] === 'light' || root['theme'] === 'dark' ? root['theme'] : 'system');
+  const current = () => (root['theme'] ?? 'system') as keyof typeof next;
   const label = () => button?.setAttribute('aria-label', button.dataset[current()] ?? '');
   button?.addEventListener('click', () => {
     const theme = next[current()];
