@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import { Resvg } from '@resvg/resvg-js';
 import { expectAccessible } from '../support/accessible.ts';
 import { expectNoOverflow, widths } from '../support/inspect.ts';
+import { downloadFrom, expectStandsAlone, sizeOfPng } from '../support/picture-alone.ts';
 import { expect, test } from '../support/test.ts';
 
 async function open(page: Page, path: string): Promise<Locator> {
@@ -58,32 +58,12 @@ for (const colorScheme of ['light', 'dark'] as const)
   test(`a picture for slides needs no page around it (${colorScheme})`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     const figure = await open(page, './simulator/#scenario=cable-pulled-idle');
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      figure.getByRole('button', { name: 'Download as SVG' }).click(),
-    ]);
-    const svg = readFileSync(await download.path(), 'utf8');
-    expect(svg).not.toMatch(/class=|<style|style=|var\(|light-dark|color-mix|color\(/);
-    // Another program draws it: the paper is the page's, and the silence is as black as there.
-    const drawn = new Resvg(svg).render();
-    // Each look at `pixels` copies the whole picture.
-    const { pixels } = drawn;
-    const pixel = (x: number, y: number) => [...pixels.subarray((y * drawn.width + x) * 4).subarray(0, 3)];
+    const button = (name: string) => figure.getByRole('button', { name });
+    const svg = (await downloadFrom(page, button('Download as SVG'))).toString();
+    // The paper is the page's, and the silence is as black as there.
     const panel = await figure.locator('.ct').evaluate((one) => getComputedStyle(one).backgroundColor);
-    expect(pixel(3, 3)).toEqual(panel.match(/\d+/g)!.map(Number));
-    const colours = new Set([...svg.matchAll(/rgb\((\d+),(\d+),(\d+)\)/g)].map(([, ...rgb]) => rgb.join()));
-    const seen = new Set<string>();
-    for (let y = 0; y < drawn.height; y += 2) for (let x = 0; x < drawn.width; x += 2) seen.add(pixel(x, y).join());
-    expect([...colours].filter((colour) => seen.has(colour)).length).toBeGreaterThan(4);
-    const [png] = await Promise.all([
-      page.waitForEvent('download'),
-      figure.getByRole('button', { name: 'PNG 2×' }).click(),
-    ]);
-    expect(
-      readFileSync(await png.path())
-        .subarray(1, 4)
-        .toString(),
-    ).toBe('PNG');
+    expectStandsAlone(svg, panel);
+    sizeOfPng(await downloadFrom(page, button('PNG 2×')));
   });
 
 test('every setting of a run can be turned, and the run follows', async ({ page }) => {

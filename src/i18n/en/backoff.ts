@@ -46,6 +46,7 @@ export const backoff = {
   inAddress: 'The address bar now holds the link.',
   tooLong: 'Too long for a link.',
   badLink: 'The link holds a policy that this page cannot read. It shows the default comparison instead.',
+  picture: { svg: 'Download as SVG', png: 'PNG {n}×', failed: 'The browser could not make a PNG of it' },
   legend: {
     label: 'How to read the picture',
     wait: 'actual delay, within its range',

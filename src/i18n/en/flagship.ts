@@ -57,6 +57,7 @@ export const flagship = {
       ', and only because of the heartbeat every {every}. Without one, an idle Chromium on Linux takes {without}.',
   },
   detect: {
+    picture: { svg: 'Download as SVG', png: 'PNG {n}×', failed: 'The browser could not make a PNG of it' },
     caption: 'Time from the cause until the client’s code is notified, on a logarithmic scale from 10 ms to never',
     client: 'Client',
     time: 'Time until it is notified',

@@ -47,6 +47,7 @@ export const backoff: BackoffStrings = {
   inAddress: 'アドレスバーにリンクを入れました。',
   tooLong: '長すぎてリンクにできません。',
   badLink: 'リンクのポリシーを読み取れません。既定の比較を表示しています。',
+  picture: { svg: 'SVGで保存', png: 'PNG（{n}倍）', failed: 'ブラウザがPNGに変換できませんでした' },
   legend: {
     label: '図の見方',
     wait: '待ち時間：実際の値／範囲',

@@ -53,6 +53,7 @@ export const flagship: FlagshipStrings = {
       '後。{every}間隔のハートビートがあるからです。ハートビートがなければ、無通信のLinux版Chromiumでは{without}かかります。',
   },
   detect: {
+    picture: { svg: 'SVGで保存', png: 'PNG（{n}倍）', failed: 'ブラウザがPNGに変換できませんでした' },
     caption: '障害発生からクライアントのアプリが切断を検知するまでの時間。10ミリ秒から「検知しない」までの対数目盛',
     client: 'クライアント',
     time: '検知までの時間',

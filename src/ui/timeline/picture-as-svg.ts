@@ -1,3 +1,5 @@
+import { textWidth } from '../../core/layout/text-width.ts';
+
 /** What a drawing program has to know of a shape or a text, and what it takes for granted. */
 const drawn: Readonly<Record<string, string>> = {
   fill: 'black',
@@ -54,61 +56,132 @@ function resolve(of: Element, copy: Element, paint: Painter): void {
   }
 }
 
-/** Which pictures are put below each other, and what is written above each. */
-type PanesOf = { readonly selector: string; readonly titleOf?: (pane: SVGSVGElement) => string };
+/** Which pictures are put below each other, and what the page says of each in HTML. */
+export type PanesOf = {
+  readonly selector: string;
+  /** Written above it. */
+  readonly titleOf?: (pane: SVGSVGElement) => string | undefined;
+  /** Written to its left. */
+  readonly labelOf?: (pane: SVGSVGElement) => string | undefined;
+};
 const timelines: PanesOf = { selector: 'svg.timeline:is(.timeline-lines, .timeline-ruler)' };
+
+/** Around a picture, px. */
+const margin = 16;
 const titleHeight = 24;
+const titlePx = 13;
+const label = { width: 340, px: 14, lineHeight: 18, gap: 16 } as const;
+
+const svgElement = <K extends keyof SVGElementTagNameMap>(
+  name: K,
+  attributes: Readonly<Record<string, string | number>>,
+): SVGElementTagNameMap[K] => {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  return made;
+};
+
+/** In px: what it is drawn in, or where that is the page's width, the room it has there. */
+function sizeOf(pane: SVGSVGElement): { readonly width: number; readonly height: number } {
+  const { width, height } = pane.viewBox.baseVal;
+  return width > 0 ? { width, height } : pane.getBoundingClientRect();
+}
+
+/** What is seen behind an element. */
+function paperOf(element: Element | null): string {
+  if (!element) return 'white';
+  const { backgroundColor } = getComputedStyle(element);
+  return /^rgba\(.*, 0\)$|^transparent$/.test(backgroundColor) ? paperOf(element.parentElement) : backgroundColor;
+}
+
+/** What reaches over the edge of a drawing on the page does so in its copy. */
+function keepOverflow(of: Element, copy: Element): void {
+  if (of.localName === 'svg' && getComputedStyle(of).overflow === 'visible') copy.setAttribute('overflow', 'visible');
+}
+
+/** A copy of a drawing that needs no styles: without what is hidden, and without what belongs to playing. */
+function standingAlone(pane: SVGSVGElement, paint: Painter): SVGSVGElement {
+  const copy = pane.cloneNode(true) as SVGSVGElement;
+  const parts = [...copy.querySelectorAll('*')];
+  [...pane.querySelectorAll('*')].forEach((part, i) => {
+    const its = parts[i]!;
+    resolve(part, its, paint);
+    keepOverflow(part, its);
+    // Cover, playhead and passing words belong to playing; what is only drawn where it is used is not hidden.
+    const isPassing = part.matches('.timeline-cover, .timeline-passing, .guess-veil');
+    if (isPassing || (getComputedStyle(part).display === 'none' && !part.closest('defs'))) its.remove();
+  });
+  for (const name of ['class', 'style', 'role', 'aria-hidden']) copy.removeAttribute(name);
+  for (const part of copy.querySelectorAll('[visibility]')) part.removeAttribute('visibility');
+  keepOverflow(pane, copy);
+  const { width, height } = sizeOf(pane);
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
+  return copy;
+}
+
+/** Lines that fit into `label`. */
+function linesOf(text: string): readonly string[] {
+  const lines = [''];
+  // Between words, and between characters of a script that writes none.
+  for (const piece of text.match(/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+\s*|\s+/g) ?? []) {
+    const longer = lines.at(-1)! + piece;
+    if (textWidth(longer.trimEnd(), label.px) <= label.width) lines[lines.length - 1] = longer;
+    else lines.push(piece);
+  }
+  return lines.map((line) => line.trim());
+}
 
 /**
  * The finished picture inside `host` as one SVG file in the colours of the page: plain attributes alone, so that it looks
  * the same in a browser, a slide and a drawing program.
  */
 export function pictureAsSvg(host: Element, of: PanesOf = timelines): string {
-  const file = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const file = svgElement('svg', {});
   const paint = painter();
-  let [width, height] = [0, 0];
+  const { fontFamily, color } = getComputedStyle(host);
+  const [ink] = paint(color);
+  const write = (text: string, y: number, px: number, weight: number): void => {
+    const font = { 'font-family': fontFamily, 'font-size': px, 'font-weight': weight };
+    const written = svgElement('text', { y, fill: ink, ...font });
+    written.textContent = text;
+    file.append(written);
+  };
   // Of two layouts only one is on the screen.
   const panes = [...host.querySelectorAll<SVGSVGElement>(of.selector)].filter(
     (pane) => pane.getClientRects().length > 0,
   );
-  for (const pane of panes) {
-    const copy = pane.cloneNode(true) as SVGSVGElement;
-    const parts = copy.querySelectorAll('*');
-    [...pane.querySelectorAll('*')].forEach((part, i) => void resolve(part, parts[i]!, paint));
-    // Cover, playhead and passing words belong to playing.
-    pane.querySelectorAll('*').forEach((part, i) => {
-      if (part.matches('.timeline-cover, .timeline-passing, .guess-veil') || getComputedStyle(part).display === 'none')
-        parts[i]!.remove();
-    });
-    copy.removeAttribute('class');
-    copy.removeAttribute('style');
-    for (const part of copy.querySelectorAll('[visibility]')) part.removeAttribute('visibility');
-    const { width: w, height: h } = pane.viewBox.baseVal;
-    if (of.titleOf) {
-      const title = document.createElementNS('http://www.w3.org/2000/svg', 'text');
-      const { fontFamily, color } = getComputedStyle(host);
-      const attributes = { y: height + 14, 'font-family': fontFamily, 'font-size': 13, 'font-weight': 600 };
-      for (const [name, value] of Object.entries(attributes)) title.setAttribute(name, String(value));
-      title.setAttribute('fill', paint(color)[0]);
-      title.textContent = of.titleOf(pane);
-      file.append(title);
+  const labels = panes.map((pane) => linesOf(of.labelOf?.(pane) ?? ''));
+  const left = labels.some(([first]) => first) ? label.width + label.gap : 0;
+  let [width, height] = [0, 0];
+  panes.forEach((pane, i) => {
+    const title = of.titleOf?.(pane);
+    if (title) {
+      write(title, height + titlePx + 1, titlePx, 600);
+      width = Math.max(width, textWidth(title, titlePx, true));
       height += titleHeight;
     }
-    copy.setAttribute('y', String(height));
-    copy.setAttribute('width', String(w));
-    copy.setAttribute('height', String(h));
+    const size = sizeOf(pane);
+    const lines = labels[i]!;
+    const rowHeight = Math.max(size.height, lines.length * label.lineHeight);
+    const firstY = height + (rowHeight - lines.length * label.lineHeight) / 2 + label.px;
+    lines.forEach((line, j) => {
+      if (line) write(line, firstY + j * label.lineHeight, label.px, 400);
+    });
+    const copy = standingAlone(pane, paint);
+    copy.setAttribute('x', String(left));
+    copy.setAttribute('y', String(height + (rowHeight - size.height) / 2));
     file.append(copy);
-    width = Math.max(width, w);
-    height += h;
-  }
+    width = Math.max(width, left + size.width);
+    height += rowHeight;
+  });
+  const [wide, high] = [width + 2 * margin, height + 2 * margin];
   file.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  file.setAttribute('viewBox', `-16 -16 ${width + 32} ${height + 32}`);
-  file.setAttribute('width', String(width + 32));
-  file.setAttribute('height', String(height + 32));
-  const paper = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  paper.setAttribute('d', `M-16 -16h${width + 32}v${height + 32}h${-(width + 32)}z`);
-  paper.setAttribute('fill', paint(getComputedStyle(host).backgroundColor)[0]);
-  file.prepend(paper);
+  file.setAttribute('viewBox', `${-margin} ${-margin} ${wide} ${high}`);
+  file.setAttribute('width', String(wide));
+  file.setAttribute('height', String(high));
+  const d = `M${-margin} ${-margin}h${wide}v${high}h${-wide}z`;
+  file.prepend(svgElement('path', { d, fill: paint(paperOf(host))[0] }));
   return new XMLSerializer().serializeToString(file);
 }
 

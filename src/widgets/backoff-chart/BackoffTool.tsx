@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Policy } from '../../core/backoff/policy.ts';
 import { fill } from '../../core/format.ts';
 import { type BackoffState, backoffLink, backoffSeedMax, delayingBrowsers } from '../../core/link/backoff-link.ts';
@@ -12,6 +12,7 @@ import { Field } from '../../ui/Field.tsx';
 import { format } from '../../ui/format.ts';
 import { PolicySettings } from '../../ui/policy/PolicySettings.tsx';
 import { nameOf } from '../../ui/policy/policy-name.ts';
+import { SavePicture } from '../../ui/SavePicture.tsx';
 import { FormatProvider } from '../../ui/use-format.ts';
 import { putFragment, useFragment } from '../../ui/use-fragment.ts';
 import { Axis } from './Axis.tsx';
@@ -26,6 +27,7 @@ import '../../ui/field.css';
 import '../../ui/panel.css';
 import '../../ui/pill.css';
 import '../../ui/comparison.css';
+import '../../ui/save-picture.css';
 import './backoff-chart.css';
 
 const slots = ['A', 'B'] as const;
@@ -69,10 +71,17 @@ export function BackoffTool({ words, lang }: { readonly words: BackoffStrings; r
   const storyB = useMemo(() => tellStory(b.policy, outageMs, seed, browser), [b.policy, outageMs, seed, browser]);
   const stories = [storyA, storyB];
   const names = choices.map(({ id }) => nameOf(id, words));
+  const panel = useRef<HTMLElement>(null);
+  /** Above each ladder the name of its policy; on a phone both are one drawing. */
+  const titleOf = (pane: SVGSVGElement): string | undefined => {
+    const slot = [...(panel.current?.querySelectorAll('.bk-line svg.bk-svg') ?? [])].indexOf(pane);
+    if (slot >= 0) return `${slots[slot]} · ${names[slot]}`;
+    return pane.closest('.bk-narrow') ? slots.map((one, i) => `${one} · ${names[i]}`).join(' / ') : undefined;
+  };
 
   return (
     <FormatProvider value={written}>
-      <section class="ui-panel" aria-label={words.label}>
+      <section class="ui-panel" aria-label={words.label} ref={panel}>
         {isBroken && (
           <p class="ui-note" role="status">
             {words.badLink}
@@ -156,6 +165,14 @@ export function BackoffTool({ words, lang }: { readonly words: BackoffStrings; r
           <CopyLink label={words.linkShort} words={words} write={() => write(state)} of={state} kind="ui-pill ui-end" />
         </div>
       </section>
+      <p class="ui-pictures">
+        <SavePicture
+          words={words.picture}
+          name="reconnect-backoff"
+          host={() => panel.current}
+          panes={{ selector: 'svg.bk-svg', titleOf }}
+        />
+      </p>
       <Legend words={words} hasBrowser={browser !== 'none'} />
       <Nth policies={choices.map(({ policy }) => policy)} attempt={attempt} onAttempt={setAttempt} words={words} />
       <TakeHome choices={choices} words={words} />

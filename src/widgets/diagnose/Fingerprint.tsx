@@ -1,15 +1,18 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Facts, medianSeconds } from '../../core/diagnose/facts.ts';
 import { mayBeThere } from '../../core/diagnose/rank.ts';
 import { fingerprint, type Timer } from '../../core/diagnose/timers.ts';
 import { fill } from '../../core/format.ts';
 import type { Expiry } from '../../core/peers/peer.ts';
 import { mayBeInFrame } from '../../core/protocol/close-codes.ts';
+import { SavePicture } from '../../ui/SavePicture.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { cap, Ruler } from './Ruler.tsx';
 import { RulerNarrow } from './RulerNarrow.tsx';
 import { timerName } from './timer-name.ts';
 import type { DiagnoseWords } from './words.ts';
+import '../../ui/save-picture.css';
 import './ruler.css';
 
 type Props = { readonly facts: Facts; readonly words: DiagnoseWords };
@@ -31,6 +34,10 @@ const canBe = (timer: Timer, facts: Facts): boolean =>
 export function Fingerprint({ facts, words: { page } }: Props): JSX.Element {
   const { seconds = [] } = facts;
   const format = useFormat();
+  const sheet = useRef<HTMLDivElement>(null);
+  // Without a script nothing can be saved, and the page carries no buttons for it.
+  const [isAwake, setAwake] = useState(false);
+  useEffect(() => setAwake(true), []);
   const middle = medianSeconds(seconds);
   const hits = middle === undefined ? [] : fingerprint(middle).filter((timer) => canBe(timer, facts));
   const names = format.list(hits.map((timer) => format.aside(timerName(timer, format), page.kinds[timer.kind])));
@@ -43,7 +50,7 @@ export function Fingerprint({ facts, words: { page } }: Props): JSX.Element {
           {fill(hits.length > 0 ? page.fitsTimers : page.fitsNone, { seconds: format.exact(middle * 1000, 1), names })}
         </p>
       )}
-      <div class="dg-sheet">
+      <div class="dg-sheet" ref={sheet}>
         <Ruler seconds={seconds} middle={middle} page={page} />
         <RulerNarrow seconds={seconds} middle={middle} page={page} />
       </div>
@@ -58,6 +65,16 @@ export function Fingerprint({ facts, words: { page } }: Props): JSX.Element {
           </li>
         ))}
       </ul>
+      {isAwake && (
+        <p class="ui-pictures">
+          <SavePicture
+            words={page.picture}
+            name="websocket-timers"
+            host={() => sheet.current}
+            panes={{ selector: 'svg', titleOf: () => page.fingerprint }}
+          />
+        </p>
+      )}
     </section>
   );
 }

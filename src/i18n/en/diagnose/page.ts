@@ -231,6 +231,7 @@ export const diagnosePage = {
   shared: 'Copied. It holds the facts, not your text.',
   linkHolds: 'What the link holds',
   inAddress: 'The address bar now holds the link.',
+  picture: { svg: 'Download as SVG', png: 'PNG {n}×', failed: 'The browser could not make a PNG of it' },
   fingerprint: 'The duration tells which timer it was',
   fingerprintNote: 'If connections always last equally long, their length tells which product’s timer ended them.',
   ruler: 'Known timers by length, from {from} to {to}',

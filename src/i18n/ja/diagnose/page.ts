@@ -220,6 +220,7 @@ export const diagnosePage: DiagnosePage = {
   shared: 'コピーしました。リンクには事実だけが入り、貼った文は入りません。',
   linkHolds: 'リンクに入る内容',
   inAddress: 'アドレスバーにリンクを入れました。',
+  picture: { svg: 'SVGで保存', png: 'PNG（{n}倍）', failed: 'ブラウザがPNGに変換できませんでした' },
   fingerprint: '切れるまでの秒数で原因が分かる',
   fingerprintNote: 'いつも同じ長さで切れるなら、その長さから、どの製品のタイマーかが分かります。',
   ruler: '長さ順に並べた既知のタイマー、{from}から{to}まで',
