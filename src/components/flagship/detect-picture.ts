@@ -9,11 +9,17 @@ function textOf(heading: Element | null | undefined): string | undefined {
   return copy.textContent.replaceAll(/\s+/g, ' ').trim() || undefined;
 }
 
+/** The code, then what the heading of a row sets apart by its type. */
+function labelOf(heading: Element | null | undefined): string | undefined {
+  const parts = [...(heading?.querySelectorAll(':scope > :is(strong, b, span)') ?? [])].map(textOf).join(' · ');
+  return [textOf(heading?.querySelector(':scope > code')), parts].filter(Boolean).join(' ');
+}
+
 /** The rows of the chart with their headings to the left, and the heading of a group over the first of its rows. */
 const panes: PanesOf = {
   selector: 'tr > * > svg',
   titleOf: (pane) => textOf(pane.closest('tr')?.previousElementSibling?.querySelector('th[scope="rowgroup"]')),
-  labelOf: (pane) => textOf(pane.closest('tr')?.querySelector('th[scope="row"]')),
+  labelOf: (pane) => labelOf(pane.closest('tr')?.querySelector('th[scope="row"]')),
 };
 
 /** Saves the chart as it is shown; beside the buttons it says so if it cannot. */

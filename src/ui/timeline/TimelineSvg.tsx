@@ -102,9 +102,12 @@ function drawSvg(pane: Pane, id: string, wide: boolean, live: boolean, veil: JSX
 }
 
 /** Over all that comes after a moment; styles show it (src/ui/guess/guess.css). */
-function veilOf({ width, height, cover }: Pane, wide: boolean, px: number, text: string | undefined): JSX.Element {
+function veilOf(pane: Pane, wide: boolean, px: number, text: string | undefined): JSX.Element {
+  const { width, height, cover } = pane;
+  const around = Math.round(px);
+  if (!wide && cover.lanes.length === 4) return veilOfBoth(pane, around, text);
   // With what begins in that very moment.
-  const from = Math.round(px) - 2;
+  const from = around - 2;
   const along = (w: number): string => (wide ? `M${from + 8} ${w}H${width}` : `M${w} ${from + 8}V${height}`);
   return (
     <g class="guess-veil" visibility="hidden">
@@ -122,6 +125,35 @@ function veilOf({ width, height, cover }: Pane, wide: boolean, px: number, text:
           x={wide ? (from + width) / 2 : width / 2}
           y={wide ? height / 2 + 5 : from + 60}
         >
+          {text}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/**
+ * Over two connections beside each other: of the second, which the question is about, all of the fault is seen, and no
+ * word is cut through. Below it is no empty half, but what is asked.
+ */
+function veilOfBoth({ width, height, cover }: Pane, px: number, text: string | undefined): JSX.Element {
+  const [a = 0, b = 0, c = 0, d = 0] = cover.lanes;
+  const edge = (b + c) / 2;
+  const [first, second] = [px - 30, px + 11];
+  return (
+    <g class="guess-veil" visibility="hidden">
+      <path class="cover-paper" d={`M0 ${second}H${a - 9}V${first}H${edge}V${second}H${width}V${height}H0z`} />
+      <path
+        class="lane-future"
+        d={[a, b, c, d].map((w) => `M${w} ${(w < edge ? first : second) + 6}V${height}`).join('')}
+      />
+      {[a + b, c + d].map((pair) => (
+        <text class="text-asked" text-anchor="middle" x={pair / 2} y={px + 180}>
+          ?
+        </text>
+      ))}
+      {text && (
+        <text class="text-label text-note" text-anchor="middle" x={width / 2} y={px + 60}>
           {text}
         </text>
       )}

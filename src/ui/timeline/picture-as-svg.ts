@@ -42,6 +42,9 @@ function resolve(of: Element, copy: Element, paint: Painter): void {
   const values = getComputedStyle(of);
   copy.removeAttribute('class');
   copy.removeAttribute('style');
+  // A space before a part of a text is a space in every program.
+  if (of.tagName === 'text' && of.childElementCount > 0)
+    copy.setAttributeNS('http://www.w3.org/XML/1998/namespace', 'xml:space', 'preserve');
   for (const name of of.tagName === 'text' || of.tagName === 'tspan'
     ? [...Object.keys(drawn), ...written]
     : Object.keys(drawn)) {
@@ -70,7 +73,9 @@ const timelines: PanesOf = { selector: 'svg.timeline:is(.timeline-lines, .timeli
 const margin = 16;
 const titleHeight = 24;
 const titlePx = 13;
-const label = { width: 340, px: 14, lineHeight: 18, gap: 16 } as const;
+const label = { width: 380, px: 14, lineHeight: 18, gap: 16 } as const;
+/** Between rows whose label has two lines, px. */
+const rowGap = 6;
 
 const svgElement = <K extends keyof SVGElementTagNameMap>(
   name: K,
@@ -163,7 +168,7 @@ export function pictureAsSvg(host: Element, of: PanesOf = timelines): string {
     }
     const size = sizeOf(pane);
     const lines = labels[i]!;
-    const rowHeight = Math.max(size.height, lines.length * label.lineHeight);
+    const rowHeight = Math.max(size.height, lines.length * label.lineHeight + rowGap);
     const firstY = height + (rowHeight - lines.length * label.lineHeight) / 2 + label.px;
     lines.forEach((line, j) => {
       if (line) write(line, firstY + j * label.lineHeight, label.px, 400);

@@ -6,6 +6,7 @@ import { PaneSvg } from '../../ui/timeline/TimelineSvg.tsx';
 import '../../ui/timeline/playing.css';
 import type { Line, Story } from './story.ts';
 import type { Mode } from './use-mode.ts';
+import '../../ui/timeline/playing.css';
 
 export type Drawing = {
   /** What the script draws; null until it has taken over. */
