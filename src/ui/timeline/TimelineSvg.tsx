@@ -106,8 +106,8 @@ function veilOf(pane: Pane, wide: boolean, px: number, text: string | undefined)
   const { width, height, cover } = pane;
   const around = Math.round(px);
   if (!wide && cover.lanes.length === 4) return veilOfBoth(pane, around, text);
-  // With what begins in that very moment.
-  const from = around - 2;
+  // After the words that end there; on the ruler, whose veil says nothing, after the time itself.
+  const from = around + (text ? 2 : 26);
   const along = (w: number): string => (wide ? `M${from + 8} ${w}H${width}` : `M${w} ${from + 8}V${height}`);
   return (
     <g class="guess-veil" visibility="hidden">

@@ -12,7 +12,6 @@ import { cap, Ruler } from './Ruler.tsx';
 import { RulerNarrow } from './RulerNarrow.tsx';
 import { timerName } from './timer-name.ts';
 import type { DiagnoseWords } from './words.ts';
-import '../../ui/save-picture.css';
 import './ruler.css';
 
 type Props = { readonly facts: Facts; readonly words: DiagnoseWords };
@@ -66,14 +65,16 @@ export function Fingerprint({ facts, words: { page } }: Props): JSX.Element {
         ))}
       </ul>
       {isAwake && (
-        <p class="ui-pictures">
-          <SavePicture
-            words={page.picture}
-            name="websocket-timers"
-            host={() => sheet.current}
-            panes={{ selector: 'svg', titleOf: () => page.fingerprint }}
-          />
-        </p>
+        <div class="dg-actions">
+          <p class="dg-legend">
+            <SavePicture
+              words={page.picture}
+              name="websocket-timers"
+              host={() => sheet.current}
+              panes={{ selector: 'svg', titleOf: () => page.fingerprint }}
+            />
+          </p>
+        </div>
       )}
     </section>
   );
