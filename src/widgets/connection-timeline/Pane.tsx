@@ -3,7 +3,6 @@ import type { Picture } from '../../core/timeline/picture.ts';
 import { tellingFaults } from '../../core/trace/readouts.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { PaneSvg } from '../../ui/timeline/TimelineSvg.tsx';
-import '../../ui/timeline/playing.css';
 import type { Line, Story } from './story.ts';
 import type { Mode } from './use-mode.ts';
 import '../../ui/timeline/playing.css';

@@ -17,7 +17,11 @@ export function Starts({ words: { page }, onExample, onNothing }: Props): JSX.El
         <h2 class="dg-label">{page.fromCode}</h2>
         <div class="dg-codes">
           {startCodes.map((code) => (
-            <a key={code} href={`#code=${code}`} class={mayBeInFrame(code) ? 'dg-code' : 'dg-code dg-local-code'}>
+            <a
+              key={code}
+              href={`#code=${code}`}
+              class={mayBeInFrame(code) ? 'dg-code' : `dg-code dg-local-code ${code === 1006 ? 'dg-silence' : ''}`}
+            >
               {code}
             </a>
           ))}

@@ -30,6 +30,32 @@ type Props = {
   outcome: Outcome | null;
 };
 
+/** Until the first run: a connection that is open, whatever becomes of it. */
+const Before = ({ labels }: { labels: TimelineLabels }): JSX.Element => (
+  <svg class="timeline ob-before" aria-hidden="true">
+    {(
+      [
+        [labels.client, 30],
+        [labels.server, 126],
+      ] as const
+    ).map(([name, y]) => (
+      <g key={name}>
+        <text class="text-lane" x="0" y={y - 9}>
+          {name}
+        </text>
+        <rect class="lane-open" y={y} width="48%" height="20" />
+        <text class="text-open" x="10" y={y + 14.5}>
+          OPEN
+        </text>
+        <line class="lane-future" x1="50%" x2="100%" y1={y + 10} y2={y + 10} />
+      </g>
+    ))}
+    <text class="ob-asked" x="74%" y="122" text-anchor="middle">
+      ?
+    </text>
+  </svg>
+);
+
 /** The dials of a step, the button that runs it, and what the last run showed. */
 export function Simulator(props: Props): JSX.Element {
   const { task, words, labels, log, herdWords, lang, locked, choices, onTurn, onRun, running, outcome } = props;
@@ -71,7 +97,7 @@ export function Simulator(props: Props): JSX.Element {
         </>
       )}
       {outcome?.kind === 'herd' && <HerdPicture view={outcome.view} words={words} herdWords={herdWords} lang={lang} />}
-      {outcome === null && <div class="ob-empty" />}
+      {outcome === null && <div class="ob-empty">{task.kind === 'trace' && <Before labels={labels} />}</div>}
     </section>
   );
 }

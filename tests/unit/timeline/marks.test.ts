@@ -23,7 +23,17 @@ const roles = textRoles.map((role) => `text-${role}`);
 const parts = [
   ...['timeline', 'timeline-lines', 'timeline-ruler', 'timeline-cover', 'timeline-over', 'timeline-passing'],
   ...['timeline-knob', 'timeline-knob-down', 'timeline-legend'],
-  ...['cover-paper', 'playhead', 'lane-future', 'hatch-ground', 'hatch-stripe', 'wait-drawn', 'faint', 'text-down'],
+  ...[
+    'cover-paper',
+    'playhead',
+    'text-asked',
+    'lane-future',
+    'hatch-ground',
+    'hatch-stripe',
+    'wait-drawn',
+    'faint',
+    'text-down',
+  ],
 ];
 
 describe('the marks of a picture', () => {
