@@ -14,6 +14,8 @@ type Props = {
   readonly words: PictureWords;
   /** Of the file, without its ending. */
   readonly name: string;
+  /** Classes of each button. */
+  readonly kind?: string;
   /** What holds the picture as it is shown now. */
   readonly host: () => Element | null;
   readonly panes?: PanesOf;
@@ -25,7 +27,7 @@ type Props = {
 const kinds = ['svg', 1, 2] as const;
 
 /** The buttons that take a picture to a slide or a ticket. */
-export function SavePicture({ words, name, host, panes, say }: Props): JSX.Element {
+export function SavePicture({ words, name, kind: style = 'ui-pill', host, panes, say }: Props): JSX.Element {
   const [failed, setFailed] = useState('');
   const save = async (kind: (typeof kinds)[number]): Promise<void> => {
     const held = host();
@@ -37,7 +39,7 @@ export function SavePicture({ words, name, host, panes, say }: Props): JSX.Eleme
   return (
     <>
       {kinds.map((kind) => (
-        <button key={kind} type="button" class="ui-pill" onClick={() => save(kind)}>
+        <button key={kind} type="button" class={style} onClick={() => save(kind)}>
           {kind === 'svg' ? words.svg : fill(words.png, { n: kind })}
         </button>
       ))}

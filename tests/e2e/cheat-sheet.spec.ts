@@ -20,3 +20,20 @@ for (const path of ['onboarding/cheat-sheet/', 'ja/onboarding/cheat-sheet/'])
     }
     await expectNoSidewaysScroll(page);
   });
+
+for (const [path, print] of [
+  ['onboarding/cheat-sheet/', /^Print/],
+  ['ja/onboarding/cheat-sheet/', /^印刷/],
+] as const)
+  test(`/${path} is printed by its button, and says on paper where it is from`, async ({ page }) => {
+    await page.addInitScript(() => {
+      window.print = () => document.documentElement.setAttribute('data-printed', '');
+    });
+    await page.goto(`./${path}`);
+    await page.getByRole('button', { name: print }).click();
+    await expect(page.locator('html[data-printed]')).toHaveCount(1);
+    const address = page.getByText(new RegExp(`${path}$`)).last();
+    await expect(address).toBeHidden();
+    await page.emulateMedia({ media: 'print' });
+    await expect(address).toBeVisible();
+  });

@@ -70,6 +70,7 @@ export function Fingerprint({ facts, words: { page } }: Props): JSX.Element {
             <SavePicture
               words={page.picture}
               name="websocket-timers"
+              kind="button"
               host={() => sheet.current}
               panes={{ selector: 'svg', titleOf: () => page.fingerprint }}
             />
