@@ -50,11 +50,11 @@ test.each(codePages)(
 /**
  * In English what the page weighed in version 0.1.0, which read no recordings and knew six causes less. In Japanese it
  * weighed 22,565 bytes then; the words for those causes and clearer ones for the others came on top.
- * The hashes in the names of its scripts alone move it by 40 bytes.
+ * The hashes in the names of its scripts alone move it by 40 bytes, and the footer has led to the runbooks since.
  */
 test.each([
   ['diagnose/', 20_996],
-  ['ja/diagnose/', 23_150],
+  ['ja/diagnose/', 23_200],
 ])('/%s carries little for recordings before one is read', (path, most) => {
   const { html } = pages.find((page) => page.path === path)!;
   expect(compressed(html).length).toBeLessThanOrEqual(most);
