@@ -2,6 +2,7 @@ import { harReader } from './har.ts';
 import type { Decode } from './json-elements.ts';
 import { netLogReader } from './netlog/read-netlog.ts';
 import type { ReadProblem, Recording, RecordingReader } from './observed.ts';
+import { isPacketText, packetLinesReader } from './packet-lines.ts';
 import { recorderReader } from './recorder.ts';
 import { captureReader } from './wire/read-capture.ts';
 import { latin1 } from './wire/utf8.ts';
@@ -28,6 +29,21 @@ const captures: readonly (readonly number[])[] = [
 /** How many bytes sniff() wants to see: NetLog's constants alone take some 50 kB before its events. */
 export const sniffBytes = 4096;
 
+/** What editors on Windows put before UTF-8. */
+const byteOrderMark = [0xef, 0xbb, 0xbf];
+
+/** Reads what comes after the mark, which is whole in the first piece. */
+function withoutMark(reader: RecordingReader): RecordingReader {
+  let isFirst = true;
+  return {
+    push(bytes) {
+      reader.push(isFirst ? bytes.subarray(byteOrderMark.length) : bytes);
+      isFirst = false;
+    },
+    end: () => reader.end(),
+  };
+}
+
 const startsWith = (data: Uint8Array, bytes: readonly number[]): boolean =>
   bytes.every((byte, at) => data[at] === byte);
 
@@ -36,11 +52,15 @@ const startsWith = (data: Uint8Array, bytes: readonly number[]): boolean =>
  * recording, but perhaps a log for the diagnosis.
  */
 export function sniff(head: Uint8Array, decode: Decode): Sniffed {
+  if (startsWith(head, byteOrderMark)) {
+    const sniffed = sniff(head.subarray(byteOrderMark.length), decode);
+    return 'problem' in sniffed ? sniffed : withoutMark(sniffed);
+  }
   if (head.length === 0) return { problem: 'empty' };
   for (const [bytes, problem] of magics) if (startsWith(head, bytes)) return { problem };
   if (captures.some((bytes) => startsWith(head, bytes))) return captureReader();
-  const bom = startsWith(head, [0xef, 0xbb, 0xbf]);
-  const text = latin1(head.subarray(bom ? 3 : 0, sniffBytes)).trimStart();
+  const text = latin1(head.subarray(0, sniffBytes)).trimStart();
+  if (isPacketText(text)) return packetLinesReader();
   if (!text.startsWith('{')) return { problem: isBinary(text) ? 'unknown-format' : 'text' };
   if (/^\{\s*"constants"\s*:/.test(text) || /"logEventTypes"|"activeFieldTrialGroups"/.test(text))
     return netLogReader(decode);

@@ -10,6 +10,17 @@ import { parseFragment } from '../../../src/core/link/fragment.ts';
 import { incidentOf, incidentValues } from '../../../src/core/link/incident-link.ts';
 
 describe('recognise', () => {
+  it('takes no process number for a code', () => {
+    const line = (process: string, said: string): string =>
+      `2026-11-27 23:20:11.101000 UTC - [${process}: Main Thread]: D/nsWebSocket WebSocketChannel ${said}`;
+    expect(recognise(line('Child 3901', '7f80 ctor')).facts.code).toBeUndefined();
+    const { facts } = recognise(
+      [line('Parent 3845', '7f63 ctor'), line('Parent 3845', 'close recvd code 1001')].join('\n'),
+    );
+    expect(facts.code).toBe(1001);
+    expect(facts.reason).toBeUndefined();
+  });
+
   it('reads code, reason and wasClean of a printed CloseEvent', () => {
     const { facts } = recognise(
       'CloseEvent {isTrusted: true, wasClean: true, code: 4001, reason: "token expired", type: "close"}',

@@ -128,9 +128,11 @@ const stated: readonly RegExp[] = [
   new RegExp(`\\{:?(?:remote|local|close|shutdown|error),\\s?:?(?:remote,\\s?|closed,\\s?)?${number}(?!\\d)`, 'g'),
 ];
 const hexadecimal = /\bcode\b[^\d\n]{0,12}0x(0?[\dA-Fa-f]{3,4})\b/g;
+/** `[Child 3901: Main Thread]`, as Firefox begins each line: the number of a process. */
+const notProcess = '(?<!\\b(?:[Cc]hild|[Pp]arent|[Pp]rocess|[Tt]hread|[Ww]orker|pid|PID)[ #=]{1,2})';
 /** A number beside its own name, or before words in parentheses or after a colon. */
 const named: readonly RegExp[] = [
-  new RegExp(`(?<![\\w.:/-])${number}(?![\\d\\w])\\s?[(:,"'|/-]{1,2}\\s?[A-Za-z]`, 'g'),
+  new RegExp(`(?<![\\w.:/-])${notProcess}${number}(?![\\d\\w])\\s?[(:,"'|/-]{1,2}\\s?[A-Za-z]`, 'g'),
   new RegExp(`(?<!\\w)[(\\[]${number}[)\\]]`, 'g'),
 ];
 const bareNumber = /(?<![\w.:/#$-])(1(?:00\d|01[0-5]))(?![\d\w%]|[.:]\d|\/)/g;
