@@ -15,18 +15,28 @@ type Arguments = Readonly<Record<string, unknown>>;
 type Tool = {
   readonly name: string;
   readonly description: string;
-  readonly inputSchema: object;
+  readonly inputSchema: { readonly properties: object; readonly [key: string]: unknown };
   readonly run: (args: Arguments) => { readonly text: string; readonly data: object };
 };
 
 const string = (description: string) => ({ type: 'string', description }) as const;
 const number = (description: string) => ({ type: 'number', description }) as const;
 
-/** An argument as text; what is neither text nor a number is missing. */
-const textOf = (args: Arguments, name: string): string | undefined => {
+/** An argument as text. Throws BadInput for one that is neither text nor a number. */
+function textOf(args: Arguments, name: string): string | undefined {
   const value = args[name];
-  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
-};
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'string' && typeof value !== 'number') throw new BadInput(`${name} is a text or a number.`);
+  return String(value);
+}
+
+/** An argument that a tool does not have is a slip: its answer would be to another question. Throws BadInput. */
+function expectKnown(args: Arguments, { name, inputSchema }: Tool): void {
+  const known = Object.keys(inputSchema.properties);
+  const other = Object.keys(args).find((key) => !known.includes(key));
+  if (other !== undefined)
+    throw new BadInput(`${name} has no argument “${other.slice(0, 80)}”. Arguments: ${known.join(', ')}.`);
+}
 
 const same = (text: string): string => text;
 
@@ -47,6 +57,7 @@ const tools: readonly Tool[] = [
         lang: string('The language of the text, such as en'),
       },
       required: ['code'],
+      additionalProperties: false,
     },
     run(args) {
       const keys = ['code', 'reason', 'after', 'behind', 'library', 'heartbeat'] as const;
@@ -62,6 +73,7 @@ const tools: readonly Tool[] = [
       type: 'object',
       properties: { text: string('The lines around the end of the connection') },
       required: ['text'],
+      additionalProperties: false,
     },
     run(args) {
       const text = textOf(args, 'text');
@@ -79,11 +91,11 @@ const tools: readonly Tool[] = [
     inputSchema: {
       type: 'object',
       properties: {
-        scenario: string('A scenario, such as cable-pulled; an unknown one is answered with the list'),
+        scenario: string('A scenario, such as cable-pulled; without one the answer is the list of all'),
         profile: string('A client, such as firefox'),
         lang: string('The language of the text, such as en'),
       },
-      required: ['scenario'],
+      additionalProperties: false,
     },
     run(args) {
       const run = simulateNamed(textOf(args, 'scenario'), textOf(args, 'profile'));
@@ -118,7 +130,9 @@ function resultOf(method: string, params: Arguments, version: string): object {
       const tool = tools.find(({ name }) => name === params['name']);
       if (!tool) throw new Refused(-32_602, `There is no tool “${String(params['name']).slice(0, 80)}”.`);
       try {
-        const { text, data } = tool.run(isObject(params['arguments']) ? params['arguments'] : {});
+        const args = isObject(params['arguments']) ? params['arguments'] : {};
+        expectKnown(args, tool);
+        const { text, data } = tool.run(args);
         return { content: [{ type: 'text', text }], structuredContent: data };
       } catch (error) {
         if (!(error instanceof BadInput)) throw error;

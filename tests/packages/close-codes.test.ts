@@ -334,6 +334,12 @@ describe('the server of the Model Context Protocol', () => {
       const refused = await call('simulate', { scenario: 'nope' });
       expect(refused.isError).toBe(true);
       expect(refused.text).toMatch(/There is no scenario “nope”/);
+      expect((await call('simulate', {})).text).toMatch(/Scenarios: .*cable-pulled/);
+      // An assistant that misspells an argument would take the answer for one to its question.
+      const slip = await call('explain', { code: 1006, afterSeconds: 60 });
+      expect([slip.isError, slip.text]).toEqual([true, expect.stringMatching(/no argument “afterSeconds”.* after,/)]);
+      const list = await call('explain', { code: 1006, behind: ['nginx'] });
+      expect([list.isError, list.text]).toEqual([true, 'behind is a text or a number.']);
       await expect(call('explode', {})).rejects.toThrow(/There is no tool “explode”/);
       await client.ping();
     } finally {

@@ -35,8 +35,8 @@ export function simulateNamed(name: string | undefined, profile?: string, seed?:
   if (!chosen && !name) throw new BadInput(`Which scenario? Scenarios: ${[...scenarios.keys()].join(', ')}.`);
   if (!chosen) {
     const near = nearest(name!.slice(0, 100));
-    const hint = near.length > 0 ? `Did you mean ${near.join(', ')}? ` : '';
-    throw new BadInput(`There is no scenario “${name}”. ${hint}All of them: close-codes simulate`);
+    const hint = near.length > 0 ? ` Did you mean ${near.join(', ')}?` : '';
+    throw new BadInput(`There is no scenario “${name}”.${hint} Without a name, simulate lists all.`);
   }
   if (profile !== undefined && !Object.hasOwn(clientProfiles, profile))
     throw new BadInput(`There is no profile “${profile}”. Profiles: ${Object.keys(clientProfiles).join(', ')}.`);
