@@ -44,7 +44,8 @@ export type Cell = {
   readonly notes: readonly string[];
 };
 
-function spread(times: readonly (number | null | undefined)[]): Spread | null {
+/** The range of some times; those that are missing are left out. */
+export function spreadOf(times: readonly (number | null | undefined)[]): Spread | null {
   const sorted = times.filter((each) => typeof each === 'number').sort((a, b) => a - b);
   if (sorted.length === 0) return null;
   return { minMs: sorted[0]!, medianMs: sorted[(sorted.length - 1) >> 1]!, maxMs: sorted.at(-1)! };
@@ -59,10 +60,10 @@ function outcomeOf(alike: readonly EvidenceRecord[]): Outcome {
     code: clientSaw?.code ?? null,
     reason: clientSaw?.reason ?? null,
     wasClean: clientSaw?.wasClean ?? null,
-    client: spread(alike.map((each) => each.clientSaw?.afterMs)),
+    client: spreadOf(alike.map((each) => each.clientSaw?.afterMs)),
     serverCode: serverSaw?.code ?? null,
     serverReason: serverSaw?.reason ?? null,
-    server: spread(alike.map((each) => each.serverSaw?.afterMs)),
+    server: spreadOf(alike.map((each) => each.serverSaw?.afterMs)),
   };
 }
 

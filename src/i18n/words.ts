@@ -13,6 +13,7 @@ import type { RecordingStrings } from './en/diagnose/recording.ts';
 import type { EmbedStrings } from './en/embed.ts';
 import type { EvidenceStrings } from './en/evidence.ts';
 import type { EvidenceFamilyStrings } from './en/evidence-families.ts';
+import type { EvidenceNetworksStrings } from './en/evidence-networks.ts';
 import type { FlagshipStrings } from './en/flagship.ts';
 import type { GuessStrings } from './en/guess.ts';
 import type { GuideStrings } from './en/guides.ts';
@@ -63,6 +64,7 @@ export type Words = {
   readonly embed: EmbedStrings;
   readonly evidence: EvidenceStrings;
   readonly 'evidence-families': EvidenceFamilyStrings;
+  readonly 'evidence-networks': EvidenceNetworksStrings;
   readonly flagship: FlagshipStrings;
   readonly guess: GuessStrings;
   readonly guides: GuideStrings;

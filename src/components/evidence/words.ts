@@ -95,6 +95,7 @@ export const pagePaths = {
   tls: '/evidence/tls/',
   h2: '/evidence/http2/',
   deflate: '/evidence/compression/',
+  networks: '/evidence/networks/',
 } as const;
 
 /** The address of a row, as an English path. */

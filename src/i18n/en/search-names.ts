@@ -66,6 +66,8 @@ export const searchNames = {
   '/evidence/': 'measurements | browser differences | data',
   '/evidence/compression/': 'permessage-deflate | inflate error | decompression bomb | RSV1',
   '/evidence/http2/': 'HTTP/2 measurements',
+  '/evidence/networks/':
+    'IP address changed | network change | interface down | default route | ERR_NETWORK_CHANGED measurements',
   '/evidence/tls/': 'TLS measurements',
   '/measure/': 'Safari | iOS | iPhone | Android | test my browser | measure my browser',
   '/cases/': 'mysteries | puzzles | debugging exercises | practice',

@@ -61,6 +61,8 @@ export const searchNames: SearchNames = {
   '/simulator/': 'ケーブルを抜く | 切断シミュレーション | 再現',
   '/evidence/': '実測 | 測定結果 | ブラウザの違い | ブラウザ比較',
   '/evidence/compression/': 'permessage-deflate | 圧縮 | 展開エラー | RSV1',
+  '/evidence/networks/':
+    'IPアドレスの変更 | IPアドレスが変わる | ネットワークの変更 | インターフェース停止 | デフォルトルート',
   '/evidence/http2/': 'HTTP/2の実測',
   '/evidence/tls/': 'TLSの実測',
   '/measure/': 'Safari | iOS | ブラウザの計測 | 自分のブラウザ',
