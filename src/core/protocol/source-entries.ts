@@ -18,10 +18,10 @@ export const firefox = (path: string): Entry => [
   `Firefox ${versionsRead.firefox.split('.')[0]}, ${path}`,
   `https://searchfox.org/mozilla-esr140/source/${path}`,
 ];
-/** A file of default preferences, at the revision that the package of this version names as its source. */
+/** A file of default preferences, in the branch of the version that was asked. */
 export const firefoxPreferences = (path: string): Entry => [
   `Firefox ${versionsRead['firefox-preferences'].split('.')[0]}, ${path}`,
-  `https://hg.mozilla.org/releases/mozilla-esr153/file/a9effd9e521653405f0ffd311e8edf90bde92237/${path}`,
+  `https://searchfox.org/mozilla-esr153/source/${path}`,
 ];
 export const webkit = (path: string): Entry => [
   `WebKitGTK ${versionsRead.webkit}, ${path}`,

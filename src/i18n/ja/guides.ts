@@ -57,7 +57,7 @@ export const guides: GuideStrings = {
   },
   hops: {
     caption: 'プロキシとロードバランサーの既定の制限',
-    columns: { hop: '経由する機器・サービス', limit: '既定値', expiry: 'タイムアウト時の動作', change: '変更方法' },
+    columns: { hop: '経由する機器・サービス', limit: '既定値', expiry: 'タイムアウト時', change: '変更方法' },
     idle: 'アイドル{time}',
     lifetime: '最大接続時間{time}',
     unset: {

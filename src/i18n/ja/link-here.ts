@@ -31,7 +31,7 @@ export const linkHere: LinkHereStrings = {
     '**一度公開したURLは、なくなりません**。すべてのURLは追加だけの一覧に記録されていて、1つでも応答しなくなるとテスト（`tests/site/permanent-urls.test.ts`）が失敗します。フラグメント付きのリンクも意味は変わりません。古いリンクを開くテスト（`tests/unit/link/old-links.test.ts`）があります。',
     '登録済みのコードには、それぞれのページがあります：`/1006/`。末尾のスラッシュがない`/1006`でも表示されます。日本語は`/ja/`以下です。',
     'ほかの番号には範囲のページがあり、番号も残ります：`/4000-4999/#code=4321`。',
-    'プログラム向けの同じ内容：`/1006.json`、`/1006.md`、[`/codes.json`](/codes.json)。バージョン付きのスキーマがあります。[日付付きのデータ](/data/index.json)は、1バイトも変わりません（`tests/architecture/dated-data.test.ts`）。',
+    'プログラム向けの同じ内容は、JSONが`/1006.json`、Markdownが`/1006.md`、全コードが[`/codes.json`](/codes.json)です。バージョン付きのスキーマがあります。[日付付きのデータ](/data/index.json)は、1バイトも変わりません（`tests/architecture/dated-data.test.ts`）。',
     'リンクの代わりにウィジェットをWikiに置くこともできます。[スニペットはこちら](/embedding/)で作れます。フレームに入れられるのは`/embed/`以下だけですが、GitHub Pagesのようにヘッダーを送れないホストではこの制限は効きません。',
     '英語のページは英語のままです。日本語を優先するユーザーには、日本語版を案内する1行を表示するだけで、転送はしません。',
   ],

@@ -17,7 +17,7 @@ import {
 } from './ruler-layout.ts';
 
 const width = 340;
-const axis = 62;
+const axis = 68;
 const left = 104;
 const line = 17;
 const height = 800;
