@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { checkPolicy } from '../core/backoff/check-policy.ts';
+import { checkPolicy, type PolicyProblem } from '../core/backoff/check-policy.ts';
 import type { Policy } from '../core/backoff/policy.ts';
 import { HERD_BOUNDS, HERD_DEFAULTS, type HerdConfig } from '../core/herd/config.ts';
 import { OTHERS_MAX, SWITCH_BOUNDS } from '../core/herd/switches.ts';
@@ -52,6 +52,15 @@ const reset = v.variant(
   'must have a kind: open, stable or never',
 );
 
+const policyProblems = {
+  'not-a-number': 'holds no number',
+  'too-low': 'is too low',
+  'too-high': 'is too high',
+  'cap-below-base': 'is below the base',
+  'too-long': 'is too long',
+  'no-wait': 'leaves no wait',
+} as const satisfies Record<PolicyProblem['kind'], string>;
+
 /** A policy as the site knows it; what is left out is as in `policyOf`. */
 const wholePolicy = v.pipe(
   object({
@@ -71,8 +80,8 @@ const wholePolicy = v.pipe(
     (policy) => checkPolicy(policy).length === 0,
     ({ input }) =>
       checkPolicy(input)
-        .map(({ field, kind: why }) => `${field} ${why.replaceAll('-', ' ')}`)
-        .join(', '),
+        .map(({ field, kind }) => `has a ${field} that ${policyProblems[kind]}`)
+        .join(' and '),
   ),
 );
 const namedPolicy = v.pipe(

@@ -50,7 +50,15 @@ describe('a configuration', () => {
     [{ policy: 'full-30', clients: 1_000.5 }, '“clients” must be a whole number.'],
     [{ policy: 'full-30', clients: '1000' }, '“clients” must be a number.'],
     [{ policy: 'full-30', client: 1_000 }, '“client” is not known.'],
-    [{ policy: { growth: { kind: 'fixed', baseMs: 0 } } }, '“policy” baseMs no wait.'],
+    [{ policy: { growth: { kind: 'fixed', baseMs: 0 } } }, '“policy” has a baseMs that leaves no wait.'],
+    [
+      { policy: { growth: { kind: 'table', tableMs: [], thenMs: null } } },
+      '“policy” has a tableMs that holds no number.',
+    ],
+    [
+      { policy: { growth: { kind: 'exponential', baseMs: 1e9, factor: 0.5 }, capMs: 5 } },
+      '“policy” has a baseMs that is too high and has a factor that is too low and has a capMs that is below the base.',
+    ],
     [{ policy: 'full-30', crash: { queue: 5 } }, '“crash.restartMs” is missing.'],
     [
       { policy: 'full-30', told: { share: 1, onClose: { minMs: 2, maxMs: 1 } } },
