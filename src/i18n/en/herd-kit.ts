@@ -39,6 +39,7 @@ export const herdKit = {
     title: 'Reconnecting clients, simulated',
     assumed:
       'Assumed: {clients} clients, {capacity} handshakes a second, server down for {down}, client timeout {timeout}; beyond a queue of {queue}: {overflow}. A model that shows how policies compare, no forecast.',
+    happens: 'What else happens: {list}.',
     again: 'The same run in the simulator',
   },
 };

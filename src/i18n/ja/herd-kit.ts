@@ -39,6 +39,7 @@ export const herdKit: HerdKitStrings = {
     title: '再接続のシミュレーション',
     assumed:
       '前提：{clients}台、毎秒{capacity}回のハンドシェイク、サーバー停止{down}、クライアントのタイムアウト{timeout}。待ち行列{queue}を超えたら{overflow}。ポリシーを比べるためのモデルで、予測ではありません。',
+    happens: '追加の条件：{list}。',
     again: '同じ計算をシミュレーターで開く',
   },
 };

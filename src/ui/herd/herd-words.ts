@@ -12,6 +12,12 @@ export function peakText(peak: number, { figure }: Format): string {
   return peak < 0.001 ? '0' : figure(Number(peak.toPrecision(1)));
 }
 
+/** When a share of the clients is back, in a table; null where it is not within the run. */
+export function backTime(ms: number | null, isCut: boolean, table: HerdStrings['table'], format: Format): string {
+  if (ms === null) return isCut ? table.notYet : table.never;
+  return ms === 0 ? '–' : herdTime(ms, format);
+}
+
 /** When nearly all clients are back, in words. */
 export function backText({ backMs, totals }: HerdView, words: HerdStrings, format: Format): string {
   if (backMs.all === 0) return words.neverBelow;

@@ -8,6 +8,8 @@ const THREADS_MAX = 4;
 const PORTION = 4;
 /** Tasks that a thread holds: one that it computes, and the next. */
 const AHEAD = 2;
+/** Between two pictures of what is known so far: drawing each answer would take the page as long as the map itself. */
+const SHOWN_EVERY_MS = 100;
 
 /** By row and column; undefined until it is computed. A row is another array as soon as it holds more. */
 export type MapCells = readonly (readonly (QuickBack | undefined)[])[];
@@ -15,8 +17,8 @@ export type MapCells = readonly (readonly (QuickBack | undefined)[])[];
 export type MapRunning = { readonly done: Promise<void>; readonly cancel: () => void };
 
 /**
- * A map on other threads: all that is known so far, at most once a frame, and the whole before `done` resolves. `done`
- * rejects if the browser refuses a worker or one of them fails.
+ * A map on other threads: what is known so far, now and then, and the whole before `done` resolves. `done` rejects if the
+ * browser refuses a worker or one of them fails.
  */
 export function mapInWorkers(plan: MapPlan, onCells: (cells: MapCells) => void): MapRunning {
   const { length } = plan.columns.values;
@@ -31,13 +33,13 @@ export function mapInWorkers(plan: MapPlan, onCells: (cells: MapCells) => void):
   const workers: Worker[] = [];
   let sent = 0;
   let answered = 0;
-  let frame = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const show = (): void => {
-    frame = 0;
+    timer = undefined;
     onCells([...cells]);
   };
   const cancel = (): void => {
-    cancelAnimationFrame(frame);
+    clearTimeout(timer);
     for (const worker of workers) worker.terminate();
   };
   const done = new Promise<void>((resolve, reject) => {
@@ -52,10 +54,10 @@ export function mapInWorkers(plan: MapPlan, onCells: (cells: MapCells) => void):
         give();
         cells[data.row] = cells[data.row]!.toSpliced(data.from, data.cells.length, ...data.cells);
         if (++answered < tasks.length) {
-          frame ||= requestAnimationFrame(show);
+          timer ??= setTimeout(show, SHOWN_EVERY_MS);
           return;
         }
-        cancelAnimationFrame(frame);
+        clearTimeout(timer);
         show();
         resolve();
       });

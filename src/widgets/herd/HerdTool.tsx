@@ -238,7 +238,14 @@ export function HerdTool(props: Props): JSX.Element {
               const fragment = writeLink('', herdLink, shown.state);
               const address = `${location.origin}${location.pathname}${fragment === null ? '' : `#${fragment}`}`;
               const measured = behind ? behindInWords(behind, kitWords.behind, format) : [];
-              return runAsMarkdown(views, names, address, measured, { herd: words, kit: kitWords }, format);
+              return runAsMarkdown(
+                views,
+                names,
+                address,
+                measured,
+                { herd: words, kit: kitWords, switches: switchWords },
+                format,
+              );
             }}
             pictures={() => panel.current}
           />

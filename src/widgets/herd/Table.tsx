@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import type { HerdView } from '../../core/herd/view.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
-import { herdTime, peakText } from '../../ui/herd/herd-words.ts';
+import { backTime, peakText } from '../../ui/herd/herd-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { SLOTS } from './state.ts';
 import './herd-table.css';
@@ -17,10 +17,7 @@ type Props = {
 export function Table({ views, names, words }: Props): JSX.Element {
   const { table } = words;
   const format = useFormat();
-  const time = (ms: number | null, isCut: boolean): string => {
-    if (ms === null) return isCut ? table.notYet : table.never;
-    return ms === 0 ? '–' : herdTime(ms, format);
-  };
+  const time = (ms: number | null, isCut: boolean): string => backTime(ms, isCut, table, format);
   return (
     <section class="hd-numbers" aria-labelledby="hd-numbers">
       <h2 id="hd-numbers">{table.title}</h2>

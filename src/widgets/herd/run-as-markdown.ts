@@ -1,8 +1,10 @@
 import { type Format, fill } from '../../core/format.ts';
+import { type HerdSwitches, switchesOf } from '../../core/herd/switches.ts';
 import type { HerdView } from '../../core/herd/view.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { HerdKitStrings } from '../../i18n/en/herd-kit.ts';
-import { herdTime, peakText } from '../../ui/herd/herd-words.ts';
+import type { HerdSwitchStrings } from '../../i18n/en/herd-switches.ts';
+import { backTime, herdTime, peakText } from '../../ui/herd/herd-words.ts';
 import type { behindInWords } from './behind.ts';
 import { SLOTS } from './state.ts';
 
@@ -15,22 +17,26 @@ export function runAsMarkdown(
   names: readonly string[],
   address: string,
   measured: ReturnType<typeof behindInWords>,
-  { herd, kit }: { readonly herd: HerdStrings; readonly kit: HerdKitStrings },
+  {
+    herd,
+    kit,
+    switches,
+  }: { readonly herd: HerdStrings; readonly kit: HerdKitStrings; readonly switches: HerdSwitchStrings },
   format: Format,
 ): string {
   const { table } = herd;
   const first = views[0]?.config;
   if (!first) return '';
-  const time = (ms: number | null): string => (ms === null ? table.never : herdTime(ms, format));
+  const happens = Object.keys(switchesOf(first)) as (keyof HerdSwitches)[];
   const heads = [table.policy, table.peak, table.refused, table.wasted, table.half, table.most, table.all];
-  const rows = views.map(({ peakOverCapacity, totals, wasted, backMs }, i) => [
-    `${SLOTS[i]} ${names[i]}`,
+  const rows = views.map(({ config: { batches, gapMs }, peakOverCapacity, totals, wasted, backMs }, i) => [
+    batches === 1
+      ? `${SLOTS[i]} ${names[i]}`
+      : format.aside(`${SLOTS[i]} ${names[i]}`, fill(herd.rolling, { n: batches, gap: herdTime(gapMs, format) })),
     fill(herd.times, { n: peakText(peakOverCapacity, format) }),
     format.number(totals.refused),
     format.number(wasted),
-    time(backMs.half),
-    time(backMs.most),
-    time(backMs.all),
+    ...[backMs.half, backMs.most, backMs.all].map((ms) => backTime(ms, totals.truncated, table, format)),
   ]);
   const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
   const assumed = fill(kit.markdown.assumed, {
@@ -46,6 +52,9 @@ export function runAsMarkdown(
     '',
     assumed,
     '',
+    ...(happens.length === 0
+      ? []
+      : [fill(kit.markdown.happens, { list: format.list(happens.map((name) => switches[name].label)) }), '']),
     line(heads),
     `|${' --- |'.repeat(heads.length)}`,
     ...rows.map(line),
