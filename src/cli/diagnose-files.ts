@@ -8,13 +8,14 @@ import type { CauseId } from '../core/diagnose/causes/index.ts';
 import { choiceKeys, choices, type Facts } from '../core/diagnose/facts.ts';
 import { factsOfSeries } from '../core/diagnose/facts-of-connection.ts';
 import { rank } from '../core/diagnose/rank.ts';
+import { isRecordingText } from '../core/diagnose/read/is-recording-text.ts';
 import { recognise, textMax } from '../core/diagnose/recognise.ts';
 import { type Report, reportOf } from '../core/diagnose/report.ts';
 import { type Format, fill } from '../core/format.ts';
 import { incidentOf } from '../core/link/incident-link.ts';
 import type { Words } from '../i18n/words.ts';
 import { BadInput, print } from './command.ts';
-import { decodeLog, readLog, readRecording } from './read-recording.ts';
+import { decodeLog, readLog, readRecording, recordingIn } from './read-recording.ts';
 
 /** Of UTF-8 no more is needed for all characters that are read. */
 const logBytesMax = 4 * textMax;
@@ -118,6 +119,13 @@ async function told(
     if (recording.input === null) throw new BadInput(name + problems[recording.problems[0] ?? 'unknown-format']);
     recordings.push(recording);
   }
+  return jsonOf(recordings, said);
+}
+
+function jsonOf(
+  recordings: readonly Recording[],
+  said: Facts,
+): RecordingJson & { readonly files?: readonly FileJson[] } {
   const causesOf = (connection: ObservedConnection, all: readonly ObservedConnection[]) =>
     rank({ ...factsOfSeries(seriesFrom(all, connection)), ...said })
       .filter(({ ruledOut }) => !ruledOut)
@@ -235,6 +243,11 @@ export async function diagnoseFiles(args: readonly string[], words: DiagnoseWord
     return;
   }
   const text = await textOf(files[0]!, words.usage);
+  if (isRecordingText(text)) {
+    const recording = jsonOf([recordingIn(text)], said);
+    answer(isJson, recording, linesOfRecording(recording, words));
+    return;
+  }
   if (text.length > textMax) process.stderr.write(`${fill(words.command.cut, { n: textMax })}\n`);
   const report = reportOf('text', recognise(text), said, platform);
   answer(isJson, report, linesOf(report, words));

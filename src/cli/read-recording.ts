@@ -90,3 +90,12 @@ export async function readRecording(path: string, unpackedMax = unpackedBytesMax
   sniffed.push(head);
   return sniffed.end();
 }
+
+/** A recording that came as text: from a pipe, or in UTF-16. */
+export function recordingIn(text: string): Recording {
+  const bytes = Buffer.from(text);
+  const sniffed = sniff(bytes.subarray(0, sniffBytes), decode);
+  if ('problem' in sniffed) return unreadable(sniffed.problem);
+  sniffed.push(bytes);
+  return sniffed.end();
+}

@@ -64,7 +64,7 @@ export function sniff(head: Uint8Array, decode: Decode): Sniffed {
   if (!text.startsWith('{')) return { problem: isBinary(text) ? 'unknown-format' : 'text' };
   if (/^\{\s*"constants"\s*:/.test(text) || /"logEventTypes"|"activeFieldTrialGroups"/.test(text))
     return netLogReader(decode);
-  if (/^\{\s*"log"\s*:/.test(text)) return harReader(decode);
+  if (/^\{\s*"log"\s*:\s*\{/.test(text)) return harReader(decode);
   if (/^\{\s*"recorder"\s*:/.test(text)) return recorderReader(decode);
   return { problem: 'text' };
 }

@@ -1,6 +1,7 @@
 import type { FactKey, Facts, Sign } from './facts.ts';
 import { conclude, type Evidence, type Mark } from './read/conclude.ts';
 import type { Connection } from './read/connections.ts';
+import { isRecordingText } from './read/is-recording-text.ts';
 import { type Line, lineMax, linesOf, textMax } from './read/lines.ts';
 import { glance, type Scan, scan, type Worth } from './read/matches.ts';
 import { type Piece, pieceOf } from './read/piece.ts';
@@ -91,7 +92,8 @@ function unwrapped(lines: readonly Line[], isWrapped: boolean): readonly Read[] 
 }
 
 /** What the pasted text tells. Linear in its length, never throws, and keeps the text as text. */
-export function recognise(pasted: string): Parsed {
+export function recognise(given: string): Parsed {
+  const pasted = isRecordingText(given) ? '' : given;
   const lines = linesOf(pasted);
   const chosen = unwrapped(choose(once(lines)), needsUnwrapping(pasted));
   const speaking = new Set(chosen.filter((one) => one.scan.isWebSocket).map(({ number }) => number));

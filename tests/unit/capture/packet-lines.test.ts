@@ -118,6 +118,10 @@ describe('lines that a program printed of packets', () => {
   });
 });
 
+it('a log of Docker is text, although it begins like a HAR', () => {
+  expect(readBytes(Buffer.from('{"log":"onclose 1006\\n","stream":"stdout"}\n')).problems).toEqual(['text']);
+});
+
 it('a byte order mark before a recording is passed over', () => {
   const har = { log: { entries: [{ request: { url: 'wss://a.test/' }, response: { status: 403 } }] } };
   const { connections, problems } = readBytes(Buffer.from(`\ufeff${JSON.stringify(har)}`));

@@ -10,6 +10,16 @@ import { parseFragment } from '../../../src/core/link/fragment.ts';
 import { incidentOf, incidentValues } from '../../../src/core/link/incident-link.ts';
 
 describe('recognise', () => {
+  it('leaves a recording to what reads recordings', () => {
+    const page = { request: { url: 'https://a.test/' }, response: { status: 200, statusText: 'OK' } };
+    const har = JSON.stringify({ log: { version: '1.2', entries: [page] } }, null, 1);
+    const line = '    6   0.009 10.77.1.2 → 10.77.0.2    HTTP 254 HTTP/1.1 101 Switching Protocols ';
+    for (const text of [har, line, '{"recorder": "1", "events": [{"bufferedAmount": 1}]}'])
+      expect(recognise(text)).toMatchObject({ facts: {}, understood: false });
+    const docker = '{"log":"onclose {\\"code\\":1006,\\"wasClean\\":false}\\n","stream":"stdout"}';
+    expect(recognise(docker).facts.code).toBe(1006);
+  });
+
   it('takes no process number for a code', () => {
     const line = (process: string, said: string): string =>
       `2026-11-27 23:20:11.101000 UTC - [${process}: Main Thread]: D/nsWebSocket WebSocketChannel ${said}`;
