@@ -5,6 +5,9 @@ it('breaks a Japanese title between phrases, never before a particle or inside a
   expect(phrases('WebSocketのクローズコード一覧', 'ja')).toEqual(['WebSocketの', 'クローズコード一覧']);
   expect(phrases('WebSocketクローズコード早見表', 'ja').slice(0, 2)).toEqual(['WebSocket', 'クローズコード早見表']);
   expect(phrases('「切れた」から始める', 'ja')[0]).toBe('「切れた」から');
+  const title = 'WebSocketの1000と1005の違い：引数なしのclose()';
+  expect(phrases(title, 'ja').filter((phrase) => /^[：、。」）]/.test(phrase))).toEqual([]);
+  expect(phrases(title, 'ja').join('')).toBe(title);
   for (const title of ['1006（異常終了）：意味、原因', 'なぜ切れた？ 解説', ''])
     expect(phrases(title, 'ja').join('')).toBe(title);
 });
