@@ -53,8 +53,9 @@ function entryOf(entry: unknown): Draft | null {
   // Chromium says HTTP/1.1 of either.
   const isChromium = '_initiator' in (entry as JsonObject) || '_monotonicTime' in (entry as JsonObject);
   const http2 = /^(?:HTTP\/2|h2)/i.test(textAt(response, 'httpVersion') ?? '') || (isChromium && status === 200);
-  // RFC 8441: an accepted extended CONNECT is answered 200. On HTTP/1.1 a 200 is a refusal, and comes with an error.
-  const accepted = (status === 101 || (status === 200 && http2 && errorText === null)) && startMs !== null;
+  // RFC 8441: an accepted extended CONNECT is answered 200. On HTTP/1.1 a 200 is a refusal, and the error says so.
+  const isRefusal = errorText !== null && /handshake|response code/i.test(errorText);
+  const accepted = (status === 101 || (status === 200 && http2 && !isRefusal)) && startMs !== null;
   const list = new EventList();
   const last: Record<'client' | 'server', number | null> = { client: null, server: null };
   if (startMs !== null) list.add({ atMs: startMs, kind: 'request' });

@@ -24,7 +24,8 @@ const unansweredFrom = 3;
 /** Net errors of Chromium (net/base/net_error_list.h) that name what went wrong. */
 const netErrorSigns: readonly (readonly [name: RegExp, sign: Sign])[] = [
   [/^ERR_CERT_/, 'certificate'],
-  [/^ERR_SSL_/, 'wrong-tls-port'],
+  // Others name a version, a cipher or an alert: somebody speaks TLS there.
+  [/^ERR_SSL_PROTOCOL_ERROR$/, 'wrong-tls-port'],
   [/^ERR_CONNECTION_REFUSED$/, 'refused'],
   [/^ERR_NAME_NOT_RESOLVED$/, 'name-not-found'],
   [/^ERR_(?:ADDRESS_UNREACHABLE|CONNECTION_TIMED_OUT|TIMED_OUT)$/, 'unreachable'],

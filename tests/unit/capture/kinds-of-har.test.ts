@@ -120,3 +120,27 @@ describe('a HAR of Chromium', () => {
     },
   );
 });
+
+test('over HTTP/2 a socket that failed later was open, and one that was refused was not', () => {
+  const over = (data: string) => ({
+    startedDateTime: '2026-11-27T10:00:00.250Z',
+    _initiator: {},
+    request: { method: 'GET', url: 'wss://chat.test/feed' },
+    response: { status: 200, httpVersion: 'HTTP/1.1' },
+    _webSocketMessages: [{ type: 'error', time: 1_795_773_601, opcode: -1, data }],
+  });
+  expect(first(over('Could not decode a text frame as UTF-8.')).openedAtMs).toBe(0);
+  expect(causeOf(over('Could not decode a text frame as UTF-8.'))).toBe('bad-utf8');
+  expect(first(over('Error during WebSocket handshake: Unexpected response code: 200')).openedAtMs).toBeNull();
+});
+
+test('an error of TLS between two that speak it names no port without TLS', () => {
+  const failed = (name: string) =>
+    causeOf({
+      request: { method: '', url: 'wss://chat.test/feed' },
+      response: { status: -1, _failureText: `net::${name}` },
+      startedDateTime: '2026-11-27T10:00:00.250Z',
+    });
+  expect(failed('ERR_SSL_PROTOCOL_ERROR')).toBe('plain-on-tls-port');
+  expect(failed('ERR_SSL_VERSION_OR_CIPHER_MISMATCH')).not.toBe('plain-on-tls-port');
+});
