@@ -32,6 +32,7 @@ import { Lane } from './Lane.tsx';
 import { Legend } from './Legend.tsx';
 import { MapView } from './MapView.tsx';
 import { Planner } from './Planner.tsx';
+import { RunProgress } from './RunProgress.tsx';
 import { runAsMarkdown } from './run-as-markdown.ts';
 import { Share } from './Share.tsx';
 import { Switches } from './Switches.tsx';
@@ -64,7 +65,8 @@ export function HerdTool(props: Props): JSX.Element {
   const format = formatOf(lang);
   const [state, setState] = useState<HerdState>(initialState);
   const [shown, setShown] = useState({ state: initialState, views: initial });
-  const [progress, setProgress] = useState<Progress | null>(null);
+  const [isRunning, setRunning] = useState(false);
+  const takesProgress = useRef<(progress: Progress) => void>(null);
   const [note, setNote] = useState('');
   const [monitoring, setMonitoring] = useState<Monitoring | null>(null);
   const panel = useRef<HTMLElement>(null);
@@ -77,17 +79,18 @@ export function HerdTool(props: Props): JSX.Element {
     clearTimeout(pause.current);
     running.current?.cancel();
     running.current = null;
-    setProgress(null);
+    setRunning(false);
   };
   const run = (next: HerdState): void => {
     stop();
-    const started = runInWorkers(configsOf(next), setProgress);
+    const started = runInWorkers(configsOf(next), (progress) => takesProgress.current?.(progress));
     running.current = started;
-    setProgress({ settled: 0, attempts: 0 });
+    setRunning(true);
+    takesProgress.current?.({ settled: 0, attempts: 0 });
     const settle = (change: () => void): void => {
       if (running.current !== started) return;
       running.current = null;
-      setProgress(null);
+      setRunning(false);
       change();
     };
     started.done.then(
@@ -137,35 +140,24 @@ export function HerdTool(props: Props): JSX.Element {
   const message = note || (cut.length === 0 ? '' : fill(words.truncated, { slots: format.list(cut) }));
   return (
     <FormatProvider value={format}>
-      <section ref={panel} class="ui-panel hd" aria-label={words.label} aria-busy={progress !== null}>
+      <section ref={panel} class="ui-panel hd" aria-label={words.label} aria-busy={isRunning}>
         <Advice advice={advice} names={names} words={words} />
         {message !== '' && (
           <p class="ui-note" role="status">
             {message}
           </p>
         )}
-        {progress && (
-          <div class="hd-progress">
-            <span>
-              {fill(words.progress, {
-                n: format.number(progress.settled),
-                all: format.number(SLOTS.length * state.clients),
-                tries: format.number(progress.attempts),
-              })}
-            </span>
-            <progress aria-label={words.run} max={SLOTS.length * state.clients} value={progress.settled} />
-            <button
-              type="button"
-              class="ui-pill"
-              onClick={() => {
-                stop();
-                setState(shown.state);
-                setNote(words.cancelled);
-              }}
-            >
-              {words.cancel}
-            </button>
-          </div>
+        {isRunning && (
+          <RunProgress
+            takes={takesProgress}
+            all={SLOTS.length * state.clients}
+            words={words}
+            onCancel={() => {
+              stop();
+              setState(shown.state);
+              setNote(words.cancelled);
+            }}
+          />
         )}
         <div class="hd-lanes">
           {views.map((view, i) => (
