@@ -147,10 +147,16 @@ function wasLostBeforeClose(connection: ObservedConnection): boolean {
 const isUnanswered = ({ retransmissions, tcpEnd, close }: ObservedConnection): boolean =>
   retransmissions >= unansweredFrom && tcpEnd.kind === 'none' && !close.some(({ by }) => by === 'server');
 
+/** What was asked over HTTP/2 had come through TLS, and whoever sends an alert speaks it. */
+const hasSpokenTls = ({ transport, events }: ObservedConnection): boolean =>
+  transport === 'h2' || events.some((one) => one.kind === 'alert' && one.by === 'server');
+
 function signsOf(connection: ObservedConnection): readonly Sign[] {
   const { netError, errorText, tcpEnd, close, openedAtMs, handshakeFault, status } = connection;
   const signs = new Set<Sign>();
-  for (const [name, sign] of netErrorSigns) if (netError !== null && name.test(netError)) signs.add(sign);
+  for (const [name, sign] of netErrorSigns)
+    if (netError !== null && name.test(netError) && !(sign === 'wrong-tls-port' && hasSpokenTls(connection)))
+      signs.add(sign);
   if (handshakeFault) signs.add(handshakeFault === 'answer-is-no-tls' ? 'wrong-tls-port' : 'subprotocol');
   if (openedAtMs === null) {
     if (status !== null && !handshakeFault) signs.add('handshake-status');

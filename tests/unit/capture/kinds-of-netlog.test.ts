@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { blankConnection } from '../../../src/core/capture/draft.ts';
 import type { ObservedConnection } from '../../../src/core/capture/observed.ts';
 import { factsOfConnection } from '../../../src/core/diagnose/facts-of-connection.ts';
 import { rank } from '../../../src/core/diagnose/rank.ts';
@@ -45,6 +46,18 @@ describe('a NetLog', () => {
     const { connections } = read({ ...log, events });
     expect(connections.map(told)).toEqual(laterMs.map(() => known));
     expect(known).toMatchObject({ transport: 'h2', status: 200, firstCloseBy: 'server' });
+  });
+
+  test('a TLS that failed after an answer over HTTP/2, or with an alert, is no port without TLS', () => {
+    const first = (failed: Pick<ObservedConnection, 'transport'> & Partial<ObservedConnection>) => {
+      const told = { inputs: ['netlog'], recorder: 'client', netError: 'ERR_SSL_PROTOCOL_ERROR' } as const;
+      return rank(factsOfConnection({ ...blankConnection, id: '1', url: 'wss://host', ...told, ...failed }))[0]!;
+    };
+    const alert = { kind: 'alert', atMs: 5, by: 'server', alert: 120 } as const;
+    expect(first({ transport: 'wss' }).cause.id).toBe('plain-on-tls-port');
+    // Chromium tries again over HTTP/1.1, which such a server does not offer.
+    expect(first({ transport: 'h2' }).probability).toBeLessThan(0.5);
+    expect(first({ transport: 'wss', events: [alert] }).probability).toBeLessThan(0.5);
   });
 
   test.each(['server-close-1000', 'netlog-everything', 'page-navigated'])(
