@@ -112,6 +112,17 @@ test('what nobody recorded is named, not drawn as silence', { tag: '@core' }, as
   await expect(region(page)).toContainText('end not recorded');
 });
 
+test('a recording that is pasted is drawn; a log that looks like one is diagnosed', async ({ page }) => {
+  await page.goto('diagnose/');
+  const field = page.getByLabel('Log or event');
+  await field.fill(readFileSync(`${captures}/server-close-1001/chrome.har`, 'utf8'));
+  await page.getByRole('button', { name: 'Diagnose' }).click();
+  await expect(region(page).getByRole('radio')).toHaveCount(1);
+  await field.fill('{"log":"onclose code=1006 reason=\\"\\" wasClean=false","stream":"stdout"}');
+  await field.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'What we recognised' })).toBeVisible();
+});
+
 test('a text log goes to the diagnosis', async ({ page }) => {
   await page.goto('diagnose/');
   await page.getByLabel('Choose files').setInputFiles({

@@ -4,6 +4,7 @@ import { nextQuestions } from '../../core/diagnose/questions.ts';
 import { rank } from '../../core/diagnose/rank.ts';
 import { LiveRegion, useAnnouncements } from '../../ui/announcements.tsx';
 import { format } from '../../ui/format.ts';
+import { giveFiles } from '../../ui/given-files.ts';
 import { takeText } from '../../ui/handed-text.ts';
 import { type DroppedLog, logEvent } from '../../ui/log-event.ts';
 import { FormatProvider } from '../../ui/use-format.ts';
@@ -19,6 +20,9 @@ import { answer, canRank, emptyState, fromHash, fromNothing, fromText, type Stat
 import { isClearly, verdict } from './verdict.ts';
 import { causeWords, type DiagnoseWords } from './words.ts';
 import './diagnose.css';
+
+/** How a HAR, a NetLog and the file of our recorder begin (core/capture/read.ts). */
+const isRecording = /^\s*\{\s*"(?:log"\s*:\s*\{|constants"|recorder")/;
 
 /** From what the reader has to ranked causes. Nothing is sent: the text stays here, the facts go into the address. */
 export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.Element {
@@ -55,6 +59,11 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
     };
     show(fromText(text, isCut));
   };
+  /** A recording is drawn at its own place. What comes from there is a log, whatever it looks like. */
+  const take = (text: string, isCut?: boolean): void => {
+    if (isRecording.test(text)) giveFiles([new File([text], 'pasted.json')]);
+    else diagnose(text, isCut);
+  };
   const again = (): void => {
     wanted.current = () => field.current?.select();
     show(emptyState);
@@ -78,7 +87,7 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
     if (handed) {
       // What nothing is found in stays in sight.
       field.current!.value = handed.text.slice(0, fieldMax);
-      diagnose(handed.text, handed.isCut);
+      take(handed.text, handed.isCut);
     }
     const onLog = ({ detail }: CustomEvent<DroppedLog>): void => diagnose(detail.text, detail.isCut);
     document.addEventListener(logEvent, onLog as EventListener);
@@ -136,7 +145,7 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
         ref={panel}
         tabIndex={started ? -1 : undefined}
       >
-        <Evidence {...{ field, state, words }} onText={diagnose} onAgain={again} />
+        <Evidence {...{ field, state, words }} onText={take} onAgain={again} />
         {started && <Recognised state={state} words={words} onState={show} />}
       </section>
       {!started && <Starts words={words} onExample={diagnose} onNothing={() => show(fromNothing)} />}

@@ -1,4 +1,4 @@
-import { giveFiles } from './drops.ts';
+import { giveFiles } from '../../ui/given-files.ts';
 
 /**
  * Reads files that were dropped on a page: at its own place for them where it has one, else in a dialog that is made

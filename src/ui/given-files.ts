@@ -1,4 +1,4 @@
-/** Files that were dropped and that nobody has taken yet: the place that reads them may still be loading. */
+/** Recordings that were dropped or pasted and that nobody has taken yet: the place that reads them may still be loading. */
 let waiting: readonly File[] = [];
 
 /** Dispatched on `document` when files wait. */
