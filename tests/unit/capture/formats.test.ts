@@ -52,7 +52,7 @@ describe('what cannot be read is named', () => {
       Buffer.from('{"log":{"entries":[{"request":{"url":"https://example.test/"}}]}}'),
       'no-websocket',
     ],
-    ['a HAR that is no JSON', Buffer.from('{"log":]'), 'not-json'],
+    ['a HAR that is no JSON', Buffer.from('{"log":{]'), 'not-json'],
   ])('%s', (_what, bytes, problem) => {
     expect(readBytes(bytes).problems).toEqual([problem]);
   });
