@@ -3,8 +3,11 @@ import { listen } from '../support/accessibility.ts';
 import { expect, test } from '../support/test.ts';
 import { wordsIn } from '../support/words.ts';
 
-/** The buttons come with the first block of code that is in sight. */
-const showCode = (page: Page): Promise<void> => page.locator('main pre > code').first().scrollIntoViewIfNeeded();
+/** The buttons come to whoever is there, with the first block of code that is in sight. */
+async function showCode(page: Page): Promise<void> {
+  await page.locator('main pre > code').first().scrollIntoViewIfNeeded();
+  await page.keyboard.press('Shift');
+}
 
 for (const [lang, paths] of [
   ['en', ['guides/reconnecting/', '1001/', 'link-here/', '1000-vs-1001/']],

@@ -119,11 +119,12 @@ test.describe('the clipboard is not there, as on a page without TLS', () => {
   test('/ja/link-here/ and the start page select the address in full', async ({ page }) => {
     const answer = page.getByRole('button', { name: '選択しました。手動でコピーしてください' });
     await page.goto('ja/link-here/');
-    await page.getByRole('button', { name: 'コピー', exact: true }).click();
+    const builder = page.getByRole('region', { name: 'リンクを作る' });
+    await builder.getByRole('button', { name: 'コピー', exact: true }).click();
     await expect(answer).toBeVisible();
     expect(await selected(page)).toMatch(/^http\S+\/1006\/#after=60\.0&clean=false$/);
     await page.getByRole('textbox', { name: '接続時間（秒）' }).fill('90');
-    await expect(page.getByRole('button', { name: 'コピー', exact: true })).toBeVisible();
+    await expect(builder.getByRole('button', { name: 'コピー', exact: true })).toBeVisible();
     await page.goto('ja/');
     await page.getByRole('button', { name: 'コピー', exact: true }).click();
     await expect(answer).toBeVisible();

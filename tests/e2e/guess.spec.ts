@@ -89,7 +89,7 @@ test('nothing moves when the answer comes', async ({ page }) => {
 
 test('the herd asks about the run that it opens with, and holds its outcome back until then', async ({ page }) => {
   await page.goto('./herd/');
-  const asked = page.getByRole('radiogroup', { name: /^Every client waits 1 s, .* without jitter \(A\)/ });
+  const asked = page.getByRole('radiogroup', { name: /^Waits double from 1 s .* without jitter \(A\)/ });
   const back = page.getByRole('region', { name: 'In numbers' }).getByText('5 min 36 s');
   await expect(back).toBeHidden();
   await asked.getByText('10 s', { exact: true }).click();

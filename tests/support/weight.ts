@@ -59,10 +59,8 @@ export async function weigh(page: Page, path: string): Promise<Weight> {
   });
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 2 });
-  const answer = await page.goto(path);
-  // A slow processor is a busy one: it would spend the wait for a network that is idle as well.
+  const answer = await page.goto(path, { waitUntil: 'networkidle' });
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  await page.waitForLoadState('networkidle');
   // What a page fetches later, for reading offline, is none of its weight, and may end with the page.
   page.off('response', weighing);
   await Promise.all(arriving);

@@ -25,11 +25,15 @@ open('.markdown', async () => (await import('./copy-page.ts')).pageCopier());
 open('.shortcuts', async () => (await import('./shortcut-list.ts')).shortcutsOpener(singleKeys));
 listen();
 storeSite();
-// The buttons that copy code come with the first block in sight.
+// The buttons that copy code come to whoever is there, with the first block in sight.
 const code = new IntersectionObserver((entries) => {
   if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
   code.disconnect();
   import('./copy-blocks.ts').catch(() => {});
 });
-for (const block of document.querySelectorAll('main pre > code')) code.observe(block);
+const watchCode = (): void => {
+  for (const block of document.querySelectorAll('main pre > code')) code.observe(block);
+};
+for (const sign of ['pointermove', 'touchstart', 'keydown', 'focusin', 'scroll'])
+  addEventListener(sign, watchCode, { once: true, capture: true, passive: true });
 catchFiles(async () => (await import('../../widgets/recording/dropped.ts')).readDropped);
