@@ -132,6 +132,9 @@ function visitedFiles(data: unknown): readonly string[] {
 
 /** What could not be stored since the storing began; it is tried again when the storing has come to its end. */
 const leftOut = new Set<StoredFile>();
+/** How often in a row; after that it waits for the next page that is opened. */
+const againMax = 2;
+let again = 0;
 
 /**
  * Stores the next piece of what is missing: what was visited, then the rest in its order. Whatever ends it, the next page
@@ -149,7 +152,14 @@ async function storePiece(event: ExtendableMessageEvent): Promise<boolean> {
   try {
     for (const file of await store(missing.slice(0, filesPerMessage), event, restPace)) leftOut.add(file);
     isMore = missing.length > filesPerMessage && leftOut.size <= restPace.failuresMax;
-    if (missing.length <= filesPerMessage && leftOut.size === 0) await controller.activate(event);
+    if (missing.length <= filesPerMessage && leftOut.size > 0 && again < againMax) {
+      again += 1;
+      leftOut.clear();
+      isMore = true;
+    } else if (missing.length <= filesPerMessage) {
+      again = 0;
+      if (leftOut.size === 0) await controller.activate(event);
+    }
   } finally {
     if (!isMore) leftOut.clear();
     if (missing.length > 0) await tellPages();

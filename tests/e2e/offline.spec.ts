@@ -143,6 +143,19 @@ test('what interrupts the storing costs what was not stored yet, and the next vi
   await site.cut();
 });
 
+test('a page that could not be fetched is tried again before the storing ends', async ({ page }) => {
+  const site = new FickleSite(dist);
+  await site.connect();
+  site.refusesOnce = '/guides/proxies/';
+  await page.goto(`${site.origin}/1006/`);
+  await stored(page, 'en');
+  expect(site.asked.filter((path) => path === '/guides/proxies/')).toHaveLength(2);
+  await site.cut();
+  await page.goto(`${site.origin}/guides/proxies/`);
+  await expect(heading(page)).toBeVisible();
+  await expect(page).not.toHaveTitle((await wordsIn('en', 'offline')).title);
+});
+
 test('a deploy fetches only what has changed, and until then the version before can be read', async ({ page }) => {
   const dir = copyOfSite();
   const site = new FickleSite(dir);

@@ -21,6 +21,8 @@ export class FickleSite {
   readonly asked: string[] = [];
   /** Whoever asks for this path meets a network that is gone from that moment on. */
   cutAt: string | undefined;
+  /** Whoever asks for this path is refused the first time. */
+  refusesOnce: string | undefined;
   readonly #pages: RequestListener;
   #server: Server | undefined;
   #port = 0;
@@ -54,7 +56,10 @@ export class FickleSite {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     this.asked.push(request.url ?? '');
     if (request.url === this.cutAt) this.network = 'gone';
+    const isRefused = request.url === this.refusesOnce;
+    if (isRefused) this.refusesOnce = undefined;
     if (this.network === 'gone') request.socket.destroy();
+    else if (isRefused) response.writeHead(503).end();
     else if (this.network === 'portal' && request.url !== '/sw.js')
       response.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Captive portal</h1>');
     else if (this.network === 'slow') setTimeout(() => this.#pages(request, response), lateMs);
