@@ -18,18 +18,21 @@ const { values } = argumentsOf({ options: { everything: { type: 'boolean', defau
 const { everything } = values;
 const script = (name: string, ...args: readonly string[]) => ['npm', 'run', '--silent', name, ...args];
 
-/** The build first, since most of the second lane needs it. What needs no build fills the other core meanwhile. */
+const types: Step = { name: 'types', command: script('test:types') };
+
+/** Types are checked in the lane that is done sooner. The build first, since most of the second lane needs it. What needs no build fills the other core meanwhile. */
 const lanes: readonly (readonly Step[])[] = [
   [
     { name: 'lint', command: script('lint') },
     ...(everything ? [{ name: 'dead code', command: script('lint:dead') }] : []),
     { name: 'unit', command: script('test:unit') },
-    { name: 'types', command: script('test:types') },
+    ...(everything ? [types] : []),
     { name: 'site', command: script('test:site'), after: ['build'] },
   ],
   [
     { name: 'build', command: script('build') },
     { name: 'browser', command: script(everything ? 'test:browser' : 'test:core'), after: ['build'] },
+    ...(everything ? [] : [types]),
   ],
 ];
 
