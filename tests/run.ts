@@ -18,12 +18,15 @@ const { values } = argumentsOf({ options: { everything: { type: 'boolean', defau
 const { everything } = values;
 const script = (name: string, ...args: readonly string[]) => ['npm', 'run', '--silent', name, ...args];
 
+/** Before two lanes look for it: on a new machine it is installed first. */
+const ensured = { name: 'a browser', command: ['node', 'tests/support/ensure-browser.ts'] };
 const types: Step = { name: 'types', command: script('test:types') };
 
 /** Types are checked in the lane that is done sooner. The build first, since most of the second lane needs it. What needs no build fills the other core meanwhile. */
 const lanes: readonly (readonly Step[])[] = [
   [
     { name: 'lint', command: script('lint') },
+    ensured,
     ...(everything ? [{ name: 'dead code', command: script('lint:dead') }] : []),
     { name: 'unit', command: script('test:unit') },
     ...(everything ? [types] : []),
@@ -31,7 +34,7 @@ const lanes: readonly (readonly Step[])[] = [
   ],
   [
     { name: 'build', command: script('build') },
-    { name: 'browser', command: script(everything ? 'test:browser' : 'test:core'), after: ['build'] },
+    { name: 'browser', command: script(everything ? 'test:browser' : 'test:core'), after: ['build', ensured.name] },
     ...(everything ? [] : [types]),
   ],
 ];

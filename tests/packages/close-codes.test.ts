@@ -12,7 +12,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages } from '../../src/i18n/languages.ts';
 import { entries } from '../../src/package/entries.ts';
-import { findShell } from '../support/browser.ts';
+import { ensureShell } from '../support/browser.ts';
 import { installPacked } from '../support/packed.ts';
 
 let folder: string;
@@ -133,8 +133,7 @@ explain('1006');
 const socket = new WebSocket('ws://127.0.0.1:9/');
 socket.addEventListener('close', (event) => { window.explained = explain(event, { opened: false }); });`,
     );
-    const executablePath = findShell();
-    const browser = await chromium.launch(executablePath ? { executablePath } : {});
+    const browser = await chromium.launch({ executablePath: ensureShell() });
     try {
       const page = await browser.newPage();
       await page.addScriptTag({ content: script, type: 'module' });
