@@ -22,8 +22,9 @@ const documentTimeoutSeconds = 3;
 const firstPace: Pace = { atOnce: 6, priority: 'auto', failuresMax: 0 };
 const restPace: Pace = { atOnce: 2, priority: 'low', failuresMax: 5 };
 /**
- * How many files are stored for one message of a page, which then asks for more. Between two messages the worker has
- * nothing to do, which is when one that skips waiting takes over: the kill switch waits for seconds, not for the whole site.
+ * How many files are stored for one message of a page, which then asks for more; fewer when another version arrives.
+ * Between two messages the worker has nothing to do, which is when one that skips waiting takes over: the kill switch
+ * waits for seconds, not for the whole site.
  */
 const filesPerMessage = 20;
 /** More than any page loads: what it may name in its message. */
@@ -64,12 +65,13 @@ type Pace = { readonly atOnce: number; readonly priority: RequestPriority; reado
 
 /**
  * Stores files, some at a time; each is kept as soon as it is there. Files that fail are left out and are the answer; more
- * than `failuresMax` of them are no accident, and end it.
+ * than `failuresMax` of them are no accident, and end it. So does `isEnough`.
  */
 async function store(
   files: readonly StoredFile[],
   event: ExtendableEvent,
   { atOnce, priority, failuresMax }: Pace,
+  isEnough = (): boolean => false,
 ): Promise<readonly StoredFile[]> {
   let next = 0;
   const failures: StoredFile[] = [];
@@ -80,7 +82,7 @@ async function store(
     await Promise.all(controller.strategy.handleAll({ request, event, params: { cacheKey, integrity } }));
   };
   const some = async (): Promise<void> => {
-    for (let file = files[next++]; file; file = files[next++]) {
+    for (let file = files[next++]; file && !isEnough(); file = files[next++]) {
       try {
         // What the visit has loaded comes out of the browser's own cache, once the host says that it holds.
         await storeOne(file, revisionOf(file) === null ? 'default' : 'no-cache');
@@ -148,15 +150,18 @@ async function storePiece(event: ExtendableMessageEvent): Promise<boolean> {
   const visited = visitedFiles(event.data).flatMap((url) => byUrl.get(url) ?? []);
   await tellPages();
   const missing = missingIn([...new Set([...visited, ...all])], keys).filter((file) => !leftOut.has(file));
+  const { waiting } = self.registration;
+  const hasNewer = (): boolean => self.registration.waiting !== waiting;
   let isMore = false;
   try {
-    for (const file of await store(missing.slice(0, filesPerMessage), event, restPace)) leftOut.add(file);
-    isMore = missing.length > filesPerMessage && leftOut.size <= restPace.failuresMax;
-    if (missing.length <= filesPerMessage && leftOut.size > 0 && again < againMax) {
+    for (const file of await store(missing.slice(0, filesPerMessage), event, restPace, hasNewer)) leftOut.add(file);
+    const isLast = missing.length <= filesPerMessage && !hasNewer();
+    isMore = !isLast && leftOut.size <= restPace.failuresMax;
+    if (isLast && leftOut.size > 0 && again < againMax) {
       again += 1;
       leftOut.clear();
       isMore = true;
-    } else if (missing.length <= filesPerMessage) {
+    } else if (isLast) {
       again = 0;
       if (leftOut.size === 0) await controller.activate(event);
     }

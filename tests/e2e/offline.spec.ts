@@ -118,7 +118,7 @@ test('what interrupts the storing costs what was not stored yet, and the next vi
   site.cutAt = '/guides/proxies/';
   await page.goto(`${site.origin}/1006/`);
   await stored(page, 'en', 'usable');
-  await expect.poll(() => site.network).toBe('gone');
+  await expect.poll(() => site.network, { timeout: storingMs }).toBe('gone');
   const answered = new Set(site.asked.slice(0, site.asked.indexOf(site.cutAt)));
   await site.cut();
 
@@ -330,7 +330,7 @@ test('a deploy is the next load, a captive portal never the stored site, and the
     site.asked.length = 0;
     writeFileSync(join(dir, 'sw.js'), await bundleWorker('kill-switch', join(dir, '.work')));
     await update(page);
-    // It takes over once the worker before has come to the end of a piece.
+    // It takes over once the worker before has stored the files that it is at.
     await expect
       .poll(
         () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length).catch(() => -1),

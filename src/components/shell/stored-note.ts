@@ -5,8 +5,9 @@ import type { StoredState } from '../../offline/plan.ts';
 import { format } from '../../ui/format.ts';
 
 const bytesPerMegabyte = 1_000_000;
-/** A rest between two pieces, in which another version of the service worker can take over. */
+/** A rest between two pieces, in which another version of the service worker can take over; longer if there is one. */
 const betweenPiecesMs = 100;
+const takeOverMs = 2_000;
 
 /** What the service worker says, undefined for anything else that may be sent to the page. */
 function stateIn(data: unknown): StoredState | undefined {
@@ -28,7 +29,7 @@ export async function followStoring(): Promise<void> {
   // Another paragraph of the footer, with the styles of the one that is there.
   const line = footer?.querySelector(':scope > p')?.cloneNode() ?? document.createElement('p');
   navigator.serviceWorker.addEventListener('message', ({ data }) => {
-    if (data?.isMoreToStore === true) setTimeout(() => void ask(), betweenPiecesMs);
+    if (data?.isMoreToStore === true) void rest().then(ask);
     const state = stateIn(data);
     if (!state?.isUsable) return;
     const total = megabytes(state.totalBytes);
@@ -38,6 +39,10 @@ export async function followStoring(): Promise<void> {
     footer?.append(line);
   });
   navigator.serviceWorker.startMessages();
+  const rest = async (): Promise<void> => {
+    const { waiting } = await navigator.serviceWorker.ready;
+    await new Promise((resolve) => setTimeout(resolve, waiting ? takeOverMs : betweenPiecesMs));
+  };
   const ask = async (): Promise<void> => {
     const visited = [location.href, ...performance.getEntriesByType('resource').map(({ name }) => name)];
     const { active } = await navigator.serviceWorker.ready;
