@@ -48,14 +48,19 @@ export async function herdPageFigures(site: Site): Promise<readonly Figure[]> {
 async function toLastCell(control: Locator, act: () => Promise<unknown>): Promise<number> {
   const seen = await control.evaluateHandle((element) => {
     const last = new Promise<number>((resolve) => {
+      const isLast = (): boolean =>
+        document.querySelector('.hd-map-body:not([aria-busy="true"]) td:not(.hd-wait)') !== null &&
+        document.querySelector('.hd-map-grid .hd-wait') === null;
       const begin = ({ timeStamp }: Event): void => {
-        const look = (now: number): void => {
-          const isWhole = document.querySelector('.hd-map-body:not([aria-busy="true"]) td:not(.hd-wait)') !== null;
-          if (isWhole && !document.querySelector('.hd-map-grid .hd-wait')) resolve(now - timeStamp);
-          else requestAnimationFrame(look);
-        };
-        // What it starts is drawn first.
-        requestAnimationFrame(() => requestAnimationFrame(look));
+        // Frames that are asked for only to look would cost the page as much as the map.
+        const look = new MutationObserver(() => {
+          if (!isLast()) return;
+          look.disconnect();
+          requestAnimationFrame((now) => resolve(now - timeStamp));
+        });
+        // What the press starts is drawn first.
+        const all = { subtree: true, childList: true, attributes: true };
+        requestAnimationFrame(() => requestAnimationFrame(() => look.observe(document.body, all)));
       };
       for (const type of ['click', 'change']) element.addEventListener(type, begin, { once: true, capture: true });
     });

@@ -46,7 +46,7 @@ export type Wheel = {
 
 /** A power of two that holds the longest wait, within what a processor's cache likes. */
 export function createWheel(seed: number, clients: number, horizonMs: number, longestMs: number): Wheel {
-  let size = 32_768;
+  let size = 2_048;
   while (size < longestMs && size < 131_072) size *= 2;
   return {
     seed,

@@ -5,13 +5,13 @@ import type { MapAnswer, MapTask } from './map-worker.ts';
 /** More threads than this share the memory of a phone, and end no sooner. */
 const THREADS_MAX = 4;
 /** Cells of a task: some take a hundred times as long as others, and the threads are to end together. */
-const PORTION = 4;
+const PORTION = 10;
 /** Tasks that a thread holds: one that it computes, and the next. */
 const AHEAD = 2;
 /** Between two pictures of what is known so far: drawing each answer would take the page as long as the map itself. */
-const SHOWN_EVERY_MS = 100;
+const SHOWN_EVERY_MS = 200;
 
-/** By row and column; undefined until it is computed. A row is another array as soon as it holds more. */
+/** By row and column; undefined until it is computed. A row is another array once it is whole, and is drawn once. */
 export type MapCells = readonly (readonly (QuickBack | undefined)[])[];
 
 export type MapRunning = { readonly done: Promise<void>; readonly cancel: () => void };
@@ -29,6 +29,7 @@ export function mapInWorkers(plan: MapPlan, onCells: (cells: MapCells) => void):
     }),
   );
   const cells: (readonly (QuickBack | undefined)[])[] = plan.rows.values.map(() => Array(length).fill(undefined));
+  const computed = cells.map((row) => [...row]);
   const threads = Math.max(1, Math.min(THREADS_MAX, navigator.hardwareConcurrency || 1));
   const workers: Worker[] = [];
   let sent = 0;
@@ -52,7 +53,9 @@ export function mapInWorkers(plan: MapPlan, onCells: (cells: MapCells) => void):
       };
       worker.addEventListener('message', ({ data }: MessageEvent<MapAnswer>) => {
         give();
-        cells[data.row] = cells[data.row]!.toSpliced(data.from, data.cells.length, ...data.cells);
+        const row = computed[data.row]!;
+        row.splice(data.from, data.cells.length, ...data.cells);
+        if (!row.includes(undefined)) cells[data.row] = row;
         if (++answered < tasks.length) {
           timer ??= setTimeout(show, SHOWN_EVERY_MS);
           return;
