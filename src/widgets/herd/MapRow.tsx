@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { QuickBack } from '../../core/herd/quick-back.ts';
+import { levelOf } from '../../ui/herd/map-level.ts';
 import { useFormat } from '../../ui/use-format.ts';
 
 export type Place = { readonly column: number; readonly row: number };
@@ -21,12 +22,8 @@ type Props = {
   readonly describe: (place: Place, back: QuickBack | undefined) => string;
 };
 
-/** Each level takes twice as long as the one before; the first reaches to this time. */
+/** What the first shade reaches to. */
 const FIRST_LEVEL_MS = 30_000;
-const LEVELS = 6;
-
-const levelOf = (ms: number): number =>
-  Math.min(LEVELS - 1, Math.max(0, Math.ceil(Math.log2(Math.max(1, ms) / FIRST_LEVEL_MS))));
 
 /** A row of the map. Rows come one by one, and it is not made again when another one comes: that would be 400 cells each time. */
 export function MapRow(props: Props): JSX.Element {
@@ -64,5 +61,5 @@ export function MapRow(props: Props): JSX.Element {
 function classOf(back: QuickBack | undefined): string {
   if (back === undefined) return 'hd-wait';
   if (back === 'unknown') return 'hd-unknown';
-  return back === 'never' ? 'hd-never' : `hd-level-${levelOf(back)}`;
+  return back === 'never' ? 'hd-never' : `hd-level-${levelOf(back, FIRST_LEVEL_MS)}`;
 }
