@@ -138,7 +138,8 @@ class PrintedConnection {
       if (name !== 'Connection Close') list.add({ atMs, kind: 'frame', by, opcode: frameNames[name] ?? 'data', bytes });
       else {
         const close = { by, atMs, code: null, reason: null, empty: false, onWire: true };
-        this.#close.push(close);
+        // Each end says it once; what comes after is an event like others, and no list without an end.
+        if (!this.#close.some((one) => one.by === by)) this.#close.push(close);
         list.add({ kind: 'close-frame', ...close });
       }
     }
