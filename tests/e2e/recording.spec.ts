@@ -118,6 +118,14 @@ test('a recording that is pasted is drawn; a log that looks like one is diagnose
   await field.fill(readFileSync(`${captures}/server-close-1001/chrome.har`, 'utf8'));
   await page.getByRole('button', { name: 'Diagnose' }).click();
   await expect(region(page).getByRole('radio')).toHaveCount(1);
+  await field.fill(
+    [
+      '10:00:00.000100 IP 192.0.2.10.50000 > 198.51.100.20.8080: Flags [S], seq 1, win 64240, length 0',
+      '10:00:00.020100 IP 198.51.100.20.8080 > 192.0.2.10.50000: Flags [R.], seq 0, ack 2, win 0, length 0',
+    ].join('\n'),
+  );
+  await field.press('Control+Enter');
+  await expect(region(page)).toContainText('pasted.txt');
   await field.fill('{"log":"onclose code=1006 reason=\\"\\" wasClean=false","stream":"stdout"}');
   await field.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'What we recognised' })).toBeVisible();

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { nextQuestions } from '../../core/diagnose/questions.ts';
 import { rank } from '../../core/diagnose/rank.ts';
+import { isRecordingText } from '../../core/diagnose/read/is-recording-text.ts';
 import { LiveRegion, useAnnouncements } from '../../ui/announcements.tsx';
 import { format } from '../../ui/format.ts';
 import { giveFiles } from '../../ui/given-files.ts';
@@ -20,9 +21,6 @@ import { answer, canRank, emptyState, fromHash, fromNothing, fromText, type Stat
 import { isClearly, verdict } from './verdict.ts';
 import { causeWords, type DiagnoseWords } from './words.ts';
 import './diagnose.css';
-
-/** How a HAR, a NetLog and the file of our recorder begin (core/capture/read.ts). */
-const isRecording = /^\s*\{\s*"(?:log"\s*:\s*\{|constants"|recorder")/;
 
 /** From what the reader has to ranked causes. Nothing is sent: the text stays here, the facts go into the address. */
 export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.Element {
@@ -61,7 +59,7 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
   };
   /** A recording is drawn at its own place. What comes from there is a log, whatever it looks like. */
   const take = (text: string, isCut?: boolean): void => {
-    if (isRecording.test(text)) giveFiles([new File([text], 'pasted.json')]);
+    if (isRecordingText(text)) giveFiles([new File([text], 'pasted.txt')]);
     else diagnose(text, isCut);
   };
   const again = (): void => {

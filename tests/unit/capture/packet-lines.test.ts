@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { packetLinesReader } from '../../../src/core/capture/packet-lines.ts';
 import { factsOfConnection } from '../../../src/core/diagnose/facts-of-connection.ts';
 import { rank } from '../../../src/core/diagnose/rank.ts';
+import { isRecordingText } from '../../../src/core/diagnose/read/is-recording-text.ts';
 import { closeOf, conversation, frameOf, opening, pcapOf, type Segment } from '../../support/packet-files.ts';
 import { readBytes } from '../../support/recordings.ts';
 
@@ -91,6 +92,12 @@ describe('lines that a program printed of packets', () => {
     ]);
   });
 
+  it('keep one Close of each end, however often it is printed', () => {
+    const again = closed.flatMap((one) => (one === closed[closed.length - 4] ? Array(50).fill(one) : [one]));
+    const [one] = readBytes(Buffer.from(sharked(again))).connections;
+    expect(one!.close.map(({ by }) => by)).toEqual(['server', 'client']);
+  });
+
   it('of tcpdump do not say whether a Close came, so nothing is claimed of it', () => {
     const [one] = readBytes(Buffer.from(dumped(closed))).connections;
     expect(one!.encrypted).toBe(true);
@@ -120,6 +127,24 @@ describe('lines that a program printed of packets', () => {
 
 it('a log of Docker is text, although it begins like a HAR', () => {
   expect(readBytes(Buffer.from('{"log":"onclose 1006\\n","stream":"stdout"}\n')).problems).toEqual(['text']);
+});
+
+it('what is pasted is taken for a recording if it is read as one, and not otherwise', () => {
+  const texts = [
+    '{"log":{"entries":[]}}',
+    '{ "log": { "version": "1.2" } }',
+    '{"constants":{"logEventTypes":{}},"events":[]}',
+    '{"recorder":1,"sockets":[]}',
+    dumped(closed),
+    sharked(closed),
+    '{"log":"onclose 1006\\n","stream":"stdout"}',
+    '{"level":"error","msg":"read ECONNRESET"}',
+    'onclose code=1006 reason="" wasClean=false',
+    '09:14:02 IP 10.0.0.1 sent Flags [x]',
+    '',
+  ];
+  for (const text of texts)
+    expect(isRecordingText(text), text.slice(0, 60)).toBe(readBytes(Buffer.from(text)).input !== null);
 });
 
 it('a byte order mark before a recording is passed over', () => {
