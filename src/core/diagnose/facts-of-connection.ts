@@ -21,11 +21,15 @@ const changeBeforeEndMs = 2_000;
 /** So many retransmissions without an answer are no busy network any more: the path or the host is gone. */
 const unansweredFrom = 3;
 
-/** Net errors of Chromium (net/base/net_error_list.h) that name what went wrong. */
-const netErrorSigns: readonly (readonly [name: RegExp, sign: Sign])[] = [
+/** What was asked over HTTP/2 had come through TLS, and whoever sends an alert speaks it. */
+const hasSpokenTls = ({ transport, events }: ObservedConnection): boolean =>
+  transport === 'h2' || events.some((one) => one.kind === 'alert' && one.by === 'server');
+
+/** Net errors of Chromium (net/base/net_error_list.h) that name what went wrong, and what they do not mean then. */
+const netErrorSigns: readonly (readonly [name: RegExp, sign: Sign, unless?: (one: ObservedConnection) => boolean])[] = [
   [/^ERR_CERT_/, 'certificate'],
   // Others name a version, a cipher or an alert: somebody speaks TLS there.
-  [/^ERR_SSL_PROTOCOL_ERROR$/, 'wrong-tls-port'],
+  [/^ERR_SSL_PROTOCOL_ERROR$/, 'wrong-tls-port', hasSpokenTls],
   [/^ERR_CONNECTION_REFUSED$/, 'refused'],
   [/^ERR_NAME_NOT_RESOLVED$/, 'name-not-found'],
   [/^ERR_(?:ADDRESS_UNREACHABLE|CONNECTION_TIMED_OUT|TIMED_OUT)$/, 'unreachable'],
@@ -147,16 +151,11 @@ function wasLostBeforeClose(connection: ObservedConnection): boolean {
 const isUnanswered = ({ retransmissions, tcpEnd, close }: ObservedConnection): boolean =>
   retransmissions >= unansweredFrom && tcpEnd.kind === 'none' && !close.some(({ by }) => by === 'server');
 
-/** What was asked over HTTP/2 had come through TLS, and whoever sends an alert speaks it. */
-const hasSpokenTls = ({ transport, events }: ObservedConnection): boolean =>
-  transport === 'h2' || events.some((one) => one.kind === 'alert' && one.by === 'server');
-
 function signsOf(connection: ObservedConnection): readonly Sign[] {
   const { netError, errorText, tcpEnd, close, openedAtMs, handshakeFault, status } = connection;
   const signs = new Set<Sign>();
-  for (const [name, sign] of netErrorSigns)
-    if (netError !== null && name.test(netError) && !(sign === 'wrong-tls-port' && hasSpokenTls(connection)))
-      signs.add(sign);
+  for (const [name, sign, unless] of netErrorSigns)
+    if (netError !== null && name.test(netError) && !unless?.(connection)) signs.add(sign);
   if (handshakeFault) signs.add(handshakeFault === 'answer-is-no-tls' ? 'wrong-tls-port' : 'subprotocol');
   if (openedAtMs === null) {
     if (status !== null && !handshakeFault) signs.add('handshake-status');
