@@ -17,6 +17,8 @@ export class FickleSite {
   network: Network = 'good';
   /** Paths that were asked for and got no answer. */
   readonly unanswered: string[] = [];
+  /** Paths whose answer was sent whole. */
+  readonly answered: string[] = [];
   /** Paths that were asked for, in order, since the list was last emptied. */
   readonly asked: string[] = [];
   /** Whoever asks for this path meets a network that is gone from that moment on. */
@@ -54,7 +56,9 @@ export class FickleSite {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
-    this.asked.push(request.url ?? '');
+    const path = request.url ?? '';
+    this.asked.push(path);
+    response.on('finish', () => this.answered.push(path));
     if (request.url === this.cutAt) this.network = 'gone';
     const isRefused = request.url === this.refusesOnce;
     if (isRefused) this.refusesOnce = undefined;
