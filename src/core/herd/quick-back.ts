@@ -1,9 +1,9 @@
 import { type HerdConfig, HORIZON_MS } from './config.ts';
-import { summarise } from './result.ts';
+import { BACK_SHARES, backMsOf } from './result.ts';
 import { scaleHerd } from './scale.ts';
 import { type HerdRun, startHerd } from './simulate.ts';
 import { switchesOf } from './switches.ts';
-import { ATTEMPTS, compileWaits } from './waits.ts';
+import { compileWaits } from './waits.ts';
 
 /** When 99.9 % are back in ms, never within the hour of a run, or not known: the work for one answer was used up. */
 export type QuickBack = number | 'never' | 'unknown';
@@ -28,7 +28,7 @@ export function quickBack(config: HerdConfig): QuickBack {
     if (round && isHopeless(small, round, run, untilMs)) return 'never';
     if (attempts >= ATTEMPTS_MAX) return 'unknown';
   }
-  const backMs = summarise(small, run).backMs.all;
+  const backMs = backMsOf(run.connectedIn(), BACK_SHARES.all * small.clients);
   return backMs === null ? 'never' : backMs * FASTER;
 }
 
@@ -41,7 +41,7 @@ function roundOf(config: HerdConfig): Round | null {
   const isPlain = overflow === 'slow' && batches === 1 && Object.keys(switchesOf(config)).length === 0;
   const waits = isPlain ? compileWaits([policy], null) : null;
   if (!waits) return null;
-  const last = 2 * (ATTEMPTS - 1);
+  const last = 2 * (waits.attempts - 1);
   const floorMs = waits.table[last]!;
   const widthMs = waits.table[last + 1]!;
   if (floorMs === Number.POSITIVE_INFINITY || policy.attemptsMax > 0) return null;

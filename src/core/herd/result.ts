@@ -30,13 +30,7 @@ export function summarise(config: HerdConfig, run: HerdRun): HerdResult {
   const { peak, overloadSeconds } = loadOf(config, series);
   let lowest = config.clients;
   for (const connected of series.connected) lowest = Math.min(lowest, connected);
-  const backAt = (share: number): number | null => {
-    const needed = share * config.clients;
-    let bin = series.connected.length - 1;
-    if ((series.connected[bin] ?? 0) < needed) return null;
-    while (bin >= 0 && series.connected[bin]! >= needed) bin--;
-    return (bin + 1) * BIN_MS;
-  };
+  const backAt = (share: number): number | null => backMsOf(series.connected, share * config.clients);
   return {
     config,
     series,
@@ -47,6 +41,14 @@ export function summarise(config: HerdConfig, run: HerdRun): HerdResult {
     backMs: { half: backAt(BACK_SHARES.half), most: backAt(BACK_SHARES.most), all: backAt(BACK_SHARES.all) },
     wasted: totals.attempts - totals.connected,
   };
+}
+
+/** From when on at least so many clients stay connected, in ms; null if not reached. `connected`: per bin. */
+export function backMsOf(connected: Uint32Array, needed: number): number | null {
+  let bin = connected.length - 1;
+  if ((connected[bin] ?? 0) < needed) return null;
+  while (bin >= 0 && connected[bin]! >= needed) bin--;
+  return (bin + 1) * BIN_MS;
 }
 
 /** Attempts of each whole second against the lowest capacity within it; seconds without a server do not count. */

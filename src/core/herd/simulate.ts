@@ -91,6 +91,8 @@ export type HerdRun = {
   /** Where the run is, in ms since its start, and how long the queue takes that is there now. */
   readonly nowMs: () => number;
   readonly queueMs: () => number;
+  /** Clients connected at the end of each bin, which is one of the series. */
+  readonly connectedIn: () => Uint32Array;
   readonly series: () => HerdSeries;
   readonly totals: () => HerdTotals;
 };
@@ -266,17 +268,21 @@ export function startHerd(config: HerdConfig, horizonMs = HORIZON_MS): HerdRun {
 
   const lengthOf = (): number => Math.min(acceptedIn.length, Math.max(lastBin, Math.floor(wheel.tick / BIN_MS)) + 1);
 
+  function connectedIn(): Uint32Array {
+    const all = new Uint32Array(lengthOf());
+    for (let bin = 0, now = clients; bin < all.length; bin++) {
+      now += change[bin]!;
+      all[bin] = now;
+    }
+    return all;
+  }
+
   function series(): HerdSeries {
     const length = lengthOf();
-    const connectedIn = new Uint32Array(length);
-    for (let bin = 0, now = clients; bin < length; bin++) {
-      now += change[bin]!;
-      connectedIn[bin] = now;
-    }
     return {
       attempts: wheel.attemptsIn.slice(0, length),
       accepted: acceptedIn.slice(0, length),
-      connected: connectedIn,
+      connected: connectedIn(),
       served: ledger.servedIn.slice(0, length),
       vain: ledger.vainIn.slice(0, length),
       queueMs: ledger.queueMsIn.slice(0, length),
@@ -288,6 +294,7 @@ export function startHerd(config: HerdConfig, horizonMs = HORIZON_MS): HerdRun {
     progress: () => ({ settled: survivors + connected + wheel.gaveUp, attempts: wheel.attempts }),
     nowMs: () => wheel.tick,
     queueMs: () => server.queueMsAt(wheel.tick),
+    connectedIn,
     series,
     totals: () => ({
       attempts: wheel.attempts,

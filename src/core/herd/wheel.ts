@@ -1,6 +1,6 @@
 import { chanceOf, DRAW } from './chance.ts';
 import { ATTEMPTS_MAX, BIN_MS } from './config.ts';
-import { ATTEMPTS, type Waits } from './waits.ts';
+import type { Waits } from './waits.ts';
 
 /** Clients are numbers below CLIENTS; the highest value is the end-of-list sentinel. */
 const CLIENT_BITS = 20;
@@ -142,7 +142,12 @@ export function skipEmpty(wheel: Wheel, untilTick: number): void {
  * Every attempt before `untilTick` finds no server, until `attemptsUntil` attempts have been made. This is the hot
  * loop, and so all of it is here, in local variables: in any order, since a client's chances depend on it alone.
  */
-export function failUntil(wheel: Wheel, { table, kinds }: Waits, untilTick: number, attemptsUntil: number): void {
+export function failUntil(
+  wheel: Wheel,
+  { table, attempts: known, kinds }: Waits,
+  untilTick: number,
+  attemptsUntil: number,
+): void {
   const { seed, size, head, words, attemptsIn, far } = wheel;
   const mask = size - 1;
   // A constant of a module is looked up at each use and may be anything; these are whole numbers.
@@ -155,8 +160,8 @@ export function failUntil(wheel: Wheel, { table, kinds }: Waits, untilTick: numb
   const horizonMs = wheel.horizonMs | 0;
   const binMs = BIN_MS | 0;
   const firstWait = DRAW.wait | 0;
-  const lastWait = (ATTEMPTS - 1) | 0;
-  const ofKind = (2 * ATTEMPTS) | 0;
+  const lastWait = (known - 1) | 0;
+  const ofKind = (2 * known) | 0;
   const stopAt = Math.min(attemptsUntil, ATTEMPTS_MAX);
   let { tick, pending, attempts, gaveUp } = wheel;
   while (tick < untilTick && pending > 0 && attempts < stopAt) {
