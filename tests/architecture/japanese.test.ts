@@ -37,7 +37,7 @@ const rules: readonly Rule[] = [
   { forbidden: /抽選|引き直|引いた(?:値|長さ)|から引[くき]|に引き|均等に引/, write: 'ランダムに決める、選び直す' },
   { forbidden: /見切|あきらめ|断念/, write: '（接続を）破棄する、タイムアウトする、（再接続を）打ち切る' },
   {
-    forbidden: /TCP ?keep-?alive|keep-alive|keepalive(?! ping timeout|Timeout)/i,
+    forbidden: /TCP ?keep-?alive|keep-alive|keepalive(?! ping timeout| pong|Timeout)/i,
     write: 'TCPキープアライブ',
   },
   {

@@ -15,9 +15,9 @@ export const backoffQuirks: Readonly<Record<PresetId, string>> = {
     'It polls: every wait is 6 s ×1.15ⁿ, the first doubled by chance, the later ones raised by up to 15 %. The first poll may be partly over when the connection is lost. The count starts again at the welcome message.',
   signalr:
     'Only with withAutomaticReconnect(). Four attempts, then the connection stays closed until your code calls start().',
-  'python-websockets': 'Only the first wait is random.',
+  'python-websockets': 'The first attempt is immediate. Only the wait after it, 0 to 5 s, is random.',
   centrifuge: '500 ms plus full jitter, cut at the cap together.',
-  pusher: 'Always one second.',
+  pusher: 'One second, except after 4000 and 4200–4299: then at once.',
   ably: '15, 20, 25, 30 s, each shortened by up to 20 %. The immediate first attempt is not shown.',
   trpc: 'The first attempt is immediate, for everyone.',
   supabase: 'The table of its Phoenix-based client.',

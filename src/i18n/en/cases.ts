@@ -49,7 +49,7 @@ export const cases = {
       guesses: {
         network: [
           'The network was lost',
-          'Then nothing would have come. Here a FIN came at once, from the server’s side.',
+          'Then nothing would have arrived. Here a FIN came at once, from the server’s side.',
         ],
         killed: [
           'The server process was killed',
@@ -57,7 +57,7 @@ export const cases = {
         ],
         proxy: ['A proxy timed out', 'There is no proxy on this path, and the connection was busy 0.9 s before.'],
         goodbye: [
-          'The server shut down in order',
+          'The server shut down properly',
           'Then a Close frame would have come before the FIN, and the log would say so.',
         ],
       },
@@ -81,7 +81,7 @@ export const cases = {
           'The proxy’s idle limit',
           'nginx ended both sides after its proxy_read_timeout, which is 3 s here and {fact:nginx.idle} by default.',
         ],
-        network: ['The network was lost', 'A FIN travelled through it in order.'],
+        network: ['The network was lost', 'A FIN came through in order.'],
       },
       solution:
         'nginx is between them. Nothing came from the server for 3 s, its proxy_read_timeout, so it sent FIN to both sides and no Close frame to either. Both ends then report 1006, and each looks like the victim of the other.',
@@ -92,7 +92,7 @@ export const cases = {
         'server-log': 'It says 1006 too, which looks as if the client had gone.',
         'access-log': '101 and 12 bytes, as in a connection that went well.',
         'proxy-log': '“upstream timed out”: the one line that names the cause.',
-        packets: 'FIN from the other side after 3 s of silence. Which program sent it they do not say.',
+        packets: 'FIN from the other side after 3 s of silence. They do not say which program sent it.',
       },
     },
     'members-only': {
@@ -203,13 +203,13 @@ export const cases = {
         ],
       },
       solution:
-        'The reader followed a link, so the page was frozen with its connection open. Four seconds later the reader went back: Chromium sent Close 1001, and the restored page got error and 1006. The server saw a client that goes away; the page saw a failure.',
-      change: 'Close the socket on pagehide and open a new one on pageshow. Then both sides see what really happens.',
+        'The reader followed a link, so the page was frozen with its connection open. Four seconds later the reader went back: Chromium sent Close 1001, and the restored page got error and 1006. The server saw a client going away; the page saw a failure.',
+      change: 'Close the socket on pagehide and open a new one on pageshow. Then both sides see what really happened.',
       held: {
         script: 'error and 1006, as in a failure. The lines pagehide and pageshow before it tell more.',
         console: '“Page entered Back-Forward Cache”: the cause in Chromium’s own words.',
         'server-log': '1001, as when a tab is closed: four seconds late.',
-        packets: 'A message arrives at a page that does not run, then Close 1001 from the client.',
+        packets: 'A message arrives at a page that is not running, then Close 1001 from the client.',
       },
     },
     'accepted-and-failed': {
@@ -227,12 +227,12 @@ export const cases = {
       solution:
         'The page asked for the subprotocol chat.v2. The server accepted without naming it, and a client that gets no subprotocol it asked for has to fail the connection. The server takes it for a client that vanished.',
       change:
-        'Let the server select one of the subprotocols that are asked for, or refuse the handshake with a status that says so.',
+        'Let the server select one of the requested subprotocols, or refuse the handshake with a status that says so.',
       held: {
         script: 'error and 1006: the same for every failed handshake.',
         console: '“Sent non-empty Sec-WebSocket-Protocol header but no response was received”.',
         'server-log': '“connection is OPEN”: for the server it was.',
-        packets: '101, and then a FIN from the client. What the header lacked is not in this list.',
+        packets: '101, and then a FIN from the client. What was missing from the header is not in this list.',
       },
     },
   },

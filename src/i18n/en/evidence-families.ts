@@ -1,5 +1,5 @@
 const secureMethod = [
-  'A scripted server on Node.js speaks over TLS 1.3 and over streams of HTTP/2. A relay on the same host lies in front of it: it sends FIN or RST without TLS knowing it, and flips one bit of a record. Each connection has a port of its own, so that nothing a browser remembers of one affects another.',
+  'A scripted server on Node.js speaks over TLS 1.3 and over streams of HTTP/2. A relay on the same host sits in front of it: it sends FIN or RST that TLS has not announced, and flips one bit of a record. Each connection has its own port, so that nothing a browser remembers about one affects another.',
   'For HTTP/2 the page first fetches from the same port, since Chromium uses HTTP/2 for a WebSocket only where it already has such a connection. The server then reads :protocol from the request; a run that went another way is dropped.',
   'Idle means here that the last byte passed 7 s before the cause. What the server sees on a dead path counts until the client has reported.',
 ];
@@ -21,7 +21,7 @@ export const evidenceFamilies = {
       heading: 'The same causes over HTTP/2',
       link: 'over HTTP/2',
       description:
-        'What Chromium and Firefox report when a WebSocket over HTTP/2 (RFC 8441) ends: RST_STREAM, GOAWAY, a dead path noticed by PING. Measured, with versions and dates.',
+        'What Chromium and Firefox report when a WebSocket over HTTP/2 (RFC 8441) ends: RST_STREAM, GOAWAY, a dead path detected by PING. Measured, with versions and dates.',
       lead: 'Every run here was one stream of an HTTP/2 connection (RFC 8441); the server confirmed it each time. Only Chromium and Firefox open WebSockets like that. The corner marks a cell that differs from the same client over plain TCP.',
       method: secureMethod,
     },
@@ -30,11 +30,11 @@ export const evidenceFamilies = {
       heading: 'Compressed messages that break',
       link: 'compression',
       description:
-        'What five WebSocket clients do with broken permessage-deflate (RFC 7692): data that do not inflate, messages that grow to 256 MiB, answers that nobody asked for. Measured, with versions and dates.',
+        'What five WebSocket clients do with broken permessage-deflate (RFC 7692): data that cannot be inflated, messages that grow to 256 MiB, answers that were not offered. Measured, with versions and dates.',
       lead: 'A server agrees to compress and then sends something broken, or something small that becomes huge; or its answer to the offer breaks RFC 7692. Where that ends the connection, the page sees 1006, and the server sees 1002, 1007, 1009, or only the end of TCP.',
       method: [
-        'A scripted server over loopback answers the client’s own offer of permessage-deflate and then writes one frame by hand. What follows its Close is the client’s own doing.',
-        'The messages that grow consist of one letter. ws was given a limit of 64 KiB, as a careful application does; all others have only what limits they bring.',
+        'A scripted server over loopback answers the client’s own offer of permessage-deflate and then writes one frame by hand. Everything after that is the client’s own behaviour.',
+        'The messages that grow consist of one letter. ws was given a limit of 64 KiB, as a careful application does; the others have only their own built-in limits.',
         'Right answers leave the connection open; those were watched for 1.5 s, right messages for five. client_max_window_bits=8, which RFC 7692 allows, is missing here: at this answer Firefox 153 hangs as a whole, with every tab.',
       ],
     },
@@ -106,7 +106,7 @@ export const evidenceFamilies = {
     'handshake-rst-internal-error': 'CONNECT answered with INTERNAL_ERROR',
     'handshake-rst-http-1-1-required': 'CONNECT answered with HTTP_1_1_REQUIRED',
     control: 'A compressed message with nothing wrong',
-    'inflate-error': 'Data that are no DEFLATE',
+    'inflate-error': 'Data that is not DEFLATE',
     truncated: 'DEFLATE data cut short',
     'invalid-utf8-inside': 'Invalid UTF-8 inside',
     'rsv1-not-negotiated': 'Compressed without an agreement (RSV1)',

@@ -9,7 +9,7 @@ export const measure = {
   steps: [
     'Get the sources of this site and Node 20 or later, and run npm ci.',
     'Run npm run workshop, and open the address that it prints for this page. It works on this computer only.',
-    'For a phone or another computer: npm run workshop -- --network. It also prints an address for your network, with a token. Without the token nobody can measure; whoever is on your network can read the site there.',
+    'For a phone or another computer: npm run workshop -- --network. It also prints an address for your network, with a token. Without the token nobody can measure, but anyone on your network can read the site there.',
   ],
   notLive: 'This page was not opened at the address with the token, so there is nothing to measure with.',
   noScript: 'The measurement runs in your browser, so it needs JavaScript. Everything else on this page can be read.',
@@ -34,7 +34,7 @@ export const measure = {
   differs: 'differs',
   race: 'a race: may differ from run to run',
   failed: 'could not be measured',
-  waiting: 'waits',
+  waiting: 'waiting',
   noEvent: 'no event in {time}',
   server: 'server',
   saved: 'What the file holds',
@@ -57,8 +57,8 @@ export const measure = {
     absent: 'not in your file',
     problems: {
       'too-long': 'This file is too long for a record of the kit.',
-      'not-json': 'This file is no JSON, so it is no record of the kit.',
-      'not-records': 'This file holds something else than records of the kit.',
+      'not-json': 'This file is not JSON, so it is not a record of the kit.',
+      'not-records': 'This file holds something other than records of the kit.',
       'not-measured': 'These records name no browser: they are not from the kit.',
       'several-browsers': 'This file mixes records of several browsers. One file holds one browser.',
       unreadable: 'This file could not be read.',

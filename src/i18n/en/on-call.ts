@@ -15,7 +15,7 @@ export const onCall = {
     'deploy-drained': 'A deployment that closes with 1012, a tenth of the connections every 40 s',
     'deploy-at-once': 'A deployment that drops all 20,000 connections in one second; the server is back after 20 s',
     'herd-not-back':
-      'An outage of one second, after which 20,000 clients try again every second and overload the server',
+      'An outage of one second, after which 20,000 clients reconnect every second and overload the server',
     'bad-pool': 'Half of all opening handshakes fail, on a pool that the balancer keeps in rotation',
     'idle-limit-60': 'Seven connections a second end after 60 s of silence',
     'path-drops': 'Seven connections a second are lost at any age',

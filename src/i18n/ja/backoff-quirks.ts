@@ -14,9 +14,9 @@ export const backoffQuirks: Readonly<Record<PresetId, string>> = {
   'action-cable':
     'ポーリングです。待ち時間は6秒×1.15ⁿで、最初は最大2倍、2回目以降は最大15％長くなります。切断の時点で最初の待ち時間が始まっていることもあります。welcomeメッセージで試行回数をリセットします。',
   signalr: 'withAutomaticReconnect()を使った場合だけです。4回試した後は、start()を呼ぶまで閉じたままです。',
-  'python-websockets': 'ランダムなのは最初の待ち時間だけです。',
+  'python-websockets': '最初の試行は即座に行います。ランダムなのは、その次の待ち時間（0〜5秒）だけです。',
   centrifuge: '500ミリ秒+フルジッターで、合計に上限を適用します。',
-  pusher: 'いつも1秒です。',
+  pusher: '1秒です。4000と4200〜4299の後だけは、すぐに再接続します。',
   ably: '15、20、25、30秒を、それぞれ最大20％短くします。直後の最初の試行は図にありません。',
   trpc: '最初の試行は、全員が即座に行います。',
   supabase: 'Phoenixを土台にしたクライアントの表です。',

@@ -3,7 +3,7 @@ import type { CasesStrings } from '../en/cases.ts';
 export const cases: CasesStrings = {
   title: 'ケース：実際に記録したWebSocket障害8件を解く',
   description:
-    '実際に記録したWebSocketの障害8件を調査します。サーバーログ、プロキシのログ、コンソール、パケットからなるべく少ない封筒で原因を推測し、その記録のタイムラインと照らし合わせます。',
+    '実際に記録したWebSocketの障害8件を調査します。サーバーログ、プロキシのログ、コンソール、パケットの封筒をなるべく少なく開いて原因を推測し、その記録のタイムラインと照らし合わせます。',
   heading: '8つの接続が終わりました。原因を調べてください。',
   lead: 'どのケースも実験環境で記録したもので、そのまま表示しています。なるべく少ない封筒を開き、原因を選んでください。選ぶと、その根拠または反証が表示されます。',
   all: 'ケース',
@@ -157,7 +157,7 @@ export const cases: CasesStrings = {
       solution:
         'サーバーがマスクされたフレームを送信しました。RFC 6455でマスクするのはクライアントだけなので、Chromiumはreasonを付けてClose 1002を送信し、ページのcodeは1006になりました。接続を失敗させた側では、自分が送ったcodeにはなりません。',
       change:
-        'フレームを自分で組み立てず、組み立てているコードまたは中間装置を探します。コンソールとサーバーのcloseイベントが、違反した規則を示します。',
+        'フレームを自前で組み立てるのをやめ、組み立てている箇所または中間装置を探します。コンソールとサーバーのcloseイベントが、違反した規則を示します。',
       held: {
         script: '開いた接続でcloseの前にerror。Chromiumではプロトコルエラーです。',
         console: '違反した規則が一文で書かれています。',
@@ -183,8 +183,8 @@ export const cases: CasesStrings = {
       change:
         '時間が空いた後の1006は1011と同じように扱い、ジッターを付けて再接続します。スリープしたことはvisibilitychangeと時計で確認できます。',
       held: {
-        script: '1006でreasonはなく、誰も何も言わなかったように見えます。',
-        'server-log': '「timed out waiting for … pong」。クライアントがいなくなったように見えます。',
+        script: '1006でreasonはなく、何の通知もなかったように見えます。',
+        'server-log': '「timed out waiting for keepalive pong」。クライアントがいなくなったように見えます。',
         packets: 'Close 1011が届き、6秒間応答がありません。その後にPong、続いてRST。',
       },
     },

@@ -14,7 +14,7 @@ export const evidenceNetworks: EvidenceNetworksStrings = {
   changes: {
     'address-changed': '使用中のIPアドレスが別のものに変わる',
     'interface-down-up': 'インターフェースが5秒間停止する',
-    'interface-down-up-within-100ms': 'インターフェースが停止し、100 ms以内に復帰する',
+    'interface-down-up-within-100ms': 'インターフェースが停止し、100ミリ秒以内に復帰する',
     'interface-added-up': 'IPアドレスを持つ別のインターフェースが有効になる',
     'address-added': 'IPアドレス（IPv4）が増える',
     'address-added-then-removed': 'IPアドレス（IPv4）が増え、5秒後に消える',

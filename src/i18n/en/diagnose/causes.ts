@@ -132,7 +132,7 @@ export const diagnoseCauses = {
   ),
   overloaded: words(
     'The server is overloaded',
-    '1013 (Try Again Later) asks the client to reconnect later.',
+    '1013 (Try Again Later) asks the client not to reconnect here automatically.',
     'Check connections, CPU and memory at that time.',
     'Add capacity. Clients reconnect to another server, or after a user action.',
   ),

@@ -125,7 +125,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   overloaded: words(
     'サーバーが過負荷',
-    '1013（Try Again Later）は、時間をおいて接続し直すよう求めるコードです。',
+    '1013（Try Again Later）は、同じ接続先への自動再接続をやめるよう求めるコードです。',
     'その時刻の接続数、CPU、メモリを確認します。',
     'まず処理能力を増やします。クライアントは別の接続先へ、またはユーザーの操作の後に再接続します。',
   ),
