@@ -38,7 +38,9 @@ function cellText(
   format: Format,
 ): string {
   const shown = fill(error ? strings.failed : wasClean ? strings.clean : strings.unclean, { n: code });
-  return afterMs !== null && afterMs > 1000 ? fill(strings.after, { n: shown, s: format.exact(afterMs, 0) }) : shown;
+  return afterMs !== null && afterMs > 1000
+    ? fill(strings.after, { n: shown, s: format.exact(afterMs, afterMs < 10_000 ? 1 : 0) })
+    : shown;
 }
 
 function measuredText({ outcomes }: Cell, strings: CodePageStrings, format: Format): string {

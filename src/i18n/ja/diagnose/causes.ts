@@ -59,7 +59,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'stopped-without-close': words(
     'デプロイでサーバーが通知なしに停止した',
-    '多くのサーバーは、SIGTERMを受けるとWebSocketを閉じずに終了します。全クライアントが1006になります。',
+    '多くのサーバーは、SIGTERMを受けるとWebSocketを閉じずに終了します。すべてのクライアントで1006になります。',
     '切断とデプロイの時刻を突き合わせます。1台を手動で停止し、クライアントのcodeを確認します。',
     'SIGTERMを受けたら、新規の受け入れを止め、全接続を1001で閉じ、応答を待ってから終了します。',
   ),
@@ -137,7 +137,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'parked-page': words(
     'ページがバックフォワードキャッシュ（bfcache）に入った',
-    'WebKitは1001「WebSocket is closed due to suspension.」で閉じます。Chromiumには、ページを凍結したまま接続を保持するバージョンがあります。',
+    'WebKitは1001「WebSocket is closed due to suspension.」で閉じます。Chromiumには、ページを凍結しても接続を閉じないバージョンがあります。',
     '別のページへ移動してから戻り、両端のイベントを確認します。',
     'pagehideで閉じ、pageshowで再接続します。',
   ),
