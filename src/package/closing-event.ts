@@ -37,19 +37,24 @@ export const isDuration = (value: unknown): value is number => typeof value === 
 
 /**
  * Reads an event; never throws, since it runs where an error is being handled. 0, which nobody can send, stands for a
- * code that is missing or no 16-bit integer.
+ * code that is missing, no 16-bit integer, or kept by a getter that throws.
  */
 export function endingOf(event: ClosingEvent): Ending {
   const value: unknown = event;
-  const { code, reason, wasClean } =
-    typeof value === 'number'
-      ? { code: value }
-      : Array.isArray(value)
-        ? { code: value[0], reason: value[1] }
-        : ((value ?? {}) as { code?: unknown; reason?: unknown; wasClean?: unknown });
-  return {
-    code: typeof code === 'number' && (code & 65_535) === code ? code : 0,
-    reason: typeof reason === 'string' ? reason : reason instanceof Uint8Array ? new TextDecoder().decode(reason) : '',
-    ...(typeof wasClean === 'boolean' && { wasClean }),
-  };
+  try {
+    const { code, reason, wasClean } =
+      typeof value === 'number'
+        ? { code: value }
+        : Array.isArray(value)
+          ? { code: value[0], reason: value[1] }
+          : ((value ?? {}) as { code?: unknown; reason?: unknown; wasClean?: unknown });
+    return {
+      code: typeof code === 'number' && (code & 65_535) === code ? code : 0,
+      reason:
+        typeof reason === 'string' ? reason : reason instanceof Uint8Array ? new TextDecoder().decode(reason) : '',
+      ...(typeof wasClean === 'boolean' && { wasClean }),
+    };
+  } catch {
+    return { code: 0, reason: '' };
+  }
 }

@@ -82,6 +82,15 @@ describe('an ending is explained', () => {
   });
 });
 
+test('an event that cannot be read is explained as one without a code', () => {
+  const event = {
+    get code(): number {
+      throw new Error('torn down');
+    },
+  };
+  expect(explain(event)).toEqual(explain({}));
+});
+
 describe('the link of an ending', () => {
   const reasons = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ maxLength: 40 }));
 
