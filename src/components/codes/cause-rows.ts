@@ -25,6 +25,7 @@ export const causeRows: Readonly<Record<number, Readonly<Record<string, readonly
       'closed-too-early',
       'too-many',
       'no-websocket-support',
+      'tls-refused',
     ],
     'lost-network': ['network-lost', 'network-switch', 'sleep', 'mobile-suspend'],
     violation: ['broken-frames', 'bad-utf8', 'code-not-sendable'],

@@ -75,7 +75,7 @@ const checks = {
       'reply-busy': ['too-many'],
       'reply-error': ['server-exception'],
       'reply-refused': ['not-listening'],
-      'reply-tls': ['bad-certificate', 'plain-on-tls-port'],
+      'reply-tls': ['bad-certificate', 'plain-on-tls-port', 'tls-refused'],
       'reply-cut': ['cut-before-answer'],
       'reply-silence': ['never-answered'],
     },

@@ -25,11 +25,18 @@ const unansweredFrom = 3;
 const hasSpokenTls = ({ transport, events }: ObservedConnection): boolean =>
   transport === 'h2' || events.some((one) => one.kind === 'alert' && one.by === 'server');
 
+/** A NetLog has every alert; elsewhere the same error stands for most alerts and for an answer that is no TLS. */
+const showsAlerts = ({ inputs }: ObservedConnection): boolean => inputs.includes('netlog') || inputs.includes('pcap');
+
 /** Net errors of Chromium (net/base/net_error_list.h) that name what went wrong, and what they do not mean then. */
 const netErrorSigns: readonly (readonly [name: RegExp, sign: Sign, unless?: (one: ObservedConnection) => boolean])[] = [
   [/^ERR_CERT_/, 'certificate'],
   // Others name a version, a cipher or an alert: somebody speaks TLS there.
-  [/^ERR_SSL_PROTOCOL_ERROR$/, 'wrong-tls-port', hasSpokenTls],
+  [/^ERR_SSL_PROTOCOL_ERROR$/, 'wrong-tls-port', (one) => hasSpokenTls(one) || !showsAlerts(one)],
+  [/^ERR_SSL_PROTOCOL_ERROR$/, 'tls-protocol', showsAlerts],
+  [/^ERR_SSL_VERSION_OR_CIPHER_MISMATCH$/, 'tls-mismatch'],
+  [/^ERR_SSL_UNRECOGNIZED_NAME_ALERT$/, 'tls-name'],
+  [/^ERR_(?:BAD_SSL_CLIENT_AUTH_CERT$|SSL_CLIENT_AUTH_)/, 'client-certificate'],
   [/^ERR_CONNECTION_REFUSED$/, 'refused'],
   [/^ERR_NAME_NOT_RESOLVED$/, 'name-not-found'],
   [/^ERR_(?:ADDRESS_UNREACHABLE|CONNECTION_TIMED_OUT|TIMED_OUT)$/, 'unreachable'],
@@ -48,10 +55,37 @@ const openingSigns: readonly (readonly [text: RegExp, sign: Sign])[] = [
   [/opening handshake timed out/i, 'handshake-late'],
   [/'Upgrade' header is missing|'Connection' header is missing/i, 'not-a-websocket'],
   [/Sec-WebSocket-Extensions/i, 'extension'],
+  [/ERR_HTTP_1_1_REQUIRED\b/, 'http2-refused'],
+  [/ERR_HTTP2_SERVER_REFUSED_STREAM\b/, 'stream-refused'],
 ];
 
 /** Alerts of a client that does not accept the server's certificate (RFC 8446 §6.2): 42 to 46 and 48. */
 const certificateAlerts: ReadonlySet<number | null> = new Set([42, 43, 44, 45, 46, 48]);
+
+/** What an alert of the server says of the handshake (RFC 8446 §6.2, RFC 7301 §3.2); any other is some fault. */
+const alertSigns: Readonly<Record<number, Sign>> = {
+  40: 'tls-mismatch',
+  70: 'tls-mismatch',
+  71: 'tls-mismatch',
+  112: 'tls-name',
+  120: 'http2-only',
+  ...Object.fromEntries([41, 42, 43, 44, 45, 46, 48, 49, 116].map((alert) => [alert, 'client-certificate'])),
+};
+/** close_notify and user_canceled end what they end without a fault. */
+const closingAlerts: ReadonlySet<number> = new Set([0, 90]);
+
+/** What the server said last, if that was a readable alert: a warning before it went on ended nothing. */
+function serverAlertSign({ events }: ObservedConnection): Sign | undefined {
+  const said = events.filter(
+    (one) => (one.kind === 'tls' || one.kind === 'alert' || one.kind === 'sealed') && one.by === 'server',
+  );
+  const last = said.at(-1);
+  if (last?.kind !== 'alert' || last.alert === null || closingAlerts.has(last.alert)) return undefined;
+  const sign = alertSigns[last.alert] ?? 'tls-fault';
+  // Whoever has answered the hello has a version and a cipher: in TLS 1.2 that is how a missing certificate is refused.
+  const isLate = sign !== 'client-certificate' && said.some(({ kind }) => kind === 'tls');
+  return isLate ? 'tls-late' : sign;
+}
 
 /** Whoever leaves sooner than that did not wait for an answer; ms. */
 const waitedFromMs = 1_000;
@@ -76,6 +110,11 @@ function openingSignsOf(connection: ObservedConnection): readonly Sign[] {
   const hasLeft = has('connected') && tcpEnd.by === 'client';
   // What it wanted was on its way, and the other end left without an answer, or the client after it had waited.
   if (asked && !isAnswered && has('connected') && tcpEnd.by === 'server') signs.push('handshake-cut');
+  const alertSign = serverAlertSign(connection);
+  if (alertSign) signs.push(alertSign);
+  // What refuses a client's certificate in TLS 1.3 is encrypted, and as long as close_notify.
+  else if (encrypted && has('connected') && tcpEnd.by === 'server' && events.some(isAnswer))
+    signs.push(events.some((one) => one.kind === 'sealed' && one.by === 'client') ? 'tls-late' : 'handshake-cut');
   if (asked && !isAnswered && hasLeft && events.at(-1)!.atMs - asked.atMs >= waitedFromMs) signs.push('handshake-late');
   // In TLS 1.3 the alert with which it refuses a certificate is encrypted. It said nothing else after that.
   const isRefused = events.some(isAnswer) && !has('sealed') && !has('request');

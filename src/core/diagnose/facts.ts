@@ -223,6 +223,13 @@ export const allSigns = [
   'local-address',
   'tls-port-mismatch',
   'page-interrupted',
+  'tls-mismatch',
+  'tls-name',
+  'tls-fault',
+  'client-certificate',
+  'http2-only',
+  'http2-refused',
+  'stream-refused',
   // Seen in recordings; no text says them.
   'server-closed',
   'client-closed',
@@ -232,6 +239,7 @@ export const allSigns = [
   'idle-limit',
   'tls-left',
   'closing-limit',
+  'tls-late',
 ] as const;
 
 export type Sign = (typeof allSigns)[number];

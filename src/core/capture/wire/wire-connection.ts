@@ -18,6 +18,8 @@ type Moment = { readonly by: Side; readonly atMs: number };
 
 /** A Finished message with SHA-384 (48 bytes + 4 + 17): what the client sends before its first request in TLS 1.3. */
 const finishedRecordBytes = 69;
+/** An alert in TLS 1.3 (2 bytes + 17), which no answer is short enough to be. */
+const alertRecordBytes = 19;
 /** Preface, SETTINGS and WINDOW_UPDATE of Chromium and Firefox take under 150 bytes; an upgrade request never does. */
 const prefaceBytesMax = 200;
 
@@ -278,7 +280,7 @@ export class WireConnection {
         this.#requestSentAtMs = atMs;
         this.#requestBytes = bytes;
       }
-    } else if (this.#requestSentAtMs !== null) this.#openedAtMs ??= atMs;
+    } else if (this.#requestSentAtMs !== null && bytes !== alertRecordBytes) this.#openedAtMs ??= atMs;
     if (this.#requestSentAtMs === null) this.#events.add({ atMs, kind: 'tls', by, step: 'encrypted' });
     else {
       this.#lastSentAtMs[by] = atMs;

@@ -1,12 +1,7 @@
 import type { CauseId } from '../../../core/diagnose/causes/index.ts';
 
 /** What a cause is called, how it comes about, how to confirm it and how to fix it. `{seconds}`: how long it lasted. */
-export type CauseWords = {
-  readonly title: string;
-  readonly gist: string;
-  readonly confirm: string;
-  readonly fix: string;
-};
+export type CauseWords = Readonly<Record<'title' | 'gist' | 'confirm' | 'fix', string>>;
 
 const words = (title: string, gist: string, confirm: string, fix: string): CauseWords => ({
   title,
@@ -286,6 +281,12 @@ export const diagnoseCauses = {
     'Open the same host with https in the browser, or check with openssl.',
     'Install a valid certificate with its full chain.',
   ),
+  'tls-refused': words(
+    'The TLS handshake was refused',
+    'No common version or cipher, an unknown host name, or no client certificate.',
+    'Check the alert with openssl.',
+    'Enable TLS 1.2 and 1.3. Install a valid certificate.',
+  ),
   'plain-on-tls-port': words(
     'wss was used on a port without TLS',
     'One side speaks TLS, the other plain text.',
@@ -378,7 +379,7 @@ export const diagnoseCauses = {
   ),
   'no-websocket-support': words(
     'WebSocket support is not enabled on the server or platform',
-    'Plain HTTP works, the upgrade does not: a WebSocket library or module is missing, or the platform has it disabled, as Azure App Service does by default.',
+    'Plain HTTP works, the upgrade does not: a WebSocket library or module is missing, or the platform has it disabled, as Azure App Service and HTTP/2 do by default.',
     'Bypass all proxies and request an upgrade from the server directly. Does its log name a missing library or module?',
     'Install the WebSocket library or module, or enable WebSockets on the platform.',
   ),

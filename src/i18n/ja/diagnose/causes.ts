@@ -279,6 +279,12 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
     'ブラウザで同じホストをhttpsで開くか、opensslで調べます。',
     '有効な証明書を、中間証明書と一緒に設定します。',
   ),
+  'tls-refused': words(
+    'TLSハンドシェイクが拒否された',
+    '共通のバージョン、ホスト名、クライアント証明書のどれかがありません。',
+    'opensslで調べます。',
+    'TLS 1.2と1.3を有効にし、証明書を設定します。',
+  ),
   'plain-on-tls-port': words(
     'wssで接続した先がTLSではない',
     'クライアントはTLSで話し、相手のポートは平文で応じています（またはその逆です）。',
@@ -371,8 +377,8 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'no-websocket-support': words(
     'サーバーやプラットフォームでWebSocketが有効になっていない',
-    '通常のHTTPは動くのにアップグレードだけが失敗します。WebSocketのライブラリやモジュールがないか、Azure App Serviceの既定のように無効になっています。',
-    'プロキシを通さず、サーバーに直接アップグレードを要求します。ログに、足りないライブラリやモジュールの名前が出ていないかも調べます。',
-    'WebSocketのライブラリやモジュールを入れるか、プラットフォームの設定でWebSocketを有効にします。',
+    '通常のHTTPは動くのにアップグレードだけが失敗します。WebSocketのライブラリやモジュールがないか、Azure App ServiceやHTTP/2の既定のように無効になっています。',
+    'プロキシを通さず、サーバーに直接アップグレードを要求して、ログを調べます。',
+    'ライブラリを入れるか、プラットフォームの設定でWebSocketを有効にします。',
   ),
 };

@@ -320,6 +320,37 @@ export const neverOpenedCases: readonly WorkedCase[] = [
     basis: thread,
   },
   {
+    from: 'Chrome, a server with old ciphers alone',
+    format: 'browser console',
+    pasted:
+      "WebSocket connection to 'wss://h.example/' failed: Error in connection establishment: net::ERR_SSL_VERSION_OR_CIPHER_MISMATCH",
+    cause: 'tls-refused',
+    basis: source,
+  },
+  {
+    from: 'Node, a server with another version of TLS',
+    format: 'Node.js error',
+    pasted:
+      'WebSocket error: Error: 40B7:error:0A00042E:SSL routines:ssl3_read_bytes:tlsv1 alert protocol version:SSL alert number 70',
+    cause: 'tls-refused',
+    basis: source,
+  },
+  {
+    from: 'Chrome, mutual TLS',
+    format: 'browser console',
+    pasted:
+      "WebSocket connection to 'wss://h.example/' failed: Error in connection establishment: net::ERR_BAD_SSL_CLIENT_AUTH_CERT",
+    cause: 'tls-refused',
+    basis: source,
+  },
+  {
+    from: 'Go over HTTP/2',
+    format: 'Go log',
+    pasted: 'websocket dial: net/http: extended connect not supported by peer',
+    cause: 'no-websocket-support',
+    basis: source,
+  },
+  {
     from: 'Node, wss to a plain server',
     format: 'Node.js error',
     pasted:
