@@ -6,6 +6,7 @@ import { commands } from '../core/diagnose/commands.ts';
 import { fact, factIds } from '../core/peers/index.ts';
 import { sourceOf } from '../core/protocol/sources.ts';
 import { networkRecords } from '../evidence/network-records.ts';
+import { pageRecords } from '../evidence/page-records.ts';
 import { records } from '../evidence/records.ts';
 import { serverRecords } from '../evidence/server-records.ts';
 import { timerRecords } from '../evidence/timer-records.ts';
@@ -20,6 +21,7 @@ export const evidenceDocument = () => ({
   records,
   servers: serverRecords,
   networks: networkRecords,
+  pages: pageRecords,
   timers: timerRecords,
 });
 

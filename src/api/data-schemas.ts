@@ -2,6 +2,7 @@ import { causes } from '../core/diagnose/causes/index.ts';
 import { factIds } from '../core/peers/index.ts';
 import { transports } from '../evidence/families.ts';
 import { networkChanges, networkClients, networkVariants } from '../evidence/network-records.ts';
+import { pageClients, pageTrials } from '../evidence/page-records.ts';
 import { causeIds, clientIds } from '../evidence/schema.ts';
 import { serverIds, serverTrials } from '../evidence/server-records.ts';
 import { timerClients, timerTrials } from '../evidence/timer-records.ts';
@@ -104,6 +105,28 @@ const networkRecord = object({
   serverSaw: object({ code: orNull(codeNumber), afterMs: orNull(amount) }),
 });
 
+/** A run of what happened to a page or to what owns its socket, as src/evidence/page-records.ts has it. */
+const pageRecord = object({
+  cause: oneOf(...pageTrials.map((trial) => `page-${trial}`)),
+  variant: orNull(string),
+  client: oneOf(...pageClients),
+  clientVersion: string,
+  transport: oneOf(...transports),
+  kernel: string,
+  date: moment,
+  run,
+  watchedMs: amount,
+  clientSaw: orNull(
+    object({
+      errorBeforeClose: boolean,
+      code: orNull(codeNumber),
+      wasClean: orNull(boolean),
+      afterMs: orNull(amount),
+    }),
+  ),
+  serverSaw: object({ code: orNull(codeNumber), afterMs: orNull(amount) }),
+});
+
 /** When the timer of a page in a hidden tab fired, as src/evidence/timer-records.ts has it. */
 const timerRecord = object({
   cause: oneOf(...timerTrials.map((trial) => `page-hidden-heartbeat-${trial}`)),
@@ -162,8 +185,14 @@ export const dataSchemas = {
     $schema: draft,
     title: 'What clients and servers did, every run as it was recorded',
     ...object(
-      { records: list(record), servers: list(serverRecord), networks: list(networkRecord), timers: list(timerRecord) },
-      ['networks', 'timers'],
+      {
+        records: list(record),
+        servers: list(serverRecord),
+        networks: list(networkRecord),
+        pages: list(pageRecord),
+        timers: list(timerRecord),
+      },
+      ['networks', 'pages', 'timers'],
     ),
   },
   [`data-index.v${dataVersion}`]: {

@@ -30,6 +30,7 @@ const ownPages = (lang: Lang): Readonly<Record<string, { readonly title: string 
   '/evidence/compression/': wordsOf(lang, 'evidence-families').pages.deflate,
   '/evidence/http2/': wordsOf(lang, 'evidence-families').pages.h2,
   '/evidence/networks/': wordsOf(lang, 'evidence-networks'),
+  '/evidence/pages/': wordsOf(lang, 'evidence-pages'),
   '/evidence/tls/': wordsOf(lang, 'evidence-families').pages.tls,
   '/guides/': wordsOf(lang, 'guides').index,
   '/link-here/': wordsOf(lang, 'link-here'),

@@ -14,6 +14,7 @@ import type { EmbedStrings } from './en/embed.ts';
 import type { EvidenceStrings } from './en/evidence.ts';
 import type { EvidenceFamilyStrings } from './en/evidence-families.ts';
 import type { EvidenceNetworksStrings } from './en/evidence-networks.ts';
+import type { EvidencePagesStrings } from './en/evidence-pages.ts';
 import type { FlagshipStrings } from './en/flagship.ts';
 import type { GuessStrings } from './en/guess.ts';
 import type { GuideStrings } from './en/guides.ts';
@@ -65,6 +66,7 @@ export type Words = {
   readonly evidence: EvidenceStrings;
   readonly 'evidence-families': EvidenceFamilyStrings;
   readonly 'evidence-networks': EvidenceNetworksStrings;
+  readonly 'evidence-pages': EvidencePagesStrings;
   readonly flagship: FlagshipStrings;
   readonly guess: GuessStrings;
   readonly guides: GuideStrings;

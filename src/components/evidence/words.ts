@@ -96,6 +96,7 @@ export const pagePaths = {
   h2: '/evidence/http2/',
   deflate: '/evidence/compression/',
   networks: '/evidence/networks/',
+  pages: '/evidence/pages/',
 } as const;
 
 /** The address of a row, as an English path. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createSecureServer, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import { createServer as createTlsServer } from 'node:https';
 import { stripTypeScriptTypes } from 'node:module';
@@ -32,6 +32,8 @@ const files: Readonly<Record<string, readonly [type: string, body: string]>> = {
     `<!doctype html><meta charset="utf-8"><title>lab</title><script type="module">
 import { createLab } from '/page-lab.js'; window.lab = createLab(WebSocket);</script>`,
   ],
+  '/other.html': ['text/html', '<!doctype html><title>other</title>other'],
+  '/owner.js': ['text/javascript', readFileSync(new URL('../clients/owner.js', import.meta.url), 'utf8')],
 };
 const fileOf = (path = '/') => files[path.split('?')[0]!];
 
@@ -85,11 +87,13 @@ function onStream(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): void
   }
 }
 
+function onRequest(request: IncomingMessage, response: ServerResponse): void {
+  const file = fileOf(request.url);
+  response.writeHead(file ? 200 : 404, { 'content-type': file?.[0] ?? 'text/plain' }).end(file?.[1]);
+}
+
 const onTls = (leaf: Leaf, versions: Record<string, string> = {}) =>
-  createTlsServer({ ...readCertificate(certificates, leaf), ...versions }, (request, response) => {
-    const file = fileOf(request.url);
-    response.writeHead(file ? 200 : 404, { 'content-type': file?.[0] ?? 'text/plain' }).end(file?.[1]);
-  }).on('upgrade', upgrade);
+  createTlsServer({ ...readCertificate(certificates, leaf), ...versions }, onRequest).on('upgrade', upgrade);
 
 /** What can listen, and whether a relay lies before it. */
 const kinds = {
@@ -108,7 +112,7 @@ const kinds = {
     relayed: false,
     make: () => onTls('good', { minVersion: 'TLSv1', maxVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' }),
   },
-  plain: { relayed: false, make: () => createHttpServer().on('upgrade', upgrade) },
+  plain: { relayed: false, make: () => createHttpServer(onRequest).on('upgrade', upgrade) },
 } as const;
 export type Kind = keyof typeof kinds;
 
@@ -163,6 +167,8 @@ const tell = serveRequests(
         find(id).frame(1, Buffer.from('will be corrupted'));
       }),
     corruptFromClient: (id: string) => timed(() => relayOf(id).corruptNext('client')),
+    /** As a process that gives the connection up: no Close frame, nothing said. */
+    destroy: (id: string) => timed(() => find(id).duplex.destroy()),
     resetStream: (id: string, code: number) => timed(() => streamOf(id).close(code)),
     /** GOAWAY alone: the connection stays for the streams that it carries. */
     goawayGraceful: (id: string) => timed(() => streamOf(id).session!.close()),
@@ -178,6 +184,14 @@ const tell = serveRequests(
         const timer = setInterval(() => {
           if (duplex.destroyed) clearInterval(timer);
           else frame(1, Buffer.from('tick'));
+        }, everyMs);
+      }),
+    pingEvery: (id: string, everyMs: number) =>
+      timed(() => {
+        const { duplex, frame } = find(id);
+        const timer = setInterval(() => {
+          if (duplex.destroyed) clearInterval(timer);
+          else frame(9, Buffer.alloc(0));
         }, everyMs);
       }),
     /** Announces first: the process cannot answer afterwards. */

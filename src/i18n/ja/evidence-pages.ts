@@ -1,0 +1,43 @@
+import type { EvidencePagesStrings } from '../en/evidence-pages.ts';
+
+export const evidencePages: EvidencePagesStrings = {
+  title: 'bfcache、タブの凍結、Workerの実測データ：WebSocketはいつ切れるか',
+  heading: 'ページのキャッシュ、凍結、終了',
+  link: 'ページの状態',
+  description:
+    'ページがバックフォワードキャッシュに入る、凍結される、閉じられる、あるいはソケットを持つiframeやWorkerがなくなると、ChromiumとFirefoxのWebSocketはどうなるか。TCP、TLS、HTTP/2で計測しました。',
+  lead: 'Chromiumは、バックフォワードキャッシュ（bfcache）に入ったページの接続を維持し、ページが戻った時点で切断します。ページやソケットの持ち主がなくなると1001が送られますが、HTTP/2のChromiumはストリームをリセットするため、サーバー側では1006になります。',
+  caption: '操作ごと、ブラウザごとに、ページとサーバーが受け取るコードとその時間',
+  trial: '操作',
+  transports: { ws: 'TCP', wss: 'TLS', h2: 'HTTP/2' },
+  over: '{client}（{transports}）',
+  page: 'ページ',
+  server: 'サーバー',
+  nothing: '受信なし',
+  trials: {
+    'bfcache-quiet-1s': 'ページを離れ、1秒後に戻る',
+    'bfcache-quiet': 'ページを離れ、5秒後に戻る',
+    'bfcache-message': 'ページを離れて5秒後に戻る。その間にサーバーがメッセージを送る',
+    'bfcache-ping': 'ページを離れて6秒後に戻る。サーバーは毎秒Pingを送る',
+    'bfcache-server-close': 'ページを離れて5秒後に戻る。その間にサーバーが1001で閉じる',
+    'bfcache-server-drops': 'ページを離れて5秒後に戻る。その間にサーバーが接続を切る',
+    'frozen-idle': 'ページを5秒間凍結する',
+    'frozen-server-close': '凍結中にサーバーが1001で閉じ、8秒後に凍結を解除する',
+    'frozen-server-kill': '凍結中にサーバーが接続を切り、8秒後に凍結を解除する',
+    reloaded: 'ページを再読み込みする',
+    'tab-closed': 'タブを閉じる',
+    'iframe-removed': 'ソケットを持つiframeを取り除く',
+    'worker-terminated': 'ソケットを持つWorkerを終了する',
+    'worker-owns-socket-tab-closed': 'Workerがソケットを持ち、タブを閉じる',
+    'sharedworker-first-tab-closed': 'Shared Workerがソケットを持ち、2つのタブの1つ目を閉じる',
+    'sharedworker-last-tab-closed': 'Shared Workerがソケットを持ち、最後のタブを閉じる',
+    'serviceworker-owns-socket-page-open': 'Service Workerがソケットを持つ。ページは開いたまま、サーバーが送信を続ける',
+    'serviceworker-owns-socket-tab-closed': 'Service Workerがソケットを持ち、タブを閉じる',
+  },
+  method: [
+    '1台のLinuxのループバックインターフェース上で、操作ごとにタブ、サーバーのポート、接続を分けました。操作とその時刻は、各セルから開くシミュレーションと同じです。Chromiumの凍結には、DevToolsプロトコルのPage.setWebLifecycleStateを使いました。Firefoxには該当するコマンドがありません。',
+    'ページを離れる場合、ページ側の時間は戻った時点から、サーバー側の時間は離れた時点から数えます。計測したマシンは負荷が高かったため、0.25秒未満の差は区別できません。',
+    'サーバーだけを示したセルでは、ソケットを開いたページがもう存在しないか、Workerがソケットを持っています。Firefoxは、WebSocketを開いたままのページを保持せず、戻ったときに読み込み直します。',
+  ],
+  versions: '{versions}。Linux {kernel}、{date}。',
+};

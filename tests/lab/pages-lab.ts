@@ -1,0 +1,275 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { release, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { argumentsOf } from '../../src/cli/command.ts';
+import type { Act, ActKind } from '../../src/core/acts/acts.ts';
+import { clients as peers } from '../../src/core/peers/clients.ts';
+import type { Transport } from '../../src/evidence/families.ts';
+import {
+  type PageClient,
+  type PageRecord,
+  type PageTrial,
+  pageClients,
+  pageTrials,
+  parsePageRecords,
+} from '../../src/evidence/page-records.ts';
+import type { Cause } from '../../src/scenarios/base.ts';
+import { pageCauses } from '../../src/scenarios/page-life.ts';
+import { pause } from './causes.ts';
+import { makeCertificates } from './certificates.ts';
+import { Child } from './child.ts';
+import type { ClientLog } from './clients/page-lab.ts';
+import { launchPuppeteer, stopPuppeteer } from './clients/puppeteer.ts';
+import type { Kind } from './servers/secure.ts';
+
+// npm run lab:pages: what becomes of a socket when its page is left, frozen or closed, or what owns it goes. On
+// loopback, without root. Acts, order and times are those of the scenario (src/scenarios/page-life.ts).
+const { values } = argumentsOf({
+  options: {
+    only: { type: 'string', multiple: true },
+    client: { type: 'string', multiple: true },
+    runs: { type: 'string', default: '2' },
+    out: { type: 'string', default: new URL('../../src/evidence/pages/records.json', import.meta.url).pathname },
+  },
+});
+const host = '127.0.0.1';
+const startMs = Date.now();
+const say = (text: string): void => console.log(`${((Date.now() - startMs) / 1000).toFixed(1).padStart(7)} s  ${text}`);
+
+/** A page with a socket, and what is needed to act on both. */
+type Stage = {
+  readonly server: Child;
+  readonly browser: Browser;
+  readonly id: string;
+  readonly origin: string;
+  readonly address: string;
+  /** The tabs, in the order in which they are closed. */
+  readonly tabs: Page[];
+};
+
+const workerIn = (page: Page, address: string) =>
+  page.evaluate(`new Promise((opened) => {
+    globalThis.owner = new Worker('/owner.js');
+    owner.onmessage = opened;
+    owner.postMessage('${address}');
+  }).then(() => 'open')`);
+
+const sharedWorkerIn = (page: Page, message: string) =>
+  page.evaluate(`new Promise((heard) => {
+    globalThis.owner = new SharedWorker('/owner.js');
+    owner.port.onmessage = heard;
+    owner.port.postMessage('${message}');
+  }).then(() => 'heard')`);
+
+const serviceWorkerIn = (page: Page, address: string) =>
+  page.evaluate(`(async () => {
+    await navigator.serviceWorker.register('/owner.js');
+    const { active } = await navigator.serviceWorker.ready;
+    const opened = new Promise((resolve) => (navigator.serviceWorker.onmessage = resolve));
+    navigator.serviceWorker.startMessages();
+    active.postMessage('${address}');
+    await opened;
+    return 'open';
+  })()`);
+
+const frameIn = (page: Page, address: string) =>
+  page.evaluate(`new Promise((opened) => {
+    const frame = document.createElement('iframe');
+    frame.src = '/other.html';
+    frame.onload = () => {
+      frame.contentWindow.eval("globalThis.socket = new WebSocket('${address}')");
+      frame.contentWindow.socket.onopen = () => opened('open');
+    };
+    document.body.append(frame);
+  })`);
+
+/** Opens the socket where the cause wants it. */
+async function openSocket({ tabs, address, id, browser, origin }: Stage, trial: PageTrial): Promise<void> {
+  const [page] = tabs;
+  if (!page) throw new Error('no page');
+  if (trial.startsWith('worker')) await workerIn(page, address);
+  else if (trial === 'iframe-removed') await frameIn(page, address);
+  else if (trial.startsWith('serviceworker')) await serviceWorkerIn(page, address);
+  else if (trial.startsWith('sharedworker')) {
+    await sharedWorkerIn(page, address);
+    const second = await browser.newPage();
+    await second.goto(`${origin}/page.html`);
+    await sharedWorkerIn(second, '');
+    tabs.push(second);
+  } else await page.evaluate(`lab.open('${id}', '${address}', []), 'called'`);
+}
+
+const lifecycle = async (page: Page, state: 'frozen' | 'active'): Promise<void> => {
+  const devtools = await page.createCDPSession();
+  await devtools.send('Page.setWebLifecycleState', { state });
+};
+
+/** How each act of these scenarios is done to a real browser or to its server. */
+const ways: Partial<Readonly<Record<ActKind, (stage: Stage, act: Act) => Promise<unknown>>>> = {
+  'page-navigate': ({ tabs }) => tabs[0]!.evaluate("setTimeout(() => location.assign('/other.html'), 0), 'left'"),
+  'page-return': ({ tabs }) => tabs[0]!.evaluate("setTimeout(() => history.back(), 0), 'returns'"),
+  'page-reload': ({ tabs }) => tabs[0]!.evaluate("setTimeout(() => location.reload(), 0), 'reloads'"),
+  'page-freeze': ({ tabs }) => lifecycle(tabs[0]!, 'frozen'),
+  'page-thaw': ({ tabs }) => lifecycle(tabs[0]!, 'active'),
+  'tab-close': ({ tabs }) => tabs.shift()!.close(),
+  'frame-remove': ({ tabs }) =>
+    tabs[0]!.evaluate("globalThis.owner ? owner.terminate() : document.querySelector('iframe').remove(), 'removed'"),
+  'server-send': ({ server, id }) => server.request('frame', id, 1, Buffer.from('while away').toString('hex')),
+  'server-close': ({ server, id }, { args }) => server.request('close', id, args?.['code'], args?.['reason']),
+  'server-terminate': ({ server, id }) => server.request('destroy', id),
+  'server-reset': ({ server, id }) => server.request('resetStream', id, 8),
+};
+
+async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (await holds()) return;
+    await pause(25);
+  }
+  throw new Error(`${what}: not within 15 s`);
+}
+
+const kinds: Readonly<Record<Transport, Kind>> = { ws: 'plain', wss: 'wss', h2: 'h2' };
+let count = 0;
+
+/** The page's own log, where the page that opened the socket is the one that is shown. */
+async function logOf({ tabs, id }: Stage): Promise<ClientLog | null> {
+  return (await tabs[0]!.evaluate(
+    `(() => { try { return lab.log('${id}'); } catch { return null; } })()`,
+  )) as ClientLog | null;
+}
+
+async function measure(browser: Browser, server: Child, client: PageClient, cause: Cause): Promise<PageRecord | null> {
+  const { transport, serverPingMs, serverSendMs } = cause.scenario.settings;
+  const trial = cause.cause.slice('page-'.length) as PageTrial;
+  count += 1;
+  const id = `p${count}`;
+  const port = Number(await server.request('listen', kinds[transport], false));
+  const origin = `${transport === 'ws' ? 'http' : 'https'}://${host}:${port}`;
+  const address = `${transport === 'ws' ? 'ws' : 'wss'}://${host}:${port}/polite?id=${id}`;
+  const page = await browser.newPage();
+  const stage: Stage = { server, browser, id, origin, address, tabs: [page] };
+  try {
+    await page.goto(`${origin}/page.html`);
+    await page.waitForFunction('Boolean(window.lab)');
+    await openSocket(stage, trial);
+    const events = () => server.events.filter((event) => event['id'] === id);
+    await until(`${id} connects`, () => events().some(({ event }) => event === 'connected'));
+    const connected = events().find(({ event }) => event === 'connected');
+    const went = connected?.['transport'];
+    if (transport === 'h2' && went !== 'h2') {
+      say(`${cause.scenario.id} with ${client} DROPPED: went over ${went}`);
+      return null;
+    }
+    if (serverPingMs > 0) await server.request('pingEvery', id, serverPingMs);
+    if (serverSendMs > 0) await server.request('sendEvery', id, serverSendMs);
+    const { acts, watchMs } = cause.scenario;
+    const causeMs = cause.causeAtMs ?? 0;
+    // The clock of a scenario starts with the connection.
+    const beganMs = Number(connected?.['atMs']);
+    const at = (scenarioMs: number): number => beganMs + scenarioMs;
+    /** When each act really was carried out: a busy machine is late. */
+    const done = new Map<number, number>();
+    for (const act of acts) {
+      await pause(Math.max(0, at(act.atMs) - Date.now()));
+      done.set(act.atMs, Date.now());
+      const way = ways[act.kind];
+      if (!way) throw new Error(`nobody knows how to ${act.kind}`);
+      await way(stage, act);
+    }
+    const clientFromMs = done.get(causeMs) ?? at(causeMs);
+    const serverFromMs = done.get(cause.serverCauseAtMs ?? causeMs) ?? at(cause.serverCauseAtMs ?? causeMs);
+    const over = () => events().find(({ event }) => event === 'close');
+    // A service worker is waited for only as long as it takes.
+    const longMs = trial.startsWith('serviceworker') ? watchMs : 0;
+    const endMs = Date.now() + longMs;
+    while (Date.now() < endMs && !over()) await pause(100);
+    await pause(5_000);
+    const log = /^(bfcache|frozen)/.test(trial) ? await logOf(stage) : null;
+    const closed = log?.entries.find(({ what }) => what === 'close');
+    const told = over();
+    return {
+      cause: `page-${trial}`,
+      variant: cause.variant,
+      client,
+      clientVersion: (await browser.version()).replace(/^[^\d]*/, ''),
+      transport,
+      kernel: release().split('-')[0] ?? release(),
+      date: new Date(beganMs).toISOString(),
+      run: 1,
+      watchedMs: Date.now() - Math.min(clientFromMs, serverFromMs),
+      clientSaw: log && {
+        errorBeforeClose: closed !== undefined && log.entries.some(({ what }) => what === 'error'),
+        code: closed?.code ?? null,
+        wasClean: closed?.wasClean ?? null,
+        afterMs: closed ? Math.max(0, closed.atMs - clientFromMs) : null,
+      },
+      serverSaw: {
+        code: told ? Number(told['code']) : null,
+        afterMs: told ? Math.max(0, Number(told['atMs']) - serverFromMs) : null,
+      },
+    };
+  } finally {
+    for (const tab of stage.tabs) await tab.close().catch(() => undefined);
+  }
+}
+
+function keep(fresh: readonly PageRecord[]): void {
+  const all = parsePageRecords(JSON.parse(readFileSync(values.out, 'utf8')));
+  const cell = ({ cause, variant, client, clientVersion, transport }: PageRecord): string =>
+    [cause, variant, client, clientVersion, transport].join('|');
+  for (const record of fresh) {
+    const earlier = all.filter((each) => cell(each) === cell(record)).length;
+    all.push({ ...record, run: earlier + 1 });
+  }
+  const order = ({ cause }: PageRecord): number => pageTrials.findIndex((trial) => cause === `page-${trial}`);
+  all.sort((a, b) => order(a) - order(b) || cell(a).localeCompare(cell(b)) || a.run - b.run);
+  writeFileSync(values.out, `[\n${all.map((each) => JSON.stringify(each)).join(',\n')}\n]\n`);
+}
+
+async function tryOut(browser: Browser, server: Child, client: PageClient, cause: Cause): Promise<void> {
+  try {
+    const record = await measure(browser, server, client, cause);
+    if (record) keep([record]);
+    say(`${client} ${cause.scenario.id} ${JSON.stringify(record?.clientSaw)} ${JSON.stringify(record?.serverSaw)}`);
+  } catch (error) {
+    say(`${client} ${cause.scenario.id} FAILED: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+const directory = mkdtempSync(join(tmpdir(), 'pages-lab-'));
+const authorities = makeCertificates(join(directory, 'certificates'));
+const secure = new URL('./servers/secure.ts', import.meta.url).pathname;
+const server = new Child('secure server', [process.execPath, secure, host, authorities]);
+
+/** The causes of one client: by trial, each with its transports beside each other. */
+async function measureAll(client: PageClient): Promise<void> {
+  const browser = await launchPuppeteer(client, mkdtempSync(join(directory, `${client}-`)), authorities);
+  try {
+    for (let run = 1; run <= Number(values.runs); run += 1) {
+      const long: Promise<void>[] = [];
+      for (const trial of pageTrials.toReversed().filter((each) => values.only?.includes(each) ?? true)) {
+        const causes = pageCauses
+          .filter(({ cause, variant }) => cause === `page-${trial}` && variant !== 'browser')
+          .filter(({ scenario }) => scenario.settings.transport !== 'h2' || peers[client].http2)
+          .filter(({ freezes }) => !freezes || client === 'chromium');
+        const all = Promise.all(causes.map((cause) => tryOut(browser, server, client, cause)));
+        if (trial.startsWith('serviceworker')) long.push(all.then(() => undefined));
+        else await all;
+      }
+      await Promise.all(long);
+    }
+  } finally {
+    await stopPuppeteer(browser);
+  }
+}
+
+try {
+  const wanted = pageClients.filter((client) => values.client?.includes(client) ?? true);
+  for (const result of await Promise.allSettled(wanted.map(measureAll)))
+    if (result.status === 'rejected') say(`FAILED: ${result.reason}`);
+} finally {
+  await server.stop();
+  rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+}
+process.exit(0);
