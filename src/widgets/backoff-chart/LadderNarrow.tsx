@@ -10,9 +10,10 @@ import { altOf } from './alt.ts';
 import { Dots } from './Dots.tsx';
 import type { Story } from './story.ts';
 
-const WIDTH = 360;
-const GUTTER = 40;
-const GAP = 12;
+/** What a page of 390 px leaves for it, so that its text is drawn at its own size there. */
+const WIDTH = 344;
+const GUTTER = 34;
+const GAP = 10;
 const COLUMN = (WIDTH - GUTTER - GAP) / 2;
 const TOP = 34;
 const PX_PER_MS = 6.2 / 1_000;
@@ -34,9 +35,9 @@ export function LadderNarrow({ names, stories, words }: Props): JSX.Element {
       role="img"
       aria-label={fill(words.chart.altBoth, { a, b })}
     >
-      <path class="bk-tick" d={marks.map((ms) => `M${GUTTER - 12} ${round(y(ms))}h6`).join('')} />
+      <path class="bk-tick" d={marks.map((ms) => `M${GUTTER - 9} ${round(y(ms))}h6`).join('')} />
       {marks.map((ms) => (
-        <text key={ms} class="bk-tick-text" x={GUTTER - 15} y={round(y(ms) + 4)} text-anchor="end">
+        <text key={ms} class="bk-tick-text" x={GUTTER - 12} y={round(y(ms) + 4)} text-anchor="end">
           {format.figure(ms / 1_000)}
         </text>
       ))}
