@@ -253,6 +253,12 @@ export const first: Readonly<Record<'en' | 'ja', readonly (readonly [query: stri
       ['laptop sleep', '/guides/mobile-and-sleep/'],
       ['debugging exercises', '/cases/'],
       ['idle timeout', '/guides/proxies/'],
+      ['readyState still open', '/guides/heartbeats/'],
+      ['readyState OPEN', '/guides/heartbeats/'],
+      ['k8s deploy drops', '/guides/graceful-shutdown/'],
+      ['k8s deploy drops connections', '/guides/graceful-shutdown/'],
+      ['socket.io transport close', '/diagnose/'],
+      ['transport close', '/diagnose/'],
     ],
     ja: [
       ['異常終了', '/1006/'],
@@ -325,5 +331,10 @@ export const first: Readonly<Record<'en' | 'ja', readonly (readonly [query: stri
       ['HTTP/2', '/guides/http2/'],
       ['チートシート', '/onboarding/cheat-sheet/'],
       ['レートリミット', '/1008/'],
+      ['readyState OPENのまま', '/guides/heartbeats/'],
+      ['k8s デプロイ 切断', '/guides/graceful-shutdown/'],
+      ['デプロイで切れる', '/guides/graceful-shutdown/'],
+      ['socket.io transport close', '/diagnose/'],
+      ['transport close', '/diagnose/'],
     ],
   };

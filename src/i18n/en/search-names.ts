@@ -28,7 +28,7 @@ export const searchNames = {
   '/4000-4999/': 'code 4001 | custom close code | custom close codes | application close codes | own close codes',
   '/3000-3999/': 'registered codes | IANA registry',
   '/guides/heartbeats/':
-    'keepalive | keep-alive | half-open | half-open connection | zombie connection | dead connection | stale connection | ping timeout | pong timeout',
+    'keepalive | keep-alive | half-open | half-open connection | zombie connection | dead connection | stale connection | ping timeout | pong timeout | readyState | readyState OPEN | readyState still open | readyState stays OPEN',
   '/guides/proxies/':
     'load balancer timeout | AWS ALB | Cloudflare 100 seconds | disconnects after 60 seconds | closes every 60 seconds | proxy timeout | reverse proxy | idle connection | nginx | HAProxy | Apache',
   '/guides/platforms/':
@@ -38,7 +38,7 @@ export const searchNames = {
   '/backoff/': 'full jitter | jitter | decorrelated jitter | equal jitter | backoff | backoff calculator',
   '/herd/': 'thundering herd | reconnect storm | reconnection storm | stampede | everyone reconnects',
   '/guides/graceful-shutdown/':
-    'shutdown | SIGTERM | rolling deploy | rolling update | drain | deploy | k8s deploy | Kubernetes deploy | preStop',
+    'shutdown | SIGTERM | rolling deploy | rolling update | drain | deploy | k8s deploy | Kubernetes deploy | k8s deploy drops connections | preStop',
   '/guides/mobile-and-sleep/':
     'sleep | mobile | background tab | standby | iOS background | safari background | phone sleep reconnect | laptop sleep | bfcache',
   '/guides/where-sockets-live/': 'service worker | shared worker | web worker | browser extension | React Native',
@@ -61,7 +61,8 @@ export const searchNames = {
   '/runbooks/endings-unclean/': 'WebSocketEndingsUnclean | more 1006 than usual',
   '/runbooks/endings-at-limit/': 'WebSocketEndingsAtLimit',
   '/guides/why-the-browser-hides-the-reason/': 'CORS | handshake status | no error details | why no reason',
-  '/diagnose/': 'log analyzer | log analysis | paste log | troubleshoot | debug | root cause',
+  '/diagnose/':
+    'log analyzer | log analysis | paste log | troubleshoot | debug | root cause | transport close | Socket.IO transport close | Socket.IO transport error',
   '/simulator/': 'unplug cable | simulate | playground',
   '/evidence/': 'measurements | browser differences | data',
   '/evidence/compression/': 'permessage-deflate | inflate error | decompression bomb | RSV1',

@@ -25,7 +25,7 @@ export const searchNames: SearchNames = {
   '/4000-4999/': '独自コード | 独自のコード | 独自クローズコード | カスタムコード | アプリ独自コード',
   '/3000-3999/': '登録済みコード | IANA登録',
   '/guides/heartbeats/':
-    'キープアライブ | keepalive | ゾンビ接続 | 半開 | ハーフオープン | 半開接続 | 切断検知 | Pingタイムアウト | Pongタイムアウト | 生存確認',
+    'キープアライブ | keepalive | ゾンビ接続 | 半開 | ハーフオープン | 半開接続 | 切断検知 | Pingタイムアウト | Pongタイムアウト | 生存確認 | readyState | readyState OPEN | readyState OPENのまま',
   '/guides/proxies/':
     '無通信タイムアウト | 60秒で切断 | 60秒で切れる | 定期的に切れる | 一定時間で切れる | プロキシタイムアウト | リバースプロキシ | ロードバランサー | nginx | HAProxy | Apache',
   '/guides/platforms/':
@@ -34,7 +34,7 @@ export const searchNames: SearchNames = {
   '/backoff/': 'フルジッター | ジッター | エクスポネンシャルバックオフ | バックオフ | 指数バックオフ | 待ち時間',
   '/herd/': '再接続の嵐 | 同時再接続 | 再接続ストーム | サンダリングハード | スパイク',
   '/guides/graceful-shutdown/':
-    'シャットダウン | 安全な停止 | SIGTERM | ローリングアップデート | ローリングデプロイ | デプロイ | ドレイン | preStop',
+    'シャットダウン | 安全な停止 | SIGTERM | ローリングアップデート | ローリングデプロイ | デプロイ | デプロイで切れる | k8sデプロイ切断 | Kubernetesデプロイ切断 | ドレイン | preStop',
   '/guides/mobile-and-sleep/': 'スリープ | スマートフォン | モバイル | スタンバイ | iPhone | Android | bfcache',
   '/guides/where-sockets-live/': 'Service Worker | Shared Worker | Web Worker | ブラウザ拡張機能 | React Native',
   '/guides/http2/': 'HTTP/2 | HTTP/3 | RFC 8441 | 拡張CONNECT | RST_STREAM | GOAWAY | QUIC',
@@ -57,7 +57,7 @@ export const searchNames: SearchNames = {
   '/runbooks/endings-at-limit/': 'WebSocketEndingsAtLimit',
   '/guides/why-the-browser-hides-the-reason/': 'CORS | 切断理由 | エラーの詳細 | 理由が分からない',
   '/diagnose/':
-    '切れる | 勝手に切れる | すぐ切れる | ログ解析 | ログ診断 | 原因調査 | トラブルシューティング | デバッグ | 切り分け',
+    '切れる | 勝手に切れる | すぐ切れる | ログ解析 | ログ診断 | 原因調査 | トラブルシューティング | デバッグ | 切り分け | transport close | Socket.IO transport close',
   '/simulator/': 'ケーブルを抜く | 切断シミュレーション | 再現',
   '/evidence/': '実測 | 測定結果 | ブラウザの違い | ブラウザ比較',
   '/evidence/compression/': 'permessage-deflate | 圧縮 | 展開エラー | RSV1',
