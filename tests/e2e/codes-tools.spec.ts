@@ -100,7 +100,15 @@ test('a reader who prefers English is not offered Japanese twice', async ({ page
   await expect(page.getByRole('link', { name: '日本語で読む' })).toBeHidden();
 });
 
-const pictured = ['1001-vs-1006/', '1006/', 'backoff/', 'herd/', 'guides/proxies/', 'guides/reconnecting/'];
+const pictured = [
+  '1001-vs-1006/',
+  '1006/',
+  'backoff/',
+  'herd/',
+  'recordings/',
+  'guides/proxies/',
+  'guides/reconnecting/',
+];
 for (const path of pictured.flatMap((one) => [one, `ja/${one}`]))
   test(`on a phone the still pictures of /${path} keep their words at 12 px, and the page does not scroll sideways`, async ({
     page,
