@@ -59,6 +59,7 @@ const told: Readonly<Record<string, Told>> = {
   'upstream-down': ['handshake-503'],
   'not-listening': ['handshake-refused'],
   'bad-certificate': ['tls-self-signed'],
+  'tls-refused': ['tls-handshake-tls10-only'],
   'wrong-subprotocol': ['handshake-subprotocol-not-selected'],
   'never-answered': ['handshake-unanswered'],
   redirected: ['handshake-redirect'],

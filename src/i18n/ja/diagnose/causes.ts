@@ -377,8 +377,8 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'no-websocket-support': words(
     'サーバーやプラットフォームでWebSocketが有効になっていない',
-    '通常のHTTPは動くのにアップグレードだけが失敗します。WebSocketのライブラリやモジュールがないか、Azure App ServiceやHTTP/2の既定のように無効になっています。',
-    'プロキシを通さず、サーバーに直接アップグレードを要求して、ログを調べます。',
+    '通常のHTTPは動くのにアップグレードだけが失敗します。ライブラリがないか、Azure App ServiceやHTTP/2の既定のように無効になっています。',
+    'プロキシを通さずにサーバーに接続し、ログを調べます。',
     'ライブラリを入れるか、プラットフォームの設定でWebSocketを有効にします。',
   ),
 };
