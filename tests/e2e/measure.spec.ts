@@ -51,7 +51,7 @@ for (const { path, shown, label, refused } of [
     path: 'evidence/',
     label: 'Open a record',
     shown: 'Safari 26.1 on macOS is the last column of the matrix. Causes in the file: 1.',
-    refused: 'This file is no JSON, so it is no record of the kit.',
+    refused: 'This file is not JSON, so it is not a record of the kit.',
   },
   {
     path: 'ja/evidence/',
