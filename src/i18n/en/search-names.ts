@@ -69,7 +69,8 @@ export const searchNames = {
   '/evidence/http2/': 'HTTP/2 measurements',
   '/evidence/networks/':
     'IP address changed | network change | interface down | default route | ERR_NETWORK_CHANGED measurements',
-  '/evidence/pages/': 'bfcache measurements | frozen tab | shared worker | service worker WebSocket | iframe',
+  '/evidence/pages/':
+    'bfcache measurements | frozen tab | shared worker closed | service worker WebSocket | iframe removed',
   '/evidence/tls/': 'TLS measurements',
   '/measure/': 'Safari | iOS | iPhone | Android | test my browser | measure my browser',
   '/cases/': 'mysteries | puzzles | debugging exercises | practice',

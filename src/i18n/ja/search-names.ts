@@ -63,7 +63,7 @@ export const searchNames: SearchNames = {
   '/evidence/compression/': 'permessage-deflate | 圧縮 | 展開エラー | RSV1',
   '/evidence/networks/':
     'IPアドレスの変更 | IPアドレスが変わる | ネットワークの変更 | インターフェース停止 | デフォルトルート',
-  '/evidence/pages/': 'bfcacheの実測 | タブの凍結 | 共有ワーカー | サービスワーカー | iframe',
+  '/evidence/pages/': 'bfcacheの実測 | タブの凍結 | 共有ワーカー | サービスワーカー | iframeの削除',
   '/evidence/http2/': 'HTTP/2の実測',
   '/evidence/tls/': 'TLSの実測',
   '/measure/': 'Safari | iOS | ブラウザの計測 | 自分のブラウザ',
