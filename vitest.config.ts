@@ -11,6 +11,8 @@ export default defineConfig({
     include: ['tests/{unit,architecture,traces,packages}/**/*.test.ts'],
     // It ends a test that waits for what never comes, on any machine; it is no limit of speed.
     testTimeout: 180_000,
+    // The default of a second is one.
+    expect: { poll: { timeout: 60_000 } },
     // A worker for many files: what a module holds is not changed by a test, and starting one costs as much as a file.
     isolate: false,
     // So what a test puts in place of a global is taken back.
