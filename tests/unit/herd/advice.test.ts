@@ -32,7 +32,9 @@ describe('the drain planner', () => {
             { ...full, first: [{ minMs: 0, maxMs: jitterWindowMs }] },
             { clients, capacityPerSecond, queue: capacityPerSecond, batches, gapMs, downMs, drainMs: 0, seed },
           );
-          expect(result.peakOverCapacity).toBeLessThanOrEqual(1);
+          // Five standard deviations, and what the tail of a Poisson distribution is longer there: (z² − 1) / 6 attempts.
+          const available = capacityPerSecond * (1 - 1 / batches);
+          expect(result.peakOverCapacity).toBeLessThanOrEqual(1 + 4 / available);
           expect(result.totals.refused).toBe(0);
           expect(result.backMs.all).toBeLessThanOrEqual(totalMs + 2_000);
         },
