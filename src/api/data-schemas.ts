@@ -85,24 +85,31 @@ const serverRecord = object({
   processEndedAfterMs: orNull(amount),
 });
 
-/** A run of one change of the client's own network, as src/evidence/network-records.ts has it. */
-const networkRecord = object({
-  cause: oneOf(...networkChanges.map((change) => `net-${change}`)),
-  variant: oneOf(...networkVariants),
-  client: oneOf(...networkClients),
+/** As src/evidence/measured-run.ts has it. */
+const measuredRun = {
   clientVersion: string,
   transport: oneOf(...transports),
   kernel: string,
   date: moment,
   run,
   watchedMs: amount,
-  clientSaw: object({
-    errorBeforeClose: boolean,
-    code: orNull(codeNumber),
-    wasClean: orNull(boolean),
-    afterMs: orNull(amount),
-  }),
-  serverSaw: object({ code: orNull(codeNumber), afterMs: orNull(amount) }),
+};
+const seenByClient = object({
+  errorBeforeClose: boolean,
+  code: orNull(codeNumber),
+  wasClean: orNull(boolean),
+  afterMs: orNull(amount),
+});
+const seenByServer = object({ code: orNull(codeNumber), afterMs: orNull(amount) });
+
+/** A run of one change of the client's own network, as src/evidence/network-records.ts has it. */
+const networkRecord = object({
+  cause: oneOf(...networkChanges.map((change) => `net-${change}`)),
+  variant: oneOf(...networkVariants),
+  client: oneOf(...networkClients),
+  ...measuredRun,
+  clientSaw: seenByClient,
+  serverSaw: seenByServer,
 });
 
 /** A run of what happened to a page or to what owns its socket, as src/evidence/page-records.ts has it. */
@@ -110,21 +117,9 @@ const pageRecord = object({
   cause: oneOf(...pageTrials.map((trial) => `page-${trial}`)),
   variant: orNull(string),
   client: oneOf(...pageClients),
-  clientVersion: string,
-  transport: oneOf(...transports),
-  kernel: string,
-  date: moment,
-  run,
-  watchedMs: amount,
-  clientSaw: orNull(
-    object({
-      errorBeforeClose: boolean,
-      code: orNull(codeNumber),
-      wasClean: orNull(boolean),
-      afterMs: orNull(amount),
-    }),
-  ),
-  serverSaw: object({ code: orNull(codeNumber), afterMs: orNull(amount) }),
+  ...measuredRun,
+  clientSaw: orNull(seenByClient),
+  serverSaw: seenByServer,
 });
 
 /** When the timer of a page in a hidden tab fired, as src/evidence/timer-records.ts has it. */

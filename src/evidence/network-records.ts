@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { transports } from './families.ts';
+import { measuredRun, seenByClient, seenByServer } from './measured-run.ts';
 import measured from './networks/records.json' with { type: 'json' };
 
 /** What the client's own host does to its network while a WebSocket is open. Ids are permanent. */
@@ -23,9 +23,6 @@ export const networkClients = ['chromium', 'firefox', 'ws', 'node'] as const;
 /** Whether both ends send something each second. */
 export const networkVariants = ['idle', 'active'] as const;
 
-const text = v.pipe(v.string(), v.nonEmpty());
-const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0));
-const code = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535));
 const causes = networkChanges.map((change) => `net-${change}` as const);
 
 /** One run: what both ends of one connection saw. Times are ms from the change; null: not within the watch time. */
@@ -33,19 +30,9 @@ const networkRecordSchema = v.strictObject({
   cause: v.picklist(causes),
   variant: v.picklist(networkVariants),
   client: v.picklist(networkClients),
-  clientVersion: text,
-  transport: v.picklist(transports),
-  kernel: text,
-  date: v.pipe(v.string(), v.isoTimestamp()),
-  run: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  watchedMs: milliseconds,
-  clientSaw: v.strictObject({
-    errorBeforeClose: v.boolean(),
-    code: v.nullable(code),
-    wasClean: v.nullable(v.boolean()),
-    afterMs: v.nullable(milliseconds),
-  }),
-  serverSaw: v.strictObject({ code: v.nullable(code), afterMs: v.nullable(milliseconds) }),
+  ...measuredRun,
+  clientSaw: seenByClient,
+  serverSaw: seenByServer,
 });
 export type NetworkRecord = v.InferOutput<typeof networkRecordSchema>;
 

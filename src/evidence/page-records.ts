@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { transports } from './families.ts';
+import { measuredRun, seenByClient, seenByServer, text } from './measured-run.ts';
 import measured from './pages/records.json' with { type: 'json' };
 
 /** The browsers measured: those that the lab can drive and whose page can be left and returned to. */
@@ -29,10 +29,6 @@ export const pageTrials = [
 ] as const;
 export type PageTrial = (typeof pageTrials)[number];
 
-const text = v.pipe(v.string(), v.nonEmpty());
-const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0));
-const code = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535));
-
 /**
  * One run: what the page and its server saw. The client's times count from the moment that its scenario names, the
  * server's from its own; null: not within the watch time.
@@ -41,22 +37,10 @@ const pageRecordSchema = v.strictObject({
   cause: v.picklist(pageTrials.map((trial) => `page-${trial}` as const)),
   variant: v.nullable(text),
   client: v.picklist(pageClients),
-  clientVersion: text,
-  transport: v.picklist(transports),
-  kernel: text,
-  date: v.pipe(v.string(), v.isoTimestamp()),
-  run: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  watchedMs: milliseconds,
+  ...measuredRun,
   /** null: the page that had the socket is gone, or nobody can ask it. */
-  clientSaw: v.nullable(
-    v.strictObject({
-      errorBeforeClose: v.boolean(),
-      code: v.nullable(code),
-      wasClean: v.nullable(v.boolean()),
-      afterMs: v.nullable(milliseconds),
-    }),
-  ),
-  serverSaw: v.strictObject({ code: v.nullable(code), afterMs: v.nullable(milliseconds) }),
+  clientSaw: v.nullable(seenByClient),
+  serverSaw: seenByServer,
 });
 export type PageRecord = v.InferOutput<typeof pageRecordSchema>;
 
