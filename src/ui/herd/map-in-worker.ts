@@ -11,6 +11,31 @@ const AHEAD = 2;
 /** Between two pictures of what is known so far: drawing each answer would take the page as long as the map itself. */
 const SHOWN_EVERY_MS = 200;
 
+/** Threads that have started and have nothing to do: starting takes a fifth of the time from a press to the last cell. */
+const idle: Worker[] = [];
+
+function startThread(): Worker {
+  const worker = new Worker(new URL('./map-worker.ts', import.meta.url), { type: 'module' });
+  // One that fails while it is idle is not used.
+  worker.addEventListener('error', () => {
+    const at = idle.indexOf(worker);
+    if (at >= 0) idle.splice(at, 1);
+  });
+  return worker;
+}
+
+/** One core is left to the page, which draws meanwhile, and to the engine: each thread has it compile the same code. */
+const threadsMax = (): number => Math.max(1, Math.min(THREADS_MAX, (navigator.hardwareConcurrency || 2) - 1));
+
+/** Starts the threads of a map that will probably be asked for soon. */
+export function expectMap(): void {
+  try {
+    while (idle.length < threadsMax()) idle.push(startThread());
+  } catch {
+    // A browser that refuses workers is told of when a map is asked for.
+  }
+}
+
 /** By row and column; undefined until it is computed. A row is another array once it is whole, and is drawn once. */
 export type MapCells = readonly (readonly (QuickBack | undefined)[])[];
 
@@ -30,8 +55,8 @@ export function mapInWorkers(plan: MapPlan, onCells: (cells: MapCells) => void):
   );
   const cells: (readonly (QuickBack | undefined)[])[] = plan.rows.values.map(() => Array(length).fill(undefined));
   const computed = cells.map((row) => [...row]);
-  const threads = Math.max(1, Math.min(THREADS_MAX, navigator.hardwareConcurrency || 1));
   const workers: Worker[] = [];
+  const ended = new AbortController();
   let sent = 0;
   let answered = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,19 +64,23 @@ export function mapInWorkers(plan: MapPlan, onCells: (cells: MapCells) => void):
     timer = undefined;
     onCells([...cells]);
   };
-  const cancel = (): void => {
+  const end = (isWhole: boolean): void => {
     clearTimeout(timer);
-    for (const worker of workers) worker.terminate();
+    ended.abort();
+    for (const worker of workers.splice(0)) {
+      if (isWhole) idle.push(worker);
+      else worker.terminate();
+    }
   };
   const done = new Promise<void>((resolve, reject) => {
-    for (let thread = 0; thread < threads; thread++) {
-      const worker = new Worker(new URL('./map-worker.ts', import.meta.url), { type: 'module' });
+    for (let thread = 0; thread < threadsMax(); thread++) {
+      const worker = idle.pop() ?? startThread();
       workers.push(worker);
       const give = (): void => {
         const task = tasks[sent++];
         if (task) worker.postMessage(task);
       };
-      worker.addEventListener('message', ({ data }: MessageEvent<MapAnswer>) => {
+      const take = ({ data }: MessageEvent<MapAnswer>): void => {
         give();
         const row = computed[data.row]!;
         row.splice(data.from, data.cells.length, ...data.cells);
@@ -60,13 +89,15 @@ export function mapInWorkers(plan: MapPlan, onCells: (cells: MapCells) => void):
           timer ??= setTimeout(show, SHOWN_EVERY_MS);
           return;
         }
-        clearTimeout(timer);
+        end(true);
         show();
         resolve();
-      });
-      worker.addEventListener('error', ({ message }) => reject(new Error(message)));
+      };
+      worker.addEventListener('message', take, ended);
+      worker.addEventListener('error', ({ message }) => reject(new Error(message)), ended);
       for (let i = 0; i < AHEAD; i++) give();
     }
-  }).finally(cancel);
-  return { done, cancel };
+  });
+  done.catch(() => end(false));
+  return { done, cancel: () => end(false) };
 }

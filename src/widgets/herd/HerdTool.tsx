@@ -6,7 +6,7 @@ import type { Progress } from '../../core/herd/run-herd.ts';
 import type { HerdView } from '../../core/herd/view.ts';
 import { type HerdState, herdLink } from '../../core/link/herd-link.ts';
 import { openLink, writeLink } from '../../core/link/keys.ts';
-import { choose } from '../../core/peers/policy-choice.ts';
+import { type Choice, choose } from '../../core/peers/policy-choice.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { HerdKitStrings } from '../../i18n/en/herd-kit.ts';
@@ -19,6 +19,7 @@ import { format as formatOf } from '../../ui/format.ts';
 import { askNothing } from '../../ui/guess/ask-nothing.ts';
 import { type Running, runInWorkers } from '../../ui/herd/herd-in-worker.ts';
 import { NARROW, WIDE } from '../../ui/herd/Ridge.tsx';
+import { nextTask } from '../../ui/next-task.ts';
 import { nameOf } from '../../ui/policy/policy-name.ts';
 import { FormatProvider } from '../../ui/use-format.ts';
 import { putFragment, useFragment } from '../../ui/use-fragment.ts';
@@ -44,6 +45,15 @@ import '../../ui/pill.css';
 import '../../ui/comparison.css';
 import './herd.css';
 
+/** A run that has finished, and of what. */
+type Shown = { readonly state: HerdState; readonly views: readonly HerdView[] };
+
+/** What a lane shows. */
+type Drawn = { readonly id: Choice['id']; readonly view: HerdView };
+
+const drawnOf = ({ state, views }: Shown): readonly Drawn[] =>
+  views.map((view, i) => ({ view, id: state.choices[i]!.id }));
+
 type Props = {
   readonly words: HerdStrings;
   readonly policyWords: BackoffStrings;
@@ -64,7 +74,9 @@ export function HerdTool(props: Props): JSX.Element {
   const { words, policyWords, switchWords, mapWords, planWords, kitWords, lang, initial } = props;
   const format = formatOf(lang);
   const [state, setState] = useState<HerdState>(initialState);
-  const [shown, setShown] = useState({ state: initialState, views: initial });
+  const [shown, setShown] = useState<Shown>({ state: initialState, views: initial });
+  /** What the lanes show: a new run replaces them one after the other, so that no task draws them all. */
+  const [drawn, setDrawn] = useState(() => drawnOf(shown));
   const [isRunning, setRunning] = useState(false);
   const takesProgress = useRef<(progress: Progress) => void>(null);
   const [note, setNote] = useState('');
@@ -94,7 +106,16 @@ export function HerdTool(props: Props): JSX.Element {
       change();
     };
     started.done.then(
-      (views) => settle(() => setShown({ state: next, views })),
+      async (views) => {
+        const finished = { state: next, views };
+        const lanes = drawnOf(finished);
+        for (const i of lanes.keys()) {
+          if (running.current !== started) return;
+          setDrawn((old) => [...lanes.slice(0, i + 1), ...old.slice(i + 1)]);
+          await nextTask();
+        }
+        settle(() => setShown(finished));
+      },
       () => settle(() => setNote(words.noWorker)),
     );
   };
@@ -117,8 +138,8 @@ export function HerdTool(props: Props): JSX.Element {
       () => {
         askNothing();
         setState(linked.value);
-        run(linked.value);
       },
+      () => run(linked.value),
     ];
   });
   useEffect(() => stop, []);
@@ -128,20 +149,39 @@ export function HerdTool(props: Props): JSX.Element {
   useEffect(() => setLive(true), []);
 
   const { views } = shown;
-  const names = shown.state.choices.map(({ id }) => nameOf(id, policyWords));
+  const names = useMemo(() => shown.state.choices.map(({ id }) => nameOf(id, policyWords)), [shown, policyWords]);
   const capacityPerSecond = views[0]?.config.capacityPerSecond ?? 1;
   const spanMs = views[0]?.spanMs ?? 0;
   const behind = useMemo(
     () => behindOf(monitoring, capacityPerSecond, spanMs),
     [monitoring, capacityPerSecond, spanMs],
   );
-  const advice = recommend(views);
+  // What a run alone decides is drawn for each run, not for each setting.
+  const advice = useMemo(() => <Advice advice={recommend(views)} names={names} words={words} />, [views, names, words]);
+  const table = useMemo(() => <Table views={views} names={names} words={words} />, [views, names, words]);
+  const share = useMemo(
+    () => (
+      <div class="hd-lane hd-lane-share">
+        <div class="hd-who">
+          <b>{words.share}</b>
+          <small>{words.shareNote}</small>
+        </div>
+        <div class="hd-picture hd-wide">
+          <Share views={views} size={WIDE} behind={behind?.connected} words={words} />
+        </div>
+        <div class="hd-picture hd-narrow">
+          <Share views={views} size={NARROW} behind={behind?.connected} words={words} />
+        </div>
+      </div>
+    ),
+    [views, behind, words],
+  );
   const cut = SLOTS.filter((_, i) => views[i]?.totals.truncated);
   const message = note || (cut.length === 0 ? '' : fill(words.truncated, { slots: format.list(cut) }));
   return (
     <FormatProvider value={format}>
       <section ref={panel} class="ui-panel hd" aria-label={words.label} aria-busy={isRunning}>
-        <Advice advice={advice} names={names} words={words} />
+        {advice}
         {message !== '' && (
           <p class="ui-note" role="status">
             {message}
@@ -160,12 +200,12 @@ export function HerdTool(props: Props): JSX.Element {
           />
         )}
         <div class="hd-lanes">
-          {views.map((view, i) => (
+          {drawn.map(({ id, view }, i) => (
             <Lane
               key={SLOTS[i]}
               index={i}
               view={view}
-              shownName={names[i]!}
+              shownName={nameOf(id, policyWords)}
               choice={state.choices[i]!}
               isRolling={state.rolling[i]!}
               behind={behind}
@@ -175,18 +215,7 @@ export function HerdTool(props: Props): JSX.Element {
               onRolling={(is) => change({ rolling: state.rolling.map((old, j) => (i === j ? is : old)) })}
             />
           ))}
-          <div class="hd-lane hd-lane-share">
-            <div class="hd-who">
-              <b>{words.share}</b>
-              <small>{words.shareNote}</small>
-            </div>
-            <div class="hd-picture hd-wide">
-              <Share views={views} size={WIDE} behind={behind?.connected} words={words} />
-            </div>
-            <div class="hd-picture hd-narrow">
-              <Share views={views} size={NARROW} behind={behind?.connected} words={words} />
-            </div>
-          </div>
+          {share}
           {behind && (
             <div class="hd-lane hd-lane-share">
               <div class="hd-who">
@@ -217,7 +246,7 @@ export function HerdTool(props: Props): JSX.Element {
         </div>
       </section>
       <Legend words={words} />
-      <Table views={views} names={names} words={words} />
+      {table}
       {isLive && (
         <>
           <Kit

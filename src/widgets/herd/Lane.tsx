@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import { fill } from '../../core/format.ts';
+import { useMemo, useState } from 'preact/hooks';
+import { type Format, fill } from '../../core/format.ts';
 import type { HerdView } from '../../core/herd/view.ts';
 import type { Choice } from '../../core/peers/policy-choice.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
@@ -35,13 +35,24 @@ export function Lane(props: Props): JSX.Element {
   const slot = SLOTS[index]!;
   const { batches, gapMs } = view.config;
   const how = batches > 1 ? fill(words.rolling, { n: batches, gap: herdTime(gapMs, format) }) : words.atOnce;
-  const ridge = { slot, name: shownName, view, behind, words };
-  const isGood = view.peakOverCapacity <= 1;
-  const seconds = view.overloadSeconds;
-  const over =
-    seconds === 0
-      ? words.neverOver
-      : fill(words.overFor, { n: herdTime((seconds < 90 ? seconds : Math.round(seconds / 60) * 60) * 1_000, format) });
+  // Drawn for each run, not for each setting: it is most of the work of the page.
+  const outcome = useMemo(() => {
+    const ridge = { slot, name: shownName, view, behind, words };
+    return (
+      <>
+        <div class="hd-picture hd-wide">
+          <Ridge {...ridge} size={WIDE} withCapacity={index === 0} />
+        </div>
+        <div class="hd-picture hd-narrow">
+          <Ridge {...ridge} size={NARROW} withCapacity={false} />
+        </div>
+        <p class={view.peakOverCapacity <= 1 ? 'hd-number ui-good' : 'hd-number ui-bad'}>
+          <b>{fill(words.times, { n: peakText(view.peakOverCapacity, format) })}</b>
+          <span>{overText(view.overloadSeconds, words, format)}</span>
+        </p>
+      </>
+    );
+  }, [index, slot, shownName, view, behind, words, format]);
   return (
     <div class="hd-lane">
       <div class="hd-who">
@@ -58,16 +69,7 @@ export function Lane(props: Props): JSX.Element {
           {describePolicy(choice.policy, policyWords, format)} · {how}
         </button>
       </div>
-      <div class="hd-picture hd-wide">
-        <Ridge {...ridge} size={WIDE} withCapacity={index === 0} />
-      </div>
-      <div class="hd-picture hd-narrow">
-        <Ridge {...ridge} size={NARROW} withCapacity={false} />
-      </div>
-      <p class={isGood ? 'hd-number ui-good' : 'hd-number ui-bad'}>
-        <b>{fill(words.times, { n: peakText(view.peakOverCapacity, format) })}</b>
-        <span>{over}</span>
-      </p>
+      {outcome}
       <fieldset id={`hd-settings-${slot}`} class="hd-settings" hidden={!isOpen}>
         <legend class="visually-hidden">{fill(policyWords.settingsOf, { slot })}</legend>
         {isOpen && (
@@ -92,3 +94,8 @@ export function Lane(props: Props): JSX.Element {
     </div>
   );
 }
+
+const overText = (seconds: number, words: HerdStrings, format: Format): string =>
+  seconds === 0
+    ? words.neverOver
+    : fill(words.overFor, { n: herdTime((seconds < 90 ? seconds : Math.round(seconds / 60) * 60) * 1_000, format) });

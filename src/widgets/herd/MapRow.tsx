@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { QuickBack } from '../../core/herd/quick-back.ts';
 import { levelOf } from '../../ui/herd/map-level.ts';
 import { useFormat } from '../../ui/use-format.ts';
@@ -29,32 +29,38 @@ const FIRST_LEVEL_MS = 30_000;
 export function MapRow(props: Props): JSX.Element {
   const { row, name, columns, cells, cursor, isChosen, own, onPlace, describe } = props;
   const format = useFormat();
+  // Cells that stand there stay, because one of them may have the focus.
+  const hasCells = useRef(false);
+  hasCells.current ||= !cells.includes(undefined);
+  const isBlank = !hasCells.current;
   return useMemo(
     () => (
       <tr>
         <th scope="row">{name}</th>
-        {columns.map((value, column) => {
-          const back = cells[column];
-          const place = { column, row };
-          return (
-            <td key={value} class={`${classOf(back)}${column === own ? ' hd-own' : ''}`}>
-              <button
-                type="button"
-                data-at={`${column} ${row}`}
-                tabIndex={column === cursor ? 0 : -1}
-                aria-label={describe(place, back)}
-                aria-pressed={isChosen && column === cursor}
-                onClick={() => onPlace(place)}
-                onFocus={() => onPlace(place)}
-              >
-                {typeof back === 'number' ? format.figure(back / 1_000, 0) : back === 'unknown' ? '?' : ''}
-              </button>
-            </td>
-          );
-        })}
+        {isBlank && <td class="hd-wait" colSpan={columns.length} />}
+        {isBlank ||
+          columns.map((value, column) => {
+            const back = cells[column];
+            const place = { column, row };
+            return (
+              <td key={value} class={`${classOf(back)}${column === own ? ' hd-own' : ''}`}>
+                <button
+                  type="button"
+                  data-at={`${column} ${row}`}
+                  tabIndex={column === cursor ? 0 : -1}
+                  aria-label={describe(place, back)}
+                  aria-pressed={isChosen && column === cursor}
+                  onClick={() => onPlace(place)}
+                  onFocus={() => onPlace(place)}
+                >
+                  {typeof back === 'number' ? format.figure(back / 1_000, 0) : back === 'unknown' ? '?' : ''}
+                </button>
+              </td>
+            );
+          })}
       </tr>
     ),
-    [row, name, columns, cells, cursor, isChosen, own, onPlace, describe, format],
+    [isBlank, row, name, columns, cells, cursor, isChosen, own, onPlace, describe, format],
   );
 }
 

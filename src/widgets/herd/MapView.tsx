@@ -9,7 +9,7 @@ import { addStyles } from '../../ui/add-styles.ts';
 import { Choose } from '../../ui/Field.tsx';
 import { herdTime } from '../../ui/herd/herd-words.ts';
 import cellStyles from '../../ui/herd/map-cells.css?inline';
-import { type MapCells, type MapRunning, mapInWorkers } from '../../ui/herd/map-in-worker.ts';
+import { expectMap, type MapCells, type MapRunning, mapInWorkers } from '../../ui/herd/map-in-worker.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { MapGrid } from './MapGrid.tsx';
 import type { Place } from './MapRow.tsx';
@@ -41,10 +41,20 @@ export function MapView({ state, words, onTake }: Props): JSX.Element {
   const [isBlocked, setBlocked] = useState(false);
   const [place, setPlace] = useState<Place | null>(null);
   const running = useRef<MapRunning | null>(null);
+  const section = useRef<HTMLElement>(null);
   const index = SLOTS.indexOf(slot);
   const config = configsOf(state)[index]!;
   const key = JSON.stringify([kind, config]);
 
+  useEffect(() => {
+    const sight = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      sight.disconnect();
+      expectMap();
+    });
+    if (section.current) sight.observe(section.current);
+    return () => sight.disconnect();
+  }, []);
   useEffect(() => {
     if (!isAsked) return;
     const start = (): void => {
@@ -84,7 +94,7 @@ export function MapView({ state, words, onTake }: Props): JSX.Element {
   );
   const at = place && shown ? say(place, shown.cells[place.row]?.[place.column]) : '';
   return (
-    <section class="hd-map" aria-labelledby="hd-map">
+    <section ref={section} class="hd-map" aria-labelledby="hd-map">
       <h2 id="hd-map">{words.title}</h2>
       <p class="sub">{words.intro}</p>
       <div class="hd-map-choose">

@@ -6,6 +6,7 @@ import { factsOfTrace, type TraceFacts } from '../../core/trace/facts-of-trace.t
 import { href } from '../../i18n/href.ts';
 import { format } from '../../ui/format.ts';
 import { handText } from '../../ui/handed-text.ts';
+import { nextTask } from '../../ui/next-task.ts';
 import { ConnectionList } from './ConnectionList.tsx';
 import type { Found, Listed, Traced } from './messages.ts';
 import { RecordedConnection } from './RecordedConnection.tsx';
@@ -23,8 +24,6 @@ type Shown = {
   readonly run: TraceFacts;
   readonly ranked: readonly Ranked[];
 };
-
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** What ended is more likely to be what the reader looks for than what goes on. */
 function firstOf({ incidents }: Found): string | null {
