@@ -58,3 +58,28 @@ export function endingOf(event: ClosingEvent): Ending {
     return { code: 0, reason: '' };
   }
 }
+
+const typeOf = {
+  openedMs: 'number',
+  opened: 'boolean',
+  sentClose: 'boolean',
+  online: 'boolean',
+  hidden: 'boolean',
+  library: 'string',
+  heartbeatMs: 'number',
+} satisfies Record<keyof Circumstances, string>;
+
+/** What is known around an event, without what has another type than it should; never throws, like `endingOf`. */
+export function circumstancesOf(circumstances: unknown): Circumstances {
+  try {
+    const all = (circumstances ?? {}) as Readonly<Record<string, unknown>>;
+    return Object.fromEntries(
+      Object.entries(typeOf).flatMap(([name, type]) => {
+        const value = all[name];
+        return typeof value === type ? [[name, value]] : [];
+      }),
+    );
+  } catch {
+    return {};
+  }
+}

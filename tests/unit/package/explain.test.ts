@@ -4,11 +4,25 @@ import { endingKinds } from '../../../src/core/diagnose/ending-kind.ts';
 import { incidentLink } from '../../../src/core/link/code-link.ts';
 import { fragmentLengthMax, parseFragment } from '../../../src/core/link/fragment.ts';
 import { closeCodes, mayBeInFrame } from '../../../src/core/protocol/close-codes.ts';
-import { closeCodeUrl } from '../../../src/package/close-code-url.ts';
+import { closeCodeUrl, type UrlOptions } from '../../../src/package/close-code-url.ts';
+import type { Circumstances } from '../../../src/package/closing-event.ts';
 import { explain } from '../../../src/package/explain.ts';
 import { policy, presetIds } from '../../../src/package/policy.ts';
 
 const site = 'https://codes.example.org/';
+
+const names = ['openedMs', 'opened', 'sentClose', 'online', 'hidden', 'library', 'heartbeatMs'];
+/** An object whose getters throw. */
+const torn = fc.constant(
+  new Proxy(
+    {},
+    {
+      get: () => {
+        throw new Error('torn down');
+      },
+    },
+  ),
+);
 
 describe('an ending is explained', () => {
   test('1006 after exactly 60 s of silence: a timer, and a proxy is the likeliest cause', () => {
@@ -69,15 +83,17 @@ describe('an ending is explained', () => {
   test('whatever is passed, nothing throws', () => {
     fc.assert(
       fc.property(
-        fc.anything(),
-        fc.dictionary(fc.constantFrom('openedMs', 'library', 'online'), fc.anything()),
-        (event, more) => {
-          const { code, kind, docUrl } = explain(event as number, more);
+        fc.oneof(fc.anything(), torn),
+        fc.oneof(fc.anything(), torn, fc.dictionary(fc.constantFrom(...names), fc.anything())),
+        fc.oneof(fc.anything(), torn, fc.record({ site: fc.anything().filter((site) => typeof site !== 'string') })),
+        (event, around, options) => {
+          const { code, kind, docUrl } = explain(event as number, around as Circumstances, options as UrlOptions);
           expect(code).toBeGreaterThanOrEqual(0);
           expect(endingKinds).toContain(kind);
           expect(() => new URL(docUrl)).not.toThrow();
         },
       ),
+      { examples: [[null, { openedMs: { toString: [] } }, { site: { toString: [] } }]] },
     );
   });
 });
