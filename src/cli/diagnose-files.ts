@@ -44,7 +44,7 @@ function factOf(text: string): Facts {
     const facts = incidentOf({
       [key === 'seconds' ? 'after' : key]: value.replace(/^\[|\]$|\s/g, (one) => (key === 'reason' ? one : '')),
     });
-    if (!facts) throw new BadInput(`“${value}” is no ${key}.`);
+    if (!facts) throw new BadInput(`“${value}” is not a valid ${key}.`);
     return facts;
   }
   const choice = choiceKeys.find((one) => one === key);
@@ -53,7 +53,8 @@ function factOf(text: string): Facts {
   const allowed: readonly string[] = choices[choice];
   const values = choice === 'via' ? value.split(',') : [value];
   for (const one of values)
-    if (!allowed.includes(one)) throw new BadInput(`“${one}” is no value of ${choice}. Values: ${allowed.join(', ')}.`);
+    if (!allowed.includes(one))
+      throw new BadInput(`“${one}” is not a value of ${choice}. Values: ${allowed.join(', ')}.`);
   return { [choice]: values[0], ...(values.length > 1 && { hops: values }) } as Facts;
 }
 

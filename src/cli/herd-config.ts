@@ -88,7 +88,7 @@ const namedPolicy = v.pipe(
   v.string(),
   v.check(
     (name) => choiceOf(name) !== undefined,
-    ({ input }) => `“${input}” is no policy, such as full-30`,
+    ({ input }) => `“${input}” is not a policy, such as full-30`,
   ),
   v.transform((name): Policy => choiceOf(name)!.policy),
 );
@@ -167,7 +167,7 @@ export function readHerdConfig(text: string): ReadConfig {
   try {
     json = JSON.parse(text);
   } catch {
-    return { kind: 'problem', sentence: 'The configuration is no JSON.' };
+    return { kind: 'problem', sentence: 'The configuration is not valid JSON.' };
   }
   const read = v.safeParse(schema, json, { abortEarly: true });
   if (read.success) return { kind: 'ok', config: read.output as HerdConfig };

@@ -160,12 +160,12 @@ function answerTo(line: string | null, version: string): object | null {
     if (line === null) throw new Error('too long');
     read = JSON.parse(line);
   } catch {
-    return failed(null, -32_700, `This line is no JSON of at most ${lineMax} characters.`);
+    return failed(null, -32_700, `This line is not valid JSON of at most ${lineMax} characters.`);
   }
   if (!isObject(read) || typeof read['method'] !== 'string') {
     // An answer to a request that was never made.
     if (isObject(read) && ('result' in read || 'error' in read)) return null;
-    return failed(null, -32_600, 'This line is no request of JSON-RPC 2.0.');
+    return failed(null, -32_600, 'This line is not a JSON-RPC 2.0 request.');
   }
   const { id, method, params } = read;
   if (id === undefined) return null;

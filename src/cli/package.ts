@@ -12,7 +12,7 @@ await command(async () => {
   if (others.length > 0) throw new BadInput('One folder at a time. Usage: npm run --silent package -- [FOLDER]');
   // It is emptied first: what is there must be a package that was built before.
   if (existsSync(folder) && !existsSync(join(folder, 'esm/index.js')))
-    throw new BadInput(`“${folder}” exists, and it is no package that was built here.`);
+    throw new BadInput(`“${folder}” exists, and is not a package that was built here.`);
   await buildPackage(folder);
   process.stdout.write(`${folder}/ is ready: npm pack ./${folder}\n`);
 });

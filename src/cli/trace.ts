@@ -33,7 +33,7 @@ function parseAct(text: string): Act {
   const kind = actKind(name);
   const atMs = Math.round(Number(time) * 1000);
   if (!kind || !Number.isFinite(atMs))
-    return refuse(`“${text}” is no act, such as 51.6:cable-pull. Kinds: ${actKinds.join(', ')}.`);
+    return refuse(`“${text}” is not an action, such as 51.6:cable-pull. Kinds: ${actKinds.join(', ')}.`);
   const taken: Partial<Record<ArgumentName, ArgumentRange>> = acts[kind].takes;
   const args = Object.fromEntries(
     rest

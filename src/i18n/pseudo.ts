@@ -15,7 +15,7 @@ const kept = /\{[^{}]*\}|`[^`]*`|\]\([^)]*\)|\[\[[^\]]*\]\]|<[^<>]+>|&#?\w+;|htt
 const accent = (text: string): string =>
   text.replace(/[aeiou]/gi, '$&$&').replace(/[a-z]/gi, (letter) => accents.get(letter) ?? letter);
 
-/** One text. Text without a letter comes back as it is. */
+/** One text. Text without a letter is returned as it is. */
 export function pseudoText(text: string): string {
   let result = '';
   let end = 0;

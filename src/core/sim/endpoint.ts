@@ -314,7 +314,7 @@ function onCloseCall(end: Endpoint, body: CloseStatus | null): EndpointStep {
   return [next, [...entered, closeFrame(body), ...wait]];
 }
 
-/** One step of an endpoint: pure; what it wants done comes back as effects, in order. */
+/** One step of an endpoint: pure; what it wants done is returned as effects, in order. */
 export function step(end: Endpoint, input: EndpointInput): EndpointStep {
   switch (input.kind) {
     case 'start': {

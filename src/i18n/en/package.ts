@@ -57,7 +57,8 @@ export const packageWords = {
     /** Why a file gives no connection. */
     problems: {
       empty: 'The file is empty, or a capture without a packet.',
-      'unknown-format': 'This is no recording that can be read: HAR, NetLog, pcap, pcapng, or a file of our recorder.',
+      'unknown-format':
+        'This is not a recording that can be read: HAR, NetLog, pcap, pcapng, or a file of our recorder.',
       snoop: 'This is a snoop capture. Convert it: editcap -F pcapng FILE OUT.',
       netmon: 'This is a capture of Microsoft Network Monitor. Convert it: editcap -F pcapng FILE OUT.',
       zip: 'This is a ZIP. Unpack it first.',
@@ -69,7 +70,7 @@ export const packageWords = {
       'no-websocket': 'There is no WebSocket in it.',
       encrypted: 'TLS hides codes and frames: only lengths and the end are seen.',
       'link-type': 'Some packets are of a link type that is not read.',
-      'not-json': 'This is no whole JSON.',
+      'not-json': 'This JSON is incomplete or invalid.',
       'wrong-json': 'This is JSON of something else.',
       'cut-packets': 'Packets are cut (snap length), so reasons may be missing.',
     } satisfies Record<ReadProblem, string> as Record<ReadProblem, string>,

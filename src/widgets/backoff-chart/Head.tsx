@@ -21,7 +21,7 @@ type Props = {
   readonly onChoose: (choice: Choice) => void;
 };
 
-/** One policy: which it is, its numbers in a line, and how late it comes back. */
+/** One policy: which it is, its numbers in a line, and how late it reconnects. */
 export function Head({ slot, choice, story, words, isOpen, onToggle, onChoose }: Props): JSX.Element {
   const { read } = words;
   const format = useFormat();

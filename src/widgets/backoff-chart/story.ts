@@ -13,7 +13,7 @@ import { type RandomStream, randomStream } from '../../core/random.ts';
 
 type Browser = BackoffState['browser'];
 
-/** Failing attempts take this long: a refusal comes back in one round trip. */
+/** Failing attempts take this long: a refusal takes one round trip. */
 const ATTEMPT_MS = 50;
 const CROWD = 100;
 const MEDIAN_OF = 501;
@@ -91,7 +91,7 @@ const lateness = ({ openMs }: Attempts, outageMs: number): number =>
 export const busiestOf = (crowd: readonly Attempts[], outageMs: number): number =>
   busiestSecond(crowd, { fromMs: busyFromMs(outageMs), untilMs: outageMs });
 
-/** Median lateness of the crowd, for a row of a table; null if half of it never comes back. */
+/** Median lateness of the crowd, for a row of a table; null if half of it never reconnects. */
 export function crowdMedianMs(crowd: readonly Attempts[], outageMs: number): number | null {
   const lates = crowd.map((client) => lateness(client, outageMs)).sort((a, b) => a - b);
   const median = lates[Math.floor(lates.length / 2)]!;

@@ -40,12 +40,12 @@ describe('a configuration', () => {
   });
 
   test.each([
-    ['clients', 'The configuration is no JSON.'],
+    ['clients', 'The configuration is not valid JSON.'],
     [5, 'The configuration must be an object.'],
     [[], '“policy” is missing.'],
     [{}, '“policy” is missing.'],
-    [{ policy: 'nope' }, '“policy” “nope” is no policy, such as full-30.'],
-    [{ policy: '__proto__' }, '“policy” “__proto__” is no policy, such as full-30.'],
+    [{ policy: 'nope' }, '“policy” “nope” is not a policy, such as full-30.'],
+    [{ policy: '__proto__' }, '“policy” “__proto__” is not a policy, such as full-30.'],
     [{ policy: 'full-30', clients: 5 }, '“clients” must be at least 100.'],
     [{ policy: 'full-30', clients: 1_000.5 }, '“clients” must be a whole number.'],
     [{ policy: 'full-30', clients: '1000' }, '“clients” must be a number.'],

@@ -49,8 +49,8 @@ describe('the command line', () => {
 
   it.each([
     [['--fact', 'weather=fine'], 'There is no fact “weather”'],
-    [['--fact', 'via=moon'], '“moon” is no value of via'],
-    [['--fact', 'code=many'], '“many” is no code'],
+    [['--fact', 'via=moon'], '“moon” is not a value of via'],
+    [['--fact', 'code=many'], '“many” is not a valid code'],
     [['--fact'], '--fact needs key=value'],
     [['--colour'], 'There is no option “--colour”'],
     [['no-such-file.log'], 'There is no file “no-such-file.log”'],

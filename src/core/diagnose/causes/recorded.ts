@@ -8,7 +8,7 @@ type Weights = { readonly [K in Sign]?: number };
 
 /** No Close frame ends these, and neither does the client's own end of TCP. */
 const cutByOther: Weights = { 'server-closed': -6, 'client-closed': -5, 'client-ended': -5, unanswered: -5 };
-/** The path fails them: nobody closes, and nothing comes back. */
+/** The path fails them: nobody closes, and no answer arrives. */
 const pathLost: Weights = { 'server-closed': -5, 'client-ended': -3, 'whole-seconds': -2 };
 
 /** By cause; what is not here speaks neither for it nor against it. */

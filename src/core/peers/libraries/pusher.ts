@@ -10,7 +10,7 @@ export const pusher = {
   reconnect: {
     policy: policyOf({
       growth: { kind: 'fixed', baseMs: 1_000 },
-      // getCloseAction in protocol.ts. After 4000 it comes back at once, over TLS.
+      // getCloseAction in protocol.ts. After 4000 it reconnects at once, over TLS.
       noRetryCodes: [
         [4001, 4099],
         [4300, 4999],

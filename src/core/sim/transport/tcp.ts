@@ -261,7 +261,7 @@ function onKeepalive(tcp: Tcp, nowMs: number): readonly [Tcp, readonly TcpEffect
   return [armed, [{ kind: 'transmit', packet, retransmission: tcp.probes }, effect]];
 }
 
-/** One step of a socket: pure; what it wants done comes back as effects, in order. */
+/** One step of a socket: pure; what it wants done is returned as effects, in order. */
 export function tcpStep(tcp: Tcp, input: TcpInput, nowMs: number): readonly [Tcp, readonly TcpEffect[]] {
   switch (input.kind) {
     case 'connect': {
