@@ -18,6 +18,10 @@ export type FactChange = {
 
 /** Newest first; only ever added to. */
 export const factChanges = [
+  { id: 'overload-runbook', date: '2026-11-28', page: '/runbooks/faults/' },
+  { id: 'sample-after-1005', date: '2026-11-28', page: '/1000-vs-1001/' },
+  { id: 'python-pusher-first-wait', date: '2026-11-28', page: '/backoff/' },
+  { id: 'webkit-unanswered', date: '2026-11-28', cause: 'client-close-unanswered' },
   { id: 'logger-levels', date: '2026-11-27', page: '/link-here/' },
   { id: 'reason-alone', date: '2026-11-27', page: '/1005/' },
   { id: 'short-client', date: '2026-11-27', page: '/1006/' },

@@ -1,5 +1,27 @@
 /** By the ids of src/evidence/fact-changes.ts. */
 const entries = {
+  'overload-runbook': {
+    now: '1013 asks clients not to reconnect to the same address automatically. The runbook for server errors and the diagnosis say so.',
+    before:
+      'The runbook advised 1013 with a wait, so that clients spread out, and the diagnosis called 1013 a request to reconnect later.',
+    why: 'The page on 1013 and the mail that registered the code say otherwise.',
+  },
+  'sample-after-1005': {
+    now: 'The sample on /1000-vs-1001/ does not reconnect after 1000 or 1005.',
+    before: 'It reconnected after 1005.',
+    why: '1005 is a deliberate close() without a code. The comparison of 1000 and 1005 advised not to reconnect.',
+  },
+  'python-pusher-first-wait': {
+    now: 'Python websockets waits 0 to 5 s, at random, only after an immediate first attempt. pusher-js reconnects at once after 4000 and 4200–4299, otherwise after one second.',
+    before:
+      'The notes on /backoff/ said that only the first wait is random, and that pusher-js always waits one second.',
+    why: 'Read in the sources of the versions that the page names.',
+  },
+  'webkit-unanswered': {
+    now: 'WebKitGTK reports 1006 about 5.6 s after a close() that nobody answers. Every page says so.',
+    before: 'The table on /1006/ said 6 s, other pages about 5 s.',
+    why: 'Measured: 5.6 to 5.7 s. Short times are shown with one decimal now.',
+  },
   'logger-levels': {
     now: 'The logger for Node logs each code at the level that its page names: 1000 and 1005 as debug, 1001 as info, 1002 and 1011 as error.',
     before: 'It logged 1000, 1001 and 1005 as info and everything else as warn.',
