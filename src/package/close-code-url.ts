@@ -1,4 +1,4 @@
-import { type Circumstances, type ClosingEvent, circumstancesOf, endingOf, isDuration } from './closing-event.ts';
+import { type Circumstances, type ClosingEvent, copyOf, endingOf, isDuration } from './closing-event.ts';
 import { defaultSite } from './default-site.derived.ts';
 import { knownCodes, rangePages } from './known-codes.derived.ts';
 
@@ -14,23 +14,14 @@ const textMax = 123;
 const encoded = (text: string): string =>
   encodeURIComponent(text.slice(0, textMax).replace(/\p{Surrogate}/gu, '\uFFFD'));
 
-/** JavaScript passes null, and objects whose getters throw. */
-function siteOf(options: UrlOptions | undefined): string {
-  try {
-    const site: unknown = options?.site;
-    return typeof site === 'string' ? site : defaultSite;
-  } catch {
-    return defaultSite;
-  }
-}
-
 /**
  * The page about an ending, for an error message or a log line. What it knows is in the fragment, which no server gets
  * to see: `incidentLink` of core/link in a few bytes. It is capped and percent-encoded, so that whatever the reason
  * holds is safe in a line of text.
  */
 export function closeCodeUrl(event: ClosingEvent, circumstances?: Circumstances, options?: UrlOptions): string {
-  const { openedMs, library } = circumstancesOf(circumstances);
+  const { openedMs, library } = copyOf(circumstances);
+  const { site } = copyOf(options);
   const { code, reason, wasClean } = endingOf(event);
   const isKnown = knownCodes.some(([one]) => one === code);
   const page = isKnown ? code : (rangePages.find(([, from, to]) => code >= from && code <= to)?.[0] ?? 'codes');
@@ -39,7 +30,7 @@ export function closeCodeUrl(event: ClosingEvent, circumstances?: Circumstances,
     isDuration(openedMs) ? `after=${(openedMs / 1_000).toFixed(1)}` : '',
     wasClean === undefined ? '' : `clean=${wasClean}`,
     reason && `reason=${encoded(reason)}`,
-    library ? `lib=${encoded(library)}` : '',
+    typeof library === 'string' && library ? `lib=${encoded(library)}` : '',
   ].filter(Boolean);
-  return `${siteOf(options).replace(/\/+$/, '')}/${page}/${values.length > 0 ? `#${values.join('&')}` : ''}`;
+  return `${(typeof site === 'string' ? site : defaultSite).replace(/\/+$/, '')}/${page}/${values.length > 0 ? `#${values.join('&')}` : ''}`;
 }

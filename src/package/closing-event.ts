@@ -59,26 +59,10 @@ export function endingOf(event: ClosingEvent): Ending {
   }
 }
 
-const typeOf = {
-  openedMs: 'number',
-  opened: 'boolean',
-  sentClose: 'boolean',
-  online: 'boolean',
-  hidden: 'boolean',
-  library: 'string',
-  heartbeatMs: 'number',
-} satisfies Record<keyof Circumstances, string>;
-
-/** What is known around an event, without what has another type than it should; never throws, like `endingOf`. */
-export function circumstancesOf(circumstances: unknown): Circumstances {
+/** A copy that can be taken apart: JavaScript passes null, and objects whose getters throw. Values may have any type. */
+export function copyOf<T extends object>(value: T | undefined): T | Partial<T> {
   try {
-    const all = (circumstances ?? {}) as Readonly<Record<string, unknown>>;
-    return Object.fromEntries(
-      Object.entries(typeOf).flatMap(([name, type]) => {
-        const value = all[name];
-        return typeof value === type ? [[name, value]] : [];
-      }),
-    );
+    return { ...value };
   } catch {
     return {};
   }

@@ -1,7 +1,7 @@
 import { type EndingKind, kindOfOutage } from '../core/diagnose/ending-kind.ts';
 import type { CloseCodeSender, ReconnectVerdict } from '../core/protocol/close-codes.ts';
 import { closeCodeUrl, type UrlOptions } from './close-code-url.ts';
-import { type Circumstances, type ClosingEvent, circumstancesOf, endingOf } from './closing-event.ts';
+import { type Circumstances, type ClosingEvent, copyOf, endingOf } from './closing-event.ts';
 import { factsOfEnding } from './facts-of-ending.ts';
 import { firstWaitMs, type KnownCode, knownCodes, senders, verdicts } from './known-codes.derived.ts';
 import { type LikelyCause, likelyCauses } from './likely.ts';
@@ -40,7 +40,7 @@ export function explain(event: ClosingEvent, circumstances?: Circumstances, opti
   const [code, name, kind, saidByPlaces, verdictPlace, firstDelayMs = firstWaitMs] = known;
   const verdict = verdicts[verdictPlace]!;
   const saidBy = [...saidByPlaces].map((place) => senders[Number(place)]!);
-  const facts = factsOfEnding(ending, circumstancesOf(circumstances));
+  const facts = factsOfEnding(ending, copyOf(circumstances));
   const { causes, atTimer } = likelyCauses(facts);
   return {
     code,

@@ -10,7 +10,7 @@ export function factsOfEnding(
   { code, wasClean }: Ending,
   { openedMs, opened, sentClose, online, hidden, heartbeatMs }: Circumstances,
 ): Facts {
-  const hasOpened = opened ?? (openedMs === undefined ? cameInFrame(code) || undefined : openedMs > 0);
+  const hasOpened = opened ?? (openedMs === undefined ? cameInFrame(code) || undefined : isDuration(openedMs));
   const phase = hasOpened === false ? 'never-opened' : sentClose && code === 1006 ? 'closing' : hasOpened && 'opened';
   const around = online === false ? 'network' : hidden === true && 'background';
   return {
