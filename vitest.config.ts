@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { statedFacts } from './src/integrations/state-facts.ts';
@@ -15,6 +16,8 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     // A worker for many files: what a module holds is not changed by a test, and starting one costs as much as a file.
     isolate: false,
+    // On two cores Vitest takes one, although the longest files wait for programs that they started.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // So what a test puts in place of a global is taken back.
     unstubEnvs: true,
     unstubGlobals: true,
