@@ -103,9 +103,13 @@ test('a reader who prefers English is not offered Japanese twice', async ({ page
 const pictured = [
   '1001-vs-1006/',
   '1006/',
+  '1005-vs-1006/',
   'backoff/',
   'herd/',
+  'diagnose/',
   'recordings/',
+  'cases/the-log-stops/',
+  'onboarding/cheat-sheet/',
   'guides/proxies/',
   'guides/reconnecting/',
 ];

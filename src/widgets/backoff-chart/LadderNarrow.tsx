@@ -77,7 +77,7 @@ function Column({ index, story, y, height, words }: ColumnProps): JSX.Element {
   const left = GUTTER + index * (COLUMN + GAP);
   const right = left + COLUMN;
   const backY = y(outageMs);
-  const crowdWidth = Math.min(52, COLUMN * 0.32);
+  const crowdWidth = Math.min(52, COLUMN * 0.29);
   const openY = client.openMs === null ? null : y(client.openMs);
   const zigzag = `M${left} ${round(y(0))}${[-3, 6, -6, 6, -6, 3].map((dy) => `l${round(COLUMN / 6)} ${dy}`).join('')}`;
   const steps = client.steps.filter((step) => step.startMs < endMs);
@@ -148,7 +148,7 @@ function Column({ index, story, y, height, words }: ColumnProps): JSX.Element {
             {isShown && (
               <>
                 <text class={`bk-row${side}`} x={left + 52} y={round(at + 4)}>
-                  {textWidth(labelOf(step), 12) < COLUMN - 54 - crowdWidth ? labelOf(step) : step.attempt}
+                  {textWidth(labelOf(step), 12) < COLUMN - 58 - crowdWidth ? labelOf(step) : step.attempt}
                 </text>
                 {isOpen ? (
                   <path class="bk-ok" d={`M${left + 38} ${round(at)}l4 4.5l7-9`} />
