@@ -27,7 +27,8 @@ function segmentOf(
     case 'tls':
       return event.step === 'encrypted' ? null : [event.by, { kind: 'tls', step: event.step }];
     case 'alert':
-      return [event.by, { kind: 'tls', step: 'alert' }];
+      if (event.alert === 0) return [event.by, { kind: 'tls', step: 'close-notify' }];
+      return [event.by, { kind: 'tls', step: 'alert', ...(event.alert !== null && { alert: event.alert }) }];
     case 'request':
       return [
         'client',

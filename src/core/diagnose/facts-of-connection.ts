@@ -3,6 +3,7 @@ import { mayBeInFrame } from '../protocol/close-codes.ts';
 import type { Side } from '../protocol/segment.ts';
 import type { Facts, Sign } from './facts.ts';
 import { isEndMissed } from './is-end-missed.ts';
+import { lastAlertBy } from './last-alert.ts';
 import { idleLimits, timers } from './timers.ts';
 
 /** Quiet: nothing was sent for this share of the time before the end; busy: something was, right up to it. */
@@ -71,19 +72,14 @@ const alertSigns: Readonly<Record<number, Sign>> = {
   120: 'http2-only',
   ...Object.fromEntries([41, 42, 43, 44, 45, 46, 48, 49, 116].map((alert) => [alert, 'client-certificate'])),
 };
-/** close_notify and user_canceled end what they end without a fault. */
-const closingAlerts: ReadonlySet<number> = new Set([0, 90]);
-
-/** What the server said last, if that was a readable alert: a warning before it went on ended nothing. */
-function serverAlertSign({ events }: ObservedConnection): Sign | undefined {
-  const said = events.filter(
-    (one) => (one.kind === 'tls' || one.kind === 'alert' || one.kind === 'sealed') && one.by === 'server',
-  );
-  const last = said.at(-1);
-  if (last?.kind !== 'alert' || last.alert === null || closingAlerts.has(last.alert)) return undefined;
+/** What the alert says that was the server's last word. */
+function serverAlertSign(connection: ObservedConnection): Sign | undefined {
+  const last = lastAlertBy('server', connection);
+  if (!last) return undefined;
   const sign = alertSigns[last.alert] ?? 'tls-fault';
   // Whoever has answered the hello has a version and a cipher: in TLS 1.2 that is how a missing certificate is refused.
-  const isLate = sign !== 'client-certificate' && said.some(({ kind }) => kind === 'tls');
+  const isLate =
+    sign !== 'client-certificate' && connection.events.some((one) => one.kind === 'tls' && one.by === 'server');
   return isLate ? 'tls-late' : sign;
 }
 

@@ -36,7 +36,12 @@ export type Http2Frame =
 export type Segment =
   | { readonly kind: 'tcp-syn' | 'tcp-syn-ack' | 'tcp-ack' | 'tcp-fin' | 'tcp-rst' | 'tcp-keepalive' }
   /** TLS 1.3 (RFC 8446): flights of the handshake, and alerts. `server-hello` is the server's whole first flight. */
-  | { readonly kind: 'tls'; readonly step: 'client-hello' | 'server-hello' | 'finished' | 'close-notify' | 'alert' }
+  | {
+      readonly kind: 'tls';
+      readonly step: 'client-hello' | 'server-hello' | 'finished' | 'close-notify' | 'alert';
+      /** Only in recordings: which alert it is (tls-alerts.ts). */
+      readonly alert?: number;
+    }
   | Http2Frame
   /** GET with Upgrade (RFC 6455 §4.1), or over HTTP/2 an extended CONNECT (RFC 8441 §4). */
   | { readonly kind: 'opening-request'; readonly method: 'GET' | 'CONNECT'; readonly subprotocol: boolean }

@@ -11,6 +11,8 @@ type Options = {
   /** It answers another one. */
   readonly answers: boolean;
   readonly overLines: boolean;
+  /** Rather below its neighbours than nowhere. */
+  readonly far?: boolean;
 };
 type Writer = (sheet: Sheet, text: Text, ends: Ends, options: Options) => boolean;
 
@@ -27,14 +29,17 @@ const level: Writer = (sheet, text, [u0, w0, u1, w1], { at, starts, answers, ove
 };
 
 /** Along the line's slope: above it, or below it where it may cross other lines. */
-const sloping: Writer = (sheet, text, [u0, w0, u1, w1], { at }) => {
+const sloping: Writer = (sheet, text, [u0, w0, u1, w1], { at, far = false }) => {
   const [[x0, y0], [x1, y1]] = [sheet.point(u0, w0), sheet.point(u1, w1)];
   let angle = Math.atan2(y1 - y0, x1 - x0);
   if (Math.abs(angle) > Math.PI / 2) angle += Math.PI;
   const turn = (((angle * 180) / Math.PI + 540) % 360) - 180;
   for (const [away, overLines] of [
     [-5, true],
+    // Clear of the ring of a recorder on the line.
+    [-8, true],
     [14, false],
+    ...(far ? ([24, 34, 44] as const).map((away) => [away, false] as const) : []),
   ] as const)
     for (const part of [0.5, 0.42, 0.58, 0.35, 0.65]) {
       const [x, y] = [x0 + (x1 - x0) * part, y0 + (y1 - y0) * part];

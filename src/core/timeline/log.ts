@@ -2,6 +2,7 @@ import { type ActKind, acts } from '../acts/acts.ts';
 import { type Format, fill } from '../format.ts';
 import { visibleText } from '../layout/visible-text.ts';
 import type { Http2Frame, Segment } from '../protocol/segment.ts';
+import { tlsAlertName } from '../protocol/tls-alerts.ts';
 import type { TraceFacts } from '../trace/facts-of-trace.ts';
 import type { Flight } from '../trace/flights.ts';
 import type { TimerName, TraceEvent, Truncation } from '../trace/trace.ts';
@@ -20,6 +21,8 @@ export type SegmentKey =
   | 'tls-finished'
   | 'tls-close-notify'
   | 'tls-alert'
+  /** A recording has its name. */
+  | 'tls-alert named'
   | `http2-${Http2Frame['frame']}`
   | 'opening-request'
   | 'opening-response'
@@ -92,7 +95,7 @@ export type LogWords = {
 function segmentKey(segment: Segment): SegmentKey {
   switch (segment.kind) {
     case 'tls':
-      return `tls-${segment.step}`;
+      return segment.step === 'alert' && segment.alert !== undefined ? 'tls-alert named' : `tls-${segment.step}`;
     case 'http2':
       return `http2-${segment.frame}`;
     case 'frame':
@@ -110,6 +113,7 @@ const clip = (text: string): string => visibleText(text.length > payloadMax ? `$
 
 function segmentParams(segment: Segment): Record<string, string | number> {
   if (segment.kind === 'opening-response') return { status: segment.status };
+  if (segment.kind === 'tls') return segment.alert === undefined ? {} : { name: tlsAlertName(segment.alert) };
   if (segment.kind === 'http2')
     return 'error' in segment ? { error: segment.error.toUpperCase().replace('-', '_') } : {};
   if (segment.kind !== 'frame') return {};

@@ -1,4 +1,5 @@
 import type { Segment } from '../protocol/segment.ts';
+import { tlsAlertName } from '../protocol/tls-alerts.ts';
 import type { Trace, TraceDetail, TraceEvent, Truncation } from './trace.ts';
 
 const seconds = (ms: number) => (ms / 1000).toFixed(3);
@@ -15,7 +16,7 @@ function segmentText(segment: Segment): string {
     case 'opening-request':
       return 'opening request';
     case 'tls':
-      return `TLS ${segment.step}`;
+      return `TLS ${segment.step}${segment.alert === undefined ? '' : ` ${tlsAlertName(segment.alert)}`}`;
     case 'http2':
       return `HTTP/2 ${segment.frame.toUpperCase().replace('-', '_')}${'error' in segment ? ` ${segment.error}` : ''}`;
     case 'sealed':

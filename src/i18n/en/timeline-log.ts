@@ -23,6 +23,7 @@ export const timelineLog: LogWords = {
     'http2-rst-stream': 'RST_STREAM {error}',
     'http2-goaway': 'GOAWAY {error}',
     'tls-alert': 'a TLS alert',
+    'tls-alert named': 'the TLS alert {name}',
     'opening-request': 'the opening request',
     'opening-response': 'response {status}',
     text: 'message “{payload}”',

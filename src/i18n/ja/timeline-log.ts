@@ -23,6 +23,7 @@ export const timelineLog: LogWords = {
     'http2-rst-stream': 'RST_STREAM {error}',
     'http2-goaway': 'GOAWAY {error}',
     'tls-alert': 'TLSアラート',
+    'tls-alert named': 'TLSアラート{name}',
     'opening-request': 'オープニングハンドシェイクのリクエスト',
     'opening-response': 'レスポンス{status}',
     text: 'メッセージ「{payload}」',

@@ -1,5 +1,6 @@
 import { isEndMissed } from '../../core/diagnose/is-end-missed.ts';
 import { type Format, fill } from '../../core/format.ts';
+import { tlsAlertName } from '../../core/protocol/tls-alerts.ts';
 import type { RecordingStrings } from '../../i18n/en/diagnose/recording.ts';
 import type { Listed } from './messages.ts';
 
@@ -9,11 +10,16 @@ export const lifetimeOf = ({ openedAtMs, endedAtMs }: Listed): number | null =>
 
 /** How one connection ended, by the strongest thing that was recorded. */
 export function endingOf(one: Listed, { ends }: RecordingStrings): string {
-  const { openedAtMs, status, refused, netError, event, close, firstCloseBy, tcpEnd, endedAtMs } = one;
+  const { openedAtMs, status, refused, netError, event, close, firstCloseBy, tcpEnd, endedAtMs, alert, unanswered } =
+    one;
   if (openedAtMs === null) {
     if (refused) return ends.refused;
     if (status !== null) return fill(ends.status, { status });
-    return netError ?? ends.hidden;
+    if (alert) return fill(ends.alert[alert.by], { name: tlsAlertName(alert.alert) });
+    if (netError !== null) return netError;
+    if (unanswered) return ends.unanswered;
+    const isSeen = (tcpEnd.kind === 'fin' || tcpEnd.kind === 'rst') && tcpEnd.by;
+    return isSeen ? fill(ends.before[isSeen], { what: tcpEnd.kind.toUpperCase() }) : ends.hidden;
   }
   const first = close.find(({ by }) => by === firstCloseBy);
   if (first) return fill(ends.close[first.by], { code: first.empty ? '' : (first.code ?? '????') }).trim();

@@ -6,6 +6,7 @@ import type { TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import type { RecordingStrings } from '../../i18n/en/diagnose/recording.ts';
 import { lifetimeOf } from './ending.ts';
 import type { Listed } from './messages.ts';
+import { openingFinding } from './opening-findings.ts';
 
 /** Two connections that one timer ends differ by less than this share of their length, or than this time, ms. */
 const sameShare = 0.01;
@@ -45,6 +46,8 @@ export function findingsOf(
   const { facts } = strings;
   const { seconds, time, plural, list } = written;
   const found: string[] = [];
+  const opening = openingFinding(one, run, zeroMs, strings, written);
+  if (opening) found.push(opening.text);
   const lifetimeMs = lifetimeOf(one);
   if (lifetimeMs !== null) {
     found.push(fill(facts.lifetime, { n: seconds(lifetimeMs) }));
@@ -83,7 +86,7 @@ export function findingsOf(
     if (gaps.length > 0) found.push(fill(facts.gaps[why], { list: list(spans) }));
   }
   if (one.netError !== null) found.push(fill(facts.error, { name: one.netError }));
-  if (one.retransmissions > 0) found.push(plural(one.retransmissions, facts.retransmissions));
+  if (one.retransmissions > 0 && !one.unanswered) found.push(plural(one.retransmissions, facts.retransmissions));
   if (one.pageLeft) found.push(facts.left);
   const waitsMs = run.waits.map(({ delayMs }) => delayMs);
   if (waitsMs.length > 0) {

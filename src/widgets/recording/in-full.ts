@@ -4,14 +4,22 @@ import type { ObservedConnection } from '../../core/capture/observed.ts';
 import { toTrace } from '../../core/capture/to-trace.ts';
 import { seriesFrom } from '../../core/capture/waits.ts';
 import { factsOfConnection, factsOfSeries } from '../../core/diagnose/facts-of-connection.ts';
+import { refusingAlert } from '../../core/diagnose/last-alert.ts';
 import type { Listed, Traced } from './messages.ts';
 
 /** One connection of an incident as the list shows it. */
 export function listed({ connections, filesOf }: Incident, connection: ObservedConnection): Listed {
   const { events, ...rest } = connection;
   const facts = factsOfSeries(seriesFrom(connections, connection));
-  const refused = events.some(({ kind }) => kind === 'refused');
-  return { ...rest, facts, refused, files: filesOf.get(connection.id) ?? [] };
+  const has = (kind: ObservedConnection['events'][number]['kind']): boolean => events.some((one) => one.kind === kind);
+  return {
+    ...rest,
+    facts,
+    refused: has('refused'),
+    unanswered: has('connect') && !has('connected') && has('retransmission'),
+    alert: refusingAlert(connection),
+    files: filesOf.get(connection.id) ?? [],
+  };
 }
 
 /** The same as its picture shows it, with the attempts that followed. */

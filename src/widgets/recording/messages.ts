@@ -2,6 +2,7 @@ import type { ObservedNumbers } from '../../core/capture/numbers.ts';
 import type { ObservedConnection, ReadProblem, Recording } from '../../core/capture/observed.ts';
 import type { ObservedTrace } from '../../core/capture/to-trace.ts';
 import type { Facts } from '../../core/diagnose/facts.ts';
+import type { LastAlert } from '../../core/diagnose/last-alert.ts';
 import type { DroppedLog } from '../../ui/log-event.ts';
 
 /** One connection for the list. Its events stay in the worker until somebody looks at it. */
@@ -9,6 +10,10 @@ export type Listed = Omit<ObservedConnection, 'events'> & {
   readonly facts: Facts;
   /** Nobody listened: the client's packet was answered with RST. */
   readonly refused: boolean;
+  /** It was asked for again and again, and nobody answered. */
+  readonly unanswered: boolean;
+  /** What ended the handshake of TLS. */
+  readonly alert: LastAlert | null;
   /** The files that show it, by their place in the list. */
   readonly files: readonly number[];
 };

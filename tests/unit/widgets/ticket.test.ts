@@ -29,6 +29,8 @@ function ticketsOf(bytes: Uint8Array): readonly string[] {
     ...one,
     facts: factsOfConnection(one),
     refused: false,
+    unanswered: false,
+    alert: null,
     files: [0],
   }));
   return languages.flatMap((lang) =>

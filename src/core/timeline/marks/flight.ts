@@ -1,4 +1,5 @@
 import { fill } from '../../format.ts';
+import { tlsAlertName } from '../../protocol/tls-alerts.ts';
 import type { Flight } from '../../trace/flights.ts';
 import { inFold } from '../axis.ts';
 import { besideLine } from '../beside-line.ts';
@@ -47,7 +48,13 @@ const repetitionsMax = 300;
  */
 const lean = { client: { client: [0, 9], server: [9, 0] }, wire: { client: [5, 5], server: [5, 5] } } as const;
 
-type Name = { readonly flight: Flight; readonly text: Text; readonly ends: readonly [number, number, number, number] };
+/** `short`: what is written where there is no room for the whole name. */
+type Name = {
+  readonly flight: Flight;
+  readonly text: Text;
+  readonly short?: string;
+  readonly ends: readonly [number, number, number, number];
+};
 
 /** Everything but repetitions; returns what wants a name. */
 export const first = (scene: Scene): readonly Name[] => draw(scene, (flight) => !isFaint(flight));
@@ -112,10 +119,15 @@ function draw(scene: Scene, which: (flight: Flight) => boolean): Name[] {
           ? { role: 'label', ink: 'hush' }
           : look;
     const text: Text = { role: style.role, ...(style.ink ? { ink: style.ink } : {}), text: words };
-    names.push({ flight, text, ends: [start, sent, end, across] });
+    const short = alertOf(segment) === null ? {} : { short: `TLS alert ${alertOf(segment)}` };
+    names.push({ flight, text, ...short, ends: [start, sent, end, across] });
   }
   return names;
 }
+
+/** The number of an alert whose name is written. */
+const alertOf = (segment: Flight['segment']): number | null =>
+  (segment.kind === 'tls' && segment.step === 'alert' && segment.alert) || null;
 
 function nameOf({ segment, answers, kind, held }: Flight, { labels }: Scene): string {
   switch (segment.kind) {
@@ -132,7 +144,8 @@ function nameOf({ segment, answers, kind, held }: Flight, { labels }: Scene): st
     case 'sealed':
       return segment.what === 'close' ? 'Close ????' : fill(labels.sealed, { n: segment.bytes ?? '?' });
     case 'tls':
-      return segment.step === 'alert' ? 'TLS alert' : '';
+      if (segment.step !== 'alert') return '';
+      return segment.alert === undefined ? 'TLS alert' : `TLS alert ${tlsAlertName(segment.alert)}`;
     case 'frame': {
       if (segment.opcode === 'close') {
         const { body } = segment;
@@ -160,25 +173,28 @@ const lostPlaces = (along: number, across: number): By<Candidates> => ({
   },
 });
 
-/** A Close is what the picture is about: its name has the first choice of places, and crosses a line if it must. */
+/** A Close, or the alert that refuses, is what the picture is about: its name chooses first; a Close's crosses lines. */
 export function names(scene: Scene, all: readonly Name[]): void {
-  const isUrgent = ({ flight }: Name): boolean => flight.kind === 'close';
+  const isUrgent = ({ flight, short }: Name): boolean => flight.kind === 'close' || short !== undefined;
   let cramped = 0;
   for (const name of [...all.filter(isUrgent), ...all.filter((one) => !isUrgent(one))]) {
     if (cramped >= crampedMax) return;
-    const { flight, text, ends } = name;
+    const { flight, text, short, ends } = name;
     const { sheet } = scene;
     const lost = sheet.of(lostPlaces(Math.round(ends[2]), Math.round(ends[3])));
     if (flight.segment.kind === 'sealed' && flight.segment.what === 'record') {
       if (!boxBeside(scene, text, ends, flight.from === 'client')) cramped += 1;
     } else if (flight.held && lost.places.length > 0) sheet.put(text, lost, flight.endMs);
     else {
-      const isPlaced = besideLine(sheet, text, ends, {
+      const options = {
         at: flight.endMs,
         starts: flight.from === 'client',
         answers: flight.answers !== null,
-        overLines: isUrgent(name),
-      });
+        overLines: flight.kind === 'close',
+      };
+      const isPlaced =
+        besideLine(sheet, text, ends, options) ||
+        (short !== undefined && besideLine(sheet, { ...text, text: short }, ends, { ...options, far: true }));
       if (!isPlaced) cramped += 1;
     }
   }

@@ -22,5 +22,8 @@ export function rings(scene: Scene): void {
     if (routine && drawn.has(px)) continue;
     drawn.add(px);
     sheet.ring('recorder', px, across, radius);
+    // It says when: words keep clear of it.
+    const [x, y] = sheet.point(px, across);
+    sheet.placer.boxes.push([x - radius, y - radius, x + radius, y + radius]);
   }
 }

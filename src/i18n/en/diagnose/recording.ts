@@ -57,6 +57,9 @@ export const recording = {
   ends: {
     status: 'HTTP {status}',
     refused: 'nobody was listening',
+    unanswered: 'nobody answered',
+    alert: { client: 'TLS alert {name} by the client', server: 'TLS alert {name} by the server' },
+    before: { client: '{what} by the client before an answer', server: '{what} by the server before an answer' },
     event: 'close event {code}',
     close: { client: 'Close {code} by the client', server: 'Close {code} by the server' },
     fin: { client: 'FIN by the client, no Close', server: 'FIN by the server, no Close' },
@@ -96,6 +99,25 @@ export const recording = {
       other: '{n} packets were sent again.',
     } satisfies PluralForms as PluralForms,
     left: 'The page was left or closed.',
+    opening: {
+      refused: 'The first packet was answered with RST after {n}: nobody was listening.',
+      unanswered: {
+        one: 'The first packet was sent again {n} time, and nobody answered.',
+        other: 'The first packet was sent again {n} times, and nobody answered.',
+      } satisfies PluralForms as PluralForms,
+      status: 'The server answered the handshake with HTTP {status}.',
+      statusAfter: 'The server answered the handshake with HTTP {status} after {n}.',
+      subprotocol: 'The server answered 101 without one of the subprotocols that the client asked for.',
+      'no-tls': 'The client began TLS, and the answer was no TLS.',
+      alert: {
+        client: 'The client refused TLS with the alert {name} ({number}) after {n}.',
+        server: 'The server refused TLS with the alert {name} ({number}) after {n}.',
+      },
+      end: {
+        client: 'The client ended TCP with {what} after {n}, before there was an answer.',
+        server: 'The server ended TCP with {what} after {n}, before there was an answer.',
+      },
+    },
     gaps: {
       bound: 'Left out: {list}. Of a long connection only the first and the last events are kept.',
       missed: 'Packets are missing in the recording: {list}. What they said is not known.',

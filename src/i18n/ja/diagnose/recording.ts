@@ -53,6 +53,9 @@ export const recording: RecordingStrings = {
   ends: {
     status: 'HTTP {status}',
     refused: '待ち受けているプロセスなし',
+    unanswered: '応答なし',
+    alert: { client: 'クライアントからTLSアラート{name}', server: 'サーバーからTLSアラート{name}' },
+    before: { client: '応答前にクライアントから{what}', server: '応答前にサーバーから{what}' },
     event: 'closeイベント{code}',
     close: { client: 'クライアントからClose {code}', server: 'サーバーからClose {code}' },
     fin: { client: 'クライアントからFIN、Closeなし', server: 'サーバーからFIN、Closeなし' },
@@ -89,6 +92,25 @@ export const recording: RecordingStrings = {
     busy: '最後のメッセージは終了の{n}前。',
     retransmissions: { one: '{n}個のパケットを再送。', other: '{n}個のパケットを再送。' },
     left: 'ページを離れたか、閉じた。',
+    opening: {
+      refused: '最初のパケットに{n}でRSTが返った。待ち受けているプロセスがない。',
+      unanswered: {
+        one: '最初のパケットを{n}回再送したが、応答がなかった。',
+        other: '最初のパケットを{n}回再送したが、応答がなかった。',
+      },
+      status: 'サーバーはハンドシェイクにHTTP {status}を返した。',
+      statusAfter: 'サーバーはハンドシェイクに{n}でHTTP {status}を返した。',
+      subprotocol: 'サーバーは101を返したが、クライアントが求めたサブプロトコルを選ばなかった。',
+      'no-tls': 'クライアントはTLSで接続を始めたが、返ってきたのはTLSではなかった。',
+      alert: {
+        client: 'クライアントは{n}後にTLSアラート{name}（{number}）でハンドシェイクを拒否した。',
+        server: 'サーバーは{n}後にTLSアラート{name}（{number}）でハンドシェイクを拒否した。',
+      },
+      end: {
+        client: 'クライアントは{n}後、応答の前に{what}でTCPを終了した。',
+        server: 'サーバーは{n}後、応答の前に{what}でTCPを終了した。',
+      },
+    },
     gaps: {
       bound: '{list}は省略。長い接続では、最初と最後のイベントだけを残している。',
       missed: '{list}のパケットが記録から欠けている。その内容は不明。',

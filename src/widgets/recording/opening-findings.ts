@@ -1,0 +1,49 @@
+import { type Format, fill } from '../../core/format.ts';
+import { tlsAlertName } from '../../core/protocol/tls-alerts.ts';
+import type { TraceFacts } from '../../core/trace/facts-of-trace.ts';
+import type { RecordingStrings } from '../../i18n/en/diagnose/recording.ts';
+import type { Listed } from './messages.ts';
+
+/** A sentence about what was recorded, and when that was, in ms on the axis of the picture. */
+export type OpeningFinding = { readonly text: string; readonly atMs: number | null };
+
+/** When the last segment of a kind was sent, ms from the start; null: none is in the recording. */
+function sentMs({ trace }: TraceFacts, kind: 'opening-response' | 'tcp-fin' | 'tcp-rst'): number | null {
+  const sent = trace.events.find(
+    (event) => event.kind === 'sent' && event.attempt === 1 && event.segment.kind === kind,
+  );
+  return sent?.atMs ?? null;
+}
+
+/** Why a connection never opened, by what was recorded of it; the browser's own name of it is another finding. */
+export function openingFinding(
+  one: Listed,
+  run: TraceFacts,
+  zeroMs: number,
+  { facts: { opening } }: RecordingStrings,
+  { time, plural }: Format,
+): OpeningFinding | null {
+  const { openedAtMs, handshakeFault, refused, unanswered, status, alert, tcpEnd, retransmissions } = one;
+  if (openedAtMs !== null) return null;
+  const after = (ms: number): string => time(Math.max(1, Math.round(ms)));
+  const answeredMs = sentMs(run, 'opening-response');
+  if (handshakeFault === 'subprotocol-not-selected') return { text: opening.subprotocol, atMs: answeredMs };
+  if (handshakeFault === 'answer-is-no-tls') return { text: opening['no-tls'], atMs: null };
+  if (status !== null)
+    return answeredMs === null || answeredMs <= 0
+      ? { text: fill(opening.status, { status }), atMs: answeredMs }
+      : { text: fill(opening.statusAfter, { status, n: after(answeredMs) }), atMs: answeredMs };
+  if (alert) {
+    const atMs = alert.atMs - zeroMs;
+    const name = tlsAlertName(alert.alert);
+    return { text: fill(opening.alert[alert.by], { name, number: alert.alert, n: after(atMs) }), atMs };
+  }
+  const resetMs = sentMs(run, 'tcp-rst');
+  if (refused && resetMs !== null) return { text: fill(opening.refused, { n: after(resetMs) }), atMs: resetMs };
+  if (unanswered) return { text: plural(retransmissions, opening.unanswered), atMs: null };
+  if ((tcpEnd.kind !== 'fin' && tcpEnd.kind !== 'rst') || !tcpEnd.by) return null;
+  const endMs = sentMs(run, `tcp-${tcpEnd.kind}`);
+  if (endMs === null) return null;
+  const what = tcpEnd.kind.toUpperCase();
+  return { text: fill(opening.end[tcpEnd.by], { what, n: after(endMs) }), atMs: endMs };
+}
