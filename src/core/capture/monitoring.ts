@@ -162,11 +162,16 @@ const EPOCHS = [
   [1e11, 1],
   [0, 1_000],
 ] as const;
+/** What ECMAScript has as a date (ECMA-262, Time Values). */
+const TIME_MAX_MS = 8.64e15;
 
 /** In ms, or null. */
 function timeOf(cell: string, separator: string): number | null {
   const number = numberOf(cell, separator);
-  if (number >= 0) return number * EPOCHS.find(([from]) => number >= from)![1];
+  if (number >= 0) {
+    const ms = number * EPOCHS.find(([from]) => number >= from)![1];
+    return ms <= TIME_MAX_MS ? ms : null;
+  }
   const [, year, month = '', day = '', hour = '', minute = '', second = '00', zone = ''] =
     /^(?:(\d{4})[-/](\d{1,2})[-/](\d{1,2})[T ])?(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d+)?))? ?(\S*)$/.exec(cell) ?? [];
   if (hour === '' || Number(month) > 12 || Number(day) > 31 || Number(hour) > 23) return null;

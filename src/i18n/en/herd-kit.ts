@@ -31,7 +31,7 @@ export const herdKit = {
     'too-many-lines': 'The file has too many lines: at most {lines}.',
     'too-few-lines': 'The file needs at least two lines with a time.',
     'no-time': 'No column with times was found. Name it “time”, or put it first.',
-    'no-values': 'Beside the time there is no column named connected, attempts or refused.',
+    'no-values': 'Beside the time there is no column named connected, attempts or refused that holds a number.',
     'bad-time': 'Line {line}: “{text}” is not a time. Write it like “2026-11-27 10:00:00”, or as an epoch.',
     'bad-number': 'Line {line}: “{text}” is not a number of 0 or more.',
   },

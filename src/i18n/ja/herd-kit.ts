@@ -30,7 +30,7 @@ export const herdKit: HerdKitStrings = {
     'too-many-lines': '行が多すぎます。{lines}行までです。',
     'too-few-lines': '時刻のある行が2行以上必要です。',
     'no-time': '時刻の列が見つかりません。列名を「time」にするか、先頭に置いてください。',
-    'no-values': '時刻のほかに、connected、attempts、refusedのいずれの列もありません。',
+    'no-values': '時刻のほかに、connected、attempts、refusedという名前で数値の入った列がありません。',
     'bad-time':
       '{line}行目：「{text}」は時刻として読み取れません。「2026/11/27 10:00:00」の形式か、エポックで書いてください。',
     'bad-number': '{line}行目：「{text}」は0以上の数ではありません。',

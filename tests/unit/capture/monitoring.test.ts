@@ -80,6 +80,8 @@ describe('a CSV of a reader’s own monitoring', () => {
     ['a day before its month', 'time,connected\n27/11/2026 10:00,5\n27/11/2026 10:01,6', { kind: 'bad-time', line: 2 }],
     ['a month that is none', 'time,connected\n2026-13-01 10:00,5\n2026-14-01 10:00,6', { kind: 'bad-time', line: 2 }],
     ['Infinity', 'time,connected\n1,5\n2,1e999', { kind: 'bad-number', line: 3, text: '1e999' }],
+    ['a time without end', 'time,connected\n1,5\n1e999,6', { kind: 'bad-time', line: 3, text: '1e999' }],
+    ['a time after all dates', 'time,connected\n1,5\n1e300,6', { kind: 'bad-time', line: 3, text: '1e300' }],
     ['less than nothing', 'time,connected\n1,5\n2,-1', { kind: 'bad-number', line: 3, text: '-1' }],
     ['more than a file may have', 'x'.repeat(MONITORING_MAX.characters + 1), { kind: 'too-long' }],
     ['more lines than a file may have', '1,2\n'.repeat(MONITORING_MAX.lines + 1), { kind: 'too-many-lines' }],
