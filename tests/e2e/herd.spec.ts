@@ -239,6 +239,57 @@ test('a map of 400 settings is computed, read by keyboard and taken over from', 
   await expect(page).toHaveURL(/~w0-60000/);
 });
 
+test('a button that goes away when it is pressed leaves the keyboard where its work shows', async ({ page }) => {
+  await page.goto(`herd/#${small}`);
+  const map = page.getByRole('region', { name: 'The map of your run' });
+  await map.getByRole('button', { name: 'Compute the map' }).press('Enter');
+  await expect(map.getByRole('button', { name: /^Your settings, cap 30 s, timeout 20 s: 99/ })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await map.getByRole('button', { name: 'Take over as A' }).press('Enter');
+  await expect(map.getByRole('button', { name: /^Your settings, cap 35 s, timeout 20 s: 99/ })).toBeFocused();
+
+  const kit = page.getByRole('region', { name: 'For the post-mortem' });
+  const own = { name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from('time,connected\n1,9\n2,3') };
+  await kit.getByLabel('CSV of your monitoring').setInputFiles(own);
+  await kit.getByRole('button', { name: 'Remove it' }).press('Enter');
+  await expect(kit.getByLabel('CSV of your monitoring')).toBeFocused();
+
+  await tool(page).getByText('What else happens').click();
+  await tool(page).getByRole('checkbox', { name: 'Other clients among them' }).check();
+  await tool(page).getByRole('button', { name: 'Add another kind' }).press('Enter');
+  await tool(page).getByRole('button', { name: 'Remove other clients 2' }).press('Enter');
+  await expect(tool(page).getByLabel('Share of other clients 1 (%)')).toBeFocused();
+  await tool(page).getByRole('button', { name: 'Remove other clients 1' }).press('Enter');
+  await expect(tool(page).getByRole('checkbox', { name: 'Other clients among them' })).toBeFocused();
+
+  await tool(page).getByLabel('Clients', { exact: true }).fill('1000000');
+  await tool(page).getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(tool(page).getByRole('button', { name: 'Run again' })).toBeFocused();
+});
+
+test('a run that is cancelled while it is drawn leaves no lane behind', async ({ page }) => {
+  await page.goto(`herd/#${small}`);
+  await expect(table(page).getByRole('row').nth(1)).toContainText('×5');
+  await expect(tool(page)).toHaveAttribute('aria-busy', 'false');
+  const lanes = tool(page).getByRole('img', { name: /^[A-D], / });
+  const labels = () => lanes.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+  const before = await labels();
+  // The first lane that changes presses the button, as nobody else could.
+  const first = await lanes.first().elementHandle();
+  await first!.evaluate((lane) => {
+    const host = lane.closest('section')!;
+    new MutationObserver((_, observer) => {
+      observer.disconnect();
+      host.setAttribute('data-was', lane.getAttribute('aria-label') ?? '');
+      host.querySelector<HTMLElement>('.hd-progress button')!.click();
+    }).observe(lane, { attributes: true, attributeFilter: ['aria-label'] });
+  });
+  await tool(page).getByLabel('Capacity per second', { exact: true }).fill('100000');
+  await expect(tool(page).getByRole('status')).toContainText('Cancelled.');
+  await expect(tool(page)).not.toHaveAttribute('data-was', before[0] ?? '');
+  await expect.poll(labels).toEqual(before);
+});
+
 test('an incident opens above with what is known of it, beside three other policies', async ({ page }) => {
   await page.goto('herd/');
   await page.getByRole('link', { name: 'Replay Pusher mt1, 17 December', exact: true }).click();

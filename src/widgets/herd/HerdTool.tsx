@@ -82,6 +82,7 @@ export function HerdTool(props: Props): JSX.Element {
   const [note, setNote] = useState('');
   const [monitoring, setMonitoring] = useState<Monitoring | null>(null);
   const panel = useRef<HTMLElement>(null);
+  const again = useRef<HTMLButtonElement>(null);
   /** What only a script can do, and its styles, come with it: the page stays small until somebody is there. */
   const [isLive, setLive] = useState(false);
   const running = useRef<Running | null>(null);
@@ -95,6 +96,7 @@ export function HerdTool(props: Props): JSX.Element {
   };
   const run = (next: HerdState): void => {
     stop();
+    const before = drawnOf(shown);
     const started = runInWorkers(configsOf(next), (progress) => takesProgress.current?.(progress));
     running.current = started;
     setRunning(true);
@@ -110,9 +112,10 @@ export function HerdTool(props: Props): JSX.Element {
         const finished = { state: next, views };
         const lanes = drawnOf(finished);
         for (const i of lanes.keys()) {
-          if (running.current !== started) return;
-          setDrawn((old) => [...lanes.slice(0, i + 1), ...old.slice(i + 1)]);
+          setDrawn([...lanes.slice(0, i + 1), ...before.slice(i + 1)]);
           await nextTask();
+          // Whoever stops it now sees the last finished run in every lane, as in the table.
+          if (running.current !== started) return setDrawn(before);
         }
         settle(() => setShown(finished));
       },
@@ -196,6 +199,8 @@ export function HerdTool(props: Props): JSX.Element {
               stop();
               setState(shown.state);
               setNote(words.cancelled);
+              // The button that was pressed goes away with the run.
+              again.current?.focus({ preventScroll: true });
             }}
           />
         )}
@@ -231,7 +236,7 @@ export function HerdTool(props: Props): JSX.Element {
           )}
         </div>
         <div class="ui-controls">
-          <button type="button" class="ui-main" onClick={() => run(state)}>
+          <button ref={again} type="button" class="ui-main" onClick={() => run(state)}>
             {words.run}
           </button>
           <Controls state={state} words={words} onChange={change} />

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { lossMsOf, MONITORING_MAX, type ReadMonitoring, readMonitoring } from '../../core/capture/monitoring.ts';
 import { type Format, fill } from '../../core/format.ts';
 import type { HerdConfig } from '../../core/herd/config.ts';
@@ -44,6 +44,7 @@ export function Kit({ words, problems, configs, monitoring, onMonitoring, markdo
   const format = useFormat();
   useLayoutEffect(() => addStyles(styles), []);
   const [said, setSaid] = useState('');
+  const picker = useRef<HTMLInputElement>(null);
   const [slot, setSlot] = useState<(typeof SLOTS)[number]>('A');
   const read = async (file: File | undefined): Promise<void> => {
     if (!file) return;
@@ -87,6 +88,7 @@ export function Kit({ words, problems, configs, monitoring, onMonitoring, markdo
         <label class="hd-kit-file">
           <span>{words.choose}</span>
           <input
+            ref={picker}
             type="file"
             accept=".csv,.tsv,.txt,text/csv,text/plain"
             onChange={({ currentTarget }) => {
@@ -113,6 +115,8 @@ export function Kit({ words, problems, configs, monitoring, onMonitoring, markdo
               onClick={() => {
                 onMonitoring(null);
                 setSaid('');
+                // This button goes away with what it removes.
+                picker.current?.focus();
               }}
             >
               {words.remove}

@@ -42,6 +42,8 @@ export function MapView({ state, words, onTake }: Props): JSX.Element {
   const [place, setPlace] = useState<Place | null>(null);
   const running = useRef<MapRunning | null>(null);
   const section = useRef<HTMLElement>(null);
+  /** Both buttons go away when they are pressed: by keyboard one goes on in the map, as soon as it says something. */
+  const wantsFocus = useRef(false);
   const index = SLOTS.indexOf(slot);
   const config = configsOf(state)[index]!;
   const key = JSON.stringify([kind, config]);
@@ -81,6 +83,13 @@ export function MapView({ state, words, onTake }: Props): JSX.Element {
     };
   }, [key, isAsked]);
 
+  useLayoutEffect(() => {
+    if (!wantsFocus.current || !shown || shown.cells[shown.plan.rows.own ?? 0]!.includes(undefined)) return;
+    wantsFocus.current = false;
+    // Whoever has gone on elsewhere meanwhile stays there.
+    if (document.activeElement !== document.body) return;
+    section.current?.querySelector<HTMLElement>('[data-at][tabindex="0"]')?.focus({ preventScroll: true });
+  }, [shown]);
   const take = ({ column, row }: Place): void => {
     if (!shown) return;
     const { policy, timeoutMs, capacityPerSecond } = configAt(shown.plan, column, row);
@@ -111,7 +120,14 @@ export function MapView({ state, words, onTake }: Props): JSX.Element {
           onChoose={setKind}
         />
         {!isAsked && (
-          <button type="button" class="ui-main" onClick={() => setAsked(true)}>
+          <button
+            type="button"
+            class="ui-main"
+            onClick={({ detail }) => {
+              wantsFocus.current = detail === 0;
+              setAsked(true);
+            }}
+          >
             {words.start}
           </button>
         )}
@@ -123,7 +139,14 @@ export function MapView({ state, words, onTake }: Props): JSX.Element {
           <p class="hd-map-at">
             <span>{at || words.hint}</span>
             {place && (
-              <button type="button" class="ui-pill" onClick={() => take(place)}>
+              <button
+                type="button"
+                class="ui-pill"
+                onClick={({ detail }) => {
+                  wantsFocus.current = detail === 0;
+                  take(place);
+                }}
+              >
                 {fill(words.take, { slot })}
               </button>
             )}

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { fill } from '../../core/format.ts';
 import { OTHERS_MAX, type OtherClients, SWITCH_BOUNDS } from '../../core/herd/switches.ts';
 import { policyCodec } from '../../core/link/policy-link.ts';
@@ -36,6 +37,18 @@ export function OtherKinds({ others, words, problems, policyWords, onOthers }: P
     share: Math.min(0.2, Math.max(0, 1 - sum(others))),
     policy: choose('fixed-1').policy,
   });
+  /** What holds the button that was pressed: one that goes away leaves the keyboard at the last number that stays. */
+  const pressedIn = useRef<Element | null>(null);
+  const press = (button: Element, next: readonly OtherClients[]): void => {
+    pressedIn.current = button.closest('.hd-switch');
+    onOthers(next);
+  };
+  useLayoutEffect(() => {
+    const host = pressedIn.current;
+    pressedIn.current = null;
+    if (host && document.activeElement === document.body)
+      [...host.querySelectorAll<HTMLElement>('input')].at(-1)?.focus();
+  }, [others]);
   return (
     <Switch
       label={words.label}
@@ -60,13 +73,26 @@ export function OtherKinds({ others, words, problems, policyWords, onOthers }: P
             refuse={(share) => (sum(others) - one.share + share > 1 ? problems['more-than-all'] : null)}
             onValue={(share) => replace(i, { share })}
           />
-          <button type="button" class="ui-pill" onClick={() => onOthers(others.filter((_, j) => j !== i))}>
+          <button
+            type="button"
+            class="ui-pill"
+            onClick={({ currentTarget }) =>
+              press(
+                currentTarget,
+                others.filter((_, j) => j !== i),
+              )
+            }
+          >
             {fill(words.remove, { n: i + 1 })}
           </button>
         </div>
       ))}
       {others.length < OTHERS_MAX && (
-        <button type="button" class="ui-pill" onClick={() => onOthers([...others, more()])}>
+        <button
+          type="button"
+          class="ui-pill"
+          onClick={({ currentTarget }) => press(currentTarget, [...others, more()])}
+        >
           {words.add}
         </button>
       )}
