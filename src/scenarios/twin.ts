@@ -91,6 +91,9 @@ const closers: Partial<Readonly<Record<Act['kind'], Side>>> = {
   'client-close': 'client',
 };
 
+const losses: ReadonlySet<Act['kind']> = new Set(['cable-pull', 'client-network-off', 'server-power-off']);
+const isLoss = ({ acts }: Scenario): boolean => acts.some(({ kind }) => losses.has(kind));
+
 /**
  * The story of a cause, or, where it does not say the Close that was recorded, the one that does. A client that says
  * what no script may say fails the connection itself, which is the story of a cause.
@@ -102,6 +105,8 @@ function toldBy(causeId: string, numbers: ObservedNumbers): Scenario | null {
     !told ||
     close?.code == null ||
     (close.by === 'client' && !close.byScript) ||
+    // Nobody answered it, because the path was gone: the Close follows from that.
+    (!close.answered && isLoss(told)) ||
     told.acts.some(({ kind }) => closers[kind] === close.by)
   )
     return told;
@@ -124,8 +129,6 @@ function actsAt(acts: readonly Act[], atMs: number, { close }: ObservedNumbers):
   });
 }
 
-const losses: ReadonlySet<Act['kind']> = new Set(['cable-pull', 'client-network-off', 'server-power-off']);
-
 /**
  * The simulation of a recorded connection: the story of its cause with the numbers of the recording. null: the cause has
  * no model, the recording lasts longer than a run, or too many of its messages are missing.
@@ -137,7 +140,7 @@ export function twinOf(causeId: string, numbers: ObservedNumbers): Twin | null {
   // An idle timer would end it in a silence that there was not.
   if (numbers.isPatchy && told.settings.proxyIdleMs > 0) return null;
   const latencyMs = Math.round((numbers.latencyMs ?? quiet.latencyMs) * 1000) / 1000;
-  const isLost = told.acts.some(({ kind }) => losses.has(kind));
+  const isLost = isLoss(told);
   const atMs = strikesMs(numbers, latencyMs, isLost);
   // What has no recorded end has no number that a timer or an act could take.
   if (openedMs !== null && endMs === null && !isLost) return null;

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { incidentsOf } from '../../../src/core/capture/incident.ts';
 import { numbersOf, type ObservedNumbers } from '../../../src/core/capture/numbers.ts';
 import { seriesFrom } from '../../../src/core/capture/waits.ts';
 import { causes } from '../../../src/core/diagnose/causes/index.ts';
@@ -19,7 +21,6 @@ import { cases, readBytes, readCase } from '../../support/recordings.ts';
 const woken = 'the simulator suspends no browser, so nothing waits in it for the moment of its waking';
 /** Recordings whose twin ends in another way, and why. */
 const others: Readonly<Record<string, string>> = {
-  'ping-timeout/capture.pcap': woken,
   'ping-timeout.firefox/capture.pcapng': woken,
   'ping-timeout.firefox/recorder.json': woken,
   'tls-self-signed.firefox/recorder.json':
@@ -67,6 +68,19 @@ describe('the simulation of a recording, with its numbers', () => {
     const facts = factsOfTrace(simulate(twinOf('process-killed', numbers)!.scenario));
     expect(facts.waits.map(({ delayMs }) => Math.round(delayMs / 100) * 100)).toEqual([500, 1000, 2000]);
     expect(facts.attempts.map(({ client }) => client.opened !== null)).toEqual([true, false, false, true]);
+  });
+
+  it('of a lost path loses it, although the client gave up with a Close that nobody answered', () => {
+    const files = ['capture.pcap', 'recorder.json'].map((file) =>
+      readBytes(readFileSync(`tests/captures/cable-heartbeat/${file}`)),
+    );
+    const { connections } = incidentsOf(files)[0]!;
+    const [one] = connections;
+    const numbers = numbersOf(seriesFrom(connections, one!))!;
+    expect(numbers.close).toMatchObject({ by: 'client', code: 4000, answered: false });
+    const { scenario } = twinOf('network-lost', numbers)!;
+    const { client } = outcome(factsOfTrace(simulate(scenario)));
+    expect({ code: client?.code, wasClean: client?.wasClean }).toEqual({ code: 1006, wasClean: false });
   });
 
   it('has the heartbeat that was recorded', () => {
