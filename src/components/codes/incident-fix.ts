@@ -50,7 +50,7 @@ function block(text: string | undefined, { copy, copied, copyByHand }: Words['di
   if (text === undefined) return [];
   const code = element('code', '', text);
   const button = copyBlock(code, { copy, copied, selected: copyByHand });
-  return [element('div', 'incident-code', element('pre', '', code), button)];
+  return [element('div', 'incident-code has-copy', element('pre', '', code), button)];
 }
 
 const linkTo = (address: string, text: string): HTMLElement => {

@@ -19,8 +19,10 @@ export function twinText(
   { seconds, time }: Format,
 ): string {
   const { twin } = strings;
-  const ended = outcome(run).client;
+  const { client: ended, server } = outcome(run);
   const last = run.attempts.at(-1)?.client;
+  // A closed tab or a frozen page has no script that could be told.
+  if (!ended && server) return fill(twin.untold, { code: server.code, n: time(Math.max(1, server.atMs)) });
   if (!ended) return fill(twin.open, { n: seconds(run.trace.endMs) });
   if (isRemedied && last?.opened && !last.closeEvent && run.attempts.length > 1)
     return fill(twin.back, { n: seconds(last.opened.atMs - ended.atMs) });

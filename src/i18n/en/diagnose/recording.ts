@@ -82,6 +82,7 @@ export const recording = {
     same: 'With the numbers of the recording the simulation ends with {code} as well, {ms} apart.',
     ends: 'With the numbers of the recording the simulation ends with {code} after {n}.',
     differs: 'The simulation ends with {code}, the recording with {recorded}: this cause may not be the right one.',
+    untold: 'In the simulation the client’s script is not told; the server’s code reads {code} after {n}.',
     open: 'The simulated connection is still open after {n}.',
     back: 'The client is connected again {n} after the end.',
   },
