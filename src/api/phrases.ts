@@ -9,6 +9,18 @@ const compound = /(?<=[A-Za-z]{4})(?=\p{Script=Katakana})/u;
 /** What no line begins with belongs to the phrase before it. */
 const closes = /^[：、。，．」』）】？！ー〜]+/u;
 
+/** A particle after a bracket belongs to what the bracket closes: （401、403）が|見えない. */
+const particle = /^[がをにはでともの](?=[^\p{Script=Hiragana}])/u;
+
+/** The model cuts a short prefix or ending off a katakana word: バック|オフ, バック|グラウンド. */
+const katakanaEnd = /[\p{Script=Katakana}ー]+$/u;
+const katakanaStart = /^[\p{Script=Katakana}ー]+/u;
+const isInWord = (before: string, after: string): boolean => {
+  const [end = ''] = katakanaEnd.exec(before) ?? [];
+  const [start = ''] = katakanaStart.exec(after) ?? [];
+  return end !== '' && start !== '' && Math.min(end.length, start.length) <= 3;
+};
+
 /**
  * A text cut where a line may break: never before a particle or inside a word. One piece where the language breaks
  * between words anyway. At build time only: the parser's model is larger than a page.
@@ -20,7 +32,12 @@ export function phrases(text: string, lang: Lang): readonly string[] {
   if (!parser) throw new Error(`No model says where ${locale} breaks.`);
   const cut: string[] = [];
   for (const phrase of parser.parse(text).flatMap((one) => one.split(compound))) {
-    const mark = cut.length > 0 ? (closes.exec(phrase)?.[0] ?? '') : '';
+    const last = cut.at(-1) ?? '';
+    if (isInWord(last, phrase)) {
+      cut.push((cut.pop() ?? '') + phrase);
+      continue;
+    }
+    const [mark = ''] = (last && (closes.exec(phrase) ?? (/[）」』]$/u.test(last) && particle.exec(phrase)))) || [];
     if (mark) cut.push((cut.pop() ?? '') + mark);
     if (phrase !== mark) cut.push(phrase.slice(mark.length));
   }

@@ -3,8 +3,8 @@ import { type DefaultTreeAdapterTypes as Html, parse } from 'parse5';
 /** A part of a page's text, by its offsets. */
 export type Span = { readonly start: number; readonly end: number };
 
-/** A text that is read; `isLabel` in a heading or a label that no script writes again. */
-export type Text = Span & { readonly value: string; readonly isLabel: boolean };
+/** A text that is read: `isLabel` in a heading or a label, `isProse` in running text, that no script writes again. */
+export type Text = Span & { readonly value: string; readonly isLabel: boolean; readonly isProse: boolean };
 
 /** What the build reads off a finished page, and where it stands. */
 export type PageHtml = {
@@ -41,6 +41,7 @@ const isPlainInHead = ({ attrs, parentNode }: Html.Element): boolean =>
 const runs = new Set(['', 'module', 'text/javascript']);
 
 const labels = new Set(['h1', 'h2', 'h3', 'h4', 'th', 'caption', 'figcaption', 'legend', 'summary', 'dt']);
+const prose = new Set(['p', 'li', 'td', 'dd']);
 /** `small`: what is said beside a label is text. */
 const noLabels = new Set(['code', 'pre', 'svg', 'small']);
 /** Classes of what a script hydrates, which must find it as it was sent. */
@@ -89,10 +90,11 @@ export function readPage(html: string): PageHtml {
     }
   }
 
-  function walk(node: Html.Node, kind: 'text' | 'label' | 'other'): void {
+  function walk(node: Html.Node, kind: 'text' | 'prose' | 'label' | 'other'): void {
     if (node.nodeName === '#text') {
       const { value, sourceCodeLocation: at } = node as Html.TextNode;
-      if (at) texts.push({ start: at.startOffset, end: at.endOffset, value, isLabel: kind === 'label' });
+      const { startOffset: start = 0, endOffset: end = 0 } = at ?? {};
+      if (at) texts.push({ start, end, value, isLabel: kind === 'label', isProse: kind === 'prose' });
       return;
     }
     let inner = kind;
@@ -100,7 +102,8 @@ export function readPage(html: string): PageHtml {
       enter(node);
       if (node.tagName === 'script' || node.tagName === 'style') return;
       if (noLabels.has(node.tagName) || isHydrated(node)) inner = 'other';
-      else if (kind === 'text' && labels.has(node.tagName)) inner = 'label';
+      else if (kind !== 'other' && labels.has(node.tagName)) inner = 'label';
+      else if (kind === 'text' && prose.has(node.tagName)) inner = 'prose';
     }
     if ('content' in node) walk(node.content, inner);
     if ('childNodes' in node) for (const child of node.childNodes) walk(child, inner);

@@ -5,6 +5,9 @@ it('breaks a Japanese title between phrases, never before a particle or inside a
   expect(phrases('WebSocketのクローズコード一覧', 'ja')).toEqual(['WebSocketの', 'クローズコード一覧']);
   expect(phrases('WebSocketクローズコード早見表', 'ja').slice(0, 2)).toEqual(['WebSocket', 'クローズコード早見表']);
   expect(phrases('「切れた」から始める', 'ja')[0]).toBe('「切れた」から');
+  expect(phrases('WebSocketとスリープ、バックグラウンド、回線', 'ja')).toContain('バックグラウンド、');
+  expect(phrases('指数バックオフで延ばす', 'ja')[0]).toBe('指数バックオフで');
+  expect(phrases('理由（401、403）が見えないのはなぜか', 'ja')).toContain('403）が');
   const title = 'WebSocketの1000と1005の違い：引数なしのclose()';
   expect(phrases(title, 'ja').filter((phrase) => /^[：、。」）]/.test(phrase))).toEqual([]);
   expect(phrases(title, 'ja').join('')).toBe(title);

@@ -78,6 +78,13 @@ describe('the headings and labels of a page in Japanese', () => {
     expect(broken('<th>切れる時刻</th>')).toBe('<th>切れる時刻</th>');
   });
 
+  it('keeps a word and a range of running text in one line', () => {
+    expect(broken('<p>指数バックオフで5〜30秒</p>')).toBe(
+      '<p>指数<span class="w">バックオフ</span>で<span class="w">5〜30</span>秒</p>',
+    );
+    expect(broken('<p><code>バックオフ</code></p><title>バックオフ</title>')).not.toContain('span');
+  });
+
   it.each([
     ['a paragraph', '<p>接続が切れる原因</p>'],
     ['code in a heading', '<h2><code>接続が切れる原因</code></h2>'],

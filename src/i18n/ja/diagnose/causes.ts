@@ -281,8 +281,8 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'tls-refused': words(
     'TLSハンドシェイクが拒否された',
-    '共通のバージョン、ホスト名、クライアント証明書のどれかがありません。',
-    'opensslで調べます。',
+    'TLSのバージョンかホスト名が合わないか、クライアント証明書がありません。',
+    'openssl s_clientで調べます。',
     'TLS 1.2と1.3を有効にし、証明書を設定します。',
   ),
   'plain-on-tls-port': words(
@@ -377,8 +377,8 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'no-websocket-support': words(
     'サーバーやプラットフォームでWebSocketが有効になっていない',
-    '通常のHTTPは動くのにアップグレードだけが失敗します。ライブラリがないか、Azure App ServiceやHTTP/2の既定のように無効になっています。',
-    'プロキシを通さずにサーバーに接続し、ログを調べます。',
-    'ライブラリを入れるか、プラットフォームの設定でWebSocketを有効にします。',
+    '通常のHTTPは動くのにアップグレードだけが失敗します。ライブラリがないか、無効です（Azure App ServiceとHTTP/2では既定で無効）。',
+    'プロキシを通さずに接続し、サーバーのログを調べます。',
+    'ライブラリを入れるか、設定で有効にします。',
   ),
 };
