@@ -192,10 +192,11 @@ function remediedBy(remedy: RemedyOfTwin, told: Scenario, isStopped: boolean): S
 
 /**
  * The scenario of a twin, with its remedy or without. Behind an idle limit a run never ends, since the connection lives
- * on or is opened again and again: it is watched until `untilMs`.
+ * on or is opened again and again, and so it is without a path: it is watched until `untilMs`.
  */
 export function watchedTwin(twin: Twin, isRemedied: boolean, untilMs: number): Scenario {
   const scenario = (isRemedied && twin.remedied) || twin.scenario;
-  if (twin.idleMs === null) return scenario;
+  // The end that a lost path leaves alone would be watched for its whole silence, and the recording would be a speck.
+  if (twin.idleMs === null && !isLoss(scenario)) return scenario;
   return { ...scenario, watchMs: Math.max(0, untilMs - (scenario.acts.at(-1)?.atMs ?? 0)) };
 }

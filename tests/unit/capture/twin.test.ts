@@ -14,7 +14,7 @@ import { simulate } from '../../../src/core/sim/simulate.ts';
 import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
 import { outcome } from '../../../src/core/trace/outcome.ts';
 import { scenario as find } from '../../../src/scenarios/index.ts';
-import { twinOf } from '../../../src/scenarios/twin.ts';
+import { twinOf, watchedTwin } from '../../../src/scenarios/twin.ts';
 import { conversation, frameOf, opening, pcapOf, type Segment } from '../../support/packet-files.ts';
 import { cases, readBytes, readCase } from '../../support/recordings.ts';
 
@@ -78,8 +78,11 @@ describe('the simulation of a recording, with its numbers', () => {
     const [one] = connections;
     const numbers = numbersOf(seriesFrom(connections, one!))!;
     expect(numbers.close).toMatchObject({ by: 'client', code: 4000, answered: false });
-    const { scenario } = twinOf('network-lost', numbers)!;
-    const { client } = outcome(factsOfTrace(simulate(scenario)));
+    const twin = twinOf('network-lost', numbers)!;
+    const scenario = watchedTwin(twin, false, 70_000);
+    const run = simulate(scenario, scenario.acts, 70_000);
+    expect(run.endMs).toBeLessThanOrEqual(70_000);
+    const { client } = outcome(factsOfTrace(run));
     expect({ code: client?.code, wasClean: client?.wasClean }).toEqual({ code: 1006, wasClean: false });
   });
 
