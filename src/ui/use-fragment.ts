@@ -5,17 +5,18 @@ type Steps = readonly (() => void)[];
 
 /**
  * Reads the state of a tool from the address, after the first rendering and whenever it changes. Its steps come before
- * the clicks that were kept while the script loaded: on-intent.ts sets its timer after these.
+ * the clicks that were kept while the script loaded: on-intent.ts sets its timer after these. `isFollowed`: a link of the
+ * page or the history has led there since.
  */
-export function useFragment(read: (hash: string) => Steps): void {
+export function useFragment(read: (hash: string, isFollowed: boolean) => Steps): void {
   const latest = useRef(read);
   latest.current = read;
   useLayoutEffect(() => {
     let pending: readonly ReturnType<typeof setTimeout>[] = [];
     const drop = (): void => pending.forEach((step) => void clearTimeout(step));
-    const now = (): void => {
+    const now = (event?: Event): void => {
       drop();
-      pending = latest.current(location.hash).map((step) => setTimeout(step));
+      pending = latest.current(location.hash, event !== undefined).map((step) => setTimeout(step));
     };
     // An empty address asks for nothing, and must not undo what was pasted meanwhile.
     if (location.hash !== '') now();

@@ -292,8 +292,12 @@ test('a run that is cancelled while it is drawn leaves no lane behind', async ({
 
 test('an incident opens above with what is known of it, beside three other policies', async ({ page }) => {
   await page.goto('herd/');
+  await page.mouse.move(100, 100);
+  await expect(page.locator('.herd-figure[data-ready]')).toHaveCount(1);
   await page.getByRole('link', { name: 'Replay Pusher mt1, 17 December', exact: true }).click();
   await expect(page).toHaveURL(/#herd=2~l0\.5~f0\.5-300000~~~10000~200~/);
+  await expect(tool(page)).toBeInViewport({ ratio: 0.5 });
+  await expect(tool(page).getByRole('button', { name: 'Run again' })).toBeFocused();
   await expect(tool(page).getByLabel('Clients', { exact: true })).toHaveValue('10000');
   await expect(tool(page)).toHaveAttribute('aria-busy', 'false');
   await expect(tool(page).getByRole('img', { name: /^A, Your own: .*99\.9 % back after 2 min/ })).toBeVisible();

@@ -133,7 +133,7 @@ export function HerdTool(props: Props): JSX.Element {
   };
   const change = (part: Partial<HerdState>): void => take({ ...state, ...part });
 
-  useFragment((hash) => {
+  useFragment((hash, isFollowed) => {
     const linked = openLink(hash, 'herd', herdLink);
     if (linked.kind === 'broken') return [() => setNote(words.badLink)];
     if (linked.kind !== 'ok') return [];
@@ -142,7 +142,13 @@ export function HerdTool(props: Props): JSX.Element {
         askNothing();
         setState(linked.value);
       },
-      () => run(linked.value),
+      () => {
+        run(linked.value);
+        if (!isFollowed) return;
+        // The links of the incidents stand thousands of pixels below what they open.
+        again.current?.focus({ preventScroll: true });
+        panel.current?.scrollIntoView();
+      },
     ];
   });
   useEffect(() => stop, []);
