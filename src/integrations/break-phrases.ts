@@ -9,10 +9,10 @@ const unbrokenCharacters = 5;
 /** What Chromium would break in running text: バック|グラウンド, 5〜|30秒. */
 const unbroken = /バック(?:オフ|エンド|グラウンド)|\d[\d,.]*〜\d[\d,.]*/gu;
 
-/** Words of running text that no line may break, by src/styles/base.css. */
-const keepWords = ({ texts }: PageHtml): readonly Edit[] =>
+/** Words of running text that no line may break, in pages with src/styles/whole-words.css. */
+const keepWords = ({ texts, styles }: PageHtml): readonly Edit[] =>
   texts
-    .filter(({ isProse }) => isProse)
+    .filter(({ isProse }) => isProse && styles.some(({ value }) => /\.w ?\{/.test(value)))
     .flatMap(({ start, end, value }) => {
       const by = escaped(value).replaceAll(unbroken, '<span class="w">$&</span>');
       return by === escaped(value) ? [] : [{ start, end, by }];

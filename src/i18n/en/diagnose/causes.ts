@@ -379,7 +379,7 @@ export const diagnoseCauses = {
   ),
   'no-websocket-support': words(
     'WebSocket support is not enabled on the server or platform',
-    'Plain HTTP works, the upgrade does not: a WebSocket library or module is missing, or the platform has it disabled, as Azure App Service and HTTP/2 do by default.',
+    'Plain HTTP works, the upgrade does not: a library is missing, or WebSockets are disabled, as on Azure App Service and HTTP/2 by default.',
     'Bypass all proxies and request an upgrade from the server directly. Does its log name a missing library or module?',
     'Install the WebSocket library or module, or enable WebSockets on the platform.',
   ),

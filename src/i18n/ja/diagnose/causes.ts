@@ -377,7 +377,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'no-websocket-support': words(
     'サーバーやプラットフォームでWebSocketが有効になっていない',
-    '通常のHTTPは動くのにアップグレードだけが失敗します。ライブラリがないか、無効です（Azure App ServiceとHTTP/2では既定で無効）。',
+    'HTTPは動くのにアップグレードだけが失敗します。ライブラリがないか、無効です（Azure App ServiceとHTTP/2では既定で無効）。',
     'プロキシを通さずに接続し、サーバーのログを調べます。',
     'ライブラリを入れるか、設定で有効にします。',
   ),
