@@ -62,10 +62,11 @@ test('without a script every code can still be compared', async ({ browser }) =>
 
 test('a range says so when the address holds one of its codes, and ignores any other', async ({ page }) => {
   await page.goto('4000-4999/#code=4321');
-  await expect(page.getByText('4321 is one of them.')).toBeVisible();
+  await expect(page.getByText('4321 is one of 4000–4999.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^4321 /);
   await page.goto('4000-4999/#code=<b>1</b>');
   await page.reload();
-  await expect(page.getByText('is one of them.')).toBeHidden();
+  await expect(page.getByText('is one of 4000–4999.')).toBeHidden();
 });
 
 test('the builder makes a link that opens the page it promises', { tag: '@core' }, async ({ page }) => {
@@ -75,7 +76,7 @@ test('the builder makes a link that opens the page it promises', { tag: '@core' 
   const made = page.getByRole('region', { name: 'Your link' }).getByRole('status');
   await expect(made).toContainText('/4000-4999/#code=4321&after=60.0&clean=false&reason=%E6%BA%80');
   await page.getByRole('link', { name: 'Open it' }).click();
-  await expect(page.getByText('4321 is one of them.')).toBeVisible();
+  await expect(page.getByText('4321 is one of 4000–4999.')).toBeVisible();
 });
 
 test('the builder says what is wrong with a code that is none', async ({ page }) => {

@@ -22,7 +22,7 @@ test('/4321 leads on to the page of its range, which keeps the number', async ({
   await page.goto('4321');
   await page.getByRole('link', { name: 'Read about 4000–4999' }).click();
   await expect(page).toHaveURL(/\/4000-4999\/#code=4321$/);
-  await expect(page.getByText('4321 is one of them.')).toBeVisible();
+  await expect(page.getByText('4321 is one of 4000–4999.')).toBeVisible();
 });
 
 test('/ja/4321 is answered in Japanese, header and all', async ({ page }) => {

@@ -1,7 +1,7 @@
-/** What the pages of all ranges have in common. `{n}` is one code of the range. */
+/** What the pages of all ranges have in common. `{n}` is one code of the range, `{range}` its name. */
 export const rangePage = {
   code: 'Code',
-  thisCode: '{n} is one of them.',
+  thisCode: '{n} is one of {range}.',
   script: 'Allowed in close()?',
   mayPass: '**Yes**',
   mayNotPass: '**No:** `InvalidAccessError`',

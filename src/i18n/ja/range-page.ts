@@ -2,7 +2,7 @@ import type { RangePageStrings } from '../en/range-page.ts';
 
 export const rangePage: RangePageStrings = {
   code: 'コード',
-  thisCode: '{n}はこの範囲のコードです。',
+  thisCode: '{n}は{range}の範囲のコードです。',
   script: 'スクリプトから渡せる？',
   mayPass: '**渡せる**',
   mayNotPass: '**渡せない**。`InvalidAccessError`',
