@@ -33,6 +33,18 @@ for (const [lang, paths] of [
     }
   });
 
+test('the answer to a link from an error has one button for each of its blocks, too', async ({ page }) => {
+  const { code: words } = await wordsIn('en', 'shell');
+  await page.goto('1006/#after=60.2&clean=false&lib=ws@8');
+  const answers = page.locator('main .incident-code');
+  await expect(answers.first()).toBeVisible();
+  await showCode(page);
+  // The buttons of the page's own blocks have come by then, and any second one of the answer with them.
+  await expect(page.locator('main .copy-block, main .copy-heading')).not.toHaveCount(0);
+  for (const answer of await answers.all())
+    await expect(answer.getByRole('button', { includeHidden: true, name: words.copy, exact: true })).toHaveCount(1);
+});
+
 test('where the clipboard is refused the code is selected, and the button says so aloud', async ({ page }) => {
   const { code: words } = await wordsIn('en', 'shell');
   await page.addInitScript(() => {
