@@ -25,7 +25,7 @@ export type EndpointRules = {
   readonly reportsAt: 'closing-handshake' | 'tcp-close';
   /** Close codes it accepts in a frame; any other fails the connection. */
   readonly acceptsCodes: CodeRanges;
-  /** What it answers to a Close without a body: null: an empty Close in return. */
+  /** What it answers to a Close without a body; null for an empty Close in return. */
   readonly answerToEmptyClose: number | null;
   /** The code of every answer, whatever was received. Absent: the received one. */
   readonly answersWith?: number;

@@ -135,7 +135,7 @@ export function schedule(world: World, atMs: number, run: () => void): void {
   push(world.queue, { atMs, order: world.order++, cause: world.cause, run });
 }
 
-/** Chatter never ends in a healthy connection; the rest is story, and keeps a run going. */
+/** Keep-alive traffic never ends on a healthy connection; only other events extend the run. */
 function isStory(detail: TraceDetail): boolean {
   if (detail.kind === 'sent' || detail.kind === 'received' || detail.kind === 'held') return false;
   return !(detail.kind === 'event' && detail.event === 'message');

@@ -67,7 +67,7 @@ export const cases = {
         'Look for restarts, out-of-memory kills and crashes at that second. On SIGTERM close every socket with 1001; a SIGKILL leaves no time for it, so alert on restarts.',
       held: {
         script: 'No error event before close: in Chromium that rules out a failed handshake and a protocol error.',
-        'server-log': 'It stops in the middle: the process did not live to write more.',
+        'server-log': 'It stops in the middle: the process ended before it could write more.',
         packets: 'FIN from the server, no Close frame before it.',
       },
     },

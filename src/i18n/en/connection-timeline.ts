@@ -138,7 +138,7 @@ export const connectionTimeline = {
   },
   remembered: 'Using your last heartbeat and client. Start over for the default run.',
   /** Above a run that a link brought along. */
-  arrived: 'This run came with your link. Play it, or start over for the usual one.',
+  arrived: 'This run came with your link. Play it, or start over for the default one.',
   broken: 'This link is damaged or from another version, so this is the default run.',
   said: {
     acted: '{act}, at {at}.',
@@ -261,7 +261,7 @@ export const connectionTimeline = {
     server: 'Server',
     nothingYet: 'no event yet',
     unaware: 'has not noticed',
-    learned: 'learned {s} after',
+    learned: 'notified {s} after',
     gaveUp: 'gave up {s} after',
     event: 'event {s} after',
     notCalled: '// onclose has not been called',

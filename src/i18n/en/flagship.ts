@@ -155,7 +155,7 @@ export const flagship = {
           '**Yes.** First wait random, 0 to 5 s is reasonable; then longer each time, such as truncated binary exponential backoff.[[rfc6455-7.2.3]]',
       },
       {
-        label: 'May a script pass it?',
+        label: 'Allowed in `close()`?',
         goodbye:
           'No: `close(1001)` throws `InvalidAccessError`. A page may pass 1000 and 3000 to 4999.[[whatwg-close]] A server may: `ws.close(1001)`.[[ws-validation]]',
         silence: 'No. `close(1006)` throws in a page,[[whatwg-close]] and in ws on a server too.[[ws-validation]]',

@@ -142,7 +142,7 @@ export const guides = {
       'ingress-nginx': 'Retired in March 2026. A reload ends old workers after {fact:ingress-nginx.worker-shutdown}.',
       istio: 'It turns off Envoy’s limit of {fact:envoy.idle|min}. Gateways with the profile EDGE have it again.',
       cgnat:
-        'RFC 5382 demands {fact:cgnat.required|duration} at least; a default of Fortinet is {fact:cgnat.fortinet}. Nobody tells you which one your users have.',
+        'RFC 5382 demands {fact:cgnat.required|duration} at least; a default of Fortinet is {fact:cgnat.fortinet}. You cannot know which one your users have.',
     },
   },
   chain: {
@@ -180,7 +180,7 @@ export const guides = {
     lifetimeNote:
       'No heartbeat helps against a lifetime. Reconnect on your own terms a little earlier, at a random moment.',
     unknownNote: 'Nobody has published a limit for {names}: measure it, and enter what you find.',
-    silentNote: '{names} forgets a connection without a word, so only a heartbeat with a deadline notices.',
+    silentNote: '{names} drops a connection silently: only a heartbeat with a deadline detects it.',
     axis: 'Bars: idle limits, from 1 s to 1 h and more, logarithmic. Line: the heartbeat.',
   },
 };

@@ -7,7 +7,7 @@ export const herdKit = {
     'Your own monitoring as dashed and dotted lines behind the run: a CSV with the time (ISO 8601, an epoch or seconds) and at least one of connected, attempts and refused, the last two counted since the line before. It is read on your device. And the run for your document.',
   choose: 'CSV of your monitoring',
   columns: { connected: 'connected', attempts: 'attempts', refused: 'refused' },
-  read: '{n} lines read: {columns}. The time of the loss is found by the first fall of the connections; correct it if it is wrong.',
+  read: '{n} lines read: {columns}. The loss is taken to be the first fall in connections; correct its time if that is wrong.',
   added: 'Lines with the same time were added up, as of several servers: {n} more than there are times.',
   behind: {
     label: 'Your monitoring',
@@ -38,7 +38,7 @@ export const herdKit = {
   markdown: {
     title: 'Reconnecting clients, simulated',
     assumed:
-      'Assumed: {clients} clients, {capacity} handshakes a second, server down for {down}, client timeout {timeout}; beyond a queue of {queue}: {overflow}. A model that shows how policies compare, no forecast.',
+      'Assumed: {clients} clients, {capacity} handshakes a second, server down for {down}, client timeout {timeout}; beyond a queue of {queue}: {overflow}. A model that shows how policies compare, not a forecast.',
     happens: 'What else happens: {list}.',
     again: 'The same run in the simulator',
   },

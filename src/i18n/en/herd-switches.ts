@@ -42,7 +42,7 @@ export const herdSwitches = {
   gate: {
     label: 'An admission gate',
     note: 'Refuses clients before they cost the servers anything.',
-    isLimited: 'So many at a time',
+    isLimited: 'Limit how many at a time',
     atATime: 'Clients at a time',
     closedFromS: 'Closed from (s)',
     closedUntilS: 'Closed until (s)',
@@ -55,13 +55,13 @@ export const herdSwitches = {
   },
   failing: {
     label: 'A bad pool',
-    note: 'A share of the attempts fails and costs the servers nothing, until it is mended.',
+    note: 'A share of the attempts fails and costs the servers nothing, until the pool is fixed.',
     share: 'Attempts that fail (%)',
     untilS: 'Until (s)',
   },
   otherRegion: {
     label: 'A second region',
-    note: 'Clients change to it after some failed attempts.',
+    note: 'Clients switch to it after some failed attempts.',
     afterFailures: 'After failed attempts',
     capacity: 'Its spare capacity per second',
   },

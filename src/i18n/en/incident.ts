@@ -9,7 +9,7 @@ export const incident = {
   diagnose: 'Diagnose this: every cause, ranked',
   mark: 'Most likely here',
   picture: 'What happens then, simulated: {cause}.',
-  play: 'Play this very run',
+  play: 'Play this run',
   heartbeat: 'A heartbeat',
   heartbeatOfClient: 'A heartbeat in the client, on this page',
   heartbeatIn: '{library}: a heartbeat every 25 s',

@@ -22,7 +22,7 @@ export const measure = {
   running: '{done} of {all} measured. Some causes wait for a minute.',
   progress: 'Progress',
   finished: '{measured} of {all} measured. The simulator agrees on {agreeing} of them.',
-  wasHidden: 'The page was hidden in between, so times may be too long. Better measure again.',
+  wasHidden: 'The page was hidden in between, so times may be too long. It is better to measure again.',
   unreachable: 'The kit no longer answers. Is npm run workshop still running?',
   save: 'Save the record',
   file: 'close-codes-{browser}.json',

@@ -170,7 +170,7 @@ export const onboarding = {
       task: 'Get a 1006, without any Close frame, that the client does not notice for five minutes.',
       run: 'End it',
       hints: [
-        'A killed process still has a living kernel, and that hangs up at once.',
+        'A killed process leaves a running kernel behind, which ends TCP at once.',
         'Pull the cable. Then it is the client’s TCP keep-alive that decides; not every client is slow, and not every client has one.',
       ],
       why: 'Nothing was sent, so nothing can arrive. readyState stays OPEN until some timer gives up, counted from the last segment: after {fact:chromium.idle-detection|duration} in Chromium on Linux, {fact:node.idle-detection} in Node.js, and with ws never, since it sets no timer. 1006 is the name for that absence.',

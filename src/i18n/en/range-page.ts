@@ -6,7 +6,7 @@ export const rangePage = {
   mayPass: '**Yes**',
   mayNotPass: '**No:** `InvalidAccessError`',
   wireYes: '**Yes**',
-  wireNo: '**No,** but a careless server can',
+  wireNo: '**No,** but a faulty server can send it',
   shownBy: 'If a server sends {n}',
   registered: 'Registered codes in this range',
   tables: 'Tables that others publish',

@@ -23,14 +23,14 @@ export const recipeComments: Readonly<Record<string, string>> = {
   'allowed on both ends, in a page too': '両側で使える。ページからも可',
   'at once: FIN, no Close frame': 'すぐ検知：FINだけ、Closeフレームなし',
   'back to normal': '元に戻す',
-  'bytes a message; ws allows 100 MiB by itself': '1メッセージのバイト数。wsの既定値は100 MiB',
+  'bytes a message; ws allows 100 MiB by default': '1メッセージのバイト数。wsの既定値は100 MiB',
   'bytes go in a binary message': 'バイト列はバイナリメッセージで',
   'close TCP, send no Close frame': 'Closeフレームを送らずTCPを閉じる',
   'details stay in your log': '詳細は自分のログに残す',
   'exiting before the answer makes it 1006': '応答前に終了すると1006になる',
   'full jitter': 'フルジッター',
   'asks for 5 to 30 s': '5〜30秒を求めるコード',
-  'full jitter: everybody lost it at once': 'フルジッター。全員が同時に切れたため',
+  'full jitter: all were dropped at once': 'フルジッター。全員が同時に切れたため',
   'in the page; the server answers 1000': 'ページ側。サーバーは1000で応答する',
   'late: packets vanish, still OPEN': '後で検知：パケットが失われ、OPENのまま',
   'name what you accept, not what you got': '受け付けるものを書く',
@@ -105,7 +105,7 @@ export const recipeComments: Readonly<Record<string, string>> = {
   'Ends it for good. Script may pass 1000 and 3000–4999 only (WHATWG WebSockets, close()); throws on others.':
     '接続を閉じ、再接続もしない。渡せるのは1000と3000〜4999だけ（WHATWG WebSockets、close()）。ほかは例外。',
   'A failed token request may work later.': 'トークンの取得は、後で成功することもある。',
-  "A bad address or a page's policy: no event will follow, and no other try will do better.":
+  "A bad address or a page's policy: no event will follow, and another attempt fails too.":
     '不正なURLか、ページのポリシー違反。イベントは起きず、再試行しても変わらない。',
   'Not at once: a server that accepts and crashes would be hit without a pause.':
     'すぐにはリセットしない。受け入れた直後に落ちるサーバーに、休みなく接続してしまうため。',

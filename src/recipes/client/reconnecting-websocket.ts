@@ -129,7 +129,7 @@ export class ReconnectingWebSocket {
     try {
       this.#socket = new WebSocket(url, [...(this.#options.protocols ?? [])]);
     } catch (error) {
-      // A bad address or a page's policy: no event will follow, and no other try will do better.
+      // A bad address or a page's policy: no event will follow, and another attempt fails too.
       this.#stop();
       throw error;
     }

@@ -1,5 +1,5 @@
 export function delayAfter(attempt, random) {
   const ceiling = 1000 * 2 ** attempt;
-  // full jitter: everybody lost it at once
+  // full jitter: all were dropped at once
   return random() * Math.min(30_000, ceiling);
 }

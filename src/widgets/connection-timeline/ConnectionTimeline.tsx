@@ -18,11 +18,11 @@ import { putFragment } from '../../ui/use-fragment.ts';
 import type { SettingsProps } from './fields.tsx';
 import { Head } from './Head.tsx';
 import { type Drawing, Pane } from './Pane.tsx';
+import { keepPreferences } from './preferences.ts';
 import { Reading } from './Reading.tsx';
-import { remember } from './remembered.ts';
 import { Heartbeat, SettingsButton, SettingsPanel } from './Settings.tsx';
 import { type Change, stopFrom } from './state.ts';
-import { type FindScenario, type Story, tell } from './story.ts';
+import { type FindScenario, type Story, simulateRuns } from './story.ts';
 import { ThumbActs } from './ThumbActs.tsx';
 import { Transport } from './Transport.tsx';
 import { useActs } from './use-acts.ts';
@@ -74,7 +74,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   const { state, dispatch, fresh } = useLinkedRuns({ ids, find, words: strings, note: setNote, root });
   const { runs, playing, speed } = state;
   useEffect(() => onRuns?.(runs), [runs]);
-  const story = tell(runs, find);
+  const story = simulateRuns(runs, find);
   const picture = useMemo(
     () => (mode ? drawStory(story, mode, { lang, strings, labels, log }) : null),
     [story, mode, lang, strings, labels, log],
@@ -95,7 +95,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   const onKeyDown = useKeyboard({ step, play });
   /** A choice that outlives this visit; time that runs goes on from where it is. */
   const keep = (next: Change): void => {
-    remember(next);
+    keepPreferences(next);
     dispatch({ kind: 'tick', nowMs: cursorMs() });
     dispatch(next);
   };

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { againIcon, nextIcon, pauseIcon, playIcon, previousIcon } from '../../ui/icons.tsx';
 import { useFormat } from '../../ui/use-format.ts';
-import { speeds } from './remembered.ts';
+import { speeds } from './preferences.ts';
 import './transport.css';
 
 type Props = {

@@ -29,7 +29,7 @@ const told = new WeakMap<readonly Run[], Story>();
  * Simulates the runs on one clock: each goes on until the last of them is over. The same list of runs is simulated
  * once: a page has one `find`. Throws on an unknown scenario.
  */
-export function tell(runs: readonly Run[], find: FindScenario): Story {
+export function simulateRuns(runs: readonly Run[], find: FindScenario): Story {
   const known = told.get(runs);
   if (known) return known;
   const story = simulated(runs, find);

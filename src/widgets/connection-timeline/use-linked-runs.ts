@@ -4,9 +4,9 @@ import { parseFragment } from '../../core/link/fragment.ts';
 import { defaultRun, type Run } from '../../core/link/run.ts';
 import { formatRuns, runsOf } from '../../core/link/run-link.ts';
 import { useFragment } from '../../ui/use-fragment.ts';
-import { applyPreferences, remembered } from './remembered.ts';
+import { applyPreferences, readPreferences } from './preferences.ts';
 import { type Change, change, type State } from './state.ts';
-import { type FindScenario, tell } from './story.ts';
+import { type FindScenario, simulateRuns } from './story.ts';
 
 export const runsByDefault = (ids: readonly string[], find: FindScenario): Run[] =>
   ids.map((id) => {
@@ -53,7 +53,7 @@ export function useLinkedRuns({ ids, find, words, note, root }: Options): Linked
   }, [runs, find]);
 
   useLayoutEffect(() => {
-    dispatch({ kind: 'speed', speed: remembered().speed ?? 1 });
+    dispatch({ kind: 'speed', speed: readPreferences().speed ?? 1 });
     const habitual = applyPreferences(usual);
     // A frame and a link show what their authors chose.
     if (!habitual || window.parent !== window || /[#&](run|scenario)=/.test(location.hash)) return;
@@ -67,7 +67,7 @@ export function useLinkedRuns({ ids, find, words, note, root }: Options): Linked
     if (linked.kind !== 'ok' || linked.runs.length !== ids.length) return [() => note(words.broken)];
     const { runs } = linked;
     return [
-      () => tell(runs, find),
+      () => simulateRuns(runs, find),
       () => {
         dispatch({ kind: 'open', runs });
         const isArrival = ids.length > 1 && !arrived.current && window.parent === window;

@@ -8,7 +8,7 @@ import { openLink, writeLink } from '../../../src/core/link/keys.ts';
 import { linkMsMax } from '../../../src/core/link/run.ts';
 import { codesTable } from '../../../src/i18n/en/codes-table.ts';
 import { tasks } from '../../../src/scenarios/learn.ts';
-import { remembered } from '../../../src/widgets/connection-timeline/remembered.ts';
+import { readPreferences } from '../../../src/widgets/connection-timeline/preferences.ts';
 import { readProgress, writeProgress } from '../../../src/widgets/onboarding/progress.ts';
 import { anyChain } from '../link/arbitrary.ts';
 import { near, oddJson, readsWithinBounds } from './parser.ts';
@@ -29,7 +29,7 @@ const habits = fc
 readsWithinBounds('remembered habits', {
   inputs: fc.oneof(habits, oddJson(habits), fc.json(), fc.string()),
   read: (text) => {
-    const { heartbeatMs = 0, speed = 1 } = withStored(text, remembered);
+    const { heartbeatMs = 0, speed = 1 } = withStored(text, readPreferences);
     return { 'ms of a heartbeat': heartbeatMs, 'times the speed': speed };
   },
   most: { 'ms of a heartbeat': linkMsMax, 'times the speed': 4 },

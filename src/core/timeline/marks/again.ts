@@ -9,7 +9,7 @@ const rows: By<{ readonly role: TextRole; readonly place: (i: number) => { along
   narrow: { role: 'label', place: (i) => ({ along: 20 + i * 18, across: 0 }) },
 };
 
-/** A sentence in the calm after a fault, where there is room for one. */
+/** The recovery note in the space after reconnecting, where there is room for it. */
 export function sentence(scene: Scene): void {
   const { sheet, axis, labels, format, reading } = scene;
   const { againMs, discovery, discoveries } = reading;

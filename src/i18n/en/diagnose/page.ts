@@ -174,7 +174,7 @@ export const diagnosePage = {
       'Change only what the fix names, and say what cannot be known from here.',
     ],
   },
-  copyByHand: 'Selected: copy it with your keyboard',
+  copyByHand: 'Selected. Press Ctrl+C (⌘C) to copy',
   /** A longer limit of a proxy: where it goes, how it is made to count. */
   remedy: {
     recipe: 'The whole file',

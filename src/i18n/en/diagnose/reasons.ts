@@ -51,7 +51,7 @@ export const diagnoseReasons = {
       no: 'wasClean is false: no complete closing handshake',
     },
     rhythm: {
-      exact: 'Always equally long: only a timer is that punctual',
+      exact: 'Always equally long: only a timer is this regular',
       varies: 'Durations vary: probably not a timer',
     },
     traffic: {

@@ -151,7 +151,7 @@ export const recording = {
     rest: 'More events are in the recording.',
     copy: 'Copy Markdown',
     copied: 'Copied',
-    byHand: 'Selected: copy it with the keyboard',
+    byHand: 'Selected. Press Ctrl+C (⌘C) to copy',
     save: { md: 'Save Markdown', svg: 'Save picture as SVG', png: 'Save picture as PNG' },
     failed: 'This browser could not make the PNG. The SVG works.',
     file: 'websocket-recording',

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { defaultRun, type Run } from '../../../../src/core/link/run.ts';
 import { scenario, scenarios } from '../../../../src/scenarios/index.ts';
-import { tell } from '../../../../src/widgets/connection-timeline/story.ts';
+import { simulateRuns } from '../../../../src/widgets/connection-timeline/story.ts';
 
 const run = (id: string, change: Partial<Run> = {}): Run => ({ ...defaultRun(id, scenario(id)!), ...change });
-const flagship = tell([run('going-away'), run('cable-pulled')], scenario);
+const flagship = simulateRuns([run('going-away'), run('cable-pulled')], scenario);
 const [goodbye, silence] = [flagship.lines[0]!, flagship.lines[1]!];
 
 describe('the two endings', () => {
@@ -22,9 +22,9 @@ describe('the two endings', () => {
 
 test('every story of the site can be told', () => {
   for (const id of scenarios.keys())
-    expect(tell([run(id)], scenario).lines[0]!.facts.trace.events.length).toBeGreaterThan(0);
+    expect(simulateRuns([run(id)], scenario).lines[0]!.facts.trace.events.length).toBeGreaterThan(0);
 });
 
 test('a scenario that does not exist is our own mistake', () => {
-  expect(() => tell([{ ...run('going-away'), scenario: 'nowhere' }], scenario)).toThrow('nowhere');
+  expect(() => simulateRuns([{ ...run('going-away'), scenario: 'nowhere' }], scenario)).toThrow('nowhere');
 });

@@ -29,7 +29,7 @@ describe('the reason for a rank, in words', () => {
     );
     expect(textsOf({ ...facts, via: 'alb' }, 'idle-timeout')).toContain('fits: 60.1 s: the timer of AWS ALB');
     expect(textsOf(facts, 'idle-timeout')).toContain('open: Traffic: unknown');
-    expect(textsOf(facts, 'process-killed')).toContain('against: Always equally long: only a timer is that punctual');
+    expect(textsOf(facts, 'process-killed')).toContain('against: Always equally long: only a timer is this regular');
   });
 
   it('says what rules a cause out', () => {

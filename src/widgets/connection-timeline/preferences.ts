@@ -14,12 +14,12 @@ const schema = v.object({
 });
 
 /** What a reader chose last time; a link's own run always comes first. */
-export type Remembered = v.InferOutput<typeof schema>;
+export type Preferences = v.InferOutput<typeof schema>;
 
 const key = 'close-codes.timeline';
 
 /** Reads what was stored. Never throws: damage, another version's data and a blocked storage are an empty memory. */
-export function remembered(): Remembered {
+export function readPreferences(): Preferences {
   try {
     const parsed = v.safeParse(schema, JSON.parse(localStorage.getItem(key) ?? '{}'));
     return parsed.success ? parsed.output : {};
@@ -28,9 +28,9 @@ export function remembered(): Remembered {
   }
 }
 
-/** The runs with the reader's habits; null when they have none that would change something. */
+/** The runs with the reader's preferences; null when there are none that would change something. */
 export function applyPreferences(runs: readonly Run[]): readonly Run[] | null {
-  const { heartbeatMs, profile } = remembered();
+  const { heartbeatMs, profile } = readPreferences();
   const changed = runs.map((run) => ({
     ...run,
     profile: profile ?? run.profile,
@@ -42,10 +42,10 @@ export function applyPreferences(runs: readonly Run[]): readonly Run[] | null {
   return isSame ? null : changed;
 }
 
-/** Keeps the part of a change that is a habit; opening a run on purpose, as starting over does, forgets it. */
-export function remember(change: Change): void {
-  const known = remembered();
-  let next: Remembered = known;
+/** Keeps the part of a change that is a preference; opening a run on purpose, as starting over does, forgets it. */
+export function keepPreferences(change: Change): void {
+  const known = readPreferences();
+  let next: Preferences = known;
   if (change.kind === 'set' && change.settings.heartbeatMs !== undefined)
     next = { ...known, heartbeatMs: change.settings.heartbeatMs };
   else if (change.kind === 'choose' && change.choice.profile) next = { ...known, profile: change.choice.profile };
