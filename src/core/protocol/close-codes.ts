@@ -224,7 +224,7 @@ export const closeCodes: readonly CloseCode[] = [
     logLevel: 'info',
     symptoms: ['all-at-once', 'after-deploy'],
     related: [1001, 1013, 1006],
-    sources: ['iana', 'hybi-1012-1013', 'uwebsockets-protocol', 'ws-validation', 'phoenix', 'python-server'],
+    sources: ['iana', 'hybi-1012-1013', 'uwebsockets-protocol', 'ws-validation', 'phoenix-socket', 'python-server'],
   },
   {
     code: 1013,

@@ -222,8 +222,9 @@ export const recipeComments: Readonly<Record<string, string>> = {
     'Closeの後に応答しなくなったクライアントの接続を1時間も保持しない。',
   'Inside http { }. Upgrade is a hop-by-hop header, so nginx has to be told to forward it.':
     'http { }の中に置く。Upgradeはホップごとのヘッダーなので、転送するように設定する。',
-  'The default is 60 s without traffic. With a heartbeat every 25 s these lines are unnecessary; they help until all send one.':
-    '既定値は無通信60秒。25秒ごとのハートビートがあれば不要。全クライアントが対応するまで使う。',
+  'The default is 60 s without traffic. Unnecessary once all send a heartbeat every 25 s.':
+    '既定値は無通信60秒。全クライアントが25秒ごとにハートビートを送れば不要。',
+  'the default since 1.29.7': '1.29.7以降の既定値',
   'Counts from the beginning of preStop: 10 s of it, 30 s of drain, and some to spare. Then comes SIGKILL.':
     'preStopの開始から数える。10秒＋ドレイン30秒＋余裕。尽きるとSIGKILL。',
   'Meanwhile the Pod leaves its Services, so that no new connection is sent to a server that is stopping.':
