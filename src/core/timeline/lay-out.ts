@@ -14,6 +14,7 @@ import * as flight from './marks/flight.ts';
 import * as fold from './marks/fold.ts';
 import * as givesUp from './marks/gives-up.ts';
 import * as lane from './marks/lane.ts';
+import * as noted from './marks/noted.ts';
 import { marksFromBottom } from './marks/order.ts';
 import * as proxy from './marks/proxy.ts';
 import * as recorder from './marks/recorder.ts';
@@ -24,6 +25,7 @@ import * as unseen from './marks/unseen.ts';
 import * as wait from './marks/wait.ts';
 import * as wire from './marks/wire.ts';
 import { momentsOf, roomsOf } from './moments.ts';
+import type { Note } from './note.ts';
 import type { Direction, LineId, Pane, Picture } from './picture.ts';
 import { type Reading, readTrace } from './read-trace.ts';
 import { coverageOf, gapOf, type Lane, middleOf, type Scene } from './scene.ts';
@@ -54,6 +56,12 @@ export type TracedLine = {
   readonly hasProxy?: boolean;
   /** What the other end is called, if not the server. */
   readonly server?: string;
+  /** The facts that stand beside the picture, with their numbers. */
+  readonly notes?: readonly Note[];
+  /** Said after what the picture shows, for those who do not see it. */
+  readonly said?: string | undefined;
+  /** What is behind the other end, which no recorder saw, is called this; a wide picture has room for it. */
+  readonly behind?: string;
   /** It simulates the other line, which is a recording that ended at `endedMs` (null: its end is not in it). */
   readonly twin?: { readonly endedMs: number | null };
 };
@@ -92,12 +100,13 @@ export function prepare(lines: readonly TracedLine[], options: Omit<LayOutOption
   const { labels, format } = options;
   const lastMs = Math.max(1, ...lines.map(({ facts }) => facts.trace.events.at(-1)?.atMs ?? 0));
   const endMs = Math.max(lastMs + tailPaddingMs, ...lines.map(({ facts }) => facts.trace.endMs));
-  const readings = lines.map(({ facts, observation }) => readTrace(facts, endMs, observation));
+  const readings = lines.map(({ facts, observation, notes }) => readTrace(facts, endMs, observation, notes));
   const flights = readings.flatMap((r) => r.flights).filter((f) => !f.held && f.endMs > f.sentMs);
   const summaries = readings.map((reading, i) => {
     const { first, second, between } = labels.summary;
     const which = lines.length > 1 ? (i ? second : first) + between : '';
-    return which + summarise(reading, labels, format);
+    const said = lines[i]!.said;
+    return which + summarise(reading, labels, format) + (said === undefined ? '' : between + said);
   });
   const tripMs = median(flights.map((f) => f.endMs - f.sentMs));
   const flightMs = lines.some(({ observation }) => observation) ? Math.max(tripMs, recordedTripMs) : tripMs;
@@ -142,6 +151,7 @@ function drawLine(scene: Scene, { twin }: TracedLine): void {
   if (twin) squaredPaper.recordedEnd(scene, twin.endedMs);
   const waits = wait.bars(scene);
   givesUp.strokes(scene);
+  noted.numbers(scene);
   scene.sheet.of({ wide: detection.lines, narrow: () => {} })(scene);
   wait.names(scene, waits);
   const codes = closeEvent.onLane(scene);
@@ -187,6 +197,8 @@ const bleed = 2;
 const wide = { width: 1224, names: 86, lane: 22, gap: 108, proxyGap: 128, above: 46, aboveWaits: 56, ruler: 52 };
 /** Below the server's lane: nothing, an older connection, or a dimension line. */
 const below = { nothing: 8, older: 10, detection: 42 };
+/** The lane of what is behind it: how far below that, and how high. */
+const behindLane = { away: 4, height: 20 };
 
 function layOutWide(content: Content): Picture {
   const { lines, readings, summaries, endMs, labels } = content;
@@ -194,7 +206,9 @@ function layOutWide(content: Content): Picture {
   const gap = content.gap ?? (lines.some(isBehindProxy) ? wide.proxyGap : wide.gap);
   const [size, isBold] = fontOf({ role: 'lane' });
   const longest = Math.max(
-    ...lines.flatMap((line) => Object.values(namesOf(line, labels))).map((name) => textWidth(name, size, isBold)),
+    ...lines
+      .flatMap((line) => [...Object.values(namesOf(line, labels)), line.behind ?? ''])
+      .map((name) => textWidth(name, size, isBold)),
   );
   const from = content.excerpt ? 0 : Math.max(wide.names, Math.round(longest + 16));
   const axis = content.excerpt
@@ -208,14 +222,16 @@ function layOutWide(content: Content): Picture {
   const panes = readings.map((reading, i): Pane => {
     const isServers = reading.discoveries.some(({ side }) => side === 'server');
     const isOlder = reading.bands.some(({ ghost }) => ghost);
-    const height = server[1] + (isServers ? below.detection : isOlder ? below.older : below.nothing);
+    const line = lines[i]!;
+    const bottom = server[1] + (isServers ? below.detection : isOlder ? below.older : below.nothing);
+    const behind: Lane = [bottom + behindLane.away, bottom + behindLane.away + behindLane.height];
+    const height = line.behind === undefined ? bottom : behind[1];
     const sheet = new Sheet('wide', [-bleed, 0, width + bleed, height]);
     const scene = sceneOf(content, i, sheet, axis, client, server);
     for (const one of ['client', 'server'] as const) {
       // Lanes are full: words keep out of them.
       sheet.placer.boxes.push([from, scene.lanes[one][0], width, scene.lanes[one][1]]);
     }
-    const line = lines[i]!;
     if (line.twin) squaredPaper.squares(scene, [0, width], [0, height]);
     const names = namesOf(line, labels);
     const nameAt = (text: string, lane: Lane): void =>
@@ -224,8 +240,10 @@ function layOutWide(content: Content): Picture {
       nameAt(names.client, client);
       nameAt(names.server, server);
       if (scene.hasProxy) nameAt(labels.proxy, gapOf(scene));
+      if (line.behind !== undefined) nameAt(line.behind, behind);
     }
     drawLine(scene, line);
+    if (line.behind !== undefined) unseen.behind(scene, behind);
     const { id } = line;
     coverage.push(coverageOf(id, scene));
     const cover = { from: 0, to: height, lanes: [middleOf(client), middleOf(server)] };

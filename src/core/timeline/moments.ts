@@ -12,12 +12,16 @@ const lostMs = 300;
 const [afterBeat, beforeBeat, beforeFault, narrowSilence] = [26, 18, 104, 170];
 /** The same around “not recorded”; px. */
 const aroundUnseen = 48;
+/** For a number, its words, and what is left of the line that they stand on; px. */
+const [aroundQuiet, narrowQuiet] = [110, 150];
 
 /** Stretches in which both ends were out of sight, and before whose end more was recorded. */
 const outOfSight = ({ observation, unseen }: Reading): Reading['unseen'] =>
   unseen.filter(({ side }, i) => side === 'both' && observation?.unseen[i]?.toMs !== null);
 
 type Words = { readonly labels: TimelineLabels; readonly format: Format };
+
+const quietWidth = (text: string): number => textWidth(text, ...fontOf({ role: 'dimension' })) + aroundQuiet;
 
 const labelWidth = (text: string): number => textWidth(text, fontOf({ role: 'label' })[0]);
 
@@ -65,6 +69,12 @@ function silenceRoom({ silences, flights }: Reading, pxOf: (durationMs: number) 
   });
 }
 
+/** For the words on the line of a quiet stretch, where there is one. */
+const quietRooms = ({ notes }: Reading, pxOf: (longest: string) => number): Room[] =>
+  notes
+    .filter(({ kind }) => kind === 'quiet')
+    .map(({ fromMs, words }) => ({ atMs: fromMs, px: pxOf(words[0] ?? ''), side: 'after' }));
+
 /** Stretches that words want free of folds: in a silence, around heartbeats, before the name of a fault. */
 export const roomsOf: By<(reading: Reading, words: Words) => Room[]> = {
   wide(reading, { labels, format }) {
@@ -78,10 +88,14 @@ export const roomsOf: By<(reading: Reading, words: Words) => Room[]> = {
       rooms.push({ atMs: endMs, px: labelWidth(held ? labels.heartbeat : labels.answer) + afterBeat, side: 'after' });
       if (!held) rooms.push({ atMs: sentMs, px: labelWidth(labels.heartbeat) + beforeBeat, side: 'before' });
     }
-    rooms.push(...unseenRooms(reading, { labels, format }));
+    rooms.push(...unseenRooms(reading, { labels, format }), ...quietRooms(reading, quietWidth));
     const { discovery } = reading;
     if (discovery?.faulty) rooms.push({ atMs: discovery.fromMs, px: beforeFault, side: 'before' });
     return rooms;
   },
-  narrow: (reading, words) => [...silenceRoom(reading, () => narrowSilence), ...unseenRooms(reading, words)],
+  narrow: (reading, words) => [
+    ...silenceRoom(reading, () => narrowSilence),
+    ...unseenRooms(reading, words),
+    ...quietRooms(reading, () => narrowQuiet),
+  ],
 };

@@ -6,6 +6,7 @@ import type { Band as OpenBand } from '../trace/lanes.ts';
 import type { Observation, Unseen } from '../trace/observation.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 import type { Wait } from '../trace/waits.ts';
+import type { Note } from './note.ts';
 
 export type Band = OpenBand & { readonly toMs: number };
 
@@ -40,6 +41,8 @@ export type Reading = {
   /** What a recording could see; null for a simulated run, which has seen everything. */
   readonly observation: Observation | null;
   readonly unseen: readonly (Unseen & { readonly toMs: number })[];
+  /** The facts that stand beside the picture. */
+  readonly notes: readonly Note[];
 };
 
 /** More would not fit into any picture. */
@@ -80,7 +83,12 @@ function clipped(bands: readonly Band[], unseen: Reading['unseen']): readonly Ba
 }
 
 /** `endMs` is the end of the picture, which may be later than the trace's own. */
-export function readTrace(facts: TraceFacts, endMs: number, observation: Observation | null = null): Reading {
+export function readTrace(
+  facts: TraceFacts,
+  endMs: number,
+  observation: Observation | null = null,
+  notes: readonly Note[] = [],
+): Reading {
   const unseen = (observation?.unseen ?? []).map((one) => ({ ...one, toMs: one.toMs ?? endMs }));
   const discoveries = facts.faults.flatMap((fault) => discoveryOf(fault, endMs)).slice(0, discoveriesMax);
   const [discovery = null] = discoveries;
@@ -101,5 +109,6 @@ export function readTrace(facts: TraceFacts, endMs: number, observation: Observa
     events: facts.trace.events,
     observation,
     unseen,
+    notes,
   };
 }

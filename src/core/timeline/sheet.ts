@@ -134,13 +134,20 @@ export class Sheet {
 
   /**
    * A line along time with heads at its ends: an open one goes on, and has none there. `gap` is half of what it leaves
-   * free in its middle. Takes its room.
+   * free around `at`, its middle. Takes its room.
    */
-  dimension(mark: string, [start, end]: readonly [number, number], across: number, gap: number, closed: boolean) {
+  dimension(
+    mark: string,
+    [start, end]: readonly [number, number],
+    across: number,
+    gap: number,
+    closed: boolean,
+    at = (start + end) / 2,
+  ) {
     const [x, y] = this.point(start, across);
     const far = Math.round(end);
     const half = Math.round(gap);
-    const middle = Math.round((start + end) / 2) - half;
+    const middle = Math.round(at) - half;
     const to = this.of({ wide: 'H', narrow: 'V' });
     const head = (at: string, sign: '' | '-'): string =>
       this.of({ wide: `M${at}l${sign}7-3v6z`, narrow: `M${at}l-3${sign || ' '}7h6z` });

@@ -21,10 +21,10 @@ const fonts = {
 export type TextRole = keyof typeof fonts;
 
 /** The colour of a text where its role does not say: class `ink-…`. */
-export type Ink = 'bye' | 'hush' | 'live' | 'muted' | 'void' | 'void-hush' | 'inverse';
+export type Ink = 'bye' | 'hush' | 'live' | 'muted' | 'void' | 'void-hush' | 'inverse' | 'note';
 
 export const textRoles = Object.keys(fonts) as readonly TextRole[];
-export const inks: readonly Ink[] = ['bye', 'hush', 'live', 'muted', 'void', 'void-hush', 'inverse'];
+export const inks: readonly Ink[] = ['bye', 'hush', 'live', 'muted', 'void', 'void-hush', 'inverse', 'note'];
 
 /** A text before it has a place. */
 export type Text = { readonly role: TextRole; readonly ink?: Ink; readonly text: string };

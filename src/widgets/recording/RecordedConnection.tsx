@@ -12,6 +12,7 @@ import { href } from '../../i18n/href.ts';
 import { format } from '../../ui/format.ts';
 import { endingOf, lengthOf } from './ending.ts';
 import { eventRows } from './event-rows.ts';
+import { FactList } from './FactList.tsx';
 import { Folded } from './Folded.tsx';
 import { findingsOf } from './findings.ts';
 import type { Listed } from './messages.ts';
@@ -49,7 +50,7 @@ export function RecordedConnection({ one, all, from, observed, numbers, run, ran
   const fragment = formatFragment(incidentValues(one.facts));
   const host = useRef<HTMLDivElement>(null);
   const likely = ranked.slice(0, causesMax);
-  const findings = findingsOf(one, all, run, observed, strings, written);
+  const findings = useMemo(() => findingsOf(one, all, run, observed, strings, written), [one, run]);
   const ticket = useMemo(() => ({ one, observed, title, findings, causes: likely }), [one, observed]);
   const url = one.url === null ? null : redactUrl(one.url);
   return (
@@ -62,15 +63,11 @@ export function RecordedConnection({ one, all, from, observed, numbers, run, ran
           {from.length > 1 && ` · ${fill(strings.together, { names: written.list(from) })}`}
         </p>
       </div>
-      <RecordedPictures {...{ one, run, observed, numbers, first, words, host }} />
+      <RecordedPictures {...{ one, run, observed, numbers, first, findings, words, host }} />
       <div class="rc-two">
         <div>
           <h4>{strings.evidence}</h4>
-          <ol class="rc-facts">
-            {findings.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ol>
+          <FactList {...{ findings, written }} />
         </div>
         <div>
           <h4>{strings.causes}</h4>

@@ -16,6 +16,7 @@ import { lastMsMax, type Twin, twinOf, watchedTwin } from '../../scenarios/twin.
 import { format } from '../../ui/format.ts';
 import { Legend } from '../../ui/timeline/Legend.tsx';
 import { PaneSvg } from '../../ui/timeline/TimelineSvg.tsx';
+import { type NumberedFinding, notesInWords, notesOf } from './finding.ts';
 import type { Listed } from './messages.ts';
 import { remedyText, twinText } from './twin-words.ts';
 import { useSteps } from './use-steps.ts';
@@ -27,6 +28,8 @@ type Props = {
   readonly observed: ObservedTrace;
   readonly numbers: ObservedNumbers | null;
   readonly first: Ranked | undefined;
+  /** Their numbers stand in the picture. */
+  readonly findings: readonly NumberedFinding[];
   readonly words: ResultWords;
   /** Begins every id, where several are on one page. */
   readonly name?: string;
@@ -58,6 +61,9 @@ type Step = (typeof order)[number];
 /** With a remedy the picture goes on beyond the recorded end by this share of it. */
 const beyond = 1.5;
 
+/** Something answered; whether it was the server or a proxy before it, no recorder on this side of it can tell. */
+const hasOtherEnd = ({ bands }: TraceFacts): boolean => bands.some(({ side }) => side === 'server');
+
 /** `endedMs`: when the recorded one ended; `lastMs`: the last that was recorded of it and of the attempts after it. */
 function runOf(twin: Twin, isRemedied: boolean, endedMs: number, lastMs: number): TraceFacts {
   const untilMs = Math.min(lastMsMax, isRemedied ? Math.max(beyond * endedMs, lastMs) : lastMs + tailPaddingMs);
@@ -67,7 +73,7 @@ function runOf(twin: Twin, isRemedied: boolean, endedMs: number, lastMs: number)
 
 /** What was recorded and, on the same axis, the simulation of the likeliest cause with the numbers of the recording. */
 export function RecordedPictures(props: Props): JSX.Element {
-  const { one, run, observed, numbers, first, words, host, name = 'rc', isStatic = false } = props;
+  const { one, run, observed, numbers, first, findings, words, host, name = 'rc', isStatic = false } = props;
   const { strings, causes, labels, lang } = words;
   const { trace, observation } = observed;
   const written = format(lang);
@@ -83,7 +89,17 @@ export function RecordedPictures(props: Props): JSX.Element {
   );
   const prepared = useMemo(() => {
     if (!isAt('prepared')) return null;
-    const lines: TracedLine[] = [{ id: 'a', facts: run, observation, server: strings.otherEnd }];
+    const lines: TracedLine[] = [
+      {
+        id: 'a',
+        facts: run,
+        observation,
+        server: strings.otherEnd,
+        notes: notesOf(findings),
+        said: notesInWords(findings, strings, written),
+        ...(hasOtherEnd(run) && { behind: strings.behind.name }),
+      },
+    ];
     if (simulated) lines.push({ id: 'b', facts: simulated, twin: { endedMs: isRemedied ? endedMs : null } });
     return prepare(lines, { labels, format: written });
   }, [isAt('prepared'), run, observation, simulated, labels, written, strings]);
@@ -115,7 +131,7 @@ export function RecordedPictures(props: Props): JSX.Element {
   return (
     <div class="rc-pictures" ref={host ?? null}>
       {panes.recorded}
-      {one.ends.server && <p class="rc-behind">{fill(strings.behind, { end: one.ends.server })}</p>}
+      {one.ends.server && <p class="rc-behind">{fill(strings.behind.words, { end: one.ends.server })}</p>}
       {twin && simulated && scenario && numbers && first && (
         <section class="rc-twin" aria-label={isStatic ? undefined : strings.twin.title}>
           <p>

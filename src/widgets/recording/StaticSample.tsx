@@ -3,6 +3,7 @@ import { incidentsOf } from '../../core/capture/incident.ts';
 import { rank } from '../../core/diagnose/rank.ts';
 import { factsOfTrace } from '../../core/trace/facts-of-trace.ts';
 import { format } from '../../ui/format.ts';
+import { FactList } from './FactList.tsx';
 import { findingsOf } from './findings.ts';
 import { listed, traced } from './in-full.ts';
 import { RecordedPictures } from './RecordedPictures.tsx';
@@ -28,15 +29,13 @@ export function StaticSample({ files, name, words }: Props): JSX.Element {
   const { observed, numbers } = traced(incident, connection);
   const run = factsOfTrace(observed.trace);
   const [first] = rank(one.facts).filter(({ ruledOut }) => !ruledOut);
+  const written = format(words.lang);
+  const findings = findingsOf(one, all, run, observed, words.strings, written);
   return (
     <>
-      <ul>
-        {findingsOf(one, all, run, observed, words.strings, format(words.lang)).map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
+      <FactList {...{ findings, written }} />
       <div class="rc-panel">
-        <RecordedPictures {...{ one, run, observed, numbers, first, words, name }} isStatic />
+        <RecordedPictures {...{ one, run, observed, numbers, first, findings, words, name }} isStatic />
       </div>
     </>
   );

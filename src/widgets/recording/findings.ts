@@ -4,7 +4,9 @@ import { isEndMissed } from '../../core/diagnose/is-end-missed.ts';
 import { type Format, fill } from '../../core/format.ts';
 import type { TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import type { RecordingStrings } from '../../i18n/en/diagnose/recording.ts';
+import { endFinding } from './end-finding.ts';
 import { lifetimeOf } from './ending.ts';
+import { type Finding, moment, type NumberedFinding, numbered, type Span } from './finding.ts';
 import type { Listed } from './messages.ts';
 import { openingFinding } from './opening-findings.ts';
 
@@ -34,6 +36,80 @@ function shapeText(shape: WaitShape, { facts }: RecordingStrings, { seconds, num
   }
 }
 
+/** How many others lived equally long. */
+function sameLength(one: Listed, all: readonly Listed[], { facts }: RecordingStrings, { plural, time }: Format) {
+  const lifetimeMs = lifetimeOf(one);
+  if (lifetimeMs === null || lifetimeMs < timerFromMs) return null;
+  const apartMs = all
+    .filter((other) => other !== one)
+    .map((other) => lifetimeOf(other))
+    .filter((ms) => ms !== null)
+    .map((ms) => Math.abs(ms - lifetimeMs))
+    .filter((ms) => ms <= Math.max(sameMs, sameShare * lifetimeMs));
+  if (apartMs.length === 0) return null;
+  return fill(plural(apartMs.length, facts.sameLength), { ms: time(Math.max(1, Math.ceil(Math.max(...apartMs)))) });
+}
+
+/** How long nothing was sent before the end. */
+function quietFinding(
+  one: Listed,
+  zeroMs: number,
+  { facts, notes }: RecordingStrings,
+  { time }: Format,
+): Finding | null {
+  const endMs = one.close[0]?.atMs ?? one.endedAtMs;
+  if (one.openedAtMs === null || endMs === null || one.pageLeft || isEndMissed(one)) return null;
+  const sent = [one.lastSentAtMs.client, one.lastSentAtMs.server].filter((ms) => ms !== null && ms < endMs);
+  const lastMs = Math.max(one.openedAtMs, ...(sent as number[]));
+  const quietMs = endMs - lastMs;
+  // The last record of TLS may belong to its end.
+  if (one.encrypted && quietMs < recordOfEndMs) return null;
+  const n = time(quietMs);
+  const busy = one.recorder === 'wire' ? facts.busyOnWire : facts.busy;
+  return {
+    kind: 'quiet',
+    text: fill(one.facts.traffic === 'quiet' ? facts.quiet : busy, { n }),
+    span: { fromMs: lastMs - zeroMs, toMs: endMs - zeroMs },
+    words: [fill(notes.quiet, { n }), n],
+    below: notes.quietBelow,
+  };
+}
+
+/** From the first to the last packet that was sent again. */
+function againSpan({ flights }: TraceFacts): Span | null {
+  const again = flights.filter(({ retransmission, attempt }) => retransmission > 0 && attempt === 1);
+  const [first, last] = [again[0], again.at(-1)];
+  return first && last ? { fromMs: first.sentMs, toMs: last.sentMs } : null;
+}
+
+function waitsFinding({ waits }: TraceFacts, strings: RecordingStrings, written: Format): Finding | null {
+  const [first, last] = [waits[0], waits.at(-1)];
+  if (!first || !last) return null;
+  const waitsMs = waits.map(({ delayMs }) => delayMs);
+  const shape = shapeOfWaits(waitsMs);
+  const said = fill(strings.facts.waits, { list: written.list(waitsMs.map(written.seconds)) });
+  return {
+    kind: 'wait',
+    text: shape ? said + written.betweenSentences + shapeText(shape, strings, written) : said,
+    span: { fromMs: first.atMs, toMs: last.atMs + last.delayMs },
+  };
+}
+
+/** Packets or events that are missing, one sentence for each reason. */
+function gapFindings(one: Listed, zeroMs: number, { facts }: RecordingStrings, written: Format): readonly Finding[] {
+  return (['bound', 'missed'] as const).flatMap((why) => {
+    const gaps = one.gaps.filter((gap) => gap.why === why);
+    const spans = gaps
+      .slice(0, gapsMax)
+      .map(({ fromMs, toMs }) => written.range(written.exact(fromMs - zeroMs), written.exact(toMs - zeroMs)));
+    if (gaps.length > gapsMax) spans.push('…');
+    const [first, last] = [gaps[0], gaps.at(-1)];
+    if (!first || !last) return [];
+    const span = { fromMs: Math.max(0, first.fromMs - zeroMs), toMs: Math.max(0, last.toMs - zeroMs) };
+    return [{ kind: 'event' as const, text: fill(facts.gaps[why], { list: written.list(spans) }), span }];
+  });
+}
+
 /** What the file shows of one connection, a sentence each, with the reconnect waits that were really seen. */
 export function findingsOf(
   one: Listed,
@@ -42,57 +118,38 @@ export function findingsOf(
   { zeroMs }: ObservedTrace,
   strings: RecordingStrings,
   written: Format,
-): readonly string[] {
+): readonly NumberedFinding[] {
   const { facts } = strings;
-  const { seconds, time, plural, list } = written;
-  const found: string[] = [];
+  const found: (Finding | null)[] = [];
   const opening = openingFinding(one, run, zeroMs, strings, written);
-  if (opening) found.push(opening.text);
+  if (opening) found.push({ kind: 'event', text: opening.text, span: moment(opening.atMs) });
   const lifetimeMs = lifetimeOf(one);
   if (lifetimeMs !== null) {
-    found.push(fill(facts.lifetime, { n: seconds(lifetimeMs) }));
-    const apartMs = all
-      .filter((other) => other !== one)
-      .map((other) => lifetimeOf(other))
-      .filter(
-        (ms) =>
-          ms !== null &&
-          lifetimeMs >= timerFromMs &&
-          Math.abs(ms - lifetimeMs) <= Math.max(sameMs, sameShare * lifetimeMs),
-      )
-      .map((ms) => Math.abs(ms! - lifetimeMs));
-    if (apartMs.length > 0)
-      found.push(
-        fill(plural(apartMs.length, facts.sameLength), { ms: time(Math.max(1, Math.ceil(Math.max(...apartMs)))) }),
-      );
+    const n = written.seconds(lifetimeMs);
+    const same = sameLength(one, all, strings, written);
+    found.push({
+      kind: 'open',
+      text: [fill(facts.lifetime, { n }), ...(same ? [same] : [])].join(written.betweenSentences),
+      span: { fromMs: Math.max(0, one.openedAtMs! - zeroMs), toMs: Math.max(0, one.endedAtMs! - zeroMs) },
+      words: [fill(strings.lived, { n }), n],
+    });
   }
-  const endMs = one.close[0]?.atMs ?? one.endedAtMs;
-  const sent = [one.lastSentAtMs.client, one.lastSentAtMs.server].filter(
-    (ms) => ms !== null && endMs !== null && ms < endMs,
-  );
-  if (one.openedAtMs !== null && endMs !== null && !one.pageLeft && !isEndMissed(one)) {
-    const quietMs = endMs - Math.max(one.openedAtMs, ...(sent as number[]));
-    const isQuiet = one.facts.traffic === 'quiet';
-    // The last record of TLS may belong to its end.
-    if (!one.encrypted || quietMs >= recordOfEndMs)
-      found.push(fill(isQuiet ? facts.quiet : facts.busy, { n: time(quietMs) }));
-  }
-  for (const why of ['bound', 'missed'] as const) {
-    const gaps = one.gaps.filter((gap) => gap.why === why);
-    const spans = gaps
-      .slice(0, gapsMax)
-      .map(({ fromMs, toMs }) => written.range(written.exact(fromMs - zeroMs), written.exact(toMs - zeroMs)));
-    if (gaps.length > gapsMax) spans.push('…');
-    if (gaps.length > 0) found.push(fill(facts.gaps[why], { list: list(spans) }));
-  }
-  if (one.netError !== null) found.push(fill(facts.error, { name: one.netError }));
-  if (one.retransmissions > 0 && !one.unanswered) found.push(plural(one.retransmissions, facts.retransmissions));
-  if (one.pageLeft) found.push(facts.left);
-  const waitsMs = run.waits.map(({ delayMs }) => delayMs);
-  if (waitsMs.length > 0) {
-    const shape = shapeOfWaits(waitsMs);
-    const waits = fill(facts.waits, { list: list(waitsMs.map(seconds)) });
-    found.push(shape ? waits + written.betweenSentences + shapeText(shape, strings, written) : waits);
-  }
-  return found;
+  found.push(quietFinding(one, zeroMs, strings, written), endFinding(one, run, zeroMs, strings));
+  found.push(...gapFindings(one, zeroMs, strings, written));
+  if (one.netError !== null)
+    found.push({
+      kind: 'event',
+      text: fill(facts.error, { name: one.netError }),
+      span: moment(one.endedAtMs === null ? null : one.endedAtMs - zeroMs),
+    });
+  if (one.retransmissions > 0 && !one.unanswered)
+    found.push({
+      kind: 'event',
+      text: written.plural(one.retransmissions, facts.retransmissions),
+      span: againSpan(run),
+    });
+  if (one.pageLeft)
+    found.push({ kind: 'event', text: facts.left, span: moment(one.leftAtMs === null ? null : one.leftAtMs - zeroMs) });
+  found.push(waitsFinding(run, strings, written));
+  return numbered(found.filter((one) => one !== null));
 }

@@ -18,6 +18,7 @@ export function listed({ connections, filesOf }: Incident, connection: ObservedC
     refused: has('refused'),
     unanswered: has('connect') && !has('connected') && has('retransmission'),
     alert: refusingAlert(connection),
+    leftAtMs: events.findLast((one) => one.kind === 'script' && one.event === 'page-left')?.atMs ?? null,
     files: filesOf.get(connection.id) ?? [],
   };
 }

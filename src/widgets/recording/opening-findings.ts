@@ -1,4 +1,5 @@
 import { type Format, fill } from '../../core/format.ts';
+import type { Side } from '../../core/protocol/segment.ts';
 import { tlsAlertName } from '../../core/protocol/tls-alerts.ts';
 import type { TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import type { RecordingStrings } from '../../i18n/en/diagnose/recording.ts';
@@ -7,10 +8,18 @@ import type { Listed } from './messages.ts';
 /** A sentence about what was recorded, and when that was, in ms on the axis of the picture. */
 export type OpeningFinding = { readonly text: string; readonly atMs: number | null };
 
-/** When the last segment of a kind was sent, ms from the start; null: none is in the recording. */
-function sentMs({ trace }: TraceFacts, kind: 'opening-response' | 'tcp-fin' | 'tcp-rst'): number | null {
+/** When a segment of a kind was first sent, by one end or by either, ms from the start; null: none is recorded. */
+export function sentMs(
+  { trace }: TraceFacts,
+  kind: 'opening-response' | 'tcp-fin' | 'tcp-rst',
+  by?: Side,
+): number | null {
   const sent = trace.events.find(
-    (event) => event.kind === 'sent' && event.attempt === 1 && event.segment.kind === kind,
+    (event) =>
+      event.kind === 'sent' &&
+      event.attempt === 1 &&
+      event.segment.kind === kind &&
+      (by === undefined || event.side === by),
   );
   return sent?.atMs ?? null;
 }
@@ -40,7 +49,7 @@ export function openingFinding(
   }
   const resetMs = sentMs(run, 'tcp-rst');
   if (refused && resetMs !== null) return { text: fill(opening.refused, { n: after(resetMs) }), atMs: resetMs };
-  if (unanswered) return { text: plural(retransmissions, opening.unanswered), atMs: null };
+  if (unanswered) return { text: plural(retransmissions, opening.unanswered), atMs: 0 };
   if ((tcpEnd.kind !== 'fin' && tcpEnd.kind !== 'rst') || !tcpEnd.by) return null;
   const endMs = sentMs(run, `tcp-${tcpEnd.kind}`);
   if (endMs === null) return null;

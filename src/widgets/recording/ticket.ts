@@ -5,6 +5,7 @@ import { factsOfTrace } from '../../core/trace/facts-of-trace.ts';
 import { format } from '../../ui/format.ts';
 import { endingOf, lengthOf } from './ending.ts';
 import { eventRows } from './event-rows.ts';
+import { type NumberedFinding, whenOf } from './finding.ts';
 import type { Listed } from './messages.ts';
 import type { ResultWords } from './words.ts';
 
@@ -12,8 +13,8 @@ export type TicketOf = {
   readonly one: Listed;
   readonly observed: ObservedTrace;
   readonly title: string;
-  /** Sentences, as the page shows them. */
-  readonly findings: readonly string[];
+  /** As the page shows them. */
+  readonly findings: readonly NumberedFinding[];
   readonly causes: readonly Ranked[];
 };
 
@@ -36,7 +37,14 @@ export function ticketOf({ one, observed, title, findings, causes }: TicketOf, w
     '',
     `- ${written.list(one.inputs.map((input) => strings.inputs[input]))}, ${strings.places[one.recorder]}, ${one.transport}`,
     `- ${lengthOf(one, strings, written)} · ${ending}`,
-    ...findings.map((text) => `- ${text}`),
+    '',
+    `## ${strings.evidence}`,
+    '',
+    ...findings.map((one) => {
+      const when = whenOf(one, written);
+      const text = when === null ? one.text : written.aside(one.text, when);
+      return one.number === null ? `- ${text}` : `${one.number}. ${text}`;
+    }),
     '',
     `## ${strings.causes}`,
     '',

@@ -31,6 +31,7 @@ function ticketsOf(bytes: Uint8Array): readonly string[] {
     refused: false,
     unanswered: false,
     alert: null,
+    leftAtMs: null,
     files: [0],
   }));
   return languages.flatMap((lang) =>

@@ -27,7 +27,9 @@ export function codes(scene: Scene): void {
       'middle',
       atMs,
     );
-    const words: Text = { role: 'label', ink: 'muted', text: code === null ? labels.codeUnseen : labels.concluded };
+    const from = reading.notes.find(({ kind, toMs }) => kind === 'end' && toMs <= atMs)?.concluded;
+    const text = code === null ? labels.codeUnseen : (from ?? labels.concluded);
+    const words: Text = { role: 'label', ink: 'muted', text };
     const beside = sheet.of({ wide: [[at + half[0] + 6, across + 4, 'start'] as const], narrow: [] });
     const [place] = beside;
     if (!place || sheet.room(words, place)[2] >= start + room) continue;

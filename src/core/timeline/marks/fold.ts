@@ -1,5 +1,5 @@
 import type { Axis } from '../axis.ts';
-import type { LegendEntry, Scene } from '../scene.ts';
+import type { Lane, LegendEntry, Scene } from '../scene.ts';
 
 /** Where time is left out: a tear across both lanes. */
 export const marks = ['fold-paper', 'fold-edge'] as const;
@@ -16,6 +16,16 @@ export const legend: readonly LegendEntry[] = [
 
 /** The middle of each fold, in px along time. */
 export const tearsOf = (axis: Axis): number[] => axis.chapters.filter((c) => c.pace === 'fold').map((c) => c.tear);
+
+/** Half of what a tear takes along time, px. */
+const tearPx = 9;
+
+/** The parts of a stretch that no fold tears, the longest first. */
+export function wholeParts(axis: Axis, [start, end]: Lane): readonly Lane[] {
+  const edges = [start, ...tearsOf(axis).filter((px) => start < px && px < end), end];
+  const parts = edges.slice(1).map((px, i): Lane => [edges[i]! + (i > 0 ? tearPx : 0), px - (px < end ? tearPx : 0)]);
+  return parts.sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
+}
 
 /** How long a tooth of the tear is, across time. */
 const tooth = 7;

@@ -6,6 +6,7 @@ import * as flight from './flight.ts';
 import * as fold from './fold.ts';
 import * as givesUp from './gives-up.ts';
 import * as lane from './lane.ts';
+import * as noted from './noted.ts';
 import * as proxy from './proxy.ts';
 import * as recorder from './recorder.ts';
 import * as ruler from './ruler.ts';
@@ -35,6 +36,7 @@ const all: readonly Mark[] = [
   detection,
   closeEvent,
   concluded,
+  noted,
   ruler,
 ];
 

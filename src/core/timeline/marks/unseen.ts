@@ -1,8 +1,7 @@
 import type { Side } from '../../protocol/segment.ts';
-import type { Axis } from '../axis.ts';
 import { type Lane, type LegendEntry, middleOf, type Scene } from '../scene.ts';
 import { lengthOf, type Text } from '../text-roles.ts';
-import { tearsOf } from './fold.ts';
+import { wholeParts } from './fold.ts';
 
 /** What a recording could not see: slats across time without an outline, so that nobody takes it for silence. */
 export const marks = ['unseen', 'slat', 'unseen-chip'] as const;
@@ -19,8 +18,6 @@ export const legend: readonly LegendEntry[] = [
 
 /** From slat to slat, px. */
 const every = 6;
-/** Half of what a tear takes along time, px. */
-const tearPx = 9;
 /** Half of the height of the words' ground, and its margin on either side; px. */
 const chip = { half: 8, margin: 6 };
 
@@ -31,27 +28,32 @@ const acrossOf = ({ lanes }: Scene, side: Side | 'both'): Lane =>
 export function slats(scene: Scene): void {
   const { sheet, axis, reading } = scene;
   for (const { side, fromMs, toMs } of reading.unseen) {
-    const [start, end] = [axis.toPx(fromMs), axis.toPx(toMs)];
-    if (end - start < 1) continue;
-    const [from, to] = acrossOf(scene, side);
-    sheet.box('unseen', start, from, end, to);
-    for (let px = start + every / 2; px < end; px += every) sheet.line('slat', px, from, px, to);
-    if (side === 'both') sheet.placer.boxes.push(sheet.rect(start, from, end, to));
-    nameIn(scene, [start, end], [from, to], side === 'both' && toMs >= axis.endMs);
+    const stretch: Lane = [axis.toPx(fromMs), axis.toPx(toMs)];
+    if (stretch[1] - stretch[0] < 1) continue;
+    const across = acrossOf(scene, side);
+    slatsIn(scene, stretch, across);
+    if (side === 'both') sheet.placer.boxes.push(sheet.rect(stretch[0], across[0], stretch[1], across[1]));
+    nameIn(scene, stretch, across, side === 'both' && toMs >= axis.endMs);
   }
 }
 
-/** The longest part of a stretch that no fold tears. */
-function wholePart(axis: Axis, [start, end]: Lane): Lane {
-  const edges = [start, ...tearsOf(axis).filter((px) => start < px && px < end), end];
-  const parts = edges.slice(1).map((px, i): Lane => [edges[i]! + (i > 0 ? tearPx : 0), px - (px < end ? tearPx : 0)]);
-  return parts.reduce((longest, part) => (part[1] - part[0] > longest[1] - longest[0] ? part : longest));
+/** A lane of its own, `across`: what is behind the other end, which no recorder saw. */
+export function behind(scene: Scene, across: Lane): void {
+  const { axis } = scene;
+  const stretch: Lane = [axis.toPx(0), axis.toPx(axis.endMs)];
+  slatsIn(scene, stretch, across);
+  nameIn(scene, stretch, across, false);
+}
+
+function slatsIn({ sheet }: Scene, [start, end]: Lane, [from, to]: Lane): void {
+  sheet.box('unseen', start, from, end, to);
+  for (let px = start + every / 2; px < end; px += every) sheet.line('slat', px, from, px, to);
 }
 
 /** In the middle of the stretch, on plain ground of its full height, or nowhere. */
 function nameIn({ sheet, axis, labels }: Scene, stretch: Lane, across: Lane, isEnd: boolean): void {
   const middle = middleOf(across);
-  const [start, end] = wholePart(axis, stretch);
+  const [[start, end]] = wholeParts(axis, stretch) as readonly [Lane];
   const names = isEnd ? [labels.recordingEnds, labels.unseen] : [labels.unseen];
   for (const name of names) {
     const text: Text = { role: 'label', ink: 'muted', text: name };

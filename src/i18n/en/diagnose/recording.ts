@@ -95,6 +95,24 @@ export const recording = {
     } satisfies PluralForms as PluralForms,
     quiet: 'Nothing was sent in the last {n}.',
     busy: 'The last message was {n} before the end.',
+    busyOnWire: 'The last message on the wire was {n} before the end.',
+    end: {
+      close: {
+        client: 'The client closed first: {what}.',
+        server: 'The other end closed first: {what}.',
+      },
+      code: 'Close {code}',
+      empty: 'a Close without a code',
+      tcp: {
+        client: 'The client ended TCP first: {what}, without a Close.',
+        server: 'The other end ended TCP first: {what}, without a Close.',
+      },
+      hidden: {
+        client: 'The client ended TCP first: {what}. Whether a Close came before it is not in the file.',
+        server: 'The other end ended TCP first: {what}. Whether a Close came before it is not in the file.',
+      },
+      event: 'The close event says {code}.',
+    },
     retransmissions: {
       one: '{n} packet was sent again.',
       other: '{n} packets were sent again.',
@@ -131,6 +149,14 @@ export const recording = {
     capped: 'They resemble exponential backoff from {base} with factor {factor} and a cap of {cap}, without jitter.',
     random: 'They differ irregularly, as with jitter; the longest was {max}.',
   },
+  /** Beside the numbers of facts in the picture. */
+  notes: {
+    quiet: '{n} without a frame',
+    quietBelow: 'without a frame',
+    concluded: 'follows from {number}',
+    all: 'Numbers of the facts: {list}.',
+    one: '{number} at {when}',
+  },
   causes: 'Causes, most likely first',
   openLog: 'Open the diagnosis',
   take: 'Open these facts in the diagnosis',
@@ -157,7 +183,7 @@ export const recording = {
     file: 'websocket-recording',
   },
   otherEnd: 'Other end',
-  behind: 'What was behind {end} is not recorded.',
+  behind: { name: 'Behind it', words: 'The recording reaches as far as {end}. What is behind it is not recorded.' },
 } as const;
 
 type Strings<T> = T extends string

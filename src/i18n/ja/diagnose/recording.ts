@@ -92,6 +92,21 @@ export const recording: RecordingStrings = {
     },
     quiet: '終了前の{n}は何も送信されていない。',
     busy: '最後のメッセージは終了の{n}前。',
+    busyOnWire: 'ネットワーク上の最後のメッセージは終了の{n}前。',
+    end: {
+      close: { client: '先に閉じたのはクライアント（{what}）。', server: '先に閉じたのは相手側（{what}）。' },
+      code: 'Close {code}',
+      empty: 'codeのないClose',
+      tcp: {
+        client: '先にTCPを終了したのはクライアント（{what}、Closeなし）。',
+        server: '先にTCPを終了したのは相手側（{what}、Closeなし）。',
+      },
+      hidden: {
+        client: '先にTCPを終了したのはクライアント（{what}）。その前のCloseの有無は、ファイルからは分からない。',
+        server: '先にTCPを終了したのは相手側（{what}）。その前のCloseの有無は、ファイルからは分からない。',
+      },
+      event: 'closeイベントのcodeは{code}。',
+    },
     retransmissions: { one: '{n}個のパケットを再送。', other: '{n}個のパケットを再送。' },
     left: 'ページを離れたか、閉じた。',
     opening: {
@@ -125,6 +140,13 @@ export const recording: RecordingStrings = {
     capped: '{base}から{factor}倍ずつ、上限{cap}の指数バックオフ（ジッターなし）に近い。',
     random: '不規則で、ジッターがあるとみられる。最長は{max}。',
   },
+  notes: {
+    quiet: '{n}間フレームなし',
+    quietBelow: 'フレームなし',
+    concluded: '{number}から分かる',
+    all: '番号の位置：{list}。',
+    one: '{number}は{when}',
+  },
   causes: '考えられる原因（可能性の高い順）',
   openLog: '診断を開く',
   take: 'この内容を診断で開く',
@@ -151,5 +173,5 @@ export const recording: RecordingStrings = {
     file: 'websocket-recording',
   },
   otherEnd: '相手側',
-  behind: '{end}の先は記録されていません。',
+  behind: { name: 'その先', words: '記録に写っているのは{end}までです。その先は記録されていません。' },
 };
