@@ -1,3 +1,4 @@
+import { lastMessageMs } from '../capture/last-message.ts';
 import type { ObservedConnection } from '../capture/observed.ts';
 import { mayBeInFrame } from '../protocol/close-codes.ts';
 import type { Side } from '../protocol/segment.ts';
@@ -254,14 +255,14 @@ const isEndHidden = ({ inputs, close, tcpEnd, event, firstCloseBy, pageLeft }: O
 
 /** How long nothing was sent before the end, and how long it was open, both in ms; null where the file cannot say. */
 function silenceOf(connection: ObservedConnection) {
-  const { lastSentAtMs, openedAtMs, endedAtMs, close } = connection;
+  const { openedAtMs, endedAtMs, close } = connection;
   const endMs = close[0]?.atMs ?? endedAtMs;
   if (endMs === null || openedAtMs === null || endMs <= openedAtMs || isEndMissed(connection)) return null;
-  const heard = [lastSentAtMs.client, lastSentAtMs.server].filter((atMs) => atMs !== null && atMs < endMs);
-  const lastMs = Math.max(openedAtMs, ...(heard as number[]));
+  const clientMs = lastMessageMs('client', connection, endMs);
+  const lastMs = Math.max(openedAtMs, clientMs ?? 0, lastMessageMs('server', connection, endMs) ?? 0);
   const silenceMs = endMs - lastMs;
   // Who ends it counts from when the client's last packet arrived, and its own takes as long on the way back.
-  const countedMs = lastSentAtMs.client === lastMs ? silenceMs - tripOf(connection) : silenceMs;
+  const countedMs = clientMs === lastMs ? silenceMs - tripOf(connection) : silenceMs;
   return { silenceMs, countedMs, openMs: endMs - openedAtMs };
 }
 

@@ -20,7 +20,7 @@ export function endFinding(
   const concluded = notes.concluded;
   const first = close.find(({ by }) => by === firstCloseBy);
   if (first) {
-    const what = first.empty ? end.empty : fill(end.code, { code: first.code ?? '????' });
+    const what = first.empty ? end.empty : first.code === null ? end.unseen : fill(end.code, { code: first.code });
     const text = fill(end.close[first.by], { what });
     return { kind, text, span: moment(first.atMs - zeroMs), ...(first.by === 'server' && { concluded }) };
   }

@@ -44,7 +44,7 @@ export const notesOf = (findings: readonly NumberedFinding[]): readonly Note[] =
 /** Where a finding is in the picture, as text: for who reads a report, or does not see the picture. */
 export function whenOf({ span }: Finding, { exact, range }: Format): string | null {
   if (!span) return null;
-  const [from, to] = [exact(span.fromMs), exact(span.toMs)];
+  const [from, to] = [exact(span.fromMs, 3), exact(span.toMs, 3)];
   return from === to ? from : range(from, to);
 }
 

@@ -59,16 +59,16 @@ function quietFinding(
 ): Finding | null {
   const endMs = one.close[0]?.atMs ?? one.endedAtMs;
   if (one.openedAtMs === null || endMs === null || one.pageLeft || isEndMissed(one)) return null;
-  const sent = [one.lastSentAtMs.client, one.lastSentAtMs.server].filter((ms) => ms !== null && ms < endMs);
-  const lastMs = Math.max(one.openedAtMs, ...(sent as number[]));
+  const lastMs = Math.max(one.openedAtMs, one.lastMessageAtMs ?? 0);
   const quietMs = endMs - lastMs;
   // The last record of TLS may belong to its end.
   if (one.encrypted && quietMs < recordOfEndMs) return null;
   const n = time(quietMs);
+  const isQuiet = one.facts.traffic === 'quiet' || lastMs === one.openedAtMs;
   const busy = one.recorder === 'wire' ? facts.busyOnWire : facts.busy;
   return {
     kind: 'quiet',
-    text: fill(one.facts.traffic === 'quiet' ? facts.quiet : busy, { n }),
+    text: fill(isQuiet ? facts.quiet : busy, { n }),
     span: { fromMs: lastMs - zeroMs, toMs: endMs - zeroMs },
     words: [fill(notes.quiet, { n }), n],
     below: notes.quietBelow,

@@ -1,4 +1,5 @@
 import type { Incident } from '../../core/capture/incident.ts';
+import { lastMessageMs } from '../../core/capture/last-message.ts';
 import { numbersOf } from '../../core/capture/numbers.ts';
 import type { ObservedConnection } from '../../core/capture/observed.ts';
 import { toTrace } from '../../core/capture/to-trace.ts';
@@ -11,6 +12,8 @@ import type { Listed, Traced } from './messages.ts';
 export function listed({ connections, filesOf }: Incident, connection: ObservedConnection): Listed {
   const { events, ...rest } = connection;
   const facts = factsOfSeries(seriesFrom(connections, connection));
+  const endMs = connection.close[0]?.atMs ?? connection.endedAtMs ?? Number.POSITIVE_INFINITY;
+  const messages = (['client', 'server'] as const).flatMap((by) => lastMessageMs(by, connection, endMs) ?? []);
   const has = (kind: ObservedConnection['events'][number]['kind']): boolean => events.some((one) => one.kind === kind);
   return {
     ...rest,
@@ -18,6 +21,7 @@ export function listed({ connections, filesOf }: Incident, connection: ObservedC
     refused: has('refused'),
     unanswered: has('connect') && !has('connected') && has('retransmission'),
     alert: refusingAlert(connection),
+    lastMessageAtMs: messages.length > 0 ? Math.max(...messages) : null,
     leftAtMs: events.findLast((one) => one.kind === 'script' && one.event === 'page-left')?.atMs ?? null,
     files: filesOf.get(connection.id) ?? [],
   };

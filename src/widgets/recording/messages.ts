@@ -14,6 +14,8 @@ export type Listed = Omit<ObservedConnection, 'events'> & {
   readonly unanswered: boolean;
   /** What ended the handshake of TLS. */
   readonly alert: LastAlert | null;
+  /** The last message before the end, of either side. */
+  readonly lastMessageAtMs: number | null;
   /** When its page was left, as far as that was recorded. */
   readonly leftAtMs: number | null;
   /** The files that show it, by their place in the list. */

@@ -101,7 +101,16 @@ describe('of a long connection', () => {
       expect(JSON.stringify(panes[0]!.words)).toContain(labels.unseen);
     }
     const facts = factsOfConnection(traced.one);
-    const listed = { ...traced.one, facts, refused: false, unanswered: false, alert: null, leftAtMs: null, files: [0] };
+    const listed = {
+      ...traced.one,
+      facts,
+      refused: false,
+      unanswered: false,
+      alert: null,
+      lastMessageAtMs: null,
+      leftAtMs: null,
+      files: [0],
+    };
     const told = findingsOf(listed, [listed], run, traced, wordsOf(lang!, 'diagnose/recording'), written);
     expect(told.map(({ number, text }) => `${number} ${text}`)).toEqual([
       '1 Left out: 49.7 s – 1950 s. Of a long connection only the first and the last events are kept.',

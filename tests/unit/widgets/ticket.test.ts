@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toTrace } from '../../../src/core/capture/to-trace.ts';
-import { seriesFrom } from '../../../src/core/capture/waits.ts';
-import { factsOfConnection } from '../../../src/core/diagnose/facts-of-connection.ts';
+import { incidentsOf } from '../../../src/core/capture/incident.ts';
 import { rank } from '../../../src/core/diagnose/rank.ts';
 import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
 import { languages } from '../../../src/i18n/languages.ts';
 import { wordsOf } from '../../../src/i18n/words.ts';
 import { format } from '../../../src/ui/format.ts';
 import { findingsOf } from '../../../src/widgets/recording/findings.ts';
-import type { Listed } from '../../../src/widgets/recording/messages.ts';
+import { listed, traced } from '../../../src/widgets/recording/in-full.ts';
 import { ticketOf } from '../../../src/widgets/recording/ticket.ts';
 import type { ResultWords } from '../../../src/widgets/recording/words.ts';
 import { bytesOf, cases, readBytes } from '../../support/recordings.ts';
@@ -24,19 +22,12 @@ const wordsIn = (lang: ResultWords['lang']): ResultWords => ({
 });
 
 function ticketsOf(bytes: Uint8Array): readonly string[] {
-  const { connections, endMs } = readBytes(bytes);
-  const all: readonly Listed[] = connections.map((one) => ({
-    ...one,
-    facts: factsOfConnection(one),
-    refused: false,
-    unanswered: false,
-    alert: null,
-    leftAtMs: null,
-    files: [0],
-  }));
+  const [incident] = incidentsOf([readBytes(bytes)]);
+  if (!incident) return [];
+  const all = incident.connections.map((one) => listed(incident, one));
   return languages.flatMap((lang) =>
-    connections.map((connection, i) => {
-      const observed = toTrace(seriesFrom(connections, connection), endMs, (one) => factsOfConnection(one).code);
+    incident.connections.map((connection, i) => {
+      const { observed } = traced(incident, connection);
       const words = wordsIn(lang);
       const one = all[i]!;
       const findings = findingsOf(one, all, factsOfTrace(observed.trace), observed, words.strings, format(lang));

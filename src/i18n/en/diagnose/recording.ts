@@ -103,6 +103,7 @@ export const recording = {
       },
       code: 'Close {code}',
       empty: 'a Close without a code',
+      unseen: 'a Close whose code is not in the file',
       tcp: {
         client: 'The client ended TCP first: {what}, without a Close.',
         server: 'The other end ended TCP first: {what}, without a Close.',

@@ -97,6 +97,7 @@ export const recording: RecordingStrings = {
       close: { client: '先に閉じたのはクライアント（{what}）。', server: '先に閉じたのは相手側（{what}）。' },
       code: 'Close {code}',
       empty: 'codeのないClose',
+      unseen: 'Close、codeはファイルにない',
       tcp: {
         client: '先にTCPを終了したのはクライアント（{what}、Closeなし）。',
         server: '先にTCPを終了したのは相手側（{what}、Closeなし）。',

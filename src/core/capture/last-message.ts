@@ -1,0 +1,13 @@
+import type { Side } from '../protocol/segment.ts';
+import type { ObservedConnection } from './observed.ts';
+
+type Sent = Pick<ObservedConnection, 'events' | 'lastSentAtMs'>;
+
+/** When an end last sent a message before a moment: a Close is the last that it sends, and no message. null: never. */
+export function lastMessageMs(by: Side, { events, lastSentAtMs }: Sent, beforeMs: number): number | null {
+  const lastMs = lastSentAtMs[by];
+  if (lastMs === null || lastMs < beforeMs) return lastMs;
+  const isMessage = (event: (typeof events)[number]): boolean =>
+    (event.kind === 'frame' || event.kind === 'sealed') && event.by === by && event.atMs < beforeMs;
+  return events.findLast(isMessage)?.atMs ?? null;
+}
