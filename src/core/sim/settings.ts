@@ -20,7 +20,7 @@ export type Settings = {
   readonly jitterMs: number;
   /** The client application's own heartbeat (a message, since script cannot ping). */
   readonly heartbeatMs: number;
-  /** How long it waits for the answer; 0 means until the next beat. */
+  /** How long it waits for the answer, and beats on if that is longer than the interval; 0 means until the next beat. */
   readonly heartbeatTimeoutMs: number;
   /** The server application terminates a connection that brought nothing for this long. */
   readonly serverSilenceMs: number;

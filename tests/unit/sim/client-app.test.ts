@@ -4,6 +4,12 @@ import { act, doubling, tell } from './tell.ts';
 describe('the heartbeat of a client', () => {
   const beating = { heartbeatMs: 5_000, policy: doubling };
 
+  it('beats on where its deadline spans several beats, and gives up when the deadline has passed', () => {
+    expect(
+      tell({ settings: { ...beating, heartbeatTimeoutMs: 12_000, policy: null } }, act(7, 'cable-pull')),
+    ).toMatchSnapshot();
+  });
+
   it('ends a silent connection when its answer is late', () => {
     expect(
       tell({ settings: { ...beating, heartbeatTimeoutMs: 3_000 } }, act(7, 'cable-pull'), act(20, 'network-restore')),

@@ -34,17 +34,20 @@ const runsTimers = (world: World, stream: Stream) => isOpen(stream, 'client') &&
 /** One heartbeat. Returns whether there will be another. */
 function beat(wire: Wire, stream: Stream): boolean {
   const { world } = wire;
-  const { heartbeatTimeoutMs } = world.scenario.settings;
+  const { heartbeatMs, heartbeatTimeoutMs } = world.scenario.settings;
   if (!runsTimers(world, stream)) return false;
-  if (stream.answerDue) {
+  // Who waits longer than until the next beat goes on beating meanwhile.
+  if (stream.answerDueMs !== null && heartbeatTimeoutMs <= heartbeatMs) {
     giveUp(wire, stream);
     return false;
   }
-  stream.answerDue = true;
+  const sentMs = world.nowMs;
+  stream.answerDueMs ??= sentMs;
   say(wire, stream, 'client', heartbeat.ask);
   if (heartbeatTimeoutMs > 0)
-    pageTimer(world, world.nowMs + heartbeatTimeoutMs, true, () => {
-      if (stream.answerDue && runsTimers(world, stream)) giveUp(wire, stream);
+    pageTimer(world, sentMs + heartbeatTimeoutMs, true, () => {
+      const isDue = stream.answerDueMs !== null && stream.answerDueMs <= sentMs;
+      if (isDue && runsTimers(world, stream)) giveUp(wire, stream);
     });
   return true;
 }
@@ -58,7 +61,7 @@ function giveUp(wire: Wire, stream: Stream): void {
 }
 
 export function clientMessage(stream: Stream, payload: string): void {
-  if (payload === heartbeat.answer) stream.answerDue = false;
+  if (payload === heartbeat.answer) stream.answerDueMs = null;
 }
 
 /** `onclose`: schedules the next attempt, unless this connection was given up or left on purpose. */

@@ -70,8 +70,8 @@ export type Stream = {
   server: End | null;
   /** The client application has stopped caring about this one. */
   abandoned: boolean;
-  /** A heartbeat of the client is unanswered. */
-  answerDue: boolean;
+  /** Since when a heartbeat of the client is unanswered; null: none is. */
+  answerDueMs: number | null;
   /** A script closed it on purpose. */
   deliberate: boolean;
   /** Since when the client wants to hear from the server, as its network has changed; null: it does not wonder. */
@@ -115,7 +115,7 @@ export function newStream(number: number, connection: Connection, client: End): 
     client,
     server: null,
     abandoned: false,
-    answerDue: false,
+    answerDueMs: null,
     deliberate: false,
     wondersSinceMs: null,
   };
