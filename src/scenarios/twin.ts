@@ -70,16 +70,31 @@ function policyOfWaits([first]: readonly number[], shape: WaitShape | null): Pol
   }
 }
 
+const firstBeatAfter = (atMs: number, sends: ObservedNumbers['sends'], lastBeatMs: number): number =>
+  sends.find((one) => one.by === 'client' && one.atMs > atMs)?.atMs ?? lastBeatMs;
+
+/**
+ * How long the client waited for an answer: from the first beat that the simulation sends without a path, whose beats
+ * follow its opening at the interval, until the recorded close(). 0: none is recorded.
+ */
+function deadlineOf({ calledCloseMs, heartbeatMs, openedMs }: ObservedNumbers, lostMs: number | null): number {
+  if (calledCloseMs === null || lostMs === null || heartbeatMs <= 0) return 0;
+  const zeroMs = openedMs ?? 0;
+  const beatMs = zeroMs + Math.max(1, Math.ceil((lostMs - zeroMs) / heartbeatMs)) * heartbeatMs;
+  return Math.max(0, Math.round(calledCloseMs - beatMs));
+}
+
 /** When the cause strikes: what the recorder saw of the server's side left it one trip earlier. */
 function strikesMs(
-  { endMs, openedMs, heardMs, close, lastBeatMs }: ObservedNumbers,
+  { endMs, openedMs, heardMs, close, lastBeatMs, sends }: ObservedNumbers,
   latencyMs: number,
   isLost: boolean,
 ) {
   if (isLost) {
     const lastMs = Math.max(openedMs ?? 0, heardMs ?? 0);
-    // Before the beat that stayed unanswered.
-    return lastBeatMs !== null && lastBeatMs > lastMs ? (lastMs + lastBeatMs) / 2 : lastMs + latencyMs;
+    // Before the first beat that stayed unanswered.
+    const beatMs = lastBeatMs !== null && lastBeatMs > lastMs ? firstBeatAfter(lastMs, sends, lastBeatMs) : null;
+    return beatMs === null ? lastMs + latencyMs : (lastMs + beatMs) / 2;
   }
   if (endMs === null) return null;
   return close?.by === 'client' ? endMs : Math.max(0, endMs - latencyMs);
@@ -134,7 +149,7 @@ function actsAt(acts: readonly Act[], atMs: number, { close }: ObservedNumbers):
  * no model, the recording lasts longer than a run, or too many of its messages are missing.
  */
 export function twinOf(causeId: string, numbers: ObservedNumbers): Twin | null {
-  const { transport, openedMs, endMs, status, sends, heartbeatMs, firstBeatMs, lastBeatMs, calledCloseMs } = numbers;
+  const { transport, openedMs, endMs, status, sends, heartbeatMs, firstBeatMs } = numbers;
   const told = toldBy(causeId, numbers);
   if (!told || (endMs ?? openedMs ?? 0) > lastMsMax) return null;
   // An idle timer would end it in a silence that there was not.
@@ -155,7 +170,7 @@ export function twinOf(causeId: string, numbers: ObservedNumbers): Twin | null {
       kind: by === 'client' ? 'client-send' : 'server-send',
     }),
   );
-  const gaveUpMs = calledCloseMs !== null && lastBeatMs !== null ? Math.round(calledCloseMs - lastBeatMs) : 0;
+  const gaveUpMs = deadlineOf(numbers, isLost ? atMs : numbers.lastBeatMs);
   const policy = policyOfWaits(numbers.waitsMs, numbers.shape);
   const isStopped = own.some(
     ({ kind }) => kind === 'server-kill' || kind === 'server-sigterm' || kind === 'server-shutdown',

@@ -114,6 +114,22 @@ class Places {
   }
 }
 
+/** A message that a client's script sent and that was not among the packets, although they were recorded then. */
+function wasHeldBack(
+  event: ObservedEvent,
+  { inputs: [input], encrypted, events, gaps }: ObservedConnection,
+): event is ObservedEvent & { kind: 'frame' } {
+  const { atMs } = event;
+  return (
+    event.kind === 'frame' &&
+    event.by === 'client' &&
+    input === 'pcap' &&
+    !encrypted &&
+    (events.at(-1)?.atMs ?? 0) > atMs &&
+    !gaps.some(({ fromMs, toMs }) => fromMs - sameWithinMs < atMs && atMs < toMs + sameWithinMs)
+  );
+}
+
 /** Everything that either saw, once. A TLS record whose content another file shows is that content. */
 function mergedEvents(
   fine: ObservedConnection,
@@ -139,7 +155,7 @@ function mergedEvents(
     }
     const by = senderInside(event);
     const sealed = by === null ? null : inside(event, `sealed ${by} `);
-    if (sealed === null) added.push(event);
+    if (sealed === null) added.push(wasHeldBack(event, fine) ? { ...event, onWire: false } : event);
     else events[sealed] = { ...event, atMs: events[sealed]!.atMs };
   }
   const list = new EventList();

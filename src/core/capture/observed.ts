@@ -31,7 +31,14 @@ export type ObservedEvent = { readonly atMs: number } & (
   | { readonly kind: 'alert'; readonly by: Side; readonly alert: number | null }
   | { readonly kind: 'request' }
   | { readonly kind: 'response'; readonly status: number }
-  | { readonly kind: 'frame'; readonly by: Side; readonly opcode: 'data' | 'ping' | 'pong'; readonly bytes: number }
+  /** `onWire` false: script handed it over, and it was not among the packets that were recorded at that time. */
+  | {
+      readonly kind: 'frame';
+      readonly by: Side;
+      readonly opcode: 'data' | 'ping' | 'pong';
+      readonly bytes: number;
+      readonly onWire?: false;
+    }
   | ({ readonly kind: 'close-frame' } & Omit<ObservedClose, 'atMs'>)
   /** A TLS record whose content nobody can see; `bytes` is the length of the record. */
   | { readonly kind: 'sealed'; readonly by: Side; readonly bytes: number }

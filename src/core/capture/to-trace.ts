@@ -150,7 +150,7 @@ function writeEvents(write: Writer, connection: ObservedConnection, attempt: num
     );
     // Nothing came back after it, so nobody knows whether it arrived; the rest was seen where the recorder was.
     const isUnanswered = isRepeated && lastBy[to] < i;
-    const isUnsure = event.kind === 'close-frame' && !event.onWire;
+    const isUnsure = (event.kind === 'close-frame' || event.kind === 'frame') && event.onWire === false;
     if (isUnanswered || isUnsure) write(atMs, attempt, { kind: 'held', side, transmission, where: 'path' });
     else {
       const received = write(atMs, attempt, { kind: 'received', side: to, segment, transmission });

@@ -79,6 +79,22 @@ describe('what one file leaves open another fills', () => {
     expect(one.retransmissions).toBeGreaterThan(3);
   });
 
+  it('what a page sent after the cable was pulled is not said to be on the wire, and everything before is', () => {
+    const one = together('cable-heartbeat', 'capture.pcap', 'recorder.json');
+    const frames = one.events.flatMap((event) => (event.kind === 'frame' ? [event] : []));
+    const held = frames.filter(({ onWire }) => onWire === false);
+    expect(frames.slice(-2)).toEqual(held);
+    expect(held.every(({ by, atMs }) => by === 'client' && atMs > one.lastSentAtMs.client!)).toBe(true);
+    for (const [id, file] of [
+      ['nginx-idle-timeout', 'capture.pcap'],
+      ['wss-close-1001.node', 'capture.pcap'],
+      ['server-sigkill', 'capture.pcap'],
+    ] as const) {
+      const { events } = together(id, file, 'recorder.json');
+      expect(events.filter((event) => event.kind === 'frame' && event.onWire === false)).toEqual([]);
+    }
+  });
+
   it('attempts to which a HAR gives no date are those that packets show', () => {
     const [incident] = incidentsOf(read('reconnect-3', 'chrome.har', 'capture.pcapng'));
     expect(incident?.connections.map(({ netError }) => netError)).toEqual([

@@ -84,6 +84,8 @@ describe('the simulation of a recording, with its numbers', () => {
     expect(run.endMs).toBeLessThanOrEqual(70_000);
     const { client } = outcome(factsOfTrace(run));
     expect({ code: client?.code, wasClean: client?.wasClean }).toEqual({ code: 1006, wasClean: false });
+    // The page waited 3 s for an answer and went on beating; its close() then waited a minute.
+    expect(Math.abs(client!.atMs - (one!.endedAtMs! - one!.startedAtMs!))).toBeLessThanOrEqual(withinMs);
   });
 
   it('has the heartbeat that was recorded', () => {
