@@ -151,7 +151,7 @@ function drawLine(scene: Scene, { twin }: TracedLine): void {
   if (twin) squaredPaper.recordedEnd(scene, twin.endedMs);
   const waits = wait.bars(scene);
   givesUp.strokes(scene);
-  noted.numbers(scene);
+  noted.lengths(scene);
   scene.sheet.of({ wide: detection.lines, narrow: () => {} })(scene);
   wait.names(scene, waits);
   const codes = closeEvent.onLane(scene);
@@ -162,6 +162,7 @@ function drawLine(scene: Scene, { twin }: TracedLine): void {
   again.sentence(scene);
   flight.names(scene, flights);
   closeEvent.besideLane(scene, codes);
+  noted.moments(scene);
 }
 
 /** What a proxy has done to a connection tells of it as well. */

@@ -13,7 +13,7 @@ const [afterBeat, beforeBeat, beforeFault, narrowSilence] = [26, 18, 104, 170];
 /** The same around “not recorded”; px. */
 const aroundUnseen = 48;
 /** For a number, its words, and what is left of the line that they stand on; px. */
-const [aroundQuiet, narrowQuiet] = [110, 150];
+const [aroundQuiet, narrowQuiet] = [96, 150];
 
 /** Stretches in which both ends were out of sight, and before whose end more was recorded. */
 const outOfSight = ({ observation, unseen }: Reading): Reading['unseen'] =>

@@ -11,6 +11,6 @@ export type Note = {
   readonly words: readonly string[];
   /** What a narrow picture writes below the last of the words. */
   readonly below?: string;
-  /** What is written beside the code that follows from it. */
-  readonly concluded?: string;
+  /** What is written beside the code that follows from it, the longest first. */
+  readonly concluded?: readonly string[];
 };

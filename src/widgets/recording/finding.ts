@@ -36,7 +36,7 @@ export const notesOf = (findings: readonly NumberedFinding[]): readonly Note[] =
             ...span,
             words,
             ...(below !== undefined && { below }),
-            ...(concluded !== undefined && { concluded: fill(concluded, { number }) }),
+            ...(concluded !== undefined && { concluded: concluded.map((text) => fill(text, { number })) }),
           },
         ],
   );

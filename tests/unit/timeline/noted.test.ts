@@ -73,7 +73,8 @@ describe.each(languages)('the facts of a recording, in %s', (lang) => {
     for (const { pane } of [wide!, narrow!]) expect(pane.shapes.map(({ mark }) => mark)).toContain('noted-line');
     const said = JSON.stringify([wide!.pane.words, wide!.pane.over]);
     expect(said).toContain(strings.notes.quiet.replace('{n}', format(lang).time(2922)));
-    expect(said).toContain(strings.notes.concluded.replace('{number}', '3'));
+    const follows = strings.notes.concluded.map((text) => text.replace('{number}', '3'));
+    expect(follows.some((text) => said.includes(text))).toBe(true);
     expect(JSON.stringify(narrow!.pane.words)).toContain(strings.notes.quietBelow);
   });
 

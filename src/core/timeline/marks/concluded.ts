@@ -28,11 +28,13 @@ export function codes(scene: Scene): void {
       atMs,
     );
     const from = reading.notes.find(({ kind, toMs }) => kind === 'end' && toMs <= atMs)?.concluded;
-    const text = code === null ? labels.codeUnseen : (from ?? labels.concluded);
-    const words: Text = { role: 'label', ink: 'muted', text };
+    const texts = code === null ? [labels.codeUnseen] : (from ?? [labels.concluded]);
     const beside = sheet.of({ wide: [[at + half[0] + 6, across + 4, 'start'] as const], narrow: [] });
     const [place] = beside;
-    if (!place || sheet.room(words, place)[2] >= start + room) continue;
+    const words = texts
+      .map((text): Text => ({ role: 'label', ink: 'muted', text }))
+      .find((one) => place && sheet.room(one, place)[2] < start + room);
+    if (!place || !words) continue;
     // The line of the closed end would strike them through.
     const [left, , right] = sheet.room(words, place);
     sheet.box('unseen-chip', left - 3, across - half[1], right + 3, across + half[1], atMs);

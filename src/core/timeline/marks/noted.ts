@@ -13,7 +13,7 @@ const radius = 9;
 /** Between a number and its words, and how far both keep from what is around them; px. */
 const [beside, around] = [6, 3];
 /** What is left of a line that makes way for its words, on both sides together; px. */
-const lineLeft = 44;
+const lineLeft = 32;
 /** How far a line is from the lane above which it is, its ticks, and how far it keeps from what it lies between. */
 const [away, tickFrom, tickBeyond, inset] = [16, 2, 7, 12];
 
@@ -163,10 +163,14 @@ function nearby(scene: Scene, note: Note): void {
   number(scene, note, along, row);
 }
 
-/** First those that need a long free stretch. */
-export function numbers(scene: Scene): void {
+/** The numbers of lengths, which need a long free stretch. */
+export function lengths(scene: Scene): void {
   const { sheet, reading } = scene;
   for (const note of reading.notes) if (note.kind === 'open') sheet.of(open)(scene, note);
   for (const note of reading.notes) if (note.kind === 'quiet') sheet.of(quiet)(scene, note);
-  for (const note of reading.notes) if (note.kind !== 'open' && note.kind !== 'quiet') nearby(scene, note);
+}
+
+/** The others, where names leave room. */
+export function moments(scene: Scene): void {
+  for (const note of scene.reading.notes) if (note.kind !== 'open' && note.kind !== 'quiet') nearby(scene, note);
 }

@@ -154,7 +154,7 @@ export const recording = {
   notes: {
     quiet: '{n} without a frame',
     quietBelow: 'without a frame',
-    concluded: 'follows from {number}',
+    concluded: ['follows from {number}', 'from {number}'],
     all: 'Numbers of the facts: {list}.',
     one: '{number} at {when}',
   },

@@ -144,7 +144,7 @@ export const recording: RecordingStrings = {
   notes: {
     quiet: '{n}間フレームなし',
     quietBelow: 'フレームなし',
-    concluded: '{number}から分かる',
+    concluded: ['{number}から分かる', '{number}から'],
     all: '番号の位置：{list}。',
     one: '{number}は{when}',
   },
