@@ -1,10 +1,10 @@
-import { lastMessageMs } from '../capture/last-message.ts';
 import type { ObservedConnection } from '../capture/observed.ts';
 import { mayBeInFrame } from '../protocol/close-codes.ts';
 import type { Side } from '../protocol/segment.ts';
 import type { Facts, Sign } from './facts.ts';
 import { isEndMissed } from './is-end-missed.ts';
 import { lastAlertBy } from './last-alert.ts';
+import { lastMessageMs } from './last-message.ts';
 import { idleLimits, timers } from './timers.ts';
 
 /** Quiet: nothing was sent for this share of the time before the end; busy: something was, right up to it. */

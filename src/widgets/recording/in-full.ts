@@ -1,11 +1,11 @@
 import type { Incident } from '../../core/capture/incident.ts';
-import { lastMessageMs } from '../../core/capture/last-message.ts';
 import { numbersOf } from '../../core/capture/numbers.ts';
 import type { ObservedConnection } from '../../core/capture/observed.ts';
 import { toTrace } from '../../core/capture/to-trace.ts';
 import { seriesFrom } from '../../core/capture/waits.ts';
 import { factsOfConnection, factsOfSeries } from '../../core/diagnose/facts-of-connection.ts';
 import { refusingAlert } from '../../core/diagnose/last-alert.ts';
+import { lastMessageMs } from '../../core/diagnose/last-message.ts';
 import type { Listed, Traced } from './messages.ts';
 
 /** One connection of an incident as the list shows it. */

@@ -1,5 +1,5 @@
+import type { ObservedConnection } from '../capture/observed.ts';
 import type { Side } from '../protocol/segment.ts';
-import type { ObservedConnection } from './observed.ts';
 
 type Sent = Pick<ObservedConnection, 'events' | 'lastSentAtMs'>;
 

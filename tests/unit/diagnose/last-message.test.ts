@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { lastMessageMs } from '../../../src/core/capture/last-message.ts';
 import { factsOfConnection } from '../../../src/core/diagnose/facts-of-connection.ts';
+import { lastMessageMs } from '../../../src/core/diagnose/last-message.ts';
 import { conversation, frameOf, opening, pcapOf, type Segment } from '../../support/packet-files.ts';
 import { readBytes, readCase } from '../../support/recordings.ts';
 
