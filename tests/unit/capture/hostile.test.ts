@@ -229,6 +229,32 @@ describe('a capture that is made to be slow or large', () => {
     looks.mockRestore();
   });
 
+  test('of more connections than are listed the last are not followed, on ports of their own or on the same', () => {
+    const capture = bytesOf('server-close-1000', 'capture.pcap');
+    const one = capture.subarray(24);
+    const tooMany = captureBounds.connections + 100;
+    const file = Buffer.concat([capture.subarray(0, 24), ...Array.from({ length: tooMany }, () => one)]);
+    const taken = vi.spyOn(WireConnection.prototype, 'take');
+    const onSamePorts = readBytes(file);
+    const portsAt = 16 + 14 + 20;
+    const clientPort = file.readUInt16BE(24 + portsAt);
+    for (let at = 24; at < file.length; at += 16 + file.readUInt32LE(at + 8)) {
+      const isClient = file.readUInt16BE(at + portsAt) === clientPort;
+      file.writeUInt16BE(10_000 + Math.floor((at - 24) / one.length), at + portsAt + (isClient ? 0 : 2));
+    }
+    const onPortsOfTheirOwn = readBytes(file);
+    for (const { problems, connections } of [onSamePorts, onPortsOfTheirOwn]) {
+      expect(problems).toEqual(['too-many-connections']);
+      expect(connections).toHaveLength(captureBounds.connections);
+      expect(connections.at(-1)?.events.map(({ kind }) => kind)).toEqual(
+        connections[0]?.events.map(({ kind }) => kind),
+      );
+    }
+    // One more than is listed tells that there are more.
+    expect(taken.mock.calls.length).toBeLessThan(2 * 16 * (captureBounds.connections + 2));
+    taken.mockRestore();
+  });
+
   test('what waits for earlier bytes is bounded for the whole file', () => {
     const waiting = { count: 0 };
     const given = vi.fn();

@@ -71,9 +71,8 @@ export class FrameReader {
     const head = this.#head;
     const opcode = head[0]! & 15;
     const masked = (head[1]! & 128) !== 0;
-    const view = new DataView(head.buffer);
     const short = head[1]! & 127;
-    const bytes = short === 126 ? view.getUint16(2) : short === 127 ? Number(view.getBigUint64(2)) : short;
+    const bytes = short === 126 ? numberAt(head, 2, 2) : short === 127 ? numberAt(head, 2, 8) : short;
     const headerEnd = this.#headBytes;
     this.#headBytes = 0;
     const first = this.#first;
@@ -105,7 +104,9 @@ export class FrameReader {
     const close = this.#close;
     if (!close) return;
     this.#close = null;
-    const body = Uint8Array.from(this.#body, (byte, i) => (close.mask ? byte ^ close.mask[i % 4]! : byte));
+    const { mask } = close;
+    const body = new Uint8Array(this.#body);
+    if (mask) for (let i = 0; i < body.length; i++) body[i]! ^= mask[i % 4]!;
     const whole = body.length === close.bytes;
     this.#onFrame({
       atMs: close.atMs,
@@ -120,6 +121,13 @@ export class FrameReader {
       },
     });
   }
+}
+
+/** A number of so many bytes, the highest first. A DataView would give each small array a buffer of its own. */
+function numberAt(data: Uint8Array, from: number, count: number): number {
+  let value = 0;
+  for (let at = from; at < from + count; at++) value = value * 256 + data[at]!;
+  return value;
 }
 
 function headerBytes(head: Uint8Array, have: number): number {

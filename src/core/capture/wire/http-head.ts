@@ -5,9 +5,17 @@ import { latin1 } from './utf8.ts';
 export type HttpHead = {
   readonly atMs: number;
   readonly firstLine: string;
-  readonly headers: ReadonlyMap<string, string>;
+  /** The first value of one of the headers that matter here, or null. */
+  header(name: keyof typeof headers): string | null;
   readonly cut: boolean;
 };
+
+/** A head has some twenty headers, and these are asked for. */
+const headers = {
+  host: /\r\nhost:[ \t]*([^\r\n]*)/i,
+  upgrade: /\r\nupgrade:[ \t]*([^\r\n]*)/i,
+  subprotocol: /\r\nsec-websocket-protocol:[ \t]*([^\r\n]*)/i,
+} as const;
 
 const methods = /^(?:GET|POST|PUT|HEAD|DELETE|OPTIONS|PATCH|CONNECT|TRACE) /;
 
@@ -49,14 +57,11 @@ export class HttpHeadReader {
 
   #finish(end: number, cut: boolean, rest: Uint8Array): void {
     this.#inside = false;
-    const [firstLine = '', ...lines] = this.#buffer.slice(0, end).split('\r\n');
-    const headers = new Map<string, string>();
-    for (const line of lines) {
-      const colon = line.indexOf(':');
-      if (colon > 0) headers.set(line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim());
-    }
+    const text = this.#buffer.slice(0, end);
     this.#buffer = '';
-    this.#onHead({ atMs: this.#atMs, firstLine, headers, cut }, rest);
+    const [firstLine = ''] = text.split('\r\n', 1);
+    const header = (name: keyof typeof headers): string | null => headers[name].exec(text)?.[1]?.trimEnd() ?? null;
+    this.#onHead({ atMs: this.#atMs, firstLine, header, cut }, rest);
   }
 }
 

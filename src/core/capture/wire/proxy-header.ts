@@ -9,8 +9,7 @@ const signature = [0x0d, 0x0a, 0x0d, 0x0a, 0x00, 0x0d, 0x0a, 0x51, 0x55, 0x49, 0
 export function proxyHeaderBytes(data: Uint8Array): number {
   if (signature.every((byte, at) => data[at] === byte))
     return data.length < 16 ? data.length : Math.min(data.length, 16 + data[14]! * 256 + data[15]!);
-  const line = latin1(data.subarray(0, lineBytesMax));
-  if (!line.startsWith('PROXY ')) return 0;
-  const end = line.indexOf('\r\n');
+  if (latin1(data.subarray(0, 6)) !== 'PROXY ') return 0;
+  const end = latin1(data.subarray(0, lineBytesMax)).indexOf('\r\n');
   return end < 0 ? 0 : end + 2;
 }

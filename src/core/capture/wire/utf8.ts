@@ -24,9 +24,16 @@ export function utf8(bytes: Uint8Array): string {
   return text;
 }
 
-/** Bytes as Latin-1, which is what HTTP/1.1 heads are made of. */
+/** As many arguments as every engine takes in one call. */
+const argumentsMax = 4096;
+
+/** Bytes as Latin-1, which is what HTTP/1.1 heads are made of. A text that grows by one letter would be a rope of letters. */
 export function latin1(bytes: Uint8Array): string {
   let text = '';
-  for (let at = 0; at < bytes.length; at++) text += String.fromCharCode(bytes[at]!);
+  for (let at = 0; at < bytes.length; at += argumentsMax)
+    text += Reflect.apply(String.fromCharCode, null, bytes.subarray(at, at + argumentsMax));
   return text;
 }
+
+/** A text of its own. A part of a longer text may keep all of it in memory, a head with its cookies for an address. */
+export const ownText = (text: string): string => [...text].join('');

@@ -9,6 +9,7 @@ import { proxyHeaderBytes } from './proxy-header.ts';
 import type { TcpSegment } from './tcp-segment.ts';
 import { looksLikeTls, TlsReader, type TlsRecord } from './tls-reader.ts';
 import { TwoRecorders } from './two-recorders.ts';
+import { ownText } from './utf8.ts';
 
 /** `gap` says whether a frame or a record may have been in it. */
 type Reader = Pick<ByteStreamSink, 'bytes'> & { gap(count: number): boolean };
@@ -210,13 +211,13 @@ export class WireConnection {
     if (this.#upgradeDone) return;
     if (side === 'client') {
       this.#tunnelAsked = head.firstLine.startsWith('CONNECT ');
-      const upgrade = head.headers.get('upgrade')?.toLowerCase() === 'websocket';
+      const upgrade = head.header('upgrade')?.toLowerCase() === 'websocket';
       if (!upgrade && !head.cut) return;
       this.#upgrade = upgrade;
       this.#requestCut = head.cut && !upgrade;
-      this.#path = head.firstLine.split(' ')[1] ?? null;
-      this.#host = head.headers.get('host') ?? null;
-      this.#subprotocolAsked = head.headers.has('sec-websocket-protocol');
+      this.#path = ownText(head.firstLine.split(' ')[1] ?? '') || null;
+      this.#host = ownText(head.header('host') ?? '') || null;
+      this.#subprotocolAsked = head.header('subprotocol') !== null;
       this.#requestSentAtMs = head.atMs;
       this.#events.add({ atMs: head.atMs, kind: 'request' });
       return;
@@ -236,7 +237,7 @@ export class WireConnection {
     if (status !== 101) return;
     this.#upgrade = true;
     // RFC 6455 §4.1: a client that asked for a subprotocol and got none must fail the connection (browsers and ws do).
-    if (this.#subprotocolAsked && !head.cut && !head.headers.has('sec-websocket-protocol'))
+    if (this.#subprotocolAsked && !head.cut && head.header('subprotocol') === null)
       this.#handshakeFault = 'subprotocol-not-selected';
     else this.#openedAtMs = head.atMs;
     this.#reader = { client: this.#frameReader('client'), server: this.#frameReader('server') };
