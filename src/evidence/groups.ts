@@ -12,6 +12,7 @@ export const groups = {
     'server-close-no-code',
     'server-close-1001-then-exit',
     'server-close-1001-keeps-tcp',
+    'page-hidden-60s-then-server-close',
     'server-message-too-big',
     'client-close-no-arguments',
     'client-close-1000',

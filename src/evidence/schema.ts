@@ -40,6 +40,7 @@ export const plainCauseIds = [
   'client-close-unanswered',
   'page-navigated',
   'page-reloaded',
+  'page-hidden-60s-then-server-close',
   'tab-closed',
   'browser-killed',
   'handshake-401',

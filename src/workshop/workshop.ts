@@ -14,6 +14,7 @@ import { newCable } from './cable.ts';
 import { endWithParent } from './end-with-parent.ts';
 import { isOwn, pathOf } from './guard.ts';
 import { measureKit } from './measure/kit-server.ts';
+import { divertTls } from './measure/tls-refusals.ts';
 import { type ServerNews, type WorkshopAct, workshopActs } from './messages.ts';
 
 function readArguments(): { readonly port: number; readonly dir: string; readonly network: boolean } {
@@ -141,6 +142,7 @@ const server = createServer((request, response) => {
   } else pages(request, response);
 });
 
+divertTls(server, kit.answering);
 // The connection under test passes the cable byte by byte.
 server.on('upgrade', (request: IncomingMessage, socket, head) => {
   socket.on('error', () => socket.destroy());
@@ -174,6 +176,7 @@ function networkServer(hosts: readonly string[]): Server {
   };
   const outside = createServer(onRequest);
   outside.maxConnections = networkSocketsMax;
+  divertTls(outside, kit.answering);
   outside.on('upgrade', (request: IncomingMessage, socket, head) => {
     socket.on('error', () => socket.destroy());
     const path = pathOf(request.url);

@@ -5,7 +5,7 @@ import { type Cell, cellsOf } from '../../src/evidence/cells.ts';
 import { compareCell, withinWatch } from '../../src/evidence/compare.ts';
 import { readContribution } from '../../src/evidence/contribution.ts';
 import { records as lab } from '../../src/evidence/records.ts';
-import type { ClientId } from '../../src/evidence/schema.ts';
+import type { CauseId, ClientId } from '../../src/evidence/schema.ts';
 import { kitCauses } from '../../src/workshop/measure/kit-causes.ts';
 import { until } from '../support/recipes.ts';
 import { type Engine, Reader } from './engine.ts';
@@ -13,10 +13,15 @@ import { startBiDi } from './firefox.ts';
 import { startWebKit } from './webkitgtk.ts';
 
 // The kit of /measure/ end to end, as a reader runs it: what it records is what the lab has measured.
-const engines: readonly { id: ClientId; start: () => Promise<Engine> }[] = [
-  { id: 'chromium', start: () => startBiDi('chromium') },
-  { id: 'firefox', start: () => startBiDi('firefox') },
-  { id: 'webkitgtk', start: startWebKit },
+const engines: readonly { id: ClientId; start: () => Promise<Engine>; cannot: readonly CauseId[] }[] = [
+  { id: 'chromium', start: () => startBiDi('chromium'), cannot: [] },
+  { id: 'firefox', start: () => startBiDi('firefox'), cannot: [] },
+  {
+    id: 'webkitgtk',
+    start: startWebKit,
+    // Its second window lies beside the first, and it speaks TLS 1.0: what it refuses is the certificate.
+    cannot: ['page-hidden-60s-then-server-close', 'tls-handshake-tls10-only'],
+  },
 ];
 const measured = cellsOf(lab);
 
@@ -52,7 +57,7 @@ afterAll(async () => {
   await once(workshop, 'exit');
 });
 
-describe.each(engines)('$id', ({ id, start }) => {
+describe.each(engines)('$id', ({ id, start, cannot }) => {
   let engine: Engine;
   afterAll(() => engine?.stop());
 
@@ -65,7 +70,12 @@ describe.each(engines)('$id', ({ id, start }) => {
     const reader = new Reader(engine);
     await engine.goto(address);
     await reader.click('button', 'Start');
-    await reader.sees(`of ${kitCauses.length} measured. The simulator agrees`, '[role=status]', 240_000);
+    const wanted = kitCauses.map(({ cause }) => cause).filter((cause) => !cannot.includes(cause));
+    await reader.sees(
+      `${wanted.length} of ${kitCauses.length} measured. The simulator agrees`,
+      '[role=status]',
+      240_000,
+    );
     // The file, where it leaves the page.
     await reader.evaluate(
       `(URL.createObjectURL = (blob) => (blob.text().then((text) => { globalThis.saved = text; }), '#'), true)`,
@@ -75,7 +85,7 @@ describe.each(engines)('$id', ({ id, start }) => {
     const contribution = readContribution(await reader.evaluate<string>('globalThis.saved'));
     if ('problem' in contribution) throw new Error(contribution.problem);
     const cells = cellsOf(contribution.records);
-    expect(cells.map(({ cause }) => cause).toSorted()).toEqual(kitCauses.map(({ cause }) => cause).toSorted());
+    expect(cells.map(({ cause }) => cause).toSorted()).toEqual(wanted.toSorted());
     const differing = cells.flatMap((cell) => {
       const known = measured.find(({ cause, client }) => cause === cell.cause && client === id);
       const each = outcomesOf(known!).map((one) => compareCell(cell, withinWatch(one, cell.watchedMs)));

@@ -51,6 +51,8 @@ export type Cause = {
   readonly proxy?: 'nginx' | 'haproxy';
   /** Needs a page that goes away: no Node clients. */
   readonly page?: boolean;
+  /** Needs a page that can be hidden, and hides it: no Node clients. */
+  readonly hides?: boolean;
   /** The cause itself opens the connection, and times count from the constructor. */
   readonly opensItself?: boolean;
   /** The server is gone afterwards, so it sees nothing. */
@@ -212,6 +214,16 @@ export const plainCauses: Readonly<Record<PlainCauseId, Cause>> = {
   'client-close-unanswered': { ...clientCloses(1000), setting: 'watch', server: 'raw', path: 'mute' },
   'page-navigated': { setting: 'watch', page: true, act: (stage) => stage.inClient('leave', 'navigate') },
   'page-reloaded': { setting: 'loopback', page: true, act: (stage) => stage.inClient('leave', 'reload') },
+  'page-hidden-60s-then-server-close': {
+    setting: 'loopback',
+    hides: true,
+    act: async (stage) => {
+      await stage.client.request('hidePage', stage.page);
+      await pause(60_000);
+      return stage.atServer('close', 1001);
+    },
+    after: (stage) => stage.client.request('showPages'),
+  },
   'tab-closed': {
     setting: 'loopback',
     page: true,

@@ -82,8 +82,8 @@ const options = (setting: Setting): MeasureOptions => ({
 });
 
 /** A page needs a browser; HTTP/2 a client that knows WebSockets over it. */
-const canHave = (client: ClientId, { page, transport }: Cause): boolean =>
-  !(page && !peers[client].isBrowser) && !(transport === 'h2' && !peers[client].http2);
+const canHave = (client: ClientId, { page, hides, transport }: Cause): boolean =>
+  !((page || hides) && !peers[client].isBrowser) && !(transport === 'h2' && !peers[client].http2);
 const pairs = (ids: readonly CauseId[]): Wanted[] =>
   ids.flatMap((cause) =>
     circumstancesOf(cause).flatMap((circumstance) =>

@@ -183,8 +183,9 @@ async function subjectOf(
   };
 }
 
-/** The page that opens the connection: one of its own where it goes away, one that came over HTTP/2 where that counts. */
-async function pageFor(agent: Agent, { page: own, transport }: Cause, url: string): Promise<number> {
+/** The page that opens the connection: one of its own where it goes away or is hidden, one that came over HTTP/2 where that counts. */
+async function pageFor(agent: Agent, { page: goes, hides, transport }: Cause, url: string): Promise<number> {
+  const own = goes || hides;
   if (!own && transport !== 'h2') return agent.page;
   if (!own && agent.pageOverHttp2 !== undefined) return agent.pageOverHttp2;
   const page = Number(await agent.child.request('newPage'));

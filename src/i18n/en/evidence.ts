@@ -94,6 +94,7 @@ export const evidence = {
     'client-close-unanswered': 'close(1000), server never answers',
     'page-navigated': 'Page navigates away',
     'page-reloaded': 'Page reloads',
+    'page-hidden-60s-then-server-close': 'Close 1001 after the tab was hidden for 60 s',
     'tab-closed': 'Tab closed',
     'browser-killed': 'Browser killed',
     'handshake-401': 'Handshake answered with 401',

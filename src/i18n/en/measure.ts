@@ -4,7 +4,7 @@ export const measure = {
   heading: 'Measure your own browser',
   description:
     'Run a kit on your computer that ends real WebSocket connections in every way that needs no root, and see what your browser reports beside what the simulator predicts.',
-  lead: 'Safari, iOS, Android, Windows: what we do not have, we have not measured. The kit ends real connections of your browser in {n} ways, in two minutes, and compares each with the prediction.',
+  lead: 'Safari, iOS, Android, Windows: what we do not have, we have not measured. The kit ends real connections of your browser in {n} ways, in three minutes, and compares each with the prediction.',
   how: 'How to start it',
   steps: [
     'Get the sources of this site and Node 20 or later, and run npm ci.',
@@ -13,13 +13,19 @@ export const measure = {
   ],
   notLive: 'This page was not opened at the address with the token, so there is nothing to measure with.',
   noScript: 'The measurement runs in your browser, so it needs JavaScript. Everything else on this page can be read.',
-  ready: '{browser} on {system}. Keep this page in front until it is done: browsers slow down hidden pages.',
+  ready:
+    '{browser} on {system}. First a second tab lies in front of this page for a minute and closes itself. After that, keep this page in front until it is done: browsers slow down hidden pages.',
   nearest:
     'The simulator has no model of {browser}. Its results are compared with those of the nearest client, {client}.',
   exact: 'Its results are compared with the simulated {client}.',
   start: 'Start',
   again: 'Measure again',
   running: '{done} of {all} measured. Some causes wait for a minute.',
+  behind: 'A second tab is in front for a minute. It closes itself, and the measurement goes on here.',
+  window: {
+    title: 'Measuring',
+    text: 'Leave this tab in front. It closes itself after a minute, and the measurement goes on in the tab behind it.',
+  },
   progress: 'Progress',
   finished: '{measured} of {all} measured. The simulator agrees on {agreeing} of them.',
   wasHidden: 'The page was hidden in between, so times may be too long. It is better to measure again.',
@@ -47,7 +53,7 @@ export const measure = {
   ],
   toEvidence: 'To the evidence',
   limits:
-    'What the kit cannot do without root: pull a real cable, change the network, exhaust the kernel’s timers. A proxy that stops forwarding takes their place where the browser cannot tell the difference.',
+    'What the kit cannot do without root: pull a real cable, change the network, exhaust the kernel’s timers. A proxy that stops forwarding takes their place where the browser cannot tell the difference. Nor can it speak TLS to a browser that trusts it: its certificates are signed by no authority, so over TLS it measures handshakes that are refused.',
   overlay: {
     heading: 'Your browser',
     text: 'Safari was not measured, nor was any phone: we have none. Measure yours and open the file: it becomes a column of the matrix, on your device only.',

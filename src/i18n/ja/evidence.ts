@@ -95,6 +95,7 @@ export const evidence: EvidenceStrings = {
     'client-close-unanswered': 'close(1000)にサーバーが応答しない',
     'page-navigated': '別のページへ移動する',
     'page-reloaded': 'ページを再読み込みする',
+    'page-hidden-60s-then-server-close': 'バックグラウンドタブに、60秒後にClose 1001が届く',
     'tab-closed': 'タブを閉じる',
     'browser-killed': 'ブラウザを強制終了',
     'handshake-401': 'ハンドシェイクに401が返る',

@@ -12,10 +12,12 @@ import type { Lang } from '../../i18n/href.ts';
 import { addStyles } from '../../ui/add-styles.ts';
 import { download } from '../../ui/download.ts';
 import { format } from '../../ui/format.ts';
+import type { KitCause } from '../../workshop/measure/kit-causes.ts';
 import { type Browser, browserOf } from './browser.ts';
 import type { Kit } from './carry-out.ts';
 import styles from './measure.css?inline';
-import { agrees, inWords, measureAll, predictedResults, type Result } from './results.ts';
+import { agrees, inWords, measureBehind, measureInFront, predictedResults, type Result } from './results.ts';
+import { openSecondWindow } from './second-window.ts';
 
 export type MeasureWords = {
   readonly lang: Lang;
@@ -24,7 +26,8 @@ export type MeasureWords = {
   readonly families: EvidenceFamilyStrings;
 };
 
-type Stage = 'ready' | 'running' | 'finished';
+/** `behind`: the second window lies in front of the page. */
+type Stage = 'ready' | 'behind' | 'running' | 'finished';
 
 const measuredOf = (results: readonly Result[]): readonly EvidenceRecord[] =>
   results.flatMap(({ record }) => (record === null || record === 'failed' ? [] : record));
@@ -40,7 +43,8 @@ function Row({ result, words }: { result: Result; words: MeasureWords }): JSX.El
   const { cause, record, prediction } = result;
   const told = { strings, evidence, format: format(lang) };
   const names: Readonly<Record<string, string>> = { ...evidence.causes, ...families.causes };
-  const expected = (watchedMs: number) => inWords(prediction, watchedMs, told);
+  const pageGone = cause.page?.kind === 'close-window';
+  const expected = (watchedMs: number) => inWords({ ...prediction, pageGone }, watchedMs, told);
   const same = agrees(result);
   return (
     <tr>
@@ -55,11 +59,13 @@ function Row({ result, words }: { result: Result; words: MeasureWords }): JSX.El
           <td>
             {inWords(
               {
+                pageGone,
                 code: record.clientSaw?.code ?? null,
                 wasClean: record.clientSaw?.wasClean ?? null,
                 errorBeforeClose: record.clientSaw?.errorBeforeClose ?? null,
                 clientAfterMs: record.clientSaw?.afterMs ?? null,
                 serverCode: record.serverSaw?.code ?? null,
+                serverAfterMs: record.serverSaw?.afterMs ?? null,
               },
               record.watchedMs,
               told,
@@ -77,7 +83,7 @@ function Row({ result, words }: { result: Result; words: MeasureWords }): JSX.El
 }
 
 function Measure({ kit, words }: { kit: Kit; words: MeasureWords }): JSX.Element {
-  const { strings } = words;
+  const { strings, lang } = words;
   const [browser] = useState(() => browserOf(navigator.userAgent));
   const [results, setResults] = useState(() => predictedResults(browser));
   const [stage, setStage] = useState<Stage>('ready');
@@ -96,29 +102,34 @@ function Measure({ kit, words }: { kit: Kit; words: MeasureWords }): JSX.Element
   }, [stage]);
 
   const start = async (): Promise<void> => {
+    const second = openSecondWindow(kit, { ...strings.window, lang });
     setResults(predictedResults(browser));
     setWasHidden(false);
+    const say = (cause: KitCause, record: EvidenceRecord | 'failed') =>
+      setResults((all) => all.map((one) => (one.cause === cause ? { ...one, record } : one)));
+    setStage('behind');
+    await measureBehind(kit, browser, second, say);
     setStage('running');
-    await measureAll(kit, browser, (cause, record) =>
-      setResults((all) => all.map((one) => (one.cause === cause ? { ...one, record } : one))),
-    );
+    await measureInFront(kit, browser, say);
     setStage('finished');
   };
 
   const status =
     stage === 'ready'
       ? ''
-      : stage === 'running'
-        ? fill(strings.running, { done, all: results.length })
-        : measured === 0
-          ? strings.unreachable
-          : fill(strings.finished, { measured, all: results.length, agreeing: results.filter(agrees).length });
+      : stage === 'behind'
+        ? strings.behind
+        : stage === 'running'
+          ? fill(strings.running, { done, all: results.length })
+          : measured === 0
+            ? strings.unreachable
+            : fill(strings.finished, { measured, all: results.length, agreeing: results.filter(agrees).length });
   return (
     <div class="measure">
       <p>{fill(strings.ready, { browser: name, system })}</p>
       <p>{isNearestOnly ? fill(strings.nearest, { browser: name, client }) : fill(strings.exact, { client })}</p>
       <div class="measure-tools">
-        <button type="button" class="button" disabled={stage === 'running'} onClick={start}>
+        <button type="button" class="button" disabled={stage === 'behind' || stage === 'running'} onClick={start}>
           {stage === 'finished' ? strings.again : strings.start}
         </button>
         <button

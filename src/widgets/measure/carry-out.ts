@@ -2,6 +2,7 @@ import { families, familyOf } from '../../evidence/families.ts';
 import type { EvidenceRecord } from '../../evidence/schema.ts';
 import type { KitCause, KitSight } from '../../workshop/measure/kit-causes.ts';
 import type { Browser } from './browser.ts';
+import type { SecondWindow } from './second-window.ts';
 
 /** Where the kit answers: the page's own origin, below the base path. */
 export type Kit = { readonly base: string; readonly token: string };
@@ -30,17 +31,33 @@ const query = ({ token }: Kit, { cause }: KitCause, run: string): string =>
   new URLSearchParams({ token, run, cause }).toString();
 
 /** What the server saw, in the time of this page: both clocks are compared over one request. */
-type Seen = KitSight & { readonly aheadMs: number };
+type Seen = KitSight & { readonly aheadMs: number; readonly port?: number };
+type Question = 'act' | 'expect' | 'over' | 'seen';
 
-async function ask(kit: Kit, cause: KitCause, run: string, path: 'act' | 'seen'): Promise<Seen> {
+async function ask(kit: Kit, cause: KitCause, run: string, question: Question): Promise<Seen> {
   const sentAtMs = performance.now();
-  const response = await fetch(`${kit.base}measure-kit/${path}?${query(kit, cause, run)}`, {
-    method: path === 'act' ? 'POST' : 'GET',
+  const response = await fetch(`${kit.base}measure-kit/${question}?${query(kit, cause, run)}`, {
+    method: question === 'seen' ? 'GET' : 'POST',
     cache: 'no-store',
   });
   if (!response.ok) throw new Error(`the kit answered ${response.status}`);
-  const { nowMs, ...sight } = (await response.json()) as KitSight & { readonly nowMs: number };
+  const { nowMs, ...sight } = (await response.json()) as Omit<Seen, 'aheadMs'> & { readonly nowMs: number };
   return { ...sight, aheadMs: nowMs - (sentAtMs + performance.now()) / 2 };
+}
+
+/** Tells the server what comes before it comes. It may be busy with another browser of the same address. */
+async function announce(kit: Kit, cause: KitCause, run: string): Promise<number | undefined> {
+  const { kind } = cause.treatment;
+  if (kind !== 'tls' && kind !== 'nobody') return undefined;
+  const endMs = performance.now() + openWithinMs;
+  for (;;) {
+    try {
+      return (await ask(kit, cause, run, 'expect')).port;
+    } catch (error) {
+      if (performance.now() > endMs) throw error;
+      await pause(askEveryMs);
+    }
+  }
 }
 
 async function until(test: () => boolean, limitMs: number): Promise<boolean> {
@@ -52,11 +69,18 @@ async function until(test: () => boolean, limitMs: number): Promise<boolean> {
   return true;
 }
 
-/** A socket that notes what happens to it. */
-function open(kit: Kit, cause: KitCause, run: string): { readonly socket: WebSocket; readonly log: Log } {
+type Place = { readonly kit: Kit; readonly cause: KitCause; readonly run: string };
+
+/** A socket that notes what happens to it. `Socket` is that of the window that owns it. */
+function open(
+  { kit, cause, run }: Place,
+  Socket: typeof WebSocket,
+  port: number | undefined,
+): { readonly socket: WebSocket; readonly log: Log } {
   const url = new URL(`${kit.base}measure-kit/socket?${query(kit, cause, run)}`, location.href);
-  url.protocol = cause.treatment.kind === 'plain' ? 'wss:' : 'ws:';
-  const socket = cause.protocols ? new WebSocket(url, [...cause.protocols]) : new WebSocket(url);
+  url.protocol = ['plain', 'tls'].includes(cause.treatment.kind) ? 'wss:' : 'ws:';
+  if (port !== undefined) url.port = String(port);
+  const socket = cause.protocols ? new Socket(url, [...cause.protocols]) : new Socket(url);
   const log: Log = { openedAtMs: null, errorAtMs: null, close: null, lastMessageAtMs: null };
   const now = () => performance.now();
   socket.addEventListener('open', () => {
@@ -103,31 +127,56 @@ async function prepare(cause: KitCause, socket: WebSocket, log: Log): Promise<vo
 }
 
 /** Carries the cause out on a connection that is ready; gives the time from which to count. */
-async function strike(kit: Kit, cause: KitCause, run: string, socket: WebSocket): Promise<number> {
+async function strike({ kit, cause, run }: Place, socket: WebSocket, second: SecondWindow | null): Promise<number> {
   let atMs = performance.now();
   if (cause.server) {
     await ask(kit, cause, run, 'act');
     if (cause.pauseMs) await pause(cause.pauseMs);
   }
-  if (cause.page) {
+  const { page } = cause;
+  if (page) {
     atMs = performance.now();
-    if (cause.page.kind === 'send') socket.send('x'.repeat(cause.page.length));
-    else socket.close(cause.page.code, cause.page.reason);
+    if (page.kind === 'send') socket.send('x'.repeat(page.length));
+    else if (page.kind === 'close') socket.close(page.code, page.reason);
+    else second?.close();
   }
   return atMs;
 }
 
-/** `ready` is called when the next cause need not wait for this one any more. Throws where it could not be carried out. */
+/** Notes from now on whether the page comes to the front. */
+function watchHidden(): { readonly hasBeenShown: () => boolean; readonly stop: () => void } {
+  let shown = !document.hidden;
+  const note = () => {
+    shown ||= !document.hidden;
+  };
+  document.addEventListener('visibilitychange', note);
+  return { hasBeenShown: () => shown, stop: () => document.removeEventListener('visibilitychange', note) };
+}
+
+export type CarryOutOptions = {
+  /** For a cause that needs a second window; null: the browser has none. */
+  readonly second?: SecondWindow | null;
+  /** Called when the next cause need not wait for this one any more. */
+  readonly ready?: () => void;
+};
+
+/** Throws where it could not be carried out. */
 export async function carryOut(
   kit: Kit,
   cause: KitCause,
   browser: Browser,
-  ready: () => void = () => {},
+  { second = null, ready = () => {} }: CarryOutOptions = {},
 ): Promise<EvidenceRecord> {
   runs += 1;
-  const run = `${cause.cause}.${visit}.${runs}`;
+  const place: Place = { kit, cause, run: `${cause.cause}.${visit}.${runs}` };
+  if (cause.window && !second) throw new Error('there is no second window');
+  const Socket = cause.window && second ? await second.Socket() : WebSocket;
+  if (cause.window === 'hides' && !(await until(() => document.hidden, openWithinMs)))
+    throw new Error('the page is not hidden');
+  const hidden = watchHidden();
+  const port = await announce(kit, cause, place.run);
   const calledAtMs = performance.now();
-  const { socket, log } = open(kit, cause, run);
+  const { socket, log } = open(place, cause.window === 'owns' ? Socket : WebSocket, port);
   const watchedMs = cause.waitMs ?? quickWatchMs;
   try {
     let causeAtMs = calledAtMs;
@@ -135,22 +184,29 @@ export async function carryOut(
       await until(() => log.openedAtMs !== null || log.close !== null, openWithinMs);
       ready();
       await prepare(cause, socket, log);
-      causeAtMs = await strike(kit, cause, run, socket);
+      causeAtMs = await strike(place, socket, second);
     } else {
       // A handshake is over when it has failed; one that is not answered holds up all others.
       void until(() => log.openedAtMs !== null || log.close !== null, watchedMs).then(ready);
     }
-    await until(() => log.close !== null, causeAtMs + watchedMs - performance.now());
-    const seen = await lastSight(kit, cause, run, log.close === null ? 0 : serverLagMs);
+    // A window that is closed takes its listeners along.
+    const gone = cause.page?.kind === 'close-window';
+    if (!gone) await until(() => log.close !== null, causeAtMs + watchedMs - performance.now());
+    if (cause.window === 'hides' && hidden.hasBeenShown()) throw new Error('the page came to the front');
+    const seen = await lastSight(place, log.close === null && !gone ? 0 : serverLagMs);
+    if (cause.treatment.kind === 'tls' && cause.treatment.refusal === 'tls10-only' && seen.refusedOver !== 'version')
+      throw new Error('the certificate was refused, not the version');
     return recordOf(cause, browser, { log, seen, causeAtMs, watchedMs });
   } finally {
     ready();
-    socket.close();
+    hidden.stop();
+    if (cause.window !== 'owns' || second?.isOpen()) socket.close();
+    if (cause.treatment.kind === 'tls') await ask(kit, cause, place.run, 'over').catch(() => undefined);
   }
 }
 
 /** What the server saw, asked until it has seen the end or the time is over. */
-async function lastSight(kit: Kit, cause: KitCause, run: string, limitMs: number): Promise<Seen> {
+async function lastSight({ kit, cause, run }: Place, limitMs: number): Promise<Seen> {
   const hasServer = !cause.serverGone && (cause.opens || ['ws', 'raw'].includes(cause.treatment.kind));
   const endMs = performance.now() + (hasServer ? limitMs : 0);
   for (;;) {
@@ -167,17 +223,24 @@ type Observed = {
   readonly watchedMs: number;
 };
 
+const noteOf: Partial<Readonly<Record<KitCause['treatment']['kind'], string>>> = {
+  held: 'held by a proxy',
+  tls: 'no authority has signed the certificate',
+};
+
 function recordOf(cause: KitCause, browser: Browser, { log, seen, causeAtMs, watchedMs }: Observed): EvidenceRecord {
   const { close, errorAtMs } = log;
-  const after = (atMs: number): number => Math.max(0, Math.round(atMs - causeAtMs));
+  const { kind } = cause.treatment;
+  // What the server does later is counted from then on.
+  const laterMs = cause.server?.kind === 'close' ? (cause.server.afterMs ?? 0) : 0;
+  const fromMs = laterMs > 0 && seen.deedAtMs !== null ? seen.deedAtMs - seen.aheadMs : causeAtMs;
+  const after = (atMs: number): number => Math.max(0, Math.round(atMs - fromMs));
   const family = familyOf(cause.cause)?.family;
-  const scripted = cause.treatment.kind === 'raw' || cause.treatment.kind === 'plain';
+  const scripted = kind === 'raw' || kind === 'plain' || kind === 'tls';
+  const note = noteOf[kind];
   // The server's own deed by its own clock; what the page did, in the page's time.
   const serverAfter = (atMs: number): number =>
-    Math.max(
-      0,
-      Math.round(cause.page || seen.deedAtMs === null ? atMs - seen.aheadMs - causeAtMs : atMs - seen.deedAtMs),
-    );
+    Math.max(0, Math.round(cause.page || seen.deedAtMs === null ? atMs - seen.aheadMs - fromMs : atMs - seen.deedAtMs));
   return {
     cause: cause.cause,
     transport: family ? families[family].transport : 'ws',
@@ -192,15 +255,18 @@ function recordOf(cause: KitCause, browser: Browser, { log, seen, causeAtMs, wat
     timers: 'normal',
     date: new Date().toISOString(),
     run: 1,
-    watchedMs,
-    clientSaw: {
-      opened: log.openedAtMs !== null,
-      errorBeforeClose: errorAtMs !== null && errorAtMs <= (close?.atMs ?? Number.POSITIVE_INFINITY),
-      code: close?.code ?? null,
-      reason: close?.reason ?? null,
-      wasClean: close?.wasClean ?? null,
-      afterMs: close ? after(close.atMs) : null,
-    },
+    watchedMs: watchedMs - laterMs,
+    clientSaw:
+      cause.page?.kind === 'close-window'
+        ? null
+        : {
+            opened: log.openedAtMs !== null,
+            errorBeforeClose: errorAtMs !== null && errorAtMs <= (close?.atMs ?? Number.POSITIVE_INFINITY),
+            code: close?.code ?? null,
+            reason: close?.reason ?? null,
+            wasClean: close?.wasClean ?? null,
+            afterMs: close ? after(close.atMs) : null,
+          },
     serverSaw: cause.serverGone
       ? null
       : {
@@ -209,6 +275,6 @@ function recordOf(cause: KitCause, browser: Browser, { log, seen, causeAtMs, wat
           afterMs: seen.atMs === null ? null : serverAfter(seen.atMs),
           closeFrame: seen.closeFrame,
         },
-    notes: cause.treatment.kind === 'held' ? ['held by a proxy'] : [],
+    notes: note ? [note] : [],
   };
 }

@@ -10,6 +10,7 @@ import { measuredTime } from '../../ui/measured-time.ts';
 import { type KitCause, kitCauses } from '../../workshop/measure/kit-causes.ts';
 import type { Browser } from './browser.ts';
 import { carryOut, type Kit } from './carry-out.ts';
+import type { SecondWindow } from './second-window.ts';
 
 /** One cause: measured, or why not; null while it waits. */
 export type Result = {
@@ -27,16 +28,24 @@ export function predictedResults(browser: Browser): readonly Result[] {
   });
 }
 
-/** Carries everything out and says each result as it comes: what waits does so beside the rest. */
-export async function measureAll(
-  kit: Kit,
-  browser: Browser,
-  say: (cause: KitCause, record: EvidenceRecord | 'failed') => void,
-): Promise<void> {
+type Say = (cause: KitCause, record: EvidenceRecord | 'failed') => void;
+
+/** Carries out what needs the second window, which closes itself with the last of it: one cause hides the page. */
+export async function measureBehind(kit: Kit, browser: Browser, second: SecondWindow, say: Say): Promise<void> {
+  for (const cause of kitCauses.filter(({ window }) => window !== undefined))
+    await carryOut(kit, cause, browser, { second }).then(
+      (record) => say(cause, record),
+      () => say(cause, 'failed'),
+    );
+  second.close();
+}
+
+/** Carries out all other causes and says each result as it comes: what waits does so beside the rest. */
+export async function measureInFront(kit: Kit, browser: Browser, say: Say): Promise<void> {
   const waiting: Promise<void>[] = [];
-  for (const cause of kitCauses) {
+  for (const cause of kitCauses.filter(({ window }) => window === undefined)) {
     const measured = (ready?: () => void): Promise<void> =>
-      carryOut(kit, cause, browser, ready).then(
+      carryOut(kit, cause, browser, ready ? { ready } : {}).then(
         (record) => say(cause, record),
         () => say(cause, 'failed'),
       );
@@ -54,21 +63,25 @@ export function agrees({ record, prediction }: Result): boolean {
 }
 
 type Seen = {
+  /** Nobody is left to report anything but the server. */
+  readonly pageGone: boolean;
   readonly code: number | null;
   readonly wasClean: boolean | null;
   readonly errorBeforeClose: boolean | null;
   readonly clientAfterMs: number | null;
   readonly serverCode: number | null;
+  readonly serverAfterMs: number | null;
 };
 
 /** `1006, unclean, error event, 60 s, server 1000`. */
 export function inWords(
-  { code, wasClean, errorBeforeClose, clientAfterMs, serverCode }: Seen,
+  { pageGone, code, wasClean, errorBeforeClose, clientAfterMs, serverCode, serverAfterMs }: Seen,
   watchedMs: number,
   { strings, evidence, format }: { strings: MeasureStrings; evidence: EvidenceStrings; format: Format },
 ): string {
-  const client =
-    code === null
+  const client = pageGone
+    ? [evidence.pageGone]
+    : code === null
       ? [fill(strings.noEvent, { time: format.setting(watchedMs) })]
       : [
           String(code),
@@ -76,5 +89,9 @@ export function inWords(
           ...(errorBeforeClose ? [evidence.errorEvent] : []),
           measuredTime(clientAfterMs, evidence, format),
         ];
-  return format.list([...client, ...(serverCode === null ? [] : [`${strings.server} ${serverCode}`])]);
+  const server = [
+    ...(serverCode === null ? [] : [`${strings.server} ${serverCode}`]),
+    ...(pageGone && serverAfterMs !== null ? [measuredTime(serverAfterMs, evidence, format)] : []),
+  ];
+  return format.list([...client, ...server]);
 }

@@ -1,5 +1,6 @@
 import type { CauseId } from '../../evidence/schema.ts';
 import type { CompressedPayload, ExtensionAnswer } from './compression.ts';
+import type { Refusal, RefusedOver } from './tls-refusals.ts';
 
 /** How the server of the kit answers a handshake and treats the connection. */
 export type Treatment =
@@ -17,19 +18,24 @@ export type Treatment =
   | { readonly kind: 'status'; readonly status: number }
   | { readonly kind: 'redirect' | 'silent' }
   /** Asked for TLS, which this port does not speak. */
-  | { readonly kind: 'plain' };
+  | { readonly kind: 'plain' }
+  /** Asked for TLS, which this port then speaks in a way that must be refused. */
+  | { readonly kind: 'tls'; readonly refusal: Refusal }
+  /** A port on which nothing listens. */
+  | { readonly kind: 'nobody' };
 
 /** What the server does when the page asks it to. */
 export type ServerDeed =
-  | { readonly kind: 'close'; readonly code?: number }
+  | { readonly kind: 'close'; readonly code?: number; readonly afterMs?: number }
   | { readonly kind: 'frame'; readonly opcode: number; readonly payload: readonly number[]; readonly masked?: true }
   | { readonly kind: 'compressed'; readonly what: CompressedPayload }
   | { readonly kind: 'terminate' | 'reset' | 'hold' | 'close-then-exit' }
   | { readonly kind: 'signal'; readonly signal: 'SIGTERM' | 'SIGKILL' };
 
-/** What the page does: closes, or sends something long. */
+/** What the page does: closes the connection or its own window, or sends something long. */
 export type PageDeed =
   | { readonly kind: 'close'; readonly code?: number; readonly reason?: string }
+  | { readonly kind: 'close-window' }
   | { readonly kind: 'send'; readonly length: number };
 
 /** One cause as the kit carries it out; the lab's cause of the same id, as far as a page and a server without root can. */
@@ -47,6 +53,8 @@ export type KitCause = {
   /** The connection is quiet for so long before the cause. */
   readonly quietMs?: number;
   readonly protocols?: readonly string[];
+  /** A second window, in front of the page: it hides the page, or the connection is its own. */
+  readonly window?: 'hides' | 'owns';
   /** Nobody is left at the other end to see anything. */
   readonly serverGone?: true;
   /** Which of several outcomes comes differs from run to run. */
@@ -82,13 +90,14 @@ const ended = (cause: CauseId, signal: 'SIGTERM' | 'SIGKILL', reads?: false): Ki
   server: { kind: 'signal', signal },
   serverGone: true,
 });
-const clientCloses = (cause: CauseId, page: Partial<PageDeed> = {}): KitCause => ({
+const clientCloses = (cause: CauseId, page: { readonly code?: number; readonly reason?: string } = {}): KitCause => ({
   cause,
   treatment: ws,
   opens: true,
-  page: { kind: 'close', ...page } as PageDeed,
+  page: { kind: 'close', ...page },
 });
 const refused = (cause: CauseId, treatment: Treatment): KitCause => ({ cause, treatment, opens: false });
+const refusedOverTls = (cause: CauseId, refusal: Refusal): KitCause => refused(cause, { kind: 'tls', refusal });
 
 const compresses = { ...polite, answer: 'usual' } as const;
 const compressed = (cause: CauseId, what: CompressedPayload, waitMs?: number): KitCause => ({
@@ -107,8 +116,23 @@ const negotiated = (cause: CauseId, answer: ExtensionAnswer): KitCause => ({
 /** Nothing may come of it. */
 const nothingMs = 5_000;
 
+/** For so long the second window stays in front. The lab's page is hidden for as long. */
+const hiddenMs = 60_000;
+
 /** Every cause that needs no root, in the order in which they are carried out: what takes long begins first. */
 export const kitCauses: readonly KitCause[] = [
+  // Only a press of a button opens a window, so those that need one are the first.
+  {
+    cause: 'page-hidden-60s-then-server-close',
+    treatment: ws,
+    opens: true,
+    window: 'hides',
+    server: { kind: 'close', code: 1001, afterMs: hiddenMs },
+    waitMs: hiddenMs + 5_000,
+  },
+  // The policy of the page would not let it connect to another port; the second window has a policy of its own.
+  { ...refused('handshake-refused', { kind: 'nobody' }), window: 'owns' },
+  { cause: 'tab-closed', treatment: ws, opens: true, window: 'owns', page: { kind: 'close-window' } },
   {
     cause: 'client-heartbeat-10s-cable-pulled',
     treatment: { kind: 'held' },
@@ -180,6 +204,7 @@ export const kitCauses: readonly KitCause[] = [
   negotiated('deflate-answer-twice', 'twice'),
   serverCloses('server-close-1013', 1013),
   refused('handshake-403', { kind: 'status', status: 403 }),
+  refusedOverTls('tls-self-signed', 'self-signed'),
   serverCloses('server-close-4000', 4000),
   negotiated('deflate-answer-unknownext', 'unknownext'),
   serverCloses('server-close-no-code'),
@@ -193,6 +218,7 @@ export const kitCauses: readonly KitCause[] = [
     racy: true,
   },
   ended('server-sigterm-no-handler', 'SIGTERM'),
+  refusedOverTls('tls-handshake-expired-certificate', 'expired'),
   ended('server-sigkill', 'SIGKILL'),
   ended('server-sigkill-unread-data', 'SIGKILL', false),
   { cause: 'server-terminate', treatment: ws, opens: true, server: { kind: 'terminate' } },
@@ -204,12 +230,14 @@ export const kitCauses: readonly KitCause[] = [
     page: { kind: 'send', length: 5000 },
     racy: true,
   },
+  refusedOverTls('tls-handshake-wrong-host', 'wrong-host'),
   frame('server-invalid-utf8', 1, [0xc3, 0x28]),
   frame('server-close-code-1006-on-wire', 8, closeFrame(1006)),
   frame('server-close-code-999-on-wire', 8, closeFrame(999)),
   compressed('deflate-inflate-error', 'no-deflate'),
   compressed('deflate-invalid-utf8-inside', 'invalid-utf8'),
   compressed('deflate-rsv1-not-negotiated', 'not-negotiated'),
+  refusedOverTls('tls-handshake-tls10-only', 'tls10-only'),
   clientCloses('client-close-no-arguments'),
   clientCloses('client-close-1000', { code: 1000 }),
   refused('tls-handshake-plain-server', { kind: 'plain' }),
@@ -227,8 +255,10 @@ export type KitSight = {
   /** By the server's clock; null: it has not seen the end. */
   readonly atMs: number | null;
   readonly closeFrame: boolean;
-  /** When it did its deed; null: it has none. */
+  /** When it did its deed; null: it has none, or not yet. */
   readonly deedAtMs: number | null;
+  /** Of a handshake of TLS: over what it was refused; null: there was none. */
+  readonly refusedOver: RefusedOver | null;
 };
 
 /** The longest name that a page may give to a run. */

@@ -68,6 +68,8 @@ serveRequests(
     call: (index: number, name: string, args: unknown[]) => started().call(index, name, args),
     visit: (index: number, url: string) => started().visit(index, url),
     closePage: (index: number) => started().closePage(index),
+    hidePage: (index: number) => started().hidePage(index),
+    showPages: () => started().showPages(),
     kill: () => started().kill(),
   },
   async () => {

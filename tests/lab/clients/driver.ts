@@ -7,6 +7,10 @@ export interface Driver {
   /** Loads a page that has page-lab.ts in it from another server. A process has no pages: nothing happens. */
   visit(page: number, url: string): Promise<void>;
   closePage(page: number): Promise<void>;
+  /** Another tab comes to the front; throws where the page is visible even so. */
+  hidePage(page: number): Promise<void>;
+  /** Closes what was opened in front of pages. */
+  showPages(): Promise<void>;
   /** SIGKILL to every process of the browser, at once. Returns the time. */
   kill(): Promise<number>;
   stop(): Promise<void>;

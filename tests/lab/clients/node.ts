@@ -32,6 +32,8 @@ export function startNodeClient(which: 'ws' | 'node'): Driver {
     call: async (_page, name, args) => lab[name]!(...args),
     visit: async () => undefined,
     closePage: refuse,
+    hidePage: refuse,
+    showPages: async () => undefined,
     kill: () => refuse() as Promise<never>,
     stop: async () => undefined,
   };

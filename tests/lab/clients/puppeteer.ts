@@ -77,6 +77,7 @@ export async function stopPuppeteer(browser: Browser): Promise<void> {
 export async function startPuppeteer(which: 'chromium' | 'firefox', options: DriverOptions): Promise<Driver> {
   const browser = await launchPuppeteer(which, options.directory, options.authorities);
   const pages: (Page | null)[] = [];
+  const covers: Page[] = [];
   const version = (await browser.version()).replace(/^[^\d]*/, '');
   return {
     version,
@@ -100,6 +101,16 @@ export async function startPuppeteer(which: 'chromium' | 'firefox', options: Dri
     async closePage(index) {
       await pages[index]?.close();
       pages[index] = null;
+    },
+    async hidePage(index) {
+      const cover = await browser.newPage();
+      covers.push(cover);
+      await cover.bringToFront();
+      const state = await pages[index]?.evaluate('document.visibilityState');
+      if (state !== 'hidden') throw new Error(`page ${index} is ${state}`);
+    },
+    async showPages() {
+      for (const cover of covers.splice(0)) await cover.close();
     },
     async kill() {
       return killTree(browser.process()!.pid!);

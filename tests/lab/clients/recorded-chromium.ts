@@ -23,6 +23,7 @@ export async function startRecordedChromium(options: DriverOptions, recordTo: st
   const browser = await chromium.connect(server.wsEndpoint());
   const context = await browser.newContext({ recordHar: { path: join(recordTo, 'chrome.playwright.har') } });
   const pages: (Page | null)[] = [];
+  const covers: Page[] = [];
   const isReady = (page: Page): Promise<unknown> => page.waitForFunction('Boolean(window.lab)');
   return {
     version: browser.version(),
@@ -46,6 +47,16 @@ export async function startRecordedChromium(options: DriverOptions, recordTo: st
     async closePage(index) {
       await pages[index]?.close();
       pages[index] = null;
+    },
+    async hidePage(index) {
+      const cover = await context.newPage();
+      covers.push(cover);
+      await cover.bringToFront();
+      const state = await pages[index]?.evaluate('document.visibilityState');
+      if (state !== 'hidden') throw new Error(`page ${index} is ${state}`);
+    },
+    async showPages() {
+      for (const cover of covers.splice(0)) await cover.close();
     },
     async kill() {
       return killTree(server.process().pid!);

@@ -95,6 +95,7 @@ export async function startWebKitSession(options: {
 export async function startWebKitGtk(options: DriverOptions & { port: number }): Promise<Driver> {
   const session = await startWebKitSession(options);
   const windows: string[] = [];
+  const covers: string[] = [];
   // The first window stays: with its last window the browser would end.
   const home = (await session.command('GET', '/window')) as string;
   let current = home;
@@ -143,6 +144,23 @@ export async function startWebKitGtk(options: DriverOptions & { port: number }):
       inTurn(async () => {
         await switchTo(windows[page]!);
         await session.command('DELETE', '/window');
+        await session.command('POST', '/window', { handle: home });
+        current = home;
+      }),
+    hidePage: (page) =>
+      inTurn(async () => {
+        const { handle } = (await session.command('POST', '/window/new', { type: 'tab' })) as { handle: string };
+        covers.push(handle);
+        await switchTo(windows[page]!);
+        const state = await execute('return document.visibilityState');
+        if (state !== 'hidden') throw new Error(`page ${page} is ${state}`);
+      }),
+    showPages: () =>
+      inTurn(async () => {
+        for (const handle of covers.splice(0)) {
+          await switchTo(handle);
+          await session.command('DELETE', '/window');
+        }
         await session.command('POST', '/window', { handle: home });
         current = home;
       }),

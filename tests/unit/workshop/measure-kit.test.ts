@@ -113,6 +113,41 @@ describe('each cause of the kit happens to a real client', () => {
     expect(seen).toMatchObject({ opened: false, code: 1006, error: `Unexpected server response: ${status}` });
   });
 
+  test.each([
+    ['tls-self-signed', 'self-signed certificate'],
+    ['tls-handshake-expired-certificate', 'certificate has expired'],
+    ['tls-handshake-wrong-host', 'self-signed certificate'],
+    ['tls-handshake-tls10-only', 'alert protocol version'],
+    ['tls-handshake-plain-server', 'wrong version number'],
+  ])('%s: the client refuses with %s, and the port speaks HTTP again', async (cause, error) => {
+    const run = `${cause}.${++runs}`;
+    const ask = (path: string) => fetch(addressOf(path, { run, cause }), { method: 'POST' });
+    const isTls = cause !== 'tls-handshake-plain-server';
+    expect((await ask('expect')).status).toBe(isTls ? 200 : 409);
+    const socket = new WebSocket(addressOf('socket', { run, cause }).replace('http', 'wss'));
+    const [seen] = (await once(socket, 'error')) as [Error];
+    expect(seen.message).toContain(error);
+    const over = await ask('over');
+    expect(over.status).toBe(200);
+    if (cause === 'tls-handshake-tls10-only') expect(await over.json()).toMatchObject({ refusedOver: 'version' });
+    const plain = new WebSocket(addressOf('socket', { run, cause }).replace('http', 'wss'));
+    expect(((await once(plain, 'error')) as [Error])[0].message).toContain('wrong version number');
+  });
+
+  test('for a connection that nobody accepts it names a port on which nothing listens', async () => {
+    const ask = { run: `refused.${++runs}`, cause: 'handshake-refused' };
+    const { port } = (await (await fetch(addressOf('expect', ask), { method: 'POST' })).json()) as { port: number };
+    const [error] = (await once(new WebSocket(`ws://127.0.0.1:${port}/`), 'error')) as [{ code?: string }];
+    expect(error.code).toBe('ECONNREFUSED');
+  });
+
+  test('the second window is a page without a script that may connect to any port', async () => {
+    const response = await fetch(addressOf('window', { run: 'window' }));
+    expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; connect-src 'self' ws:");
+    expect(await response.text()).not.toContain('<script');
+    expect((await fetch(addressOf('window', { run: 'window', token: '' }))).status).toBe(403);
+  });
+
   test('what the server saw of it can be asked for afterwards', async () => {
     const run = `seen.${++runs}`;
     const { socket, over } = await socketFor('client-close-1000', run);
@@ -192,6 +227,21 @@ describe('nobody else measures, and nothing ends the kit', () => {
     expect((await act()).status).toBe(200);
     await over;
     expect((await act()).status).toBe(409);
+  });
+
+  test('one address asks for TLS once at a time, and nobody else gets it', async () => {
+    const expect409 = async (run: string, cause: string) =>
+      expect((await fetch(addressOf('expect', { run, cause }), { method: 'POST' })).status).toBe(409);
+    const first = { run: `first.${++runs}`, cause: 'tls-self-signed' };
+    expect((await fetch(addressOf('expect', first), { method: 'POST' })).status).toBe(200);
+    await expect409(`second.${++runs}`, 'tls-self-signed');
+    await expect409(first.run, 'tls-self-signed');
+    await expect409(`third.${++runs}`, 'server-sigkill');
+    expect((await fetch(addressOf('seen', first))).status).toBe(200);
+    await fetch(addressOf('over', { ...first, run: 'another' }), { method: 'POST' });
+    await expect409(`fourth.${++runs}`, 'tls-self-signed');
+    await fetch(addressOf('over', first), { method: 'POST' });
+    await isAlive();
   });
 
   test('an order for another cause than the connection was opened for is refused', async () => {
