@@ -1,6 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { release } from 'node:os';
-import { argumentsOf } from '../../src/cli/command.ts';
 import { clients as peers } from '../../src/core/peers/clients.ts';
 import { type Transport, transports } from '../../src/evidence/families.ts';
 import {
@@ -13,24 +10,20 @@ import {
 } from '../../src/evidence/network-records.ts';
 import { type Cause, pause } from './causes.ts';
 import type { ClientLog } from './clients/page-lab.ts';
+import { clientSaw, keepIn, kernel, kinds, labOptions, say, serverSaw, wentOver } from './family-lab.ts';
 import type { Lane } from './namespaces.ts';
-import type { Kind } from './servers/secure.ts';
 import { type Agent, type Server, Session } from './session.ts';
 import { removeStaleNamespaces } from './tools.ts';
 
 // npm run lab:networks, as root: what clients do when the network of their own host changes, in namespaces of our own.
-const { values } = argumentsOf({
-  options: {
-    only: { type: 'string', multiple: true },
-    client: { type: 'string', multiple: true },
-    runs: { type: 'string', default: '2' },
-    out: { type: 'string', default: new URL('../../src/evidence/networks/records.json', import.meta.url).pathname },
-  },
-});
+const options = labOptions('networks');
 const watchedMs = 25_000;
 const undoneAfterMs = 5_000;
-const startMs = Date.now();
-const say = (text: string): void => console.log(`${((Date.now() - startMs) / 1000).toFixed(1).padStart(7)} s  ${text}`);
+const keep = keepIn(
+  options.out,
+  parseNetworkRecords,
+  networkChanges.map((change) => `net-${change}`),
+);
 
 type Ways = {
   /** Before the connections are opened. */
@@ -112,7 +105,6 @@ type Connection = {
   readonly page: number;
 };
 
-const kinds: Readonly<Record<Transport, Kind>> = { ws: 'plain', wss: 'wss', h2: 'h2' };
 let count = 0;
 
 /** A page is loaded from the server of its socket, so each socket over HTTP/2 has one. */
@@ -157,49 +149,31 @@ async function open(
   return { id, client, transport, variant, agent, page };
 }
 
-async function recordOf(connection: Connection, server: Server, change: NetworkChange, atMs: number) {
+async function recordOf(
+  connection: Connection,
+  server: Server,
+  change: NetworkChange,
+  atMs: number,
+): Promise<NetworkRecord[]> {
   const { id, client, transport, variant, agent, page } = connection;
-  const { entries } = (await agent.child.request('call', page, 'log', [id])) as ClientLog;
-  const close = entries.find(({ what }) => what === 'close');
+  const log = (await agent.child.request('call', page, 'log', [id])) as ClientLog;
   const events = server.child.events.filter((event) => event['id'] === id);
-  const went = events.find(({ event }) => event === 'connected')?.['transport'];
-  const over = events.find(({ event, atMs: eventMs }) => event === 'close' && Number(eventMs) <= atMs + watchedMs);
-  if (transport === 'h2' && went !== 'h2') say(`${id} DROPPED: went over ${went}`);
-  const record: NetworkRecord = {
-    cause: `net-${change}`,
-    variant,
-    client,
-    clientVersion: agent.version,
-    transport,
-    kernel: release().split('-')[0] ?? release(),
-    date: new Date(atMs).toISOString(),
-    run: 1,
-    watchedMs,
-    clientSaw: {
-      errorBeforeClose: close !== undefined && entries.findIndex(({ what }) => what === 'error') >= 0,
-      code: close?.code ?? null,
-      wasClean: close?.wasClean ?? null,
-      afterMs: close ? Math.max(0, close.atMs - atMs) : null,
+  if (!wentOver(transport, events, id)) return [];
+  return [
+    {
+      cause: `net-${change}`,
+      variant,
+      client,
+      clientVersion: agent.version,
+      transport,
+      kernel,
+      date: new Date(atMs).toISOString(),
+      run: 1,
+      watchedMs,
+      clientSaw: clientSaw(log, atMs),
+      serverSaw: serverSaw(events, atMs, atMs + watchedMs),
     },
-    serverSaw: {
-      code: over ? Number(over['code']) : null,
-      afterMs: over ? Math.max(0, Number(over['atMs']) - atMs) : null,
-    },
-  };
-  return transport === 'h2' && went !== 'h2' ? [] : [record];
-}
-
-function keep(fresh: readonly NetworkRecord[]): void {
-  const all = parseNetworkRecords(JSON.parse(readFileSync(values.out, 'utf8')));
-  const cell = ({ cause, variant, client, clientVersion, transport }: NetworkRecord): string =>
-    [cause, variant, client, clientVersion, transport].join('|');
-  for (const record of fresh) {
-    const earlier = all.filter((each) => cell(each) === cell(record)).length;
-    all.push({ ...record, run: earlier + 1 });
-  }
-  const order = ({ cause }: NetworkRecord): number => networkChanges.findIndex((change) => cause === `net-${change}`);
-  all.sort((a, b) => order(a) - order(b) || cell(a).localeCompare(cell(b)) || a.run - b.run);
-  writeFileSync(values.out, `[\n${all.map((each) => JSON.stringify(each)).join(',\n')}\n]\n`);
+  ];
 }
 
 removeStaleNamespaces();
@@ -208,9 +182,9 @@ process.on('SIGINT', () => void session.stop().then(() => process.exit(1)));
 try {
   const lane = session.lane!;
   const server = await session.server({ setting: 'loopback', transport: 'wss' });
-  const clients = networkClients.filter((client) => values.client?.includes(client) ?? true);
-  for (let run = 1; run <= Number(values.runs); run += 1)
-    for (const change of networkChanges.filter((each) => values.only?.includes(each) ?? true)) {
+  const clients = options.clients(networkClients);
+  for (const run of options.runs)
+    for (const change of options.trials(networkChanges)) {
       const { before, change: carryOut, undo } = ways[change];
       try {
         await reset(lane);

@@ -1,11 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { release, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
-import { argumentsOf } from '../../src/cli/command.ts';
 import type { Act, ActKind } from '../../src/core/acts/acts.ts';
 import { clients as peers } from '../../src/core/peers/clients.ts';
-import type { Transport } from '../../src/evidence/families.ts';
 import {
   type PageClient,
   type PageRecord,
@@ -21,21 +19,17 @@ import { makeCertificates } from './certificates.ts';
 import { Child } from './child.ts';
 import type { ClientLog } from './clients/page-lab.ts';
 import { launchPuppeteer, stopPuppeteer } from './clients/puppeteer.ts';
-import type { Kind } from './servers/secure.ts';
+import { clientSaw, keepIn, kernel, kinds, labOptions, say, serverSaw, wentOver } from './family-lab.ts';
 
 // npm run lab:pages: what becomes of a socket when its page is left, frozen or closed, or what owns it goes. On
 // loopback, without root. Acts, order and times are those of the scenario (src/scenarios/page-life.ts).
-const { values } = argumentsOf({
-  options: {
-    only: { type: 'string', multiple: true },
-    client: { type: 'string', multiple: true },
-    runs: { type: 'string', default: '2' },
-    out: { type: 'string', default: new URL('../../src/evidence/pages/records.json', import.meta.url).pathname },
-  },
-});
+const options = labOptions('pages');
+const keep = keepIn(
+  options.out,
+  parsePageRecords,
+  pageTrials.map((trial) => `page-${trial}`),
+);
 const host = '127.0.0.1';
-const startMs = Date.now();
-const say = (text: string): void => console.log(`${((Date.now() - startMs) / 1000).toFixed(1).padStart(7)} s  ${text}`);
 
 /** A page with a socket, and what is needed to act on both. */
 type Stage = {
@@ -129,7 +123,6 @@ async function until(what: string, holds: () => boolean | Promise<boolean>): Pro
   throw new Error(`${what}: not within 15 s`);
 }
 
-const kinds: Readonly<Record<Transport, Kind>> = { ws: 'plain', wss: 'wss', h2: 'h2' };
 let count = 0;
 
 /** The page's own log, where the page that opened the socket is the one that is shown. */
@@ -156,11 +149,7 @@ async function measure(browser: Browser, server: Child, client: PageClient, caus
     const events = () => server.events.filter((event) => event['id'] === id);
     await until(`${id} connects`, () => events().some(({ event }) => event === 'connected'));
     const connected = events().find(({ event }) => event === 'connected');
-    const went = connected?.['transport'];
-    if (transport === 'h2' && went !== 'h2') {
-      say(`${cause.scenario.id} with ${client} DROPPED: went over ${went}`);
-      return null;
-    }
+    if (!wentOver(transport, events(), `${cause.scenario.id} with ${client}`)) return null;
     if (serverPingMs > 0) await server.request('pingEvery', id, serverPingMs);
     if (serverSendMs > 0) await server.request('sendEvery', id, serverSendMs);
     const { acts, watchMs } = cause.scenario;
@@ -186,45 +175,22 @@ async function measure(browser: Browser, server: Child, client: PageClient, caus
     while (Date.now() < endMs && !over()) await pause(100);
     await pause(5_000);
     const log = /^(bfcache|frozen)/.test(trial) ? await logOf(stage) : null;
-    const closed = log?.entries.find(({ what }) => what === 'close');
-    const told = over();
     return {
       cause: `page-${trial}`,
       variant: cause.variant,
       client,
       clientVersion: (await browser.version()).replace(/^[^\d]*/, ''),
       transport,
-      kernel: release().split('-')[0] ?? release(),
+      kernel,
       date: new Date(beganMs).toISOString(),
       run: 1,
       watchedMs: Date.now() - Math.min(clientFromMs, serverFromMs),
-      clientSaw: log && {
-        errorBeforeClose: closed !== undefined && log.entries.some(({ what }) => what === 'error'),
-        code: closed?.code ?? null,
-        wasClean: closed?.wasClean ?? null,
-        afterMs: closed ? Math.max(0, closed.atMs - clientFromMs) : null,
-      },
-      serverSaw: {
-        code: told ? Number(told['code']) : null,
-        afterMs: told ? Math.max(0, Number(told['atMs']) - serverFromMs) : null,
-      },
+      clientSaw: log && clientSaw(log, clientFromMs),
+      serverSaw: serverSaw(events(), serverFromMs),
     };
   } finally {
     for (const tab of stage.tabs) await tab.close().catch(() => undefined);
   }
-}
-
-function keep(fresh: readonly PageRecord[]): void {
-  const all = parsePageRecords(JSON.parse(readFileSync(values.out, 'utf8')));
-  const cell = ({ cause, variant, client, clientVersion, transport }: PageRecord): string =>
-    [cause, variant, client, clientVersion, transport].join('|');
-  for (const record of fresh) {
-    const earlier = all.filter((each) => cell(each) === cell(record)).length;
-    all.push({ ...record, run: earlier + 1 });
-  }
-  const order = ({ cause }: PageRecord): number => pageTrials.findIndex((trial) => cause === `page-${trial}`);
-  all.sort((a, b) => order(a) - order(b) || cell(a).localeCompare(cell(b)) || a.run - b.run);
-  writeFileSync(values.out, `[\n${all.map((each) => JSON.stringify(each)).join(',\n')}\n]\n`);
 }
 
 async function tryOut(browser: Browser, server: Child, client: PageClient, cause: Cause): Promise<void> {
@@ -246,9 +212,9 @@ const server = new Child('secure server', [process.execPath, secure, host, autho
 async function measureAll(client: PageClient): Promise<void> {
   const browser = await launchPuppeteer(client, mkdtempSync(join(directory, `${client}-`)), authorities);
   try {
-    for (let run = 1; run <= Number(values.runs); run += 1) {
+    for (const _run of options.runs) {
       const long: Promise<void>[] = [];
-      for (const trial of pageTrials.toReversed().filter((each) => values.only?.includes(each) ?? true)) {
+      for (const trial of options.trials(pageTrials).toReversed()) {
         const causes = pageCauses
           .filter(({ cause, variant }) => cause === `page-${trial}` && variant !== 'browser')
           .filter(({ scenario }) => scenario.settings.transport !== 'h2' || peers[client].http2)
@@ -265,8 +231,7 @@ async function measureAll(client: PageClient): Promise<void> {
 }
 
 try {
-  const wanted = pageClients.filter((client) => values.client?.includes(client) ?? true);
-  for (const result of await Promise.allSettled(wanted.map(measureAll)))
+  for (const result of await Promise.allSettled(options.clients(pageClients).map(measureAll)))
     if (result.status === 'rejected') say(`FAILED: ${result.reason}`);
 } finally {
   await server.stop();
