@@ -2,7 +2,21 @@ import * as v from 'valibot';
 import measured from './servers/records.json' with { type: 'json' };
 
 /** The servers measured with nothing set: what each does by default. Ids are permanent. */
-export const serverIds = ['ws', 'websockets', 'aiohttp', 'gorilla', 'tomcat', 'bun', 'deno'] as const;
+export const serverIds = [
+  'ws',
+  'bun',
+  'deno',
+  'uws',
+  'websockets',
+  'aiohttp',
+  'tornado',
+  'gorilla',
+  'tomcat',
+  'jetty',
+  'cowboy',
+  'lws',
+  'mojolicious',
+] as const;
 export type ServerId = (typeof serverIds)[number];
 
 /** What is done to each of them. */

@@ -1,5 +1,5 @@
 import type { Act } from '../core/acts/acts.ts';
-import { type ServerId, serverIds } from '../core/peers/servers.ts';
+import { defaultsOf, type ServerId, serverIds } from '../core/peers/servers.ts';
 import { type Cause, type CauseParts, cause, causeAtMs } from './base.ts';
 
 type Trial = readonly [kind: Act['kind'], args?: Act['args'], more?: CauseParts];
@@ -15,14 +15,21 @@ const trials: Readonly<Record<string, Trial>> = {
   'invalid-utf8-from-client': ['client-send', { how: 'invalid-utf8' }],
 };
 
-/** What the lab's server sends back: an echo of what it got, where it got it. */
+/** What the lab's server sends back: an echo of what it got, where it got it and can send it. */
 const echoes = (server: ServerId, name: string): readonly Act[] =>
-  server === 'gorilla' && name === 'invalid-utf8-from-client'
+  (server === 'gorilla' || server === 'lws') && name === 'invalid-utf8-from-client'
     ? [{ atMs: causeAtMs + 1, kind: 'server-violate', args: { how: 'invalid-utf8' } }]
     : [];
 
+/** Nothing is too big for a server without a limit. */
+const trialsOf = (server: ServerId) =>
+  Object.entries(trials).filter(([name]) => name !== 'message-too-big' || !defaultsOf(server)?.limitless);
+
+/** Longer than the most patient of them. */
+const idleMs = 420_000;
+
 const tried = (server: ServerId): readonly Cause[] => [
-  ...Object.entries(trials).map(([name, [kind, args, more]]) =>
+  ...trialsOf(server).map(([name, [kind, args, more]]) =>
     cause(`srv-${server}-${name}`, {
       server,
       acts: [{ atMs: causeAtMs, kind, ...(args ? { args } : {}) }, ...echoes(server, name)],
@@ -30,7 +37,14 @@ const tried = (server: ServerId): readonly Cause[] => [
       ...more,
     }),
   ),
-  cause(`srv-${server}-idle`, { server, acts: [], causeAtMs: 0, watchMs: 420_000 }),
+  cause(`srv-${server}-idle`, { server, acts: [], causeAtMs: 0, watchMs: idleMs }),
+  cause(`srv-${server}-idle-pings-unanswered`, {
+    server,
+    answersPings: false,
+    acts: [],
+    causeAtMs: 0,
+    watchMs: idleMs,
+  }),
 ];
 
 /** Server libraries with nothing set. */

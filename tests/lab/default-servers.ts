@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerId } from '../../src/evidence/server-records.ts';
 
@@ -7,7 +7,21 @@ const file = (name: string): string => new URL(`./servers/defaults/${name}`, imp
 const output = (command: string, ...args: string[]): string => execFileSync(command, args).toString().trim();
 const python = '/usr/bin/python3';
 const goPath = '/usr/share/gocode';
-const tomcatJars = (): string => globSync('/usr/share/java/tomcat10-*.jar').join(':');
+const jars = (pattern: string): string => globSync(`/usr/share/java/${pattern}`).join(':');
+const tomcatJars = (): string => jars('tomcat10-*.jar');
+const jettyJars = (): string => `${jars('jetty9-*.jar')}:${jars('servlet-api.jar')}`;
+/** Cowboy is no package of Debian, but rabbitmq-server brings it. */
+const cowboyFolders = (): readonly string[] =>
+  globSync('/usr/lib/rabbitmq/lib/rabbitmq_server-*/plugins/{cowboy,cowlib,ranch}-*/ebin');
+/** uWebSockets.js is looked for where NODE_PATH points to; its builds are for the Node of Debian at the most. */
+const uwsPackage = (): string =>
+  (process.env['NODE_PATH'] ?? '')
+    .split(':')
+    .map((directory) => join(directory, '@trufflesuite/uws-js-unofficial'))
+    .find((path) => existsSync(path)) ?? '/nowhere/uws-js-unofficial';
+
+const debianVersion = (name: string): string =>
+  /Version: (?:\d+:)?([\d.]+\d)/.exec(output('dpkg', '-s', name))?.[1] ?? 'unknown';
 
 /** A server of another's making with nothing set. */
 type DefaultServer = {
@@ -59,10 +73,7 @@ export const defaultServers: Readonly<Record<ServerId, DefaultServer>> = {
       execFileSync('go', ['build', '-o', join(directory, 'gorilla'), file('gorilla_default.go')], { env });
     },
     command: (port, directory) => [join(directory, 'gorilla'), `${port}`],
-    version: () => {
-      const [, version] = /Version: ([\d.]+)/.exec(output('dpkg', '-s', 'golang-github-gorilla-websocket-dev')) ?? [];
-      return `gorilla/websocket ${version}`;
-    },
+    version: () => `gorilla/websocket ${debianVersion('golang-github-gorilla-websocket-dev')}`,
     tooBig: null,
   },
   tomcat: {
@@ -75,6 +86,60 @@ export const defaultServers: Readonly<Record<ServerId, DefaultServer>> = {
       return `Tomcat ${/(\d+\.\d+\.\d+)/.exec(jar)?.[1]}`;
     },
     tooBig: 8192 + 1,
+  },
+  jetty: {
+    needs: '/usr/share/java/jetty9-websocket-server.jar',
+    build: (directory) =>
+      void execFileSync('javac', ['-nowarn', '-cp', jettyJars(), '-d', directory, file('JettyDefault.java')]),
+    command: (port, directory) => [
+      'java',
+      '-Dorg.eclipse.jetty.LEVEL=OFF',
+      '-cp',
+      `${directory}:${jettyJars()}`,
+      'JettyDefault',
+      `${port}`,
+    ],
+    version: () => `Jetty ${debianVersion('libjetty9-extra-java')}`,
+    tooBig: 64 * 1024 + 1,
+  },
+  cowboy: {
+    needs: cowboyFolders()[0] ?? '/nowhere/cowboy',
+    build: (directory) => void execFileSync('erlc', ['-o', directory, file('cowboy_default.erl')]),
+    command: (port, directory) => {
+      const folders = [directory, ...cowboyFolders()].flatMap((folder) => ['-pa', folder]);
+      return ['erl', '-noinput', ...folders, '-s', 'cowboy_default', 'start', `${port}`];
+    },
+    version: () => `Cowboy ${/\/cowboy-([\d.]+)\//.exec(cowboyFolders().join())?.[1]}`,
+    tooBig: null,
+  },
+  lws: {
+    needs: '/usr/include/libwebsockets.h',
+    build: (directory) =>
+      void execFileSync('gcc', ['-o', join(directory, 'lws'), file('lws_default.c'), '-lwebsockets']),
+    command: (port, directory) => [join(directory, 'lws'), `${port}`],
+    version: () => `libwebsockets ${debianVersion('libwebsockets-dev')}`,
+    tooBig: null,
+  },
+  uws: {
+    needs: uwsPackage(),
+    command: (port) => ['/usr/bin/node', file('uws.cjs'), `${port}`, uwsPackage()],
+    version: () => {
+      const manifest = JSON.parse(readFileSync(join(uwsPackage(), 'package.json'), 'utf8')) as { version: string };
+      return `uWebSockets.js ${manifest.version.split('-')[0]}`;
+    },
+    tooBig: 16 * 1024 + 1,
+  },
+  tornado: {
+    needs: '/usr/lib/python3/dist-packages/tornado',
+    command: (port) => [python, file('tornado_default.py'), `${port}`],
+    version: () => `Tornado ${output(python, '-c', 'import tornado; print(tornado.version)')}`,
+    tooBig: 10 * 1024 * 1024 + 1,
+  },
+  mojolicious: {
+    needs: '/usr/share/perl5/Mojolicious.pm',
+    command: (port) => ['/usr/bin/perl', file('mojolicious_default.pl'), `${port}`],
+    version: () => `Mojolicious ${output('/usr/bin/perl', '-MMojolicious', '-e', 'print Mojolicious->VERSION')}`,
+    tooBig: 256 * 1024 + 1,
   },
   bun: {
     needs: onPath('bun'),

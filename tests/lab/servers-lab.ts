@@ -116,26 +116,34 @@ async function trial(id: ServerId, what: ServerTrial, run: number, program: Prog
   };
 }
 
+/** What does not wait is done one after the other: many servers at once would measure the machine. */
+let turn: Promise<unknown> = Promise.resolve();
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const next = turn.then(work);
+  turn = next.catch(() => undefined);
+  return next;
+}
+
 async function measure(id: ServerId): Promise<ServerRecord[]> {
-  defaultServers[id].build?.(directory);
-  const program = await start(id);
+  const program = await inTurn(() => {
+    defaultServers[id].build?.(directory);
+    return start(id);
+  });
   const runs = Array.from({ length: Number(values.runs) }, (_, index) => index + 1);
   try {
-    // These wait for minutes, so they wait side by side. SIGTERM ends its program: it gets one of its own.
-    const slow: readonly ServerTrial[] = ['idle', 'idle-pings-unanswered', 'sigterm'];
-    const waiting = slow.flatMap((what) =>
-      runs.map(async (run) => {
-        const own = what === 'sigterm' ? await start(id) : program;
-        try {
-          return await trial(id, what, run, own);
-        } finally {
+    // These wait for minutes, so they wait side by side.
+    const slow: readonly ServerTrial[] = ['idle', 'idle-pings-unanswered'];
+    const waiting = slow.flatMap((what) => runs.map((run) => trial(id, what, run, program)));
+    const done: (ServerRecord | null)[] = [];
+    await inTurn(async () => {
+      for (const what of serverTrials)
+        for (const run of slow.includes(what) ? [] : runs) {
+          // SIGTERM ends its program: it gets one of its own.
+          const own = what === 'sigterm' ? await start(id) : program;
+          done.push(await trial(id, what, run, own));
           if (own !== program) killTree(own.process.pid!);
         }
-      }),
-    );
-    const done: (ServerRecord | null)[] = [];
-    for (const what of serverTrials)
-      for (const run of slow.includes(what) ? [] : runs) done.push(await trial(id, what, run, program));
+    });
     return [...done, ...(await Promise.all(waiting))].filter((each) => each !== null);
   } finally {
     killTree(program.process.pid!);

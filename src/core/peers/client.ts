@@ -48,6 +48,8 @@ export type EndpointRules = {
   /** Absent: a text that is not UTF-8 fails the connection. false: it is handed on. */
   readonly checksUtf8?: false;
   readonly tooBigCode: number | null;
+  /** Absent: a Ping is answered, as RFC 6455 §5.5.2 asks. */
+  readonly answersPings?: false;
   readonly acceptsMaskedFrames: boolean;
   readonly opensWithoutSubprotocol: boolean;
   readonly followsRedirects: boolean;
@@ -139,6 +141,8 @@ export type Client = Peer & {
   readonly isBrowser: boolean;
   /** Whoever uses it can say how long a message may be. */
   readonly takesLimit?: true;
+  /** Whoever uses it can leave Pings unanswered. */
+  readonly leavesPings?: true;
   /** Whether src/evidence has records of it. */
   readonly isMeasured: boolean;
   /** The places its rules were read in, such as `ws: lib/websocket.js`. */

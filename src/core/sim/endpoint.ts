@@ -196,7 +196,7 @@ function onFrame(end: Endpoint, segment: Segment & { kind: 'frame' }): EndpointS
     return fail(end, rules.tooBigCode);
   if (segment.opcode === 'ping') {
     const pong: Segment = { kind: 'frame', opcode: 'pong', payload: segment.payload };
-    return [end, end.sent ? [] : [{ kind: 'send', segment: pong }]];
+    return [end, end.sent || rules.answersPings === false ? [] : [{ kind: 'send', segment: pong }]];
   }
   const effects: EndpointEffect[] = [];
   if (segment.opcode === 'text' && end.state === 'OPEN' && !end.silent)

@@ -43,6 +43,7 @@ export type Predictable = {
 const clientsOf = ({ pageOnly, freezes, scenario }: Predictable): readonly ClientId[] =>
   Object.values(clientProfiles)
     .filter((profile) => (!pageOnly || profile.page) && (!freezes || profile.page?.freezes))
+    .filter((profile) => scenario.answersPings !== false || profile.leavesPings)
     .filter((profile) => scenario.settings.transport !== 'h2' || profile.http2)
     .map(({ id }) => id);
 

@@ -1,18 +1,22 @@
 import { type Client, type EndpointRules, standardRules } from '../peers/client.ts';
 import { type ClientId, clientIds, clients } from '../peers/clients.ts';
 import type { Keepalive } from '../peers/keep-alive.ts';
-import { serverDefaults } from '../peers/servers.ts';
+import { type ServerId, serverDefaults, serverIds } from '../peers/servers.ts';
 import type { Scenario } from './settings.ts';
 
 /** A client on Linux, the system that is simulated: protocol rules, socket options and timers. */
-export type ClientProfile = Pick<Client, 'rules' | 'http2' | 'page' | 'networkChange' | 'takesLimit'> & {
+export type ClientProfile = Pick<
+  Client,
+  'rules' | 'http2' | 'page' | 'networkChange' | 'takesLimit' | 'leavesPings'
+> & {
   readonly id: ClientId;
   readonly keepalive: Keepalive | null;
 };
 
 const profileOf = (id: ClientId): ClientProfile => {
-  const { rules, http2, page, networkChange, takesLimit, keepalive }: Client = clients[id];
-  return { id, rules, http2, page, networkChange, keepalive: keepalive.linux, ...(takesLimit && { takesLimit }) };
+  const { rules, http2, page, networkChange, takesLimit, leavesPings, keepalive }: Client = clients[id];
+  const takes = { ...(takesLimit && { takesLimit }), ...(leavesPings && { leavesPings }) };
+  return { id, rules, http2, page, networkChange, keepalive: keepalive.linux, ...takes };
 };
 
 export const clientProfiles = Object.fromEntries(clientIds.map((id) => [id, profileOf(id)])) as Readonly<
@@ -31,17 +35,17 @@ const raw: EndpointRules = {
 /** A scripted server that closes as RFC 6455 asks, and notes a Close as soon as it has it. */
 const polite: EndpointRules = { ...raw, onClose: 'answers', reportsAt: 'closing-handshake' };
 
+const libraries = Object.fromEntries(serverIds.map((id) => [id, serverDefaults[id].rules])) as Readonly<
+  Record<ServerId, EndpointRules>
+>;
+
 /**
  * Servers: libraries with nothing set; a raw TCP server that does only what its script says; one that never answers a Close; one that
  * answers properly; one that answers and leaves it to the client to end the transport; one that does not answer and
  * does the same.
  */
 export const serverProfiles: Readonly<Record<Scenario['server'], EndpointRules>> = {
-  ws: serverDefaults.ws.rules,
-  websockets: serverDefaults.websockets.rules,
-  aiohttp: serverDefaults.aiohttp.rules,
-  gorilla: serverDefaults.gorilla.rules,
-  tomcat: serverDefaults.tomcat.rules,
+  ...libraries,
   raw,
   mute: { ...raw, onClose: 'nothing' },
   polite,

@@ -71,6 +71,8 @@ export type Scenario = {
   readonly owner?: 'shared-worker' | 'service-worker';
   /** A limit for messages that a library was given, where it takes one. */
   readonly longestMebibytes?: number;
+  /** A library that was told to leave Pings unanswered, where it can be. */
+  readonly answersPings?: false;
   readonly settings: Settings;
   readonly seed: number;
   readonly connectAtMs: number;

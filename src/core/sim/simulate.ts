@@ -5,7 +5,7 @@ import { clientClosed, clientMessage, clientOpened, connectNow } from './applica
 import { heardFromServer } from './applications/network-change.ts';
 import { watchServiceWorker } from './applications/page.ts';
 import { timersWillBeLate } from './applications/page-timers.ts';
-import { serverClosed, serverMessage, serverOpened } from './applications/server.ts';
+import { endsQuiet, serverClosed, serverMessage, serverOpened } from './applications/server.ts';
 import { pop } from './event-queue.ts';
 import { watchProxy } from './proxy.ts';
 import type { Scenario } from './settings.ts';
@@ -112,7 +112,7 @@ function isSettled(world: World, horizonMs: number): boolean {
     // The client is about to ping, or waits for the answer.
     if (client === 'OPEN' && stream.wondersSinceMs !== null) return false;
     const healthy = stream.client.reachable && stream.server?.reachable && world.server === 'running';
-    const lasting = settings.proxyIdleMs === 0 && (settings.serverSilenceMs === 0 || speaks);
+    const lasting = settings.proxyIdleMs === 0 && (!endsQuiet(world) || speaks);
     // An unanswered PING will end the connection, or its answer will not.
     if (stream.connection.http2.client?.askedAtMs != null) return false;
     const kept = world.several || stream === lastStream(world);

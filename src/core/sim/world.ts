@@ -167,10 +167,15 @@ function protocolFor({ scenario, profile, connections }: World): Transport {
 const shareable = ({ protocol, secured, http2, client }: Connection): boolean =>
   protocol === 'h2' && secured && !http2.client?.goneAway && client.tcp.state === 'open' && !client.tcp.orphan;
 
-/** A library takes a limit of its own; a browser or Node's WebSocket takes none. */
-function clientRules({ scenario: { longestMebibytes }, profile: { takesLimit, rules } }: World): EndpointRules {
-  if (longestMebibytes === undefined || !takesLimit) return rules;
-  return { ...rules, deflate: { ...rules.deflate, longestMebibytes } };
+/** A library takes a limit of its own, and may leave Pings unanswered; a browser or Node's WebSocket does neither. */
+function clientRules({ scenario, profile }: World): EndpointRules {
+  const { longestMebibytes, answersPings } = scenario;
+  const { takesLimit, leavesPings, rules } = profile;
+  return {
+    ...rules,
+    ...(leavesPings && answersPings === false && { answersPings }),
+    ...(takesLimit && longestMebibytes !== undefined && { deflate: { ...rules.deflate, longestMebibytes } }),
+  };
 }
 
 /** A new attempt to open a WebSocket: on a connection that can take one more stream, or on a new one. */

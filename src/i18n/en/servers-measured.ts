@@ -16,6 +16,7 @@ export const serversMeasured = {
   pingsEvery: 'every {time}',
   pingAfter: 'after {time}',
   noPings: 'none in {time}',
+  noPingsBut: 'none, but {end}',
   noLimit: 'no limit',
   passedOn: 'passes it on',
   or: ' or ',

@@ -27,6 +27,8 @@ export const ws = {
   versionNumbers: 2,
   isBrowser: false,
   takesLimit: true,
+  // autoPong: false
+  leavesPings: true,
   isMeasured: true,
   readIn: ['ws: lib/websocket.js, lib/receiver.js, lib/validation.js, lib/constants.js'],
   rules: {

@@ -1,4 +1,4 @@
-import { defaultsOf } from '../../peers/servers.ts';
+import { defaultsOf, type QuietRules } from '../../peers/servers.ts';
 import type { CloseStatus, Http2Error } from '../../protocol/segment.ts';
 import { hostSilent } from '../rules.ts';
 import type { Connection, Stream } from '../transport/connection.ts';
@@ -38,6 +38,41 @@ export function serverOpened(wire: Wire, stream: Stream): void {
     return true;
   });
   if (settings.serverSilenceMs > 0) watchSilence(wire, stream, settings.serverSilenceMs);
+  const quiet = defaultsOf(world.scenario.server)?.quiet;
+  if (quiet?.pingMs) pingWhenQuiet(wire, stream, quiet, world.nowMs);
+  if (quiet?.limitMs) endWhenQuiet(wire, stream, quiet);
+}
+
+/** Pings a client that has said nothing since it was heard, or since the last Ping. */
+function pingWhenQuiet(wire: Wire, stream: Stream, quiet: QuietRules, askedAtMs: number): void {
+  const { world } = wire;
+  const fromMs = Math.max(stream.server!.heardAtMs, askedAtMs);
+  schedule(world, fromMs + quiet.pingMs, () => {
+    if (!isOpen(stream, 'server') || !runs(world)) return;
+    const isQuiet = stream.server!.heardAtMs <= fromMs;
+    if (isQuiet) ping(wire, stream, 'server');
+    pingWhenQuiet(wire, stream, quiet, isQuiet ? world.nowMs : askedAtMs);
+  });
+}
+
+/** Ends a connection that has brought nothing for so long, in the library's own words. */
+function endWhenQuiet(wire: Wire, stream: Stream, quiet: QuietRules): void {
+  const { world } = wire;
+  const fromMs = stream.server!.heardAtMs;
+  schedule(world, fromMs + quiet.limitMs, () => {
+    if (!isOpen(stream, 'server') || !runs(world)) return;
+    if (stream.server!.heardAtMs > fromMs) return endWhenQuiet(wire, stream, quiet);
+    record(world, stream.number, { kind: 'timer', side: 'server', timer: 'silence-timeout' });
+    if (quiet.says) wire.drive(stream, 'server', { kind: 'close', body: quiet.says });
+    else terminate(wire, stream, 'silence');
+  });
+}
+
+/** Will the server end a connection on which its client says nothing of its own accord? */
+export function endsQuiet({ scenario, profile }: World): boolean {
+  const quiet = defaultsOf(scenario.server)?.quiet;
+  const answers = quiet?.pingMs && !(scenario.answersPings === false && profile.leavesPings);
+  return scenario.settings.serverSilenceMs > 0 || (!!quiet?.limitMs && !answers);
 }
 
 function watchSilence(wire: Wire, stream: Stream, limitMs: number): void {
@@ -81,7 +116,7 @@ export function stopProcess(wire: Wire): void {
   const { world } = wire;
   const sigterm = defaultsOf(world.scenario.server)?.sigterm ?? { kind: 'exits' };
   if (sigterm.kind === 'exits') return exitProcess(wire, 'finish');
-  if (sigterm.kind === 'closes') return shutDown(wire, { code: sigterm.code, reason: sigterm.reason }, false);
+  if (sigterm.kind === 'closes') return shutDown(wire, sigterm.says, false);
   setServer(world, 'draining');
   const life = world.serverLife;
   schedule(world, world.nowMs + sigterm.forMs, () => {
@@ -96,7 +131,7 @@ function setServer(world: World, state: World['server']): void {
 }
 
 /** Graceful shutdown: no new connections, a Close to everyone, then exit. `atOnce` exits without waiting for answers. */
-export function shutDown(wire: Wire, body: CloseStatus, atOnce: boolean): void {
+export function shutDown(wire: Wire, body: CloseStatus | null, atOnce: boolean): void {
   const { world } = wire;
   setServer(world, 'draining');
   const life = world.serverLife;
