@@ -6,7 +6,7 @@ import { lengthOf, roomOf } from '../../core/timeline/text-roles.ts';
 const beside = 3;
 
 /** The room that each word of a pane takes. */
-function roomsOf({ words, over }: Pane): readonly Box[] {
+export function roomsOf({ words, over }: Pane): readonly Box[] {
   return [...words, ...over.flatMap((one) => one.words)].map((one): Box => {
     const { x, y, anchor = 'start', down, turn } = one;
     if (!down) return roomOf(one, [x, y, anchor], turn);
