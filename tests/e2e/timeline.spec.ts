@@ -130,6 +130,25 @@ test.describe('a reader pulls the cable', () => {
   });
 });
 
+test('a refusal is gone with its reason, and with the next play', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const figure = await open(page);
+  const restore = silent(figure).getByRole('button', { name: en.restore });
+  const refusal = figure.locator('.ui-note').filter({ hasText: 'Not available: Plug it back in' });
+  await restore.press('Enter');
+  await expect(refusal).toBeVisible();
+  // The cable is out in the middle of the run.
+  await stepTo(figure, '90.2 s');
+  await expect(restore).not.toHaveAttribute('aria-disabled');
+  await expect(refusal).toHaveCount(0);
+  await slider(figure).press('End');
+  await expect(refusal).toHaveCount(0);
+  await restore.press('Enter');
+  await expect(refusal).toBeVisible();
+  await figure.getByRole('button', { name: en.play, exact: true }).click();
+  await expect(refusal).toHaveCount(0);
+});
+
 test('no text of the picture is smaller than 12 px on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const figure = await open(page);

@@ -25,7 +25,7 @@ import { type Change, stopFrom } from './state.ts';
 import { type FindScenario, type Story, simulateRuns } from './story.ts';
 import { ThumbActs } from './ThumbActs.tsx';
 import { Transport } from './Transport.tsx';
-import { useActs } from './use-acts.ts';
+import { type Note, useActs } from './use-acts.ts';
 import { useGuess } from './use-guess.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import { useLinkedRuns } from './use-linked-runs.ts';
@@ -68,7 +68,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   const written = format(lang);
   const root = useRef<HTMLFieldSetElement>(null);
   const [said, say] = useAnnouncements();
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState<Note | null>(null);
   const [settingsOpen, setSettingsOpen] = useState(AllSettings !== undefined);
   const mode = useMode();
   const { state, dispatch, fresh } = useLinkedRuns({ ids, find, words: strings, note: setNote, root });
@@ -85,6 +85,11 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   const veiledFromMs = useGuess({ root, guessing, story, state, nowMs, dispatch, say });
   useNews({ story, nowMs, playing, strings, format: written, say });
   const acts = useActs({ state, story, nowMs, cursorMs, find, strings, format: written, dispatch, say, note: setNote });
+  const isStale = note?.holds?.(acts) === false;
+  // Whoever plays has read it; what was impossible may be possible by then.
+  useEffect(() => {
+    if (playing || isStale) setNote(null);
+  }, [playing, isStale]);
 
   const step = (way: 1 | -1): void => {
     const ms = stopFrom(story.stops, cursorMs(), way);
@@ -99,9 +104,10 @@ export function ConnectionTimeline(props: Props): JSX.Element {
     dispatch({ kind: 'tick', nowMs: cursorMs() });
     dispatch(next);
   };
-  const startOver = (to: readonly Run[]): void => {
-    setNote('');
-    keep({ kind: 'open', runs: to });
+  /** What a message said of the runs, such as where they come from, is over. */
+  const change = (next: Change): void => {
+    setNote(null);
+    keep(next);
   };
   const writeLink = (): boolean => {
     const { values } = { values: {}, ...parseFragment(location.hash) };
@@ -110,8 +116,8 @@ export function ConnectionTimeline(props: Props): JSX.Element {
   const settings: SettingsProps = {
     run: runs[0]!,
     strings,
-    set: (part) => keep({ kind: 'set', settings: part }),
-    choose: (choice) => keep({ kind: 'choose', choice }),
+    set: (part) => change({ kind: 'set', settings: part }),
+    choose: (choice) => change({ kind: 'choose', choice }),
   };
   const cutOff = story.lines.flatMap(({ key, facts: { trace } }) => {
     const what = trace.truncated && log.sentence[`truncated ${trace.truncated}`];
@@ -129,7 +135,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
       <fieldset class="ui-panel ct" ref={root} onKeyDown={onKeyDown}>
         <legend class="visually-hidden">{strings.label}</legend>
         {/* An empty text would be written again by every rendering, and each write lays out the whole figure again. */}
-        {note ? <p class="ui-note">{note}</p> : null}
+        {note && !isStale ? <p class="ui-note">{note.text}</p> : null}
         {cutOff.map((text) => (
           <p class="ui-note" key={text}>
             {text}
@@ -170,7 +176,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
             play={play}
             step={step}
             onSpeed={(one) => keep({ kind: 'speed', speed: one })}
-            startOver={fresh && (() => startOver(fresh))}
+            startOver={fresh && (() => change({ kind: 'open', runs: fresh }))}
           />
           <ThumbActs lines={story.lines} acts={acts} nowMs={nowMs} strings={strings} />
         </div>

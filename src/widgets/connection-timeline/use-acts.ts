@@ -16,8 +16,11 @@ type Options = {
   readonly format: Format;
   readonly dispatch: (next: Change) => void;
   readonly say: (text: string) => void;
-  readonly note: (text: string) => void;
+  readonly note: (note: Note | null) => void;
 };
+
+/** A message over the figure; a refusal is true as long as its reason is. */
+export type Note = { readonly text: string; readonly holds?: (acts: readonly LineActs[]) => boolean };
 
 /** What a reader can do to one line now. */
 export type LineActs = {
@@ -40,10 +43,10 @@ export function useActs(options: Options): readonly LineActs[] {
           act: words,
           why: strings.why[why === 'available' ? 'too-many' : why],
         });
-        note(refusal);
+        note({ text: refusal, holds: (acts) => acts[line]?.can(name) === why });
         return say(refusal);
       }
-      note('');
+      note(null);
       say(fill(strings.said.acted, { act: words, at: format.exact(next.atMs) }));
       dispatch(next);
     };

@@ -20,7 +20,7 @@ type Options = {
   readonly find: FindScenario;
   /** What a reader sees who did not ask for the default: a broken link, habits of this device. */
   readonly words: { readonly broken: string; readonly remembered: string; readonly arrived: string };
-  readonly note: (text: string) => void;
+  readonly note: (note: { readonly text: string } | null) => void;
   /** The figure, which a link leads to. */
   readonly root: RefObject<Element>;
 };
@@ -58,13 +58,13 @@ export function useLinkedRuns({ ids, find, words, note, root }: Options): Linked
     // A frame and a link show what their authors chose.
     if (!habitual || window.parent !== window || /[#&](run|scenario)=/.test(location.hash)) return;
     dispatch({ kind: 'open', runs: habitual });
-    note(words.remembered);
+    note({ text: words.remembered });
   }, []);
   useFragment((hash) => {
     const fragment = parseFragment(hash);
     const linked = runsOf(fragment.kind === 'none' ? {} : fragment.values, find);
     if (linked.kind === 'none' && fragment.kind !== 'broken') return [];
-    if (linked.kind !== 'ok' || linked.runs.length !== ids.length) return [() => note(words.broken)];
+    if (linked.kind !== 'ok' || linked.runs.length !== ids.length) return [() => note({ text: words.broken })];
     const { runs } = linked;
     return [
       () => simulateRuns(runs, find),
@@ -72,7 +72,7 @@ export function useLinkedRuns({ ids, find, words, note, root }: Options): Linked
         dispatch({ kind: 'open', runs });
         const isArrival = ids.length > 1 && !arrived.current && window.parent === window;
         arrived.current = true;
-        note(isArrival ? words.arrived : '');
+        note(isArrival ? { text: words.arrived } : null);
         if (isArrival) root.current?.scrollIntoView();
       },
     ];

@@ -96,6 +96,7 @@ export function HerdTool(props: Props): JSX.Element {
   };
   const run = (next: HerdState): void => {
     stop();
+    setNote('');
     const before = drawnOf(shown);
     const started = runInWorkers(configsOf(next), (progress) => takesProgress.current?.(progress));
     running.current = started;
