@@ -38,8 +38,10 @@ export type Format = Writing & {
   readonly seconds: (ms: number) => string;
   /** The same without the unit, where a second quantity has it. */
   readonly secondsFigure: (ms: number) => string;
-  /** Measured seconds, below a tenth of a second in milliseconds: `40 ms`. */
+  /** How long something took: measured seconds, `40 ms` below a tenth of one, `7 min 30 s` from two minutes on. */
   readonly time: (ms: number) => string;
+  /** The same while it still runs, in seconds from its start. */
+  readonly running: (ms: number) => string;
   /** Seconds without zeros at the end: `30 s`, `51.6 s`. */
   readonly exact: (ms: number, most?: number, least?: number) => string;
   /** The largest unit in which a setting is a whole number: `50 ms`, `0.5 s`, `90 s`, `5 min`, `2 h`. */
@@ -94,6 +96,8 @@ export function formatWith(writing: Writing): Format {
     const minutes = whole(Math.floor(total / 60), 'minute');
     return total % 60 === 0 ? minutes : minutes + betweenUnits + whole(total % 60, 'second');
   };
+  const running = (ms: number): string =>
+    Math.round(ms / 1000) < 120 ? seconds(ms) : duration(ms, { minutesFromMs: 2 * minuteMs });
   const shortFigure = (ms: number): string => {
     const s = ms / 1000;
     if (s < 0.0005) return figure(0);
@@ -104,7 +108,8 @@ export function formatWith(writing: Writing): Format {
     ...writing,
     seconds,
     secondsFigure,
-    time: (ms) => (ms < 99.5 ? whole(ms, 'millisecond') : seconds(ms)),
+    running,
+    time: (ms) => (ms < 99.5 ? whole(ms, 'millisecond') : running(ms)),
     exact: (ms, most = 2, least = 0) => inSeconds(ms, most, least),
     setting,
     duration,

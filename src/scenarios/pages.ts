@@ -1,21 +1,36 @@
 import type { Act } from '../core/acts/acts.ts';
 import type { ClientId } from '../core/peers/clients.ts';
 import type { Scenario, Settings } from '../core/sim/settings.ts';
-import { retold, slantMs, story } from './base.ts';
+import { idleCauseAtMs, retold, slantMs, story } from './base.ts';
 import { named } from './index.ts';
 
 const messageAtMs = 600;
 const closeAtMs = messageAtMs + 3 * slantMs;
 /** Long enough for Chromium to give up on an idle dead path (451 s); afterwards nothing more happens to the client. */
 const watchMs = 454_000;
-/** The lab lets a connection be idle for 15 s before an idle cause; a picture needs only a moment of it. */
-const sooner = (act: Act): Act => (act.atMs < 15_000 ? act : { ...act, atMs: act.atMs - 13_000 });
+/** When an idle cause comes in a picture. */
+const idleMs = 2_000;
+/**
+ * The lab lets a connection be idle for 15 s before an idle cause. In a picture a message goes right before it: a
+ * keep-alive counts from the last segment, so the silence is as long as the page says.
+ */
+function sooner(acts: readonly Act[]): readonly Act[] {
+  if (!acts.some(({ atMs }) => atMs >= idleCauseAtMs)) return acts;
+  const moved = acts.map((act) =>
+    act.atMs < idleCauseAtMs ? act : { ...act, atMs: act.atMs - idleCauseAtMs + idleMs },
+  );
+  return [{ atMs: idleMs - 6 * slantMs, kind: 'client-send' }, ...moved];
+}
 
 /** A cause of the lab as the page of a code shows it. */
 export function pictureOf(causeId: string, profile?: ClientId): Scenario {
   const base = named(causeId);
-  const acts = base.acts.map(sooner);
-  return retold(base, { profile: profile ?? base.profile, acts, watchMs, settings: { latencyMs: slantMs } });
+  return retold(base, {
+    profile: profile ?? base.profile,
+    acts: sooner(base.acts),
+    watchMs,
+    settings: { latencyMs: slantMs },
+  });
 }
 
 /** What a server closes with, and whether a message made it do so. */

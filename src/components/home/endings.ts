@@ -46,17 +46,17 @@ const isSeen = ({ mark, d }: Shape): boolean => !mark.startsWith('detection') &&
 export type Ending = keyof typeof storyOf;
 
 /** The moments around an ending on one scale: what lasts for minutes reaches far beyond the edge of the page. */
-export function pictures(ending: Ending, lang: Lang): readonly Pane[] {
-  const told = pictureOf(storyOf[ending]);
+export function pictures(which: Ending, lang: Lang): readonly Pane[] {
+  const told = pictureOf(storyOf[which]);
   // Late enough for the lead on a wide screen.
-  const story = { ...told, acts: told.acts.map((act) => ({ ...act, atMs: act.atMs + leadPx / pxPerMs })) };
-  const facts = factsOfTrace(simulate(story));
-  const atMs = story.acts.at(-1)!.atMs;
-  return gapsPx[ending].map((gap) => {
+  const ending = told.acts.at(-1)!;
+  const atMs = ending.atMs + leadPx / pxPerMs;
+  const facts = factsOfTrace(simulate({ ...told, acts: [{ ...ending, atMs }] }));
+  return gapsPx[which].map((gap) => {
     const options = { labels: wordsOf(lang, 'timeline'), format: format(lang), width: widthPx, gap };
     const excerpt = { fromMs: atMs - leadPx / pxPerMs, pxPerMs };
     const [pane] = layOut([{ id: 'a', facts }], { mode: 'wide', ...options, excerpt }).panes;
-    if (!pane) throw new Error(`No picture of ${ending}`);
+    if (!pane) throw new Error(`No picture of ${which}`);
     const seen = (shapes: readonly Shape[], words: readonly Words[]) => ({
       shapes: shapes.filter(isSeen),
       words: words.filter(({ role }) => !left.has(role)),

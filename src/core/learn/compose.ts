@@ -4,8 +4,8 @@ import type { HerdConfig } from '../herd/config.ts';
 import type { Scenario, Settings } from '../sim/settings.ts';
 import type { Choices, DialId, HerdTask, Task, TraceTask } from './task.ts';
 
-/** When the act that the reader chose happens. */
-const ACT_AT_MS = 2_000;
+/** When the act that the reader chose happens: right after the last segment, from which a keep-alive counts. */
+const ACT_AT_MS = 500;
 
 /** What an act says where the reader chooses only its kind. */
 const ARGS: Readonly<Partial<Record<ActKind, NonNullable<Act['args']>>>> = {

@@ -81,7 +81,7 @@ export const roomsOf: By<(reading: Reading, words: Words) => Room[]> = {
     const [size, isBold] = fontOf({ role: 'time' });
     const rooms = silenceRoom(
       reading,
-      (ms) => textWidth(fill(labels.silence, { n: format.seconds(ms) }), size, isBold) + 40,
+      (ms) => textWidth(fill(labels.silence, { n: format.time(ms) }), size, isBold) + 40,
     );
     for (const { kind, routine, held, sentMs, endMs } of reading.flights) {
       if (kind !== 'heartbeat' || routine) continue;

@@ -137,7 +137,7 @@ export function reveal(
     const { long, cover, knob } = reach(pane, wide);
     const say = (key: string, element: Element | null | undefined, template: string, ms: number): void => {
       if (!counting && scene.written.has(key)) return;
-      const text = fill(template, { n: format.seconds(ms) });
+      const text = fill(template, { n: format.running(ms) });
       change(scene, key, text, () => {
         if (element) element.textContent = text;
       });

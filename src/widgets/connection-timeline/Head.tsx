@@ -59,7 +59,7 @@ function TimeTaken({ value, strings }: { value: Readout; strings: ConnectionTime
   const format = useFormat();
   const texts: Record<Readout['state'], () => string> = {
     nothing: () => '–',
-    unaware: () => fill(strings.counting, { n: format.seconds(ms) }),
+    unaware: () => fill(strings.counting, { n: format.running(ms) }),
     knows: () => format.time(ms),
     unnoticed: () => format.time(ms),
   };

@@ -25,7 +25,7 @@ export function useNews({ story, nowMs, playing, strings, format, say }: Options
       for (const news of newsOf(facts)) {
         if (news.atMs <= from || news.atMs > nowMs) continue;
         const template = news.kind === 'again' ? strings.said.again : strings.said.detected[news.side];
-        say(fill(template, { line, at: format.exact(news.atMs), n: format.seconds(news.afterMs) }));
+        say(fill(template, { line, at: format.exact(news.atMs), n: format.time(news.afterMs) }));
       }
     }
   }, [nowMs, playing, story, strings]);

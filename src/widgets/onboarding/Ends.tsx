@@ -19,7 +19,7 @@ export function Ends({ facts, words }: { facts: TraceFacts; words: OnboardingWor
 function End({ side, facts, words }: { side: Side; facts: TraceFacts; words: OnboardingWords }): JSX.Element {
   const format = useFormat();
   const start = facts.acts[0]?.atMs ?? 0;
-  const after = (atMs: number): string => fill(words.after, { n: format.seconds(Math.max(0, atMs - start)) });
+  const after = (atMs: number): string => fill(words.after, { n: format.time(Math.max(0, atMs - start)) });
   const told = <T,>(of: (end: EndFacts) => T | null): T | null =>
     facts.attempts.map(({ [side]: end }) => of(end)).find((one) => one !== null) ?? null;
   const closed = told(({ closeEvent }) => closeEvent);

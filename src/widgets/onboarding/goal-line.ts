@@ -35,9 +35,13 @@ export type GoalLine = {
   readonly at: number;
   /** Across time, px of the picture: nowhere through a word. */
   readonly runs: readonly (readonly [number, number])[];
-  /** Where the words of a narrow picture's line begin: where they cover no others, if there is such a place. */
+  /** Where the words of a narrow picture's line begin, and their middle: where they cover no others, if there is such a place. */
   readonly pillX: number;
+  readonly pillY: number;
 };
+
+/** How far the words may be off their line, which still touches them; px. */
+const off = [0, -6, 6, -12, 12, -18, 18];
 
 /** The line of a moment through a picture's first pane, with a pill of `pillPx` for its words. */
 export function goalLine(picture: Picture, atMs: number, pillPx: number): GoalLine {
@@ -52,11 +56,13 @@ export function goalLine(picture: Picture, atMs: number, pillPx: number): GoalLi
   });
   // Above the lanes of a wide picture is its pill.
   const runs = without(wide ? [Math.min(...pane.cover.lanes) - 16, pane.height] : [40, width], crossed);
-  const pill = (x: number): Box => [x, at - 11, x + pillPx, at + 11];
-  const isFree = (x: number): boolean => {
-    const [left, top, right, bottom] = pill(x);
+  const isFree = ([x, y]: readonly [number, number]): boolean => {
+    const [left, top, right, bottom]: Box = [x, y - 11, x + pillPx, y + 11];
     return !rooms.some((room) => left < room[2] && room[0] < right && top < room[3] && room[1] < bottom);
   };
-  const places = [width - pillPx, width - pillPx - 24, (width + 40 - pillPx) / 2, 64, 40];
-  return { at, runs, pillX: Math.round(places.find(isFree) ?? (width + 40 - pillPx) / 2) };
+  const middle = Math.round((width + 40 - pillPx) / 2);
+  const across = [width - pillPx, width - pillPx - 24, middle, 64, 40];
+  const places = off.flatMap((far) => across.map((x) => [x, at + far] as const));
+  const [pillX, pillY] = places.find(isFree) ?? [middle, at];
+  return { at, runs, pillX, pillY };
 }

@@ -51,12 +51,12 @@ export function checkValue(kind: Check['kind'], value: number | null, words: Onb
     case 'server-knows':
     case 'server-knows-first':
     case 'all-back-within':
-      return value === null ? words.never : format.seconds(value);
+      return value === null ? words.never : format.time(value);
     case 'beats-apart':
-      return value === null ? '–' : format.seconds(value);
+      return value === null ? '–' : format.time(value);
     case 'back-within':
     case 'open-at':
-      return value === null ? '' : format.seconds(value);
+      return value === null ? '' : format.time(value);
     case 'within-capacity':
       return value === null ? '' : `×${format.figure(value, 2, 2)}`;
     case 'stay-connected':

@@ -124,8 +124,7 @@ describe('what the guesses are about', () => {
 describe('what the words say', () => {
   it.each([en, ja])('about how long each client knows nothing is what the simulator says', ({ steps }) => {
     const ms = (profile: string) => value('silence', { act: 'cable-pull', profile }, 'ignorant-for');
-    // The cable goes 2 s after the last segment, which is what a keepalive counts from.
-    const seconds = (profile: string) => Math.round((ms(profile) ?? 0) / 1_000) + 2;
+    const seconds = (profile: string) => Math.round((ms(profile) ?? 0) / 1_000);
     expect(ms('ws')).toBeNull();
     expect(seconds('node')).toBe(70);
     expect(steps.silence.why).toMatch(/70 ?(s|秒)/);

@@ -73,6 +73,16 @@ describe('durations', () => {
     expect([en.duration(ms), ja.duration(ms)]).toEqual([english, japanese]);
   });
 
+  test.each([
+    [67, '67 ms', '0.07 s'],
+    [38_600, '38.6 s', '38.6 s'],
+    [119_400, '119 s', '119 s'],
+    [119_600, '2 min', '2 min'],
+    [449_660, '7 min 30 s', '7 min 30 s'],
+  ])('how long something took, or takes while it runs: %d ms', (ms, took, runs) => {
+    expect([en.time(ms), en.running(ms)]).toEqual([took, runs]);
+  });
+
   test('a duration can keep zeros, and seconds beyond the first minute', () => {
     const spoken = { most: 1, least: 1, minutesFromMs: 120_000 };
     expect([1000, 119_000, 120_000, 436_000].map((ms) => en.duration(ms, spoken))).toEqual([

@@ -14,7 +14,7 @@ export function sentence(scene: Scene): void {
   const { sheet, axis, labels, format, reading } = scene;
   const { againMs, discovery, discoveries } = reading;
   if (againMs === null || !discovery?.faulty) return;
-  const values = { at: format.exact(againMs), after: format.seconds(againMs - discovery.fromMs) };
+  const values = { at: format.exact(againMs), after: format.time(againMs - discovery.fromMs) };
   const { role, place } = sheet.of(rows);
   const block = labels.again.map((text, i): TextRow => ({ role, ink: 'muted', text: fill(text, values), ...place(i) }));
   const end = axis.toPx(discoveries[1]?.fromMs ?? axis.endMs);

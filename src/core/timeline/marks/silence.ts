@@ -20,7 +20,7 @@ const margin = 12;
 export function words(scene: Scene): void {
   const { sheet, axis, labels, format, reading } = scene;
   for (const [fromMs, toMs] of reading.silences) {
-    const time = format.seconds(toMs - fromMs);
+    const time = format.time(toMs - fromMs);
     const rowsOf: By<{ head: TextRow[]; more: TextRow[]; bare: TextRow[]; small: TextRow[] }> = {
       wide: {
         head: [{ role: 'time', text: fill(labels.silence, { n: time }), along: 0, across: -16 }],

@@ -73,7 +73,7 @@ export const diagnoseCauses = {
   ),
   'network-lost': words(
     'The network path broke',
-    'Nothing gets through a broken path, not even a FIN. An idle Chromium on Linux takes {fact:chromium.idle-detection} to detect it.',
+    'Nothing gets through a broken path, not even a FIN. An idle Chromium on Linux takes {fact:chromium.idle-detection|duration} to detect it.',
     'Does it happen to one user or one place only? Try a cable, or another network.',
     'A heartbeat every 25 s with a 10 s deadline detects it within 35 s instead of minutes.',
   ),

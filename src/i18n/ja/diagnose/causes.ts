@@ -71,7 +71,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'network-lost': words(
     '途中のネットワークが切れた',
-    '切れた経路では、FINも届きません。無通信の場合、Linux版Chromiumが検知するまで{fact:chromium.idle-detection}かかります。',
+    '切れた経路では、FINも届きません。無通信の場合、Linux版Chromiumが検知するまで{fact:chromium.idle-detection|duration}かかります。',
     '特定のユーザーや場所だけで起きるかを確認し、有線や別の回線で試します。',
     '期限付きのハートビート（間隔25秒、期限10秒）なら、数分ではなく35秒以内に検知できます。',
   ),

@@ -58,13 +58,13 @@ test.each(languages)(
           if (goal.atMs > picture.endMs) continue;
           seen.add(`${task.id} ${mode}`);
           const pill = Math.ceil(textWidth(fill(words.goal, { t: written.setting(goal.afterMs) }), 12.5, true)) + 20;
-          const { at, runs, pillX } = goalLine(picture, goal.atMs, pill);
+          const { at, runs, pillX, pillY } = goalLine(picture, goal.atMs, pill);
           const told = `${task.id} ${mode} ${JSON.stringify(choices)}`;
           for (const [left, top, right, bottom] of roomsOf(picture.panes[0]!)) {
             const [start, end, from, to] = mode === 'wide' ? [left, right, top, bottom] : [top, bottom, left, right];
             const isCrossed = start < at && at < end && runs.some(([a, b]) => a < to && from < b);
             expect(isCrossed, told).toBe(false);
-            const isCovered = left < pillX + pill && pillX < right && top < at + 11 && at - 11 < bottom;
+            const isCovered = left < pillX + pill && pillX < right && top < pillY + 11 && pillY - 11 < bottom;
             expect(mode === 'narrow' && isCovered, told).toBe(false);
           }
         }
