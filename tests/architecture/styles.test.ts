@@ -32,7 +32,7 @@ function topOf(css: string): readonly string[] {
 
 /** In no layer, since no layer may override them: what is hidden from sight, and that paper does not scroll. */
 const aboveLayers: Readonly<Record<string, readonly string[]>> = {
-  'src/styles/base.css': ['.visually-hidden:not(:focus)', '@media print'],
+  'src/styles/base.css': ['.visually-hidden:not(:focus)', '@media (pointer: coarse)', '@media print'],
 };
 
 test.each(sheets)('all rules of $path are in the layer of its folder', ({ path, text }) => {
