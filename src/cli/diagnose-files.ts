@@ -7,6 +7,7 @@ import { seriesFrom } from '../core/capture/waits.ts';
 import type { CauseId } from '../core/diagnose/causes/index.ts';
 import { choiceKeys, choices, type Facts } from '../core/diagnose/facts.ts';
 import { factsOfSeries } from '../core/diagnose/facts-of-connection.ts';
+import { refusingAlert } from '../core/diagnose/last-alert.ts';
 import { rank } from '../core/diagnose/rank.ts';
 import { isRecordingText } from '../core/diagnose/read/is-recording-text.ts';
 import { recognise, textMax } from '../core/diagnose/recognise.ts';
@@ -131,7 +132,8 @@ function jsonOf(
     rank({ ...factsOfSeries(seriesFrom(all, connection)), ...said })
       .filter(({ ruledOut }) => !ruledOut)
       .map(({ cause, probability }) => ({ id: cause.id, probability: Math.round(probability * 100) / 100 }));
-  return recordings.length > 1 ? recordingsJson(recordings, causesOf) : recordingJson(recordings[0]!, causesOf);
+  const judge = { causesOf, alertOf: refusingAlert };
+  return recordings.length > 1 ? recordingsJson(recordings, judge) : recordingJson(recordings[0]!, judge);
 }
 
 const seconds = (ms: number | null): string => (ms === null ? '?' : `${(ms / 1000).toFixed(3)} s`);
@@ -162,7 +164,8 @@ function linesOfRecording(
       ]
     : [`${input}${command.colon}${count}`];
   for (const one of found) lines.push(command.problems[one]);
-  for (const { id, transport, openedAtMs, lifetimeMs, status, close, tcpEnd, netError, event, causes } of connections) {
+  for (const one of connections) {
+    const { id, transport, openedAtMs, lifetimeMs, status, close, alert, tcpEnd, netError, event, causes } = one;
     const said = close.map(({ by, code, reason }) => `${by} Close ${code ?? '????'}${reason ? ` “${reason}”` : ''}`);
     const lived =
       openedAtMs === null
@@ -172,6 +175,7 @@ function linesOfRecording(
       '',
       `${id}  ${transport}${command.comma}${lived}`,
       ...said.map((one) => `   ${one}`),
+      ...(alert ? [`   ${fill(command.alert, alert)}`] : []),
       ...(tcpEnd.by ? [`   ${fill(command.tcpEnd, { kind: tcpEnd.kind.toUpperCase(), by: tcpEnd.by })}`] : []),
       ...(netError ? [`   ${netError}`] : []),
       ...(event

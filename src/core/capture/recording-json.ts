@@ -1,4 +1,5 @@
 import type { Side } from '../protocol/segment.ts';
+import { tlsAlertName } from '../protocol/tls-alerts.ts';
 import { inCommon } from './align.ts';
 import { incidentsOf } from './incident.ts';
 import type { ObservedConnection, Recording } from './observed.ts';
@@ -19,6 +20,8 @@ export type ConnectionJson = {
   readonly status: number | null;
   readonly close: readonly { readonly by: Side; readonly code: number | null; readonly reason: string | null }[];
   readonly firstCloseBy: Side | null;
+  /** The alert of TLS that kept it from opening. */
+  readonly alert: { readonly by: Side; readonly number: number; readonly name: string; readonly atMs: number } | null;
   readonly tcpEnd: ObservedConnection['tcpEnd'];
   readonly netError: string | null;
   readonly event: ObservedConnection['event'];
@@ -42,16 +45,23 @@ export type FileJson = Pick<RecordingJson, 'input' | 'problems'> & {
 /** To a thousandth of a millisecond: what packets are stamped with. */
 const rounded = (ms: number | null): number | null => (ms === null ? null : Math.round(ms * 1000) / 1000);
 
-type CausesOf = (connection: ObservedConnection, all: readonly ObservedConnection[]) => readonly LikelyCause[];
+/** What the diagnosis makes of a connection: its causes among those that were recorded with it, and its alert. */
+export type Judge = {
+  readonly causesOf: (connection: ObservedConnection, all: readonly ObservedConnection[]) => readonly LikelyCause[];
+  readonly alertOf: (
+    connection: ObservedConnection,
+  ) => { readonly by: Side; readonly alert: number; readonly atMs: number } | null;
+};
 
 /** What a recording says, without anything that names a host, a path or a payload. */
-export function recordingJson(recording: Recording, causesOf: CausesOf): RecordingJson {
+export function recordingJson(recording: Recording, { causesOf, alertOf }: Judge): RecordingJson {
   const waitsMs = waitsOf(recording.connections);
   return {
     input: recording.input,
     problems: recording.problems,
     connections: recording.connections.map((connection) => {
       const { openedAtMs, endedAtMs, close } = connection;
+      const said = alertOf(connection);
       return {
         id: connection.id,
         url: connection.url === null ? null : 'redacted',
@@ -62,6 +72,12 @@ export function recordingJson(recording: Recording, causesOf: CausesOf): Recordi
         status: connection.status,
         close: close.map(({ by, code, reason }) => ({ by, code, reason })),
         firstCloseBy: connection.firstCloseBy,
+        alert: said && {
+          by: said.by,
+          number: said.alert,
+          name: tlsAlertName(said.alert),
+          atMs: rounded(said.atMs) ?? said.atMs,
+        },
         tcpEnd: connection.tcpEnd,
         netError: connection.netError,
         event: connection.event,
@@ -76,12 +92,12 @@ export function recordingJson(recording: Recording, causesOf: CausesOf): Recordi
 /** The same of several files: connections that more than one shows are one. Times in ms from the start of the first file. */
 export function recordingsJson(
   recordings: readonly Recording[],
-  causesOf: CausesOf,
+  judge: Judge,
 ): RecordingJson & { readonly files: readonly FileJson[] } {
   const [first] = recordings;
   const problems = [...new Set(recordings.flatMap((one) => one.problems))];
   const incidents = incidentsOf(recordings).map(({ connections, startEpochMs, endMs }) =>
-    recordingJson({ input: first?.input ?? null, connections, startEpochMs, endMs, problems, items: 0 }, causesOf),
+    recordingJson({ input: first?.input ?? null, connections, startEpochMs, endMs, problems, items: 0 }, judge),
   );
   return {
     input: first?.input ?? null,

@@ -34,6 +34,7 @@ export const packageWords = {
     clock: 'clock {n} ms ahead',
     neverOpened: 'never opened',
     openFor: 'open for {time}',
+    alert: 'TLS alert {name} ({number}) by the {by}',
     tcpEnd: '{kind} by the {by}',
     cleanEvent: 'event: {code}, clean',
     uncleanEvent: 'event: {code}, not clean',

@@ -28,6 +28,7 @@ export const packageWords: PackageStrings = {
     clock: '時計が{n} ms進んでいます',
     neverOpened: '接続が確立しなかった',
     openFor: '接続時間{time}',
+    alert: 'TLSアラート{name}（{number}）の送信元：{by}',
     tcpEnd: '{kind}の送信元：{by}',
     cleanEvent: 'closeイベント：{code}、wasCleanはtrue',
     uncleanEvent: 'closeイベント：{code}、wasCleanはfalse',

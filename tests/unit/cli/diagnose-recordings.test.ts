@@ -48,6 +48,19 @@ describe('the command line reads recordings', () => {
     expect(diagnose(of('capture.pcap'), of('recorder.json')).stdout).toMatch(/^2 files: 1 connection$/m);
   });
 
+  test('a handshake that TLS refused names the alert, as the page does', () => {
+    const { stdout } = diagnose('--json', 'tests/captures/tls-self-signed/netlog.json.gz');
+    const [connection] = JSON.parse(stdout).connections;
+    expect(connection).toMatchObject({
+      openedAtMs: null,
+      alert: { by: 'client', number: 46, name: 'certificate_unknown' },
+    });
+    const lines = diagnose('tests/captures/tls-self-signed/netlog.json.gz').stdout;
+    expect(lines).toMatch(/never opened\n {3}TLS alert certificate_unknown \(46\) by the client$/m);
+    const other = JSON.parse(diagnose('--json', 'tests/captures/refused-403/capture.pcap').stdout);
+    expect(other.connections[0].alert).toBeNull();
+  });
+
   test.each([
     ['a log beside a recording', ['README.md', 'tests/captures/refused-403/capture.pcap'], 'a log is read alone'],
     ['a capture of another program', ['tests/captures/formats/netmon2.cap'], 'Network Monitor'],

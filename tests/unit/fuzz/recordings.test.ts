@@ -3,6 +3,7 @@ import { incidentsOf } from '../../../src/core/capture/incident.ts';
 import { captureBounds } from '../../../src/core/capture/observed.ts';
 import { recordingJson } from '../../../src/core/capture/recording-json.ts';
 import { factsOfConnection } from '../../../src/core/diagnose/facts-of-connection.ts';
+import { refusingAlert } from '../../../src/core/diagnose/last-alert.ts';
 import { rank } from '../../../src/core/diagnose/rank.ts';
 import { bytesOf, readBytes } from '../../support/recordings.ts';
 import { damaged, oddJson, readsWithinBounds } from './parser.ts';
@@ -72,9 +73,11 @@ for (const [name, { files, isJson }] of Object.entries(samples)) {
     read: ([bytes, pieceBytes]) => {
       const recording = readBytes(bytes, pieceBytes);
       const { connections, problems, endMs } = recording;
-      const { waitsMs } = recordingJson(recording, (connection) =>
-        rank(factsOfConnection(connection)).map(({ cause, probability }) => ({ id: cause.id, probability })),
-      );
+      const { waitsMs } = recordingJson(recording, {
+        causesOf: (connection) =>
+          rank(factsOfConnection(connection)).map(({ cause, probability }) => ({ id: cause.id, probability })),
+        alertOf: refusingAlert,
+      });
       const together = incidentsOf([recording, other]).flatMap((incident) => incident.connections);
       const times = [...connections, ...together].flatMap(
         ({ startedAtMs, openedAtMs, endedAtMs, lastSentAtMs, events }) =>
