@@ -14,7 +14,6 @@ import * as flight from './marks/flight.ts';
 import * as fold from './marks/fold.ts';
 import * as givesUp from './marks/gives-up.ts';
 import * as lane from './marks/lane.ts';
-import * as noted from './marks/noted.ts';
 import { marksFromBottom } from './marks/order.ts';
 import * as proxy from './marks/proxy.ts';
 import * as recorder from './marks/recorder.ts';
@@ -25,7 +24,7 @@ import * as unseen from './marks/unseen.ts';
 import * as wait from './marks/wait.ts';
 import * as wire from './marks/wire.ts';
 import { momentsOf, roomsOf } from './moments.ts';
-import type { Note } from './note.ts';
+import type { Noted } from './note.ts';
 import type { Direction, LineId, Pane, Picture } from './picture.ts';
 import { type Reading, readTrace } from './read-trace.ts';
 import { coverageOf, gapOf, type Lane, middleOf, type Scene } from './scene.ts';
@@ -57,7 +56,7 @@ export type TracedLine = {
   /** What the other end is called, if not the server. */
   readonly server?: string;
   /** The facts that stand beside the picture, with their numbers. */
-  readonly notes?: readonly Note[];
+  readonly noted?: Noted;
   /** Said after what the picture shows, for those who do not see it. */
   readonly said?: string | undefined;
   /** What is behind the other end, which no recorder saw, is called this; a wide picture has room for it. */
@@ -100,7 +99,7 @@ export function prepare(lines: readonly TracedLine[], options: Omit<LayOutOption
   const { labels, format } = options;
   const lastMs = Math.max(1, ...lines.map(({ facts }) => facts.trace.events.at(-1)?.atMs ?? 0));
   const endMs = Math.max(lastMs + tailPaddingMs, ...lines.map(({ facts }) => facts.trace.endMs));
-  const readings = lines.map(({ facts, observation, notes }) => readTrace(facts, endMs, observation, notes));
+  const readings = lines.map(({ facts, observation, noted }) => readTrace(facts, endMs, observation, noted?.notes));
   const flights = readings.flatMap((r) => r.flights).filter((f) => !f.held && f.endMs > f.sentMs);
   const summaries = readings.map((reading, i) => {
     const { first, second, between } = labels.summary;
@@ -137,7 +136,7 @@ function rulerOf({ labels, format, readings, moments }: Content, edge: number): 
 }
 
 /** Draws the whole of one line. What matters most comes first, because later words give way to earlier ones. */
-function drawLine(scene: Scene, { twin }: TracedLine): void {
+function drawLine(scene: Scene, { twin, noted }: TracedLine): void {
   silence.holes(scene);
   lane.bands(scene);
   proxy.lane(scene);
@@ -151,7 +150,7 @@ function drawLine(scene: Scene, { twin }: TracedLine): void {
   if (twin) squaredPaper.recordedEnd(scene, twin.endedMs);
   const waits = wait.bars(scene);
   givesUp.strokes(scene);
-  noted.lengths(scene);
+  noted?.drawing.lengths(scene);
   scene.sheet.of({ wide: detection.lines, narrow: () => {} })(scene);
   wait.names(scene, waits);
   const codes = closeEvent.onLane(scene);
@@ -162,7 +161,7 @@ function drawLine(scene: Scene, { twin }: TracedLine): void {
   again.sentence(scene);
   flight.names(scene, flights);
   closeEvent.besideLane(scene, codes);
-  noted.moments(scene);
+  noted?.drawing.moments(scene);
 }
 
 /** What a proxy has done to a connection tells of it as well. */

@@ -1,3 +1,5 @@
+import type { Scene } from './scene.ts';
+
 /**
  * A numbered fact about a line, and the stretch that it is about; ms, the same twice for a moment. `open`: how long the
  * connection was open. `quiet`: how long nothing came. `end`: how that ended. `wait`: before the next attempts.
@@ -13,4 +15,13 @@ export type Note = {
   readonly below?: string;
   /** What is written beside the code that follows from it, the longest first. */
   readonly concluded?: readonly string[];
+};
+
+/** The number on its disc, and the line of a length. */
+export const marks = ['noted-line', 'noted'] as const;
+
+/** Facts, and what draws their numbers (marks/noted.ts): pictures without any do not load it. */
+export type Noted = {
+  readonly notes: readonly Note[];
+  readonly drawing: { readonly lengths: (scene: Scene) => void; readonly moments: (scene: Scene) => void };
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { incidentsOf } from '../../../src/core/capture/incident.ts';
 import { layOut } from '../../../src/core/timeline/lay-out.ts';
+import * as drawing from '../../../src/core/timeline/marks/noted.ts';
 import type { Pane } from '../../../src/core/timeline/picture.ts';
 import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
 import { languages } from '../../../src/i18n/languages.ts';
@@ -27,7 +28,7 @@ function picturesOf(files: readonly Uint8Array[], lang: (typeof languages)[numbe
       facts: run,
       observation: observed.observation,
       server: strings.otherEnd,
-      notes: notesOf(findings),
+      noted: { notes: notesOf(findings), drawing },
       said: notesInWords(findings, strings, written),
       behind: strings.behind.name,
     };

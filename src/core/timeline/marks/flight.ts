@@ -113,7 +113,7 @@ function draw(scene: Scene, which: (flight: Flight) => boolean): Name[] {
     if (!words || named.has(key)) continue;
     named.add(key);
     const style: Pick<Text, 'role' | 'ink'> =
-      held && kind !== 'transport'
+      held && !recorder && kind !== 'transport'
         ? { role: 'label', ink: inSilence ? 'void-hush' : 'hush' }
         : isBad
           ? { role: 'label', ink: 'hush' }

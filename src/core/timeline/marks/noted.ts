@@ -6,8 +6,7 @@ import { slide, type TextRow } from '../text-block.ts';
 import { fontOf, lengthOf, type Text } from '../text-roles.ts';
 import { tearsOf, wholeParts } from './fold.ts';
 
-/** The numbers of facts that stand beside the picture, and the lines of those that are lengths. */
-export const marks = ['noted-line', 'noted'] as const;
+/* The numbers of facts that stand beside the picture, and the lines of those that are lengths. */
 
 const radius = 9;
 /** Between a number and its words, and how far both keep from what is around them; px. */

@@ -1,3 +1,4 @@
+import * as note from '../note.ts';
 import type { LegendEntry } from '../scene.ts';
 import * as closeEvent from './close-event.ts';
 import * as concluded from './concluded.ts';
@@ -6,7 +7,6 @@ import * as flight from './flight.ts';
 import * as fold from './fold.ts';
 import * as givesUp from './gives-up.ts';
 import * as lane from './lane.ts';
-import * as noted from './noted.ts';
 import * as proxy from './proxy.ts';
 import * as recorder from './recorder.ts';
 import * as ruler from './ruler.ts';
@@ -36,7 +36,7 @@ const all: readonly Mark[] = [
   detection,
   closeEvent,
   concluded,
-  noted,
+  note,
   ruler,
 ];
 

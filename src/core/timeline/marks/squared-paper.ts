@@ -21,11 +21,15 @@ export function squares(
   for (let across = from + squarePx; across < to; across += squarePx) sheet.line('square', start, across, end, across);
 }
 
+/** The words above the lane keep so far from it; px. */
+const above = 9;
+
 /** A dotted line down from the recorded end; its words stand where the simulation leaves room. */
 export function recordedEnd({ sheet, axis, labels, lanes }: Scene, endedMs: number | null): void {
   if (endedMs === null) return;
   const px = Math.round(axis.toPx(endedMs));
   const [from, to] = [lanes.client[1], lanes.server[0]];
+  sheet.line('recorded-end', px, lanes.client[0] - above + 4, px, lanes.client[0]);
   sheet.line('recorded-end', px, from, px, to);
   sheet.put(
     { role: 'label', ink: 'hush', text: labels.recordedEnd },
@@ -35,6 +39,9 @@ export function recordedEnd({ sheet, axis, labels, lanes }: Scene, endedMs: numb
           [px + 6, to - 8, 'start'],
           [px - 6, to - 8, 'end'],
           [px + 6, from + 16, 'start'],
+          // Between two tears there may be no room; above the lane there are none.
+          [px, lanes.client[0] - above, 'middle'],
+          [px, lanes.client[0] - above, 'end'],
         ],
       },
       narrow: { places: [] },
