@@ -3,6 +3,7 @@
  * does not hide the others: each is told with its time, and what failed is printed in full at the end.
  */
 import { spawn } from 'node:child_process';
+import { resolve as pathOf } from 'node:path';
 import { argumentsOf } from '../src/cli/command.ts';
 import { killWithParent } from './support/kill-with-parent.ts';
 
@@ -16,6 +17,10 @@ type Outcome = { readonly step: Step; readonly result: 'passed' | 'failed' | 'sk
 
 const { values } = argumentsOf({ options: { everything: { type: 'boolean', default: false } } });
 const { everything } = values;
+
+// Hundreds of programs are started that read the same modules: each is compiled once for all of them.
+process.env['NODE_COMPILE_CACHE'] ??= pathOf('.cache/node');
+
 const script = (name: string, ...args: readonly string[]) => ['npm', 'run', '--silent', name, ...args];
 
 /** Before two lanes look for it: on a new machine it is installed first. */

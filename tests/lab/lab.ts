@@ -19,7 +19,7 @@ const { values } = argumentsOf({
     setting: { type: 'string', multiple: true },
     client: { type: 'string', multiple: true },
     transport: { type: 'string', multiple: true },
-    runs: { type: 'string', default: '2' },
+    runs: { type: 'string' },
     watch: { type: 'string' },
     cut: { type: 'string', default: 'router-drops' },
     server: { type: 'string', default: 'ws' },
@@ -64,7 +64,7 @@ const wantedTransports = chosen(values.transport, transports, 'transport');
 const wanted = chosen(values.only, causeIds, 'cause')
   .filter((id) => wantedSettings.includes(causes[id].setting) && wantedTransports.includes(transportOf(id)))
   .filter((id) => library === 'ws' || (forAnyLibrary(causes[id]) && !onlyWs.includes(id)));
-const runs = Number(values.runs);
+const runs = Number(values.runs ?? (values.quick ? 1 : 2));
 if (!Number.isInteger(runs) || runs < 1) refuse(`--runs takes a number from 1, not “${values.runs}”.`);
 const out = values.out ?? new URL('../../src/evidence/records', import.meta.url).pathname;
 const options = (setting: Setting): MeasureOptions => ({

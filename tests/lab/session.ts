@@ -37,6 +37,14 @@ const recordingOf = (client: ClientId, directory: string): Record<string, string
 
 const live = new Set<Session>();
 
+/** Browsers start one after another: dozens that start at once on two cores keep each other from starting for minutes. */
+let lastStart: Promise<unknown> = Promise.resolve();
+function inTurn<T>(start: () => Promise<T>): Promise<T> {
+  const mine = lastStart.then(start);
+  lastStart = mine.catch(() => {});
+  return mine;
+}
+
 /** For the end of a lab that was told to stop half way. */
 export async function stopSessions(): Promise<void> {
   await Promise.all([...live].map((session) => session.stop()));
@@ -137,19 +145,27 @@ export class Session {
   /** The running client; `trusting`: one that trusts the certificates of the secure server. */
   async agent(client: ClientId, trusting = false): Promise<Agent> {
     const key = `${client}${trusting ? ', trusting' : ''}`;
-    const known = this.#agents.get(key);
-    if (known && !known.child.exited) return known;
+    const running = () => {
+      const known = this.#agents.get(key);
+      return known?.child.exited === false ? known : undefined;
+    };
+    const known = running();
+    if (known) return known;
     const prefix = this.lane?.on('client') ?? [];
     const authorities = trusting ? [this.#authorities()] : [];
     const command = [...prefix, process.execPath, script('./clients/agent.ts'), client, ...authorities];
-    const child = new Child(client, command, {
-      ...(trusting && { NODE_EXTRA_CA_CERTS: `${authorities[0]}/authority.pem` }),
-      ...(this.recordTo && recordingOf(client, this.recordTo)),
+    return inTurn(async () => {
+      const started = running();
+      if (started) return started;
+      const child = new Child(client, command, {
+        ...(trusting && { NODE_EXTRA_CA_CERTS: `${authorities[0]}/authority.pem` }),
+        ...(this.recordTo && recordingOf(client, this.recordTo)),
+      });
+      const version = String(await child.request('start'));
+      const agent = { child, version, page: Number(await child.request('newPage')) };
+      this.#agents.set(key, agent);
+      return agent;
     });
-    const version = String(await child.request('start'));
-    const agent = { child, version, page: Number(await child.request('newPage')) };
-    this.#agents.set(key, agent);
-    return agent;
   }
 
   async forget(client: ClientId): Promise<void> {
