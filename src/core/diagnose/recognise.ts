@@ -4,6 +4,7 @@ import type { Connection } from './read/connections.ts';
 import { isRecordingText } from './read/is-recording-text.ts';
 import { type Line, lineMax, linesOf, textMax } from './read/lines.ts';
 import { glance, type Scan, scan, type Worth } from './read/matches.ts';
+import { linesOfReader } from './read/mozilla-log.ts';
 import { type Piece, pieceOf } from './read/piece.ts';
 import { type LogRecord, readRecord } from './read/records.ts';
 import { needsUnwrapping, unwrap } from './read/unwrap.ts';
@@ -95,7 +96,7 @@ function unwrapped(lines: readonly Line[], isWrapped: boolean): readonly Read[] 
 export function recognise(given: string): Parsed {
   const pasted = isRecordingText(given) ? '' : given;
   const lines = linesOf(pasted);
-  const chosen = unwrapped(choose(once(lines)), needsUnwrapping(pasted));
+  const chosen = unwrapped(choose(once(linesOfReader(lines))), needsUnwrapping(pasted));
   const speaking = new Set(chosen.filter((one) => one.scan.isWebSocket).map(({ number }) => number));
   const isShort = lines.length <= shortText;
   const isService = chosen.some(({ scan: { matches } }) =>

@@ -31,6 +31,62 @@ describe('recognise', () => {
     expect(facts.reason).toBeUndefined();
   });
 
+  describe('of a MOZ_LOG of Firefox', () => {
+    const log = (...said: readonly string[]): string =>
+      said.map((one) => `2026-11-26 21:51:38.1 UTC - [Parent 14: Main Thread]: D/nsWebSocket ${one}`).join('\n');
+    const own = [
+      'WebSocketChannel::AsyncOpen() 7f9da824f500',
+      'WebSocketChannel::AsyncOpen uri=wss://push.services.mozilla.com/',
+      'WebSocketChannel::OnStartRequest: No HTTP Response',
+      'WebSocketChannel::OnStopRequest() 7f9da824f500 [7f9da10c5f40 7f9da10c5f40 804b001e]',
+      'Websocket: OnStopSession: [this=7f9da824f500, reason=0x804b0057]',
+    ];
+    const opened = [
+      'WebSocketChannel::WebSocketChannel() 7f9da8078300',
+      'WebSocketChannel::AsyncOpen uri=ws://app.example.test:8080/chat',
+      'WebSocketChannel::OnStartRequest: HTTP status 101',
+    ];
+
+    it('leaves out the browser’s own push service', () => {
+      expect(recognise(log(...own)).facts).toEqual({});
+      expect(recognise(log(...own, ...opened, ...own)).facts).toEqual({ status: 101, phase: 'opened' });
+      // The memory of one that is gone is another's.
+      const again = opened.map((line) => line.replace('7f9da8078300', '7f9da824f500'));
+      expect(recognise(log(...own, ...again)).facts.status).toBe(101);
+    });
+
+    it.each([
+      ['reset', ['WebSocketChannel::AbortSession() 7f9da8078300 [reason 804b0014] stopped = 0']],
+      ['eof', ['WebSocketChannel::AbortSession() 7f9da8078300 [reason 80470002] stopped = 0']],
+      ['bad-utf8', ['WebSocketChannel::AbortSession() 7f9da8078300 [reason 80460001] stopped = 0']],
+    ] as const)('names what broke an open connection: %s', (sign, end) => {
+      expect(recognise(log(...own, ...opened, ...end)).facts).toMatchObject({ phase: 'opened', signs: [sign] });
+    });
+
+    it.each([
+      ['refused', '804b000d'],
+      ['name-not-found', '804b001e'],
+      ['certificate', '805a3ff2'],
+    ] as const)('names why none was opened: %s', (sign, error) => {
+      const stopped = `WebSocketChannel::OnStopRequest() 7f9da8078300 [7f9d9e365140 7f9d9e365140 ${error}]`;
+      expect(recognise(log(...own, ...opened.slice(0, 2), stopped)).facts).toMatchObject({
+        phase: 'never-opened',
+        signs: [sign],
+      });
+    });
+
+    it('tells a Close with a code, one without, and one that never came', () => {
+      const came = 'WebSocketChannel:: close received';
+      expect(recognise(log(...own, ...opened, came)).facts.code).toBe(1005);
+      expect(recognise(log(...own, ...opened, came, 'WebSocketChannel:: close recvd code 4000')).facts.code).toBe(4000);
+      const waited = 'WebSocketChannel:: Expecting Server Close - Timed Out';
+      expect(recognise(log(...own, ...opened, waited)).facts.code).toBe(1006);
+      // What ends afterwards is no news.
+      const after = 'WebSocketChannel::AbortSession() 7f9da8078300 [reason 80470002] stopped = 1';
+      expect(recognise(log(...own, ...opened, came, after)).facts.signs).toBeUndefined();
+    });
+  });
+
   it('reads code, reason and wasClean of a printed CloseEvent', () => {
     const { facts } = recognise(
       'CloseEvent {isTrusted: true, wasClean: true, code: 4001, reason: "token expired", type: "close"}',

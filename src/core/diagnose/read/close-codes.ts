@@ -218,6 +218,12 @@ const rustCode =
 /** NativeWebSocket for Unity: closed with code Abnormal. */
 const unityCode = /\bclosed with code:? (Normal|Away|Abnormal)\b/g;
 
+/** MOZ_LOG of Firefox: a Close without a code, where mozilla-log.ts has left the line, and one that was waited for in vain. */
+const mozillaWords: readonly (readonly [string, number])[] = [
+  ['WebSocketChannel:: close received', 1005],
+  ['Expecting Server Close - Timed Out', 1006],
+];
+
 /** Numbers that look like codes and are another system's: compilers, databases, events of Windows, years. */
 const foreign =
   /\b(?:TS|CS|SA|CA|E|W|IDE|ORA|SQL|ERROR|Event ?ID|errno|Msg|NU|MSB|C|LNK|PHP|line|port|pid|PID|year|since|in)[-: #]{0,2}$/;
@@ -257,6 +263,10 @@ export function codesOf(text: string, fields: readonly Field[], around: boolean)
     add(match[2] ? Number(match[2]) : rustNames[match[1]!]!, 'stated', match.index, match.index + match[0].length);
   for (const match of text.matchAll(unityCode))
     add(rustNames[match[1]!]!, 'stated', match.index, match.index + match[0].length);
+  for (const [words, code] of mozillaWords) {
+    const at = text.indexOf(words);
+    if (at >= 0) add(code, 'stated', at, at + words.length);
+  }
   if (!around) {
     for (const match of text.matchAll(withOwnName)) {
       const code = Number(match[1]);

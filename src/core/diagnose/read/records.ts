@@ -34,7 +34,8 @@ const stateKeys = /^(?:type|kind|state|status|phase|op|name|eventname|category|r
 const reasonKeys =
   /^(?:reason|closereason|disconnectreason|closemessage|reasontext|reasonphrase|closedescription|statustext)$/;
 const cleanKeys = /^(?:wasclean|clean|isclean|cleanly)$/;
-const empty = /^(?:undefined|null|none|nil|n\/a|no reason|empty|-|unknown|""|''|true|false|\{\}|<none>|\d{1,5})$/i;
+const empty =
+  /^(?:undefined|null|none|nil|n\/a|no reason|empty|-|unknown|""|''|true|false|\{\}|<none>|0x[\da-f]{1,16}|\d{1,5})$/i;
 
 const level = /^\W{0,3}(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRIT(?:ICAL)?|[IWEFDT],?)\W{0,3}$/i;
 

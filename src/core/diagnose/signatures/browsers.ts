@@ -147,6 +147,26 @@ const firefox: Software = {
   ],
 };
 
+/** What MOZ_LOG=nsWebSocket:5 says of a channel that ends: nsresult, ErrorList.py, and NSS errors as nsNSSErrors.cpp maps them. */
+const firefoxLog: Software = {
+  name: 'Firefox, MOZ_LOG of nsWebSocket',
+  versions: 'ESR 153.7',
+  source: 'https://searchfox.org/mozilla-central/source/netwerk/protocol/websocket/WebSocketChannel.cpp',
+  facts: { side: 'browser' },
+  messages: [
+    message([['abortsession()', '[reason 804b0014] stopped = 0']], 'reset', wasOpen),
+    message([['abortsession()', '[reason 80470002] stopped = 0']], 'eof', wasOpen),
+    message([['abortsession()', '[reason 80460001] stopped = 0']], 'bad-utf8', wasOpen),
+    message(['websocketchannel:: close received', 'expecting server close - timed out'], undefined, wasOpen),
+    message([['onstoprequest()', '804b000d]']], 'refused', never),
+    message([['onstoprequest()', '804b001e]']], 'name-not-found', never),
+    message([['onstoprequest()', '804b000e]']], 'handshake-late', never),
+    message([['onstoprequest()', '805a1ff']], 'certificate', never),
+    message([['onstoprequest()', '805a3ff']], 'certificate', never),
+    message([['onstoprequest()', '805a2ff4]']], 'certificate', never),
+  ],
+};
+
 const webkit: Software = {
   name: 'WebKit',
   versions: 'WebKitGTK 2.50, Safari',
@@ -167,4 +187,4 @@ const webkit: Software = {
   ],
 };
 
-export const browsers: readonly Software[] = [chromium, netErrors, firefox, webkit];
+export const browsers: readonly Software[] = [chromium, netErrors, firefox, firefoxLog, webkit];
