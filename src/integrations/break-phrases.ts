@@ -7,25 +7,46 @@ import type { Edit, PageHtml } from './page-html.ts';
 const unbrokenCharacters = 5;
 
 /** What Chromium would break in running text: バック|グラウンド, 5〜|30秒. */
-const unbroken = /バック(?:オフ|エンド|グラウンド)|\d[\d,.]*〜\d[\d,.]*/gu;
+const unbroken = /バック(?:オフ|エンド|グラウンド)|バージョン|\d[\d,.]*〜\d[\d,.]*/gu;
 
-/** Words of running text that no line may break, in pages with src/styles/whole-words.css. */
-const keepWords = ({ texts, styles }: PageHtml): readonly Edit[] =>
-  texts
-    .filter(({ isProse }) => isProse && styles.some(({ value }) => /\.w ?\{/.test(value)))
-    .flatMap(({ start, end, value }) => {
-      const by = escaped(value).replaceAll(unbroken, '<span class="w">$&</span>');
-      return by === escaped(value) ? [] : [{ start, end, by }];
-    });
+/** A name of a file, setting or error that is longer than a line of a phone or a column has room for. */
+const longName = /[\w/.:-]{47,}|[\w.:]{36,}|[A-Z]\w{18,}/g;
+/** Where a name may be cut, and a part of a path that is too long even so. */
+const inWords = /(?<=[_.:])(?=\w)|(?<=[a-z])(?=[A-Z])/;
+const longPart = 24;
+
+/** The name in pieces, one where it is none. A web address is written whole, so that it can be copied. */
+function piecesOf(name: string): readonly string[] {
+  if (name.includes('://')) return [name];
+  const parts = name.split(/(?<=\/)(?=\w)/);
+  return parts.flatMap((part) => (parts.length === 1 || part.length > longPart ? part.split(inWords) : [part]));
+}
+
+/** `span`, where there are other letters: the rule for phrases of src/styles/base.css is for the name alone. */
+const cutNames = (html: string): string => {
+  const [before, after] = /^[\0-\x7f]*$/.test(html) ? ['', ''] : ['<span>', '</span>'];
+  return html.replaceAll(longName, (name) => {
+    const pieces = piecesOf(name);
+    return pieces.length > 1 ? before + pieces.join('<wbr>') + after : name;
+  });
+};
+
+/** Whether a page brings src/styles/whole-words.css. */
+const keepsWords = ({ styles }: PageHtml): boolean => styles.some(({ value }) => /\.w ?\{/.test(value));
 
 /**
  * A `wbr` between the phrases of a page's headings and labels, whose words src/styles/base.css keeps together: only
- * Chromium finds phrases automatically (`word-break: auto-phrase`).
+ * Chromium finds phrases automatically (`word-break: auto-phrase`). Words of running text that no line may break, in
+ * pages with src/styles/whole-words.css, and names that no line has room for.
  */
 export function breakPhrases(page: PageHtml, lang: Lang): readonly Edit[] {
-  const labels = page.texts.filter(({ isLabel, value }) => isLabel && value.trim().length > unbrokenCharacters);
-  return [
-    ...keepWords(page),
-    ...labels.map(({ start, end, value }) => ({ start, end, by: phrases(value, lang).map(escaped).join('<wbr>') })),
-  ];
+  const isKept = keepsWords(page);
+  return page.texts.flatMap(({ start, end, value, isLabel, isProse, isFixed }) => {
+    if (isFixed) return [];
+    const plain = escaped(value);
+    const kept = isKept && isProse ? plain.replaceAll(unbroken, '<span class="w">$&</span>') : plain;
+    const isLongLabel = isLabel && value.trim().length > unbrokenCharacters;
+    const by = cutNames(isLongLabel ? phrases(value, lang).map(escaped).join('<wbr>') : kept);
+    return by === plain ? [] : [{ start, end, by }];
+  });
 }

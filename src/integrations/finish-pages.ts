@@ -28,15 +28,10 @@ function indexed(page: PageHtml, lang: Lang | undefined): string {
   return lang && language(lang).segmented ? segmentPage(page, lang) : page.html;
 }
 
-/** A page as it is served: with one style element, phrases that stay together, and its policy. */
+/** A page as it is served: with one style element, phrases and names that stay together, and its policy. */
 export function finished(page: PageHtml, lang: Lang | undefined): string {
   const { edits, styles } = slimStyles(page);
-  const hasPhrases = lang && language(lang).breaks === 'phrases';
-  return replaceParts(page.html, [
-    ...allowInline(page, styles),
-    ...edits,
-    ...(hasPhrases ? breakPhrases(page, lang) : []),
-  ]);
+  return replaceParts(page.html, [...allowInline(page, styles), ...edits, ...(lang ? breakPhrases(page, lang) : [])]);
 }
 
 /** Finishes each page of the built site: joins its styles, writes its policy, and builds the search index. */

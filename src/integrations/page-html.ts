@@ -3,8 +3,16 @@ import { type DefaultTreeAdapterTypes as Html, parse } from 'parse5';
 /** A part of a page's text, by its offsets. */
 export type Span = { readonly start: number; readonly end: number };
 
-/** A text that is read: `isLabel` in a heading or a label, `isProse` in running text, that no script writes again. */
-export type Text = Span & { readonly value: string; readonly isLabel: boolean; readonly isProse: boolean };
+/**
+ * A text that is read: `isLabel` in a heading or a label, `isProse` in running text, that no script writes again.
+ * `isFixed`: in a script's place, a block of code or a picture, where nothing may come in between.
+ */
+export type Text = Span & {
+  readonly value: string;
+  readonly isLabel: boolean;
+  readonly isProse: boolean;
+  readonly isFixed: boolean;
+};
 
 /** What the build reads off a finished page, and where it stands. */
 export type PageHtml = {
@@ -42,8 +50,9 @@ const runs = new Set(['', 'module', 'text/javascript']);
 
 const labels = new Set(['h1', 'h2', 'h3', 'h4', 'th', 'caption', 'figcaption', 'legend', 'summary', 'dt']);
 const prose = new Set(['p', 'li', 'td', 'dd']);
+const fixed = new Set(['pre', 'svg', 'title']);
 /** `small`: what is said beside a label is text. */
-const noLabels = new Set(['code', 'pre', 'svg', 'small']);
+const noLabels = new Set(['code', 'small']);
 /** Classes of what a script hydrates, which must find it as it was sent. */
 const hydrated = new Set([
   'timeline-figure',
@@ -90,18 +99,20 @@ export function readPage(html: string): PageHtml {
     }
   }
 
-  function walk(node: Html.Node, kind: 'text' | 'prose' | 'label' | 'other'): void {
+  function walk(node: Html.Node, kind: 'text' | 'prose' | 'label' | 'other' | 'fixed'): void {
     if (node.nodeName === '#text') {
       const { value, sourceCodeLocation: at } = node as Html.TextNode;
       const { startOffset: start = 0, endOffset: end = 0 } = at ?? {};
-      if (at) texts.push({ start, end, value, isLabel: kind === 'label', isProse: kind === 'prose' });
+      const [isLabel, isProse, isFixed] = [kind === 'label', kind === 'prose', kind === 'fixed'];
+      if (at) texts.push({ start, end, value, isLabel, isProse, isFixed });
       return;
     }
     let inner = kind;
     if (isElement(node)) {
       enter(node);
       if (node.tagName === 'script' || node.tagName === 'style') return;
-      if (noLabels.has(node.tagName) || isHydrated(node)) inner = 'other';
+      if (kind === 'fixed' || fixed.has(node.tagName) || isHydrated(node)) inner = 'fixed';
+      else if (noLabels.has(node.tagName)) inner = 'other';
       else if (kind !== 'other' && labels.has(node.tagName)) inner = 'label';
       else if (kind === 'text' && prose.has(node.tagName)) inner = 'prose';
     }

@@ -1,4 +1,5 @@
 import type { Format } from '../../core/format.ts';
+import type { Box } from '../../core/layout/place-labels.ts';
 import { textWidth } from '../../core/layout/text-width.ts';
 import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import { layOut } from '../../core/timeline/lay-out.ts';
@@ -15,8 +16,18 @@ const laneHeight = 22;
 /** Nothing else is ever drawn as high as this. */
 const topY = 13;
 
+/** How far a name moves, in heights of a lane, and where else it may go if words of the run are there. */
+const way: Readonly<Record<'client' | 'server' | 'proxy', readonly number[]>> = {
+  client: [-1],
+  server: [1],
+  proxy: [-0.75, 0.85],
+};
+
+const roomAt = (words: Words): Box => roomOf(words, [words.x, words.y, words.anchor ?? 'start']);
+const meet = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
 /** Without the margin around its room. */
-const leftOf = (words: Words): number => roomOf(words, [words.x, words.y, words.anchor ?? 'start'])[0] + 1;
+const leftOf = (words: Words): number => roomAt(words)[0] + 1;
 
 /**
  * A wide drawing of one line without its opening handshake, which every run shares. The names of the lanes move from
@@ -39,10 +50,15 @@ export function crop(facts: TraceFacts, labels: TimelineLabels, format: Format, 
   // A dimension line that starts this soon would cross the client's name, which then stands above it.
   const startMs = facts.acts.find(({ atMs }) => atMs >= (open?.atMs ?? 0))?.atMs;
   const isCrossed = startMs !== undefined && picture.axis.toPx(startMs) - fromX < textWidth(labels.client, 13, true);
+  const words = keep(pane.words);
+  const over = pane.over.filter(({ at }) => !open || at > open.atMs).map((one) => ({ ...one, words: keep(one.words) }));
+  const rooms = [...words, ...over.flatMap((one) => one.words)].map(roomAt);
   const named = open
-    ? names.map((one) => {
-        const way = { [labels.client]: -1, [labels.proxy]: -0.75 }[one.text] ?? 1;
-        return { ...one, x: fromX, y: way === -1 && isCrossed ? topY : one.y + way * (laneHeight - 3) };
+    ? names.map((one): Words => {
+        const lane = one.text === labels.client ? 'client' : one.text === labels.proxy ? 'proxy' : 'server';
+        if (lane === 'client' && isCrossed) return { ...one, x: fromX, y: topY };
+        const places = way[lane].map((by) => ({ ...one, x: fromX, y: one.y + by * (laneHeight - 3) }));
+        return places.find((place) => !rooms.some((room) => meet(roomAt(place), room))) ?? places[0]!;
       })
     : names;
   const height = Math.max(pane.height, ...named.map(({ y }) => y + 6));
@@ -51,8 +67,8 @@ export function crop(facts: TraceFacts, labels: TimelineLabels, format: Format, 
       ...pane,
       width: pane.width - fromX,
       height,
-      words: [...keep(pane.words), ...named],
-      over: pane.over.filter(({ at }) => !open || at > open.atMs).map((one) => ({ ...one, words: keep(one.words) })),
+      words: [...words, ...named],
+      over,
     },
     fromX,
     width: pane.width - fromX,

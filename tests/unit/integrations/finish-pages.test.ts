@@ -88,7 +88,29 @@ describe('the headings and labels of a page in Japanese', () => {
   });
 
   it.each([
+    [
+      'a path longer than a line, after its separators',
+      '<a>Firefox 140, netwerk/protocol/websocket/WebSocketChannel.cpp</a>',
+      '<a>Firefox 140, netwerk/<wbr>protocol/<wbr>websocket/<wbr>WebSocketChannel.cpp</a>',
+    ],
+    [
+      'a setting, between its words',
+      '<p><code>network.websocket.timeout.ping.response</code></p>',
+      '<p><code>network.<wbr>websocket.<wbr>timeout.<wbr>ping.<wbr>response</code></p>',
+    ],
+    [
+      'a name in one column of a table',
+      '<td>名前はReconnectingWebSocket</td>',
+      '<td>名前は<span>Reconnecting<wbr>Web<wbr>Socket</span></td>',
+    ],
+  ])('may break %s', (_, html, shown) => {
+    expect(broken(html)).toBe(shown);
+  });
+
+  it.each([
     ['a paragraph', '<p>接続が切れる原因</p>'],
+    ['a web address', '<p>https://example.com/a-path-that-is-longer-than-a-line</p>'],
+    ['a block of code', '<pre><code>netwerk/protocol/websocket/WebSocketChannel.cpp</code></pre>'],
     ['code in a heading', '<h2><code>接続が切れる原因</code></h2>'],
     ['what a script writes again', '<div class="herd-figure"><h3>接続が切れる原因</h3></div>'],
     ['what is said beside a label', '<summary><small>接続が切れる原因</small></summary>'],
