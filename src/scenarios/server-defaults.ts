@@ -40,6 +40,7 @@ const tried = (server: ServerId): readonly Cause[] => [
   cause(`srv-${server}-idle`, { server, acts: [], causeAtMs: 0, watchMs: idleMs }),
   cause(`srv-${server}-idle-pings-unanswered`, {
     server,
+    profile: 'ws',
     answersPings: false,
     acts: [],
     causeAtMs: 0,

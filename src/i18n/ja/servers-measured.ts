@@ -17,7 +17,7 @@ export const serversMeasured: ServersMeasuredStrings = {
   pingsEvery: '{time}ごと',
   pingAfter: '{time}後',
   noPings: '{time}間なし',
-  noPingsBut: 'なし（{end}）',
+  noPingsBut: 'なし、{end}',
   noLimit: '上限なし',
   passedOn: 'そのまま渡す',
   or: 'または',

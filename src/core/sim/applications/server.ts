@@ -63,8 +63,9 @@ function endWhenQuiet(wire: Wire, stream: Stream, quiet: QuietRules): void {
     if (!isOpen(stream, 'server') || !runs(world)) return;
     if (stream.server!.heardAtMs > fromMs) return endWhenQuiet(wire, stream, quiet);
     record(world, stream.number, { kind: 'timer', side: 'server', timer: 'silence-timeout' });
-    if (quiet.says) wire.drive(stream, 'server', { kind: 'close', body: quiet.says });
-    else terminate(wire, stream, 'silence');
+    if (!quiet.says) return terminate(wire, stream, 'silence');
+    record(world, stream.number, { kind: 'gives-up', side: 'server', why: 'silence' });
+    wire.drive(stream, 'server', { kind: 'close', body: quiet.says });
   });
 }
 
