@@ -17,7 +17,7 @@ export type PageOutcome = {
   readonly page: Reported | null;
   readonly server: Reported;
   readonly runs: number;
-  /** The id of its simulation, over the first of the transports. */
+  /** The id of its simulation, over the first of the column's transports over which it was measured. */
   readonly scenario: string;
 };
 
@@ -31,7 +31,9 @@ export function pageOutcome(
   { client, transports: over }: Pick<PageColumn, 'client' | 'transports'>,
 ): PageOutcome | null {
   const runs = runsOf(records, trial, client, over);
-  const [first] = runs;
+  // Records lie in the order of their letters, in which HTTP/2 comes first.
+  const transport = over.find((each) => runs.some((run) => run.transport === each));
+  const first = runs.find((run) => run.transport === transport);
   if (!first) return null;
   const { clientSaw, serverSaw } = first;
   return {

@@ -38,6 +38,8 @@ type Stage = {
   readonly id: string;
   readonly origin: string;
   readonly address: string;
+  /** A page that is left to, of the same origin or of another one. */
+  readonly elsewhere: string;
   /** The tabs, in the order in which they are closed. */
   readonly tabs: Page[];
 };
@@ -101,16 +103,25 @@ const lifecycle = async (page: Page, state: 'frozen' | 'active'): Promise<void> 
 
 /** How each act of these scenarios is done to a real browser or to its server. */
 const ways: Partial<Readonly<Record<ActKind, (stage: Stage, act: Act) => Promise<unknown>>>> = {
-  'page-navigate': ({ tabs }) => tabs[0]!.evaluate("setTimeout(() => location.assign('/other.html'), 0), 'left'"),
+  'page-navigate': ({ tabs, elsewhere }) =>
+    tabs[0]!.evaluate(`setTimeout(() => location.assign('${elsewhere}'), 0), 'left'`),
   'page-return': ({ tabs }) => tabs[0]!.evaluate("setTimeout(() => history.back(), 0), 'returns'"),
   'page-reload': ({ tabs }) => tabs[0]!.evaluate("setTimeout(() => location.reload(), 0), 'reloads'"),
   'page-freeze': ({ tabs }) => lifecycle(tabs[0]!, 'frozen'),
   'page-thaw': ({ tabs }) => lifecycle(tabs[0]!, 'active'),
+  'tab-hide': async ({ browser, tabs }) => {
+    const front = await browser.newPage();
+    await front.bringToFront();
+    const state = await tabs[0]!.evaluate('document.visibilityState');
+    if (state !== 'hidden') throw new Error(`the page is ${state}`);
+    tabs.push(front);
+  },
   'tab-close': ({ tabs }) => tabs.shift()!.close(),
   'frame-remove': ({ tabs }) =>
     tabs[0]!.evaluate("globalThis.owner ? owner.terminate() : document.querySelector('iframe').remove(), 'removed'"),
   'server-send': ({ server, id }) => server.request('frame', id, 1, Buffer.from('while away').toString('hex')),
-  'server-close': ({ server, id }, { args }) => server.request('close', id, args?.['code'], args?.['reason']),
+  'server-close': ({ server, id }, { args }) =>
+    server.request('close', id, args?.['code'], ...(args?.['reason'] === undefined ? [] : [args['reason']])),
   'server-terminate': ({ server, id }) => server.request('destroy', id),
   'server-reset': ({ server, id }) => server.request('resetStream', id, 8),
 };
@@ -137,11 +148,15 @@ async function measure(browser: Browser, server: Child, client: PageClient, caus
   const trial = cause.cause.slice('page-'.length) as PageTrial;
   count += 1;
   const id = `p${count}`;
-  const port = Number(await server.request('listen', kinds[transport], false));
-  const origin = `${transport === 'ws' ? 'http' : 'https'}://${host}:${port}`;
+  const listen = async () => Number(await server.request('listen', kinds[transport], false));
+  const port = await listen();
+  const originOf = (at: number): string => `${transport === 'ws' ? 'http' : 'https'}://${host}:${at}`;
+  const origin = originOf(port);
+  const other = ['bfcache-other-origin', 'away-long'].includes(trial) ? originOf(await listen()) : origin;
   const address = `${transport === 'ws' ? 'ws' : 'wss'}://${host}:${port}/polite?id=${id}`;
   const page = await browser.newPage();
-  const stage: Stage = { server, browser, id, origin, address, tabs: [page] };
+  const elsewhere = `${other}/other.html`;
+  const stage: Stage = { server, browser, id, origin, address, elsewhere, tabs: [page] };
   try {
     await page.goto(`${origin}/page.html`);
     await page.waitForFunction('Boolean(window.lab)');
@@ -169,12 +184,15 @@ async function measure(browser: Browser, server: Child, client: PageClient, caus
     const clientFromMs = done.get(causeMs) ?? at(causeMs);
     const serverFromMs = done.get(cause.serverCauseAtMs ?? causeMs) ?? at(cause.serverCauseAtMs ?? causeMs);
     const over = () => events().find(({ event }) => event === 'close');
-    // A service worker is waited for only as long as it takes.
-    const longMs = trial.startsWith('serviceworker') ? watchMs : 0;
+    // What outlives its last act is waited for only as long as it takes.
+    const longMs = /^(serviceworker|away)|-pings$/.test(trial) ? watchMs : 0;
     const endMs = Date.now() + longMs;
+    // The end of another tab brings this one to the front, which thaws it.
+    const untilMs = trial === 'frozen-server-pings' ? endMs : Number.POSITIVE_INFINITY;
     while (Date.now() < endMs && !over()) await pause(100);
     await pause(5_000);
-    const log = /^(bfcache|frozen)/.test(trial) ? await logOf(stage) : null;
+    // A page that is still frozen answers nobody.
+    const log = /^(bfcache|frozen|hidden)/.test(trial) && !trial.endsWith('-pings') ? await logOf(stage) : null;
     return {
       cause: `page-${trial}`,
       variant: cause.variant,
@@ -186,7 +204,7 @@ async function measure(browser: Browser, server: Child, client: PageClient, caus
       run: 1,
       watchedMs: Date.now() - Math.min(clientFromMs, serverFromMs),
       clientSaw: log && clientSaw(log, clientFromMs),
-      serverSaw: serverSaw(events(), serverFromMs),
+      serverSaw: serverSaw(events(), serverFromMs, untilMs),
     };
   } finally {
     for (const tab of stage.tabs) await tab.close().catch(() => undefined);
@@ -208,23 +226,47 @@ const authorities = makeCertificates(join(directory, 'certificates'));
 const secure = new URL('./servers/secure.ts', import.meta.url).pathname;
 const server = new Child('secure server', [process.execPath, secure, host, authorities]);
 
-/** The causes of one client: by trial, each with its transports beside each other. */
-async function measureAll(client: PageClient): Promise<void> {
-  const browser = await launchPuppeteer(client, mkdtempSync(join(directory, `${client}-`)), authorities);
+/** What takes minutes is begun at once, and both runs beside each other. */
+const isLong = (trial: PageTrial): boolean => /^(serviceworker|hidden)|-12min$/.test(trial);
+
+/** The causes of one client and trial, over each of its transports beside each other. */
+function causesOf(client: PageClient, trial: PageTrial): readonly Cause[] {
+  return pageCauses
+    .filter(({ cause, variant }) => cause === `page-${trial}` && variant !== 'browser')
+    .filter(({ scenario }) => scenario.settings.transport !== 'h2' || peers[client].http2)
+    .filter(({ freezes }) => !freezes || client === 'chromium');
+}
+
+const launch = (client: PageClient): Promise<Browser> =>
+  launchPuppeteer(client, mkdtempSync(join(directory, `${client}-`)), authorities);
+
+/** In a browser of its own: a tab that is hidden has another in front of it, which hides every other one. */
+async function measureHidden(client: PageClient, cause: Cause): Promise<void> {
+  const browser = await launch(client);
   try {
-    for (const _run of options.runs) {
-      const long: Promise<void>[] = [];
-      for (const trial of options.trials(pageTrials).toReversed()) {
-        const causes = pageCauses
-          .filter(({ cause, variant }) => cause === `page-${trial}` && variant !== 'browser')
-          .filter(({ scenario }) => scenario.settings.transport !== 'h2' || peers[client].http2)
-          .filter(({ freezes }) => !freezes || client === 'chromium');
-        const all = Promise.all(causes.map((cause) => tryOut(browser, server, client, cause)));
-        if (trial.startsWith('serviceworker')) long.push(all.then(() => undefined));
-        else await all;
-      }
-      await Promise.all(long);
-    }
+    await tryOut(browser, server, client, cause);
+  } finally {
+    await stopPuppeteer(browser);
+  }
+}
+
+async function measureAll(client: PageClient): Promise<void> {
+  const trials = options.trials(pageTrials).toReversed();
+  const browser = await launch(client);
+  try {
+    const long = options.runs.flatMap(() =>
+      trials
+        .filter(isLong)
+        .flatMap((trial) =>
+          causesOf(client, trial).map((cause) =>
+            trial.startsWith('hidden') ? measureHidden(client, cause) : tryOut(browser, server, client, cause),
+          ),
+        ),
+    );
+    for (const _run of options.runs)
+      for (const trial of trials.filter((each) => !isLong(each)))
+        await Promise.all(causesOf(client, trial).map((cause) => tryOut(browser, server, client, cause)));
+    await Promise.all(long);
   } finally {
     await stopPuppeteer(browser);
   }

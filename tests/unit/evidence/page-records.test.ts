@@ -71,6 +71,21 @@ describe('the page about them', () => {
       }
   });
 
+  it('opens it over the first of the transports that the column names, where it was measured over that', () => {
+    const differing = columns.flatMap((column) =>
+      pageTrials.flatMap((trial) => {
+        const outcome = pageOutcome(pageRecords, trial, column);
+        const measured = pageRecords
+          .filter(({ cause, client }) => cause === `page-${trial}` && client === column.client)
+          .map(({ transport }) => transport);
+        const wanted = column.transports.find((transport) => measured.includes(transport));
+        const shown = outcome && scenario(outcome.scenario)?.settings.transport;
+        return outcome && shown !== wanted ? [`${column.client} ${trial}: ${shown} for ${wanted}`] : [];
+      }),
+    );
+    expect(differing).toEqual([]);
+  });
+
   it('says first what was measured: what has no page left says 1001, and over HTTP/2 Chromium says nothing', () => {
     const left = (client: string, transport: string) =>
       pageRecords.filter(
