@@ -14,7 +14,7 @@
         1,
       );
   };
-  const size = (data) => data.size ?? data.byteLength ?? data.length;
+  const size = (data) => data.size ?? data.byteLength ?? new Blob([data]).size;
   let sockets = 0;
   const wrap = (Base) =>
     class extends Base {

@@ -65,13 +65,30 @@ describe('the recorder to take home', () => {
     expect(() => new WebSocket('no url')).toThrow(/URL/);
   });
 
+  test('sizes are bytes, whatever a message is made of, in a class of the page’s own too', async () => {
+    class Own extends WebSocket {}
+    const socket = new Own(url('/sizes'));
+    socket.binaryType = 'arraybuffer';
+    socket.onopen = () => {
+      for (const data of ['日本語', new Uint8Array(5).buffer, new Uint8Array(6), new Blob(['1234567'])])
+        socket.send(data);
+      socket.close(1000);
+    };
+    await once(socket, 'close');
+    expect(socket).toBeInstanceOf(WebSocket);
+    const { events } = JSON.parse(recorder().recording()) as { events: { type: string; bytes?: number }[] };
+    expect(events.filter(({ type }) => type === 'send').slice(-4)).toMatchObject(
+      [9, 5, 6, 7].map((bytes) => ({ bytes })),
+    );
+  });
+
   test('of many messages the oldest go, openings and endings stay', async () => {
     let sent = 0;
     await visit('/chat', (socket) => (++sent < 300 ? socket.send('x') : socket.close(1000)));
     const { events } = JSON.parse(recorder().recording()) as { events: { type: string }[] };
     expect(events).toHaveLength(200);
-    expect(events.filter(({ type }) => type === 'open')).toHaveLength(4);
-    expect(events.filter(({ type }) => type === 'close')).toHaveLength(4);
+    expect(events.filter(({ type }) => type === 'open')).toHaveLength(5);
+    expect(events.filter(({ type }) => type === 'close')).toHaveLength(5);
   });
 
   test('minified it takes at most 1,500 bytes', async () => {
