@@ -4,9 +4,9 @@ import { tlsAlertName } from '../../core/protocol/tls-alerts.ts';
 import type { RecordingStrings } from '../../i18n/en/diagnose/recording.ts';
 import type { Listed } from './messages.ts';
 
-/** How long it was open, ms; null: it never opened, or the file has no end. */
+/** How long it was open, ms; null: it never opened, or the file has no end, or one that its clock puts before that. */
 export const lifetimeOf = ({ openedAtMs, endedAtMs }: Listed): number | null =>
-  openedAtMs === null || endedAtMs === null ? null : endedAtMs - openedAtMs;
+  openedAtMs === null || endedAtMs === null || endedAtMs < openedAtMs ? null : endedAtMs - openedAtMs;
 
 /** How one connection ended, by the strongest thing that was recorded. */
 export function endingOf(one: Listed, { ends }: RecordingStrings): string {

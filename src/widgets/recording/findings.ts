@@ -62,14 +62,14 @@ function quietFinding(
   const lastMs = Math.max(one.openedAtMs, one.lastMessageAtMs ?? 0);
   const quietMs = endMs - lastMs;
   // The last record of TLS may belong to its end.
-  if (one.encrypted && quietMs < recordOfEndMs) return null;
+  if (quietMs < 0 || (one.encrypted && quietMs < recordOfEndMs)) return null;
   const n = time(quietMs);
   const isQuiet = one.facts.traffic === 'quiet' || lastMs === one.openedAtMs;
   const busy = one.recorder === 'wire' ? facts.busyOnWire : facts.busy;
   return {
     kind: 'quiet',
     text: fill(isQuiet ? facts.quiet : busy, { n }),
-    span: { fromMs: lastMs - zeroMs, toMs: endMs - zeroMs },
+    span: { fromMs: Math.max(0, lastMs - zeroMs), toMs: Math.max(0, endMs - zeroMs) },
     words: [fill(notes.quiet, { n }), n],
     below: notes.quietBelow,
   };

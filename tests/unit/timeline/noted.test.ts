@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { incidentsOf } from '../../../src/core/capture/incident.ts';
 import { layOut } from '../../../src/core/timeline/lay-out.ts';
@@ -55,7 +56,36 @@ function covered(pane: Pane): readonly string[] {
   });
 }
 
-const files = cases.flatMap(({ id, files }) => files.map((file) => [id, file] as const));
+const files = [
+  ...cases.flatMap(({ id, files }) => files.map((file) => [id, file] as const)),
+  ...['merged-client-and-server.pcapng', 'netlog-cut-mid-event.json.gz', 'cut-mid-packet.pcap', 'vlan.pcap'].map(
+    (file) => ['formats', file] as const,
+  ),
+];
+
+const damaged = fc
+  .tuple(fc.constantFrom(...files), fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { maxLength: 30 }))
+  .map(([[id, file], edits]) => {
+    const bytes = Uint8Array.from(bytesOf(id, file));
+    // Behind the head by which a capture is known.
+    for (const [at, value] of edits) bytes[24 + (at % Math.max(1, bytes.length - 24))] = value;
+    return bytes;
+  });
+
+it('the facts of a damaged recording have no length below nothing, and each its number', () => {
+  fc.assert(
+    fc.property(damaged, (bytes) => {
+      for (const { findings, pane } of picturesOf([bytes], 'en')) {
+        for (const { text, span } of findings) {
+          expect(text).not.toMatch(/NaN|undefined|null|[{}]/);
+          if (span) expect(span.toMs).toBeGreaterThanOrEqual(span.fromMs);
+        }
+        expect(numbersIn(pane)).toEqual(findings.flatMap(({ number }) => number ?? []));
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
 
 describe.each(languages)('the facts of a recording, in %s', (lang) => {
   it.each(files)('of %s/%s each have their number in the picture once, clear of all words', (id, file) => {
