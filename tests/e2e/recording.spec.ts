@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { recording as japanese } from '../../src/i18n/ja/diagnose/recording.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { expectNoOverflow } from '../support/inspect.ts';
+import { downloadFrom } from '../support/picture-alone.ts';
 import { expect, test } from '../support/test.ts';
 
 const captures = 'tests/captures';
@@ -218,6 +219,9 @@ test('Japanese on a phone: a recording of ours, its simulation and its report', 
   await expect(page.getByRole('region', { name: japanese.twin.title })).toBeVisible();
   await page.getByText(japanese.ticket.title).click();
   await expect(page.getByText(japanese.ticket.what)).toBeVisible();
+  // What runs down the lanes of a narrow picture does so in a program that knows no vertical writing.
+  const svg = await downloadFrom(page, page.getByRole('button', { name: japanese.ticket.save.svg }));
+  expect(svg.toString()).toMatch(/<text[^>]*transform="rotate\(90 [^>]*>OPEN</);
   await expectAccessible(page);
   await expectNoOverflow(page);
 });

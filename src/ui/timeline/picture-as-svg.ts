@@ -45,6 +45,7 @@ function resolve(of: Element, copy: Element, paint: Painter): void {
   // A space before a part of a text is a space in every program.
   if (of.tagName === 'text' && of.childElementCount > 0)
     copy.setAttributeNS('http://www.w3.org/XML/1998/namespace', 'xml:space', 'preserve');
+  if (values.writingMode === 'vertical-rl') writeDown(copy);
   for (const name of of.tagName === 'text' || of.tagName === 'tspan'
     ? [...Object.keys(drawn), ...written]
     : Object.keys(drawn)) {
@@ -56,6 +57,17 @@ function resolve(of: Element, copy: Element, paint: Painter): void {
       copy.setAttribute(name, colour);
       if (opacity < 1) copy.setAttribute(`${name}-opacity`, String(opacity));
     } else if (!(name.endsWith('-opacity') && copy.hasAttribute(name))) copy.setAttribute(name, value);
+  }
+}
+
+/** What runs down a lane: few programs know vertical writing, and Latin letters lie in it as if they were turned. */
+function writeDown(copy: Element): void {
+  if (/^[ -~]*$/.test(copy.textContent ?? '')) {
+    copy.setAttribute('transform', `rotate(90 ${copy.getAttribute('x')} ${copy.getAttribute('y')})`);
+    copy.setAttribute('dy', '.35em');
+  } else {
+    copy.setAttribute('writing-mode', 'vertical-rl');
+    copy.setAttribute('dominant-baseline', 'central');
   }
 }
 

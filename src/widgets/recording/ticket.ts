@@ -37,9 +37,7 @@ export function ticketOf({ one, observed, title, findings, causes }: TicketOf, w
     '',
     `- ${written.list(one.inputs.map((input) => strings.inputs[input]))}, ${strings.places[one.recorder]}, ${one.transport}`,
     `- ${lengthOf(one, strings, written)} · ${ending}`,
-    '',
-    `## ${strings.evidence}`,
-    '',
+    ...(findings.length > 0 ? ['', `## ${strings.evidence}`, ''] : []),
     ...findings.map((one) => {
       const when = whenOf(one, written);
       const text = when === null ? one.text : written.aside(one.text, when);
