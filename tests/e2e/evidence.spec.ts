@@ -33,8 +33,10 @@ for (const { path, versions, cause, only } of [
   });
 
   test(`a cell of /${path} opens the simulation of its cause and client`, { tag: '@core' }, async ({ page }) => {
-    await page.goto(path);
+    // A link to a row opens the fold that it is in.
+    await page.goto(`${path}#cable-pulled-idle`);
     const row = page.getByRole('row', { name: cause, exact: false }).first();
+    await expect(row).toBeInViewport();
     const links = row.getByRole('link');
     await expect(links).toHaveCount(5);
     const simulator = path.startsWith('ja') ? '/ja/simulator/' : '/simulator/';
@@ -48,10 +50,11 @@ for (const { path, versions, cause, only } of [
 
   test(`a reader of /${path} narrows the matrix to the surprising cells and to one client`, async ({ page }) => {
     await page.goto(path);
-    const matrix = page.getByRole('table').first();
+    const matrix = page.locator('#matrix');
     const cells = matrix.getByRole('link');
-    const all = await cells.count();
+    const all = await matrix.locator('.cell').count();
     expect(all).toBeGreaterThan(200);
+    await expect(cells).toHaveCount(0);
     await page.getByRole('button', { name: only }).click();
     await expect(page.getByRole('button', { name: only })).toHaveAttribute('aria-pressed', 'true');
     const surprising = await cells.count();
@@ -60,7 +63,7 @@ for (const { path, versions, cause, only } of [
     for (const id of ['chromium', 'firefox', 'ws', 'node'] as const) {
       await page.getByRole('button', { name: clients[id].name, exact: true }).click();
     }
-    await expect(matrix.getByRole('columnheader')).toHaveCount(1);
+    await expect(matrix.getByRole('table').first().getByRole('columnheader')).toHaveCount(1);
     expect(await cells.count()).toBeLessThan(surprising);
     await page.getByRole('button', { name: 'WebKitGTK', exact: true }).click();
     await expect(cells).toHaveCount(0);
@@ -69,13 +72,35 @@ for (const { path, versions, cause, only } of [
   });
 }
 
-test('without a script every cell is there and the filters are not', async ({ browser, baseURL }) => {
+test('without a script every cell is in a fold that opens, on paper without that, and the filters are not there', async ({
+  browser,
+  baseURL,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
   const page = await context.newPage();
   await page.goto('evidence/');
-  expect(await page.getByRole('table').first().getByRole('link').count()).toBeGreaterThan(200);
+  const cells = page.locator('#matrix').getByRole('link');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Cable pulled, idle', { exact: true })).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
+  await expect(cells).toHaveCount(0);
+  for (const fold of await page.locator('#matrix summary').all()) await fold.press('Enter');
+  expect(await cells.count()).toBeGreaterThan(200);
   await expect(page.getByRole('button', { name: 'Surprising' })).toHaveCount(0);
   await context.close();
+});
+
+test('the page opens with what surprises, and is short', async ({ page }) => {
+  for (const [width, screens] of [
+    [1280, 5],
+    [390, 10],
+  ] as const) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto('evidence/');
+    await expect(page.getByRole('region', { name: 'What surprises most' })).toBeInViewport();
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(height, `at ${width} px`).toBeLessThan(screens * 844);
+  }
 });
 
 test('nothing here is called Safari but what is said not to be', async ({ page }) => {

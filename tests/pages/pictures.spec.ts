@@ -40,6 +40,9 @@ async function skipGuess(page: Page): Promise<void> {
   await expect(page.locator('.guess-first [data-ready]').first()).toBeAttached();
 }
 
+/** What is expected is folded. */
+const openFold = (page: Page): Promise<void> => page.locator('.fold summary').first().click();
+
 const flagship: Picture = {
   name: 'flagship',
   path: '1001-vs-1006/',
@@ -50,7 +53,7 @@ const asked: Picture = { name: 'flagship-asked', path: '1001-vs-1006/', part: '.
 const cut: Picture = { ...flagship, name: 'cable-cut-unnoticed', act: cutCableUnnoticed };
 const ladder: Picture = { name: 'backoff-ladder', path: 'backoff/', part: '.backoff-figure .ui-panel', act: skipGuess };
 const ridges: Picture = { name: 'herd-ridges', path: 'herd/', part: '.herd-figure .hd', act: skipGuess };
-const matrix: Picture = { name: 'evidence-matrix', path: 'evidence/', part: '#matrix', tallest: 900 };
+const matrix: Picture = { name: 'evidence-matrix', path: 'evidence/', part: '#matrix', tallest: 900, act: openFold };
 const step: Picture = { name: 'learning-step', path: 'onboarding/', part: '.ob', tallest: 900 };
 const home: Picture = { name: 'home', path: '', part: 'main', tallest: 1_000 };
 

@@ -1,9 +1,9 @@
 /** Shows and hides cells and columns of the matrix as its chips are pressed. */
 export function startFilters(): void {
   const filters = document.getElementById('filters');
-  const table = document.getElementById('matrix');
+  const matrix = document.getElementById('matrix');
   const nothing = document.getElementById('nothing-found');
-  if (!filters || !table || !nothing) return;
+  if (!filters || !matrix || !nothing) return;
   filters.hidden = false;
   let show = '';
   const hidden = new Set<string>();
@@ -14,10 +14,10 @@ export function startFilters(): void {
 
   const draw = (): void => {
     let found = 0;
-    for (const one of table.querySelectorAll<HTMLElement>('col[data-client], th[data-client]')) {
+    for (const one of matrix.querySelectorAll<HTMLElement>('col[data-client], th[data-client]')) {
       one.hidden = hidden.has(one.dataset['client'] ?? '');
     }
-    for (const row of table.querySelectorAll<HTMLElement>('tr[data-row]')) {
+    for (const row of matrix.querySelectorAll<HTMLElement>('tr[data-row]')) {
       const cells = [...row.querySelectorAll<HTMLElement>('td[data-client]')];
       for (const cell of cells) {
         cell.hidden = hidden.has(cell.dataset['client'] ?? '');
@@ -33,8 +33,10 @@ export function startFilters(): void {
         if (wide) wide.colSpan = cells.length - hidden.size;
       }
     }
-    for (const group of table.querySelectorAll<HTMLElement>('[data-group]')) {
+    for (const group of matrix.querySelectorAll<HTMLElement>('[data-group]')) {
       group.hidden = group.querySelector('tr[data-row]:not([hidden])') === null;
+      // Whoever asks for some of the cells wants to see them.
+      if (group instanceof HTMLDetailsElement && show !== '') group.open = true;
     }
     nothing.hidden = found > 0;
   };

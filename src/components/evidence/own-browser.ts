@@ -79,7 +79,7 @@ function addColumn(table: HTMLElement, cells: readonly Cell[], told: Told): void
 }
 
 /** Shows what a file holds beside what the lab measured; gives the sentence to say about it. */
-export async function showRecord(file: File, table: HTMLElement): Promise<string> {
+export async function showRecord(file: File, matrix: HTMLElement): Promise<string> {
   const [{ overlay: strings }, evidence] = await Promise.all([
     loadWords(import.meta.glob<Words['measure']>('../../i18n/*/measure.ts', { import: 'measure' })),
     loadWords(import.meta.glob<Words['evidence']>('../../i18n/*/evidence.ts', { import: 'evidence' })),
@@ -93,6 +93,7 @@ export async function showRecord(file: File, table: HTMLElement): Promise<string
   const { browser, system, records } = read;
   // Only what the matrix has rows for; the rest is in the file.
   const cells = cellsOf(records);
-  addColumn(table, cells, { name: browser, strings, evidence });
+  for (const table of matrix.querySelectorAll('table')) addColumn(table, cells, { name: browser, strings, evidence });
+  for (const { cause } of cells) document.getElementById(cause)?.closest('details')?.setAttribute('open', '');
   return fill(strings.shown, { browser, system, n: cells.length });
 }

@@ -1,3 +1,5 @@
+import type { PluralForms } from '../../core/format.ts';
+
 /** The evidence page. Keys of causes, groups and surprises are those of src/evidence. */
 export const evidence = {
   title: 'WebSocket close codes measured: what each browser reports, and when',
@@ -34,6 +36,9 @@ export const evidence = {
   noPage: 'has no page',
   notMeasured: 'not measured yet',
   surprisingMark: 'surprising',
+  /** On the fold of a group. */
+  causesInFold: { one: '{n} cause', other: '{n} causes' } as PluralForms,
+  surprisesInFold: { other: '{n} surprising' } as PluralForms,
   open: 'Open in the simulator',
   runsOf: '{part} of {all} runs',
   detailsLine: 'Runs: {runs}, {date}',

@@ -35,6 +35,8 @@ export const evidence: EvidenceStrings = {
   noPage: 'ページなし',
   notMeasured: '未計測',
   surprisingMark: '意外な結果',
+  causesInFold: { other: '原因{n}件' },
+  surprisesInFold: { other: 'うち{n}件に意外な結果' },
   open: 'シミュレーターで開く',
   runsOf: '{all}回中{part}回',
   detailsLine: '{runs}回、{date}',
