@@ -81,7 +81,7 @@ test('without a script every cell is in a fold that opens, on paper without that
   await page.goto('evidence/');
   const cells = page.locator('#matrix').getByRole('link');
   await page.emulateMedia({ media: 'print' });
-  await expect(page.getByText('Cable pulled, idle', { exact: true })).toBeVisible();
+  await expect(page.locator('#cable-pulled-idle > th')).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
   await expect(cells).toHaveCount(0);
   for (const fold of await page.locator('#matrix summary').all()) await fold.press('Enter');
