@@ -37,7 +37,7 @@ export const evidence = {
   notMeasured: 'not measured yet',
   surprisingMark: 'surprising',
   /** On the fold of a group. */
-  causesInFold: { one: '{n} cause', other: '{n} causes' } as PluralForms,
+  causesInFold: { other: '{n} causes' } as PluralForms,
   surprisesInFold: { other: '{n} surprising' } as PluralForms,
   open: 'Open in the simulator',
   runsOf: '{part} of {all} runs',
