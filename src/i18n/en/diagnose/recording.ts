@@ -9,7 +9,7 @@ export const recording = {
   others: 'Choose other files',
   clear: 'Clear',
   local: 'Read on this device only. Nothing is sent, and no message is kept.',
-  how: 'How to record one, and what each kind shows',
+  how: 'How to record one, and what each kind of file shows',
   reading: 'Reading {names}',
   cancel: 'Cancel',
   cancelled: 'Cancelled. Nothing of the file is kept.',
