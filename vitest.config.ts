@@ -10,8 +10,9 @@ export default defineConfig({
   resolve: { alias: { 'astro:content': fileURLToPath(new URL('tests/support/content.ts', import.meta.url)) } },
   test: {
     include: ['tests/{unit,architecture,traces,packages}/**/*.test.ts'],
-    // It ends a test that waits for what never comes, on any machine; it is no limit of speed.
+    // Both end what waits for what never comes, on any machine; they are no limits of speed.
     testTimeout: 180_000,
+    hookTimeout: 180_000,
     // The default of a second is one.
     expect: { poll: { timeout: 60_000 } },
     // A worker for many files: what a module holds is not changed by a test, and starting one costs as much as a file.
