@@ -1,6 +1,7 @@
 import type { ShellStrings } from '../../i18n/en/shell.ts';
 import { loadWords } from '../../i18n/load-words.ts';
 import type { Words } from '../../i18n/words.ts';
+import badgeStyles from '../../styles/code-badge.css?inline';
 import dialogStyles from './dialog.css?inline';
 import resultStyles from './results.css?inline';
 import { openFirst, resultsInto, walkWithArrows } from './results.ts';
@@ -13,7 +14,7 @@ const askedMax = 500;
 /** A constructed style sheet, as the policy allows no inline styles and most readers never open the search. */
 function addStyles(): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(dialogStyles + resultStyles);
+  sheet.replaceSync(badgeStyles + dialogStyles + resultStyles);
   document.adoptedStyleSheets.push(sheet);
 }
 

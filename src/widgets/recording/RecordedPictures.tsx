@@ -8,7 +8,7 @@ import { defaultRun } from '../../core/link/run.ts';
 import { shortFragment } from '../../core/link/run-link.ts';
 import { simulate } from '../../core/sim/simulate.ts';
 import { layOutPrepared, prepare, type TracedLine, tailPaddingMs } from '../../core/timeline/lay-out.ts';
-import * as drawing from '../../core/timeline/marks/noted.ts';
+import { drawing } from '../../core/timeline/marks/noted.ts';
 import type { Picture } from '../../core/timeline/picture.ts';
 import { factsOfTrace, type TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import { href } from '../../i18n/href.ts';

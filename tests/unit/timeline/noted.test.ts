@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { incidentsOf } from '../../../src/core/capture/incident.ts';
 import { layOut } from '../../../src/core/timeline/lay-out.ts';
-import * as drawing from '../../../src/core/timeline/marks/noted.ts';
+import { drawing } from '../../../src/core/timeline/marks/noted.ts';
 import type { Pane } from '../../../src/core/timeline/picture.ts';
 import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
 import { languages } from '../../../src/i18n/languages.ts';

@@ -163,13 +163,16 @@ function nearby(scene: Scene, note: Note): void {
 }
 
 /** The numbers of lengths, which need a long free stretch. */
-export function lengths(scene: Scene): void {
+function lengths(scene: Scene): void {
   const { sheet, reading } = scene;
   for (const note of reading.notes) if (note.kind === 'open') sheet.of(open)(scene, note);
   for (const note of reading.notes) if (note.kind === 'quiet') sheet.of(quiet)(scene, note);
 }
 
 /** The others, where names leave room. */
-export function moments(scene: Scene): void {
+function moments(scene: Scene): void {
   for (const note of scene.reading.notes) if (note.kind !== 'open' && note.kind !== 'quiet') nearby(scene, note);
 }
+
+/** What a reading with notes brings along, so that pictures without them do not load it. */
+export const drawing = { lengths, moments };
