@@ -128,10 +128,13 @@ function toldBy(causeId: string, numbers: ObservedNumbers): Scenario | null {
   return { server: named('server-close-1000'), client: named('client-close-1000') }[close.by];
 }
 
-/** The story's acts at the recorded moment, with the recorded code. A server that was answered waited for it. */
+/**
+ * The story's acts around the recorded moment, with the recorded code. The first of them ends the connection, except that
+ * a page which was left does so when it is returned to. A server that was answered waited for it.
+ */
 function actsAt(acts: readonly Act[], atMs: number, { close }: ObservedNumbers): readonly Act[] {
-  const [first] = acts;
-  if (!first) return [];
+  const ending = acts.find(({ kind }) => kind === 'page-return') ?? acts[0];
+  if (!ending) return [];
   return acts.map(({ kind, args, atMs: actMs }) => {
     const isClose = close !== null && closers[kind] === close.by;
     const { exit, ...rest } = { ...args };
@@ -140,17 +143,25 @@ function actsAt(acts: readonly Act[], atMs: number, { close }: ObservedNumbers):
       ...(exit !== undefined && !(isClose && close.answered) && { exit }),
       ...(isClose && close.code !== null && { code: close.code }),
     };
-    return { kind, atMs: Math.round(atMs + actMs - first.atMs), ...(Object.keys(said).length > 0 && { args: said }) };
+    return {
+      kind,
+      atMs: Math.max(0, Math.round(atMs + actMs - ending.atMs)),
+      ...(Object.keys(said).length > 0 && { args: said }),
+    };
   });
 }
 
 /**
- * The simulation of a recorded connection: the story of its cause with the numbers of the recording. null: the cause has
- * no model, the recording lasts longer than a run, or too many of its messages are missing.
+ * The simulation of a recorded connection: the story of its cause, or the one that is known to have happened, with the
+ * numbers of the recording. null: the cause has no model, the recording lasts longer than a run, or too many of its
+ * messages are missing.
  */
-export function twinOf(causeId: string, numbers: ObservedNumbers): Twin | null {
+export function twinOf(
+  causeId: string,
+  numbers: ObservedNumbers,
+  told: Scenario | null = toldBy(causeId, numbers),
+): Twin | null {
   const { transport, openedMs, endMs, status, sends, heartbeatMs, firstBeatMs } = numbers;
-  const told = toldBy(causeId, numbers);
   if (!told || (endMs ?? openedMs ?? 0) > lastMsMax) return null;
   // An idle timer would end it in a silence that there was not.
   if (numbers.isPatchy && told.settings.proxyIdleMs > 0) return null;

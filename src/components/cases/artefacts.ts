@@ -87,6 +87,6 @@ export function envelopeText(id: string, envelope: EnvelopeId): string {
 export type Truth = {
   readonly recorded: string;
   readonly client: string;
-  readonly truth: { readonly closeEvent: { readonly code: number } | null };
+  readonly truth: { readonly closeEvent: { readonly code: number; readonly wasClean: boolean } | null };
 };
 export const truthOf = (id: string): Truth => JSON.parse(textOf(id, 'case.json'));

@@ -30,6 +30,8 @@ export const cases = {
   wrong: 'No.',
   solution: 'The solution',
   recording: 'The timeline of this recording',
+  /** Where no simulation is drawn beside it. */
+  unsimulated: 'The simulator cannot suspend a whole browser, so there is no simulation beside this recording.',
   held: 'What each envelope held',
   worth: { told: 'told', helped: 'helped', nothing: 'told nothing', misled: 'misled' },
   change: 'What to change',

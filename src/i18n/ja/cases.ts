@@ -29,6 +29,7 @@ export const cases: CasesStrings = {
   wrong: '違います。',
   solution: '解答',
   recording: 'この記録のタイムライン',
+  unsimulated: 'シミュレーターではブラウザ全体を停止できないため、この記録にはシミュレーションを並べていません。',
   held: '各封筒の内容',
   worth: { told: '原因を示した', helped: '手がかりになった', nothing: '何も示さなかった', misled: '誤解を招いた' },
   change: '変更すること',

@@ -63,7 +63,7 @@ export function RecordedConnection({ one, all, from, observed, numbers, run, ran
           {from.length > 1 && ` · ${fill(strings.together, { names: written.list(from) })}`}
         </p>
       </div>
-      <RecordedPictures {...{ one, run, observed, numbers, first, findings, words, host }} />
+      <RecordedPictures {...{ one, run, observed, numbers, findings, words, host }} cause={first?.cause.id} />
       <div class="rc-two">
         <div>
           <h4>{strings.evidence}</h4>

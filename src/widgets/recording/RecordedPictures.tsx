@@ -2,10 +2,11 @@ import type { JSX, RefObject } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { ObservedNumbers } from '../../core/capture/numbers.ts';
 import type { ObservedTrace } from '../../core/capture/to-trace.ts';
-import type { Ranked } from '../../core/diagnose/rank.ts';
+import type { CauseId } from '../../core/diagnose/causes/index.ts';
 import { fill } from '../../core/format.ts';
 import { defaultRun } from '../../core/link/run.ts';
 import { shortFragment } from '../../core/link/run-link.ts';
+import type { Scenario } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
 import { layOutPrepared, prepare, type TracedLine, tailPaddingMs } from '../../core/timeline/lay-out.ts';
 import { drawing } from '../../core/timeline/marks/noted.ts';
@@ -28,7 +29,10 @@ type Props = {
   readonly run: TraceFacts;
   readonly observed: ObservedTrace;
   readonly numbers: ObservedNumbers | null;
-  readonly first: Ranked | undefined;
+  /** What is simulated beside it: the likeliest cause, or what is known. undefined: nothing. */
+  readonly cause: CauseId | undefined;
+  /** Known to have happened, where the story of the cause is not it. */
+  readonly story?: Scenario | undefined;
   /** Their numbers stand in the picture. */
   readonly findings: readonly NumberedFinding[];
   readonly words: ResultWords;
@@ -74,12 +78,12 @@ function runOf(twin: Twin, isRemedied: boolean, endedMs: number, lastMs: number)
 
 /** What was recorded and, on the same axis, the simulation of the likeliest cause with the numbers of the recording. */
 export function RecordedPictures(props: Props): JSX.Element {
-  const { one, run, observed, numbers, first, findings, words, host, name = 'rc', isStatic = false } = props;
+  const { one, run, observed, numbers, cause, story, findings, words, host, name = 'rc', isStatic = false } = props;
   const { strings, causes, labels, lang } = words;
   const { trace, observation } = observed;
   const written = format(lang);
   const [isRemedied, setRemedied] = useState(false);
-  const twin = useMemo(() => (first && numbers ? twinOf(first.cause.id, numbers) : null), [first, numbers]);
+  const twin = useMemo(() => (cause && numbers ? twinOf(cause, numbers, story) : null), [cause, numbers]);
   const endedMs = numbers?.endMs ?? null;
   const step = useSteps(order.length, isStatic);
   const isAt = (name: Step): boolean => step > order.indexOf(name);
@@ -133,10 +137,10 @@ export function RecordedPictures(props: Props): JSX.Element {
     <div class="rc-pictures" ref={host ?? null}>
       {panes.recorded}
       {one.ends.server && <p class="rc-behind">{fill(strings.behind.words, { end: one.ends.server })}</p>}
-      {twin && simulated && scenario && numbers && first && (
+      {twin && simulated && scenario && numbers && cause && (
         <section class="rc-twin" aria-label={isStatic ? undefined : strings.twin.title}>
           <p>
-            <b class="rc-tag rc-tag-twin">{strings.twin.title}</b> {causes[first.cause.id].title}
+            <b class="rc-tag rc-tag-twin">{strings.twin.title}</b> {causes[cause].title}
             {twin.idleMs !== null && ` · ${fill(strings.twin.limit, { n: written.exact(twin.idleMs) })}`}
             {twin.remedy && !isStatic && (
               <label class="rc-switch">

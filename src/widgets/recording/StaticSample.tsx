@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { incidentsOf } from '../../core/capture/incident.ts';
 import { rank } from '../../core/diagnose/rank.ts';
 import { factsOfTrace } from '../../core/trace/facts-of-trace.ts';
+import type { StoryOfCase } from '../../scenarios/recorded-cases.ts';
 import { format } from '../../ui/format.ts';
 import { FactList } from './FactList.tsx';
 import { findingsOf } from './findings.ts';
@@ -17,10 +18,12 @@ type Props = {
   readonly files: readonly Uint8Array[];
   readonly name: string;
   readonly words: ResultWords;
+  /** What is known to have happened; null: nothing can be simulated. Without it, the likeliest cause is. */
+  readonly story?: StoryOfCase | null | undefined;
 };
 
 /** The finished picture of a recording, as the diagnosis draws it, for a page that runs no script. */
-export function StaticSample({ files, name, words }: Props): JSX.Element {
+export function StaticSample({ files, name, words, story }: Props): JSX.Element {
   const [incident] = incidentsOf(files.map(readWhole));
   const connection = incident?.connections[0];
   if (!incident || !connection) throw new RangeError(`no connection in the recording “${name}”`);
@@ -35,7 +38,12 @@ export function StaticSample({ files, name, words }: Props): JSX.Element {
     <>
       <FactList {...{ findings, written }} />
       <div class="rc-panel">
-        <RecordedPictures {...{ one, run, observed, numbers, first, findings, words, name }} isStatic />
+        <RecordedPictures
+          {...{ one, run, observed, numbers, findings, words, name }}
+          cause={story === undefined ? first?.cause.id : story?.cause}
+          story={story?.scenario}
+          isStatic
+        />
       </div>
     </>
   );
