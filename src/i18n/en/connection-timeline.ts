@@ -84,7 +84,7 @@ export const connectionTimeline = {
   cutOff: '{line}: the {place} {what}.',
   notNow: 'Not available: {act} ({why}).',
   prompts: {
-    a: 'Nothing is wrong yet. Let the server say goodbye, or just press play.',
+    a: 'Nothing is wrong yet. Shut the server down, or just press play.',
     b: 'Nothing is wrong here either. Pull the cable, then wait for somebody to notice.',
     only: 'Nothing is wrong yet. Choose what happens, or just press play.',
   },
@@ -209,8 +209,8 @@ export const connectionTimeline = {
     how: {
       closed: 'At {at} {what}; the {side}’s code was notified {n}, with {code}{because}.',
       'gave-up': 'At {at} {what}; the {side}’s code gave the connection up {n}{because}.',
-      mended: 'At {at} {what}; it was over {n}, before the {side}’s code noticed anything.',
-      unaware: 'At {at} {what}; {lasted} later the {side}’s code still does not know.',
+      mended: 'At {at} {what}; it was over {n}, before the {side}’s code detected anything.',
+      unaware: 'At {at} {what}; {lasted} later the {side}’s code has still not detected it.',
     },
     later: '{n} later',
     atOnce: 'at once',

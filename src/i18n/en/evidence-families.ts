@@ -17,7 +17,7 @@ export const evidenceFamilies = {
       method: secureMethod,
     },
     h2: {
-      title: 'Evidence over HTTP/2: WebSocket streams and how they end',
+      title: 'Evidence over HTTP/2: how WebSockets end on RST_STREAM and GOAWAY',
       heading: 'The same causes over HTTP/2',
       link: 'over HTTP/2',
       description:

@@ -8,7 +8,7 @@ export const simulator = {
   story: 'Story',
   flagship: 'The two endings',
   names: {
-    'going-away': 'A server says goodbye, then restarts',
+    'going-away': 'A server sends 1001, then restarts',
     'cable-pulled': 'A cable is pulled, and plugged back in',
   },
   transport: 'Transport',

@@ -124,7 +124,7 @@ export const timelineLog: LogWords = {
     'page frozen': 'page frozen',
     'page gone': 'page gone',
     'peer-reachable true': 'can reach its peer again',
-    'peer-reachable false': 'can no longer reach its peer, and does not know',
+    'peer-reachable false': 'can no longer reach its peer, and has not detected it',
     'truncated events': 'stops here (too many events)',
     'truncated attempts': 'stops here (too many attempts)',
     'truncated time': 'stops here (an hour has passed)',

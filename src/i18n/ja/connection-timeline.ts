@@ -87,7 +87,7 @@ export const connectionTimeline: ConnectionTimelineStrings = {
   notNow: '「{act}」は今はできません。{why}。',
   prompts: {
     a: 'まだ何も起きていません。サーバーを正常停止するか、再生を押してください。',
-    b: 'こちらもまだ何も起きていません。ケーブルを抜いて、いつ検知されるかを見てください。',
+    b: 'こちらもまだ何も起きていません。ケーブルを抜いて、いつ検知できるかを見てください。',
     only: 'まだ何も起きていません。操作を選ぶか、再生を押してください。',
   },
   guessFirst: '先に予想するか、再生してください',
@@ -210,7 +210,7 @@ export const connectionTimeline: ConnectionTimelineStrings = {
     handshake: 'オープニングハンドシェイクが始まりました',
     side: { client: 'クライアント', server: 'サーバー' },
     how: {
-      closed: '{at}の時点で{what}。{side}のアプリには{n}{code}が通知されました{because}。',
+      closed: '{at}の時点で{what}。{side}のアプリは{n}切断を検知し、codeは{code}です{because}。',
       'gave-up': '{at}の時点で{what}。{side}のアプリは{n}接続を打ち切りました{because}。',
       mended: '{at}の時点で{what}。{side}のアプリが検知する前に、{n}復旧しました。',
       unaware: '{at}の時点で{what}。{lasted}後も、{side}のアプリは検知していません。',

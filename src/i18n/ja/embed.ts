@@ -2,7 +2,7 @@ import type { EmbedStrings } from '../en/embed.ts';
 
 export const embed: EmbedStrings = {
   widgets: {
-    timeline: { title: '1001と1006、2つの終わり方', more: '比較ページを見る', page: '/1001-vs-1006/' },
+    timeline: { title: '1001と1006、2つの切断', more: '比較ページを見る', page: '/1001-vs-1006/' },
     backoff: { title: '2つの再接続ポリシーと1回の障害', more: 'バックオフの詳しい説明', page: '/backoff/' },
     herd: { title: '一斉再接続、デプロイ後の10万台', more: '一斉再接続の詳しい説明', page: '/herd/' },
   },

@@ -18,7 +18,7 @@ export const evidenceFamilies: EvidenceFamilyStrings = {
       method: secureMethod,
     },
     h2: {
-      title: 'HTTP/2でのWebSocket切断の実測データ：ストリームの終わり方',
+      title: 'HTTP/2でのWebSocket切断の実測データ：RST_STREAMとGOAWAY',
       heading: '同じ原因をHTTP/2で計測',
       link: 'HTTP/2',
       description:
@@ -55,7 +55,7 @@ export const evidenceFamilies: EvidenceFamilyStrings = {
       'サーバーがclose(1000)に応答せずに送信側だけを閉じた場合、TCPではChromiumは{a}待ちます。HTTP/2ではストリームの終わりが分かるので、すぐに1006になります。',
   },
   groups: {
-    http2: ['HTTP/2がストリームか接続全体を終わらせる', 'RST_STREAMとGOAWAY'],
+    http2: ['HTTP/2がストリームか接続全体を終了する', 'RST_STREAMとGOAWAY'],
     compressed: ['圧縮されたメッセージ', '正しいもの、壊れたもの、合意していないもの'],
     bombs: ['小さなデータが大きく膨らむ', 'すべて同じ文字'],
     negotiated: ['圧縮の提案への応答', '正しいものと誤ったもの'],

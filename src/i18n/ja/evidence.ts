@@ -45,7 +45,7 @@ export const evidence: EvidenceStrings = {
   behindProxy: '{server}、前段に{proxy}',
   notes: {
     fin: 'サーバーは{time}後にFINを受信',
-    missedPong: 'サーバーは{time}後にPongの期限切れ',
+    missedPong: 'サーバーは{time}後にPongの待機がタイムアウト',
     serverError: 'サーバーでは{time}後にエラー「{error}」',
     clientError: 'クライアントのエラー「{error}」',
   },

@@ -12,7 +12,7 @@ export const home: HomeStrings = {
   often: 'よくある検索',
   oftenTexts: ['60秒で切れる', '異常終了', '指数バックオフ'],
   ends: {
-    heading: '接続の終わり方は2つだけ',
+    heading: '接続の切れ方は2通りだけ',
     sub: '切断が通知されるか、通知なしに切れるか。',
     play: '両方を再生',
     client: 'クライアント',

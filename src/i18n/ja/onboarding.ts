@@ -104,7 +104,7 @@ export const onboarding: OnboardingWords = {
   },
   setting: '{name}：{value}',
   dials: {
-    act: '終わらせ方',
+    act: '切断方法',
     next: '続けて',
     nextAfterMs: '経過後',
     profile: 'クライアント',
@@ -132,8 +132,8 @@ export const onboarding: OnboardingWords = {
       short: '正常停止',
       question: 'サーバーが正常に停止します。1001を最初に送るのはどちらですか。',
       guesses: { both: '両方同時', server: 'サーバー', client: 'クライアント', nobody: '誰も送らない' },
-      task: 'クライアントが1秒以内に、1001をcleanで受信するように接続を終わらせてください。',
-      run: '終わらせる',
+      task: 'クライアントが1秒以内に1001を受信し、wasCleanがtrueになるように切断してください。',
+      run: '切断する',
       hints: [
         '4つのうち3つでは、サーバーがCloseフレームを送る時間がありません。',
         '正常停止するサーバーは、先に1001を送ります。',
@@ -151,7 +151,7 @@ export const onboarding: OnboardingWords = {
         kernel: 'カーネル',
       },
       task: 'Closeフレームなしの1006を、クライアントが5分間検知しない形で起こしてください。',
-      run: '終わらせる',
+      run: '切断する',
       hints: [
         'プロセスが強制終了されても、カーネルは動作していて、すぐにTCPを閉じます。',
         'ケーブルを抜くと、検知までの時間はクライアントのTCPキープアライブで決まります。早いクライアントもあれば、キープアライブのないクライアントもあります。',
@@ -163,13 +163,13 @@ export const onboarding: OnboardingWords = {
       short: 'それぞれ何で決まるか',
       question: '1001が届いても、wasCleanがfalseになることはありますか。',
       guesses: { no: 'ない。1001なら必ずclean', yes: 'ある' },
-      task: 'クライアントのcodeが1001、wasCleanがfalseになるように終わらせてください。',
-      run: '終わらせる',
+      task: 'クライアントのcodeが1001、wasCleanがfalseになるように切断してください。',
+      run: '切断する',
       hints: [
         'cleanになるには、両方のCloseフレームとTCPの終了が必要です。1つ目の直後に切断してみましょう。',
         'ブラウザによって違います。Firefoxはわずかに遅れて応答します。そのときプロセスが終了していたら、どうなるでしょうか。',
       ],
-      why: 'codeは最初のCloseフレームで、wasCleanは終わり方で決まります。Firefoxは応答する前にFINを受け取ったので、クロージングハンドシェイクは完了しませんでした。wasCleanがfalseでも、1006とは限りません。',
+      why: 'codeは最初のCloseフレームで、wasCleanは切断が最後まで完了したかどうかで決まります。Firefoxは応答する前にFINを受け取ったので、クロージングハンドシェイクは完了しませんでした。wasCleanがfalseでも、1006とは限りません。',
     },
     heartbeat: {
       title: 'ハートビート',

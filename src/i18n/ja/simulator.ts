@@ -2,13 +2,13 @@ import type { SimulatorStrings } from '../en/simulator.ts';
 
 /** シミュレーターのページ。 */
 export const simulator: SimulatorStrings = {
-  title: 'WebSocket切断シミュレーター：接続を好きな方法で終わらせる',
-  heading: '接続を好きな方法で終わらせる',
+  title: 'WebSocket切断シミュレーター：好きな方法で接続を切る',
+  heading: '好きな方法で接続を切る',
   description:
     'RFC 6455、TCP、5つのクライアントのタイマーからWebSocketの接続を計算するシミュレーターです。ケーブルを抜く、サーバーを落とす、任意のコードで閉じる。どちらがいつ切断を検知するかを確かめられます。',
   lead: '1本の接続を、RFC 6455とTCP、クライアント自身のタイマーから計算します。例を選ぶことも、自分で作ることもできます。好きな時刻に好きな操作を加えると、その先を計算し直します。',
   story: '例',
-  flagship: '2つの終わり方',
+  flagship: '2つの切断',
   names: {
     'going-away': 'サーバーが1001を送信して再起動する',
     'cable-pulled': 'ケーブルが抜け、挿し直される',

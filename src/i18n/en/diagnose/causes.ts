@@ -145,7 +145,7 @@ export const diagnoseCauses = {
   ),
   'too-big': words(
     'A message was over the receiver’s limit',
-    '1009, or 1006 with uWebSockets. Limits differ: ws {fact:ws.message-limit}, python 1 MiB, coder/websocket {fact:coder.message-limit}, uWebSockets {fact:uwebsockets.message-limit}.',
+    '1009, or 1006 with uWebSockets. Limits differ: ws {fact:ws.message-limit}, Python websockets {fact:python-websockets.message-limit}, coder/websocket {fact:coder.message-limit}, uWebSockets {fact:uwebsockets.message-limit}.',
     'Log the size of the last message before the drop.',
     'Split the message, or raise the server’s limit.',
   ),

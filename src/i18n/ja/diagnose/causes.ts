@@ -143,7 +143,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'too-big': words(
     'メッセージが受信側の上限を超えた',
-    '1009（uWebSocketsでは1006）です。上限はws {fact:ws.message-limit}、python 1 MiB、coder/websocket {fact:coder.message-limit}、uWebSockets {fact:uwebsockets.message-limit}です。',
+    '1009（uWebSocketsでは1006）です。上限はws {fact:ws.message-limit}、Pythonのwebsockets {fact:python-websockets.message-limit}、coder/websocket {fact:coder.message-limit}、uWebSockets {fact:uwebsockets.message-limit}です。',
     '切れる直前のメッセージのサイズをログに残します。',
     'メッセージを分割するか、サーバーの上限を上げます。',
   ),
