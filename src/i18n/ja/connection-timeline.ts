@@ -210,7 +210,7 @@ export const connectionTimeline: ConnectionTimelineStrings = {
     handshake: 'オープニングハンドシェイクが始まりました',
     side: { client: 'クライアント', server: 'サーバー' },
     how: {
-      closed: '{at}の時点で{what}。{side}のアプリは{n}切断を検知し、codeは{code}です{because}。',
+      closed: '{at}の時点で{what}。{side}のアプリは{n}closeイベントを受け取り、codeは{code}です{because}。',
       'gave-up': '{at}の時点で{what}。{side}のアプリは{n}接続を打ち切りました{because}。',
       mended: '{at}の時点で{what}。{side}のアプリが検知する前に、{n}復旧しました。',
       unaware: '{at}の時点で{what}。{lasted}後も、{side}のアプリは検知していません。',
