@@ -18,6 +18,23 @@ export type FactChange = {
 
 /** Newest first; only ever added to. */
 export const factChanges = [
+  { id: 'long-client', date: '2026-11-28', page: '/guides/reconnecting/' },
+  { id: 'cheat-sheet-cap', date: '2026-11-28', page: '/onboarding/cheat-sheet/' },
+  { id: 'ws-to-this-machine', date: '2026-11-28', page: '/guides/why-the-browser-hides-the-reason/' },
+  { id: 'clean-1006', date: '2026-11-28', cause: 'server-close-code-1006-on-wire' },
+  { id: '1015-of-three', date: '2026-11-28', cause: 'tls-self-signed' },
+  { id: 'node-error-event', date: '2026-11-28', cause: 'server-terminate' },
+  { id: 'phoenix-idle-code', date: '2026-11-28', page: '/diagnose/' },
+  { id: 'broken-compression', date: '2026-11-28', page: '/1007/' },
+  { id: 'smallest-limit', date: '2026-11-28', page: '/1009/' },
+  { id: 'ingress-nginx-retired', date: '2026-11-28', page: '/guides/platforms/' },
+  { id: 'cloudflare-restarts', date: '2026-11-28', page: '/guides/platforms/' },
+  { id: 'nginx-http-version', date: '2026-11-28', page: '/guides/proxies/' },
+  { id: 'name-of-1014', date: '2026-11-28', page: '/1014/' },
+  { id: 'bytes-unmasked', date: '2026-11-28', page: '/1000-vs-1005/' },
+  { id: 'versions-named', date: '2026-11-28', page: '/guides/servers/' },
+  { id: 'caddy-recipe', date: '2026-11-28', page: '/recipes/' },
+  { id: 'sources-named', date: '2026-11-28', page: '/guides/heartbeats/' },
   { id: 'overload-runbook', date: '2026-11-28', page: '/runbooks/faults/' },
   { id: 'sample-after-1005', date: '2026-11-28', page: '/1000-vs-1001/' },
   { id: 'python-pusher-first-wait', date: '2026-11-28', page: '/backoff/' },

@@ -1,5 +1,90 @@
 /** By the ids of src/evidence/fact-changes.ts. */
 const entries = {
+  'long-client': {
+    now: 'The client on /guides/reconnecting/ does not reconnect after 1005 or 1013, and waits 5 to 30 s after 1012.',
+    before: 'It reconnected after 1005 and 1013, and used its ordinary backoff after 1012.',
+    why: 'The pages on these codes and the mail that registered 1012 and 1013 say otherwise.',
+  },
+  'cheat-sheet-cap': {
+    now: 'The cheat sheet caps the backoff at 30 s, as the guides do.',
+    before: 'It capped the backoff at 10 s.',
+    why: 'Two recommendations for the same thing.',
+  },
+  'ws-to-this-machine': {
+    now: 'An https page may open ws://localhost and ws://127.0.0.1.',
+    before: 'An https page could use no ws:// at all, and there was no exception.',
+    why: 'Chromium and Firefox treat loopback as trustworthy.',
+  },
+  'clean-1006': {
+    now: 'Firefox reports 1006 and wasClean: true when a server puts 1006 in a Close frame, which it may not do.',
+    before: 'The comparison of 1001 and 1006 said that wasClean is always false with 1006.',
+    why: 'Measured, and contradicted by another page.',
+  },
+  '1015-of-three': {
+    now: 'Of the three engines measured, only Firefox reports 1015. Safari was not measured.',
+    before: 'Only Firefox reported 1015, whatever the browser.',
+    why: 'Chromium, Firefox and WebKitGTK are all that was measured.',
+  },
+  'node-error-event': {
+    now: 'Node’s own client fires error before every unclean close, as RFC 6455 and the WHATWG standard ask. The browsers do not.',
+    before: 'It was told as a peculiarity of Node.',
+    why: 'RFC 6455 §7.2.1 and the standard, read again.',
+  },
+  'phoenix-idle-code': {
+    now: 'Phoenix ends an idle connection with 1002 on Bandit, its default server, and with 1000 on Cowboy.',
+    before: 'The diagnosis took 1002 for a sign against an idle timeout.',
+    why: 'Read in the sources of Bandit and Cowboy.',
+  },
+  'broken-compression': {
+    now: 'A compressed message that cannot be inflated is 1007 with ws and 1002 with Python websockets.',
+    before: '1007 was explained by invalid UTF-8 alone.',
+    why: 'Read in the source of ws, and measured.',
+  },
+  'smallest-limit': {
+    now: 'The smallest default limit is that of Tomcat and Spring Boot, 8 KiB.',
+    before: 'The list of small limits left them out.',
+    why: 'Read in Tomcat’s source.',
+  },
+  'ingress-nginx-retired': {
+    now: 'ingress-nginx was retired in March 2026: no releases and no security fixes. Its successors implement the Gateway API.',
+    before: 'It was described as a maintained project.',
+    why: 'Its README says so.',
+  },
+  'cloudflare-restarts': {
+    now: 'Releases on Cloudflare’s side may restart servers, which ends connections.',
+    before: 'Its deploys ended connections, without a “may”; in Japanese each of them did.',
+    why: 'Cloudflare’s documentation says “may”.',
+  },
+  'nginx-http-version': {
+    now: 'nginx speaks HTTP/1.1 to the backend by default since 1.29.7. Older versions need proxy_http_version 1.1.',
+    before: 'Every version needed the line.',
+    why: 'nginx’s own release notes and source.',
+  },
+  'name-of-1014': {
+    now: 'The registry describes 1014 in a sentence. “Bad Gateway” is the name in common use, and the schema of /codes.json says so.',
+    before: 'The schema promised the name in the IANA registry.',
+    why: 'The registry’s text, as netty quotes it.',
+  },
+  'bytes-unmasked': {
+    now: 'The two bytes of the code are shown as they are before masking.',
+    before: 'They stood behind the mask as if they were sent like that.',
+    why: 'RFC 6455 §5.3: a client’s payload is combined with the mask.',
+  },
+  'versions-named': {
+    now: 'Python websockets was measured in version 10.4 and aiohttp in 3.8.4, and Node 24.21 contains undici 7.29.1: the pages say so.',
+    before: 'The pages named no version, or one that was not measured.',
+    why: 'The versions are part of each record.',
+  },
+  'caddy-recipe': {
+    now: 'The Caddy recipe says that it ran on Caddy 2.6.2, which does not have stream_close_delay yet.',
+    before: 'It was marked as tested, its only setting included.',
+    why: 'The setting is new in Caddy 2.7.',
+  },
+  'sources-named': {
+    now: 'References for Pings, for send() on a closed socket, for networks that block WebSockets and for Phoenix lead to the section or file that holds the statement.',
+    before: 'Seven of them led to another section or file. The statements were right.',
+    why: 'Each reference was opened and compared.',
+  },
   'overload-runbook': {
     now: '1013 asks clients not to reconnect to the same address automatically. The runbook for server errors and the diagnosis say so.',
     before:

@@ -10,6 +10,91 @@ export const changes: ChangesStrings = {
   evidence: '実測データを見る',
   page: 'ページを見る',
   entries: {
+    'long-client': {
+      now: '/guides/reconnecting/のクライアントは、1005と1013の後は再接続せず、1012の後は5〜30秒待ちます。',
+      before: '1005と1013の後も再接続し、1012の後は通常のバックオフを使っていました。',
+      why: '各コードのページとも、1012と1013を登録したメールとも食い違っていました。',
+    },
+    'cheat-sheet-cap': {
+      now: '早見表のバックオフの上限は、ガイドと同じ30秒です。',
+      before: '10秒としていました。',
+      why: '同じものに2つの推奨値がありました。',
+    },
+    'ws-to-this-machine': {
+      now: 'httpsのページからも、ws://localhostとws://127.0.0.1には接続できます。',
+      before: 'httpsのページからws://は例外なく使えないとしていました。',
+      why: 'ChromiumとFirefoxは、ループバックを信頼できる接続先として扱います。',
+    },
+    'clean-1006': {
+      now: 'サーバーが、送ってはならない1006をCloseフレームに入れると、Firefoxのcloseイベントではcodeが1006、wasCleanがtrueになります。',
+      before: '1001と1006の比較では、1006のwasCleanは必ずfalseだとしていました。',
+      why: '実測の結果とも、ほかのページとも食い違っていました。',
+    },
+    '1015-of-three': {
+      now: '計測した3つのエンジンのうち、1015になるのはFirefoxだけです。Safariは計測していません。',
+      before: 'すべてのブラウザの中でFirefoxだけが1015だとしていました。',
+      why: '計測したのはChromium、Firefox、WebKitGTKだけです。',
+    },
+    'node-error-event': {
+      now: 'Node.js組み込みのクライアントでuncleanな切断の前に必ずerrorイベントが起きるのは、RFC 6455とWHATWGの標準に沿った動作です。ブラウザはそうしません。',
+      before: 'Node独自の動作としていました。',
+      why: 'RFC 6455 §7.2.1と標準を確認し直しました。',
+    },
+    'phoenix-idle-code': {
+      now: 'Phoenixのアイドルタイムアウトのコードは、標準のサーバーであるBanditでは1002、Cowboyでは1000です。',
+      before: '診断では、1002をアイドルタイムアウトではない手がかりとして扱っていました。',
+      why: 'BanditとCowboyのソースを確認しました。',
+    },
+    'broken-compression': {
+      now: '展開できない圧縮メッセージのコードは、wsでは1007、Pythonのwebsocketsでは1002です。',
+      before: '1007の原因には、不正なUTF-8だけを挙げていました。',
+      why: 'wsのソースを確認し、実測しました。',
+    },
+    'smallest-limit': {
+      now: '既定値が最も小さいのは、TomcatとSpring Bootの8 KiBです。',
+      before: '小さな既定値の一覧に入っていませんでした。',
+      why: 'Tomcatのソースを確認しました。',
+    },
+    'ingress-nginx-retired': {
+      now: 'ingress-nginxは2026年3月に開発を終了し、リリースもセキュリティ修正もありません。後継はGateway APIの実装です。',
+      before: '開発中のプロジェクトとして扱っていました。',
+      why: 'READMEにそう書かれています。',
+    },
+    'cloudflare-restarts': {
+      now: 'Cloudflare側のリリースでサーバーが再起動し、接続が切れることがあります。',
+      before: 'Cloudflareがデプロイするたびに切れるとしていました。',
+      why: '公式ドキュメントには「切れることがある」と書かれています。',
+    },
+    'nginx-http-version': {
+      now: 'nginxは1.29.7から、バックエンドとの通信に既定でHTTP/1.1を使います。それより前のバージョンではproxy_http_version 1.1が必要です。',
+      before: 'どのバージョンでもこの行が必要だとしていました。',
+      why: 'nginxの発表とソースを確認しました。',
+    },
+    'name-of-1014': {
+      now: 'レジストリにある1014の項目は説明文だけです。「Bad Gateway」は一般に使われている名前で、/codes.jsonのスキーマにもそう書きました。',
+      before: 'スキーマでは、IANAのレジストリにある名前だとしていました。',
+      why: 'nettyが引用しているレジストリの文面を確認しました。',
+    },
+    'bytes-unmasked': {
+      now: 'コードの2バイトは、マスクする前の値を示しています。',
+      before: 'そのままの値で送信されるような書き方でした。',
+      why: 'RFC 6455 §5.3により、クライアントのペイロードにはマスクがかかります。',
+    },
+    'versions-named': {
+      now: '計測したのはPythonのwebsockets 10.4とaiohttp 3.8.4で、Node 24.21に含まれるのはundici 7.29.1です。各ページに明記しました。',
+      before: 'バージョンを書いていないか、計測していないバージョンを挙げていました。',
+      why: '計測の記録にバージョンが含まれています。',
+    },
+    'caddy-recipe': {
+      now: 'Caddyのレシピには、まだstream_close_delayのないCaddy 2.6.2で実行したことを明記しています。',
+      before: '唯一の設定も含めてテスト済みとしていました。',
+      why: 'この設定はCaddy 2.7で加わりました。',
+    },
+    'sources-named': {
+      now: 'Ping、閉じたソケットでのsend()、WebSocketを遮断するネットワーク、Phoenixについての出典を、記述の根拠となる箇所に直しました。',
+      before: '7つの出典が別の箇所を指していました。記述は正しいものでした。',
+      why: 'すべての出典を開いて照合しました。',
+    },
     'overload-runbook': {
       now: '1013は、同じ接続先へ自動で再接続しないよう求めるコードです。サーバーエラーのランブックと診断の説明をこれに合わせました。',
       before:
