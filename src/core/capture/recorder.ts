@@ -52,6 +52,10 @@ function closesOf({ event, called, endedAtMs }: Draft): ObservedClose[] {
 const codeOf = (value: unknown): number | null =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 65_535 ? value : null;
 
+/** Recorders of before November 2026 wrote the state of the page by its name. */
+const isHidden = (event: unknown): boolean =>
+  textAt(event, 'state') === 'hidden' || (event as { hidden?: unknown }).hidden === true;
+
 /** Reads what our recorder writes: every event that script got, with `at` in epoch ms. Payload is never in it. */
 export function recorderReader(decode: Decode): RecordingReader {
   const drafts = new Map<number, Draft>();
@@ -73,11 +77,7 @@ export function recorderReader(decode: Decode): RecordingReader {
     const number = numberAt(event, 'socket');
     if (number === undefined) {
       const kind =
-        type === 'pagehide'
-          ? 'page-left'
-          : type === 'visibilitychange' && textAt(event, 'state') === 'hidden'
-            ? 'page-hidden'
-            : null;
+        type === 'pagehide' ? 'page-left' : type === 'visibilitychange' && isHidden(event) ? 'page-hidden' : null;
       if (kind === 'page-left') leftAtItem = items;
       if (kind === null || pageEvents >= captureBounds.pageEvents) return;
       pageEvents += 1;

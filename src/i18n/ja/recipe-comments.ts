@@ -116,12 +116,8 @@ export const recipeComments: Readonly<Record<string, string>> = {
     '無通信が続いたらハートビートを送り、応答がなければ接続を破棄する。',
   'given up before': 'すでに破棄した接続',
   'not in the call, which ?. may leave out': '下の呼び出しの中に書くと、?.で省かれることがある',
-  "Records what happens to this page's WebSockets: times, sizes and codes, never payload. Load it before your code;":
-    'このページのWebSocketの時刻、サイズ、コードを記録する。内容は記録しない。アプリより先に読み込み、',
-  '`closeCodes.save()` in the console then downloads a file that /diagnose/ reads. Nothing is sent anywhere.':
-    'コンソールで`closeCodes.save()`を呼ぶと、/diagnose/で読み込めるファイルを保存できる。外部には送信しない。',
-  'Of more than 200 events the oldest messages go first, so that openings and endings stay.':
-    '200件を超えたら古いメッセージから捨て、接続と切断の記録を残す。',
+  // The whole file may be no longer than 1,500 bytes in any language.
+  'closeCodes.save() downloads times, sizes and codes, never payload.': 'closeCodes.save()で保存（内容は含まない）',
   'C#, ASP.NET Core 9: heartbeat, limits and a graceful stop. Start: PORT=8080 dotnet run (a web project)':
     'C#、ASP.NET Core 9：ハートビート、上限、1001を送る停止。起動：PORT=8080 dotnet run（webプロジェクト）',
   'Without KeepAliveTimeout (new in .NET 9) only unsolicited Pongs are sent, and a broken path is never detected.':

@@ -1,55 +1,41 @@
-// Records what happens to this page's WebSockets: times, sizes and codes, never payload. Load it before your code;
-// `closeCodes.save()` in the console then downloads a file that /diagnose/ reads. Nothing is sent anywhere.
-(() => {
-  const events = [];
-  const note = (type, more) => {
-    events.push({ at: Date.now(), type, ...more });
-    // Of more than 200 events the oldest messages go first, so that openings and endings stay.
-    if (events.length > 200)
-      events.splice(
-        Math.max(
-          0,
-          events.findIndex((e) => e.bytes !== undefined),
-        ),
-        1,
-      );
-  };
-  const size = (data) => data.size ?? data.byteLength ?? new Blob([data]).size;
-  let sockets = 0;
-  const wrap = (Base) =>
-    class extends Base {
-      #id = ++sockets;
-      constructor(...args) {
-        super(...args);
-        const socket = this.#id;
-        note('constructor', { socket, url: this.url.replace(/[?#].*/, '') });
-        this.addEventListener('open', () => note('open', { socket }));
-        this.addEventListener('error', () => note('error', { socket }));
-        this.addEventListener('message', ({ data }) => note('message', { socket, bytes: size(data) }));
-        this.addEventListener('close', ({ code, reason, wasClean }) =>
-          note('close', { socket, code, reason, wasClean }),
-        );
-      }
-      send(data) {
-        super.send(data);
-        note('send', { socket: this.#id, bytes: size(data) });
-      }
-      close(...args) {
-        note('call close', { socket: this.#id, args, readyState: this.readyState });
-        super.close(...args);
-      }
-    };
-  if (globalThis.WebSocket) globalThis.WebSocket = wrap(globalThis.WebSocket);
-  globalThis.addEventListener?.('pagehide', ({ persisted }) => note('pagehide', { persisted }));
-  globalThis.addEventListener?.('visibilitychange', () =>
-    note('visibilitychange', { state: document.visibilityState }),
-  );
-  const recording = () => JSON.stringify({ recorder: 'close-codes 1', events });
-  const save = () => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([recording()], { type: 'application/json' }));
-    link.download = 'websocket-recording.json';
-    link.click();
-  };
-  globalThis.closeCodes = { recording, save, wrap };
-})();
+// closeCodes.save() downloads times, sizes and codes, never payload.
+{
+	const events = [];
+	const note = (type, { data = '', ...more }, socket) => {
+		const bytes = data?.byteLength ?? new Blob([data]).size;
+		events.push({ at: Date.now(), type, socket, bytes, ...more });
+		const old = events.findIndex((one) => one.bytes > 0);
+		if (events.length > 200) events.splice(Math.max(0, old), 1);
+	};
+	let count = 0;
+	const wrap = (Base) =>
+		class extends Base {
+			#id = ++count;
+			constructor(...args) {
+				super(...args);
+				note('constructor', { url: this.url.split(/[?#]/)[0] }, this.#id);
+				for (const type of ['open', 'error', 'message', 'close'])
+					this.addEventListener(type, ({ data, code, reason, wasClean }) =>
+						note(type, { data, code, reason, wasClean }, this.#id),
+					);
+			}
+			send(data) {
+				super.send(data);
+				note('send', { data }, this.#id);
+			}
+			close(...args) {
+				note('call close', { args, readyState: this.readyState }, this.#id);
+				super.close(...args);
+			}
+		};
+	globalThis.WebSocket &&= wrap(WebSocket);
+	for (const type of ['pagehide', 'visibilitychange'])
+		globalThis.addEventListener?.(type, () => note(type, { hidden: document.hidden }));
+	const recording = () => JSON.stringify({ recorder: 'close-codes 1', events });
+	const save = () =>
+		Object.assign(document.createElement('a'), {
+			href: URL.createObjectURL(new Blob([recording()])),
+			download: 'recording.json',
+		}).click();
+	globalThis.closeCodes = { recording, save, wrap };
+}
