@@ -66,7 +66,12 @@ describe('recognise', () => {
     it.each([
       ['refused', '804b000d'],
       ['name-not-found', '804b001e'],
+      ['handshake-late', '804b000e'],
+      // Self-signed, expired, unknown issuer, another name.
       ['certificate', '805a3ff2'],
+      ['certificate', '805a1ff5'],
+      ['certificate', '805a1ff3'],
+      ['certificate', '805a2ff4'],
     ] as const)('names why none was opened: %s', (sign, error) => {
       const stopped = `WebSocketChannel::OnStopRequest() 7f9da8078300 [7f9d9e365140 7f9d9e365140 ${error}]`;
       expect(recognise(log(...own, ...opened.slice(0, 2), stopped)).facts).toMatchObject({
@@ -80,10 +85,32 @@ describe('recognise', () => {
       expect(recognise(log(...own, ...opened, came)).facts.code).toBe(1005);
       expect(recognise(log(...own, ...opened, came, 'WebSocketChannel:: close recvd code 4000')).facts.code).toBe(4000);
       const waited = 'WebSocketChannel:: Expecting Server Close - Timed Out';
-      expect(recognise(log(...own, ...opened, waited)).facts.code).toBe(1006);
+      const { facts } = recognise(log(...own, ...opened, waited));
+      expect(facts).toMatchObject({ code: 1006, phase: 'closing', signs: ['close-late'] });
+      expect(rank(facts)[0]!.cause.id).toBe('close-unanswered');
       // What ends afterwards is no news.
       const after = 'WebSocketChannel::AbortSession() 7f9da8078300 [reason 80470002] stopped = 1';
       expect(recognise(log(...own, ...opened, came, after)).facts.signs).toBeUndefined();
+    });
+
+    it('tells how long a connection was open, from the words of the channel’s admission', () => {
+      const at = (time: string, said: string): string =>
+        `2026-11-26 ${time} UTC - [Parent 14: Main Thread]: D/nsWebSocket ${said}`;
+      const { facts } = recognise(
+        [
+          at('22:13:03.017', 'Websocket: OnConnected: [this=7eff5b2c2700]'),
+          at('22:13:06.011', 'WebSocketChannel::Close() 7eff5b2c2700'),
+          at('22:13:26.011', 'WebSocketChannel:: Expecting Server Close - Timed Out'),
+          at('22:13:26.011', 'Websocket: OnStopSession: [this=7eff5b2c2700, reason=0x804b0055]'),
+        ].join('\n'),
+      );
+      expect(facts).toMatchObject({ seconds: [22.994], phase: 'closing' });
+    });
+
+    it('takes no library from the reason of a Close: whoever wrote the server chose its words', () => {
+      const said = recognise(log(...opened, 'close recvd code 1001', 'close recvd server shutting down'));
+      expect(said.facts).toMatchObject({ code: 1001, signs: ['shutting-down'] });
+      expect(said.facts.library).toBeUndefined();
     });
   });
 

@@ -265,6 +265,8 @@ function tellPhase(
     if (isOwnCode) found.tell('phase', 'never-opened', never);
     return;
   }
+  // close() was called, and its own timer ran out: that says more than that it had been open.
+  if (found.signs['close-late']) return found.tell('phase', 'closing', found.signs['close-late']);
   if (seconds?.length) return found.tell('phase', 'opened', derived('seconds'));
   // Some libraries report a refused handshake with a code of their own.
   if (status !== undefined && status !== 101 && found.signs['handshake-status'])

@@ -15,8 +15,13 @@ const notOpened =
 const notClosed =
   /\bfailed:|\bwill (?:be )?clos|\bbefore (?:the connection (?:is|was) established|receiving a handshake)|\bconnection: ?close|\bclose[_ ](?:timeout|handshake)\b|\breopen|\bcannot close\b|\bclosed source\b|\bdisconnect(?:ed)? from (?:redis|database|db)/i;
 
+/** A MOZ_LOG names its functions, of which dozens are called close and connect; these two are the admission manager's. */
+const mozillaLog = /\/nsWebSocket (?:Websocket: (OnConnected|OnStopSession): )?/;
+
 /** What a line or a part of one tells. An ending outranks an opening in one breath. */
 export function lifecycleOf(text: string): Lifecycle | null {
+  const logged = mozillaLog.exec(text);
+  if (logged) return logged[1] === undefined ? null : logged[1] === 'OnConnected' ? 'open' : 'close';
   if (closes.test(text) && !notClosed.test(text)) return 'close';
   return opens.test(text) && !notOpened.test(text) ? 'open' : null;
 }

@@ -1,4 +1,4 @@
-import { message, never, type Software, wasOpen } from './signature.ts';
+import { type Message, message, never, type Software, wasOpen } from './signature.ts';
 
 const chromium: Software = {
   name: 'Chromium',
@@ -147,7 +147,28 @@ const firefox: Software = {
   ],
 };
 
-/** What MOZ_LOG=nsWebSocket:5 says of a channel that ends: nsresult, ErrorList.py, and NSS errors as nsNSSErrors.cpp maps them. */
+/**
+ * Errors of NSS that refuse a certificate, as the nsresult that Firefox makes of them: 0x805a (ErrorList.py: module 21
+ * and its offset 0x45) and the number without its sign (NSSErrorsService.cpp, GetXPCOMFromNSSError). Numbers count from
+ * SEC_ERROR_BASE -0x2000 (secerr.h), SSL_ERROR_BASE -0x3000 (sslerr.h) and MOZILLA_PKIX_ERROR_BASE -0x4000 (pkixnss.h).
+ */
+const certificateErrors: readonly Message[] = [
+  // Bad signature 10, expired 11, revoked 12, unknown issuer 13; untrusted issuer 20, untrusted 21; expired issuer 30.
+  ...['1ff6', '1ff5', '1ff4', '1ff3', '1fec', '1feb', '1fe2'],
+  // No authority 36, unfit for this use 90, 91; a signature that is too weak 176.
+  ...['1fdc', '1fa6', '1fa5', '1f50'],
+  // Another name, 12.
+  '2ff4',
+  // Names of their own for the same, 1 to 16; self-signed is 14, which we recorded.
+  '3ff',
+  // Another key than the one that was pinned, 0.
+  '4000]',
+].map((number) => message([['onstoprequest()', `805a${number}`]], 'certificate', never));
+
+/**
+ * What MOZ_LOG=nsWebSocket:5 says of a channel that ends, with an nsresult as ErrorList.py has it: 0x804b is the network,
+ * and then 13 connection refused, 14 timeout, 20 reset, 30 unknown host; 0x8047 is a stream, 2 its end.
+ */
 const firefoxLog: Software = {
   name: 'Firefox, MOZ_LOG of nsWebSocket',
   versions: 'ESR 153.7',
@@ -157,13 +178,13 @@ const firefoxLog: Software = {
     message([['abortsession()', '[reason 804b0014] stopped = 0']], 'reset', wasOpen),
     message([['abortsession()', '[reason 80470002] stopped = 0']], 'eof', wasOpen),
     message([['abortsession()', '[reason 80460001] stopped = 0']], 'bad-utf8', wasOpen),
-    message(['websocketchannel:: close received', 'expecting server close - timed out'], undefined, wasOpen),
+    message('websocketchannel:: close received', undefined, wasOpen),
+    message('expecting server close - timed out', 'close-late', wasOpen),
+    message('websocketchannel:: connection timed out', 'handshake-late', never),
     message([['onstoprequest()', '804b000d]']], 'refused', never),
     message([['onstoprequest()', '804b001e]']], 'name-not-found', never),
     message([['onstoprequest()', '804b000e]']], 'handshake-late', never),
-    message([['onstoprequest()', '805a1ff']], 'certificate', never),
-    message([['onstoprequest()', '805a3ff']], 'certificate', never),
-    message([['onstoprequest()', '805a2ff4]']], 'certificate', never),
+    ...certificateErrors,
   ],
 };
 

@@ -83,7 +83,7 @@ const socketIo: Software = {
     message('io client disconnect', 'client-disconnect'),
     message('client namespace disconnect', 'client-disconnect'),
     message('forced server close', 'shutting-down'),
-    message(['forced close', 'server shutting down'], 'shutting-down'),
+    message('forced close', 'shutting-down'),
     message('xhr poll error', 'poll-error', never),
     message('xhr post error', 'poll-error'),
     message('polling error', 'poll-error'),
