@@ -1,4 +1,7 @@
+import { fill } from '../../core/format.ts';
 import type { SourceId } from '../../core/protocol/sources.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import { wordsOf } from '../../i18n/words.ts';
 
 /** The numbers on the page follow this order: specifications, then systems, clients and libraries, then measurements. */
 export const flagshipSources: readonly SourceId[] = [
@@ -35,8 +38,15 @@ export const flagshipSources: readonly SourceId[] = [
 ];
 
 /** The number under which a source stands in the list, from 1. Throws on an id that is not in the list. */
-export function sourceNumber(id: string): number {
+function sourceNumber(id: string): number {
   const index = flagshipSources.indexOf(id as SourceId);
   if (index < 0) throw new Error(`There is no source "${id}" in src/components/flagship/sources.ts`);
   return index + 1;
+}
+
+/** The numbers of sources as HTML: links into the list, which a screen reader calls by what they are. */
+export function sourceLinks(ids: readonly string[], lang: Lang): string {
+  const { number } = wordsOf(lang, 'flagship').sources;
+  const links = ids.map(sourceNumber).map((n) => `<a href="#s${n}" aria-label="${fill(number, { n })}">[${n}]</a>`);
+  return `<sup>${links.join('')}</sup>`;
 }

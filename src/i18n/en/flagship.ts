@@ -222,6 +222,8 @@ export const flagship = {
     ],
   },
   sources: {
+    /** What a screen reader calls the “[29]” of a sentence. */
+    number: 'Source {n}',
     versions:
       'Source files were read in the version that each entry names. Our own measurements were made with the versions of the last entry, and agree with them.',
     measured:

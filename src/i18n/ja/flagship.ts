@@ -227,6 +227,7 @@ export const flagship: FlagshipStrings = {
     ],
   },
   sources: {
+    number: '出典 {n}',
     versions:
       'ソースコードは、各項目に示したバージョンのものを確認しています。計測は最後の項目のバージョンで行い、結果は一致しました。',
     measured:

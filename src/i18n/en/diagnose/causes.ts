@@ -259,13 +259,13 @@ export const diagnoseCauses = {
   ),
   'upgrade-not-passed': words(
     'A proxy did not forward the upgrade',
-    'Upgrade and Connection are hop-by-hop headers and are not forwarded, so the server sees an ordinary request and answers 400 or 426.',
+    'Upgrade and Connection are hop-by-hop headers. Without them the server sees an ordinary request and answers 400 or 426.',
     'Bypass the proxy. If that works, the proxy is the cause.',
     'Configure the proxy to forward both headers, over HTTP/1.1.',
   ),
   'upstream-down': words(
     'The upstream server is down or not ready',
-    '502, 504 and 52x come from a gateway that could not reach the server. 503 is also returned while a server is starting, stopping or overloaded.',
+    '502, 504 and 52x come from a gateway that could not reach the server. A server that starts, stops or is overloaded answers 503.',
     'Request the server directly from the gateway’s machine.',
     'Start the server. Send traffic only to instances that are ready.',
   ),
