@@ -103,6 +103,47 @@ test('the page opens with what surprises, and is short', async ({ page }) => {
   }
 });
 
+for (const { path, heading } of [
+  { path: 'evidence/http2/', heading: 'Different from TCP' },
+  { path: 'ja/evidence/tls/', heading: 'TCPと違う結果' },
+])
+  test(`/${path} opens with what differs from TCP, is short, and leads into its folds`, async ({ page }) => {
+    for (const [width, screens] of [
+      [390, 5],
+      [1280, 3],
+    ] as const) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(path);
+      await expect(page.getByRole('region', { name: heading })).toBeInViewport();
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      expect(height, `at ${width} px`).toBeLessThan(screens * 844);
+    }
+    const link = page.getByRole('region', { name: heading }).getByRole('link').first();
+    const row = page.locator(new URL(await link.evaluate((one: HTMLAnchorElement) => one.href)).hash);
+    await expect(row).toBeHidden();
+    await link.click();
+    await expect(row).toBeInViewport();
+    await expect(row.locator('.surprising')).not.toHaveCount(0);
+  });
+
+for (const path of ['evidence/tls/', 'evidence/http2/', 'evidence/compression/'])
+  test(`without a script every row of /${path} is the target of a link, and all are on paper`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
+    const page = await context.newPage();
+    await page.goto(path);
+    const rows = page.locator('#matrix tr[data-row]');
+    const ids = await rows.evaluateAll((all) => all.map(({ id }) => id));
+    expect(ids.length).toBeGreaterThan(10);
+    await page.goto(`${path}#${ids.at(-1)}`);
+    await expect(rows.last()).toBeInViewport();
+    await page.emulateMedia({ media: 'print' });
+    for (const row of await rows.all()) await expect(row.locator('th')).toBeVisible();
+    await context.close();
+  });
+
 test('nothing here is called Safari but what is said not to be', async ({ page }) => {
   await page.goto('evidence/');
   const text = await page.getByRole('main').innerText();

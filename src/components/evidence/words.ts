@@ -82,6 +82,17 @@ export function causeName(lang: Lang, cause: CauseId, variant: string | null = n
   return [names[nameOf(cause)], ...circumstance].join(language(lang).comma);
 }
 
+/** `Chromium 1006, 38.6 s and Firefox 1006, 20 s`: what clients reported, or the server where the page was gone. */
+export function outcomesInWords(cells: readonly Cell[], lang: Lang): string {
+  const { outcome: words, noEvent } = wordsOf(lang, 'evidence-families');
+  const texts = cells.map(({ client, pageGone, outcomes: [outcome] }) => {
+    const code = pageGone ? outcome?.serverCode : outcome?.code;
+    const time = timeInWords((pageGone ? outcome?.server : outcome?.client)?.medianMs ?? null, lang);
+    return fill(words, { client: clientNames[client], code: code ?? noEvent, time });
+  });
+  return format(lang).list(texts);
+}
+
 /** The pages of the families: the last part of their paths. */
 export const familyPages: readonly { readonly slug: string; readonly family: FamilyId }[] = [
   { slug: 'tls', family: 'tls' },

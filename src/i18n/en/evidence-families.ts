@@ -1,3 +1,5 @@
+import type { PluralForms } from '../../core/format.ts';
+
 const secureMethod = [
   'A scripted server on Node.js speaks over TLS 1.3 and over streams of HTTP/2. A relay on the same host sits in front of it: it sends FIN or RST that TLS has not announced, and flips one bit of a record. Each connection has its own port, so that nothing a browser remembers about one affects another.',
   'For HTTP/2 the page first fetches from the same port, since Chromium uses HTTP/2 for a WebSocket only where it already has such a connection. The server then reads :protocol from the request; a run that went another way is dropped.',
@@ -60,6 +62,8 @@ export const evidenceFamilies = {
     negotiated: ['The answer to the offer to compress', 'right and wrong'],
   },
   overPlain: 'Over plain TCP: {outcomes}',
+  hereAndPlain: 'Here: {here}. Over plain TCP: {plain}.',
+  differInFold: { other: '{n} different from TCP' } as PluralForms,
   outcome: '{client} {code}, {time}',
   noEvent: 'no event',
   differing: 'Different from TCP',

@@ -61,6 +61,8 @@ export const evidenceFamilies: EvidenceFamilyStrings = {
     negotiated: ['圧縮の提案への応答', '正しいものと誤ったもの'],
   },
   overPlain: '平文のTCPでは、{outcomes}',
+  hereAndPlain: '{here}。平文のTCPでは{plain}。',
+  differInFold: { other: 'うち{n}件がTCPと違う結果' },
   outcome: '{client}は{code}、{time}',
   noEvent: 'イベントなし',
   differing: 'TCPと違う結果',
