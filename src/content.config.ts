@@ -25,6 +25,7 @@ const page = z.strictObject({
   frame: z.enum(['article', 'explainer', 'embed']).default('article'),
   lead: z.string().optional(),
   firstScreen: z.string().optional(),
+  picture: z.boolean().optional(),
   codes: z.array(z.int().min(0).max(65_535)).optional(),
   sources: z.array(source).optional(),
 });

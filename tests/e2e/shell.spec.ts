@@ -1,4 +1,5 @@
 import { expect, test } from '../support/test.ts';
+import { wordsIn } from '../support/words.ts';
 
 for (const { path, title, other } of [
   { path: '', title: 'Close codes', other: '日本語' },
@@ -24,6 +25,31 @@ for (const { path, title, other } of [
     await expect(page).toHaveURL(/#run=1$/);
   });
 }
+
+for (const path of ['1001-vs-1006/', 'simulator/', 'ja/1001-vs-1006/', 'ja/simulator/'])
+  test(`by keyboard the cable of /${path} is a few stops away, past the header and the introduction`, async ({
+    page,
+  }) => {
+    const { skipToPicture } = await wordsIn(path.startsWith('ja/') ? 'ja' : 'en', 'shell');
+    const { acts } = await wordsIn(path.startsWith('ja/') ? 'ja' : 'en', 'connection-timeline');
+    await page.goto(path);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('link', { name: skipToPicture });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/#picture$/);
+    const figure = page.locator('.timeline-figure');
+    await expect(figure).toBeInViewport();
+    const pull = figure.getByRole('button', { name: acts.cable }).first();
+    for (let stops = 1; stops <= 5; stops++) {
+      await page.keyboard.press('Tab');
+      await expect(figure.locator(':focus')).toHaveCount(1);
+      if (await pull.evaluate((button) => button === document.activeElement)) break;
+    }
+    await expect(pull).toBeFocused();
+  });
 
 for (const path of ['', 'ja/'])
   test(`the header of /${path} is one row at every width`, async ({ page }) => {

@@ -3,6 +3,7 @@ export const shell = {
   siteName: 'Close codes',
   siteDescription: 'WebSocket close codes, explained by a connection you can end yourself.',
   skip: 'Skip to the content',
+  skipToPicture: 'Skip to the picture',
   mainMenu: 'Main',
   openMenu: 'Menu',
   menu: {

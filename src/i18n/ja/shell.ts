@@ -4,6 +4,7 @@ export const shell: ShellStrings = {
   siteName: 'Close codes',
   siteDescription: 'WebSocketのクローズコードを、接続を自分で切断しながら理解するサイトです。',
   skip: '本文へ移動',
+  skipToPicture: '図へ移動',
   mainMenu: 'メイン',
   openMenu: 'メニュー',
   menu: {
