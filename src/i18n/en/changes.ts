@@ -206,7 +206,7 @@ const entries = {
 
 /** Facts that this site once told otherwise. */
 export const changes = {
-  title: 'Changes to facts',
+  title: 'Corrections on WebSocket close codes',
   description:
     'What this site once said otherwise about WebSocket close codes, with the date, the reason and the measurement.',
   lead: 'When a fact turns out to be different, the pages change and the old statement is kept here.',

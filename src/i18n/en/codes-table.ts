@@ -1,5 +1,5 @@
 export const codesTable = {
-  title: 'Every WebSocket close code',
+  title: 'WebSocket close codes: the complete list',
   description:
     'All WebSocket close codes in one table: is it sent over the network, can a page pass it to close(), who sends it, should you reconnect. Filter by what happened.',
   heading: 'Every close code',

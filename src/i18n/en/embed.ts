@@ -1,7 +1,7 @@
 /** Embeds, and the page that makes the snippet for one. */
 export const embed = {
   widgets: {
-    timeline: { title: '1001 and 1006, the two endings', more: 'The whole comparison', page: '/1001-vs-1006/' },
+    timeline: { title: '1001 and 1006 on one clock', more: 'The whole comparison', page: '/1001-vs-1006/' },
     backoff: { title: 'Two reconnect policies, one outage', more: 'Everything about backoff', page: '/backoff/' },
     herd: { title: '100,000 clients after a deploy', more: 'Everything about the herd', page: '/herd/' },
   },
@@ -9,7 +9,7 @@ export const embed = {
   more: (code: number) => `Everything about ${code}`,
   refused: 'The address of this widget contains an unknown option. Showing the default.',
   page: {
-    title: 'Put a widget into your wiki',
+    title: 'Embed WebSocket close codes and timelines in a wiki',
     description:
       'Embed a close code, the 1001 and 1006 timeline, the backoff picture or the herd in a wiki or a handbook.',
     lead: 'Choose what to show and paste the snippet. The widget loads from here, sets no cookie and asks no third party.',

@@ -1,6 +1,6 @@
 /** The workshop: real sockets on one's own machine. */
 export const workshop = {
-  title: 'Workshop with real sockets',
+  title: 'Workshop: close real WebSockets and compare',
   description: 'End a real WebSocket connection on your own machine and compare it with the simulation’s prediction.',
   lead: 'The same acts, on real parts: a ws server, a TCP proxy that can stop forwarding, and this browser. Beside them what the simulator expects.',
   how: 'How to start it',

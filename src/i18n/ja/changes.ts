@@ -1,7 +1,7 @@
 import type { ChangesStrings } from '../en/changes.ts';
 
 export const changes: ChangesStrings = {
-  title: '訂正履歴',
+  title: 'WebSocketクローズコードの訂正履歴',
   description: 'WebSocketのクローズコードについて以前の記述と変わった点を、日付、理由、実測とともにまとめています。',
   lead: '記述の誤りが分かったときは、該当するページを直し、以前の記述をここに残します。',
   feed: 'フィードリーダーで購読する',

@@ -1,7 +1,7 @@
 import type { WorkshopStrings } from '../en/workshop.ts';
 
 export const workshop: WorkshopStrings = {
-  title: '実際のソケットで試すワークショップ',
+  title: 'WebSocketの切断を実際のソケットで試すワークショップ',
   description: '手元のマシンで実際のWebSocket接続を切断し、シミュレーションの予測と比べます。',
   lead: '同じ操作を実際のプログラムで試します。wsサーバー、転送を止められるTCPプロキシ、そしてこのブラウザです。隣にシミュレーターの予測を表示します。',
   how: '始め方',
