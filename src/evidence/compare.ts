@@ -2,13 +2,16 @@ import type { Prediction } from '../core/sim/predict.ts';
 import type { Cell, Outcome, Spread } from './cells.ts';
 import type { CauseId, ClientId } from './schema.ts';
 
+type Value = string | number | boolean | null;
+
 export type Disagreement = {
   readonly cause: CauseId;
   readonly variant: string | null;
   readonly client: ClientId;
   readonly about: 'opened' | 'code' | 'wasClean' | 'error' | 'clientTime' | 'serverCode' | 'serverTime';
-  readonly predicted: string;
-  readonly measured: string;
+  /** Times in ms; null where nothing came. */
+  readonly predicted: Value;
+  readonly measured: Value;
 };
 
 /** How many facts were compared and how many of them differ. */
@@ -30,16 +33,12 @@ export function timesAgree(predictedMs: number | null, measured: Spread | null):
   return Math.abs(predictedMs - measured.medianMs) <= Math.max(1000, measured.medianMs * 0.1);
 }
 
-const show = (value: unknown): string => (value === null || value === undefined ? 'none' : String(value));
-const seconds = (ms: number | null | undefined): string =>
-  typeof ms === 'number' ? `${(ms / 1000).toFixed(2)} s` : 'never';
-
 type Difference = Omit<Disagreement, 'cause' | 'variant' | 'client'>;
 
 function differences(cell: Cell, prediction: Prediction, outcome: Outcome): Difference[] {
   const found: Difference[] = [];
-  const check = (about: Disagreement['about'], predicted: unknown, measured: unknown): void => {
-    if (predicted !== measured) found.push({ about, predicted: show(predicted), measured: show(measured) });
+  const check = (about: Disagreement['about'], predicted: Value, measured: Value): void => {
+    if (predicted !== measured) found.push({ about, predicted, measured });
   };
   if (!cell.pageGone) {
     check('opened', prediction.opened, outcome.opened);
@@ -49,8 +48,8 @@ function differences(cell: Cell, prediction: Prediction, outcome: Outcome): Diff
     if (!timesAgree(prediction.clientAfterMs, outcome.client)) {
       found.push({
         about: 'clientTime',
-        predicted: seconds(prediction.clientAfterMs),
-        measured: seconds(outcome.client?.medianMs),
+        predicted: prediction.clientAfterMs,
+        measured: outcome.client?.medianMs ?? null,
       });
     }
   }
@@ -59,8 +58,8 @@ function differences(cell: Cell, prediction: Prediction, outcome: Outcome): Diff
     if (!timesAgree(prediction.serverAfterMs, outcome.server)) {
       found.push({
         about: 'serverTime',
-        predicted: seconds(prediction.serverAfterMs),
-        measured: seconds(outcome.server?.medianMs),
+        predicted: prediction.serverAfterMs,
+        measured: outcome.server?.medianMs ?? null,
       });
     }
   }

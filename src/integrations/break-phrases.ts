@@ -6,11 +6,11 @@ import type { Edit, PageHtml } from './page-html.ts';
 /** A label of up to this many characters has room in one line everywhere, and need not be broken. */
 const unbrokenCharacters = 5;
 
-/** What Chromium would break in running text: バック|グラウンド, 5〜|30秒. */
-const unbroken = /バック(?:オフ|エンド|グラウンド)|バージョン|\d[\d,.]*〜\d[\d,.]*/gu;
+/** What Chromium would break in running text: バック|グラウンド, 5〜|30秒, UTF-|8. */
+const unbroken = /バック(?:オフ|エンド|グラウンド)|バージョン|\d[\d,.]*〜\d[\d,.]*|\b[A-Za-z]+-\d+\b/gu;
 
 /** A name of a file, setting or error that is longer than a line of a phone or a column has room for. */
-const longName = /[\w/.:-]{47,}|[\w.:]{36,}|[A-Z]\w{18,}/g;
+const longName = /[\w/.:-]{47,}|[\w.:]{36,}|[A-Z]\w{18,}|[a-z]+(?:_[a-z]+){3,}/g;
 /** Where a name may be cut, and a part of a path that is too long even so. */
 const inWords = /(?<=[_.:])(?=\w)|(?<=[a-z])(?=[A-Z])/;
 const longPart = 24;

@@ -8,8 +8,9 @@ import { causeIds } from '../../src/evidence/schema.ts';
 const cells = cellsOf(records);
 const { codes, times, wrongCodes, wrongTimes, disagreements } = agreementOf(cells);
 
+const unit = ({ about }: Disagreement): string => (about.endsWith('Time') ? ' in ms' : '');
 const line = (each: Disagreement): string =>
-  `  ${each.cause}, ${each.client}, ${each.about}: predicted ${each.predicted}, measured ${each.measured}`;
+  `  ${each.cause}, ${each.client}, ${each.about}${unit(each)}: predicted ${each.predicted}, measured ${each.measured}`;
 
 const percent = (wrong: number, all: number): string => `${((100 * (all - wrong)) / all).toFixed(1)} %`;
 const missing = causeIds.filter((cause) => !cells.some((cell) => cell.cause === cause));

@@ -17,9 +17,9 @@ export const embed: EmbedStrings = {
     what: 'ウィジェット',
     code: 'クローズコード',
     widgets: {
-      timeline: 'タイムライン：1001と1006',
-      backoff: 'バックオフ：ポリシー2つ',
-      herd: '一斉再接続：10万台',
+      timeline: 'タイムライン',
+      backoff: 'バックオフ',
+      herd: '一斉再接続',
       code: 'クローズコード1件',
     },
     language: '言語',

@@ -42,7 +42,7 @@ export const evidencePages: EvidencePagesStrings = {
     'serviceworker-owns-socket-tab-closed': 'Service Workerがソケットを持ち、タブを閉じる',
   },
   method: [
-    '1台のLinuxのループバックインターフェース上で、操作ごとにタブ、サーバーのポート、接続を分けました。操作とその時刻は、各セルから開くシミュレーションと同じです。Chromiumの凍結には、DevToolsプロトコルのPage.setWebLifecycleStateを使いました。Firefoxには該当するコマンドがありません。',
+    '1台のLinuxのループバック上で、操作ごとにタブ、サーバーのポート、接続を分けました。操作とその時刻は、各セルから開くシミュレーションと同じです。Chromiumの凍結には、DevToolsプロトコルのPage.setWebLifecycleStateを使いました。Firefoxには該当するコマンドがありません。',
     'ページを離れる場合、ページ側の時間は戻った時点から、サーバー側の時間は離れた時点から数えます。ただし、同じオリジンまたは別のオリジンのページへ移る操作では、どちらも離れた時点から数えます。計測したマシンは負荷が高かったため、0.25秒未満の差は区別できません。',
     'サーバーだけを示したセルでは、ソケットを開いたページがもう存在しないか、Workerがソケットを持っています。Firefoxは、WebSocketを開いたままのページを保持せず、戻ったときに読み込み直します。',
   ],

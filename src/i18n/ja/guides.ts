@@ -70,7 +70,7 @@ export const guides: GuideStrings = {
       close: 'Closeフレームを送る',
       'hang-up': 'TCPを閉じる。両端とも1006',
       silent: '通知なしに接続情報を破棄',
-      unknown: '切断する。方法は未確認',
+      unknown: '切断する（方法は未確認）',
     },
     notes: {
       nginx: '',

@@ -51,7 +51,7 @@ function SideOf({ side, line, nowMs, strings }: Props & { side: Side }): JSX.Ele
           <>
             CloseEvent {'{ '}code: <b>{close.code}</b>, reason: {visibleText(JSON.stringify(close.reason))}, wasClean:{' '}
             <b>{String(close.wasClean)}</b>
-            {' }'}
+            {'\u00a0}'}
             {gaveUp && afterMs !== null && afterMs > gaveUp.afterMs && (
               <i>{`\n// ${fill(words.event, { s: time(afterMs) })}`}</i>
             )}

@@ -85,6 +85,9 @@ describe('the headings and labels of a page in Japanese', () => {
     );
     expect(broken(`${style}<p><code>バックオフ</code></p><title>バックオフ</title>`)).not.toContain('span');
     expect(broken('<p>指数バックオフ</p>')).not.toContain('span');
+    expect(broken(`${style}<p>bytes that are not UTF-8</p>`)).toBe(
+      `${style}<p>bytes that are not <span class="w">UTF-8</span></p>`,
+    );
   });
 
   it.each([
@@ -97,6 +100,11 @@ describe('the headings and labels of a page in Japanese', () => {
       'a setting, between its words',
       '<p><code>network.websocket.timeout.ping.response</code></p>',
       '<p><code>network.<wbr>websocket.<wbr>timeout.<wbr>ping.<wbr>response</code></p>',
+    ],
+    [
+      'a parameter, between its words',
+      '<td>server_max_window_bits=10</td>',
+      '<td>server_<wbr>max_<wbr>window_<wbr>bits=10</td>',
     ],
     [
       'a name in one column of a table',
