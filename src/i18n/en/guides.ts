@@ -23,7 +23,7 @@ export const guides = {
     all: 'All measurements',
   },
   recipes: {
-    title: 'WebSocket recipes: servers, a client, proxies, and how far each is tested',
+    title: 'WebSocket recipes: servers, a client, proxies, all with tests',
     description:
       'Servers, a client and proxy configurations that end WebSocket connections well, each a whole file, with the programs and versions that our tests ran it against.',
     lead: 'Each page shows the exact file the tests use. The badge says how far it is tested.',
