@@ -45,7 +45,8 @@ const childrenOf = (node: Html.Node): readonly Html.Node[] => ('childNodes' in n
 const rawText = (node: Html.Node): string => ('value' in node ? node.value : childrenOf(node).map(rawText).join(''));
 
 /** What Markdown would take for a mark; an underscore within a word is none. */
-const escaped = (text: string): string => text.replaceAll(/[\\`*[\]<]|(?<!\w)_|_(?!\w)/g, '\\$&');
+const escaped = (text: string): string =>
+  text.replaceAll(/[\\`*[\]<]|(?<!\w)_+|_+(?!\w)/g, (marks) => marks.replaceAll(/./g, '\\$&'));
 
 const longestTicks = (text: string): number => Math.max(0, ...[...text.matchAll(/`+/g)].map(([one]) => one.length));
 

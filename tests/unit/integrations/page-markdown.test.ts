@@ -52,6 +52,8 @@ describe('the Markdown twin of a page', () => {
           .replaceAll('&gt;', '>');
         expect(decoded).toBe(`a${text}z`.replaceAll(/ +/g, ' '));
       }),
+      // Marks that stand together: each of them.
+      { examples: [[']__a__ '], [' __a__ '], ['*___a_b__ ']] },
     );
   });
 
