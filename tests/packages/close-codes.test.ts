@@ -14,6 +14,7 @@ import { languages } from '../../src/i18n/languages.ts';
 import { entries } from '../../src/package/entries.ts';
 import { ensureShell } from '../support/browser.ts';
 import { installPacked } from '../support/packed.ts';
+import { runCommand } from '../support/run-command.ts';
 
 let folder: string;
 let installed: string;
@@ -153,50 +154,46 @@ socket.addEventListener('close', (event) => { window.explained = explain(event, 
   });
 });
 
-/** Runs the installed command, without a terminal. */
-function command(...args: readonly string[]) {
-  const { stdout, stderr, status } = spawnSync(join(folder, 'node_modules/.bin/close-codes'), args, {
-    cwd: folder,
-    encoding: 'utf8',
-    input: '',
-  });
-  return { stdout, stderr, status };
-}
+/** Runs the installed command, as a shell does or, with less work, in a thread. */
+const inShell = (...args: readonly string[]) =>
+  spawnSync(join(folder, 'node_modules/.bin/close-codes'), args, { cwd: folder, encoding: 'utf8', input: '' });
+const command = (...args: readonly string[]) => runCommand(join(installed, 'esm/command.js'), args);
 
 describe('the command', () => {
-  test('explains a code in each language, without colours where there is no terminal', () => {
-    const { stdout, status } = command('1006');
+  test('explains a code in each language, without colours where there is no terminal', async () => {
+    const { stdout, status } = inShell('1006');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^1006 Abnormal Closure\n/);
     expect(stdout).toMatch(/Most likely:\n +\d+ % {2}/);
-    expect(command('1006', '--lang', 'ja').stdout).toMatch(/可能性の高い原因：\n/);
+    expect((await command('1006', '--lang', 'ja')).stdout).toMatch(/可能性の高い原因：\n/);
   });
 
-  test('weighs what stands on the path', () => {
-    const behind = (...args: readonly string[]) =>
-      JSON.parse(command('explain', '--code', '1006', '--json', ...args).stdout).likely[0];
-    expect(behind('--after', '60', '--behind', 'alb')).toMatchObject({ cause: 'idle-timeout' });
-    expect(behind('--after', '60', '--behind', 'alb').probability).toBeGreaterThan(0.9);
-    expect(behind('--after', '0')).not.toMatchObject({ cause: 'idle-timeout' });
+  test('weighs what stands on the path', async () => {
+    const behind = async (...args: readonly string[]) =>
+      JSON.parse((await command('explain', '--code', '1006', '--json', ...args)).stdout).likely[0];
+    expect(await behind('--after', '60', '--behind', 'alb')).toMatchObject({ cause: 'idle-timeout' });
+    expect((await behind('--after', '60', '--behind', 'alb')).probability).toBeGreaterThan(0.9);
+    expect(await behind('--after', '0')).not.toMatchObject({ cause: 'idle-timeout' });
   });
 
-  test('diagnoses a log and a capture', () => {
-    writeFileSync(join(folder, 'app.log'), 'onclose code=1006 wasClean=false after 60 s\n');
-    expect(command('diagnose', 'app.log').stdout).toMatch(/idle-timeout/);
+  test('diagnoses a log and a capture', async () => {
+    const log = join(folder, 'app.log');
+    writeFileSync(log, 'onclose code=1006 wasClean=false after 60 s\n');
+    expect((await command('diagnose', log)).stdout).toMatch(/idle-timeout/);
     const capture = join(process.cwd(), 'tests/captures/wss-close-1001.node/capture.pcap');
-    expect(command('diagnose', '--lang', 'ja', capture).stdout).toMatch(/^pcap：1件の接続/);
+    expect((await command('diagnose', '--lang', 'ja', capture)).stdout).toMatch(/^pcap：1件の接続/);
   });
 
-  test('simulates a scenario with another client', () => {
-    expect(command('simulate', 'cable-pulled', '--profile', 'firefox').stdout).toMatch(
+  test('simulates a scenario with another client', async () => {
+    expect((await command('simulate', 'cable-pulled', '--profile', 'firefox')).stdout).toMatch(
       /^cable-pulled, Firefox\n[\s\S]*cable pulled/,
     );
-    expect(JSON.parse(command('simulate', 'cable-pulled', '--json').stdout).events.length).toBeGreaterThan(10);
+    expect(JSON.parse((await command('simulate', 'cable-pulled', '--json')).stdout).events.length).toBeGreaterThan(10);
   });
 
-  test('knows which scenario a slip of the finger meant, and lists them all', () => {
-    expect(command('simulate', 'cabel-puled').stderr).toMatch(/Did you mean cable-pulled[,?]/);
-    expect(command('simulate').stderr).toMatch(/ cable-pulled, /);
+  test('knows which scenario a slip of the finger meant, and lists them all', async () => {
+    expect((await command('simulate', 'cabel-puled')).stderr).toMatch(/Did you mean cable-pulled[,?]/);
+    expect((await command('simulate')).stderr).toMatch(/ cable-pulled, /);
   });
 
   test.each([
@@ -225,34 +222,35 @@ describe('the command', () => {
     ['two shells', ['completion', 'bash', 'zsh']],
     ['a file for the server of messages', ['mcp', 'app.log']],
     ['a proxy with a long name', ['explain', '--code', '1006', '--behind', 'a'.repeat(100_000)]],
-  ])('%s is answered with one sentence and exit code 2', (_what, args) => {
-    const { stdout, stderr, status } = command(...args);
+  ])('%s is answered with one sentence and exit code 2', async (_what, args) => {
+    const { stdout, stderr, status } = await command(...args);
     expect([stdout, status]).toEqual(['', 2]);
     expect(stderr).toMatch(/^\S.{8,900}\n$/);
     expect(stderr).not.toMatch(/\bat .*:\d+:\d+|\\u000a/);
   });
 
-  test('takes a library as links spell it, with its version', () => {
-    const likely = (library: string) =>
-      JSON.parse(command('explain', '--code', '1006', '--after', '35', '--library', library, '--json').stdout).likely;
-    expect(likely('ws@8.18.0')).toEqual(likely('ws'));
-    expect(likely('Socket.IO')).toEqual(likely('socket.io'));
+  test('takes a library as links spell it, with its version', async () => {
+    const likely = async (library: string) =>
+      JSON.parse((await command('explain', '--code', '1006', '--after', '35', '--library', library, '--json')).stdout)
+        .likely;
+    expect(await likely('ws@8.18.0')).toEqual(await likely('ws'));
+    expect(await likely('Socket.IO')).toEqual(await likely('socket.io'));
   });
 
-  test('takes its options before the code as well', () => {
-    expect(JSON.parse(command('--json', '1006').stdout).code).toBe(1006);
-    expect(command('--lang', 'ja', '1006').stdout).toBe(command('1006', '--lang', 'ja').stdout);
-    expect(command('help').stdout).toBe(command('--help').stdout);
-    expect(command('-v').stdout).toBe(command('--version').stdout);
+  test('takes its options before the code as well', async () => {
+    expect(JSON.parse((await command('--json', '1006')).stdout).code).toBe(1006);
+    expect((await command('--lang', 'ja', '1006')).stdout).toBe((await command('1006', '--lang', 'ja')).stdout);
+    expect((await command('help')).stdout).toBe((await command('--help')).stdout);
+    expect((await command('-v')).stdout).toBe((await command('--version')).stdout);
   });
 
-  test('reads a log of Windows: UTF-16 as PowerShell writes it, and its line ends', () => {
+  test('reads a log of Windows: UTF-16 as PowerShell writes it, and its line ends', async () => {
     const log = 'opened\r\nonclose code=1006 wasClean=false after 60 s\r\n';
     writeFileSync(join(folder, 'utf8.log'), log);
     writeFileSync(join(folder, 'utf16.log'), Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(log, 'utf16le')]));
-    const { stdout } = command('diagnose', 'utf16.log');
+    const { stdout } = await command('diagnose', join(folder, 'utf16.log'));
     expect(stdout).toMatch(/idle-timeout/);
-    expect(stdout).toBe(command('diagnose', 'utf8.log').stdout);
+    expect(stdout).toBe((await command('diagnose', join(folder, 'utf8.log'))).stdout);
   });
 
   test('says in a sentence that a disk is full, and nothing where nobody reads on', () => {
@@ -263,8 +261,8 @@ describe('the command', () => {
     expect([head.stdout, head.stderr]).toEqual(['{', '']);
   });
 
-  test.each(['bash', 'zsh', 'fish'])('completes in %s', (shell) => {
-    expect(command('completion', shell).stdout).toMatch(/cable-pulled/);
+  test.each(['bash', 'zsh', 'fish'])('completes in %s', async (shell) => {
+    expect((await command('completion', shell)).stdout).toMatch(/cable-pulled/);
   });
 
   test('finds links to the site and says which do not answer', async () => {
@@ -296,14 +294,14 @@ describe('the command', () => {
     }
   });
 
-  test('takes no other host for the site, follows no link of the file system, and says what it could not read', () => {
+  test('takes no other host for the site, follows no link of the file system, and says what it could not read', async () => {
     const tree = join(folder, 'tree');
     mkdirSync(join(tree, 'deep'), { recursive: true });
     symlinkSync(tree, join(tree, 'deep/loop'));
     writeFileSync(join(tree, 'others.txt'), 'http://127.0.0.1:9.evil.example/1006/ http://127.0.0.1:99/1006/\n');
     writeFileSync(join(tree, 'binary'), randomBytes(300_000));
     writeFileSync(join(tree, 'large'), Buffer.alloc(3_000_000, 'http://127.0.0.1:9/1006/ '));
-    const { stdout, status } = command('check-links', 'tree', '--site', 'http://127.0.0.1:9', '--json');
+    const { stdout, status } = await command('check-links', tree, '--site', 'http://127.0.0.1:9', '--json');
     expect([status, JSON.parse(stdout)]).toEqual([0, { files: 2, unread: 0, isCut: false, links: [] }]);
   });
 });

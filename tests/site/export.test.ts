@@ -1,18 +1,17 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeCodes } from '../../src/core/protocol/close-codes.ts';
 import { languages } from '../../src/i18n/languages.ts';
+import { runCommand } from '../support/run-command.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'export-'));
 const folder = join(dir, 'codes');
-const run = (...args: readonly string[]) =>
-  spawnSync(process.execPath, ['src/cli/export.ts', ...args], { encoding: 'utf8' });
+const run = (...args: readonly string[]) => runCommand('src/cli/export.ts', args);
 
-beforeAll(() => {
-  expect(run('--codes', folder).stderr).toBe('');
+beforeAll(async () => {
+  expect((await run('--codes', folder)).stderr).toBe('');
 }, 60_000);
 afterAll(() => rmSync(dir, { recursive: true }));
 
@@ -37,7 +36,7 @@ test('it needs no script', () => {
   for (const page of pages()) expect(readFileSync(join(folder, page), 'utf8')).not.toMatch(/<script\b/);
 });
 
-test('a folder with something in it is left alone, and a wrong call is answered in a sentence', () => {
+test('a folder with something in it is left alone, and a wrong call is answered in a sentence', async () => {
   for (const args of [
     ['--codes', folder],
     [],
@@ -45,7 +44,7 @@ test('a folder with something in it is left alone, and a wrong call is answered 
     ['--nope'],
     ['--codes', '--dir', dir, join(dir, 'new')],
   ]) {
-    const { status, stdout, stderr } = run(...args);
+    const { status, stdout, stderr } = await run(...args);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^\S.{8,}\n$/);
   }

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { deflateRawSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import type { Running } from './recipes.ts';
+import { end, freePort, type Running, run } from './recipes.ts';
 
 /** A masked frame of a client (RFC 6455 §5.2), with a mask of zeros. */
 export function clientFrame(first: number, payload: Uint8Array, claimedBytes = payload.length): Buffer {
@@ -75,7 +75,8 @@ export function openRaw(port: number, more: readonly string[] = []): Promise<{ s
 
 export type HostileServer = {
   readonly name: string;
-  readonly start: () => Promise<Running>;
+  /** Asked once the tests run, after whatever has to be compiled. */
+  readonly command: () => readonly string[];
   /** Refuses what another site's page opens; a part of a server that leaves this to others does not. */
   readonly checksOrigin: boolean;
   /** It sends back what it got, and has to stop when nobody reads that. */
@@ -101,10 +102,10 @@ async function isWell({ child, port }: Running): Promise<void> {
   socket.terminate();
 }
 
-/** What a stranger may do to a server that a reader copied from these pages. */
+/** What a stranger may do to a server that a reader copied from these pages. One and the same server has to bear it all. */
 export function describeHostile({
   name,
-  start,
+  command,
   checksOrigin,
   echoes,
   inflates = false,
@@ -112,8 +113,13 @@ export function describeHostile({
   accepts = [],
 }: HostileServer): void {
   describe(`${name} and clients that mean harm`, () => {
+    let server: Running;
+    beforeAll(async () => {
+      server = await run(command(), await freePort());
+    });
+    afterAll(() => end(server));
+
     it('survives every malformed frame, and ends its connection', async () => {
-      const server = await start();
       const tooLong =
         overLimit === null ? [] : [['a message over the limit', clientFrame(0x81, Buffer.alloc(overLimit))] as const];
       for (const [what, bytes] of [...malformedFrames, ...tooLong]) {
@@ -131,7 +137,6 @@ export function describeHostile({
     });
 
     it('survives a reset in the middle of the handshake', async () => {
-      const server = await start();
       for (let i = 0; i < 100; i++) {
         const socket = connect(server.port, '127.0.0.1');
         socket.on('error', () => {});
@@ -145,7 +150,6 @@ export function describeHostile({
 
     if (checksOrigin)
       it('refuses a page of another site', async () => {
-        const server = await start();
         const { socket, head } = await openRaw(server.port, ['Origin: https://elsewhere.example']);
         socket.destroy();
         expect(head).toMatch(/^HTTP\/1\.1 (?:401|403) /);
@@ -167,7 +171,6 @@ export function describeHostile({
       ] as const)(
         'keeps a bounded part of %s messages for a client that never reads',
         async (_length, { messages, times, mostKb, patienceMs }) => {
-          const server = await start();
           const before = await residentKb(server.child.pid ?? 0);
           const { socket } = await openRaw(server.port, [`Origin: http://127.0.0.1:${server.port}`]);
           socket.pause();
@@ -188,7 +191,6 @@ export function describeHostile({
 
     if (inflates)
       it('inflates no bomb', async () => {
-        const server = await start();
         const before = await residentKb(server.child.pid ?? 0);
         const bomb = deflateRawSync(Buffer.alloc(100 * 1024 * 1024));
         for (let i = 0; i < 4; i++) {
@@ -204,7 +206,6 @@ export function describeHostile({
       });
 
     it('carries 1,000 connections that come at once', async () => {
-      const server = await start();
       const sockets: Socket[] = [];
       for (let batch = 0; batch < 10; batch++) {
         const opened = await Promise.all(

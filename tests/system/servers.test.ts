@@ -89,7 +89,7 @@ for (const server of servers) {
   const { name, command } = server;
   describeHostile({
     name,
-    start: () => startForTest(command()),
+    command,
     checksOrigin: true,
     echoes: true,
     // aiohttp 3.8 does not require the mask that RFC 6455 §5.1 does.

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readRecording } from '../../../src/cli/read-recording.ts';
 import { bytesOf } from '../../support/recordings.ts';
+import { runCommand } from '../../support/run-command.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'command-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -16,8 +17,7 @@ function fileOf(name: string, bytes: Uint8Array | string): string {
   return path;
 }
 
-const run = (command: string, ...args: readonly string[]) =>
-  spawnSync(process.execPath, [command, ...args], { encoding: 'utf8', timeout: 30_000, input: '' });
+const run = (command: string, ...args: readonly string[]) => runCommand(command, args);
 
 describe('a command that is called wrongly says so in a sentence and ends with 2', () => {
   test.each([
@@ -38,8 +38,8 @@ describe('a command that is called wrongly says so in a sentence and ends with 2
     ['two scenarios', 'src/cli/trace.ts', ['cable-pulled', 'cable-pulled']],
     ['a file that cannot be read', 'src/cli/diagnose.ts', ['/proc/self/mem']],
     ['a file that is no gzip after its first bytes', 'src/cli/diagnose.ts', [fileOf('bad.gz', '\x1f\x8bgarbage')]],
-  ])('%s: %s', (_what, command, args) => {
-    const { status, stderr, stdout } = run(command, ...args);
+  ])('%s: %s', async (_what, command, args) => {
+    const { status, stderr, stdout } = await run(command, ...args);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^\S.{8,}/);
     expect(stderr).not.toMatch(/^ {4}at |node:internal|\\u000a/m);
@@ -56,8 +56,11 @@ describe('a log', () => {
     expect([JSON.parse(stdout).facts.code?.value, status]).toEqual([1006, 0]);
   });
 
-  test('of which not all is read is said to be longer', () => {
-    const { stdout, stderr, status } = run('src/cli/diagnose.ts', fileOf('long.log', 'code=1006\n'.repeat(1_000_000)));
+  test('of which not all is read is said to be longer', async () => {
+    const { stdout, stderr, status } = await run(
+      'src/cli/diagnose.ts',
+      fileOf('long.log', 'code=1006\n'.repeat(1_000_000)),
+    );
     expect([stdout.includes('1006'), status]).toEqual([true, 0]);
     expect(stderr).toBe(
       'Only the first 2000000 characters are read: give the part around the end of the connection.\n',
@@ -84,24 +87,24 @@ describe('what a file says is text', () => {
       ],
     });
 
-  test.each([[[]], [['--json']]])('no terminal takes it for commands, with %j', (options) => {
+  test.each([[[]], [['--json']]])('no terminal takes it for commands, with %j', async (options) => {
     const path = fileOf('escapes.json', recorded('\u001b]0;title\u0007\u009b31m\u202eevil'));
-    const { stdout, status } = run('src/cli/diagnose.ts', ...options, path);
+    const { stdout, status } = await run('src/cli/diagnose.ts', ...options, path);
     expect(status).toBe(0);
     expect(stdout).toContain('\\u001b]0;title\\u0007\\u009b31m\\u202eevil');
     expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202e/u);
   });
 
-  test('JSON stays JSON', () => {
-    const { stdout } = run('src/cli/diagnose.ts', '--json', fileOf('bidi.json', recorded('\u202eevil\u0085')));
+  test('JSON stays JSON', async () => {
+    const { stdout } = await run('src/cli/diagnose.ts', '--json', fileOf('bidi.json', recorded('\u202eevil\u0085')));
     expect(JSON.parse(stdout).connections[0].event.reason).toBe('\u202eevil\u0085');
   });
 });
 
 describe('a gzipped file', () => {
-  test('that is a log is read as the log', () => {
+  test('that is a log is read as the log', async () => {
     const log = gzipSync('opened 09:14:02.118\nonclose code=1006 wasClean=false\n'.repeat(200));
-    const { stdout, status } = run('src/cli/diagnose.ts', '--json', fileOf('chat.log.gz', log));
+    const { stdout, status } = await run('src/cli/diagnose.ts', '--json', fileOf('chat.log.gz', log));
     expect([JSON.parse(stdout).facts.code?.value, status]).toEqual([1006, 0]);
   });
 

@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { readHerdConfig } from '../../../src/cli/herd-config.ts';
 import { HERD_DEFAULTS } from '../../../src/core/herd/config.ts';
 import { full30 } from '../../../src/core/peers/policy-choice.ts';
+import { runCommand } from '../../support/run-command.ts';
 
-const run = (input: string, ...args: readonly string[]) =>
-  spawnSync(process.execPath, ['src/cli/herd.ts', ...args], { encoding: 'utf8', timeout: 60_000, input });
+const run = (input: string, ...args: readonly string[]) => runCommand('src/cli/herd.ts', args, input);
 
 const problem = (config: unknown): string => {
   const read = readHerdConfig(typeof config === 'string' ? config : JSON.stringify(config));
@@ -79,11 +78,11 @@ describe('a configuration', () => {
   });
 });
 
-describe('npm run herd', () => {
-  test('prints totals, times and whether everyone is back, as JSON and as text', () => {
+describe('npm run herd', async () => {
+  test('prints totals, times and whether everyone is back, as JSON and as text', async () => {
     const config =
       '{"policy":"full-30","clients":2000,"capacityPerSecond":80,"downMs":1000,"overflow":"slow","timeoutMs":10000}';
-    const { stdout, status } = run(config, '--json', '-');
+    const { stdout, status } = await run(config, '--json', '-');
     const report = JSON.parse(stdout);
     expect(status).toBe(0);
     expect(report).toMatchObject({
@@ -93,11 +92,11 @@ describe('npm run herd', () => {
     });
     expect(report.backMs['50 %']).toBeLessThan(report.backMs['99.9 %']);
     expect(report.wasted.handshakes).toBe(report.totals.vain);
-    expect(run(config, '-').stdout).toMatch(/^Recovered: 99\.9 % are connected after \d+\.\d s\.\n/);
+    expect((await run(config, '-')).stdout).toMatch(/^Recovered: 99\.9 % are connected after \d+\.\d s\.\n/);
   });
 
-  test('prints what happened in each second as CSV, for a comparison with one’s own monitoring', () => {
-    const { stdout, status } = run(
+  test('prints what happened in each second as CSV, for a comparison with one’s own monitoring', async () => {
+    const { stdout, status } = await run(
       '{"policy":"full-30","clients":1000,"capacityPerSecond":100,"downMs":0}',
       '--csv',
       '-',
@@ -123,8 +122,8 @@ describe('npm run herd', () => {
     ['an unknown option', ['--nope', '-']],
     ['a bad configuration', ['-']],
     ['more than a configuration can be', ['/dev/zero']],
-  ])('%s ends it with a sentence and 2', (_what, args) => {
-    const { status, stdout, stderr } = run('{"policy":"nope"}', ...args);
+  ])('%s ends it with a sentence and 2', async (_what, args) => {
+    const { status, stdout, stderr } = await run('{"policy":"nope"}', ...args);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^\S.{8,}\n$/);
   });

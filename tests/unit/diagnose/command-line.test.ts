@@ -1,16 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { runCommand } from '../../support/run-command.ts';
 
-const script = new URL('../../../src/cli/diagnose.ts', import.meta.url).pathname;
-
-const run = (args: readonly string[], input = '') => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { input, encoding: 'utf8' });
-  return { status, stdout, stderr };
-};
+const run = (args: readonly string[], input?: string) => runCommand('src/cli/diagnose.ts', args, input);
 
 describe('the command line', () => {
-  it('answers as data: facts with their words, connections, causes with probabilities, the next question', () => {
-    const { status, stdout } = run(
+  it('answers as data: facts with their words, connections, causes with probabilities, the next question', async () => {
+    const { status, stdout } = await run(
       ['--json', '--fact', 'traffic=quiet', '-'],
       '09:14:02 ws opened\n09:15:02 ws closed 1006\n',
     );
@@ -37,14 +32,14 @@ describe('the command line', () => {
     expect(first!.reasons.length).toBeGreaterThan(0);
   });
 
-  it('says that it understood nothing, and what it looked for', () => {
-    expect(JSON.parse(run(['--json'], 'hello there').stdout)).toMatchObject({
+  it('says that it understood nothing, and what it looked for', async () => {
+    expect(JSON.parse((await run(['--json'], 'hello there')).stdout)).toMatchObject({
       understood: false,
       facts: {},
       causes: [],
       question: 'phase',
     });
-    expect(run([], 'hello there').stdout).toMatch(/Nothing in this input tells.*Looked for:/s);
+    expect((await run([], 'hello there')).stdout).toMatch(/Nothing in this input tells.*Looked for:/s);
   });
 
   it.each([
@@ -54,8 +49,8 @@ describe('the command line', () => {
     [['--fact'], '--fact needs key=value'],
     [['--colour'], 'There is no option “--colour”'],
     [['no-such-file.log'], 'There is no file “no-such-file.log”'],
-  ])('%j is answered with one sentence and exit code 2', (args, sentence) => {
-    const { status, stdout, stderr } = run(args);
+  ])('%j is answered with one sentence and exit code 2', async (args, sentence) => {
+    const { status, stdout, stderr } = await run(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(sentence);
     expect(stderr.trim().split('\n')).toHaveLength(1);

@@ -1,6 +1,5 @@
 import { describeHostile } from '../../support/hostile-suite.ts';
 import { recipePath } from '../../support/recipes.ts';
-import { startForTest } from '../../support/server-suite.ts';
 
 /** A server around the part that a page of a code shows. `RECIPE` is its path. */
 const around = {
@@ -43,7 +42,7 @@ for (const file of Object.keys(around) as (keyof typeof around)[]) {
   const ownLimit = file === 'max-payload.js' || file === 'enable-extension.js' ? 1_100_000 : 70_000;
   describeHostile({
     name: file,
-    start: () => startForTest([process.execPath, '--input-type=module', '-e', program(file)]),
+    command: () => [process.execPath, '--input-type=module', '-e', program(file)],
     checksOrigin: file === 'check-before-upgrade.js',
     echoes: file === 'server-heartbeat.js',
     inflates: file === 'enable-extension.js',

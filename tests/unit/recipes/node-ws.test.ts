@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { describeHostile } from '../../support/hostile-suite.ts';
 import { end, freePort, type Running, recipePath, run } from '../../support/recipes.ts';
-import { describeServer, startForTest } from '../../support/server-suite.ts';
+import { describeServer } from '../../support/server-suite.ts';
 
 const command = (): readonly string[] => [process.execPath, recipePath('servers/node-ws.mjs')];
 
@@ -16,7 +16,7 @@ describeServer({
 
 describeHostile({
   name: 'node-ws.mjs',
-  start: () => startForTest(command()),
+  command,
   checksOrigin: true,
   echoes: true,
 });
