@@ -2,6 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import process from 'node:process';
 import type { ObservedConnection, Recording } from '../core/capture/observed.ts';
 import { unreadable } from '../core/capture/read.ts';
+import type { FileRead } from '../core/capture/read-file.ts';
 import { type FileJson, type RecordingJson, recordingJson, recordingsJson } from '../core/capture/recording-json.ts';
 import { seriesFrom } from '../core/capture/waits.ts';
 import type { CauseId } from '../core/diagnose/causes/index.ts';
@@ -16,7 +17,7 @@ import { type Format, fill } from '../core/format.ts';
 import { incidentOf } from '../core/link/incident-link.ts';
 import type { Words } from '../i18n/words.ts';
 import { BadInput, print } from './command.ts';
-import { decodeLog, readLog, readRecording, recordingIn } from './read-recording.ts';
+import { decodeLog, readRecording, recordingIn } from './read-recording.ts';
 
 /** Of UTF-8 no more is needed for all characters that are read. */
 const logBytesMax = 4 * textMax;
@@ -81,9 +82,9 @@ function callOf(args: readonly string[], usage: string): Call {
   return { isJson: args.includes('--json'), said, files: files.length === 0 ? ['-'] : files };
 }
 
+/** What can be read once, from its beginning. */
 async function textOf(file: string, usage: string): Promise<string> {
   if (file === '-' && process.stdin.isTTY) throw new BadInput(usage);
-  if (file !== '-' && !isPipe(file)) return readLog(file, logBytesMax);
   const pieces: Buffer[] = [];
   let bytes = 0;
   const stream: AsyncIterable<Buffer> = file === '-' ? process.stdin : createReadStream(file);
@@ -98,24 +99,27 @@ async function textOf(file: string, usage: string): Promise<string> {
 /** `<(journalctl …)`, `/dev/stdin`: what can be read once, from its beginning. */
 const isPipe = (file: string): boolean => !statSync(file).isFile();
 
-async function recordingOf(file: string): Promise<Recording> {
+async function recordingOf(file: string): Promise<FileRead> {
   if (!existsSync(file)) throw new BadInput(`There is no file “${file}”.`);
   if (statSync(file).isDirectory()) throw new BadInput(`“${file}” is a directory.`);
-  return isPipe(file) ? unreadable('text') : readRecording(file);
+  return isPipe(file) ? { recording: unreadable('text'), log: null } : readRecording(file, logBytesMax);
 }
 
-/** What recordings of one incident tell, or null for one that is text. Answers of `--fact` outrank what was recorded. */
+/**
+ * What recordings of one incident tell; of one file that is text its text, or null where that is still to be read.
+ * Answers of `--fact` outrank what was recorded.
+ */
 async function told(
   files: readonly string[],
   said: Facts,
   problems: DiagnoseWords['command']['problems'],
-): Promise<(RecordingJson & { readonly files?: readonly FileJson[] }) | null> {
+): Promise<(RecordingJson & { readonly files?: readonly FileJson[] }) | string | null> {
   if (files[0] === '-' && files.length === 1) return null;
   const recordings: Recording[] = [];
   for (const file of files) {
-    const recording = await recordingOf(file);
+    const { recording, log } = await recordingOf(file);
     const isText = recording.problems.includes('text');
-    if (isText && files.length === 1) return null;
+    if (isText && files.length === 1) return log && decodeLog(log);
     if (isText) throw new BadInput(`“${file}” is text: a log is read alone.`);
     const name = files.length > 1 ? `“${file}”: ` : '';
     if (recording.input === null) throw new BadInput(name + problems[recording.problems[0] ?? 'unknown-format']);
@@ -242,12 +246,12 @@ const answer = (isJson: boolean, data: unknown, lines: readonly string[]): void 
  */
 export async function diagnoseFiles(args: readonly string[], words: DiagnoseWords): Promise<void> {
   const { isJson, said, files } = callOf(args, words.usage);
-  const recording = await told(files, said, words.command.problems);
-  if (recording) {
-    answer(isJson, recording, linesOfRecording(recording, words));
+  const found = await told(files, said, words.command.problems);
+  if (found !== null && typeof found !== 'string') {
+    answer(isJson, found, linesOfRecording(found, words));
     return;
   }
-  const text = await textOf(files[0]!, words.usage);
+  const text = found ?? (await textOf(files[0]!, words.usage));
   if (isRecordingText(text)) {
     const recording = jsonOf([recordingIn(text)], said);
     answer(isJson, recording, linesOfRecording(recording, words));

@@ -177,6 +177,34 @@ test('reading can be cancelled, and nothing of the file is kept', async ({ page 
   await expect(page.getByLabel('Choose files')).toBeFocused();
 });
 
+test('a file that is being read can be cancelled at once, however busy its reader is', async ({ page }) => {
+  await page.goto('diagnose/');
+  // A reader that hears nothing more, whatever it is told.
+  await page.route(/recording-worker/, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'addEventListener("message", () => { for (;;); });' }),
+  );
+  await choose(page, idle);
+  await expect.poll(() => page.workers().length).toBe(1);
+  const said = await page.getByRole('button', { name: 'Cancel' }).evaluate(async (button: HTMLElement) => {
+    button.click();
+    // The very next task: nothing has been waited for.
+    await new Promise((resolve) => setTimeout(resolve));
+    return document.querySelector('.rc-note')?.textContent;
+  });
+  expect(said).toBe('Cancelled. Nothing of the file is kept.');
+  await expect.poll(() => page.workers().length).toBe(0);
+});
+
+test('a gzipped HAR in UTF-16, as PowerShell writes it, is read', async ({ page }) => {
+  await page.goto('diagnose/');
+  const har = readFileSync(`${captures}/server-close-1001/chrome.har`, 'utf8');
+  const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(har, 'utf16le')]);
+  await page
+    .getByLabel('Choose files')
+    .setInputFiles({ name: 'wide.har.gz', mimeType: 'application/gzip', buffer: gzipSync(wide) });
+  await expect(region(page).getByRole('radio')).toHaveCount(1);
+});
+
 test('nothing that reads a file is loaded before there is one', async ({ page }) => {
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));

@@ -31,19 +31,32 @@ function addressOf(entry: unknown, request: JsonObject | undefined): string | un
   return asked || textAt(entry, '_resourceType') === 'websocket' ? url.replace(/^http/i, 'ws') : url;
 }
 
+/** What the messages of one entry tell; they are read before it, and none is kept. */
+class Messages {
+  readonly list = new EventList();
+  readonly last: Record<'client' | 'server', number | null> = { client: null, server: null };
+  errorText: string | undefined;
+
+  add(message: unknown): void {
+    const type = textAt(message, 'type');
+    if (type === 'error') this.errorText ||= textAt(message, 'data');
+    const time = msAt(message, 'time');
+    if (time === undefined || (type !== 'send' && type !== 'receive')) return;
+    const atMs = messageMs(time);
+    const by = type === 'send' ? 'client' : 'server';
+    this.last[by] = atMs;
+    this.list.add({ atMs, kind: 'frame', by, opcode: 'data', bytes: (textAt(message, 'data') ?? '').length });
+  }
+}
+
 type Draft = { readonly connection: Omit<ObservedConnection, 'id'>; readonly startMs: number | null };
 
-function entryOf(entry: unknown): Draft | null {
+function entryOf(entry: unknown, { list, last, errorText: failure }: Messages): Draft | null {
   const request = objectAt(entry, 'request');
   const url = webSocketUrl(addressOf(entry, request));
   if (url === null) return null;
   const response = objectAt(entry, 'response');
-  const messages = listAt(entry, '_webSocketMessages');
-  const errorText = errorTextOf(
-    messages.map((one) => (textAt(one, 'type') === 'error' ? textAt(one, 'data') : undefined)).find(Boolean) ??
-      textAt(response, '_failureText') ??
-      textAt(response, '_error'),
-  );
+  const errorText = errorTextOf(failure || (textAt(response, '_failureText') ?? textAt(response, '_error')));
   const started = parseIsoMs(textAt(entry, 'startedDateTime') ?? '');
   const startMs = started !== null && started >= earliestMs ? started : null;
   const said = numberAt(response, 'status') ?? 0;
@@ -56,19 +69,8 @@ function entryOf(entry: unknown): Draft | null {
   // RFC 8441: an accepted extended CONNECT is answered 200. On HTTP/1.1 a 200 is a refusal, and the error says so.
   const isRefusal = errorText !== null && /handshake|response code/i.test(errorText);
   const accepted = (status === 101 || (status === 200 && http2 && !isRefusal)) && startMs !== null;
-  const list = new EventList();
-  const last: Record<'client' | 'server', number | null> = { client: null, server: null };
   if (startMs !== null) list.add({ atMs: startMs, kind: 'request' });
   if (startMs !== null && status !== null) list.add({ atMs: startMs, kind: 'response', status });
-  for (const message of messages) {
-    const type = textAt(message, 'type');
-    const time = msAt(message, 'time');
-    if (time === undefined || (type !== 'send' && type !== 'receive')) continue;
-    const atMs = messageMs(time);
-    const by = type === 'send' ? 'client' : 'server';
-    last[by] = atMs;
-    list.add({ atMs, kind: 'frame', by, opcode: 'data', bytes: (textAt(message, 'data') ?? '').length });
-  }
   const receiveMs = msAt(objectAt(entry, 'timings'), 'receive') ?? 0;
   const timeMs = msAt(entry, 'time') ?? 0;
   // Only DevTools follows a socket to its end, and only then `receive` is more than nothing.
@@ -113,13 +115,21 @@ export function harReader(decode: Decode): RecordingReader {
   const drafts: Draft[] = [];
   let items = 0;
   let tooMany = false;
-  const elements = new JsonElements(['log.entries[]'], decode, (_path, entry) => {
+  let messages = new Messages();
+  /** The entry whose messages those are, as they were counted. */
+  let of = 0;
+  const wanted = ['log.entries[]', 'log.entries[]._webSocketMessages[]'];
+  const elements = new JsonElements(wanted, decode, (path, value) => {
+    // One that was too large or broken has left its messages.
+    if (of !== elements.begun) messages = new Messages();
+    of = elements.begun;
+    if (path !== 'log.entries[]') return messages.add(value);
     items += 1;
     if (drafts.length >= captureBounds.connections) {
       tooMany = true;
       return;
     }
-    const draft = entryOf(entry);
+    const draft = entryOf(value, messages);
     if (draft) drafts.push(draft);
   });
   return {

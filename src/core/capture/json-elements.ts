@@ -8,10 +8,54 @@ type Level = { readonly array: boolean; key: string };
 const quote = 0x22;
 const backslash = 0x5c;
 
+/** A part that is being collected: its path, the depth at which it ends, and what earlier chunks hold of it. */
+class Part {
+  readonly path: string;
+  readonly depth: number;
+  readonly isScalar: boolean;
+  /** One buffer that grows: a part with a million others in it comes in as many pieces. */
+  #held = new Uint8Array(0);
+  #bytes = 0;
+
+  constructor(path: string, depth: number, isScalar: boolean) {
+    this.path = path;
+    this.depth = depth;
+    this.isScalar = isScalar;
+  }
+
+  keep(piece: Uint8Array): void {
+    const total = this.#bytes + piece.length;
+    if (total > captureBounds.elementBytes) this.#held = new Uint8Array(0);
+    else {
+      if (total > this.#held.length) {
+        const larger = new Uint8Array(Math.max(total, 2 * this.#held.length));
+        larger.set(this.#held.subarray(0, this.#bytes));
+        this.#held = larger;
+      }
+      this.#held.set(piece, this.#bytes);
+    }
+    this.#bytes = total;
+  }
+
+  /** All of it, whose last piece is `end`; null: it is too large. */
+  whole(end: Uint8Array): Uint8Array | null {
+    if (this.#bytes === 0 && end.length <= captureBounds.elementBytes) return end;
+    this.keep(end);
+    return this.#bytes > captureBounds.elementBytes ? null : this.#held.subarray(0, this.#bytes);
+  }
+}
+
+/** What stands in a part in the place of a part of its own. */
+const stub = Uint8Array.of(0x30);
+
+/** How many brackets are open where a path leads: `log.entries[]` is behind three. */
+const depthOf = (path: string): number => path.split(/\.|\[\]/).length;
+
 /**
  * Cuts one large JSON text into the parts somebody asked for, without building the rest: `log.entries[]` gives each
  * element of that array, `constants` the whole value. Text comes in pieces of any size; each part is parsed separately,
- * so that a text that breaks off gives all its whole parts.
+ * so that a text that breaks off gives all its whole parts. Inside a part that is asked for another may be: it comes
+ * first, and a 0 is left in its place, so that neither has to hold the other.
  */
 export class JsonElements {
   readonly #wanted: ReadonlySet<string>;
@@ -23,21 +67,22 @@ export class JsonElements {
   /** Bytes of the string that may be a key, at the levels where keys matter. */
   #keyBytes: number[] | null = null;
   #expectValue = true;
-  /** The part being collected: its path, the depth at which it ends, and its pieces from earlier chunks. */
-  #part: { readonly path: string; readonly depth: number } | null = null;
-  #pieces: Uint8Array[] = [];
-  #pieceBytes = 0;
-  #scalar = false;
+  /** The parts being collected, the one inside last. */
+  readonly #parts: Part[] = [];
   /** Not JSON at all, or JSON of another shape. */
   failed = false;
   /** Parts that were too large or not JSON. */
   skipped = 0;
   found = 0;
+  /** How many parts have begun that stand in no other. */
+  begun = 0;
+  readonly #depths: ReadonlySet<number>;
   readonly #depthMax: number;
 
   constructor(wanted: readonly string[], decode: Decode, onElement: (path: string, value: unknown) => void) {
     this.#wanted = new Set(wanted);
-    this.#depthMax = Math.max(...wanted.map((path) => path.split(/\.|\[\]/).length));
+    this.#depths = new Set(wanted.map(depthOf));
+    this.#depthMax = Math.max(...this.#depths);
     this.#decode = decode;
     this.#onElement = onElement;
   }
@@ -49,7 +94,7 @@ export class JsonElements {
 
   push(chunk: Uint8Array): void {
     if (this.failed) return;
-    let from = this.#part ? 0 : -1;
+    let from = this.#parts.length > 0 ? 0 : -1;
     for (let at = 0; at < chunk.length; at++) {
       if (this.#inString) {
         at = this.#string(chunk, at);
@@ -61,14 +106,14 @@ export class JsonElements {
       const level = this.#stack.at(-1);
       switch (byte) {
         case quote:
-          if (this.#expectValue) from = this.#begin(at, from, true);
+          if (this.#expectValue) from = this.#begin(chunk, at, from, true);
           else if (level && !level.array && this.#stack.length < this.#depthMax) this.#keyBytes = [];
           this.#inString = true;
           break;
         case 0x7b: // {
         case 0x5b: // [
           if (!this.#expectValue) return this.#fail();
-          from = this.#begin(at, from, false);
+          from = this.#begin(chunk, at, from, false);
           this.#stack.push({ array: byte === 0x5b, key: '' });
           this.#expectValue = byte === 0x5b;
           if (this.#stack.length > 200) return this.#fail();
@@ -79,7 +124,7 @@ export class JsonElements {
           from = this.#endScalar(chunk, at, from);
           this.#stack.pop();
           this.#expectValue = false;
-          if (this.#part && this.#stack.length === this.#part.depth) from = this.#end(chunk, at + 1, from);
+          if (this.#parts.at(-1)?.depth === this.#stack.length) from = this.#end(chunk, at + 1, from);
           if (this.#stack.length === 0) return;
           break;
         case 0x2c: // ,
@@ -93,18 +138,17 @@ export class JsonElements {
         default:
           if (this.#expectValue) {
             if (this.#stack.length === 0) return this.#fail();
-            from = this.#begin(at, from, true);
+            from = this.#begin(chunk, at, from, true);
             this.#expectValue = false;
           }
       }
     }
-    if (this.#part) this.#keep(chunk.subarray(Math.max(0, from)));
+    this.#parts.at(-1)?.keep(chunk.subarray(from));
   }
 
   #fail(): void {
     this.failed = true;
-    this.#part = null;
-    this.#pieces = [];
+    this.#parts.length = 0;
   }
 
   /** Passes over a string from `at`; returns the place of its last byte in this chunk. */
@@ -127,56 +171,44 @@ export class JsonElements {
     return i;
   }
 
-  #begin(at: number, from: number, scalar: boolean): number {
-    if (this.#part) return from;
-    if (this.#stack.length > this.#depthMax) return from;
+  /** Whether a part begins at `at`; returns from where the one that is collected stands in this chunk. */
+  #begin(chunk: Uint8Array, at: number, from: number, isScalar: boolean): number {
+    const depth = this.#stack.length;
+    if (!this.#depths.has(depth)) return from;
+    const outer = this.#parts.at(-1);
+    if (outer && outer.depth >= depth) return from;
     const path = this.#stack.reduce(
       (text, { array, key }) => (array ? `${text}[]` : text ? `${text}.${key}` : key),
       '',
     );
     if (!this.#wanted.has(path)) return from;
-    this.#part = { path, depth: this.#stack.length };
-    this.#scalar = scalar;
+    if (outer) {
+      outer.keep(chunk.subarray(from, at));
+      outer.keep(stub);
+    } else this.begun += 1;
+    this.#parts.push(new Part(path, depth, isScalar));
     return at;
   }
 
   #endScalar(chunk: Uint8Array, at: number, from: number): number {
-    return this.#part && this.#scalar && this.#part.depth === this.#stack.length ? this.#end(chunk, at, from) : from;
-  }
-
-  #keep(piece: Uint8Array): void {
-    this.#pieceBytes += piece.length;
-    if (this.#pieceBytes <= captureBounds.elementBytes) this.#pieces.push(piece.slice());
-    else this.#pieces = [];
+    const part = this.#parts.at(-1);
+    return part?.isScalar && part.depth === this.#stack.length ? this.#end(chunk, at, from) : from;
   }
 
   #end(chunk: Uint8Array, to: number, from: number): number {
-    const { path } = this.#part!;
-    let bytes = chunk.subarray(Math.max(0, from), to);
-    const total = this.#pieceBytes + bytes.length;
-    if (this.#pieceBytes > 0 && total <= captureBounds.elementBytes) {
-      const all = new Uint8Array(total);
-      let at = 0;
-      for (const piece of this.#pieces) {
-        all.set(piece, at);
-        at += piece.length;
-      }
-      all.set(bytes, at);
-      bytes = all;
-    }
-    this.#part = null;
-    this.#pieces = [];
-    this.#pieceBytes = 0;
+    const part = this.#parts.pop()!;
+    const rest = this.#parts.length > 0 ? to : -1;
     let value: unknown;
     try {
-      if (total > captureBounds.elementBytes) throw new RangeError('too large');
+      const bytes = part.whole(chunk.subarray(from, to));
+      if (!bytes) throw new RangeError('too large');
       value = JSON.parse(this.#decode(bytes));
     } catch {
       this.skipped += 1;
-      return -1;
+      return rest;
     }
     this.found += 1;
-    this.#onElement(path, value);
-    return -1;
+    this.#onElement(part.path, value);
+    return rest;
   }
 }

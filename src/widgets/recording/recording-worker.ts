@@ -1,14 +1,13 @@
 /** Reads files piece by piece on a thread of its own. It holds what was recorded of each connection, never payload. */
 import { inCommon } from '../../core/capture/align.ts';
 import { type Incident, incidentsOf } from '../../core/capture/incident.ts';
-import type { ReadProblem, Recording, RecordingReader } from '../../core/capture/observed.ts';
-import { sniff, sniffBytes, unreadable } from '../../core/capture/read.ts';
+import type { Recording } from '../../core/capture/observed.ts';
+import { unreadable } from '../../core/capture/read.ts';
+import { FileReading, isGzip } from '../../core/capture/read-file.ts';
 import type { DroppedLog } from '../../ui/log-event.ts';
 import { listed, traced } from './in-full.ts';
 import type { Answer, Ask, PairedFile, ReadFile } from './messages.ts';
 
-/** Of a gzipped file at most so many bytes are unpacked: a file of one megabyte can hold a gigabyte of nothing. */
-const unpackedBytesMax = 1024 * 1024 * 1024;
 /** Nobody pastes a longer log than this. */
 const logBytesMax = 2 * 1024 * 1024;
 /** A message with so many is unpacked in some ms. */
@@ -33,73 +32,32 @@ const counting = (
   });
 };
 
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
-}
-
 /** `log`: the file is text. */
 type Read = { readonly recording: Recording; readonly log: DroppedLog | null };
 
-/** What `head` and the pieces after it hold if that is no recording. */
-async function readOther(
-  problem: ReadProblem,
-  head: Uint8Array,
-  pieces: ReadableStreamDefaultReader<Uint8Array>,
-): Promise<Read> {
-  let bytes = head;
-  while (problem === 'text' && bytes.length <= logBytesMax) {
-    // A gzip that breaks off still gives what came before.
-    const { done, value } = await pieces.read().catch(() => ({ done: true, value: undefined }));
-    if (done || !value) break;
-    bytes = joined(bytes, value);
-  }
-  void pieces.cancel().catch(() => {});
-  const log =
-    problem === 'text' ? { text: decode(bytes.subarray(0, logBytesMax)), isCut: bytes.length > logBytesMax } : null;
-  return { recording: unreadable(problem), log };
-}
-
 /** Throws where nothing can be read of it. */
 async function read(file: File, report: (bytes: number) => void): Promise<Read> {
-  const start = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  const isGzip = start[0] === 0x1f && start[1] === 0x8b;
+  const isPacked = isGzip(new Uint8Array(await file.slice(0, 2).arrayBuffer()));
   const raw = file.stream().pipeThrough(counting(report));
-  const pieces = (isGzip ? raw.pipeThrough(new DecompressionStream('gzip')) : raw).getReader();
-  let head: Uint8Array = new Uint8Array(0);
-  let reader: RecordingReader | null = null;
-  let left = unpackedBytesMax;
+  const pieces = (isPacked ? raw.pipeThrough(new DecompressionStream('gzip')) : raw).getReader();
+  // One byte more says that a log is longer.
+  const reading = new FileReading(decode, isPacked, logBytesMax + 1);
   try {
     for (;;) {
       const { done, value } = await pieces.read();
-      if (done || left <= 0) break;
-      const piece = isGzip ? value.subarray(0, left) : value;
-      if (isGzip) left -= value.length;
-      if (reader) {
-        reader.push(piece);
-        continue;
-      }
-      head = joined(head, piece);
-      if (head.length < sniffBytes) continue;
-      const sniffed = sniff(head.subarray(0, sniffBytes), decode);
-      if ('problem' in sniffed) return readOther(sniffed.problem, head, pieces);
-      reader = sniffed;
-      reader.push(head);
+      if (done || !reading.push(value)) break;
     }
   } catch (error) {
     // A gzip that breaks off, or a file that was changed meanwhile: what came before is still read.
-    if (!reader && head.length === 0) {
-      if (isGzip) return readOther('gzip', head, pieces);
-      throw error;
-    }
+    if (!reading.hasCome && isPacked) return { recording: unreadable('gzip'), log: null };
+    if (!reading.hasCome) throw error;
   }
-  if (reader) return { recording: reader.end(), log: null };
-  const sniffed = sniff(head, decode);
-  if ('problem' in sniffed) return readOther(sniffed.problem, head, pieces);
-  sniffed.push(head);
-  return { recording: sniffed.end(), log: null };
+  void pieces.cancel().catch(() => {});
+  const { recording, log } = reading.end();
+  return {
+    recording,
+    log: log && { text: decode(log.subarray(0, logBytesMax)), isCut: log.length > logBytesMax },
+  };
 }
 
 function pairOf(one: Recording, other: Recording, name: string): readonly PairedFile[] {

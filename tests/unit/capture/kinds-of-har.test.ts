@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { captureBounds } from '../../../src/core/capture/observed.ts';
+import { sniff } from '../../../src/core/capture/read.ts';
 import { factsOfConnection } from '../../../src/core/diagnose/facts-of-connection.ts';
 import { rank } from '../../../src/core/diagnose/rank.ts';
 import { bytesOf, readBytes, readCase } from '../../support/recordings.ts';
@@ -143,4 +145,42 @@ test('an error of TLS between two that speak it names no port without TLS', () =
     });
   expect(failed('ERR_SSL_PROTOCOL_ERROR')).toBe('plain-on-tls-port');
   expect(failed('ERR_SSL_VERSION_OR_CIPHER_MISMATCH')).not.toBe('plain-on-tls-port');
+});
+
+describe('a HAR with very many messages', () => {
+  const time = Date.parse('2026-11-27T10:00:01Z') / 1000;
+  const message = (at: number) => ({ type: 'receive', time: time + at / 1000, opcode: 1, data: 'x'.repeat(400) });
+
+  test('of one socket, larger than any entry that is held, is read in bounded memory', () => {
+    const [before, after] = JSON.stringify({
+      log: { entries: [throughProxy(101, { _resourceType: 'websocket', _webSocketMessages: ['here'] })] },
+    }).split('"here"');
+    const some = 10_000;
+    const pieces = Array.from({ length: 9 }, (_, piece) =>
+      Buffer.from(
+        Array.from({ length: some }, (_, i) => JSON.stringify(message(piece * some + i))).join() +
+          (piece === 8 ? '' : ','),
+      ),
+    );
+    const reader = sniff(Buffer.from(before!), (bytes) => new TextDecoder().decode(bytes));
+    if ('problem' in reader) throw new Error(reader.problem);
+    for (const piece of [Buffer.from(before!), ...pieces, Buffer.from(after!)]) reader.push(piece);
+    expect(pieces.reduce((sum, { length }) => sum + length, 0)).toBeGreaterThan(captureBounds.elementBytes);
+    const { connections, problems } = reader.end();
+    expect(problems).toEqual([]);
+    const [one] = connections;
+    expect(one!.lastSentAtMs.server).toBe(750 + 9 * some - 1);
+    expect(one!.events.length).toBeLessThanOrEqual(captureBounds.eventsPerConnection);
+    expect(one!.gaps).toHaveLength(1);
+  });
+
+  test('gives each entry its own, also behind one that is not JSON', () => {
+    const entry = (at: number) => throughProxy(101, { _resourceType: 'websocket', _webSocketMessages: [message(at)] });
+    const text = JSON.stringify({
+      log: { entries: [entry(0), entry(10), { broken: 'here' }, throughProxy(101), entry(30)] },
+    });
+    const { connections } = readBytes(Buffer.from(text.replace('"here"', 'tru')), 100);
+    const frames = connections.map(({ events }) => events.flatMap((one) => (one.kind === 'frame' ? [one.atMs] : [])));
+    expect(frames).toEqual([[750], [760], [], [780]]);
+  });
 });
