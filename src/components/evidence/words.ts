@@ -82,13 +82,14 @@ export function causeName(lang: Lang, cause: CauseId, variant: string | null = n
   return [names[nameOf(cause)], ...circumstance].join(language(lang).comma);
 }
 
-/** `Chromium 1006, 38.6 s and Firefox 1006, 20 s`: what clients reported, or the server where the page was gone. */
+/** `Chromium 1006 (38.6 s), Firefox 1006 after an error event (20 s)`: what clients reported, or the server where the page was gone. */
 export function outcomesInWords(cells: readonly Cell[], lang: Lang): string {
-  const { outcome: words, noEvent } = wordsOf(lang, 'evidence-families');
+  const { outcome: words, noEvent, afterError } = wordsOf(lang, 'evidence-families');
   const texts = cells.map(({ client, pageGone, outcomes: [outcome] }) => {
-    const code = pageGone ? outcome?.serverCode : outcome?.code;
+    const reported = (pageGone ? outcome?.serverCode : outcome?.code) ?? noEvent;
+    const code = !pageGone && outcome?.errorBeforeClose ? fill(afterError, { code: reported }) : reported;
     const time = timeInWords((pageGone ? outcome?.server : outcome?.client)?.medianMs ?? null, lang);
-    return fill(words, { client: clientNames[client], code: code ?? noEvent, time });
+    return fill(words, { client: clientNames[client], code, time });
   });
   return format(lang).list(texts);
 }
