@@ -4,6 +4,7 @@ import type { Scenario, Settings, Transport } from '../core/sim/settings.ts';
 /** Nothing runs automatically: no heartbeat, no chatter, no proxy, no reconnect. One millisecond each way, as in the lab. */
 export const quiet: Settings = {
   transport: 'ws',
+  sockets: 1,
   latencyMs: 1,
   jitterMs: 0,
   heartbeatMs: 0,

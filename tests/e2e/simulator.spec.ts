@@ -54,6 +54,36 @@ test('the trace can be copied as text and the picture saved as SVG', async ({ pa
   expect(svg).not.toContain('var(--');
 });
 
+test('a second socket on the connection is a setting of HTTP/2: picture, panel, sentence and link tell of it', {
+  tag: '@core',
+}, async ({ page }) => {
+  const figure = await open(page, './simulator/#run=1~net-reset~1000sr');
+  const sockets = figure.getByRole('group', { name: 'Sockets on the connection' });
+  const lanes = figure.locator('.ct-wide').getByText('Socket 2', { exact: true });
+  await expect(sockets).toBeHidden();
+  await expect(figure.getByText('The other socket')).toHaveCount(0);
+  // The group of the network is closed in a story that leaves it as it is.
+  const network = figure.locator('summary', { hasText: 'The network' });
+  const http2 = figure.getByRole('radio', { name: 'wss:// (HTTP/2)' });
+  if (!(await http2.isVisible())) await network.click();
+  await http2.check();
+  await sockets.getByRole('radio', { name: '1' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(sockets.getByRole('radio', { name: '2' })).toBeChecked();
+  await expect(lanes).toHaveCount(2);
+  await expect(figure.getByText('The other socket stays open.')).toBeVisible();
+  await expect(figure).toContainText('// the other socket: socket.readyState 1 (OPEN)');
+  await expect(figure).toContainText('client, socket 2 onopen');
+  await expect.poll(() => new URL(page.url()).hash).toContain('so1');
+  await page.reload();
+  await expect(figure).toHaveAttribute('data-ready', '');
+  await expect(lanes).toHaveCount(2);
+  await http2.evaluate((radio) => radio.closest('details')?.setAttribute('open', ''));
+  await figure.getByRole('radio', { name: 'wss:// (HTTP/1.1)' }).check();
+  await expect(sockets).toHaveCount(0);
+  await expect(lanes).toHaveCount(0);
+});
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`a picture for slides needs no page around it (${colorScheme})`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

@@ -2,7 +2,7 @@ import { type ClientId, clients } from '../../core/peers/clients.ts';
 import { clientProfiles } from '../../core/sim/profile.ts';
 import type { Scenario } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
-import { logRows, logText } from '../../core/timeline/log.ts';
+import { logRows, logText, placeText } from '../../core/timeline/log.ts';
 import { factsOfTrace } from '../../core/trace/facts-of-trace.ts';
 import type { Trace } from '../../core/trace/trace.ts';
 import { scenarios } from '../../scenarios/index.ts';
@@ -59,7 +59,7 @@ export function linesOfRun({ scenario, trace }: Chosen, { log, format, command }
     '',
     ...rows.map(
       (row) =>
-        `${(row.atMs / 1_000).toFixed(3).padStart(9)}  ${log.place[row.side].padEnd(8)}  ${logText(row, log, format)}`,
+        `${(row.atMs / 1_000).toFixed(3).padStart(9)}  ${placeText(row, log).padEnd(8)}  ${logText(row, log, format)}`,
     ),
   ];
 }

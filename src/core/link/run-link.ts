@@ -20,14 +20,14 @@ import {
 } from './codec.ts';
 import { type FragmentValues, formatFragment } from './fragment.ts';
 import { actsMax, defaultRun, type FindScenario, linkMsMax, type Run, runsMax, seedMax } from './run.ts';
-import { expiryOrder, profileOrder, settingCodes, transportOrder } from './run-codes.ts';
+import { expiryOrder, profileOrder, settingCodes, socketsOrder, transportOrder } from './run-codes.ts';
 import { noRetryCodesMax, type PolicyParts, partsOf, policyOf, textbook, wholePolicy } from './run-policy.ts';
 
 /*
  * The grammar of the `run` key, made of characters that no chat program cuts off or escapes (A–Z a–z 0–9 - . _ ~):
  *
  *   1~SCENARIO~TOKEN~TOKEN~~SCENARIO~TOKEN     version, then one or two runs on one clock
- *   p1 s42 hb30000 pe2                         profile, seed, settings, proxy expiry
+ *   p1 s42 hb30000 pe2 tr2 so1                 profile, seed, settings, proxy expiry, transport, sockets
  *   b1000-2-30000-0-1 br5000 nr1001-4000       reconnect policy (b: none): dials, reset, codes not retried
  *   po_t10-50_g5000                            any other policy, as in policy-link.ts with `_` for `~`
  *   51600cp  51600sc-c4000-rgone               acts: moment in ms, act, arguments; x alone: no act at all
@@ -97,6 +97,7 @@ const parts = (usual: Partial<Flat>): Codec<Flat> =>
       ...numbers,
       backoffResetMs: field('br', ms),
       transport: field('tr', choice(transportOrder)),
+      sockets: field('so', choice(socketsOrder)),
       proxyExpiry: field('pe', choice(expiryOrder)),
       backoff: field('b', orNone(textbook)),
       noRetryCodes: field('nr', list(whole(4999), '-', { max: noRetryCodesMax })),

@@ -22,8 +22,11 @@ function protocolOf({ flights }: TraceFacts, number: number | undefined, atMs: n
  * at it, as an act of that moment comes first.
  */
 export function availability(facts: TraceFacts, profile: ClientId, atMs: number): (kind: ActKind) => Availability {
-  const newest = lastBefore(facts.attempts, atMs);
-  // The newest attempt alone counts, and an end whose page or process is gone has no connection.
+  const newest = lastBefore(
+    facts.attempts.filter(({ beside }) => !beside?.follows),
+    atMs,
+  );
+  // The newest attempt that acts are about alone counts, and an end whose page or process is gone has no connection.
   const stateOf = (side: Side): ReadyState => {
     const end = newest?.[side];
     return end?.gone && end.gone.atMs < atMs ? 'CLOSED' : ((end && lastBefore(end.states, atMs)?.state) ?? 'CLOSED');

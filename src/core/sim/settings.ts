@@ -14,6 +14,8 @@ export type Transport = 'ws' | 'wss' | 'h2';
 /** The dials of a run. Flat and JSON-serialisable: scenarios, links and controls hold exactly this. 0 switches a timer off. */
 export type Settings = {
   readonly transport: Transport;
+  /** How many WebSockets the page keeps open over HTTP/2; they share its connection. The second has no acts of its own. */
+  readonly sockets: 1 | 2;
   /** One-way delay of the path. */
   readonly latencyMs: number;
   /** Extra one-way delay, uniform in [0, jitterMs). Never reorders. */

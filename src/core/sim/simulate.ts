@@ -115,7 +115,7 @@ function isSettled(world: World, horizonMs: number): boolean {
     const lasting = settings.proxyIdleMs === 0 && (!endsQuiet(world) || speaks);
     // An unanswered PING will end the connection, or its answer will not.
     if (stream.connection.http2.client?.askedAtMs != null) return false;
-    const kept = world.several || stream === lastStream(world);
+    const kept = world.several || stream.isSecond || stream === lastStream(world);
     return kept && client === 'OPEN' && server === 'OPEN' && healthy && lasting;
   });
 }

@@ -179,7 +179,7 @@ function clientRules({ scenario, profile }: World): EndpointRules {
 }
 
 /** A new attempt to open a WebSocket: on a connection that can take one more stream, or on a new one. */
-export function addStream(world: World): Stream {
+export function addStream(world: World, isSecond: boolean): Stream {
   const { scenario, profile, nowMs } = world;
   let connection = world.connections.findLast(shareable);
   if (!connection) {
@@ -188,7 +188,7 @@ export function addStream(world: World): Stream {
     world.connections.push(connection);
   }
   const endpoint = newEndpoint('client', clientRules(world), scenario.handshake, connection.protocol);
-  const stream = newStream(world.streams.length + 1, connection, newEnd(endpoint, nowMs));
+  const stream = newStream(world.streams.length + 1, connection, newEnd(endpoint, nowMs), isSecond);
   world.streams.push(stream);
   world.living = [...world.living, stream];
   return stream;
@@ -207,4 +207,5 @@ export function acceptStream(world: World, stream: Stream): void {
   stream.server = newEnd(newEndpoint('server', serverProfiles[scenario.server], scenario.handshake, protocol), nowMs);
 }
 
-export const lastStream = (world: World): Stream | undefined => world.streams[world.streams.length - 1];
+/** The newest socket that acts are about. */
+export const lastStream = (world: World): Stream | undefined => world.streams.findLast(({ isSecond }) => !isSecond);

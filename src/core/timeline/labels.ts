@@ -4,6 +4,8 @@ import type { ActKind } from '../acts/acts.ts';
 export type TimelineLabels = {
   readonly client: string;
   readonly server: string;
+  /** The lane of a socket that was opened beside the client's own. */
+  readonly second: string;
   /** Between them. */
   readonly proxy: string;
   readonly stillOpen: string;
@@ -88,7 +90,9 @@ export type TimelineLabels = {
       | 'serverKnows'
       | 'unaware'
       | 'ended'
-      | 'again',
+      | 'again'
+      | 'secondOpen'
+      | 'secondNotOpen',
       string
     >
   >;

@@ -167,11 +167,18 @@ function drawLine(scene: Scene, { twin, noted }: TracedLine): void {
 /** What a proxy has done to a connection tells of it as well. */
 const isBehindProxy = ({ hasProxy = false, facts }: TracedLine): boolean => hasProxy || facts.proxies.length > 0;
 
+/** All lanes of a line. */
+const allLanes = ({ lanes, second }: Scene): readonly Lane[] =>
+  [lanes.client, lanes.server].concat(second ? [second.client, second.server] : []);
+
 function sceneOf(content: Content, i: number, sheet: Sheet, axis: Axis, client: Lane, server: Lane): Scene {
   const { labels, format, readings, lines } = content;
   const lanes = { client, server };
   const hasProxy = isBehindProxy(lines[i]!);
-  return { sheet, axis, reading: readings[i]!, labels, format, lanes, hasProxy, marked: new Set(), grouped: new Map() };
+  const reading = readings[i]!;
+  const second = hasSecond(reading) ? secondOf(client, server) : null;
+  const drawn = { marked: new Set<number>(), grouped: new Map() };
+  return { sheet, axis, reading, labels, format, lanes, second, hasProxy, ...drawn };
 }
 
 const namesOf = ({ server }: TracedLine, labels: TimelineLabels): Readonly<Record<Side, string>> => ({
@@ -197,6 +204,17 @@ const bleed = 2;
 const wide = { width: 1224, names: 86, lane: 22, gap: 108, proxyGap: 128, above: 46, aboveWaits: 56, ruler: 52 };
 /** Below the server's lane: nothing, an older connection, or a dimension line. */
 const below = { nothing: 8, older: 10, detection: 42 };
+/** The lane of a second socket: how far outside of the first one's, and how high. */
+const secondLane = { away: 3, height: 16 };
+const secondRoom = secondLane.away + secondLane.height;
+
+const hasSecond = ({ besideBands }: Reading): boolean => besideBands.length > 0;
+
+/** Outside of both lanes. */
+const secondOf = (client: Lane, server: Lane): Readonly<Record<Side, Lane>> => ({
+  client: [client[0] - secondRoom, client[0] - secondLane.away],
+  server: [server[1] + secondLane.away, server[1] + secondRoom],
+});
 /** The lane of what is behind it: how far below that, and how high. */
 const behindLane = { away: 4, height: 20 };
 
@@ -208,6 +226,7 @@ function layOutWide(content: Content): Picture {
   const longest = Math.max(
     ...lines
       .flatMap((line) => [...Object.values(namesOf(line, labels)), line.behind ?? ''])
+      .concat(readings.some(hasSecond) ? labels.second : [])
       .map((name) => textWidth(name, size, isBold)),
   );
   const from = content.excerpt ? 0 : Math.max(wide.names, Math.round(longest + 16));
@@ -215,7 +234,8 @@ function layOutWide(content: Content): Picture {
     ? excerptAxis(content.excerpt, width, endMs)
     : axisOf(content, from, width - from - bleed);
   const roomy = lines.length > 1 || readings.some((r) => r.waits.length > 0 || r.discoveries.some((d) => d.gaveUp));
-  const top = roomy ? wide.aboveWaits : wide.above;
+  const aside = readings.some(hasSecond) ? secondRoom : 0;
+  const top = (roomy ? wide.aboveWaits : wide.above) + aside;
   const client: Lane = [top, top + wide.lane];
   const server: Lane = [client[1] + gap, client[1] + gap + wide.lane];
   const coverage: Picture['coverage'][number][] = [];
@@ -223,15 +243,13 @@ function layOutWide(content: Content): Picture {
     const isServers = reading.discoveries.some(({ side }) => side === 'server');
     const isOlder = reading.bands.some(({ ghost }) => ghost);
     const line = lines[i]!;
-    const bottom = server[1] + (isServers ? below.detection : isOlder ? below.older : below.nothing);
+    const bottom = server[1] + aside + (isServers ? below.detection : isOlder ? below.older : below.nothing);
     const behind: Lane = [bottom + behindLane.away, bottom + behindLane.away + behindLane.height];
     const height = line.behind === undefined ? bottom : behind[1];
     const sheet = new Sheet('wide', [-bleed, 0, width + bleed, height]);
     const scene = sceneOf(content, i, sheet, axis, client, server);
-    for (const one of ['client', 'server'] as const) {
-      // Lanes are full: words keep out of them.
-      sheet.placer.boxes.push([from, scene.lanes[one][0], width, scene.lanes[one][1]]);
-    }
+    // Lanes are full: words keep out of them.
+    for (const lane of allLanes(scene)) sheet.placer.boxes.push([from, lane[0], width, lane[1]]);
     if (line.twin) squaredPaper.squares(scene, [0, width], [0, height]);
     const names = namesOf(line, labels);
     const nameAt = (text: string, lane: Lane): void =>
@@ -239,6 +257,7 @@ function layOutWide(content: Content): Picture {
     if (!content.excerpt) {
       nameAt(names.client, client);
       nameAt(names.server, server);
+      for (const lane of Object.values(scene.second ?? {})) nameAt(labels.second, lane);
       if (scene.hasProxy) nameAt(labels.proxy, gapOf(scene));
       if (line.behind !== undefined) nameAt(line.behind, behind);
     }
@@ -246,7 +265,7 @@ function layOutWide(content: Content): Picture {
     if (line.behind !== undefined) unseen.behind(scene, behind);
     const { id } = line;
     coverage.push(coverageOf(id, scene));
-    const cover = { from: 0, to: height, lanes: [middleOf(client), middleOf(server)] };
+    const cover = { from: 0, to: height, lanes: allLanes(scene).map(middleOf) };
     return paneOf(sheet, { id, width, height, summary: summaries[i]!, cover });
   });
   const sheet = new Sheet('wide', [-bleed, 0, width + bleed, wide.ruler]);
@@ -269,11 +288,12 @@ function layOutNarrow(content: Content): Picture {
   const scenes = lines.map((line, i): Scene => {
     const from = Math.round(narrow.ruler + i * (each + narrow.between));
     const to = Math.round(from + each);
-    const client: Lane = [from, from + narrow.lane];
-    const server: Lane = [to - narrow.lane, to];
+    const aside = hasSecond(content.readings[i]!) ? secondRoom : 0;
+    const client: Lane = [from + aside, from + aside + narrow.lane];
+    const server: Lane = [to - aside - narrow.lane, to - aside];
     sheet.placer.boxes.push(
-      [client[0] - narrow.beside, narrow.names, client[1], height],
-      [server[0], narrow.names, server[1] + narrow.beside, height],
+      [from - narrow.beside, narrow.names, client[1], height],
+      [server[0], narrow.names, to + narrow.beside, height],
     );
     const names = namesOf(line, labels);
     sheet.put({ role: 'lane', ink: 'muted', text: names.client }, { places: [[13, from, 'start']] });
@@ -292,7 +312,7 @@ function layOutNarrow(content: Content): Picture {
   });
   const edge = narrow.ruler - 8;
   ruler(sheet, axis, rulerOf(content, edge));
-  const lanes = scenes.flatMap((scene) => [middleOf(scene.lanes.client), middleOf(scene.lanes.server)]);
+  const lanes = scenes.flatMap((scene) => allLanes(scene).map(middleOf));
   const summary = summaries.join(labels.summary.between);
   const pane = paneOf(sheet, { id: 'all', width, height, summary, cover: { from: edge, to: width, lanes } });
   const coverage = scenes.map((scene, i) => coverageOf(lines[i]!.id, scene));

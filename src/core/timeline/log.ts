@@ -78,6 +78,8 @@ export type LogRow = {
   readonly atMs: number;
   readonly line: LineId;
   readonly side: Place;
+  /** It is about a socket that was opened beside another one. */
+  readonly second: boolean;
   readonly key: LogKey;
   readonly params: Readonly<Record<string, string | number>>;
   readonly segment: SegmentKey | null;
@@ -88,6 +90,8 @@ export type LogRow = {
 /** The words of the log in one language. `{…}` are filled from a row; `{what}` is its segment. */
 export type LogWords = {
   readonly place: Readonly<Record<Place, string>>;
+  /** `{place}`, where there are two sockets and it is about the second. */
+  readonly second: string;
   readonly segment: Readonly<Record<SegmentKey, string>>;
   readonly sentence: Readonly<Record<LogKey, string>>;
 };
@@ -227,6 +231,7 @@ export function logRows(lines: readonly { readonly id: LineId; readonly facts: T
     let actMs = Number.NaN;
     const flights = new Map(facts.flights.map((flight) => [flight.seq, flight]));
     const { events, truncated, endMs } = facts.trace;
+    const beside = new Set(facts.attempts.flatMap((one) => (one.beside === null ? [] : [one.number])));
     const told = events.map((event): LogRow => {
       if (event.kind === 'sent') sent.set(event.transmission, flights.get(event.seq)!);
       if (event.kind === 'act') actMs = event.atMs;
@@ -235,14 +240,20 @@ export function logRows(lines: readonly { readonly id: LineId; readonly facts: T
       if (event.kind === 'ready-state') states.set(key, event.state);
       if (event.kind === 'page' && event.state === 'gone')
         for (const known of states.keys()) if (known.endsWith('client')) states.set(known, 'GONE');
-      return { atMs: event.atMs, line: id, seq: event.seq, detail, ...rowOf(event, sent) };
+      const second = beside.has(event.attempt);
+      return { atMs: event.atMs, line: id, seq: event.seq, detail, second, ...rowOf(event, sent) };
     });
     if (!truncated) return told;
-    const end = { atMs: endMs, line: id, seq: events.length, detail: false, params: {}, segment: null } as const;
+    const nothing = { detail: false, second: false, params: {}, segment: null } as const;
+    const end = { atMs: endMs, line: id, seq: events.length, ...nothing };
     return [...told, { ...end, side: 'run', key: `truncated ${truncated}` } as const];
   });
   return rows.sort((a, b) => a.atMs - b.atMs || a.line.localeCompare(b.line) || a.seq - b.seq);
 }
+
+/** Where a row happened, in words. */
+export const placeText = ({ side, second }: LogRow, words: LogWords): string =>
+  second ? fill(words.second, { place: words.place[side] }) : words.place[side];
 
 /** A row in words, without its time and place. */
 export function logText({ key, params, segment }: LogRow, words: LogWords, format: Format): string {

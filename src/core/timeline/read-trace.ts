@@ -4,6 +4,7 @@ import { type Fault, subjectOf } from '../trace/faults.ts';
 import type { Flight } from '../trace/flights.ts';
 import type { Band as OpenBand } from '../trace/lanes.ts';
 import type { Observation, Unseen } from '../trace/observation.ts';
+import { openAgainMs, ownFaults } from '../trace/readouts.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 import type { Wait } from '../trace/waits.ts';
 import type { Note } from './note.ts';
@@ -28,6 +29,8 @@ export type Discovery = {
 export type Reading = {
   readonly facts: TraceFacts;
   readonly bands: readonly Band[];
+  /** Those of a socket that was opened beside another one. */
+  readonly besideBands: readonly Band[];
   readonly flights: readonly Flight[];
   readonly waits: readonly Wait[];
   /** The silence between the lanes: from, to. */
@@ -90,22 +93,24 @@ export function readTrace(
   notes: readonly Note[] = [],
 ): Reading {
   const unseen = (observation?.unseen ?? []).map((one) => ({ ...one, toMs: one.toMs ?? endMs }));
-  const discoveries = facts.faults.flatMap((fault) => discoveryOf(fault, endMs)).slice(0, discoveriesMax);
+  const within = (bands: readonly OpenBand[]): Band[] =>
+    bands.map((band) => ({ ...band, toMs: band.toMs ?? endMs })).filter((b) => b.toMs > b.fromMs);
+  const discoveries = ownFaults(facts)
+    .flatMap((fault) => discoveryOf(fault, endMs))
+    .slice(0, discoveriesMax);
   const [discovery = null] = discoveries;
   const knownMs = discovery?.toMs ?? null;
-  const again = facts.attempts.find(({ client }) => client.opened && knownMs !== null && client.opened.atMs > knownMs);
+  const againMs = knownMs === null ? null : openAgainMs(facts, knownMs);
   return {
     facts,
-    bands: clipped(
-      facts.bands.map((band) => ({ ...band, toMs: band.toMs ?? endMs })).filter((b) => b.toMs > b.fromMs),
-      unseen,
-    ),
+    bands: clipped(within(facts.bands), unseen),
+    besideBands: within(facts.besideBands),
     flights: facts.flights,
     waits: facts.waits,
     silences: facts.silences.map(({ fromMs, toMs }) => [fromMs, toMs ?? endMs]),
     discovery,
     discoveries,
-    againMs: again?.client.opened?.atMs ?? null,
+    againMs,
     events: facts.trace.events,
     observation,
     unseen,

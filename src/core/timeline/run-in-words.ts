@@ -24,6 +24,8 @@ export type RunWords = {
   readonly because: string;
   readonly help: Readonly<Record<Help, string>>;
   readonly again: string;
+  /** What became of the other of two sockets: `{code}`, `{at}`. */
+  readonly other: Readonly<Record<NonNullable<ToldRun['other']>['how'], string>>;
   readonly between: string;
 };
 
@@ -44,7 +46,7 @@ function whatOf(cause: FaultCause, words: RunWords): string {
 export function runInWords(facts: TraceFacts, words: RunWords, format: Format): string {
   const told = toldRun(facts);
   if (!told) return words.nothing;
-  const { cause, atMs, side, how, toldAtMs, code, why, help, againMs } = told;
+  const { cause, atMs, side, how, toldAtMs, code, why, help, againMs, other } = told;
   const afterMs = toldAtMs - atMs;
   const first = fill(words.how[how], {
     at: format.exact(atMs),
@@ -58,6 +60,9 @@ export function runInWords(facts: TraceFacts, words: RunWords, format: Format): 
   return [
     first,
     ...(help ? [fill(words.help[help], { n: format.exact(heartbeatNoticesMs) })] : []),
+    ...(other
+      ? [fill(words.other[other.how], other.how === 'closed' ? { code: other.code, at: format.exact(other.atMs) } : {})]
+      : []),
     ...(againMs === null ? [] : [fill(words.again, { at: format.exact(againMs) })]),
   ].join(words.between);
 }

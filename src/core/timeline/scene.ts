@@ -17,6 +17,8 @@ export type Scene = {
   readonly labels: TimelineLabels;
   readonly format: Format;
   readonly lanes: Readonly<Record<Side, Lane>>;
+  /** Outside of them, those of a socket that was opened beside another one; null: there is none. */
+  readonly second: Readonly<Record<Side, Lane>> | null;
   /** A proxy is on the path, and is drawn between the lanes. */
   readonly hasProxy: boolean;
   readonly marked: Set<number>;
@@ -28,10 +30,21 @@ export const middleOf = ([from, to]: Lane): number => (from + to) / 2;
 /** Between the two lanes. */
 export const gapOf = ({ lanes }: Pick<Scene, 'lanes'>): Lane => [lanes.client[1], lanes.server[0]];
 
-/** The edges of a side's lane: away from the other side, and towards it. */
-export const edgesOf = ({ lanes }: Pick<Scene, 'lanes'>, side: Side): { outer: number; inner: number } => {
+/** The lane of a side that an attempt is drawn on. */
+export const laneOf = ({ lanes, second, reading }: Scene, side: Side, attempt: number): Lane =>
+  (second && reading.facts.attempts.some(({ number, beside }) => number === attempt && beside !== null)
+    ? second
+    : lanes)[side];
+
+/** The edges of a side's lane, or of its two: away from the other side, and towards it. */
+export const edgesOf = (
+  { lanes, second }: Pick<Scene, 'lanes' | 'second'>,
+  side: Side,
+): { outer: number; inner: number } => {
   const [from, to] = lanes[side];
-  return side === 'client' ? { outer: from, inner: to } : { outer: to, inner: from };
+  return side === 'client'
+    ? { outer: second?.client[0] ?? from, inner: to }
+    : { outer: second?.server[1] ?? to, inner: from };
 };
 
 export const coverageOf = (id: LineId, { marked, grouped }: Scene): Coverage => ({ id, marked, grouped });

@@ -4,7 +4,7 @@ import type { Reading } from './read-trace.ts';
 
 /** The picture in a few sentences, for those who do not see it. The event log has the rest. */
 export function summarise(
-  { discovery, againMs, bands, events }: Reading,
+  { discovery, againMs, bands, besideBands, events, facts }: Reading,
   labels: TimelineLabels,
   format: Format,
 ): string {
@@ -18,11 +18,15 @@ export function summarise(
     const template = n === '' ? summary.unaware : discovery.side === 'client' ? summary.knows : summary.serverKnows;
     parts.push(fill(template, { n }));
   }
+  const beside = new Set(facts.attempts.flatMap((one) => (one.beside === null ? [] : [one.number])));
   for (const event of events) {
-    if (event.kind !== 'event' || event.event !== 'close' || event.side !== 'client') continue;
+    if (event.kind !== 'event' || event.event !== 'close' || event.side !== 'client' || beside.has(event.attempt))
+      continue;
     parts.push(fill(summary.ended, { code: event.close.code }));
     break;
   }
+  const second = besideBands.findLast(({ side }) => side === 'client');
+  if (second) parts.push(['open', 'dead', 'frozen'].includes(second.kind) ? summary.secondOpen : summary.secondNotOpen);
   if (againMs !== null) parts.push(fill(summary.again, { at: format.exact(againMs) }));
   return parts.join(summary.between);
 }

@@ -1,5 +1,6 @@
 import type { ReadyState } from '../protocol/ready-state.ts';
 import type { CloseEventData, Side } from '../protocol/segment.ts';
+import type { Beside } from './beside.ts';
 import { segmentKind } from './segment-kind.ts';
 import type { TraceEvent } from './trace.ts';
 
@@ -25,7 +26,11 @@ export type EndFacts = {
   readonly receivedClose: CloseFrame | null;
 };
 
-export type AttemptFacts = Moment & { readonly number: number } & Readonly<Record<Side, EndFacts>>;
+export type AttemptFacts = Moment & {
+  readonly number: number;
+  /** Null: it was to take the place of the one before it. */
+  readonly beside: Beside | null;
+} & Readonly<Record<Side, EndFacts>>;
 
 /**
  * When the code of an end is notified that its connection is over: it gives up because something stayed away, or gets
@@ -37,10 +42,9 @@ export function notified({ gaveUp, closeEvent }: EndFacts): Moment | null {
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-type Draft = Moment & { readonly number: number } & Record<
-    Side,
-    Writable<EndFacts> & { states: (Moment & { state: ReadyState })[] }
-  >;
+type Draft = Moment &
+  Pick<AttemptFacts, 'number' | 'beside'> &
+  Record<Side, Writable<EndFacts> & { states: (Moment & { state: ReadyState })[] }>;
 
 const newEnd = (): Draft[Side] => ({
   states: [],
@@ -54,14 +58,14 @@ const newEnd = (): Draft[Side] => ({
 });
 
 /** Collects what each attempt went through. */
-export function attemptsFold() {
+export function attemptsFold(beside: ReadonlyMap<number, Beside>) {
   const attempts = new Map<number, Draft>();
   /** Ends that are neither closed nor gone. */
   const alive = { client: new Set<Draft[Side]>(), server: new Set<Draft[Side]>() };
   const attemptOf = ({ attempt: number, seq, atMs }: TraceEvent): Draft => {
     let found = attempts.get(number);
     if (!found) {
-      found = { number, seq, atMs, client: newEnd(), server: newEnd() };
+      found = { number, beside: beside.get(number) ?? null, seq, atMs, client: newEnd(), server: newEnd() };
       attempts.set(number, found);
     }
     return found;

@@ -1,5 +1,6 @@
 import type { Act, ActKind } from '../acts/acts.ts';
 import { type AttemptFacts, attemptsFold, type Moment } from './attempts.ts';
+import { besideFold } from './beside.ts';
 import { type Fault, faultsFold } from './faults.ts';
 import { type Flight, flightsFold } from './flights.ts';
 import { type Band, laneFold } from './lanes.ts';
@@ -26,6 +27,8 @@ export type TraceFacts = {
   readonly flights: readonly Flight[];
   /** Both lanes, the client's first. */
   readonly bands: readonly Band[];
+  /** The same of a socket that was opened beside another one; empty: there is none. */
+  readonly besideBands: readonly Band[];
   readonly silences: readonly Silence[];
   /** Of the path itself; what a proxy does to one attempt is in `proxies`. */
   readonly path: readonly Since<Exclude<State<'path'>, ProxyState>>[];
@@ -36,13 +39,19 @@ export type TraceFacts = {
 
 /** Folds a trace. Linear in its events. */
 export function factsOfTrace(trace: Trace): TraceFacts {
+  const second = besideFold();
+  const beside = second.result();
   const folds = {
-    attempts: attemptsFold(),
+    // The first to take an event: the others ask it where an attempt belongs.
+    second,
+    attempts: attemptsFold(beside),
     faults: faultsFold(),
     flights: flightsFold(),
     waits: waitsFold(),
-    client: laneFold('client'),
-    server: laneFold('server'),
+    client: laneFold('client', beside, false),
+    server: laneFold('server', beside, false),
+    clientBeside: laneFold('client', beside, true),
+    serverBeside: laneFold('server', beside, true),
   };
   const all = Object.values(folds);
   const begin = { seq: -1, atMs: 0 };
@@ -73,6 +82,7 @@ export function factsOfTrace(trace: Trace): TraceFacts {
     waits: folds.waits.result(),
     flights: folds.flights.result(),
     bands: [...lanes.client, ...lanes.server],
+    besideBands: beside.size > 0 ? [...folds.clientBeside.result(), ...folds.serverBeside.result()] : [],
     silences: silencesOf(lanes, attempts),
     path,
     proxies,

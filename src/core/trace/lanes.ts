@@ -46,8 +46,11 @@ function stateOf(side: Side, world: string, attempt: Attempt | undefined): LaneS
   }
 }
 
-/** Reads the lane of one side: its newest attempt, and older ones that it still relies on. */
-export function laneFold(side: Side) {
+/**
+ * Reads the lane of one side: its newest attempt, and older ones that it still relies on. `isBeside`: the lane of the
+ * sockets that were opened `beside` others, not of those others.
+ */
+export function laneFold(side: Side, beside: ReadonlyMap<number, unknown>, isBeside: boolean) {
   const bands: Band[] = [];
   const attempts = new Map<number, Attempt>();
   let current = 0;
@@ -96,6 +99,7 @@ export function laneFold(side: Side) {
   return {
     take(event: TraceEvent): void {
       if ('side' in event && event.side !== side) return;
+      if (event.attempt > 0 && beside.has(event.attempt) !== isBeside) return;
       switch (event.kind) {
         case 'received': {
           const attempt = attempts.get(event.attempt);

@@ -4,15 +4,35 @@ import type { AttemptFacts, CloseFrame, EndFacts, Moment } from './attempts.ts';
 import { lastBy, type TraceFacts } from './facts-of-trace.ts';
 import { type Detection, type Fault, subjectOf } from './faults.ts';
 
+/** The faults of a run; one that befalls two sockets at once is told once, of the first. */
+export function ownFaults({ faults, attempts }: TraceFacts): readonly Fault[] {
+  const beside = new Map(attempts.flatMap((one) => (one.beside === null ? [] : [[one.number, one.beside.attempt]])));
+  if (beside.size === 0) return faults;
+  return faults.filter(
+    ({ seq, attempt }) => !faults.some((other) => other.seq === seq && other.attempt === beside.get(attempt)),
+  );
+}
+
 /** What the readouts of a run speak of: each fault whose subject can detect it. */
-export const tellingFaults = ({ faults }: TraceFacts): readonly Fault[] =>
-  faults.filter((fault) => !['unaffected', 'gone'].includes(fault[subjectOf(fault)].kind));
+export const tellingFaults = (facts: TraceFacts): readonly Fault[] =>
+  ownFaults(facts).filter((fault) => !['unaffected', 'gone'].includes(fault[subjectOf(fault)].kind));
 
 /** The latest of them that had begun by `nowMs`. */
 const faultBy = (facts: TraceFacts, nowMs: number): Fault | undefined => lastBy(tellingFaults(facts), nowMs);
 
 const attemptOf = ({ attempts }: TraceFacts, number: number | undefined): AttemptFacts | undefined =>
   attempts.find((attempt) => attempt.number === number);
+
+/** The newest that was to take the place of the one before it. */
+const newestOf = (attempts: readonly AttemptFacts[]): AttemptFacts | undefined =>
+  attempts.findLast(({ beside }) => beside === null);
+
+/** The other socket that lived beside an attempt. */
+export function otherSocket({ attempts }: TraceFacts, number: number): AttemptFacts | undefined {
+  const own = attempts.find((attempt) => attempt.number === number);
+  const first = own?.beside?.attempt;
+  return attempts.findLast((one) => (first === undefined ? one.beside?.attempt === number : one.number === first));
+}
 
 /** How a run's latest fault ended its connection, by what was told about it. `code` null: nobody was told anything. */
 export type Ending = {
@@ -26,7 +46,7 @@ export type Ending = {
 
 export function endingOf(facts: TraceFacts): Ending {
   const fault = tellingFaults(facts).at(-1);
-  const attempt = attemptOf(facts, fault?.attempt) ?? facts.attempts.at(-1);
+  const attempt = attemptOf(facts, fault?.attempt) ?? newestOf(facts.attempts);
   if (!attempt) return { how: 'open', code: null };
   const { client, server } = attempt;
   // Where the page is gone, only the server is left to say what came of it.
@@ -102,6 +122,8 @@ export type Sees = {
   readonly failures: number;
   /** readyState of the newest connection since, if there is one. */
   readonly newer: ReadyState | null;
+  /** The other of two sockets; null: there is none, or this side has not heard of it. */
+  readonly other: { readonly readyState: ReadyState; readonly close: CloseEventData | null } | null;
 };
 
 const by = <T extends Moment>(moment: T | null, nowMs: number): T | null =>
@@ -113,14 +135,18 @@ export function seesAt(facts: TraceFacts, side: Side, nowMs: number): Sees {
   const fault = faultBy(facts, nowMs);
   // A server knows of a connection from its opening on.
   const known = facts.attempts.filter(({ [side]: end }) => end.states[0] && end.states[0].atMs <= nowMs);
-  const attempt = attemptOf(facts, fault?.attempt) ?? known.at(-1);
+  const attempt = attemptOf(facts, fault?.attempt) ?? newestOf(known);
   const end = attempt?.[side];
   const since = fault?.atMs ?? 0;
   const readyState = end ? stateBy(end, nowMs) : null;
   const closeEvent = end ? by(end.closeEvent, nowMs) : null;
   const gaveUp = end ? by(end.gaveUp, nowMs) : null;
   const gone = end ? by(end.gone, nowMs) : null;
-  const later = known.filter(({ number }) => attempt !== undefined && number > attempt.number);
+  const later = known.filter(
+    ({ number, beside }) => attempt !== undefined && number > attempt.number && beside === null,
+  );
+  const other = attempt && otherSocket(facts, attempt.number)?.[side];
+  const otherState = other && !by(other.gone, nowMs) ? stateBy(other, nowMs) : null;
   const newer = later.at(-1)?.[side];
   const isLeaving = readyState === 'CLOSING' || readyState === 'CLOSED';
   const isUnaware = fault && fault.cause.kind !== 'handshake' && readyState && !closeEvent && !gaveUp && !gone;
@@ -136,6 +162,7 @@ export function seesAt(facts: TraceFacts, side: Side, nowMs: number): Sees {
     gone: gone?.what ?? null,
     failures: later.filter(({ [side]: one }) => !one.opened && by(one.closeEvent, nowMs)).length,
     newer: newer ? stateBy(newer, nowMs) : null,
+    other: other && otherState ? { readyState: otherState, close: by(other.closeEvent, nowMs)?.close ?? null } : null,
   };
 }
 
@@ -144,4 +171,5 @@ const isMended = (detection: Detection, nowMs: number): boolean =>
 
 /** When a client's script got a connection again after `afterMs`; null: not in this run. */
 export const openAgainMs = ({ attempts }: TraceFacts, afterMs: number): number | null =>
-  attempts.find(({ client }) => client.opened && client.opened.atMs > afterMs)?.client.opened?.atMs ?? null;
+  attempts.find(({ beside, client }) => beside === null && client.opened && client.opened.atMs > afterMs)?.client.opened
+    ?.atMs ?? null;

@@ -3,7 +3,7 @@ import type { Side } from '../protocol/segment.ts';
 import type { EndFacts } from './attempts.ts';
 import type { TraceFacts } from './facts-of-trace.ts';
 import { type Fault, type FaultCause, subjectOf } from './faults.ts';
-import { openAgainMs, tellingFaults } from './readouts.ts';
+import { openAgainMs, otherSocket, tellingFaults } from './readouts.ts';
 import { segmentKind } from './segment-kind.ts';
 import { isProxyState, type TimerName, type TraceEvent } from './trace.ts';
 
@@ -52,7 +52,14 @@ export type ToldRun = {
   readonly why: Why | null;
   readonly help: Help | null;
   readonly againMs: number | null;
+  /** What became of the other of two sockets by the end of the run; null: there is none, or nobody is left to say. */
+  readonly other: OtherSocket | null;
 };
+
+/** `opens`: it is not open yet, and has not failed. `code` and `atMs` only of one that is `closed`. */
+type OtherSocket =
+  | { readonly how: 'open' | 'unreachable' | 'opens' }
+  | { readonly how: 'closed'; readonly code: number; readonly atMs: number };
 
 function reasonIn(event: TraceEvent, side: Side): Why | null {
   if (event.kind === 'gives-up') return event.why;
@@ -93,6 +100,18 @@ function whyOf(
   if (!receivedClose || receivedClose.seq > seq || !endings.includes(why)) return why;
   if (closeEvent?.close.code === 1006) return 'forbidden-code';
   return sentClose && sentClose.seq < receivedClose.seq ? 'answered' : 'close-frame';
+}
+
+/** The other of two sockets on `side`, at the end of the run. */
+function otherOf(facts: TraceFacts, attempt: number, side: Side): OtherSocket | null {
+  const other = otherSocket(facts, attempt);
+  const end = other?.[side];
+  const state = end?.states.at(-1)?.state;
+  if (!other || !end || !state || end.gone) return null;
+  if (end.closeEvent) return { how: 'closed', code: end.closeEvent.close.code, atMs: end.closeEvent.atMs };
+  if (state === 'CONNECTING') return { how: 'opens' };
+  const fault = facts.faults.findLast((one) => one.attempt === other.number);
+  return { how: fault?.[side].kind === 'unaware' ? 'unreachable' : 'open' };
 }
 
 const endsTcpAlone: readonly string[] = ['server-sigterm', 'server-terminate', 'server-reset', 'server-goaway'];
@@ -138,5 +157,6 @@ export function toldRun(facts: TraceFacts): ToldRun | null {
     why,
     help: helpFor(fault, { how, why, afterMs: toldAtMs - fault.atMs, opened }),
     againMs: isTold ? openAgainMs(facts, toldAtMs) : null,
+    other: otherOf(facts, fault.attempt, side),
   };
 }

@@ -252,6 +252,12 @@ export const connectionTimeline = {
       early: 'No heartbeat would have been earlier.',
     },
     again: 'It was connected again at {at}.',
+    other: {
+      open: 'The other socket stays open.',
+      unreachable: 'The other socket is OPEN as well, and nothing reaches it.',
+      opens: 'The other socket is still connecting.',
+      closed: 'The other socket ended with {code} at {at}.',
+    },
     between: ' ',
   },
   sees: {
@@ -280,6 +286,7 @@ export const connectionTimeline = {
       host: '// the host has no power: nobody is left to see an event',
     },
     newer: '// the newest connection: {state}',
+    other: '// the other socket: {state}',
     failures: 'then {n} failed to connect, 1006 each',
     failure: 'then 1 attempt failed to connect, with 1006',
   },

@@ -13,6 +13,8 @@ export const simulator = {
   },
   transport: 'Transport',
   transports: { ws: 'ws:// (HTTP/1.1)', wss: 'wss:// (HTTP/1.1)', h2: 'wss:// (HTTP/2)' },
+  sockets: 'Sockets on the connection',
+  socketsHint: 'The second one is opened once the first is open. Actions concern the first.',
   settings: 'Settings of this connection',
   /** The name of a field for any time. */
   typed: '{name}, in seconds',

@@ -3,6 +3,7 @@ import type { LogWords } from '../../core/timeline/log.ts';
 /** The event log: the picture in words. `{what}` is one of the segments. */
 export const timelineLog: LogWords = {
   place: { client: 'client', server: 'server', proxy: 'proxy', path: 'path', run: 'simulation' },
+  second: '{place}, socket 2',
   segment: {
     'tcp-syn': 'SYN',
     'tcp-syn-ack': 'SYN-ACK',

@@ -4,6 +4,7 @@ import type { TimelineLabels } from '../../core/timeline/labels.ts';
 export const timeline: TimelineLabels = {
   client: 'Client',
   server: 'Server',
+  second: 'Socket 2',
   proxy: 'Proxy',
   stillOpen: 'still OPEN',
   frozen: 'OPEN, frozen',
@@ -98,6 +99,8 @@ export const timeline: TimelineLabels = {
     serverKnows: 'The server detects it after {n}.',
     unaware: 'Neither side detects it in this run.',
     ended: 'Its close event says {code}.',
+    secondOpen: 'There is a second socket, which is open at the end.',
+    secondNotOpen: 'There is a second socket, which is not open at the end.',
     again: 'It is connected again at {at}.',
   },
 };

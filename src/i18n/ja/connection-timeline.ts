@@ -255,6 +255,12 @@ export const connectionTimeline: ConnectionTimelineStrings = {
       early: 'ハートビートがあっても、これより早くは検知できません。',
     },
     again: '{at}の時点で再接続しました。',
+    other: {
+      open: 'もう1つのソケットはOPENのままです。',
+      unreachable: 'もう1つのソケットもOPENのままですが、何も届きません。',
+      opens: 'もう1つのソケットは接続中です。',
+      closed: 'もう1つのソケットは{at}の時点で終了し、codeは{code}です。',
+    },
     between: '',
   },
   sees: {
@@ -283,6 +289,7 @@ export const connectionTimeline: ConnectionTimelineStrings = {
       host: '// ホストの電源が落ちたので、イベントを受け取る処理もない',
     },
     newer: '// 最新の接続：{state}',
+    other: '// もう1つのソケット：{state}',
     failures: 'その後{n}回の接続に失敗（どれも1006）',
     failure: 'その後1回の接続に失敗（1006）',
   },

@@ -15,6 +15,8 @@ export const simulator: SimulatorStrings = {
   },
   transport: 'トランスポート',
   transports: { ws: 'ws://（HTTP/1.1）', wss: 'wss://（HTTP/1.1）', h2: 'wss://（HTTP/2）' },
+  sockets: '同じ接続を使うソケットの数',
+  socketsHint: '2つ目は、1つ目がOPENになった時点で開きます。操作の対象は1つ目です。',
   settings: 'この接続の設定',
   /** The name of a field for any time. */
   typed: '{name}（秒）',

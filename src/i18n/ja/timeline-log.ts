@@ -3,6 +3,7 @@ import type { LogWords } from '../../core/timeline/log.ts';
 /** イベントログ：図を言葉で。`{what}` はセグメントの名前。 */
 export const timelineLog: LogWords = {
   place: { client: 'クライアント', server: 'サーバー', proxy: 'プロキシ', path: '経路', run: 'シミュレーション' },
+  second: '{place}（ソケット2）',
   segment: {
     'tcp-syn': 'SYN',
     'tcp-syn-ack': 'SYN-ACK',

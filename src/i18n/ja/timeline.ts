@@ -4,6 +4,7 @@ import type { TimelineLabels } from '../../core/timeline/labels.ts';
 export const timeline: TimelineLabels = {
   client: 'クライアント',
   server: 'サーバー',
+  second: 'ソケット2',
   proxy: 'プロキシ',
   stillOpen: 'まだOPEN',
   frozen: 'OPEN（停止中）',
@@ -98,6 +99,8 @@ export const timeline: TimelineLabels = {
     serverKnows: 'サーバーのアプリは{n}後に検知します。',
     unaware: 'この実行では、どちらのアプリも検知しません。',
     ended: 'closeイベントのcodeは{code}です。',
+    secondOpen: '2つ目のソケットがあり、最後までOPENです。',
+    secondNotOpen: '2つ目のソケットがあり、最後はOPENではありません。',
     again: '{at}に再接続します。',
   },
 };

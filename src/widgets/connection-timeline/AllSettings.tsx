@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { fill } from '../../core/format.ts';
-import { expiryOrder, transportOrder } from '../../core/link/run-codes.ts';
+import { expiryOrder, socketsOrder, transportOrder } from '../../core/link/run-codes.ts';
 import type { Scenario, Settings } from '../../core/sim/settings.ts';
 import type { SimulatorStrings } from '../../i18n/en/simulator.ts';
 import { quiet } from '../../scenarios/base.ts';
@@ -28,7 +28,7 @@ const values: Readonly<Record<Time, readonly number[]>> = {
 const groups = {
   heartbeat: ['heartbeatMs', 'heartbeatTimeoutMs', 'serverPingMs', 'serverSilenceMs'],
   proxy: ['proxyIdleMs', 'proxyExpiry'],
-  network: ['latencyMs', 'jitterMs', 'transport'],
+  network: ['latencyMs', 'jitterMs', 'transport', 'sockets'],
   traffic: ['clientSendMs', 'serverSendMs'],
   reconnecting: ['policy', 'restartMs'],
   client: [],
@@ -91,8 +91,20 @@ export const allSettingsIn = (words: SimulatorStrings, find: FindScenario) =>
           values={transportOrder}
           value={settings.transport}
           words={words.transports}
-          onChoose={(transport) => set({ transport })}
+          onChoose={(transport) => set({ transport, ...(transport !== 'h2' && { sockets: 1 }) })}
         />,
+        settings.transport === 'h2' && (
+          <Choice
+            key="sockets"
+            name={words.sockets}
+            id="ct-sockets"
+            values={socketsOrder}
+            value={settings.sockets}
+            words={{ 1: '1', 2: '2' }}
+            hint={settings.sockets > 1 ? words.socketsHint : undefined}
+            onChoose={(sockets) => set({ sockets })}
+          />
+        ),
       ],
       traffic: () => [time('clientSendMs'), time('serverSendMs')],
       reconnecting: () => [

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { type Format, fill } from '../../core/format.ts';
-import { type LogRow, type LogWords, logRows, logText } from '../../core/timeline/log.ts';
+import { type LogRow, type LogWords, logRows, logText, placeText } from '../../core/timeline/log.ts';
 import { readoutAt } from '../../core/trace/readouts.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { useFormat } from '../../ui/use-format.ts';
@@ -65,7 +65,7 @@ function table(
     >
       {rows.map((row) => (
         <p key={row.seq}>
-          <span>{words.place[row.side]}</span> {logText(row, words, format)}
+          <span>{placeText(row, words)}</span> {logText(row, words, format)}
         </p>
       ))}
     </td>

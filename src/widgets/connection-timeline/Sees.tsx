@@ -69,6 +69,11 @@ function SideOf({ side, line, nowMs, strings }: Props & { side: Side }): JSX.Ele
           </>
         )}
         {seen.newer && gone && <i>{`\n${fill(words.newer, { state: stateText(seen.newer) })}`}</i>}
+        {seen.other && (
+          <i>{`\n${fill(words.other, {
+            state: stateText(seen.other.readyState) + (seen.other.close ? `, code ${seen.other.close.code}` : ''),
+          })}`}</i>
+        )}
       </pre>
       {side === 'client' && close && (
         <p>

@@ -76,16 +76,19 @@ export function Dial({ name, values, value, text, onTurn, typed }: DialProps): J
   );
 }
 
-type ChoiceProps<T extends string> = {
+type ChoiceProps<T extends string | number> = {
   name: string;
   id: string;
   values: readonly T[];
   value: T;
   words: Readonly<Record<T, string>>;
   onChoose: (value: T) => void;
+  /** What follows from the choice. */
+  hint?: string | undefined;
 };
 
-export function Choice<T extends string>({ name, id, values, value, words, onChoose }: ChoiceProps<T>): JSX.Element {
+export function Choice<T extends string | number>(props: ChoiceProps<T>): JSX.Element {
+  const { name, id, values, value, words, onChoose, hint } = props;
   return (
     <fieldset class={`ct-choice ${id}`}>
       <legend>{name}</legend>
@@ -97,6 +100,7 @@ export function Choice<T extends string>({ name, id, values, value, words, onCho
           </label>
         ))}
       </div>
+      {hint && <p>{hint}</p>}
     </fieldset>
   );
 }

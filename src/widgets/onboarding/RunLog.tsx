@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
-import { type LogWords, logRows, logText } from '../../core/timeline/log.ts';
+import { type LogWords, logRows, logText, placeText } from '../../core/timeline/log.ts';
 import type { TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 import { useFormat } from '../../ui/use-format.ts';
@@ -21,7 +21,7 @@ export function RunLog({ facts, log, words }: Props): JSX.Element {
       <ol>
         {rows.slice(0, LINES_MAX).map((row) => (
           <li key={row.seq}>
-            <b>{format.seconds(row.atMs)}</b> <span>{log.place[row.side]}</span> {logText(row, log, format)}
+            <b>{format.seconds(row.atMs)}</b> <span>{placeText(row, log)}</span> {logText(row, log, format)}
           </li>
         ))}
         {more > 0 && <li>{fill(words.logMore, { n: more })}</li>}

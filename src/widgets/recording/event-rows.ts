@@ -1,6 +1,6 @@
 import type { ObservedTrace } from '../../core/capture/to-trace.ts';
 import type { Format } from '../../core/format.ts';
-import { logRows, logText } from '../../core/timeline/log.ts';
+import { logRows, logText, placeText } from '../../core/timeline/log.ts';
 import type { TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import type { ResultWords } from './words.ts';
 
@@ -24,7 +24,7 @@ export function eventRows(
         key: `${row.seq}`,
         atMs: row.atMs,
         when: exact(row.atMs),
-        what: `${log.place[row.side]}: ${logText(row, log, written)}`,
+        what: `${placeText(row, log)}: ${logText(row, log, written)}`,
       }),
     );
   const gaps = observation.unseen.flatMap(({ side, fromMs, toMs }): Row[] =>

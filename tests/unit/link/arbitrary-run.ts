@@ -5,7 +5,7 @@ import { type ArgumentName, type ArgumentRange, argumentWords } from '../../../s
 import type { Policy } from '../../../src/core/backoff/policy.ts';
 import { textbookPolicy } from '../../../src/core/backoff/textbook.ts';
 import { actsMax, defaultRun, linkMsMax, type Run, seedMax } from '../../../src/core/link/run.ts';
-import { expiryOrder, jitterOrder, profileOrder } from '../../../src/core/link/run-codes.ts';
+import { expiryOrder, jitterOrder, profileOrder, socketsOrder } from '../../../src/core/link/run-codes.ts';
 import { noRetryCodesMax } from '../../../src/core/link/run-policy.ts';
 import { PRESETS } from '../../../src/core/peers/presets.ts';
 import type { Settings } from '../../../src/core/sim/settings.ts';
@@ -97,6 +97,7 @@ const turned: fc.Arbitrary<Partial<Settings>> = fc.record(
     clientSendMs: anyMs,
     serverSendMs: anyMs,
     proxyIdleMs: anyMs,
+    sockets: fc.constantFrom(...socketsOrder),
     proxyExpiry: fc.constantFrom(...expiryOrder),
     restartMs: anyMs,
     policy: fc.option(anyRunPolicy),

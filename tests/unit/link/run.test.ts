@@ -11,6 +11,7 @@ import {
   jitterOrder,
   profileOrder,
   settingCodes,
+  socketsOrder,
   transportOrder,
 } from '../../../src/core/link/run-codes.ts';
 import { formatRuns, runsOf } from '../../../src/core/link/run-link.ts';
@@ -20,6 +21,7 @@ import { fuzz } from '../../support/fuzz-runs.ts';
 
 const settings: Settings = {
   transport: 'ws',
+  sockets: 1,
   latencyMs: 40,
   jitterMs: 0,
   heartbeatMs: 30_000,
@@ -83,6 +85,7 @@ const anyPolicy: fc.Arbitrary<Policy> = fc
 
 const anySettings: fc.Arbitrary<Settings> = fc.record({
   transport: fc.constantFrom(...transportOrder),
+  sockets: fc.constantFrom(...socketsOrder),
   latencyMs: ms,
   jitterMs: ms,
   heartbeatMs: ms,

@@ -69,6 +69,7 @@ export const scenario: fc.Arbitrary<Scenario> = fc
     handshake,
     seed: fc.nat(),
     transport: fc.constantFrom<'ws' | 'wss' | 'h2'>('ws', 'wss', 'h2'),
+    sockets: fc.constantFrom<1 | 2>(1, 2),
     latencyMs: some(0, 1, 40, 400),
     jitterMs: some(0, 0, 5, 100),
     heartbeatMs: some(0, 5_000, 30_000),

@@ -6,7 +6,7 @@ import { logRows } from '../../../src/core/timeline/log.ts';
 import { stops } from '../../../src/core/timeline/stops.ts';
 import { factsOfTrace, lastBy, type TraceFacts } from '../../../src/core/trace/facts-of-trace.ts';
 import { subjectOf } from '../../../src/core/trace/faults.ts';
-import { endingOf, newsOf, readoutAt, seesAt, tellingFaults } from '../../../src/core/trace/readouts.ts';
+import { endingOf, newsOf, otherSocket, readoutAt, seesAt, tellingFaults } from '../../../src/core/trace/readouts.ts';
 import type { TraceEvent } from '../../../src/core/trace/trace.ts';
 import { scenario } from '../sim/arbitrary.ts';
 
@@ -25,7 +25,7 @@ const tells = (event: TraceEvent, side: Side, attempt: number): boolean =>
   ((event.kind === 'gives-up' && event.side === side) ||
     (event.kind === 'event' && event.event === 'close' && event.side === side));
 
-const laneAt = ({ bands }: TraceFacts, side: Side, nowMs: number) =>
+const laneAt = (bands: TraceFacts['bands'], side: Side, nowMs: number) =>
   bands.find((b) => b.side === side && !b.ghost && b.fromMs <= nowMs && (b.toMs === null || nowMs < b.toMs))?.kind;
 
 describe('any run, at any moment', () => {
@@ -86,7 +86,9 @@ describe('any run, at any moment', () => {
       fc.property(factsAndMoment, ({ all, nowMs }) => {
         for (const side of sides) {
           const seen = seesAt(all, side, nowMs);
-          const lane = laneAt(all, side, nowMs);
+          const about = all.attempts.find(({ number }) => number === seen.attempt);
+          const isSecond = seen.newer === null && about?.beside != null;
+          const lane = laneAt(isSecond ? all.besideBands : all.bands, side, nowMs);
           const state = seen.newer ?? (seen.gone ? null : seen.readyState);
           if (state === null || lane === 'down') continue;
           const looks = {
@@ -96,9 +98,35 @@ describe('any run, at any moment', () => {
             CLOSED: ['closed'],
           }[state];
           // A server that started again knows nothing of what its process before had open.
-          const newest = all.attempts.findLast(({ [side]: end }) => end.states[0] && end.states[0].atMs <= nowMs)!;
+          const newest = all.attempts.findLast(
+            ({ beside, [side]: end }) => (beside !== null) === isSecond && end.states[0] && end.states[0].atMs <= nowMs,
+          )!;
           const isGone = newest[side].gone !== null && newest[side].gone.atMs <= nowMs;
           expect(isGone ? ['closed'] : looks).toContain(lane);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('says of the other of two sockets what its own events say', () => {
+    fc.assert(
+      fc.property(factsAndMoment, ({ all, nowMs }) => {
+        for (const side of sides) {
+          const { attempt, other } = seesAt(all, side, nowMs);
+          const own = attempt === null ? undefined : otherSocket(all, attempt);
+          const past = all.trace.events.filter(
+            (e) => e.attempt === own?.number && e.atMs <= nowMs && 'side' in e && e.side === side,
+          );
+          const state = past.findLast((event) => event.kind === 'ready-state');
+          const gone = own?.[side].gone;
+          if (gone && gone.atMs <= nowMs) {
+            expect(other).toBeNull();
+            continue;
+          }
+          expect(other?.readyState).toBe(state?.kind === 'ready-state' ? state.state : undefined);
+          const close = past.find((event) => event.kind === 'event' && event.event === 'close');
+          expect(other?.close ?? null).toEqual(close?.kind === 'event' && close.event === 'close' ? close.close : null);
         }
       }),
       runs,

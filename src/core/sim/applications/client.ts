@@ -20,12 +20,22 @@ export function clientOpened(wire: Wire, stream: Stream): void {
   const reset = settings.policy?.reset ?? { kind: 'open' };
   if (reset.kind === 'stable' && reset.afterMs > 0) schedule(world, world.nowMs + reset.afterMs, forgive);
   else if (reset.kind !== 'never') forgive();
+  if (!stream.isSecond && settings.transport === 'h2' && settings.sockets === 2) openSecond(wire);
   repeatInPage(world, settings.heartbeatMs, () => beat(wire, stream));
   repeatInPage(world, settings.clientSendMs, () => {
     if (!runsTimers(world, stream)) return false;
     say(wire, stream, 'client', 'hello');
     return true;
   });
+}
+
+/** The page opens its second socket once its first is open, unless it still has one. */
+function openSecond(wire: Wire): void {
+  const { world } = wire;
+  const hasOne = world.living.some(
+    ({ isSecond, abandoned, client }) => isSecond && !abandoned && client.endpoint.state !== 'CLOSED',
+  );
+  if (!hasOne) asResultOf(world, () => connectNow(wire, true));
 }
 
 /** A page in the back/forward cache, or a frozen one, runs no timers. */
@@ -57,7 +67,7 @@ function giveUp(wire: Wire, stream: Stream): void {
   stream.abandoned = true;
   record(wire.world, stream.number, { kind: 'gives-up', side: 'client', why: 'no-answer' });
   asResultOf(wire.world, () => wire.drive(stream, 'client', { kind: 'close', body: heartbeatTimeoutClose }));
-  retry(wire, null);
+  if (!stream.isSecond) retry(wire, null);
 }
 
 export function clientMessage(stream: Stream, payload: string): void {
@@ -101,9 +111,9 @@ function retry(wire: Wire, code: number | null): void {
 }
 
 /** `new WebSocket()`: by the reader, by the retry timer, or by a page that has just loaded. */
-export function connectNow(wire: Wire): void {
+export function connectNow(wire: Wire, isSecond = false): void {
   const { world } = wire;
-  world.retryAtMs = -1;
+  if (!isSecond) world.retryAtMs = -1;
   if (world.streams.length >= bounds.attempts) world.truncated ??= 'attempts';
-  else wire.connect();
+  else wire.connect(isSecond);
 }

@@ -65,6 +65,8 @@ export type Stream = {
   /** The attempt's number in the trace. */
   readonly number: number;
   readonly connection: Connection;
+  /** Opened beside another one because the settings say so: acts and reconnecting are the other one's. */
+  readonly isSecond: boolean;
   readonly client: End;
   /** null until the server's kernel has accepted the connection. */
   server: End | null;
@@ -108,10 +110,11 @@ export const newEnd = (endpoint: Endpoint, nowMs: number): End => ({
   pongDue: false,
 });
 
-export function newStream(number: number, connection: Connection, client: End): Stream {
+export function newStream(number: number, connection: Connection, client: End, isSecond: boolean): Stream {
   const stream: Stream = {
     number,
     connection,
+    isSecond,
     client,
     server: null,
     abandoned: false,

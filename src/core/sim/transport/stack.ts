@@ -214,8 +214,8 @@ export function newWire(world: World, applications: Applications): Wire {
       if (stream.connection.http2[side]) endOnStream(wire, stream, side, 'abort', error);
       drive(stream, side, { kind: 'abort' });
     },
-    connect: () => {
-      const stream = addStream(world);
+    connect: (isSecond = false) => {
+      const stream = addStream(world, isSecond);
       record(world, stream.number, { kind: 'ready-state', side: 'client', state: 'CONNECTING' });
       drive(stream, 'client', { kind: 'start' });
       const { connection } = stream;

@@ -14,7 +14,7 @@ export type Applications = {
 /** What carries out the effects of sockets and endpoints, bound to one world and its two applications. */
 export type Wire = {
   readonly world: World;
-  readonly connect: () => void;
+  readonly connect: (isSecond?: boolean) => void;
   /** Gives an endpoint something to react to. */
   readonly drive: (stream: Stream, side: Side, input: EndpointInput) => void;
   /** Puts a segment on a stream, past its endpoint. */

@@ -1,4 +1,4 @@
-import { edgesOf, middleOf, type Scene } from '../scene.ts';
+import { edgesOf, type Lane, laneOf, middleOf, type Scene } from '../scene.ts';
 import type { By } from '../sheet.ts';
 import type { Text } from '../text-roles.ts';
 
@@ -24,18 +24,21 @@ const lookOf = (code: number): { readonly mark: (typeof marks)[number]; readonly
 export function onLane(scene: Scene): readonly CloseEvent[] {
   const { sheet, axis, lanes, reading, marked } = scene;
   const later: CloseEvent[] = [];
-  const lastOn = { client: -99, server: -99 };
+  const lastOn = new Map<Lane, number>();
   for (const event of reading.events) {
     if (event.kind !== 'event' || event.event !== 'close') continue;
     marked.add(event.seq);
     const { side, atMs } = event;
     const { code } = event.close;
     const px = axis.toPx(atMs);
-    const rest = reading.bands.find((b) => b.side === side && !b.ghost && b.fromMs <= atMs && atMs < b.toMs);
+    const lane = laneOf(scene, side, event.attempt);
+    const rest = (lane === lanes[side] ? reading.bands : reading.besideBands).find(
+      (b) => b.side === side && !b.ghost && b.fromMs <= atMs && atMs < b.toMs,
+    );
     const isClosed = rest?.kind === 'closed' || rest?.kind === 'down';
-    if (px - lastOn[side] > 2 * badge[0] && isClosed && axis.toPx(rest.toMs) - px >= 2 * badge[0] + 5) {
-      lastOn[side] = px;
-      const [along, across] = [Math.round(px + 3 + badge[0]), middleOf(lanes[side])];
+    if (px - (lastOn.get(lane) ?? -99) > 2 * badge[0] && isClosed && axis.toPx(rest.toMs) - px >= 2 * badge[0] + 5) {
+      lastOn.set(lane, px);
+      const [along, across] = [Math.round(px + 3 + badge[0]), middleOf(lane)];
       const { mark, text } = lookOf(code);
       sheet.boxAround(mark, along, across, badge, atMs);
       sheet.writeAlong(text, along, across, 'middle', atMs);

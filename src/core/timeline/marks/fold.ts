@@ -1,5 +1,5 @@
 import type { Axis } from '../axis.ts';
-import type { Lane, LegendEntry, Scene } from '../scene.ts';
+import { edgesOf, type Lane, type LegendEntry, type Scene } from '../scene.ts';
 
 /** Where time is left out: a tear across both lanes. */
 export const marks = ['fold-paper', 'fold-edge'] as const;
@@ -32,8 +32,9 @@ const tooth = 7;
 /** How far the tear goes beyond the lanes. */
 const beyond = 6;
 
-export function tears({ sheet, axis, lanes }: Scene): void {
-  const [from, to] = [lanes.client[0] - beyond, lanes.server[1] + beyond];
+export function tears(scene: Scene): void {
+  const { sheet, axis } = scene;
+  const [from, to] = [edgesOf(scene, 'client').outer - beyond, edgesOf(scene, 'server').outer + beyond];
   const teeth = Math.floor((to - from + 3) / tooth);
   const steps = Array.from({ length: teeth }, (_, i) => [i % 2 ? -5 : 5, tooth] as const);
   for (const middle of tearsOf(axis)) {

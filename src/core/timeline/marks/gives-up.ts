@@ -1,4 +1,4 @@
-import { edgesOf, type Scene } from '../scene.ts';
+import { edgesOf, laneOf, type Scene } from '../scene.ts';
 import type { By, Candidates } from '../sheet.ts';
 import type { Text } from '../text-roles.ts';
 
@@ -7,8 +7,9 @@ export const marks = ['gives-up'] as const;
 
 type Look = { readonly text: Text; readonly candidates: Candidates };
 
-function looksAtClient({ lanes, labels }: Scene, px: number, inSilence: boolean): By<Look> {
-  const [from, to] = lanes.client;
+function looksAtClient(scene: Scene, px: number, inSilence: boolean): By<Look> {
+  const { labels } = scene;
+  const { outer: from, inner: to } = edgesOf(scene, 'client');
   return {
     wide: {
       text: { role: 'strong', ink: 'hush', text: labels.givesUp },
@@ -67,10 +68,13 @@ export function strokes(scene: Scene): void {
     const px = axis.toPx(event.atMs);
     const isClient = event.side === 'client';
     const inSilence = reading.silences.some(([from, to]) => from < event.atMs && event.atMs <= to);
-    const [from, to] = lanes[event.side];
-    if (isClient && inSilence)
+    const lane = laneOf(scene, event.side, event.attempt);
+    const [from, to] = lane;
+    if (isClient && inSilence && lane === lanes.client)
       sheet.line('gives-up', px, from - sheet.of({ wide: 2, narrow: 0 }), px, edgesOf(scene, 'server').inner);
     else sheet.line('gives-up', px, from - 2, px, to + 2);
+    // Of two sockets that give up together one is named.
+    if (lane !== lanes[event.side]) continue;
     const { text, candidates } = sheet.of(isClient ? looksAtClient(scene, px, inSilence) : looksAtServer(scene, px));
     sheet.put(text, candidates, event.atMs);
   }

@@ -1,5 +1,5 @@
 import type { Band } from '../read-trace.ts';
-import { edgesOf, type LegendEntry, middleOf, type Scene } from '../scene.ts';
+import { edgesOf, type Lane, type LegendEntry, middleOf, type Scene } from '../scene.ts';
 import type { By, Place } from '../sheet.ts';
 import { lengthOf, type Text } from '../text-roles.ts';
 import { tearsOf } from './fold.ts';
@@ -30,13 +30,15 @@ const insetOf = (kind: Band['kind'], height: number): number =>
   kind === 'closing' || kind === 'closing-dead' ? height / 4 : kind === 'open' ? 0 : 1;
 
 export function bands(scene: Scene): void {
-  for (const band of scene.reading.bands) drawBand(scene, band);
+  const { reading, lanes, second } = scene;
+  for (const band of reading.bands) drawBand(scene, band, lanes[band.side]);
+  if (second) for (const band of reading.besideBands) drawBand(scene, band, second[band.side]);
 }
 
-function drawBand(scene: Scene, band: Band): void {
-  const { sheet, axis, lanes, marked } = scene;
+function drawBand(scene: Scene, band: Band, lane: Lane): void {
+  const { sheet, axis, marked } = scene;
   const { kind, side, ghost } = band;
-  const [from, to] = lanes[side];
+  const [from, to] = lane;
   const [start, end] = [axis.toPx(band.fromMs), axis.toPx(band.toMs)];
   marked.add(band.seq);
   if (end - start < 0.5) return;
@@ -46,7 +48,7 @@ function drawBand(scene: Scene, band: Band): void {
     sheet.box('lane-older', start, edge, end, edge + 4);
     return;
   }
-  const middle = middleOf(lanes[side]);
+  const middle = middleOf(lane);
   if (kind === 'closed') sheet.line('lane-closed', start, middle, end, middle);
   else if (kind === 'down') sheet.line('lane-down', start + 3, middle, end, middle);
   else {

@@ -2,7 +2,7 @@ import { fill } from '../../format.ts';
 import type { Box, Spot } from '../../layout/place-labels.ts';
 import { textWidth } from '../../layout/text-width.ts';
 import type { Wait } from '../../trace/waits.ts';
-import type { LegendEntry, Scene } from '../scene.ts';
+import { edgesOf, type LegendEntry, type Scene } from '../scene.ts';
 import type { By, Place } from '../sheet.ts';
 import type { Text } from '../text-roles.ts';
 
@@ -24,7 +24,7 @@ const cross = (x: number, y: number): string => `M${x - 4} ${y - 4}l8 8m0-8l-8 8
 
 /** Where the row of a wait is, across time, and how high it is. Neighbours take turns outside of a wide lane. */
 const rows: By<{ readonly from: (scene: Scene, index: number) => number; readonly height: number }> = {
-  wide: { from: ({ lanes }, index) => lanes.client[0] - (index % 2 ? 20 : 40), height: 12 },
+  wide: { from: (scene, index) => edgesOf(scene, 'client').outer - (index % 2 ? 20 : 40), height: 12 },
   narrow: { from: ({ lanes }) => lanes.client[1] + 5, height: 9 },
 };
 
