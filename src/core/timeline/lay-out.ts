@@ -204,8 +204,8 @@ const bleed = 2;
 const wide = { width: 1224, names: 86, lane: 22, gap: 108, proxyGap: 128, above: 46, aboveWaits: 56, ruler: 52 };
 /** Below the server's lane: nothing, an older connection, or a dimension line. */
 const below = { nothing: 8, older: 10, detection: 42 };
-/** The lane of a second socket: how far outside of the first one's, and how high. */
-const secondLane = { away: 3, height: 16 };
+/** The lane of a second socket: how far outside of the first one's, with room for an older connection, and how high. */
+const secondLane = { away: 6, height: 16 };
 const secondRoom = secondLane.away + secondLane.height;
 
 const hasSecond = ({ besideBands }: Reading): boolean => besideBands.length > 0;
@@ -299,6 +299,8 @@ function layOutNarrow(content: Content): Picture {
     sheet.put({ role: 'lane', ink: 'muted', text: names.client }, { places: [[13, from, 'start']] });
     sheet.put({ role: 'lane', ink: 'muted', text: names.server }, { places: [[13, to, 'end']] });
     const scene = sceneOf(content, i, sheet, axis, client, server);
+    for (const lane of Object.values(scene.second ?? {}))
+      sheet.put({ role: 'label', ink: 'muted', text: '2' }, { places: [[narrow.names - 1, middleOf(lane), 'middle']] });
     if (scene.hasProxy)
       sheet.put(
         { role: 'lane', ink: 'muted', text: labels.proxy },
