@@ -22,6 +22,8 @@ const way: Readonly<Record<'client' | 'server' | 'proxy', readonly number[]>> = 
   server: [1],
   proxy: [-0.75, 0.85],
 };
+/** The same beyond the lane of a second socket, which shares the name. */
+const wayPast = { client: [-2.15], server: [2.15], proxy: way.proxy } as const;
 
 const roomAt = (words: Words): Box => roomOf(words, [words.x, words.y, words.anchor ?? 'start']);
 const meet = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
@@ -53,11 +55,14 @@ export function crop(facts: TraceFacts, labels: TimelineLabels, format: Format, 
   const words = keep(pane.words);
   const over = pane.over.filter(({ at }) => !open || at > open.atMs).map((one) => ({ ...one, words: keep(one.words) }));
   const rooms = [...words, ...over.flatMap((one) => one.words)].map(roomAt);
+  const ways = facts.besideBands.length > 0 ? wayPast : way;
   const named = open
-    ? names.map((one): Words => {
+    ? names.flatMap((one): Words | readonly [] => {
+        if (one.text === labels.second) return [];
+
         const lane = one.text === labels.client ? 'client' : one.text === labels.proxy ? 'proxy' : 'server';
         if (lane === 'client' && isCrossed) return { ...one, x: fromX, y: topY };
-        const places = way[lane].map((by) => ({ ...one, x: fromX, y: one.y + by * (laneHeight - 3) }));
+        const places = ways[lane].map((by) => ({ ...one, x: fromX, y: one.y + by * (laneHeight - 3) }));
         return places.find((place) => !rooms.some((room) => meet(roomAt(place), room))) ?? places[0]!;
       })
     : names;
