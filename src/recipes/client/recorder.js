@@ -1,4 +1,4 @@
-// closeCodes.save() downloads times, sizes and codes, never payload.
+// Never payload. closeCodes.save()
 {
 	const events = [];
 	const note = (type, { data = '', ...more }, socket) => {
@@ -24,7 +24,7 @@
 				note('send', { data }, this.#id);
 			}
 			close(...args) {
-				note('call close', { args, readyState: this.readyState }, this.#id);
+				note('call close', { args, readyState: this._closeFrameReceived ? 2 : this.readyState }, this.#id);
 				super.close(...args);
 			}
 		};

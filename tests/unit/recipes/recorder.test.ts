@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type WebSocket as ServerSocket, WebSocketServer } from 'ws';
+import { type WebSocket as ServerSocket, WebSocketServer, WebSocket as Ws } from 'ws';
 import { withComments } from '../../../src/api/samples.ts';
 import { languages } from '../../../src/i18n/languages.ts';
 import { wordsOf } from '../../../src/i18n/words.ts';
@@ -22,6 +22,7 @@ beforeAll(async () => {
     socket.on('message', (data) => {
       if (request.url?.startsWith('/kill')) socket.terminate();
       else if (request.url?.startsWith('/away')) socket.close(1001, 'server shutting down');
+      else if (request.url?.startsWith('/empty')) socket.close();
       else socket.send(`echo ${data}`);
     });
   });
@@ -91,6 +92,21 @@ describe('the recorder to take home', () => {
     expect(events).toHaveLength(200);
     expect(events.filter(({ type }) => type === 'open')).toHaveLength(5);
     expect(events.filter(({ type }) => type === 'close')).toHaveLength(5);
+  });
+
+  test('the ws library, which answers a Close with its own close(), is not taken for the one who closed', async () => {
+    const { wrap } = (globalThis as unknown as { closeCodes: { wrap: (Base: typeof Ws) => typeof Ws } }).closeCodes;
+    const Recorded = wrap(Ws);
+    for (const path of ['/away', '/empty']) {
+      const socket = new Recorded(url(path));
+      socket.on('open', () => socket.send('hello'));
+      await once(socket, 'close');
+    }
+    const ended = readBytes(Buffer.from(recorder().recording())).connections.slice(-2);
+    expect(ended.map(({ event, firstCloseBy }) => [event!.code, firstCloseBy])).toEqual([
+      [1001, 'server'],
+      [1005, 'server'],
+    ]);
   });
 
   test('hidden pages are noted as the reader of recordings wants them', () => {
