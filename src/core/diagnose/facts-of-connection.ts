@@ -205,13 +205,15 @@ function signsOf(connection: ObservedConnection): readonly Sign[] {
   else if (!violation && close.some(({ by, code }) => by === 'client' && code === 1002)) signs.add('protocol');
   if (isShown && tcpEnd.by === 'server') signs.add(tcpEnd.kind === 'rst' ? 'reset' : 'eof');
   const sealedEnd = sealedEndOf(connection);
-  if ((isShown && tcpEnd.by === 'client') || sealedEnd) signs.add('client-ended');
+  // Seen from the server, a proxy is the client: nobody leaves a page just when it has been quiet for whole seconds.
+  const isTimed = isShown && tcpEnd.by === 'client' && isAtIdleLimit(connection, true);
+  if ((isShown && tcpEnd.by === 'client' && !isTimed) || sealedEnd) signs.add('client-ended');
   if (sealedEnd?.isClosing) signs.add('closing-limit');
   if (first) signs.add(first.by === 'server' ? 'server-closed' : 'client-closed');
   if (isUnanswered(connection)) signs.add('unanswered');
   const failure = violation ?? ownFailureOf(connection);
   if (failure) signs.add(failure);
-  const isCut = close.length === 0 && tcpEnd.by === 'server';
+  const isCut = (close.length === 0 && tcpEnd.by === 'server') || isTimed;
   if (isCut && isWhole(connection)) signs.add('whole-seconds');
   if ((isCut || isEndHidden(connection)) && isAtIdleLimit(connection, isCut)) signs.add('idle-limit');
   if (first?.by === 'server' && /ping timeout|no pong/i.test(first.reason ?? '')) signs.add('keepalive-timeout');

@@ -186,6 +186,24 @@ describe('idle limits of proxies and load balancers, from the packets', () => {
     expect(causesOf(connections)[0]?.cause.id).not.toBe('idle-timeout');
   });
 
+  /** The same as the server sees it: what ends the connection there is a proxy, or a page. */
+  const endedByClient = (segments: readonly Segment[]): readonly Segment[] => [
+    ...segments.slice(0, -2),
+    [segments.at(-2)![0], 'client', 'FA'],
+    [segments.at(-2)![0] + 0.3, 'server', 'FA'],
+  ];
+
+  test.each(['idle-timeout', 'page-left'] as const)('recorded at the server, behind a proxy: %s', (cause) => {
+    const connections = read(...endedByClient(chat(100, 7_000, cause === 'idle-timeout' ? 20_001 : 20_401, 0.2)));
+    expect(causesOf(connections)[0]?.cause.id).toBe(cause);
+  });
+
+  test('who is refused at once after the end had no idle timeout: the server is gone', () => {
+    const facts = factsOfSeries([read(...idle(8.27, 'FA'))[0]!]);
+    const [first] = rank({ ...facts, signs: [...(facts.signs ?? []), 'refused'] });
+    expect(['process-killed', 'stopped-without-close']).toContain(first?.cause.id);
+  });
+
   test('an end at an odd time is not called very likely', () => {
     const [first] = causesOf(read(...idle(37.4321, 'FA')));
     expect(first!.strength).toBeLessThan(3);

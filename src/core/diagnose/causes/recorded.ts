@@ -13,7 +13,8 @@ const pathLost: Weights = { 'server-closed': -5, 'client-ended': -3, 'whole-seco
 
 /** By cause; what is not here speaks neither for it nor against it. */
 export const recorded: Readonly<Record<string, Weights>> = {
-  'idle-timeout': { ...cutByOther, 'whole-seconds': 4, 'idle-limit': 3, 'closing-limit': -4 },
+  // Whose timer ran out is still there for the next one.
+  'idle-timeout': { ...cutByOther, refused: -4, 'whole-seconds': 4, 'idle-limit': 3, 'closing-limit': -4 },
   'lifetime-limit': { 'client-closed': -5, 'client-ended': -5, unanswered: -5, 'whole-seconds': 2, 'idle-limit': -3 },
   'request-timeout': { 'client-closed': -5, 'client-ended': -5, unanswered: -5, 'whole-seconds': 2, 'idle-limit': -3 },
   'ping-race': cutByOther,
