@@ -93,6 +93,15 @@ const goesWith = (one: Taken, other: Taken): boolean =>
   !(other.row > one.row && other.x > one.from && other.x < one.to) &&
   !(other.row < one.row && one.x > other.from && one.x < other.to);
 
+/** Where the label of a mark can be in so many rows. */
+const optionsOf = (x: number, reach: number, rows: number, widthPx: number): readonly Taken[] =>
+  Array.from({ length: rows }, (_, row) => row)
+    .flatMap((row): Taken[] => [
+      { x, row, anchor: 'start', from: x, to: x + reach },
+      { x, row, anchor: 'end', from: x - reach, to: x },
+    ])
+    .filter(({ from, to }) => from >= 0 && to <= widthPx);
+
 /**
  * Gives each mark of one side a row and a direction for its label, in as few rows as it takes: with one row more each
  * time, every arrangement is tried from the right until one fits. Neighbours alone can clash, so a search is short.
@@ -104,32 +113,33 @@ export function placeLabels(groups: readonly Group[], widthPx: number, format: F
     const width = Math.max(textWidth(group.text, fontPx), textWidth(lengthText(group.seconds, format), fontPx, true));
     return { group, x: alongRuler(group.seconds, widthPx) + beside * 8, reach: width + 2 * gapPx };
   });
-  // Without a bound, many marks close together would be tried in every order.
-  let stepsLeft = 0;
-  const search = (i: number, rows: number, taken: readonly Taken[]): readonly Taken[] | null => {
-    const mark = marks[i];
-    if (!mark) return taken;
-    if (stepsLeft-- <= 0) return null;
-    const { x, reach } = mark;
-    for (let row = 0; row < rows; row++)
-      for (const anchor of ['start', 'end'] as const) {
-        const one: Taken = {
-          x,
-          row,
-          anchor,
-          from: anchor === 'start' ? x : x - reach,
-          to: anchor === 'start' ? x + reach : x,
-        };
-        const fits = one.from >= 0 && one.to <= widthPx && taken.every((other) => goesWith(one, other));
-        const found = fits ? search(i - 1, rows, [one, ...taken]) : null;
-        if (found) return found;
-      }
-    return null;
-  };
   for (let rows = 1; rows <= groups.length; rows++) {
-    stepsLeft = 20_000;
-    const found = search(marks.length - 1, rows, []);
-    if (found) return found.map(({ x, row, anchor }, i) => ({ ...groups[i]!, x, row, anchor }));
+    const options = marks.map(({ x, reach }) => optionsOf(x, reach, rows, widthPx));
+    const all = options.flat();
+    // Compared once: the search asks for the same two thousands of times.
+    const goes = Uint8Array.from({ length: all.length ** 2 }, (_, at) =>
+      Number(goesWith(all[Math.floor(at / all.length)]!, all[at % all.length]!)),
+    );
+    let before = 0;
+    const numbers = options.map((some) => some.map(() => before++));
+    const taken: number[] = [];
+    // Without a bound, many marks close together would be tried in every order.
+    let stepsLeft = 20_000;
+    const search = (i: number): boolean => {
+      if (i < 0) return true;
+      if (stepsLeft-- <= 0) return false;
+      for (const one of numbers[i]!) {
+        if (!taken.every((other) => goes[one * all.length + other] === 1)) continue;
+        taken.push(one);
+        if (search(i - 1)) return true;
+        taken.pop();
+      }
+      return false;
+    };
+    if (search(marks.length - 1))
+      return taken
+        .toReversed()
+        .map((one, i) => ({ ...groups[i]!, x: all[one]!.x, row: all[one]!.row, anchor: all[one]!.anchor }));
   }
   throw new RangeError(`no room for ${groups.length} labels on ${widthPx} px`);
 }

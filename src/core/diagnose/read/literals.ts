@@ -54,7 +54,9 @@ function branchOf(all: readonly string[], group: readonly number[], depth: numbe
     if (all[literal]!.length === depth) ends.push(literal);
     else {
       const code = all[literal]!.charCodeAt(depth);
-      groups.set(code, [...(groups.get(code) ?? []), literal]);
+      const some = groups.get(code);
+      if (some) some.push(literal);
+      else groups.set(code, [literal]);
     }
   }
   const next = new Map<number, Branch | number>();
@@ -90,11 +92,16 @@ export function literals(all: readonly string[]): Literals {
     else groups.set(headOf(literal), [...(groups.get(headOf(literal)) ?? []), i]);
   });
   const isHead = new Uint8Array(1 << bits);
+  for (const hash of groups.keys()) isHead[hash] = 1;
+  // Each is made with the first text that begins so: all of them at once would hold up a page that only loads this.
   const heads = new Map<number, Branch>();
-  for (const [hash, group] of groups) {
-    isHead[hash] = 1;
-    heads.set(hash, branchOf(all, group, 0));
-  }
+  const headAt = (hash: number): Branch => {
+    const known = heads.get(hash);
+    if (known) return known;
+    const made = branchOf(all, groups.get(hash)!, 0);
+    heads.set(hash, made);
+    return made;
+  };
   const follow = (text: string, at: number, head: Branch, found: (literal: number, at: number) => void): void => {
     let branch = head;
     for (let depth = 0; ; depth++) {
@@ -115,7 +122,7 @@ export function literals(all: readonly string[]): Literals {
       for (let i = 0; i < text.length; i++) {
         hash = ((hash << 5) ^ foldTable[text.charCodeAt(i)]!) & mask;
         const at = i - gram + 1;
-        if (at >= 0 && isHead[hash] === 1) follow(text, at, heads.get(hash)!, found);
+        if (at >= 0 && isHead[hash] === 1) follow(text, at, headAt(hash), found);
       }
       if (!isWide.test(text)) return;
       for (const literal of short) {
