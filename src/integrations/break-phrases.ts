@@ -9,6 +9,9 @@ const unbrokenCharacters = 5;
 /** What Chromium would break in running text: バック|グラウンド, 5〜|30秒, UTF-|8. */
 const unbroken = /バック(?:オフ|エンド|グラウンド)|バージョン|\d[\d,.]*〜\d[\d,.]*|\b[A-Za-z]+-\d+\b/gu;
 
+/** A number and its unit, which no line may part: 5.6| s. A space that does not break costs less than a `span`. */
+const withUnit = /(?<=\d) (?=(?:ms|s|min|h|%|[KM]iB)(?![\w]))/g;
+
 /** A name of a file, setting or error that is longer than a line of a phone or a column has room for. */
 const longName = /[\w/.:-]{47,}|[\w.:]{36,}|[A-Z]\w{18,}|[a-z]+(?:_[a-z]+){3,}/g;
 /** Where a name may be cut, and a part of a path that is too long even so. */
@@ -36,17 +39,18 @@ const keepsWords = ({ styles }: PageHtml): boolean => styles.some(({ value }) =>
 
 /**
  * A `wbr` between the phrases of a page's headings and labels, whose words src/styles/base.css keeps together: only
- * Chromium finds phrases automatically (`word-break: auto-phrase`). Words of running text that no line may break, in
+ * Chromium finds phrases automatically (`word-break: auto-phrase`). Numbers with their units. Words of running text that no line may break, in
  * pages with src/styles/whole-words.css, and names that no line has room for.
  */
 export function breakPhrases(page: PageHtml, lang: Lang): readonly Edit[] {
   const isKept = keepsWords(page);
   return page.texts.flatMap(({ start, end, value, isLabel, isProse, isFixed }) => {
     if (isFixed) return [];
-    const plain = escaped(value);
+    const text = isProse || isLabel ? value.replaceAll(withUnit, '\u00a0') : value;
+    const plain = escaped(text);
     const kept = isKept && isProse ? plain.replaceAll(unbroken, '<span class="w">$&</span>') : plain;
-    const isLongLabel = isLabel && value.trim().length > unbrokenCharacters;
-    const by = cutNames(isLongLabel ? phrases(value, lang).map(escaped).join('<wbr>') : kept);
-    return by === plain ? [] : [{ start, end, by }];
+    const isLongLabel = isLabel && text.trim().length > unbrokenCharacters;
+    const by = cutNames(isLongLabel ? phrases(text, lang).map(escaped).join('<wbr>') : kept);
+    return by === escaped(value) ? [] : [{ start, end, by }];
   });
 }

@@ -78,6 +78,15 @@ describe('the headings and labels of a page in Japanese', () => {
     expect(broken('<th>切れる時刻</th>')).toBe('<th>切れる時刻</th>');
   });
 
+  it('keeps a number and its unit in one line', () => {
+    const english = (html: string): string => edited(html, (page) => breakPhrases(page, 'en'));
+    expect(english('<p>after 5.6 s, or 20 % of 10 seconds</p>')).toBe(
+      '<p>after 5.6\u00a0s, or 20\u00a0% of 10 seconds</p>',
+    );
+    expect(english('<h2>after 5.6 s</h2>')).toBe('<h2>after 5.6\u00a0s</h2>');
+    expect(english('<pre>after 5.6 s</pre>')).toBe('<pre>after 5.6 s</pre>');
+  });
+
   it('keeps a word and a range of running text in one line', () => {
     const style = '<style>.w{white-space:nowrap}</style>';
     expect(broken(`${style}<p>指数バックオフで5〜30秒</p>`)).toBe(
