@@ -244,7 +244,7 @@ export const connectionTimeline = {
       'link-change-timeout': 'nobody answered after its link changed',
     },
     help: {
-      heartbeat: 'A heartbeat every 25 s, with 10 s for the answer, notices within {n}.',
+      heartbeat: 'A heartbeat every 25 s, with 10 s for the answer, detects it within {n}.',
       limit: 'A time limit of the application’s own for connecting would have been earlier.',
       traffic: 'Anything sent before the proxy’s limit is over keeps it open.',
       goodbye: 'A Close frame with 1001 would have said why.',
