@@ -259,6 +259,7 @@ export const first: Readonly<Record<'en' | 'ja', readonly (readonly [query: stri
       ['k8s deploy drops connections', '/guides/graceful-shutdown/'],
       ['socket.io transport close', '/diagnose/'],
       ['transport close', '/diagnose/'],
+      ['proxy', '/guides/proxies/'],
     ],
     ja: [
       ['異常終了', '/1006/'],
@@ -336,5 +337,15 @@ export const first: Readonly<Record<'en' | 'ja', readonly (readonly [query: stri
       ['デプロイで切れる', '/guides/graceful-shutdown/'],
       ['socket.io transport close', '/diagnose/'],
       ['transport close', '/diagnose/'],
+      ['原因', '/diagnose/', '/1006/'],
+      ['違い', '/compare/'],
+      ['対処法', '/diagnose/'],
+      ['接続が切れる', '/diagnose/'],
+      ['プロキシ', '/guides/proxies/'],
+      ['nginx 60秒', '/guides/proxies/'],
+      ['スリープ 切れる', '/guides/mobile-and-sleep/'],
+      ['1006 解決方法', '/1006/'],
+      ['WebSocket 切断 原因', '/diagnose/', '/1006/'],
+      ['WebSocket 監視', '/guides/alerting/'],
     ],
   };

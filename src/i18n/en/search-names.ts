@@ -30,7 +30,7 @@ export const searchNames = {
   '/guides/heartbeats/':
     'keepalive | keep-alive | half-open | half-open connection | zombie connection | dead connection | stale connection | ping timeout | pong timeout | readyState | readyState OPEN | readyState still open | readyState stays OPEN',
   '/guides/proxies/':
-    'load balancer timeout | AWS ALB | Cloudflare 100 seconds | disconnects after 60 seconds | closes every 60 seconds | proxy timeout | reverse proxy | idle connection | nginx | HAProxy | Apache',
+    'proxy | load balancer timeout | AWS ALB | Cloudflare 100 seconds | disconnects after 60 seconds | closes every 60 seconds | proxy timeout | reverse proxy | idle connection | nginx | HAProxy | Apache',
   '/guides/platforms/':
     'maximum connection time | maximum connection duration | connection lifetime | connection limit | AWS | Azure | GCP | Cloudflare | Heroku | serverless',
   '/guides/reconnecting/':

@@ -27,7 +27,7 @@ export const searchNames: SearchNames = {
   '/guides/heartbeats/':
     'キープアライブ | keepalive | ゾンビ接続 | 半開 | ハーフオープン | 半開接続 | 切断検知 | Pingタイムアウト | Pongタイムアウト | 生存確認 | readyState | readyState OPEN | readyState OPENのまま',
   '/guides/proxies/':
-    '無通信タイムアウト | 60秒で切断 | 60秒で切れる | 定期的に切れる | 一定時間で切れる | プロキシタイムアウト | リバースプロキシ | ロードバランサー | nginx | HAProxy | Apache',
+    'プロキシ | 無通信タイムアウト | 60秒で切断 | 60秒で切れる | 定期的に切れる | 一定時間で切れる | プロキシタイムアウト | リバースプロキシ | ロードバランサー | nginx | HAProxy | Apache',
   '/guides/platforms/':
     '最大接続時間 | 接続時間の上限 | 接続時間制限 | 同時接続数 | AWS | Azure | GCP | Cloudflare | Heroku | サーバーレス',
   '/guides/reconnecting/': '自動再接続 | 再接続 | 再接続処理 | 再接続の実装 | リトライ | 再試行 | リコネクト',
@@ -57,7 +57,7 @@ export const searchNames: SearchNames = {
   '/runbooks/endings-at-limit/': 'WebSocketEndingsAtLimit',
   '/guides/why-the-browser-hides-the-reason/': 'CORS | 切断理由 | エラーの詳細 | 理由が分からない',
   '/diagnose/':
-    '切れる | 勝手に切れる | すぐ切れる | ログ解析 | ログ診断 | 原因調査 | トラブルシューティング | デバッグ | 切り分け | transport close | Socket.IO transport close',
+    '切れる | 接続が切れる | 対処法 | 直し方 | 勝手に切れる | すぐ切れる | ログ解析 | ログ診断 | 原因調査 | トラブルシューティング | デバッグ | 切り分け | transport close | Socket.IO transport close',
   '/simulator/': 'ケーブルを抜く | 切断シミュレーション | 再現',
   '/evidence/': '実測 | 測定結果 | ブラウザの違い | ブラウザ比較',
   '/evidence/compression/': 'permessage-deflate | 圧縮 | 展開エラー | RSV1',
