@@ -123,7 +123,7 @@ export const backoff = {
     parity: '−45 to +50 %',
   },
   nth: {
-    title: 'When does the n-th attempt happen?',
+    title: 'When does each attempt happen?',
     intro:
       'Time since the connection was lost, for a client that never succeeds. Best is the luckiest client, worst the unluckiest.',
     attempt: 'Attempt',
