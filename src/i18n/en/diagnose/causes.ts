@@ -43,7 +43,7 @@ export const diagnoseCauses = {
   ),
   'blocked-loop': words(
     'The program was too busy to answer a Ping',
-    'While the event loop is blocked nothing is answered, so the heartbeats of all its connections time out together.',
+    'While the event loop is blocked nothing is answered: all heartbeats time out together.',
     'Measure event-loop delay, and look for a slow call at that time.',
     'Move blocking work off the loop; do not just lengthen the ping timeout.',
   ),
@@ -91,7 +91,7 @@ export const diagnoseCauses = {
   ),
   'mobile-suspend': words(
     'The phone suspended the app or page',
-    'In the background neither timers nor sockets run reliably; after unlocking, readyState may still be OPEN.',
+    'In the background timers and sockets may stop; after unlocking, readyState may still be OPEN.',
     'Lock the phone for a minute with the page open.',
     'When the page becomes visible, send a heartbeat with a short deadline, and reconnect if there is no answer.',
   ),
@@ -145,19 +145,19 @@ export const diagnoseCauses = {
   ),
   'too-big': words(
     'A message was over the receiver’s limit',
-    '1009, or 1006 with uWebSockets. Limits differ: ws {fact:ws.message-limit}, Python websockets {fact:python-websockets.message-limit}, coder/websocket {fact:coder.message-limit}, uWebSockets {fact:uwebsockets.message-limit}.',
+    '1009, or 1006 with uWebSockets. Limits: ws {fact:ws.message-limit}, Python websockets {fact:python-websockets.message-limit}, coder/websocket {fact:coder.message-limit}, uWebSockets {fact:uwebsockets.message-limit}.',
     'Log the size of the last message before the drop.',
     'Split the message, or raise the server’s limit.',
   ),
   'bad-utf8': words(
     'A text message was not UTF-8',
-    'Text frames must be UTF-8. Binary data sent as text, or text cut in the middle of a character, ends the connection.',
+    'Text frames must be UTF-8. Binary data sent as text, or text cut inside a character, ends the connection.',
     'Try to decode the last message as UTF-8.',
     'Send bytes as a binary message.',
   ),
   'broken-frames': words(
     'The frames break the protocol',
-    'A masked frame from the server, an unmasked frame from the client, a reserved bit that is set, or a device on the path that alters bytes.',
+    'A masked frame from the server, an unmasked one from the client, a reserved bit, or a device on the path that alters bytes.',
     'Bypass all proxies and turn permessage-deflate off. Does it still happen?',
     'Update or replace the library that writes the frames.',
   ),
