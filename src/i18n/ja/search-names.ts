@@ -55,7 +55,8 @@ export const searchNames: SearchNames = {
   '/runbooks/connections-dropped/': 'WebSocketConnectionsDropped | 一斉切断',
   '/runbooks/endings-unclean/': 'WebSocketEndingsUnclean | 1006が増えた',
   '/runbooks/endings-at-limit/': 'WebSocketEndingsAtLimit',
-  '/guides/why-the-browser-hides-the-reason/': 'CORS | 401見えない | 403見えない | 401が見えない | 切断理由 | エラーの詳細 | 理由が分からない',
+  '/guides/why-the-browser-hides-the-reason/':
+    'CORS | 401見えない | 403見えない | 401が見えない | 切断理由 | エラーの詳細 | 理由が分からない',
   '/diagnose/':
     '切れる | 接続が切れる | 対処法 | 直し方 | 勝手に切れる | すぐ切れる | ログ解析 | ログ診断 | 原因調査 | トラブルシューティング | デバッグ | 切り分け | transport close | Socket.IO transport close',
   '/simulator/': 'ケーブルを抜く | 切断シミュレーション | 再現',

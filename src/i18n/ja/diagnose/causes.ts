@@ -72,7 +72,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   'network-lost': words(
     '途中のネットワークが切れた',
     '切れた経路では、FINも届きません。無通信の場合、Linux版Chromiumが検知するまで{fact:chromium.idle-detection|duration}かかります。',
-    '特定のユーザーや場所だけで起きるかを確認し、有線や別の回線で試します。',
+    '特定のユーザーや場所だけかを確認し、別の回線で試します。',
     '期限付きのハートビート（間隔25秒、期限10秒）なら、数分ではなく35秒以内に検知できます。',
   ),
   'network-switch': words(
@@ -155,7 +155,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'broken-frames': words(
     'フレームがプロトコルに反している',
-    'サーバーのフレームのマスク、クライアントのフレームのマスク漏れ、予約ビット（RSV）、途中の機器による書き換えのどれかです。',
+    'サーバーのフレームのマスク、クライアントのフレームのマスク漏れ、予約ビット（RSV）、途中の機器による書き換えです。',
     'プロキシを通さず、permessage-deflateも無効にして接続し、再現するかを確認します。',
     'そのフレームを送っているライブラリを更新するか、ほかのものに替えます。',
   ),
@@ -221,7 +221,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'send-after-close': words(
     '切断した後に送信した',
-    'CLOSINGかCLOSEDでのsend()は、警告が出るだけで送信されません。これは結果であり、接続はもっと前に切れています。',
+    'CLOSINGかCLOSEDでのsend()は、警告が出るだけで送信されません。接続はもっと前に切れています。',
     'この行より前のcloseイベントを探します。',
     'send()の前にreadyStateを確認し、失いたくないメッセージは保持しておきます。',
   ),
@@ -335,7 +335,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'wrong-node': words(
     '2つ目のリクエストが別のサーバーに届いた',
-    'Socket.IOとSignalRは、最初にHTTPリクエストを何度か送ります。それらはすべて同じインスタンスに届かなければなりません。',
+    'Socket.IOとSignalRは、最初にHTTPリクエストを何度か送り、すべて同じインスタンスに届く必要があります。',
     'インスタンスを1つにして、動くかどうかを確認します。',
     'スティッキーセッションを有効にするか、トランスポートをWebSocketだけにします。',
   ),
