@@ -1,4 +1,6 @@
+import { fill } from '../../src/core/format.ts';
 import { expect, test } from '../support/test.ts';
+import { wordsIn } from '../support/words.ts';
 
 const languages = [
   {
@@ -80,9 +82,10 @@ for (const { lang, path, slogan, answers, headings, comparison, rows, never } of
     test('leads every number in brackets to a source that can be opened, and uses every source it lists', async ({
       page,
     }) => {
+      const { number } = (await wordsIn(lang, 'flagship')).sources;
       await page.goto(`.${path}`);
       const used = await page
-        .getByRole('link', { name: /^\[\d+\]$/ })
+        .getByRole('link', { name: new RegExp(`^${fill(number, { n: '\\d+' })}$`) })
         .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
       expect(used.length).toBeGreaterThan(30);
       const sources = await page
