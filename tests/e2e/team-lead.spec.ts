@@ -13,6 +13,8 @@ for (const [path, prefix, heading] of [
       .getByRole('link')
       .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
     for (const link of links.filter((one) => one.startsWith('/'))) expect(link).toContain(prefix);
-    expect(links.some((link) => link.endsWith(`${prefix}onboarding/cheat-sheet/`))).toBe(true);
+    // The sheet to print, the workshop with real sockets, the herd with the reader's own numbers, and the game day.
+    for (const next of ['onboarding/cheat-sheet/', 'workshop/', 'herd/', 'guides/game-day/'])
+      expect(links, next).toContain(prefix + next);
   });
 }
