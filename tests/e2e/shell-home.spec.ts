@@ -71,6 +71,22 @@ test('Enter answers whatever is in the field: with what it finds, a way on, or w
   await expect(page).toHaveURL(/\/diagnose\//);
 });
 
+for (const path of ['', 'ja/'])
+  test(`the codes of /${path} that nobody sends stand below the place of their number`, async ({ page }) => {
+    for (const width of [1180, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(path);
+      const box = async (code: string) =>
+        (await page.locator('section.codes li').filter({ hasText: code }).boundingBox())!;
+      const middle = ({ x, width: wide }: { x: number; width: number }): number => x + wide / 2;
+      const [before, after] = [await box('1003'), await box('1007')];
+      const [none, abnormal, tls] = [await box('1005'), await box('1006'), await box('1015')];
+      expect((middle(none) + middle(abnormal)) / 2, `${width} px`).toBeCloseTo((middle(before) + middle(after)) / 2, 0);
+      expect(middle(tls), `${width} px`).toBeGreaterThan(middle(await box('1014')));
+      expect(middle(tls), `${width} px`).toBeLessThan(middle(await box('3000')));
+    }
+  });
+
 test('Play moves both endings, and the picture is whole again afterwards', async ({ page }) => {
   await page.goto('');
   await page.getByRole('button', { name: 'Play both' }).click();
