@@ -23,6 +23,7 @@ export const pageTrials = [
   'frozen-server-close',
   'frozen-server-kill',
   'frozen-server-pings',
+  'tab-discarded',
   'hidden-heartbeat-reconnect',
   'reloaded',
   'tab-closed',

@@ -19,6 +19,7 @@ import { makeCertificates } from './certificates.ts';
 import { Child } from './child.ts';
 import type { ClientLog } from './clients/page-lab.ts';
 import { launchPuppeteer, stopPuppeteer } from './clients/puppeteer.ts';
+import { openUnwatched, type UnwatchedTab } from './clients/unwatched-tab.ts';
 import { clientSaw, keepIn, kernel, kinds, labOptions, say, serverSaw, wentOver } from './family-lab.ts';
 
 // npm run lab:pages: what becomes of a socket when its page is left, frozen or closed, or what owns it goes. On
@@ -42,7 +43,12 @@ type Stage = {
   readonly elsewhere: string;
   /** The tabs, in the order in which they are closed. */
   readonly tabs: Page[];
+  /** The only tab, where the browser itself is to freeze or discard it. */
+  readonly unwatched: UnwatchedTab | null;
 };
+
+/** What the browser does to save memory, and not a command of its developer tools. */
+const isBrowsersOwn = ({ cause, variant }: Cause): boolean => cause === 'page-tab-discarded' || variant === 'browser';
 
 const workerIn = (page: Page, address: string) =>
   page.evaluate(`new Promise((opened) => {
@@ -81,7 +87,10 @@ const frameIn = (page: Page, address: string) =>
   })`);
 
 /** Opens the socket where the cause wants it. */
-async function openSocket({ tabs, address, id, browser, origin }: Stage, trial: PageTrial): Promise<void> {
+async function openSocket(stage: Stage, trial: PageTrial): Promise<void> {
+  const { tabs, address, id, browser, origin, unwatched } = stage;
+  const opens = `lab.open('${id}', '${address}', []), 'called'`;
+  if (unwatched) return void (await unwatched.evaluate(opens));
   const [page] = tabs;
   if (!page) throw new Error('no page');
   if (trial.startsWith('worker')) await workerIn(page, address);
@@ -93,7 +102,7 @@ async function openSocket({ tabs, address, id, browser, origin }: Stage, trial: 
     await second.goto(`${origin}/page.html`);
     await sharedWorkerIn(second, '');
     tabs.push(second);
-  } else await page.evaluate(`lab.open('${id}', '${address}', []), 'called'`);
+  } else await page.evaluate(opens);
 }
 
 const lifecycle = async (page: Page, state: 'frozen' | 'active'): Promise<void> => {
@@ -107,9 +116,11 @@ const ways: Partial<Readonly<Record<ActKind, (stage: Stage, act: Act) => Promise
     tabs[0]!.evaluate(`setTimeout(() => location.assign('${elsewhere}'), 0), 'left'`),
   'page-return': ({ tabs }) => tabs[0]!.evaluate("setTimeout(() => history.back(), 0), 'returns'"),
   'page-reload': ({ tabs }) => tabs[0]!.evaluate("setTimeout(() => location.reload(), 0), 'reloads'"),
-  'page-freeze': ({ tabs }) => lifecycle(tabs[0]!, 'frozen'),
-  'page-thaw': ({ tabs }) => lifecycle(tabs[0]!, 'active'),
-  'tab-hide': async ({ browser, tabs }) => {
+  'page-freeze': ({ tabs, unwatched }) => unwatched?.ask('Freeze') ?? lifecycle(tabs[0]!, 'frozen'),
+  'page-thaw': ({ tabs, unwatched }) => unwatched?.show() ?? lifecycle(tabs[0]!, 'active'),
+  'tab-discard': async ({ unwatched }) => unwatched?.ask('Urgent Discard'),
+  'tab-hide': async ({ browser, tabs, unwatched }) => {
+    if (unwatched) return unwatched.hide();
     const front = await browser.newPage();
     await front.bringToFront();
     const state = await tabs[0]!.evaluate('document.visibilityState');
@@ -137,8 +148,8 @@ async function until(what: string, holds: () => boolean | Promise<boolean>): Pro
 let count = 0;
 
 /** The page's own log, where the page that opened the socket is the one that is shown. */
-async function logOf({ tabs, id }: Stage): Promise<ClientLog | null> {
-  return (await tabs[0]!.evaluate(
+async function logOf({ tabs, id, unwatched }: Stage): Promise<ClientLog | null> {
+  return (await (unwatched ?? tabs[0]!).evaluate(
     `(() => { try { return lab.log('${id}'); } catch { return null; } })()`,
   )) as ClientLog | null;
 }
@@ -154,12 +165,17 @@ async function measure(browser: Browser, server: Child, client: PageClient, caus
   const origin = originOf(port);
   const other = ['bfcache-other-origin', 'away-long'].includes(trial) ? originOf(await listen()) : origin;
   const address = `${transport === 'ws' ? 'ws' : 'wss'}://${host}:${port}/polite?id=${id}`;
-  const page = await browser.newPage();
   const elsewhere = `${other}/other.html`;
-  const stage: Stage = { server, browser, id, origin, address, elsewhere, tabs: [page] };
+  const tabs: Page[] = [];
+  const unwatched = isBrowsersOwn(cause) ? await openUnwatched(browser, `${origin}/page.html`, id) : null;
+  const stage: Stage = { server, browser, id, origin, address, elsewhere, tabs, unwatched };
   try {
-    await page.goto(`${origin}/page.html`);
-    await page.waitForFunction('Boolean(window.lab)');
+    if (!unwatched) {
+      const page = await browser.newPage();
+      tabs.push(page);
+      await page.goto(`${origin}/page.html`);
+      await page.waitForFunction('Boolean(window.lab)');
+    }
     await openSocket(stage, trial);
     const events = () => server.events.filter((event) => event['id'] === id);
     await until(`${id} connects`, () => events().some(({ event }) => event === 'connected'));
@@ -232,17 +248,17 @@ const isLong = (trial: PageTrial): boolean => /^(serviceworker|hidden)|-12min$/.
 /** The causes of one client and trial, over each of its transports beside each other. */
 function causesOf(client: PageClient, trial: PageTrial): readonly Cause[] {
   return pageCauses
-    .filter(({ cause, variant }) => cause === `page-${trial}` && variant !== 'browser')
+    .filter(({ cause }) => cause === `page-${trial}`)
     .filter(({ scenario }) => scenario.settings.transport !== 'h2' || peers[client].http2)
     .filter(({ freezes }) => !freezes || client === 'chromium');
 }
 
-const launch = (client: PageClient): Promise<Browser> =>
-  launchPuppeteer(client, mkdtempSync(join(directory, `${client}-`)), authorities);
+const launch = (client: PageClient, unwatched = false): Promise<Browser> =>
+  launchPuppeteer(client, mkdtempSync(join(directory, `${client}-`)), authorities, unwatched);
 
 /** In a browser of its own: a tab that is hidden has another in front of it, which hides every other one. */
 async function measureHidden(client: PageClient, cause: Cause): Promise<void> {
-  const browser = await launch(client);
+  const browser = await launch(client, isBrowsersOwn(cause));
   try {
     await tryOut(browser, server, client, cause);
   } finally {
@@ -265,7 +281,11 @@ async function measureAll(client: PageClient): Promise<void> {
     );
     for (const _run of options.runs)
       for (const trial of trials.filter((each) => !isLong(each)))
-        await Promise.all(causesOf(client, trial).map((cause) => tryOut(browser, server, client, cause)));
+        await Promise.all(
+          causesOf(client, trial).map((cause) =>
+            isBrowsersOwn(cause) ? measureHidden(client, cause) : tryOut(browser, server, client, cause),
+          ),
+        );
     await Promise.all(long);
   } finally {
     await stopPuppeteer(browser);

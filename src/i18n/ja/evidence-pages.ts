@@ -30,6 +30,7 @@ export const evidencePages: EvidencePagesStrings = {
     'frozen-server-close': '凍結中にサーバーが1001で閉じ、8秒後に凍結を解除する',
     'frozen-server-kill': '凍結中にサーバーが接続を切り、8秒後に凍結を解除する',
     'frozen-server-pings': '凍結中にサーバーが毎秒Pingを送る（10秒間）',
+    'tab-discarded': 'ブラウザがバックグラウンドのタブを破棄する',
     'hidden-heartbeat-reconnect': 'タブを11分間バックグラウンドにした後、サーバーが1001で閉じる',
     reloaded: 'ページを再読み込みする',
     'tab-closed': 'タブを閉じる',
@@ -42,8 +43,8 @@ export const evidencePages: EvidencePagesStrings = {
     'serviceworker-owns-socket-tab-closed': 'Service Workerがソケットを持ち、タブを閉じる',
   },
   method: [
-    '1台のLinuxのループバック上で、操作ごとにタブ、サーバーのポート、接続を分けました。操作とその時刻は、各セルから開くシミュレーションと同じです。Chromiumの凍結には、DevToolsプロトコルのPage.setWebLifecycleStateを使いました。Firefoxには該当するコマンドがありません。',
-    'ページを離れる場合、ページ側の時間は戻った時点から、サーバー側の時間は離れた時点から数えます。ただし、同じオリジンまたは別のオリジンのページへ移る操作では、どちらも離れた時点から数えます。計測したマシンは負荷が高かったため、0.25秒未満の差は区別できません。',
+    '1台のLinuxのループバック上で、操作ごとにタブ、サーバーのポート、接続を分けました。操作とその時刻は、各セルから開くシミュレーションと同じです。Chromiumの凍結には、DevToolsプロトコルのPage.setWebLifecycleStateを使いました。5秒間の凍結は、chrome://discardsのFreezeでも計測しました。タブの破棄には、同じページのUrgent Discardを使いました（DevToolsは接続していません）。Firefoxには該当するコマンドがありません。',
+    'ページを離れる場合、ページ側の時間は戻った時点から、サーバー側の時間は離れた時点から数えます。ただし、同じオリジンまたは別のオリジンのページへ移る操作では、どちらも離れた時点から数えます。タブの破棄では、破棄の0.5秒前からサーバー側の時間を数えます。計測したマシンは負荷が高かったため、0.25秒未満の差は区別できません。',
     'サーバーだけを示したセルでは、ソケットを開いたページがもう存在しないか、Workerがソケットを持っています。Firefoxは、WebSocketを開いたままのページを保持せず、戻ったときに読み込み直します。',
   ],
   versions: '{versions}。Linux {kernel}、{date}。',

@@ -5,6 +5,7 @@ import { killWithParent } from '../../support/kill-with-parent.ts';
 import { trustInDatabase } from '../certificates.ts';
 import type { Driver, DriverOptions } from './driver.ts';
 import { killTree } from './process-tree.ts';
+import { allowInternalPages, isWatched } from './unwatched-tab.ts';
 
 const chromiumFlags = [
   '--no-sandbox',
@@ -42,8 +43,12 @@ export async function launchPuppeteer(
   which: 'chromium' | 'firefox',
   directory: string,
   authorities?: string,
+  /** Tabs that nothing is attached to are wanted, and chrome://discards, which a headless shell does not have. */
+  unwatched = false,
 ): Promise<Browser> {
-  const found = which === 'chromium' ? findBrowser() : '/usr/bin/firefox';
+  const whole = unwatched ? '/usr/bin/chromium' : findBrowser();
+  const found = which === 'chromium' ? whole : '/usr/bin/firefox';
+  if (unwatched) allowInternalPages(directory);
   if (!found) throw new Error('no Chromium');
   if (authorities) trustInDatabase(authorities, which === 'firefox' ? directory : join(directory, '.pki/nssdb'));
   const browser = await launch({
@@ -51,6 +56,7 @@ export async function launchPuppeteer(
     executablePath: found,
     headless: true,
     pipe: which === 'chromium',
+    ...(unwatched && { targetFilter: isWatched }),
     userDataDir: directory,
     timeout: 120_000,
     protocolTimeout: 120_000,

@@ -14,11 +14,8 @@ const spread = (ms: number | null) => (ms === null ? null : { minMs: ms, medianM
 describe('the simulator when a page is left, frozen or closed, or what owns its socket goes', () => {
   it('has been measured in every trial, over every transport that it predicts, twice', () => {
     const wanted = predictions.filter(
-      ({ cause, client, variant }) =>
-        pageTrials.some((trial) => cause === `page-${trial}`) &&
-        (pageClients as readonly string[]).includes(client) &&
-        // The browser's own freezing needs a page of its developers; the lab asks for it over CDP.
-        variant !== 'browser',
+      ({ cause, client }) =>
+        pageTrials.some((trial) => cause === `page-${trial}`) && (pageClients as readonly string[]).includes(client),
     );
     const few = wanted.filter(
       (prediction) => pageRecords.filter((record) => name(record) === name(prediction as Which)).length < 2,
