@@ -241,6 +241,10 @@ const table = {
     'https://www.chromium.org/for-testers/providing-network-details/',
   ],
   'moz-log': ['Firefox, HTTP logging', 'https://firefox-source-docs.mozilla.org/networking/http/logging.html'],
+  'pktmon-start': [
+    'pktmon start',
+    'https://learn.microsoft.com/en-us/windows-server/administration/windows-commands/pktmon-start',
+  ],
   'tcpdump-man': ['tcpdump(1)', 'https://www.tcpdump.org/manpages/tcpdump.1.html'],
   'rfc7692-7.1': ['RFC 7692 §7.1', 'https://www.rfc-editor.org/rfc/rfc7692#section-7.1'],
   'rfc8446-6.1': ['RFC 8446 §6.1', 'https://www.rfc-editor.org/rfc/rfc8446#section-6.1'],
