@@ -31,6 +31,41 @@ describe('recognise', () => {
     expect(facts.reason).toBeUndefined();
   });
 
+  it('takes no number of a process before a message, nor of one that sent a signal', () => {
+    const server = ['listening ws://0.0.0.0:8080', 'websocket close /chat code=1006 reason=""']
+      .map((said) => `2026-11-26T22:04:01.044Z info  [3697] ${said}`)
+      .join('\n');
+    expect(recognise(server).facts.code).toBe(1006);
+    const proxy = [
+      '2026/11/26 21:52:20 [notice] 3578#3578: using the "epoll" event method',
+      '2026/11/26 21:52:25 [info] 3579#3579: *1 upstream timed out while proxying upgraded connection',
+      '2026/11/26 21:52:26 [notice] 3578#3578: signal 17 (SIGCHLD) received from 3579',
+    ].join('\n');
+    expect(recognise(proxy).facts).not.toHaveProperty('code');
+    expect(recognise('WebSocket closed [4003]').facts.code).toBe(4003);
+  });
+
+  it('takes the end of a log of nginx for no reload', () => {
+    const log = [
+      '[error] 7590#7590: *1 access forbidden by rule, client: 10.77.0.2, request: "GET /chat HTTP/1.1"',
+      '[notice] 7589#7589: signal 15 (SIGTERM) received from 21509, exiting',
+      '[notice] 7589#7589: worker process 7590 exited with code 0',
+    ].join('\n');
+    expect(recognise(log).facts).toMatchObject({ phase: 'never-opened', signs: ['forbidden'] });
+  });
+
+  it('reads Chromium’s words about a refused handshake without the sentence around them', () => {
+    expect(recognise('Unexpected response code: 502').facts).toMatchObject({ status: 502, phase: 'never-opened' });
+    // Consul’s API, which is no WebSocket.
+    expect(recognise('Unexpected response code: 500 (No cluster leader)').facts).toEqual({});
+  });
+
+  it('leaves an empty field empty, and reads the next', () => {
+    const { facts } = recognise('ws closed code=1006 reason= wasClean=false');
+    expect(facts).toMatchObject({ code: 1006, clean: 'no' });
+    expect(facts.reason).toBeUndefined();
+  });
+
   describe('of a MOZ_LOG of Firefox', () => {
     const log = (...said: readonly string[]): string =>
       said.map((one) => `2026-11-26 21:51:38.1 UTC - [Parent 14: Main Thread]: D/nsWebSocket ${one}`).join('\n');

@@ -56,7 +56,12 @@ const vague: ReadonlySet<string> = new Set([
   'state',
 ]);
 
-const number = '([1-4]\\d{3})';
+/**
+ * Not the number of a process: `[Child 3901: Main Thread]`, as Firefox begins each line, nginx' `3579#3579: exit` and
+ * `signal 17 (SIGCHLD) received from 3579`.
+ */
+const notProcess = '(?<!\\b(?:[Cc]hild|[Pp]arent|[Pp]rocess|[Tt]hread|[Ww]orker|pid|PID|from)[ #=]{1,2})';
+const number = `${notProcess}(?<!\\d#)([1-4]\\d{3})(?!#\\d)`;
 /** What follows a number that counts something. */
 const counted =
   '(?!\\s{0,2}(?:ms|bytes?|[kKM]i?B|sec(?:onds?)?|s|clients|connections|messages|requests|times|users|events|rows|items|files|records|lines|packets)\\b)';
@@ -128,11 +133,9 @@ const stated: readonly RegExp[] = [
   new RegExp(`\\{:?(?:remote|local|close|shutdown|error),\\s?:?(?:remote,\\s?|closed,\\s?)?${number}(?!\\d)`, 'g'),
 ];
 const hexadecimal = /\bcode\b[^\d\n]{0,12}0x(0?[\dA-Fa-f]{3,4})\b/g;
-/** `[Child 3901: Main Thread]`, as Firefox begins each line: the number of a process. */
-const notProcess = '(?<!\\b(?:[Cc]hild|[Pp]arent|[Pp]rocess|[Tt]hread|[Ww]orker|pid|PID)[ #=]{1,2})';
 /** A number beside its own name, or before words in parentheses or after a colon. */
 const named: readonly RegExp[] = [
-  new RegExp(`(?<![\\w.:/-])${notProcess}${number}(?![\\d\\w])\\s?[(:,"'|/-]{1,2}\\s?[A-Za-z]`, 'g'),
+  new RegExp(`(?<![\\w.:/-])${number}(?![\\d\\w])\\s?[(:,"'|/-]{1,2}\\s?[A-Za-z]`, 'g'),
   new RegExp(`(?<!\\w)[(\\[]${number}[)\\]]`, 'g'),
 ];
 const bareNumber = /(?<![\w.:/#$-])(1(?:00\d|01[0-5]))(?![\d\w%]|[.:]\d|\/)/g;
@@ -228,6 +231,15 @@ const mozillaWords: readonly (readonly [string, number])[] = [
 const foreign =
   /\b(?:TS|CS|SA|CA|E|W|IDE|ORA|SQL|ERROR|Event ?ID|errno|Msg|NU|MSB|C|LNK|PHP|line|port|pid|PID|year|since|in)[-: #]{0,2}$/;
 
+/** `2026-11-26T22:04:01Z info  [3697] listening`: a process, where nothing but a time and a level stands before it. */
+const isPrefix = (text: string, at: number, value: string): boolean =>
+  text[at - 1] === '[' &&
+  /^[\d\s.:,+TZ[\]()/-]*(?:\[?(?:trace|debug|info|notice|warn(?:ing)?|error|fatal)\]?:?)?\s*\[$/i.test(
+    text.slice(0, at),
+  ) &&
+  /^\]:?\s+\S/.test(text.slice(at + value.length)) &&
+  text.slice(0, at).trim() !== '[';
+
 const isStandard = (code: number): boolean => code >= 1000 && code <= 1015;
 const isCode = (code: number): boolean => isStandard(code) || (code >= 3000 && code <= 4999);
 
@@ -249,6 +261,7 @@ export function codesOf(text: string, fields: readonly Field[], around: boolean)
         const value = match[1] ?? match[2]!;
         const at = match.index + match[0].lastIndexOf(value);
         if (kind !== 'framed' && isForeign(at)) continue;
+        if (kind === 'named' && isPrefix(text, at, value)) continue;
         // The argument of a call is what somebody wants to send.
         if (/\bclose\($/.test(text.slice(Math.max(0, at - 6), at))) continue;
         add(Number(value), kind, kind === 'named' ? at : match.index, at + value.length);

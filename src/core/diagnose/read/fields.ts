@@ -25,6 +25,7 @@ const valueMax = 400;
 
 const named =
   /(?<![\w$])(?:\[Symbol\(([\w-]{1,40})\)\]|["'`]?:?([A-Za-z_$@][\w$@.-]{0,50})["'`]?)\s{0,12}(?:=>|[:=])(?![/\w]{0,2}\/\/)\s{0,4}/g;
+const nextField = /^\s[A-Za-z_][\w-]{0,50}=/;
 const bare = /[^\s,;&|(){}[\]"'`<>]{1,120}/y;
 
 const isQuote = (char: string | undefined): boolean =>
@@ -64,6 +65,9 @@ export function fieldsOf({ text }: Piece): readonly Field[] {
       valueFrom += 1;
       // A string may hold fields of its own, so it is not jumped over.
     } else {
+      // `reason= wasClean=false`: what follows is the next field, and this one is empty.
+      if (nextField.test(text.slice(named.lastIndex - 1, named.lastIndex + 60)))
+        valueFrom = match.index + match[0].trimEnd().length;
       bare.lastIndex = valueFrom;
       value = bare.exec(text)?.[0] ?? '';
       to = valueFrom + value.length;

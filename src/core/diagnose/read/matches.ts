@@ -3,6 +3,7 @@ import type { Signature } from '../signatures/index.ts';
 import { signatures } from '../signatures/index.ts';
 import { isEvidentClose } from './close-codes.ts';
 import { literals } from './literals.ts';
+import { isEvidentRefusal } from './statuses.ts';
 
 /** A message of known software in a text. */
 export type Match = {
@@ -189,7 +190,10 @@ export function scan(text: string): Scan {
     }
   }
   const isOwn = matches.some(({ signature }) => signature.isOwn);
-  return { matches: withoutParts(matches), isWebSocket: speaks || isOwn || isEvidentClose(text) };
+  return {
+    matches: withoutParts(matches),
+    isWebSocket: speaks || isOwn || isEvidentClose(text) || isEvidentRefusal(text),
+  };
 }
 
 /** A message inside a longer one is a part of it and says nothing of its own. */

@@ -32,6 +32,13 @@ const lines: readonly RegExp[] = [
   /"(?:WebSocket|GET|WS) [^"\n]{1,200}" ([1-5]\d{2})\b/g,
 ];
 
+/**
+ * Whether a line can only be about a handshake: Chromium's words, which readers paste without the sentence around them.
+ * Consul says the same of its own API, with the answer in parentheses behind it.
+ */
+export const isEvidentRefusal = (text: string): boolean =>
+  /\bunexpected response code: [2-5]\d{2}\b(?! ?\()/i.test(text);
+
 const keys: ReadonlySet<string> = new Set([
   'status',
   'statuscode',

@@ -29,7 +29,9 @@ const nginx: Software = {
     ),
     message(['reloading nginx', 'nginx -s reload', 'nginx reloaded', 'reload nginx'], 'proxy-reloaded'),
     message(['signal 1 (sighup) received', 'reconfiguring', 'gracefully shutting down'], 'proxy-reloaded'),
-    message([['worker process', 'exited with code']], 'proxy-reloaded'),
+    // With a code, a worker exits whenever nginx stops, as at the end of any log.
+    message([['worker process', 'exited on signal']], 'proxy-reloaded'),
+    message('access forbidden by rule', 'forbidden', never),
     message('upgrade header but connection', 'no-upgrade-header', never),
   ],
 };
