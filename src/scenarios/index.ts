@@ -10,7 +10,7 @@ import { path } from './path.ts';
 import { serverCloses } from './server-closes.ts';
 import { serverCauses } from './server-defaults.ts';
 import { serverStops } from './server-stops.ts';
-import { transportCauses } from './transports.ts';
+import { offerCauses, transportCauses } from './transports.ts';
 
 /** Every cause of the evidence lab, in the order of its tables. */
 export const causes: readonly Cause[] = [...serverCloses, ...serverStops, ...path, ...clientCloses, ...handshakes];
@@ -18,6 +18,7 @@ export const causes: readonly Cause[] = [...serverCloses, ...serverStops, ...pat
 /** Those of the lab's families: TLS and HTTP/2, and networks that change, the life of a page, compression, servers with nothing set. */
 export const familyCauses: readonly Cause[] = [
   ...transportCauses,
+  ...offerCauses,
   ...networkCauses,
   ...pageCauses,
   ...deflateCauses,

@@ -141,6 +141,21 @@ const twoSockets: readonly Cause[] = [
   return onTransport(name, 'h2', { acts, causeAtMs: 2 * causeAtMs, watchMs: quickMs, attempt });
 });
 
+/**
+ * Whether a WebSocket goes over HTTP/2 at all: RFC 8441 §3, and what the client already has a connection to. Nothing ends
+ * it: what is told is what carries it.
+ */
+export const offerCauses: readonly Cause[] = (['page-same-origin', 'page-elsewhere', 'not-advertised'] as const).map(
+  (offer) =>
+    cause(offer === 'not-advertised' ? `h2-${offer}` : `h2-advertised-${offer}`, {
+      server: 'polite',
+      settings: { transport: 'h2' },
+      ...(offer === 'page-same-origin' ? {} : { offer }),
+      acts: [],
+      causeAtMs: 0,
+      watchMs: quickMs,
+    }),
+);
 /** The causes that are measured over TLS and HTTP/2 (and once more over plain TCP, in the same circumstances). */
 export const transportCauses: readonly Cause[] = [
   ...members.flatMap(([name, transports, parts]) => transports.map((transport) => onTransport(name, transport, parts))),

@@ -71,6 +71,8 @@ export type Scenario = {
   readonly handshake: Handshake;
   /** What opens the sockets, where it is not the page: a worker that two tabs share, or a service worker. */
   readonly owner?: 'shared-worker' | 'service-worker';
+  /** HTTP/2: where the page did not come over a connection to this server, or the server does not offer WebSockets. */
+  readonly offer?: 'page-elsewhere' | 'not-advertised';
   /** A limit for messages that a library was given, where it takes one. */
   readonly longestMebibytes?: number;
   /** A library that was told to leave Pings unanswered, where it can be. */

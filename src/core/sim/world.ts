@@ -155,10 +155,11 @@ export function record(world: World, attempt: number, detail: TraceDetail): void
 
 /** What a new connection speaks, by the settings, the client, and whether it is the one that the page came over. */
 function protocolFor({ scenario, profile, connections }: World): Transport {
-  const { handshake, settings } = scenario;
+  const { handshake, settings, offer } = scenario;
   if (settings.transport === 'h2') {
-    const mayBe = profile.http2 && (connections.length === 0 || profile.http2.freshConnection === 'http/2');
-    return mayBe ? 'h2' : 'wss';
+    const isPages = connections.length === 0 && !offer;
+    const mayBe = profile.http2 && (isPages || profile.http2.freshConnection === 'http/2');
+    return mayBe && offer !== 'not-advertised' ? 'h2' : 'wss';
   }
   return isTlsFault(handshake) ? 'wss' : settings.transport;
 }

@@ -88,6 +88,18 @@ describe('a WebSocket over HTTP/2', () => {
     expect(sent(closes, 'server', 7)).toEqual(['opening response 200', 'Close 1000', 'HTTP/2 END_STREAM']);
   });
 
+  it('carries a WebSocket only where the server offers it, and in Chromium where the page came over it', () => {
+    const answer = (profile: ClientId, offer?: Scenario['offer']) =>
+      sent(over('h2', profile, [], offer && { offer }), 'server').findLast((line) => line.startsWith('opening'));
+    expect((['chromium', 'firefox'] as const).map((client) => answer(client))).toEqual([
+      'opening response 200',
+      'opening response 200',
+    ]);
+    expect(answer('chromium', 'page-elsewhere')).toBe('opening response 101');
+    expect(answer('firefox', 'page-elsewhere')).toBe('opening response 200');
+    expect(answer('firefox', 'not-advertised')).toBe('opening response 101');
+  });
+
   it('is never ended by Firefox, which only resets what went wrong', () => {
     const closes = over('h2', 'firefox', [act(1, 'server-close', { code: 1001 })], { server: 'polite' });
     expect(sent(closes, 'client', 1_000)).toEqual(['Close 1001']);
