@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { fill } from '../../src/core/format.ts';
 import { connectionTimeline as en } from '../../src/i18n/en/connection-timeline.ts';
+import { shell } from '../../src/i18n/en/shell.ts';
 import { connectionTimeline as ja } from '../../src/i18n/ja/connection-timeline.ts';
 import { chooseWithArrows, listen, press, sentence, tabTo } from '../support/accessibility.ts';
 import { expectNoSidewaysScroll } from '../support/inspect.ts';
@@ -26,7 +27,7 @@ test('pulling the cable, reading what happens and sharing it, by keyboard alone'
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto('./1001-vs-1006/');
   const heard = await listen(page);
-  await press(page, page.getByRole('link', { name: /^Skip to/ }));
+  await press(page, page.getByRole('link', { name: shell.skipToPicture }));
   const figure = page.getByRole('group', { name: en.label });
   const time = figure.getByRole('slider', { name: en.time });
   await tabTo(page, time);
