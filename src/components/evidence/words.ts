@@ -1,7 +1,7 @@
 import { fill } from '../../core/format.ts';
 import { clientIds, clients } from '../../core/peers/clients.ts';
 import type { Cell, Outcome, Spread } from '../../evidence/cells.ts';
-import { type FamilyId, type FamilyName, familyOf, nameOf } from '../../evidence/families.ts';
+import { aboutCompression, type FamilyId, type FamilyName, familyOf, nameOf } from '../../evidence/families.ts';
 import type { CauseId, ClientId, PlainCauseId } from '../../evidence/schema.ts';
 import type { Lang } from '../../i18n/href.ts';
 import { language } from '../../i18n/languages.ts';
@@ -60,6 +60,22 @@ export function noteInWords(note: string, lang: Lang): string {
   if (side === 'server') return fill(serverError, { time, error });
   return side === 'client' ? fill(clientError, { error }) : note;
 }
+
+/** What does a connection no harm in the end. */
+const harmless: readonly (PlainCauseId | FamilyName)[] = [
+  'handshake-redirect',
+  'handshake-subprotocol-not-selected',
+  'server-masked-frame',
+  'cable-pulled-20s-then-restored',
+  'cable-pulled-30s-then-restored',
+  ...aboutCompression,
+  'goaway-graceful',
+  'two-sockets-one-reset-other',
+];
+
+/** Whether nothing was wrong with the connection in the end: it stays open. */
+export const livesOn = ({ pageGone, cause }: Cell, { code, opened }: Outcome): boolean =>
+  !pageGone && code === null && opened && harmless.includes(nameOf(cause));
 
 export type Look = 'told' | 'dropped' | 'silent';
 

@@ -33,6 +33,7 @@ export const onboarding: OnboardingWords = {
   nothing: 'この実行では、closeイベントは起きていません。',
   after: '{n}後',
   never: '検知しない',
+  times: '{n}倍',
   none: 'なし',
   untilNextBeat: '次のハートビートまで',
   log: '1行ずつ見る',

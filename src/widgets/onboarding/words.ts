@@ -58,7 +58,7 @@ export function checkValue(kind: Check['kind'], value: number | null, words: Onb
     case 'open-at':
       return value === null ? '' : format.time(value);
     case 'within-capacity':
-      return value === null ? '' : `×${format.figure(value, 2, 2)}`;
+      return value === null ? '' : fill(words.times, { n: format.figure(value, 2, 2) });
     case 'stay-connected':
       return value === null ? '' : format.percent(percent(value) / 100);
     default:
