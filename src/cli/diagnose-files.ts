@@ -9,10 +9,12 @@ import type { CauseId } from '../core/diagnose/causes/index.ts';
 import { choiceKeys, choices, type Facts } from '../core/diagnose/facts.ts';
 import { factsOfSeries } from '../core/diagnose/facts-of-connection.ts';
 import { refusingAlert } from '../core/diagnose/last-alert.ts';
+import { openingOf } from '../core/diagnose/opening.ts';
 import { rank } from '../core/diagnose/rank.ts';
 import { isRecordingText } from '../core/diagnose/read/is-recording-text.ts';
 import { recognise, textMax } from '../core/diagnose/recognise.ts';
 import { type Report, reportOf } from '../core/diagnose/report.ts';
+import { tellsEnd } from '../core/diagnose/tells-end.ts';
 import { type Format, fill } from '../core/format.ts';
 import { incidentOf } from '../core/link/incident-link.ts';
 import type { Words } from '../i18n/words.ts';
@@ -132,15 +134,37 @@ function jsonOf(
   recordings: readonly Recording[],
   said: Facts,
 ): RecordingJson & { readonly files?: readonly FileJson[] } {
-  const causesOf = (connection: ObservedConnection, all: readonly ObservedConnection[]) =>
-    rank({ ...factsOfSeries(seriesFrom(all, connection)), ...said })
+  const causesOf = (connection: ObservedConnection, all: readonly ObservedConnection[]) => {
+    const facts = factsOfSeries(seriesFrom(all, connection));
+    if (Object.keys(said).length === 0 && !tellsEnd(connection, facts)) return [];
+    return rank({ ...facts, ...said })
       .filter(({ ruledOut }) => !ruledOut)
       .map(({ cause, probability }) => ({ id: cause.id, probability: Math.round(probability * 100) / 100 }));
-  const judge = { causesOf, alertOf: refusingAlert };
+  };
+  const judge = { causesOf, alertOf: refusingAlert, openingOf };
   return recordings.length > 1 ? recordingsJson(recordings, judge) : recordingJson(recordings[0]!, judge);
 }
 
 const seconds = (ms: number | null): string => (ms === null ? '?' : `${(ms / 1000).toFixed(3)} s`);
+
+/** Whether it opened, and for how long. */
+function livedOf(
+  { opening, lifetimeMs, status }: RecordingJson['connections'][number],
+  { command }: DiagnoseWords,
+): string {
+  if (opening === 'opened') return fill(command.openFor, { time: seconds(lifetimeMs) });
+  if (opening !== 'failed') return command.openings[opening];
+  return `${command.neverOpened}${status === null ? '' : `${command.comma}HTTP ${status}`}`;
+}
+
+function closeLine(
+  { by, code, reason }: RecordingJson['connections'][number]['close'][number],
+  { command }: DiagnoseWords,
+) {
+  if (code === null) return fill(reason === null ? command.hiddenClose : command.emptyClose, { by });
+  return `${by} Close ${code}${reason ? ` “${reason}”` : ''}`;
+}
+
 function linesOfFile({ input, connections, clockMs }: FileJson, i: number, { command, format }: DiagnoseWords): string {
   const found = format.plural(connections, command.connections);
   if (i === 0) return `   ${input}: ${found}`;
@@ -169,22 +193,18 @@ function linesOfRecording(
     : [`${input}${command.colon}${count}`];
   for (const one of found) lines.push(command.problems[one]);
   for (const one of connections) {
-    const { id, transport, openedAtMs, lifetimeMs, status, close, alert, tcpEnd, netError, event, causes } = one;
-    const said = close.map(({ by, code, reason }) => `${by} Close ${code ?? '????'}${reason ? ` “${reason}”` : ''}`);
-    const lived =
-      openedAtMs === null
-        ? `${command.neverOpened}${status === null ? '' : `${command.comma}HTTP ${status}`}`
-        : fill(command.openFor, { time: seconds(lifetimeMs) });
+    const { id, transport, close, alert, tcpEnd, netError, event, causes } = one;
     lines.push(
       '',
-      `${id}  ${transport}${command.comma}${lived}`,
-      ...said.map((one) => `   ${one}`),
+      `${id}  ${transport}${command.comma}${livedOf(one, words)}`,
+      ...close.map((one) => `   ${closeLine(one, words)}`),
       ...(alert ? [`   ${fill(command.alert, alert)}`] : []),
       ...(tcpEnd.by ? [`   ${fill(command.tcpEnd, { kind: tcpEnd.kind.toUpperCase(), by: tcpEnd.by })}`] : []),
       ...(netError ? [`   ${netError}`] : []),
       ...(event
         ? [`   ${fill(event.wasClean ? command.cleanEvent : command.uncleanEvent, { code: event.code })}`]
         : []),
+      ...(causes.length === 0 ? [`   ${command.noEnd}`] : []),
       ...causes
         .slice(0, shownMax - 2)
         .map(

@@ -11,6 +11,7 @@ export const blankConnection = {
   endedAtMs: null,
   status: null,
   handshakeFault: null,
+  isOpeningHidden: false,
   close: [],
   firstCloseBy: null,
   tcpEnd: { kind: 'unknown', by: null },

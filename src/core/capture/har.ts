@@ -68,7 +68,7 @@ function entryOf(entry: unknown, { list, last, errorText: failure }: Messages): 
   const http2 = /^(?:HTTP\/2|h2)/i.test(textAt(response, 'httpVersion') ?? '') || (isChromium && status === 200);
   // RFC 8441: an accepted extended CONNECT is answered 200. On HTTP/1.1 a 200 is a refusal, and the error says so.
   const isRefusal = errorText !== null && /handshake|response code/i.test(errorText);
-  const accepted = (status === 101 || (status === 200 && http2 && !isRefusal)) && startMs !== null;
+  const accepted = status === 101 || (status === 200 && http2 && !isRefusal);
   if (startMs !== null) list.add({ atMs: startMs, kind: 'request' });
   if (startMs !== null && status !== null) list.add({ atMs: startMs, kind: 'response', status });
   const receiveMs = msAt(objectAt(entry, 'timings'), 'receive') ?? 0;

@@ -232,6 +232,7 @@ export function merge(one: ObservedConnection, other: ObservedConnection): Obser
     ...mergedTimes(fine, coarse),
     status: fine.status ?? coarse.status,
     handshakeFault: fine.handshakeFault ?? coarse.handshakeFault,
+    isOpeningHidden: fine.isOpeningHidden && coarse.isOpeningHidden,
     close,
     firstCloseBy: fine.firstCloseBy ?? coarse.firstCloseBy ?? close[0]?.by ?? null,
     tcpEnd: fine.tcpEnd.kind === 'unknown' ? coarse.tcpEnd : fine.tcpEnd,

@@ -78,6 +78,8 @@ export type ObservedConnection = {
   readonly status: number | null;
   /** The server answered 101, and the client had to refuse that answer; or it answered TLS with something else. */
   readonly handshakeFault: 'subprotocol-not-selected' | 'answer-is-no-tls' | null;
+  /** What both ends said at the opening is not among what was recorded: packets are cut, or missing. */
+  readonly isOpeningHidden: boolean;
   readonly close: readonly ObservedClose[];
   readonly firstCloseBy: Side | null;
   readonly tcpEnd: ObservedTcpEnd;
@@ -96,6 +98,12 @@ export type ObservedConnection = {
   /** Where `events` has less than happened, in order of time. */
   readonly gaps: readonly Gap[];
 };
+
+/**
+ * What a file says of the opening of a connection. `undated`: it opened, and when is not known; `pending`: the file ends
+ * before it was decided; `hidden`: what was said then is not in the file.
+ */
+export type Opening = 'opened' | 'undated' | 'pending' | 'hidden' | 'failed';
 
 /** Why a file could not be read, or not to its end. Each has a sentence in every language. */
 export type ReadProblem =

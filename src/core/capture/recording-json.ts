@@ -2,7 +2,7 @@ import type { Side } from '../protocol/segment.ts';
 import { tlsAlertName } from '../protocol/tls-alerts.ts';
 import { inCommon } from './align.ts';
 import { incidentsOf } from './incident.ts';
-import type { ObservedConnection, Recording } from './observed.ts';
+import type { ObservedConnection, Opening, Recording } from './observed.ts';
 import { shapeOfWaits, type WaitShape, waitsOf } from './waits.ts';
 
 /** A cause and how likely it is, from 0 to 1. */
@@ -14,10 +14,12 @@ export type ConnectionJson = {
   /** `redacted` where the file has one: URLs carry tokens. */
   readonly url: 'redacted' | null;
   readonly transport: ObservedConnection['transport'];
+  readonly opening: Opening;
   readonly openedAtMs: number | null;
   readonly endedAtMs: number | null;
   readonly lifetimeMs: number | null;
   readonly status: number | null;
+  /** Without a code in the frame both are empty, `null` and `''`; what the file does not show is `null`. */
   readonly close: readonly { readonly by: Side; readonly code: number | null; readonly reason: string | null }[];
   readonly firstCloseBy: Side | null;
   /** The alert of TLS that kept it from opening. */
@@ -45,16 +47,17 @@ export type FileJson = Pick<RecordingJson, 'input' | 'problems'> & {
 /** To a thousandth of a millisecond: what packets are stamped with. */
 const rounded = (ms: number | null): number | null => (ms === null ? null : Math.round(ms * 1000) / 1000);
 
-/** What the diagnosis makes of a connection: its causes among those that were recorded with it, and its alert. */
+/** What the diagnosis makes of a connection: its causes among those that were recorded with it, its alert, and its opening. */
 export type Judge = {
   readonly causesOf: (connection: ObservedConnection, all: readonly ObservedConnection[]) => readonly LikelyCause[];
   readonly alertOf: (
     connection: ObservedConnection,
   ) => { readonly by: Side; readonly alert: number; readonly atMs: number } | null;
+  readonly openingOf: (connection: ObservedConnection) => Opening;
 };
 
 /** What a recording says, without anything that names a host, a path or a payload. */
-export function recordingJson(recording: Recording, { causesOf, alertOf }: Judge): RecordingJson {
+export function recordingJson(recording: Recording, { causesOf, alertOf, openingOf }: Judge): RecordingJson {
   const waitsMs = waitsOf(recording.connections);
   return {
     input: recording.input,
@@ -66,11 +69,16 @@ export function recordingJson(recording: Recording, { causesOf, alertOf }: Judge
         id: connection.id,
         url: connection.url === null ? null : 'redacted',
         transport: connection.transport,
+        opening: openingOf(connection),
         openedAtMs: rounded(openedAtMs),
         endedAtMs: rounded(endedAtMs),
         lifetimeMs: openedAtMs === null || endedAtMs === null ? null : rounded(endedAtMs - openedAtMs),
         status: connection.status,
-        close: close.map(({ by, code, reason }) => ({ by, code, reason })),
+        close: close.map(({ by, code, reason, empty }) => ({
+          by,
+          code,
+          reason: empty ? '' : code === null ? null : reason,
+        })),
         firstCloseBy: connection.firstCloseBy,
         alert: said && {
           by: said.by,

@@ -82,13 +82,27 @@ function lastSigns(connection: ObservedConnection, recordedToMs: number | null):
 const firstAt = (events: readonly ObservedEvent[], is: (event: ObservedEvent) => boolean): number | null =>
   events.find(is)?.atMs ?? null;
 
+/** It did not open unseen, and the file does not end before that was decided. */
+const hasFailed = ({
+  openedAtMs,
+  isOpeningHidden,
+  status,
+  handshakeFault,
+  inputs,
+  event,
+}: ObservedConnection): boolean =>
+  openedAtMs === null &&
+  !isOpeningHidden &&
+  (status !== 101 || handshakeFault !== null) &&
+  (event !== null || inputs[0] !== 'recorder');
+
 /** When an end was over, as far as it was recorded: its own close event, FIN or RST, or an RST that reached it. */
 function closedAtOf(connection: ObservedConnection): Readonly<Record<Side, number | null>> {
-  const { events, endedAtMs, openedAtMs } = connection;
+  const { events, endedAtMs } = connection;
   const script = firstAt(events, ({ kind }) => kind === 'script-close');
   const reset = firstAt(events, ({ kind }) => kind === 'rst');
   const fin = (by: Side): number | null => firstAt(events, (event) => event.kind === 'fin' && event.by === by);
-  const failed = openedAtMs === null ? (events.at(-1)?.atMs ?? null) : null;
+  const failed = hasFailed(connection) ? (events.at(-1)?.atMs ?? null) : null;
   return { client: script ?? endedAtMs ?? fin('client') ?? reset ?? failed, server: fin('server') ?? reset };
 }
 

@@ -1,10 +1,11 @@
-import type { ObservedConnection } from '../capture/observed.ts';
+import type { ObservedConnection, Opening } from '../capture/observed.ts';
 import { mayBeInFrame } from '../protocol/close-codes.ts';
 import type { Side } from '../protocol/segment.ts';
 import type { Facts, Sign } from './facts.ts';
 import { isEndMissed } from './is-end-missed.ts';
 import { lastAlertBy } from './last-alert.ts';
 import { lastMessageMs } from './last-message.ts';
+import { openingOf } from './opening.ts';
 import { idleLimits, timers } from './timers.ts';
 
 /** Quiet: nothing was sent for this share of the time before the end; busy: something was, right up to it. */
@@ -187,13 +188,14 @@ function wasLostBeforeClose(connection: ObservedConnection): boolean {
 const isUnanswered = ({ retransmissions, tcpEnd, close }: ObservedConnection): boolean =>
   retransmissions >= unansweredFrom && tcpEnd.kind === 'none' && !close.some(({ by }) => by === 'server');
 
-function signsOf(connection: ObservedConnection): readonly Sign[] {
-  const { netError, errorText, tcpEnd, close, openedAtMs, handshakeFault, status } = connection;
+function signsOf(connection: ObservedConnection, opening: Opening): readonly Sign[] {
+  const { netError, errorText, tcpEnd, close, handshakeFault, status } = connection;
+  if (opening === 'hidden' || opening === 'pending') return [];
   const signs = new Set<Sign>();
   for (const [name, sign, unless] of netErrorSigns)
     if (netError !== null && name.test(netError) && !unless?.(connection)) signs.add(sign);
   if (handshakeFault) signs.add(handshakeFault === 'answer-is-no-tls' ? 'wrong-tls-port' : 'subprotocol');
-  if (openedAtMs === null) {
+  if (opening === 'failed') {
     if (status !== null && !handshakeFault) signs.add('handshake-status');
     for (const sign of openingSignsOf(connection)) signs.add(sign);
     return [...signs];
@@ -339,10 +341,11 @@ function codeOf(connection: ObservedConnection): number | undefined {
   return openedAtMs !== null && sawWire && ended ? 1006 : undefined;
 }
 
-/** Where packets were recorded and no end was, it is still open. */
-function phaseOf(connection: ObservedConnection, isUnansweredNow: boolean): NonNullable<Facts['phase']> {
-  const { openedAtMs, endedAtMs, close, tcpEnd } = connection;
-  if (openedAtMs === null) return 'never-opened';
+/** Where packets were recorded and no end was, it is still open. undefined: whether it opened is not known. */
+function phaseOf(connection: ObservedConnection, opening: Opening, isUnansweredNow: boolean): Facts['phase'] {
+  const { endedAtMs, close, tcpEnd } = connection;
+  if (opening === 'hidden' || opening === 'pending') return undefined;
+  if (opening === 'failed') return 'never-opened';
   if (isUnansweredNow && isCloseUnanswered(connection) && !wasLostBeforeClose(connection)) return 'closing';
   return sawFrames(connection) && endedAtMs === null && tcpEnd.kind === 'none' && close.length === 0
     ? 'still-open'
@@ -362,6 +365,7 @@ export function factsOfSeries([connection, next]: readonly [ObservedConnection, 
  */
 export function factsOfConnection(connection: ObservedConnection): Facts {
   const { openedAtMs, endedAtMs, event, status, events, inputs } = connection;
+  const opening = openingOf(connection);
   const opened = openedAtMs !== null;
   const left = wasLeft(connection);
   const code = left ? undefined : codeOf(connection);
@@ -378,16 +382,17 @@ export function factsOfConnection(connection: ObservedConnection): Facts {
   const unanswered =
     opened && (isUnanswered(connection) || (isCloseUnanswered(connection) && connection.tcpEnd.kind !== 'rst'));
   const traffic = trafficOf(connection);
+  const phase = phaseOf(connection, opening, unanswered);
   return {
-    phase: phaseOf(connection, unanswered),
+    ...(phase ? { phase } : {}),
     ...(event || !inputs.includes('pcap') ? { side: 'browser' as const } : {}),
     ...(code === undefined ? {} : { code }),
     ...(event ? { clean: event.wasClean ? ('yes' as const) : ('no' as const) } : {}),
     ...(reason ? { reason } : {}),
-    ...(!opened && status !== null && !connection.handshakeFault ? { status } : {}),
+    ...(opening === 'failed' && status !== null && !connection.handshakeFault ? { status } : {}),
     ...(lifetimeMs === null ? {} : { seconds: [lifetimeMs / 1000] }),
     ...(traffic && !left && !unanswered ? { traffic } : {}),
     ...(left ? { around: 'leave' as const } : changed ? { around: 'network' as const } : {}),
-    signs: signsOf(connection),
+    signs: signsOf(connection, opening),
   };
 }

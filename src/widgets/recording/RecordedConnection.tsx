@@ -46,7 +46,8 @@ export function RecordedConnection({ one, all, from, observed, numbers, run, ran
   const [first] = ranked;
   const isClear = first !== undefined && (first.strength === 3 || first.probability >= probablyFrom);
   const template = first?.strength === 3 ? strings.verdict.likely : strings.verdict.probably;
-  const title = isClear ? fill(template, { cause: causes[first.cause.id].title }) : strings.verdict.none;
+  const { none, unseen } = strings.verdict;
+  const title = isClear ? fill(template, { cause: causes[first.cause.id].title }) : first ? none : unseen;
   const fragment = formatFragment(incidentValues(one.facts));
   const host = useRef<HTMLDivElement>(null);
   const likely = ranked.slice(0, causesMax);
@@ -70,7 +71,7 @@ export function RecordedConnection({ one, all, from, observed, numbers, run, ran
           <FactList {...{ findings, written }} />
         </div>
         <div>
-          <h4>{strings.causes}</h4>
+          {first && <h4>{strings.causes}</h4>}
           <ol class="rc-causes">
             {likely.map(({ cause, strength }) => (
               <li key={cause.id}>

@@ -50,7 +50,13 @@ export function RecordingResult({ found, reading, words }: Props): JSX.Element {
       const all = incidents.find(({ connections }) => connections.some((one) => one.id === id))?.connections ?? [];
       const one = all.find((each) => each.id === id);
       if (one && isCurrent)
-        setShown({ one, all, traced, run, ranked: rank(one.facts).filter(({ ruledOut }) => !ruledOut) });
+        setShown({
+          one,
+          all,
+          traced,
+          run,
+          ranked: one.isEndTold ? rank(one.facts).filter(({ ruledOut }) => !ruledOut) : [],
+        });
     };
     if (chosen) void show(chosen);
     return () => {

@@ -10,9 +10,8 @@ export const lifetimeOf = ({ openedAtMs, endedAtMs }: Listed): number | null =>
 
 /** How one connection ended, by the strongest thing that was recorded. */
 export function endingOf(one: Listed, { ends }: RecordingStrings): string {
-  const { openedAtMs, status, refused, netError, event, close, firstCloseBy, tcpEnd, endedAtMs, alert, unanswered } =
-    one;
-  if (openedAtMs === null) {
+  const { opening, status, refused, netError, event, close, firstCloseBy, tcpEnd, endedAtMs, alert, unanswered } = one;
+  if (opening === 'failed') {
     if (refused) return ends.refused;
     if (status !== null) return fill(ends.status, { status });
     if (alert) return fill(ends.alert[alert.by], { name: tlsAlertName(alert.alert) });
@@ -28,7 +27,9 @@ export function endingOf(one: Listed, { ends }: RecordingStrings): string {
   if ((tcpEnd.kind === 'fin' || tcpEnd.kind === 'rst') && tcpEnd.by) {
     // Over TLS, or in what the recorder missed, a Close may have come before: only the FIN is certain.
     const words = ends[tcpEnd.kind][tcpEnd.by];
-    return one.encrypted || isEndMissed(one) ? `${tcpEnd.kind.toUpperCase()} · ${ends.hidden}` : words;
+    return one.encrypted || opening === 'hidden' || isEndMissed(one)
+      ? `${tcpEnd.kind.toUpperCase()} · ${ends.hidden}`
+      : words;
   }
   return endedAtMs === null ? ends.unseen : ends.hidden;
 }
@@ -36,9 +37,10 @@ export function endingOf(one: Listed, { ends }: RecordingStrings): string {
 /** Its length in words. */
 export function lengthOf(one: Listed, strings: RecordingStrings, written: Format): string {
   const lifetimeMs = lifetimeOf(one);
-  if (one.openedAtMs === null) return strings.neverOpened;
+  if (one.opening === 'failed') return strings.neverOpened;
+  if (one.opening !== 'opened') return strings.openings[one.opening];
   if (lifetimeMs !== null) return fill(strings.lived, { n: written.seconds(lifetimeMs) });
-  return fill(strings.openUntil, { n: written.seconds(Math.max(0, lastSeenMs(one) - one.openedAtMs)) });
+  return fill(strings.openUntil, { n: written.seconds(Math.max(0, lastSeenMs(one) - one.openedAtMs!)) });
 }
 
 /** The last moment at which somebody sent something, ms. */

@@ -6,6 +6,8 @@ import { seriesFrom } from '../../core/capture/waits.ts';
 import { factsOfConnection, factsOfSeries } from '../../core/diagnose/facts-of-connection.ts';
 import { refusingAlert } from '../../core/diagnose/last-alert.ts';
 import { lastMessageMs } from '../../core/diagnose/last-message.ts';
+import { openingOf } from '../../core/diagnose/opening.ts';
+import { tellsEnd } from '../../core/diagnose/tells-end.ts';
 import type { Listed, Traced } from './messages.ts';
 
 /** One connection of an incident as the list shows it. */
@@ -18,6 +20,8 @@ export function listed({ connections, filesOf }: Incident, connection: ObservedC
   return {
     ...rest,
     facts,
+    opening: openingOf(connection),
+    isEndTold: tellsEnd(connection, facts),
     refused: has('refused'),
     unanswered: has('connect') && !has('connected') && has('retransmission'),
     alert: refusingAlert(connection),

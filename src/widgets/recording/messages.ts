@@ -1,5 +1,5 @@
 import type { ObservedNumbers } from '../../core/capture/numbers.ts';
-import type { ObservedConnection, ReadProblem, Recording } from '../../core/capture/observed.ts';
+import type { ObservedConnection, Opening, ReadProblem, Recording } from '../../core/capture/observed.ts';
 import type { ObservedTrace } from '../../core/capture/to-trace.ts';
 import type { Facts } from '../../core/diagnose/facts.ts';
 import type { LastAlert } from '../../core/diagnose/last-alert.ts';
@@ -8,6 +8,9 @@ import type { DroppedLog } from '../../ui/log-event.ts';
 /** One connection for the list. Its events stay in the worker until somebody looks at it. */
 export type Listed = Omit<ObservedConnection, 'events'> & {
   readonly facts: Facts;
+  readonly opening: Opening;
+  /** Something recorded says how it ended, so that causes can be ranked. */
+  readonly isEndTold: boolean;
   /** Nobody listened: the client's packet was answered with RST. */
   readonly refused: boolean;
   /** It was asked for again and again, and nobody answered. */

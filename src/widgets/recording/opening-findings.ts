@@ -29,30 +29,30 @@ export function openingFinding(
   one: Listed,
   run: TraceFacts,
   zeroMs: number,
-  { facts: { opening } }: RecordingStrings,
+  { facts: { opening: words } }: RecordingStrings,
   { time, plural }: Format,
 ): OpeningFinding | null {
-  const { openedAtMs, handshakeFault, refused, unanswered, status, alert, tcpEnd, retransmissions } = one;
-  if (openedAtMs !== null) return null;
+  const { opening, handshakeFault, refused, unanswered, status, alert, tcpEnd, retransmissions } = one;
+  if (opening !== 'failed') return null;
   const after = (ms: number): string => time(Math.max(1, Math.round(ms)));
   const answeredMs = sentMs(run, 'opening-response');
-  if (handshakeFault === 'subprotocol-not-selected') return { text: opening.subprotocol, atMs: answeredMs };
-  if (handshakeFault === 'answer-is-no-tls') return { text: opening['no-tls'], atMs: null };
+  if (handshakeFault === 'subprotocol-not-selected') return { text: words.subprotocol, atMs: answeredMs };
+  if (handshakeFault === 'answer-is-no-tls') return { text: words['no-tls'], atMs: null };
   if (status !== null)
     return answeredMs === null || answeredMs <= 0
-      ? { text: fill(opening.status, { status }), atMs: answeredMs }
-      : { text: fill(opening.statusAfter, { status, n: after(answeredMs) }), atMs: answeredMs };
+      ? { text: fill(words.status, { status }), atMs: answeredMs }
+      : { text: fill(words.statusAfter, { status, n: after(answeredMs) }), atMs: answeredMs };
   if (alert) {
     const atMs = alert.atMs - zeroMs;
     const name = tlsAlertName(alert.alert);
-    return { text: fill(opening.alert[alert.by], { name, number: alert.alert, n: after(atMs) }), atMs };
+    return { text: fill(words.alert[alert.by], { name, number: alert.alert, n: after(atMs) }), atMs };
   }
   const resetMs = sentMs(run, 'tcp-rst');
-  if (refused && resetMs !== null) return { text: fill(opening.refused, { n: after(resetMs) }), atMs: resetMs };
-  if (unanswered) return { text: plural(retransmissions, opening.unanswered), atMs: 0 };
+  if (refused && resetMs !== null) return { text: fill(words.refused, { n: after(resetMs) }), atMs: resetMs };
+  if (unanswered) return { text: plural(retransmissions, words.unanswered), atMs: 0 };
   if ((tcpEnd.kind !== 'fin' && tcpEnd.kind !== 'rst') || !tcpEnd.by) return null;
   const endMs = sentMs(run, `tcp-${tcpEnd.kind}`);
   if (endMs === null) return null;
   const what = tcpEnd.kind.toUpperCase();
-  return { text: fill(opening.end[tcpEnd.by], { what, n: after(endMs) }), atMs: endMs };
+  return { text: fill(words.end[tcpEnd.by], { what, n: after(endMs) }), atMs: endMs };
 }

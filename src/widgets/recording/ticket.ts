@@ -43,9 +43,7 @@ export function ticketOf({ one, observed, title, findings, causes }: TicketOf, w
       const text = when === null ? one.text : written.aside(one.text, when);
       return one.number === null ? `- ${text}` : `${one.number}. ${text}`;
     }),
-    '',
-    `## ${strings.causes}`,
-    '',
+    ...(causes.length > 0 ? ['', `## ${strings.causes}`, ''] : []),
     ...causes.map(
       ({ cause, strength }, i) =>
         `${i + 1}. ${written.aside(words.causes[cause.id].title, page.strengths[strength] ?? '')}`,

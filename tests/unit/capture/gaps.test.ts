@@ -104,6 +104,8 @@ describe('of a long connection', () => {
     const listed = {
       ...traced.one,
       facts,
+      opening: 'opened' as const,
+      isEndTold: false,
       refused: false,
       unanswered: false,
       alert: null,

@@ -4,6 +4,7 @@ import { captureBounds } from '../../../src/core/capture/observed.ts';
 import { recordingJson } from '../../../src/core/capture/recording-json.ts';
 import { factsOfConnection } from '../../../src/core/diagnose/facts-of-connection.ts';
 import { refusingAlert } from '../../../src/core/diagnose/last-alert.ts';
+import { openingOf } from '../../../src/core/diagnose/opening.ts';
 import { rank } from '../../../src/core/diagnose/rank.ts';
 import { bytesOf, readBytes } from '../../support/recordings.ts';
 import { damaged, oddJson, readsWithinBounds } from './parser.ts';
@@ -77,6 +78,7 @@ for (const [name, { files, isJson }] of Object.entries(samples)) {
         causesOf: (connection) =>
           rank(factsOfConnection(connection)).map(({ cause, probability }) => ({ id: cause.id, probability })),
         alertOf: refusingAlert,
+        openingOf,
       });
       const together = incidentsOf([recording, other]).flatMap((incident) => incident.connections);
       const times = [...connections, ...together].flatMap(

@@ -97,7 +97,9 @@ export function captureReader(): RecordingReader {
       const connections = found
         .slice(0, captureBounds.connections)
         .map((flow, i) => flow.finish(`${i + 1}`, Number.isNaN(startMs) ? 0 : startMs));
-      if (connections.length === 0 && problem === null) problems.add(packets.packets === 0 ? 'empty' : 'no-websocket');
+      // What was cut off may have been the request of one.
+      if (connections.length === 0 && problem === null && !problems.has('cut-packets'))
+        problems.add(packets.packets === 0 ? 'empty' : 'no-websocket');
       if (connections.some(({ encrypted }) => encrypted)) problems.add('encrypted');
       return {
         input: 'pcap',

@@ -52,6 +52,8 @@ export class WireConnection {
   /** The request named subprotocols. */
   #subprotocolAsked = false;
   #handshakeFault: ObservedConnection['handshakeFault'] = null;
+  /** What an end said first is not in the capture. */
+  #openingHidden = false;
   #requestSentAtMs: number | null = null;
   #frames = 0;
   #midStream = false;
@@ -172,6 +174,7 @@ export class WireConnection {
         this.#reader[side]?.bytes(data, atMs, start);
       },
       gap: (count, fromMs, toMs) => {
+        if (this.#reader[side] === null) this.#openingHidden = true;
         if (this.#reader[side]?.gap(count)) this.#missed.add(side, fromMs, toMs);
       },
     };
@@ -183,7 +186,7 @@ export class WireConnection {
       const reader = new TlsReader((record) => this.#record(side, record));
       return { bytes: (d, atMs, start) => reader.bytes(d, atMs, start), gap: (count) => reader.gap(count) };
     }
-    if (this.#tls && side === 'server') {
+    if (this.#tls && side === 'server' && !this.#openingHidden) {
       this.#handshakeFault = 'answer-is-no-tls';
       return null;
     }
@@ -348,6 +351,7 @@ export class WireConnection {
       encrypted: this.#tls,
       startedAtMs: this.#hasSyn ? since('client', this.#startedAtMs) : null,
       handshakeFault: this.#handshakeFault,
+      isOpeningHidden: this.#openingHidden,
       openedAtMs: shared ? null : since('server', this.#openedAtMs),
       endedAtMs: shared ? null : ended,
       status: this.#status,

@@ -47,13 +47,19 @@ export const recording = {
     'link-type': 'Some packets are of a link type that is not read.',
     'not-json': 'The JSON is not complete.',
     'wrong-json': 'JSON of something else, not a recording.',
-    'cut-packets': 'Packets are cut (snap length), so close reasons may be missing.',
+    'cut-packets':
+      'Packets are cut (snap length): requests, codes and reasons may be missing. Record with tcpdump -s 0.',
   },
   connections: 'Connections, each from its own start',
   more: 'Show all {n}',
   lived: 'open for {n}',
   openUntil: 'open for {n} or longer',
   neverOpened: 'never opened',
+  openings: {
+    undated: 'opened, when is not recorded',
+    pending: 'not yet open when the file ends',
+    hidden: 'whether it opened is not recorded',
+  },
   ends: {
     status: 'HTTP {status}',
     refused: 'nobody was listening',
@@ -71,6 +77,7 @@ export const recording = {
   places: { client: 'recorded in the client', wire: 'recorded on the wire' },
   verdict: {
     none: 'Several causes are possible',
+    unseen: 'Too little is recorded to name a cause',
     likely: 'Most likely: {cause}',
     probably: 'Probably: {cause}',
   },

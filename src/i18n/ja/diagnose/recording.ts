@@ -43,13 +43,19 @@ export const recording: RecordingStrings = {
     'link-type': '対応していないリンク種別のパケットが含まれています。',
     'not-json': 'JSONが途中で切れています。',
     'wrong-json': '記録ではないJSONです。',
-    'cut-packets': 'パケットが切り詰められている（snap length）ため、切断理由が欠けている可能性があります。',
+    'cut-packets':
+      'パケットが切り詰められている（snap length）ため、リクエスト、code、切断理由が欠けている可能性があります。tcpdump -s 0で記録してください。',
   },
   connections: '接続の一覧（開始時刻をそろえて表示）',
   more: '{n}件すべてを表示',
   lived: '接続時間{n}',
   openUntil: '接続時間{n}以上',
   neverOpened: '接続不成立',
+  openings: {
+    undated: '接続成立（時刻の記録なし）',
+    pending: '接続の成立前に記録終了',
+    hidden: '接続の成否は記録なし',
+  },
   ends: {
     status: 'HTTP {status}',
     refused: '待ち受けているプロセスなし',
@@ -67,6 +73,7 @@ export const recording: RecordingStrings = {
   places: { client: 'クライアントで記録', wire: 'ネットワーク上で記録' },
   verdict: {
     none: '複数の原因が考えられます',
+    unseen: '記録が足りず、原因を特定できません',
     likely: '最も可能性が高い原因：{cause}',
     probably: 'おそらく：{cause}',
   },
