@@ -132,8 +132,8 @@ export const diagnoseCauses = {
     'Add capacity. Clients reconnect to another server, or after a user action.',
   ),
   'page-left': words(
-    'The user left the page',
-    'Closing, reloading or leaving a page usually sends 1001. Killing Firefox results in 1006.',
+    'The page was left, or its browser killed',
+    'Leaving usually sends 1001. A killed browser sends no Close: 1006.',
     'Does it coincide with users leaving the page, and does nobody complain?',
     'Nothing to fix. Log it at info level, not as an error.',
   ),
