@@ -100,7 +100,8 @@ export function readTrace(
     .slice(0, discoveriesMax);
   const [discovery = null] = discoveries;
   const knownMs = discovery?.toMs ?? null;
-  const againMs = knownMs === null ? null : openAgainMs(facts, knownMs);
+  const subject = ownFaults(facts).find((fault) => discoveryOf(fault, endMs).length > 0);
+  const againMs = subject && knownMs !== null ? openAgainMs(facts, subject.attempt, knownMs) : null;
   return {
     facts,
     bands: clipped(within(facts.bands), unseen),

@@ -27,6 +27,15 @@ const attemptOf = ({ attempts }: TraceFacts, number: number | undefined): Attemp
 const newestOf = (attempts: readonly AttemptFacts[]): AttemptFacts | undefined =>
   attempts.findLast(({ beside }) => beside === null);
 
+/** Those after an attempt that the client opened because that one was over. */
+export function successorsOf({ attempts }: TraceFacts, number: number): readonly AttemptFacts[] {
+  const own = attempts.find((attempt) => attempt.number === number);
+  const later = attempts.filter((attempt) => attempt.number > number);
+  if (!own?.beside) return later.filter(({ beside }) => beside === null);
+  const { follows } = own.beside;
+  return later.filter(({ beside }) => Boolean(beside?.follows) === follows);
+}
+
 /** The other socket that lived beside an attempt. */
 export function otherSocket({ attempts }: TraceFacts, number: number): AttemptFacts | undefined {
   const own = attempts.find((attempt) => attempt.number === number);
@@ -95,7 +104,7 @@ export function newsOf(facts: TraceFacts): readonly News[] {
       const detection = fault[side];
       if (detection.kind !== 'notified') return [];
       const { atMs } = detection;
-      const againMs = openAgainMs(facts, atMs);
+      const againMs = openAgainMs(facts, fault.attempt, atMs);
       const again: News[] = againMs === null ? [] : [{ kind: 'again', atMs: againMs, afterMs: againMs - fault.atMs }];
       return [{ kind: 'detected', side, atMs, afterMs: atMs - fault.atMs }, ...again];
     })
@@ -142,9 +151,7 @@ export function seesAt(facts: TraceFacts, side: Side, nowMs: number): Sees {
   const closeEvent = end ? by(end.closeEvent, nowMs) : null;
   const gaveUp = end ? by(end.gaveUp, nowMs) : null;
   const gone = end ? by(end.gone, nowMs) : null;
-  const later = known.filter(
-    ({ number, beside }) => attempt !== undefined && number > attempt.number && beside === null,
-  );
+  const later = attempt ? successorsOf(facts, attempt.number).filter((one) => known.includes(one)) : [];
   const other = attempt && otherSocket(facts, attempt.number)?.[side];
   const otherState = other && !by(other.gone, nowMs) ? stateBy(other, nowMs) : null;
   const newer = later.at(-1)?.[side];
@@ -169,7 +176,7 @@ export function seesAt(facts: TraceFacts, side: Side, nowMs: number): Sees {
 const isMended = (detection: Detection, nowMs: number): boolean =>
   detection.kind === 'mended' && detection.atMs <= nowMs;
 
-/** When a client's script got a connection again after `afterMs`; null: not in this run. */
-export const openAgainMs = ({ attempts }: TraceFacts, afterMs: number): number | null =>
-  attempts.find(({ beside, client }) => beside === null && client.opened && client.opened.atMs > afterMs)?.client.opened
+/** When a client's script got a connection again in the place of an attempt, after `afterMs`; null: not in this run. */
+export const openAgainMs = (facts: TraceFacts, number: number, afterMs: number): number | null =>
+  successorsOf(facts, number).find(({ client }) => client.opened && client.opened.atMs > afterMs)?.client.opened
     ?.atMs ?? null;

@@ -156,7 +156,7 @@ export function toldRun(facts: TraceFacts): ToldRun | null {
     code: isTold ? (detection.close?.code ?? null) : null,
     why,
     help: helpFor(fault, { how, why, afterMs: toldAtMs - fault.atMs, opened }),
-    againMs: isTold ? openAgainMs(facts, toldAtMs) : null,
+    againMs: isTold ? openAgainMs(facts, fault.attempt, toldAtMs) : null,
     other: otherOf(facts, fault.attempt, side),
   };
 }

@@ -4,9 +4,18 @@ import type { Side } from '../../../src/core/protocol/segment.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
 import { logRows } from '../../../src/core/timeline/log.ts';
 import { stops } from '../../../src/core/timeline/stops.ts';
+import type { AttemptFacts } from '../../../src/core/trace/attempts.ts';
 import { factsOfTrace, lastBy, type TraceFacts } from '../../../src/core/trace/facts-of-trace.ts';
 import { subjectOf } from '../../../src/core/trace/faults.ts';
-import { endingOf, newsOf, otherSocket, readoutAt, seesAt, tellingFaults } from '../../../src/core/trace/readouts.ts';
+import {
+  endingOf,
+  newsOf,
+  otherSocket,
+  readoutAt,
+  seesAt,
+  successorsOf,
+  tellingFaults,
+} from '../../../src/core/trace/readouts.ts';
 import type { TraceEvent } from '../../../src/core/trace/trace.ts';
 import { scenario } from '../sim/arbitrary.ts';
 
@@ -86,8 +95,10 @@ describe('any run, at any moment', () => {
       fc.property(factsAndMoment, ({ all, nowMs }) => {
         for (const side of sides) {
           const seen = seesAt(all, side, nowMs);
-          const about = all.attempts.find(({ number }) => number === seen.attempt);
-          const isSecond = seen.newer === null && about?.beside != null;
+          const isKnown = ({ [side]: end }: AttemptFacts) => end.states[0] !== undefined && end.states[0].atMs <= nowMs;
+          const later = seen.attempt === null ? [] : successorsOf(all, seen.attempt).filter(isKnown);
+          const newest = later.at(-1) ?? all.attempts.find(({ number }) => number === seen.attempt);
+          const isSecond = newest?.beside != null;
           const lane = laneAt(isSecond ? all.besideBands : all.bands, side, nowMs);
           const state = seen.newer ?? (seen.gone ? null : seen.readyState);
           if (state === null || lane === 'down') continue;
@@ -98,10 +109,8 @@ describe('any run, at any moment', () => {
             CLOSED: ['closed'],
           }[state];
           // A server that started again knows nothing of what its process before had open.
-          const newest = all.attempts.findLast(
-            ({ beside, [side]: end }) => (beside !== null) === isSecond && end.states[0] && end.states[0].atMs <= nowMs,
-          )!;
-          const isGone = newest[side].gone !== null && newest[side].gone.atMs <= nowMs;
+          const gone = newest?.[side].gone;
+          const isGone = gone != null && gone.atMs <= nowMs;
           expect(isGone ? ['closed'] : looks).toContain(lane);
         }
       }),
