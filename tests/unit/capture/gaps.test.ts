@@ -115,7 +115,7 @@ describe('of a long connection', () => {
     };
     const told = findingsOf(listed, [listed], run, traced, wordsOf(lang!, 'diagnose/recording'), written);
     expect(told.map(({ number, text }) => `${number} ${text}`)).toEqual([
-      '1 Left out: 49.7 s – 1950 s. Of a long connection only the first and the last events are kept.',
+      '1 Left out: 49.9 s – 1950.2 s. Of a long connection only the first and the last events are kept.',
     ]);
   });
 });
