@@ -134,7 +134,7 @@ export const diagnoseCauses = {
   'page-left': words(
     'The page was left, or its browser killed',
     'Leaving usually sends 1001. A killed browser sends no Close: 1006.',
-    'Does it coincide with users leaving the page, and does nobody complain?',
+    'Does it coincide with users leaving, and does nobody complain?',
     'Nothing to fix. Log it at info level, not as an error.',
   ),
   'parked-page': words(
