@@ -30,7 +30,7 @@ test('one touch is the guess: the run plays from the fault on, and answers besid
   await expect(answer(page)).toBeVisible();
   await expect(question(page).getByText('you', { exact: true }).filter({ visible: true })).toHaveCount(1);
   await expect(question(page).getByRole('radio', { name: /^1 s/ })).toBeChecked();
-  expect((await heard()).join()).toContain('38.6 s, and only because of the heartbeat');
+  expect((await heard()).join().replaceAll('\u00a0', ' ')).toContain('38.6 s, and only because of the heartbeat');
   await expect(readout(page)).toHaveText('38.6 s');
 });
 
