@@ -10,10 +10,7 @@ const decoder = new TextDecoder();
 const decode = (bytes: Uint8Array): string => decoder.decode(bytes);
 
 /** The text of a log, in the encoding that its first bytes name; UTF-8 without one. */
-export function decodeLog(bytes: Uint8Array): string {
-  const order = utf16Of(bytes);
-  return new TextDecoder(order === null ? 'utf-8' : order === 'little' ? 'utf-16le' : 'utf-16be').decode(bytes);
-}
+export const decodeLog = (bytes: Uint8Array): string => new TextDecoder(utf16Of(bytes) ?? 'utf-8').decode(bytes);
 
 /** What zlib says of bytes that are no gzip, or not to their end. */
 const isDamage = (error: unknown): boolean =>

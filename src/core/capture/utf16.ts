@@ -1,8 +1,9 @@
-/** The byte orders of UTF-16, as its mark tells them: what Windows PowerShell writes with `>`. */
-type ByteOrder = 'little' | 'big';
+/** The two byte orders of UTF-16, by their labels in the WHATWG Encoding standard. */
+type Utf16 = 'utf-16le' | 'utf-16be';
 
-export const utf16Of = (head: Uint8Array): ByteOrder | null =>
-  head[0] === 0xff && head[1] === 0xfe ? 'little' : head[0] === 0xfe && head[1] === 0xff ? 'big' : null;
+/** What the mark at the beginning of a file tells: Windows PowerShell writes UTF-16 with `>`, and so do spreadsheets. */
+export const utf16Of = (head: Uint8Array): Utf16 | null =>
+  head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : null;
 
 /** Turns UTF-16 into UTF-8, without its mark, in pieces of any size. Half a surrogate pair becomes U+FFFD, as WHATWG's. */
 export class Utf16ToUtf8 {
@@ -13,8 +14,8 @@ export class Utf16ToUtf8 {
   #lead = 0;
   #isStart = true;
 
-  constructor(order: ByteOrder) {
-    this.#low = order === 'little' ? 0 : 1;
+  constructor(order: Utf16) {
+    this.#low = order === 'utf-16le' ? 0 : 1;
   }
 
   push(piece: Uint8Array): Uint8Array {

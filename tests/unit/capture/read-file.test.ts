@@ -17,11 +17,11 @@ describe('UTF-16, which Windows PowerShell writes', () => {
   const text = 'WebSocket 切断 \u{1f50c} é\r\n';
 
   test.each([
-    ['little', little, 1],
-    ['little', little, 3],
-    ['big', big, 1],
-    ['big', big, 4096],
-  ] as const)('%s-endian becomes UTF-8, in pieces of any size', (order, written, size) => {
+    ['utf-16le', little, 1],
+    ['utf-16le', little, 3],
+    ['utf-16be', big, 1],
+    ['utf-16be', big, 4096],
+  ] as const)('%s becomes UTF-8, in pieces of any size', (order, written, size) => {
     const bytes = written(text);
     expect(utf16Of(bytes)).toBe(order);
     const turner = new Utf16ToUtf8(order);
@@ -31,7 +31,7 @@ describe('UTF-16, which Windows PowerShell writes', () => {
   });
 
   test('half a pair is U+FFFD, and a mark inside the text stays', () => {
-    const turner = new Utf16ToUtf8('little');
+    const turner = new Utf16ToUtf8('utf-16le');
     expect(decode(turner.push(Buffer.from('a\ud83d\udd0cb\ud83dc\udd0c\ufeff', 'utf16le')))).toBe(
       'a\u{1f50c}b\ufffdc\ufffd\ufeff',
     );
