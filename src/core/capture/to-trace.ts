@@ -1,7 +1,7 @@
 import type { Segment, Side } from '../protocol/segment.ts';
 import type { Observation, Unseen } from '../trace/observation.ts';
 import type { Trace, TraceDetail } from '../trace/trace.ts';
-import type { ObservedConnection, ObservedEvent } from './observed.ts';
+import type { ObservedConnection, ObservedEvent, Opening } from './observed.ts';
 
 /**
  * A recording as a trace: times in ms from the start of its first connection, which is at `zeroMs` on the file's clock,
@@ -82,36 +82,33 @@ function lastSigns(connection: ObservedConnection, recordedToMs: number | null):
 const firstAt = (events: readonly ObservedEvent[], is: (event: ObservedEvent) => boolean): number | null =>
   events.find(is)?.atMs ?? null;
 
-/** It did not open unseen, and the file does not end before that was decided. */
-const hasFailed = ({
-  openedAtMs,
-  isOpeningHidden,
-  status,
-  handshakeFault,
-  inputs,
-  event,
-}: ObservedConnection): boolean =>
-  openedAtMs === null &&
-  !isOpeningHidden &&
-  (status !== 101 || handshakeFault !== null) &&
-  (event !== null || inputs[0] !== 'recorder');
+/** What the diagnosis makes of a connection: what script must have seen (factsOfConnection), and its opening. */
+export type Judged = {
+  readonly codeOf: (connection: ObservedConnection) => number | undefined;
+  readonly openingOf: (connection: ObservedConnection) => Opening;
+};
 
 /** When an end was over, as far as it was recorded: its own close event, FIN or RST, or an RST that reached it. */
-function closedAtOf(connection: ObservedConnection): Readonly<Record<Side, number | null>> {
+function closedAtOf(connection: ObservedConnection, opening: Opening): Readonly<Record<Side, number | null>> {
   const { events, endedAtMs } = connection;
   const script = firstAt(events, ({ kind }) => kind === 'script-close');
   const reset = firstAt(events, ({ kind }) => kind === 'rst');
   const fin = (by: Side): number | null => firstAt(events, (event) => event.kind === 'fin' && event.by === by);
-  const failed = hasFailed(connection) ? (events.at(-1)?.atMs ?? null) : null;
+  const failed = opening === 'failed' ? (events.at(-1)?.atMs ?? null) : null;
   return { client: script ?? endedAtMs ?? fin('client') ?? reset ?? failed, server: fin('server') ?? reset };
 }
 
 type Writer = (atMs: number, attempt: number, detail: TraceDetail, cause?: Draft | null) => Draft;
 
 /** The ready states of both ends that follow from what was recorded. */
-function writeStates(write: Writer, connection: ObservedConnection, attempt: number, untilMs: number): void {
+function writeStates(
+  write: Writer,
+  connection: ObservedConnection,
+  closedAt: ReturnType<typeof closedAtOf>,
+  attempt: number,
+  untilMs: number,
+): void {
   const { startedAtMs, openedAtMs, events } = connection;
-  const closedAt = closedAtOf(connection);
   const write1 = (atMs: number | null, side: Side, state: 'CONNECTING' | 'OPEN' | 'CLOSING' | 'CLOSED'): void => {
     if (atMs !== null && atMs <= untilMs) write(atMs, attempt, { kind: 'ready-state', side, state });
   };
@@ -177,12 +174,11 @@ function writeEvents(write: Writer, connection: ObservedConnection, attempt: num
  * Draws connections together that follow one another: the chosen one, then the attempts after it (seriesFrom in
  * waits.ts). The trace holds what was recorded and what follows from it by RFC 6455; everything else is `unseen`. Of the
  * last attempt after a wait only its opening is kept. `recordingEndMs`: when the recorder stopped, on the file's clock.
- * `codeOf`: what script must have seen (factsOfConnection in diagnose).
  */
 export function toTrace(
   series: readonly ObservedConnection[],
   recordingEndMs: number | null,
-  codeOf: (connection: ObservedConnection) => number | undefined,
+  { codeOf, openingOf }: Judged,
 ): ObservedTrace {
   const [chosen] = series;
   const drafts: Draft[] = [];
@@ -199,9 +195,9 @@ export function toTrace(
     const attempt = i + 1;
     const isNext = i > 0;
     const untilMs = isNext && connection.openedAtMs !== null ? connection.openedAtMs : Number.POSITIVE_INFINITY;
-    writeStates(write, connection, attempt, untilMs);
+    const closedAt = closedAtOf(connection, openingOf(connection));
+    writeStates(write, connection, closedAt, attempt, untilMs);
     writeEvents(write, connection, attempt, untilMs);
-    const closedAt = closedAtOf(connection);
     const next = series[i + 1];
     const nextOpenMs = next?.openedAtMs ?? null;
     const known = lastSigns(connection, closedAt.client === null ? recordingEndMs : null);

@@ -34,5 +34,6 @@ export function listed({ connections, filesOf }: Incident, connection: ObservedC
 /** The same as its picture shows it, with the attempts that followed. */
 export function traced({ connections, endMs }: Incident, connection: ObservedConnection): Traced {
   const series = seriesFrom(connections, connection);
-  return { observed: toTrace(series, endMs, (one) => factsOfConnection(one).code), numbers: numbersOf(series) };
+  const judged = { codeOf: (one: ObservedConnection) => factsOfConnection(one).code, openingOf };
+  return { observed: toTrace(series, endMs, judged), numbers: numbersOf(series) };
 }

@@ -4,6 +4,7 @@ import { redactUrl } from '../../../src/core/capture/redact.ts';
 import { toTrace } from '../../../src/core/capture/to-trace.ts';
 import { seriesFrom } from '../../../src/core/capture/waits.ts';
 import { factsOfConnection } from '../../../src/core/diagnose/facts-of-connection.ts';
+import { openingOf } from '../../../src/core/diagnose/opening.ts';
 import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
 import { printTrace } from '../../../src/core/trace/print-trace.ts';
 import { cases, readCase } from '../../support/recordings.ts';
@@ -12,7 +13,10 @@ const traced = (id: string, file: string) => {
   const { connections, endMs } = readCase(id, file);
   return {
     one: connections[0]!,
-    ...toTrace(seriesFrom(connections, connections[0]!), endMs, (each) => factsOfConnection(each).code),
+    ...toTrace(seriesFrom(connections, connections[0]!), endMs, {
+      codeOf: (each) => factsOfConnection(each).code,
+      openingOf,
+    }),
   };
 };
 const inputs = cases.flatMap(({ id, files }) => files.map((file) => [id, file] as const));
