@@ -3,6 +3,7 @@ import { type Format, fill } from '../format.ts';
 import { visibleText } from '../layout/visible-text.ts';
 import type { Http2Frame, Segment } from '../protocol/segment.ts';
 import { tlsAlertName } from '../protocol/tls-alerts.ts';
+import { numbersBeside } from '../trace/attempts.ts';
 import type { TraceFacts } from '../trace/facts-of-trace.ts';
 import type { Flight } from '../trace/flights.ts';
 import type { TimerName, TraceEvent, Truncation } from '../trace/trace.ts';
@@ -231,7 +232,7 @@ export function logRows(lines: readonly { readonly id: LineId; readonly facts: T
     let actMs = Number.NaN;
     const flights = new Map(facts.flights.map((flight) => [flight.seq, flight]));
     const { events, truncated, endMs } = facts.trace;
-    const beside = new Set(facts.attempts.flatMap((one) => (one.beside === null ? [] : [one.number])));
+    const beside = numbersBeside(facts.attempts);
     const told = events.map((event): LogRow => {
       if (event.kind === 'sent') sent.set(event.transmission, flights.get(event.seq)!);
       if (event.kind === 'act') actMs = event.atMs;

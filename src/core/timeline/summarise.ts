@@ -1,4 +1,5 @@
 import { type Format, fill } from '../format.ts';
+import { numbersBeside } from '../trace/attempts.ts';
 import type { TimelineLabels } from './labels.ts';
 import type { Reading } from './read-trace.ts';
 
@@ -18,7 +19,7 @@ export function summarise(
     const template = n === '' ? summary.unaware : discovery.side === 'client' ? summary.knows : summary.serverKnows;
     parts.push(fill(template, { n }));
   }
-  const beside = new Set(facts.attempts.flatMap((one) => (one.beside === null ? [] : [one.number])));
+  const beside = numbersBeside(facts.attempts);
   for (const event of events) {
     if (event.kind !== 'event' || event.event !== 'close' || event.side !== 'client' || beside.has(event.attempt))
       continue;

@@ -42,6 +42,10 @@ export function notified({ gaveUp, closeEvent }: EndFacts): Moment | null {
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
+/** Those that were opened beside others. */
+export const numbersBeside = (attempts: readonly AttemptFacts[]): ReadonlySet<number> =>
+  new Set(attempts.filter(({ beside }) => beside !== null).map(({ number }) => number));
+
 type Draft = Moment &
   Pick<AttemptFacts, 'number' | 'beside'> &
   Record<Side, Writable<EndFacts> & { states: (Moment & { state: ReadyState })[] }>;
