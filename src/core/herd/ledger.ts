@@ -16,6 +16,13 @@ export const createLedger = (horizonMs: number): Ledger => ({
   queueMsIn: new Float32Array(horizonMs / BIN_MS),
 });
 
+/** What two groups of servers did together. */
+export const together = (some: Ledger, others: Ledger): Ledger => ({
+  servedIn: some.servedIn.map((served, bin) => served + others.servedIn[bin]!),
+  vainIn: some.vainIn.map((vain, bin) => vain + others.vainIn[bin]!),
+  queueMsIn: some.queueMsIn.map((queueMs, bin) => Math.max(queueMs, others.queueMsIn[bin]!)),
+});
+
 /** Counts a handshake that is finished at this time; beyond the horizon nothing is counted. */
 export function count(finishedIn: Uint32Array, atMs: number): void {
   const bin = Math.floor(atMs / BIN_MS);

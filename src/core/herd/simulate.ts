@@ -2,7 +2,7 @@ import { drawerOf, type Range, startWaiting } from '../backoff/policy.ts';
 import { capacitySteps } from './capacity.ts';
 import { chanceOf, DRAW, herdSeed } from './chance.ts';
 import { ATTEMPTS_MAX, BIN_MS, type HerdConfig, HORIZON_MS } from './config.ts';
-import { createLedger } from './ledger.ts';
+import { createLedger, type Ledger, together } from './ledger.ts';
 import { membersOf } from './members.ts';
 import { createOpen } from './open-connections.ts';
 import { createServer, LEFT, REFUSED } from './server.ts';
@@ -115,7 +115,10 @@ export function startHerd(config: HerdConfig, horizonMs = HORIZON_MS): HerdRun {
   const ledger = createLedger(horizonMs);
   const survivors = clients - lost;
   const server = createServer(config, capacitySteps(config), ledger, survivors);
-  const elsewhere = otherRegion ? createServer(elsewhereOf(config, otherRegion), [], ledger, 0) : null;
+  // With a ledger of its own: when the first region crashes, this one still finishes what it has begun.
+  const elsewhereLedger = otherRegion ? createLedger(horizonMs) : null;
+  const elsewhere =
+    otherRegion && elsewhereLedger ? createServer(elsewhereOf(config, otherRegion), [], elsewhereLedger, 0) : null;
   const open = config.crash ? createOpen(clients) : null;
   let inBucket = new Float64Array(1_024);
   let connected = 0;
@@ -277,15 +280,18 @@ export function startHerd(config: HerdConfig, horizonMs = HORIZON_MS): HerdRun {
     return all;
   }
 
+  const doneBoth = (): Ledger => (elsewhereLedger ? together(ledger, elsewhereLedger) : ledger);
+
   function series(): HerdSeries {
     const length = lengthOf();
+    const done = doneBoth();
     return {
       attempts: wheel.attemptsIn.slice(0, length),
       accepted: acceptedIn.slice(0, length),
       connected: connectedIn(),
-      served: ledger.servedIn.slice(0, length),
-      vain: ledger.vainIn.slice(0, length),
-      queueMs: ledger.queueMsIn.slice(0, length),
+      served: done.servedIn.slice(0, length),
+      vain: done.vainIn.slice(0, length),
+      queueMs: done.queueMsIn.slice(0, length),
     };
   }
 
@@ -301,7 +307,9 @@ export function startHerd(config: HerdConfig, horizonMs = HORIZON_MS): HerdRun {
       unanswered: wheel.unanswered,
       refused: wheel.attempts - wheel.unanswered - accepted,
       left,
-      vain: ledger.vainIn.subarray(0, lengthOf()).reduce((sum, vain) => sum + vain, 0),
+      vain: doneBoth()
+        .vainIn.subarray(0, lengthOf())
+        .reduce((sum, vain) => sum + vain, 0),
       lost,
       connected,
       gaveUp: wheel.gaveUp,

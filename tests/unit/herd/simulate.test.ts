@@ -105,6 +105,24 @@ describe('a herd', () => {
     expect(hasty.backMs.all ?? Number.POSITIVE_INFINITY).toBeGreaterThan(patient.backMs.all!);
   });
 
+  it('whose first region crashes keeps what the other region has begun', () => {
+    const config = small({
+      clients: 60,
+      capacityPerSecond: 10.37,
+      downMs: 0,
+      overflow: 'slow',
+      timeoutMs: 2_000,
+      policy: noJitter,
+      others: [{ share: 0.5, policy: preset('mqtt').policy }],
+      crash: { queue: 5, restartMs: 1_000 },
+      otherRegion: { afterFailures: 3, capacityPerSecond: 3.113 },
+    });
+    const { totals, series } = finish(config);
+    expect(totals.crashes).toBe(4);
+    expect(totals.vain).toBe(referenceHerd(config).vainAtMs.filter((ms) => ms < series.vain.length * BIN_MS).length);
+    expect(totals.vain).toBe(series.vain.reduce((a, b) => a + b, 0));
+  });
+
   it('whose clients give up before the server is back stays empty', () => {
     const stranded = finish(small({ policy: preset('signalr').policy, downMs: 60_000 }));
     expect(stranded.totals.gaveUp).toBe(2_000);
