@@ -9,6 +9,7 @@ export default defineConfig({
   // What src/content holds as data, read without Astro.
   resolve: { alias: { 'astro:content': fileURLToPath(new URL('tests/support/content.ts', import.meta.url)) } },
   test: {
+    setupFiles: ['tests/support/same-cases.ts'],
     include: ['tests/{unit,architecture,traces,packages}/**/*.test.ts'],
     // Both end what waits for what never comes, on any machine; they are no limits of speed.
     testTimeout: 180_000,

@@ -3,6 +3,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // Fewer generated cases, since every mutant runs the tests that reach it.
 process.env.PROPERTY_RUNS ??= '25';
+// The same for every mutant, so that two runs give one score.
+process.env.CASES_SEED ??= '6455';
 
 /** Stryker asks for a test as `suite test`, which Vitest 5 calls `suite > test`: without this no test would run. */
 const strykerNames: Plugin = {
@@ -37,7 +39,7 @@ export default defineConfig({
       'tests/unit/evidence/compare.test.ts',
       'tests/traces/**/*.test.ts',
     ],
-    setupFiles: ['tests/mutation/same-cases.ts'],
+    setupFiles: ['tests/support/same-cases.ts'],
     sequence: { sequencer: QuickFirst },
     testTimeout: 30_000,
     isolate: false,

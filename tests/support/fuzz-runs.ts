@@ -5,7 +5,7 @@ export const fuzzRuns = Number(process.env['FUZZ_RUNS'] ?? 150);
 export const isLong = process.env['FUZZ_RUNS'] !== undefined;
 
 /** FUZZ_SEED repeats a run; else it is a new one, and a failure tells its seed. */
-export const fuzzSeed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
+export const fuzzSeed = Number(process.env['FUZZ_SEED'] ?? process.env['CASES_SEED'] ?? Date.now() % 2 ** 31);
 
 /** Parameters for `fc.assert`, which prints the seed and the smallest input that fails. */
 export const fuzz = { numRuns: fuzzRuns, seed: fuzzSeed } as const;
