@@ -12,7 +12,6 @@ const python: Readonly<Record<number, string>> = {
   1005: 'no status received [internal]',
   1007: 'invalid frame payload data',
   1008: 'policy violation',
-  1009: 'message too big',
   1010: 'mandatory extension',
   1011: 'internal error',
   1012: 'service restart',
@@ -48,6 +47,17 @@ export function serverLog(code: number, began: PageFacts['began']): readonly Log
     ];
   }
   if (code === 1015) return [['node', 'tlsClientError: … alert unknown ca']];
+  // Who fails a connection reads nothing after its own Close frame (RFC 6455 §7.1.7): run with ws 8.23.0 and websockets 17.1.
+  if (code === 1009) {
+    return [
+      ['ws', 'RangeError: Max payload size exceeded'],
+      ['ws', 'close 1006'],
+      [
+        'python',
+        'ConnectionClosedError: sent 1009 (message too big) frame exceeds limit of 1048576 bytes; no close frame received',
+      ],
+    ];
+  }
   if (code === 1004) return [['ws', 'RangeError: Invalid WebSocket frame: invalid status code 1004']];
   const words = `${code} (${python[code]})`;
   const [first, second] = began === 'client' ? ['received', 'sent'] : ['sent', 'received'];

@@ -18,6 +18,7 @@ export type FactChange = {
 
 /** Newest first; only ever added to. */
 export const factChanges = [
+  { id: 'server-of-1009', date: '2026-11-28', page: '/1009/' },
   { id: 'long-client', date: '2026-11-28', page: '/guides/reconnecting/' },
   { id: 'cheat-sheet-cap', date: '2026-11-28', page: '/onboarding/cheat-sheet/' },
   { id: 'ws-to-this-machine', date: '2026-11-28', page: '/guides/why-the-browser-hides-the-reason/' },

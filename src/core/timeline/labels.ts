@@ -20,6 +20,7 @@ export type TimelineLabels = {
   readonly echo: string;
   readonly closeEmpty: string;
   readonly defect: string;
+  readonly tooBig: string;
   readonly refused: string;
   readonly noAnswer: string;
   readonly fold: string;

@@ -31,6 +31,7 @@ export type SegmentKey =
   /** A message of which a recording has kept nothing. */
   | 'data'
   | 'defective'
+  | 'too-big'
   | 'ping'
   | 'pong'
   | 'close'
@@ -106,7 +107,8 @@ function segmentKey(segment: Segment): SegmentKey {
     case 'frame':
       if (segment.opcode === 'close') return segment.body ? 'close' : 'close-empty';
       if (segment.opcode !== 'text') return segment.opcode;
-      return segment.defect ? 'defective' : segment.payload === '' ? 'data' : 'text';
+      if (segment.defect) return segment.defect === 'too-big' ? 'too-big' : 'defective';
+      return segment.payload === '' ? 'data' : 'text';
     default:
       return segment.kind;
   }

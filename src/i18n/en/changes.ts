@@ -157,6 +157,11 @@ const entries = {
     before: 'The setting was said to prevent it.',
     why: 'Read in its source.',
   },
+  'server-of-1009': {
+    now: 'A server that ends a connection with 1009 reads no answer: ws reports 1006 to its own code, Python websockets “no close frame received”.',
+    before: 'Both were said to log the 1009 of a complete closing handshake.',
+    why: 'Run with ws 8.23.0 and Python websockets 17.1.',
+  },
   'ping-timeout-1011': {
     now: '“keepalive ping timeout” with 1011 means a dead path or an event loop that was blocked. In the second case the client receives the 1011.',
     before: 'Only the dead path was named.',

@@ -30,6 +30,7 @@ export const timelineLog: LogWords = {
     text: 'message “{payload}”',
     data: 'message',
     defective: 'a broken frame',
+    'too-big': 'a message over the limit',
     ping: 'ping',
     pong: 'pong',
     close: 'Close {code}',

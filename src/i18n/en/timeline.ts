@@ -18,6 +18,7 @@ export const timeline: TimelineLabels = {
   echo: 'echo',
   closeEmpty: 'Close, no code',
   defect: 'broken frame',
+  tooBig: 'too big',
   refused: 'refused',
   noAnswer: 'no answer',
   fold: '… {n} …',

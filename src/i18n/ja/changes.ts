@@ -166,6 +166,11 @@ export const changes: ChangesStrings = {
       before: 'この設定があれば送らないとしていました。',
       why: 'ソースを確認しました。',
     },
+    'server-of-1009': {
+      now: '1009で切断したサーバーは応答を読みません。ws自身のcloseイベントは1006、Pythonのwebsocketsのログは「no close frame received」になります。',
+      before: 'どちらのログにも、ハンドシェイクを終えた1009が残ると書いていました。',
+      why: 'ws 8.23.0とPythonのwebsockets 17.1で実行して確認しました。',
+    },
     'ping-timeout-1011': {
       now: '1011の「keepalive ping timeout」は、経路の切断か、イベントループの停止を意味します。後者ではクライアントも1011を受信します。',
       before: '経路の切断だけを挙げていました。',

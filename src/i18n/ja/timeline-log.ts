@@ -30,6 +30,7 @@ export const timelineLog: LogWords = {
     text: 'メッセージ「{payload}」',
     data: 'メッセージ',
     defective: '不正なフレーム',
+    'too-big': '上限を超えるメッセージ',
     ping: 'Ping',
     pong: 'Pong',
     close: 'Close {code}',

@@ -18,6 +18,7 @@ export const timeline: TimelineLabels = {
   echo: '応答',
   closeEmpty: 'Close（コードなし）',
   defect: '不正なフレーム',
+  tooBig: '上限超過',
   refused: '拒否',
   noAnswer: '応答なし',
   fold: '… {n} …',

@@ -153,7 +153,7 @@ function nameOf({ segment, answers, kind, held }: Flight, { labels }: Scene): st
         return isEcho ? labels.echo : body ? `Close ${body.code}` : labels.closeEmpty;
       }
       if (segment.opcode !== 'text') return segment.opcode;
-      if (segment.defect) return labels.defect;
+      if (segment.defect) return segment.defect === 'too-big' ? labels.tooBig : labels.defect;
       if (kind !== 'heartbeat') return labels.data;
       return answers ? labels.answer : labels.heartbeat;
     }
