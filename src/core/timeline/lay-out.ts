@@ -77,6 +77,7 @@ export type Prepared = Omit<LayOutOptions, 'mode'> & {
   readonly endMs: number;
   readonly flightMs: number;
 };
+type Parts = Generator<void, Picture>;
 type Content = Prepared & Pick<LayOutOptions, 'mode'>;
 
 /** A recording gives no trip its length, and beside it a trip in a laboratory would stretch the picture to miles; ms. */
@@ -113,8 +114,16 @@ export function prepare(lines: readonly TracedLine[], options: Omit<LayOutOption
   return { ...options, lines, readings, summaries, moments, endMs, flightMs };
 }
 
-/** The second half. */
-export const layOutPrepared = (prepared: Prepared, mode: Direction): Picture => layOutBy[mode]({ ...prepared, mode });
+/** The second half in parts: who gives up the thread between them keeps nobody waiting for the whole. */
+export const layOutInParts = (prepared: Prepared, mode: Direction): Parts => layOutBy[mode]({ ...prepared, mode });
+
+function layOutPrepared(prepared: Prepared, mode: Direction): Picture {
+  const parts = layOutInParts(prepared, mode);
+  for (;;) {
+    const part = parts.next();
+    if (part.done) return part.value;
+  }
+}
 
 /** One axis for all lines, from `from` px on; `length` in px, or as long as it needs. */
 function axisOf(content: Content, from: number, length: number | null): Axis {
@@ -218,7 +227,7 @@ const secondOf = (client: Lane, server: Lane): Readonly<Record<Side, Lane>> => (
 /** The lane of what is behind it: how far below that, and how high. */
 const behindLane = { away: 4, height: 20 };
 
-function layOutWide(content: Content): Picture {
+function* layOutWide(content: Content): Parts {
   const { lines, readings, summaries, endMs, labels } = content;
   const { width = wide.width } = content;
   const gap = content.gap ?? (lines.some(isBehindProxy) ? wide.proxyGap : wide.gap);
@@ -239,7 +248,9 @@ function layOutWide(content: Content): Picture {
   const client: Lane = [top, top + wide.lane];
   const server: Lane = [client[1] + gap, client[1] + gap + wide.lane];
   const coverage: Picture['coverage'][number][] = [];
-  const panes = readings.map((reading, i): Pane => {
+  const panes: Pane[] = [];
+  for (const [i, reading] of readings.entries()) {
+    yield;
     const isServers = reading.discoveries.some(({ side }) => side === 'server');
     const isOlder = reading.bands.some(({ ghost }) => ghost);
     const line = lines[i]!;
@@ -266,8 +277,9 @@ function layOutWide(content: Content): Picture {
     const { id } = line;
     coverage.push(coverageOf(id, scene));
     const cover = { from: 0, to: height, lanes: allLanes(scene).map(middleOf) };
-    return paneOf(sheet, { id, width, height, summary: summaries[i]!, cover });
-  });
+    panes.push(paneOf(sheet, { id, width, height, summary: summaries[i]!, cover }));
+  }
+  yield;
   const sheet = new Sheet('wide', [-bleed, 0, width + bleed, wide.ruler]);
   ruler(sheet, axis, rulerOf(content, 0));
   const cover = { from: 0, to: wide.ruler, lanes: [] };
@@ -278,7 +290,7 @@ function layOutWide(content: Content): Picture {
 /** Measures of a narrow picture, in px. */
 const narrow = { width: 346, names: 24, ruler: 48, lane: 18, between: 12, beside: 6, below: 14 };
 
-function layOutNarrow(content: Content): Picture {
+function* layOutNarrow(content: Content): Parts {
   const { lines, summaries, endMs, labels } = content;
   const width = content.width ?? narrow.width;
   const axis = axisOf(content, narrow.names, null);
@@ -309,9 +321,11 @@ function layOutNarrow(content: Content): Picture {
     if (line.twin) squaredPaper.squares(scene, [0, height], [from - narrow.beside, to + narrow.beside]);
     return scene;
   });
-  scenes.forEach((scene, i) => {
+  for (const [i, scene] of scenes.entries()) {
+    yield;
     drawLine(scene, lines[i]!);
-  });
+  }
+  yield;
   const edge = narrow.ruler - 8;
   ruler(sheet, axis, rulerOf(content, edge));
   const lanes = scenes.flatMap((scene) => allLanes(scene).map(middleOf));
@@ -321,4 +335,4 @@ function layOutNarrow(content: Content): Picture {
   return { mode: 'narrow', width, endMs, axis, panes: [pane], coverage };
 }
 
-const layOutBy: By<(content: Content) => Picture> = { wide: layOutWide, narrow: layOutNarrow };
+const layOutBy: By<(content: Content) => Parts> = { wide: layOutWide, narrow: layOutNarrow };

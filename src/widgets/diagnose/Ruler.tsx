@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
 import { type Format, fill } from '../../core/format.ts';
 import type { Expiry } from '../../core/peers/peer.ts';
 import type { DiagnosePage } from '../../i18n/en/diagnose/page.ts';
@@ -34,20 +33,30 @@ export const rulerAlt = (page: DiagnosePage, { exact }: Format): string =>
 export const yoursText = (seconds: readonly number[], page: DiagnosePage, { figure, list, unit }: Format): string =>
   fill(page.yours, { seconds: unit(list([...new Set(seconds.map((one) => figure(one, 1)))].slice(0, 3)), 'second') });
 
+type Sides = readonly [above: readonly Placed[], below: readonly Placed[]];
+const placed = new WeakMap<DiagnosePage, Sides>();
+
+/** The labels of both sides, in their places. Found once for a page: that takes as long as all else of the tool. */
+export function placedOn(page: DiagnosePage, format: Format): Sides {
+  const known = placed.get(page);
+  if (known) return known;
+  const groups = groupsOf(page, format);
+  const sideOf = (side: Placed['side']): readonly Placed[] =>
+    placeLabels(
+      groups.filter((one) => one.side === side),
+      width,
+      format,
+    );
+  const sides: Sides = [sideOf('path'), sideOf('own')];
+  placed.set(page, sides);
+  return sides;
+}
+
 /** The logarithmic ruler, lying: above it the timers of path and servers, below those of clients themselves. */
 export function Ruler({ seconds, middle, page }: Props): JSX.Element {
   const format = useFormat();
-  const [above, below] = useMemo(() => {
-    const groups = groupsOf(page, format);
-    return (['path', 'own'] as const).map((one) =>
-      placeLabels(
-        groups.filter(({ side }) => side === one),
-        width,
-        format,
-      ),
-    ) as [readonly Placed[], readonly Placed[]];
-  }, [page, format]);
-  const rows = (placed: readonly Placed[]): number => 1 + Math.max(...placed.map(({ row }) => row));
+  const [above, below] = placedOn(page, format);
+  const rows = (side: readonly Placed[]): number => 1 + Math.max(...side.map(({ row }) => row));
   const yours = middle !== undefined && isWithin(middle) ? middle : null;
   const axis = 30 + rows(above) * rowPx + mark;
   const height = axis + band + mark + rows(below) * rowPx + 4;

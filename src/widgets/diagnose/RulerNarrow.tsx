@@ -32,10 +32,14 @@ type Row = Group & {
 
 const y = (seconds: number): number => Math.round(14 + onRuler(seconds) * (height - 28));
 
-/** Labels keep their order and move down where they would touch. */
-function rowsOf(page: DiagnosePage, format: Format): readonly Row[] {
+const found = new WeakMap<DiagnosePage, readonly Row[]>();
+
+/** Labels keep their order and move down where they would touch. Found once for a page, as those of the lying one. */
+export function rowsOn(page: DiagnosePage, format: Format): readonly Row[] {
+  const known = found.get(page);
+  if (known) return known;
   let free = 0;
-  return groupsOf(page, format).map((group): Row => {
+  const rows = groupsOf(page, format).map((group): Row => {
     const when = lengthText(group.seconds, format);
     const first = textWidth(`${when} `, fontPx, true);
     // The first line shares its room with the length.
@@ -45,12 +49,14 @@ function rowsOf(page: DiagnosePage, format: Format): readonly Row[] {
     free = top + lines.length * line + 4;
     return { ...group, when, lines, top, y: y(group.seconds) };
   });
+  found.set(page, rows);
+  return rows;
 }
 
 /** The same ruler standing, for narrow windows: time runs down. */
 export function RulerNarrow({ seconds, middle, page }: Props): JSX.Element {
   const format = useFormat();
-  const rows = rowsOf(page, format);
+  const rows = rowsOn(page, format);
   /** Marks of the same second stand beside each other. */
   const shiftOf = (i: number): number => (rows[i - 1]?.seconds === rows[i]?.seconds ? 5 : 0);
   const bottom = Math.max(height, ...rows.map(({ top, lines }) => top + lines.length * line + 4));

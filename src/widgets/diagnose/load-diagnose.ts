@@ -2,11 +2,21 @@ import type { Lang } from '../../i18n/href.ts';
 import { loadWords } from '../../i18n/load-words.ts';
 import type { Words } from '../../i18n/words.ts';
 import { format } from '../../ui/format.ts';
+import { nextTask } from '../../ui/next-task.ts';
+
+/** The scripts are run in parts, each in a task of its own: all at once they would keep the page from answering. */
+async function startOf(): Promise<typeof import('./start-diagnose.tsx')> {
+  await import('../../core/diagnose/rank.ts');
+  await nextTask();
+  await import('../../core/diagnose/signatures/index.ts');
+  await nextTask();
+  return import('./start-diagnose.tsx');
+}
 
 /** Loads what starts the diagnosis in `lang`. */
 export async function diagnoseTool(lang: Lang): Promise<(host: Element) => void> {
-  const [{ start }, page, causes, reasons] = await Promise.all([
-    import('./start-diagnose.tsx'),
+  const [{ start, layOutRulers }, page, causes, reasons] = await Promise.all([
+    startOf(),
     loadWords(
       import.meta.glob<Words['diagnose/page']>('../../i18n/*/diagnose/page.ts', { import: 'diagnosePage' }),
       lang,
@@ -21,8 +31,11 @@ export async function diagnoseTool(lang: Lang): Promise<(host: Element) => void>
     ),
   ]);
   // In a task of its own: the first number that an engine writes in a language takes it as long as all of the tool.
-  await new Promise((resolve) => setTimeout(resolve));
-  format(lang).figure(1);
-  await new Promise((resolve) => setTimeout(resolve));
+  await nextTask();
+  const written = format(lang);
+  written.figure(1);
+  await nextTask();
+  layOutRulers(page, written);
+  await nextTask();
   return (host) => start(host, { lang, page, causes, reasons });
 }

@@ -55,12 +55,19 @@ export function ConnectionList({ found, chosen, words, onChoose }: Props): JSX.E
 /** The time of day at which it began, where the file has a clock. */
 function clockOf({ startEpochMs }: ListedIncident, { startedAtMs }: Listed, lang: string): string {
   if (startEpochMs === null || startedAtMs === null) return '';
-  return new Date(startEpochMs + startedAtMs).toLocaleTimeString(lang, {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  });
+  return clockIn(lang).format(startEpochMs + startedAtMs);
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** One for a language: to make it takes longer than to write all rows with it. */
+function clockIn(lang: string): Intl.DateTimeFormat {
+  let clock = clocks.get(lang);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+    clocks.set(lang, clock);
+  }
+  return clock;
 }
 
 /** Its life as a bar; what has no recorded end fades into slats. */

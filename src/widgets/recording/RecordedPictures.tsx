@@ -8,7 +8,7 @@ import { defaultRun } from '../../core/link/run.ts';
 import { shortFragment } from '../../core/link/run-link.ts';
 import type { Scenario } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
-import { layOutPrepared, prepare, type TracedLine, tailPaddingMs } from '../../core/timeline/lay-out.ts';
+import { layOutInParts, prepare, type TracedLine, tailPaddingMs } from '../../core/timeline/lay-out.ts';
 import { drawing } from '../../core/timeline/marks/noted.ts';
 import type { Picture } from '../../core/timeline/picture.ts';
 import { factsOfTrace, type TraceFacts } from '../../core/trace/facts-of-trace.ts';
@@ -21,6 +21,7 @@ import { PaneSvg } from '../../ui/timeline/TimelineSvg.tsx';
 import { type NumberedFinding, notesInWords, notesOf } from './finding.ts';
 import type { Listed } from './messages.ts';
 import { remedyText, twinText } from './twin-words.ts';
+import { type Parts, useParts } from './use-parts.ts';
 import { useSteps } from './use-steps.ts';
 import type { ResultWords } from './words.ts';
 
@@ -59,9 +60,17 @@ const markOf = {
 } as const;
 const signs = Object.keys(markOf) as (keyof typeof markOf)[];
 
-/** What is done in a task of its own, in this order; the narrow picture is hidden in wide windows. */
-const order = ['simulated', 'prepared', 'wide', 'recorded', 'twin', 'ruler', 'narrow', 'narrow-drawn'] as const;
+/** What is put on the page in a task of its own, in this order; the narrow picture is hidden in wide windows. */
+const order = ['recorded', 'twin', 'ruler', 'narrow'] as const;
 type Step = (typeof order)[number];
+
+/** Everything that is worked out before it is put on the page, with or without the remedy. */
+type Drawn = {
+  readonly isRemedied: boolean;
+  readonly simulated: TraceFacts | null;
+  readonly wide: Picture;
+  readonly narrow: Picture;
+};
 
 /** With a remedy the picture goes on beyond the recorded end by this share of it. */
 const beyond = 1.5;
@@ -85,33 +94,34 @@ export function RecordedPictures(props: Props): JSX.Element {
   const [isRemedied, setRemedied] = useState(false);
   const twin = useMemo(() => (cause && numbers ? twinOf(cause, numbers, story) : null), [cause, numbers]);
   const endedMs = numbers?.endMs ?? null;
-  const step = useSteps(order.length, isStatic);
-  const isAt = (name: Step): boolean => step > order.indexOf(name);
-  const isSimulated = isAt('simulated');
-  const simulated = useMemo(
-    () => (isSimulated && twin ? runOf(twin, isRemedied, endedMs ?? trace.endMs, trace.endMs) : null),
-    [isSimulated, twin, isRemedied],
+  const drawn = useParts(
+    function* draw(): Parts<Drawn> {
+      const simulated = twin ? runOf(twin, isRemedied, endedMs ?? trace.endMs, trace.endMs) : null;
+      yield;
+      const lines: TracedLine[] = [
+        {
+          id: 'a',
+          facts: run,
+          observation,
+          server: strings.otherEnd,
+          noted: { notes: notesOf(findings), drawing },
+          said: notesInWords(findings, strings, written),
+          ...(hasOtherEnd(run) && { behind: strings.behind.name }),
+        },
+      ];
+      if (simulated) lines.push({ id: 'b', facts: simulated, twin: { endedMs: isRemedied ? endedMs : null } });
+      const prepared = prepare(lines, { labels, format: written });
+      yield;
+      const wide = yield* layOutInParts(prepared, 'wide');
+      yield;
+      return { isRemedied, simulated, wide, narrow: yield* layOutInParts(prepared, 'narrow') };
+    },
+    [run, observation, twin, isRemedied],
+    isStatic,
   );
-  const prepared = useMemo(() => {
-    if (!isAt('prepared')) return null;
-    const lines: TracedLine[] = [
-      {
-        id: 'a',
-        facts: run,
-        observation,
-        server: strings.otherEnd,
-        noted: { notes: notesOf(findings), drawing },
-        said: notesInWords(findings, strings, written),
-        ...(hasOtherEnd(run) && { behind: strings.behind.name }),
-      },
-    ];
-    if (simulated) lines.push({ id: 'b', facts: simulated, twin: { endedMs: isRemedied ? endedMs : null } });
-    return prepare(lines, { labels, format: written });
-  }, [isAt('prepared'), run, observation, simulated, labels, written, strings]);
-  const useDrawn = (mode: Picture['mode'], isShown: boolean): Picture | null =>
-    useMemo(() => (prepared && isShown ? layOutPrepared(prepared, mode) : null), [prepared, isShown]);
-  const wide = useDrawn('wide', isAt('wide'));
-  const narrow = useDrawn('narrow', isAt('narrow'));
+  const { simulated = null, wide = null, narrow = null } = drawn ?? {};
+  const step = useSteps(drawn ? order.length : 0, isStatic);
+  const isAt = (name: Step): boolean => step > order.indexOf(name);
   /** The legend says what is in this picture and nothing else. */
   const isDrawn = (id: (typeof signs)[number]): boolean =>
     wide?.panes.some(({ shapes }) => shapes.some(({ mark }) => mark === markOf[id])) ?? false;
@@ -130,9 +140,9 @@ export function RecordedPictures(props: Props): JSX.Element {
     recorded: usePane(wide, 0, isAt('recorded'), 'rc-wide'),
     twin: usePane(wide, 1, isAt('twin') && simulated !== null, 'rc-wide'),
     ruler: usePane(wide, -1, isAt('ruler'), 'rc-wide rc-ruler'),
-    narrow: usePane(narrow, 0, isAt('narrow-drawn'), 'rc-narrow'),
+    narrow: usePane(narrow, 0, isAt('narrow'), 'rc-narrow'),
   };
-  const scenario = twin && ((isRemedied && twin.remedied) || twin.scenario);
+  const scenario = twin && ((drawn?.isRemedied && twin.remedied) || twin.scenario);
   return (
     <div class="rc-pictures" ref={host ?? null}>
       {panes.recorded}
@@ -154,7 +164,7 @@ export function RecordedPictures(props: Props): JSX.Element {
             )}
           </p>
           <p role={isStatic ? undefined : 'status'}>
-            {twinText(simulated, numbers, one.facts, isRemedied, strings, written)}{' '}
+            {twinText(simulated, numbers, one.facts, drawn?.isRemedied ?? false, strings, written)}{' '}
             <a href={href(lang, `/simulator/#${shortFragment(defaultRun(scenario.id, scenario), find)}`)}>
               {strings.simulate}
             </a>

@@ -1,6 +1,18 @@
 import type { Lang } from '../../i18n/href.ts';
 import { loadWords } from '../../i18n/load-words.ts';
 import type { Words } from '../../i18n/words.ts';
+import { nextTask } from '../../ui/next-task.ts';
+
+/** The scripts are run in parts, each in a task of its own: all at once they would keep the page from answering. */
+async function resultOf(): Promise<typeof import('./load-result.tsx')> {
+  await import('../../core/diagnose/rank.ts');
+  await nextTask();
+  await import('../../core/sim/simulate.ts');
+  await nextTask();
+  await import('../../ui/timeline/TimelineSvg.tsx');
+  await nextTask();
+  return import('./load-result.tsx');
+}
 
 /** Loads what starts the tool in `lang`. What reads files and draws them is loaded with the first file. */
 export async function recordingTool(lang: Lang): Promise<(host: Element) => void> {
@@ -13,7 +25,7 @@ export async function recordingTool(lang: Lang): Promise<(host: Element) => void
   ]);
   const load = async () => {
     const [{ resultWith }, page, causes, labels, log] = await Promise.all([
-      import('./load-result.tsx'),
+      resultOf(),
       loadWords(
         import.meta.glob<Words['diagnose/page']>('../../i18n/*/diagnose/page.ts', { import: 'diagnosePage' }),
         lang,

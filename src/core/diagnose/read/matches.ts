@@ -2,7 +2,7 @@ import type { Sign } from '../facts.ts';
 import type { Signature } from '../signatures/index.ts';
 import { signatures } from '../signatures/index.ts';
 import { isEvidentClose } from './close-codes.ts';
-import { literals } from './literals.ts';
+import { type Literals, literals } from './literals.ts';
 import { isEvidentRefusal } from './statuses.ts';
 
 /** A message of known software in a text. */
@@ -119,38 +119,58 @@ const contexts = [
   'niowebsocket',
 ];
 
-const words = [
-  ...new Set([...signatures.flatMap(({ literals: all }) => all), ...endings, ...beginnings, ...others, ...contexts]),
-];
-const wordAt = new Map(words.map((text, i) => [text, i]));
 const isFirst = 1;
 const isEnding = 2;
 const isBeginning = 4;
 const isHint = 8;
 const isContext = 16;
-/** What each word is, as a sum of the above. */
-const kinds = new Uint8Array(words.length);
-const add = (all: readonly string[], kind: number): void => {
-  for (const text of all) kinds[wordAt.get(text)!]! |= kind;
+
+/** All words that are looked for. */
+type Known = {
+  readonly words: readonly string[];
+  readonly wordAt: ReadonlyMap<string, number>;
+  /** What each word is, as a sum of the above. */
+  readonly kinds: Uint8Array;
+  /** Signatures by the word that they begin with. */
+  readonly byFirst: ReadonlyMap<number, readonly number[]>;
+  readonly finder: Literals;
 };
-add(endings, isEnding | isHint);
-add(beginnings, isBeginning | isHint);
-add(others, isHint);
-add(contexts, isContext);
-/** Signatures by the word that they begin with. */
-const byFirst = new Map<number, number[]>();
-signatures.forEach(({ literals: all }, rank) => {
-  const first = wordAt.get(all[0]!)!;
-  kinds[first]! |= isFirst;
-  byFirst.set(first, [...(byFirst.get(first) ?? []), rank]);
-});
-const finder = literals(words);
+
+function gather(): Known {
+  const words = [
+    ...new Set([...signatures.flatMap(({ literals: all }) => all), ...endings, ...beginnings, ...others, ...contexts]),
+  ];
+  const wordAt = new Map(words.map((text, i) => [text, i]));
+  const kinds = new Uint8Array(words.length);
+  const add = (all: readonly string[], kind: number): void => {
+    for (const text of all) kinds[wordAt.get(text)!]! |= kind;
+  };
+  add(endings, isEnding | isHint);
+  add(beginnings, isBeginning | isHint);
+  add(others, isHint);
+  add(contexts, isContext);
+  const byFirst = new Map<number, number[]>();
+  signatures.forEach(({ literals: all }, rank) => {
+    const first = wordAt.get(all[0]!)!;
+    kinds[first]! |= isFirst;
+    byFirst.set(first, [...(byFirst.get(first) ?? []), rank]);
+  });
+  return { words, wordAt, kinds, byFirst, finder: literals(words) };
+}
+
+let gathered: Known | undefined;
+/** Made with the first text: a page that only loads this would be held up by it. */
+const known = (): Known => {
+  gathered ??= gather();
+  return gathered;
+};
 
 /** What a line may be worth reading for: a message that is known, an ending, a beginning, anything at all. */
 export type Worth = 'message' | 'event' | 'hint' | 'nothing';
 
 /** A first look at a line as it was pasted, for texts of many lines. */
 export function glance(text: string): Worth {
+  const { kinds, finder } = known();
   let kind = 0;
   finder.scan(text, (word) => {
     kind |= kinds[word]!;
@@ -172,6 +192,7 @@ const begins = (text: string, at: number, literal: string): boolean =>
 
 /** All that one line holds of what is known. */
 export function scan(text: string): Scan {
+  const { words, wordAt, kinds, byFirst, finder } = known();
   const places = new Map<number, number>();
   let speaks = false;
   finder.scan(text, (word, at) => {
