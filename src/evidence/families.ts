@@ -32,6 +32,17 @@ const overBoth = [
   'cable-pulled-30s-then-restored',
   'page-navigated',
   'tab-closed',
+  // Through HAProxy, which ends TLS and HTTP/2 and speaks HTTP/1.1 to the server.
+  'haproxy-server-close-1001',
+  'haproxy-server-fin',
+  'haproxy-server-reset',
+  'haproxy-server-killed',
+  'haproxy-client-close-4000',
+  'haproxy-tab-closed',
+  'haproxy-sigterm',
+  'haproxy-sigusr1',
+  'haproxy-handshake-503',
+  'haproxy-idle-timeout',
 ] as const;
 
 const overTlsOnly = [

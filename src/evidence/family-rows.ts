@@ -4,8 +4,8 @@ import { circumstancesOf, type FamilyCauseId, type FamilyId, type FamilyName, fa
 import type { GroupId } from './groups.ts';
 import { type PlainCauseId, plainCauseIds } from './schema.ts';
 
-/** The groups of the plain matrix, and those of what only HTTP/2 or compression can do. */
-export type FamilyGroupId = GroupId | 'http2' | 'compressed' | 'bombs' | 'negotiated';
+/** The groups of the plain matrix, and those of what only HTTP/2, a proxy or compression can do. */
+export type FamilyGroupId = GroupId | 'http2' | 'haproxy' | 'compressed' | 'bombs' | 'negotiated';
 
 const groupOrder: readonly FamilyGroupId[] = [
   'silent',
@@ -15,6 +15,7 @@ const groupOrder: readonly FamilyGroupId[] = [
   'violated',
   'left',
   'unopened',
+  'haproxy',
   'compressed',
   'bombs',
   'negotiated',
@@ -40,6 +41,7 @@ const beginnings: readonly (readonly [beginning: string, group: FamilyGroupId])[
   ['page-', 'left'],
   ['tab-', 'left'],
   ['handshake', 'unopened'],
+  ['haproxy', 'haproxy'],
   ['control', 'compressed'],
   ['inflate-error', 'compressed'],
   ['truncated', 'compressed'],

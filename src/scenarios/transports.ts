@@ -115,6 +115,28 @@ const members: readonly Member[] = [
   ['goaway-error-then-closed', http2, one('server-goaway', { error: 'internal-error', ends: 'connection' })],
 ];
 
+/** Behind HAProxy, which ends TLS and HTTP/2: its idle limit is beyond the watch, but where that is what is measured. */
+const throughHaproxy: readonly Member[] = (
+  [
+    ['server-close-1001', closes(1001, 'bye')],
+    ['server-fin', one('server-terminate', { how: 'end' })],
+    ['server-reset', one('server-reset')],
+    ['server-killed', one('server-kill')],
+    ['client-close-4000', clientCloses({ code: 4000, reason: 'x' })],
+    ['tab-closed', one('tab-close', undefined, { pageOnly: true })],
+    ['sigterm', one('proxy-stop')],
+    ['handshake-503', { acts: [act('server-kill', undefined, 0)], connectAtMs: 1, causeAtMs: 1, watchMs: quickMs }],
+    ['idle-timeout', { settings: { proxyIdleMs: 5_000 }, causeAtMs: null, watchMs: quickMs }],
+  ] as const satisfies readonly (readonly [string, CauseParts])[]
+).map(([name, parts]) => [`haproxy-${name}`, secure, { ...parts, front: 'haproxy' }]);
+
+/** Told to end gently, it says over HTTP/2 that it takes no new streams; over TLS it has no words for that. */
+const toldToEnd = { causeAtMs, watchMs: quickMs, front: 'haproxy' } as const satisfies CauseParts;
+const haproxyEndsGently: readonly Member[] = [
+  ['haproxy-sigusr1', tls, { ...toldToEnd, acts: [] }],
+  ['haproxy-sigusr1', http2, { ...toldToEnd, acts: [act('server-goaway')] }],
+];
+
 const families = { ws: 'net', wss: 'tls', h2: 'h2' } as const;
 
 const onTransport = (name: string, transport: Transport, { settings, ...parts }: CauseParts): Cause =>
@@ -158,7 +180,9 @@ export const offerCauses: readonly Cause[] = (['page-same-origin', 'page-elsewhe
 );
 /** The causes that are measured over TLS and HTTP/2 (and once more over plain TCP, in the same circumstances). */
 export const transportCauses: readonly Cause[] = [
-  ...members.flatMap(([name, transports, parts]) => transports.map((transport) => onTransport(name, transport, parts))),
+  ...[...members, ...throughHaproxy, ...haproxyEndsGently].flatMap(([name, transports, parts]) =>
+    transports.map((transport) => onTransport(name, transport, parts)),
+  ),
   ...restored,
   ...twoSockets,
 ];

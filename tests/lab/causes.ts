@@ -49,6 +49,8 @@ export type Cause = {
   /** Which of its ports, when it is not the one of the transport. */
   readonly port?: Kind;
   readonly proxy?: 'nginx' | 'haproxy';
+  /** Instead of the lab's own. */
+  readonly proxyIdleSeconds?: number;
   /** Needs a page that goes away: no Node clients. */
   readonly page?: boolean;
   /** Needs a page that can be hidden, and hides it: no Node clients. */
@@ -132,12 +134,21 @@ export const handshake = (path: string, more: Partial<Cause> = {}): Cause => ({
   ...more,
 });
 
-const throughProxy = (proxy: 'nginx' | 'haproxy'): Cause => ({
+/** The proxy's timer runs from the last byte that passed; times count from the moment it expires. */
+export const proxyIdles: Cause = {
   setting: 'loopback',
-  proxy,
-  // The proxy's timer runs from the last byte that passed; times count from the moment it expires.
   act: async (stage) => (await stage.inClient('send', 'hello')) + proxyIdleSeconds * 1000,
-});
+};
+
+export const tabClosed: Cause = {
+  setting: 'loopback',
+  page: true,
+  act: async ({ client, page }) => {
+    const atMs = Date.now();
+    await client.request('closePage', page);
+    return atMs;
+  },
+};
 
 /** The causes over TCP alone. */
 export const plainCauses: Readonly<Record<PlainCauseId, Cause>> = {
@@ -224,15 +235,7 @@ export const plainCauses: Readonly<Record<PlainCauseId, Cause>> = {
     },
     after: (stage) => stage.client.request('showPages'),
   },
-  'tab-closed': {
-    setting: 'loopback',
-    page: true,
-    act: async ({ client, page }) => {
-      const atMs = Date.now();
-      await client.request('closePage', page);
-      return atMs;
-    },
-  },
+  'tab-closed': tabClosed,
   'browser-killed': {
     setting: 'loopback',
     page: true,
@@ -254,8 +257,8 @@ export const plainCauses: Readonly<Record<PlainCauseId, Cause>> = {
   }),
   'handshake-subprotocol-not-selected': handshake('no-subprotocol', { setting: 'watch', protocols: ['chat'] }),
   'tls-self-signed': handshake('ws', { tls: true }),
-  'proxy-idle-timeout-nginx': throughProxy('nginx'),
-  'proxy-idle-timeout-haproxy': throughProxy('haproxy'),
+  'proxy-idle-timeout-nginx': { ...proxyIdles, proxy: 'nginx' },
+  'proxy-idle-timeout-haproxy': { ...proxyIdles, proxy: 'haproxy' },
   'proxy-stopped': {
     setting: 'loopback',
     proxy: 'nginx',

@@ -7,8 +7,10 @@ import {
   handshake,
   killed,
   pause,
+  proxyIdles,
   type Stage,
   serverCloses,
+  tabClosed,
 } from './causes.ts';
 
 /** What a cause is over TLS or HTTP/2; the same for both unless it says otherwise. */
@@ -30,6 +32,23 @@ const atServer = (name: string, ...args: unknown[]): Cause => ({
 const resetsStream = (error: keyof typeof http2Error): Cause => atServer('resetStream', http2Error[error]);
 const refusesStream = (error: keyof typeof http2Error): Cause => handshake(`reset/${http2Error[error]}`);
 const refusedBy = (port: NonNullable<Cause['port']>): Cause => handshake('polite', { port });
+
+/** Its server speaks HTTP/1.1 without TLS. */
+const throughHaproxy = (cause: Cause): Cause => ({
+  ...cause,
+  proxy: 'haproxy',
+  port: 'plain',
+  // Its timer ends nothing but what is to show it.
+  ...(cause !== proxyIdles && { proxyIdleSeconds: 120 }),
+});
+const signalsProxy = (signal: NodeJS.Signals): Cause => ({
+  setting: 'loopback',
+  act: async ({ proxy }) => {
+    const atMs = Date.now();
+    process.kill(proxy!.pid, signal);
+    return atMs;
+  },
+});
 
 const pulled = (more: Partial<Cause> = {}): Cause => ({
   setting: 'cable',
@@ -156,6 +175,26 @@ const byName: Readonly<Record<FamilyName, FamilyCause>> = {
       return atMs;
     },
   }),
+  'haproxy-server-close-1001': throughHaproxy(serverCloses(1001, 'bye')),
+  'haproxy-server-fin': throughHaproxy(atServer('end')),
+  'haproxy-server-reset': throughHaproxy(atServer('reset')),
+  'haproxy-server-killed': throughHaproxy(killed('SIGKILL')),
+  'haproxy-client-close-4000': throughHaproxy(clientCloses(4000, 'x')),
+  'haproxy-tab-closed': throughHaproxy(tabClosed),
+  'haproxy-sigterm': throughHaproxy(signalsProxy('SIGTERM')),
+  'haproxy-sigusr1': throughHaproxy({ ...signalsProxy('SIGUSR1'), after: (stage) => stage.inClient('close') }),
+  // Nothing listens behind it any more.
+  'haproxy-handshake-503': throughHaproxy(
+    handshake('polite', {
+      serverGone: true,
+      act: async (stage) => {
+        stage.server.signal('SIGKILL');
+        await pause(200);
+        return stage.inClient('open', stage.url, stage.protocols);
+      },
+    }),
+  ),
+  'haproxy-idle-timeout': throughHaproxy(proxyIdles),
   control: compressed('right', { watchMs: staysMs }),
   'inflate-error': compressed('no-deflate'),
   truncated: compressed('cut-short', { watchMs: staysMs }),
@@ -171,15 +210,7 @@ const byName: Readonly<Record<FamilyName, FamilyCause>> = {
   'answer-bits16': negotiated('bits16'),
   'answer-twice': negotiated('twice'),
   'answer-unknownext': negotiated('unknownext'),
-  'tab-closed': {
-    setting: 'loopback',
-    page: true,
-    act: async ({ client, page }) => {
-      const atMs = Date.now();
-      await client.request('closePage', page);
-      return atMs;
-    },
-  },
+  'tab-closed': tabClosed,
 };
 
 /** The causes over TLS and HTTP/2, and those about compression. */

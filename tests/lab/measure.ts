@@ -88,7 +88,12 @@ export async function measure(
   const first = causes[wanted[0]!.cause];
   const server = await session.server(first);
   let stopCapture: (() => Promise<void>) | null = null;
-  const proxy = first.proxy ? await startProxy(first.proxy, await server.portFor(first), session.directory) : null;
+  const proxy = first.proxy
+    ? await startProxy(first.proxy, await server.portFor(first), session.directory, {
+        idleSeconds: first.proxyIdleSeconds,
+        front: session.frontOf(first),
+      })
+    : null;
   try {
     const subjects: Subject[] = [];
     for (const each of wanted) {
@@ -329,7 +334,9 @@ function recordOf(
     if (event === 'error') notes.push(`server error: ${text} after ${after(atMs)} ms`);
     if (version !== undefined && version !== 'TLSv1.3') notes.push(`server agreed on ${version}`);
     if (event === 'fin')
-      notes.push(`server ${cause.transport === 'h2' ? 'saw the stream end' : 'received FIN'} after ${after(atMs)} ms`);
+      notes.push(
+        `server ${cause.transport === 'h2' && !cause.proxy ? 'saw the stream end' : 'received FIN'} after ${after(atMs)} ms`,
+      );
     if (event === 'heard') notes.push(`server heard a message after ${after(atMs)} ms`);
     if (event === 'gone' && cause.streamToo) notes.push(`server’s stream closed after ${after(atMs)} ms`);
     if (event === 'no-pong') notes.push(`server missed a pong after ${after(atMs)} ms`);

@@ -6,7 +6,7 @@ import { freePort, until } from '../support/recipes.ts';
 
 export type RunningProxy = { readonly pid: number; readonly port: number; readonly version: string; stop(): void };
 
-/** The idle timeout that the lab gives both proxies. */
+/** The idle timeout that the lab gives both proxies, where a cause does not say otherwise. */
 export const proxyIdleSeconds = 5;
 
 const nginxConfiguration = (directory: string, port: number, upstream: number): string => `
@@ -28,7 +28,11 @@ http {
   }
 }`;
 
-const haproxyConfiguration = (port: number, upstream: number): string => `
+/** What a proxy ends itself: TLS, and HTTP/2 over it. `pem`: its certificate with its key. */
+export type Front = { readonly transport: 'wss' | 'h2'; readonly pem: string };
+
+/** The server behind it cannot see what the client spoke, so HAProxy says so in a header. */
+const haproxyConfiguration = (port: number, upstream: number, idleSeconds: number, front?: Front): string => `
 global
   maxconn 64
 defaults
@@ -36,9 +40,10 @@ defaults
   timeout connect 5s
   timeout client 30s
   timeout server 30s
-  timeout tunnel ${proxyIdleSeconds}s
+  timeout tunnel ${idleSeconds}s
 frontend in
-  bind 127.0.0.1:${port}
+  bind 127.0.0.1:${port}${front ? ` ssl crt ${front.pem} alpn ${front.transport === 'h2' ? 'h2' : 'http/1.1'}` : ''}
+  http-request set-header lab-http-version %[fc_http_major]
   default_backend out
 backend out
   server one 127.0.0.1:${upstream}
@@ -49,6 +54,10 @@ export async function startProxy(
   which: 'nginx' | 'haproxy',
   upstream: number,
   directory: string,
+  {
+    idleSeconds = proxyIdleSeconds,
+    front,
+  }: { readonly idleSeconds?: number | undefined; readonly front?: Front | undefined } = {},
 ): Promise<RunningProxy> {
   const port = await freePort();
   const place = join(directory, `${which}-${port}`);
@@ -56,7 +65,9 @@ export async function startProxy(
   const file = join(place, 'configuration');
   writeFileSync(
     file,
-    which === 'nginx' ? nginxConfiguration(place, port, upstream) : haproxyConfiguration(port, upstream),
+    which === 'nginx'
+      ? nginxConfiguration(place, port, upstream)
+      : haproxyConfiguration(port, upstream, idleSeconds, front),
   );
   const command =
     which === 'nginx' ? ['nginx', '-c', file, '-e', join(place, 'error.log')] : ['haproxy', '-db', '-q', '-f', file];

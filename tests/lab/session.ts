@@ -1,14 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClientId } from '../../src/evidence/schema.ts';
 import type { Cause } from './causes.ts';
-import { makeCertificates } from './certificates.ts';
+import { makeCertificates, readCertificate } from './certificates.ts';
 import { Child } from './child.ts';
 import { Lane } from './namespaces.ts';
+import type { Front } from './proxies.ts';
 
 const script = (path: string): string => new URL(path, import.meta.url).pathname;
 
@@ -103,6 +104,15 @@ export class Session {
     this.#servers.push(server);
     if (!fresh) this.#secure = server;
     return server;
+  }
+
+  /** What the proxy before such a server ends: TLS with the same certificate as the server's own. */
+  frontOf({ transport }: Cause): Front | undefined {
+    if (!transport) return undefined;
+    const { cert, key } = readCertificate(this.#authorities(), 'good');
+    const pem = join(this.directory, 'front.pem');
+    writeFileSync(pem, Buffer.concat([cert, key]));
+    return { transport, pem };
   }
 
   #authorities(): string {

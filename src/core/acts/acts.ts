@@ -1,33 +1,6 @@
-import {
-  type ArgumentName,
-  type ArgumentRange,
-  closeCode,
-  closeReason,
-  flag,
-  mebibytes,
-  minutes,
-  oneOf,
-} from './arguments.ts';
+import { closeCode, closeReason, flag, mebibytes, minutes, oneOf } from './arguments.ts';
+import type { ActArgs, ActDefinition, ActPlace } from './definition.ts';
 import * as when from './moment.ts';
-
-/** Where an act happens. */
-export type ActPlace = 'client' | 'server' | 'path';
-
-type ActArgs = Readonly<Record<string, string | number>>;
-
-type ActDefinition = {
-  /** Its short name in links: permanent. Lower-case letters, after the moment in ms. */
-  readonly code: string;
-  /** Where the log and the picture show it. */
-  readonly place: ActPlace;
-  /** The group of the menu that offers it. */
-  readonly menu: ActPlace;
-  /** The arguments that it understands. */
-  readonly takes: Partial<Readonly<Record<ArgumentName, ArgumentRange>>>;
-  /** What the menu offers: names of its words, and the arguments behind each. */
-  readonly offers: Readonly<Record<string, ActArgs>>;
-  readonly available: (now: when.Moment) => when.Availability;
-};
 
 /**
  * Everything a reader can do to a connection, in the order of the menu. The names are permanent: links and messages
@@ -106,12 +79,12 @@ export const acts = {
     offers: { terminate: {} },
     available: when.serverHasConnection,
   },
-  /** RST, no Close; over HTTP/2 a RST_STREAM, with `error` (CANCEL). */
+  /** RST, no Close; over HTTP/2 a RST_STREAM, with `error` (CANCEL), unless `ends: 'connection'` resets TCP below it. */
   'server-reset': {
     code: 'sr',
     place: 'server',
     menu: 'server',
-    takes: { error: oneOf('no-error', 'cancel', 'internal-error', 'refused-stream') },
+    takes: { error: oneOf('no-error', 'cancel', 'internal-error', 'refused-stream'), ends: oneOf('connection') },
     offers: { reset: {} },
     available: when.serverHasConnection,
   },
@@ -214,6 +187,15 @@ export const acts = {
     menu: 'path',
     takes: { how: oneOf('fin', 'rst', 'drop', 'reject') },
     offers: { proxyDrop: { how: 'drop' }, proxyFin: { how: 'fin' }, proxyReject: { how: 'reject' } },
+    available: when.proxyHasConnection,
+  },
+  /** The proxy's process ends: its kernel closes both sides, and no TLS or HTTP/2 says anything. */
+  'proxy-stop': {
+    code: 'ps',
+    place: 'path',
+    menu: 'path',
+    takes: {},
+    offers: { proxyStop: {} },
     available: when.proxyHasConnection,
   },
   /** One bit of the next TLS record that `from` (the server) sends is flipped on its way. */

@@ -173,6 +173,7 @@ const table = {
     'docs/user-guide/miscellaneous.md',
   ),
   'apache-proxy': ['Apache httpd, mod_proxy', 'https://httpd.apache.org/docs/2.4/mod/mod_proxy.html#proxytimeout'],
+  'haproxy-retries': ['HAProxy, retries', 'https://docs.haproxy.org/2.6/configuration.html#4.2-retries'],
   'haproxy-tunnel': ['HAProxy, timeout tunnel', 'https://docs.haproxy.org/3.2/configuration.html#4.2-timeout%20tunnel'],
   'caddy-reverse-proxy': [
     'Caddy, reverse_proxy streaming',

@@ -4,7 +4,16 @@ import type { CloseStatus, Http2Error, Segment } from '../protocol/segment.ts';
 import { connectNow } from './applications/client.ts';
 import { closeTab, freezePage, hideTab, leavePage, removeFrame, showPage } from './applications/page.ts';
 import { closeByScript, sendByScript } from './applications/script.ts';
-import { exitProcess, freeze, goAway, powerOff, shutDown, startServer, stopProcess } from './applications/server.ts';
+import {
+  exitProcess,
+  freeze,
+  goAway,
+  powerOff,
+  resetConnection,
+  shutDown,
+  startServer,
+  stopProcess,
+} from './applications/server.ts';
 import { say } from './applications/speak.ts';
 import { changeNetwork, loseNetwork, restoreNetwork } from './client-network.ts';
 import { expireProxy } from './proxy.ts';
@@ -84,7 +93,10 @@ const effects: Readonly<Record<ActKind, Effect>> = {
   'server-terminate': onNewest((wire, stream, { how }) =>
     wire.drive(stream, 'server', { kind: how === 'end' ? 'end' : 'terminate' }),
   ),
-  'server-reset': onNewest((wire, stream, args) => wire.abort(stream, 'server', http2Error(args, 'cancel'))),
+  'server-reset': onNewest((wire, stream, args) => {
+    if (args.ends === 'connection') resetConnection(wire, stream.connection);
+    else wire.abort(stream, 'server', http2Error(args, 'cancel'));
+  }),
   'server-goaway': onNewest((wire, stream, args) =>
     goAway(wire, stream.connection, http2Error(args, 'no-error'), args.ends === 'connection'),
   ),
@@ -103,6 +115,7 @@ const effects: Readonly<Record<ActKind, Effect>> = {
     const how = args.how ?? wire.world.scenario.settings.proxyExpiry;
     expireProxy(wire, stream.connection, how === 'drop' || how === 'rst' || how === 'reject' ? how : 'fin');
   }),
+  'proxy-stop': onNewest((wire, { connection }) => expireProxy(wire, connection, 'fin')),
   'corrupt-record': onNewest((wire, stream, args) =>
     say(wire, stream, args.from === 'client' ? 'client' : 'server', 'hello', 'corrupt-record'),
   ),

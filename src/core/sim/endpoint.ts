@@ -11,6 +11,7 @@ export type EndpointTimer =
   | 'opening-handshake'
   | 'closing-handshake'
   | 'tcp-close-wait'
+  | 'response'
   | 'answer';
 
 /**
@@ -226,6 +227,11 @@ const request = (end: Endpoint): EndpointEffect => ({
 function respond(end: Endpoint, subprotocol: boolean): EndpointStep {
   const { handshake } = end;
   if (handshake.kind === 'silent') return [end, []];
+  if (handshake.kind === 'status' && handshake.afterMs)
+    return [
+      { ...end, handshake: { kind: 'status', status: handshake.status } },
+      [{ kind: 'arm', timer: 'response', afterMs: handshake.afterMs }],
+    ];
   if (handshake.kind === 'rst-stream')
     return [{ ...end, state: 'CLOSED', silent: true }, [{ kind: 'tcp', call: 'abort', error: handshake.error }]];
   const redirects = handshake.kind === 'redirect' && !end.redirected;
@@ -277,6 +283,7 @@ function onTcpEnd(end: Endpoint, how: 'finished' | 'reset' | 'timed-out'): Endpo
 
 function onTimer(end: Endpoint, timer: EndpointTimer): EndpointStep {
   if (timer === 'answer') return answer(end);
+  if (timer === 'response') return respond(end, false);
   const record: EndpointEffect = { kind: 'record', detail: { kind: 'timer', side: end.side, timer } };
   // After a CLOSED that did not wait for TCP, this only ends the socket.
   if (end.state === 'CLOSED') return [end, [tcp('close')]];

@@ -1,8 +1,9 @@
 import { type Client, type EndpointRules, standardRules } from '../peers/client.ts';
 import { type ClientId, clientIds, clients } from '../peers/clients.ts';
 import type { Keepalive } from '../peers/keep-alive.ts';
+import { haproxy } from '../peers/proxies/haproxy.ts';
 import { type ServerId, serverDefaults, serverIds } from '../peers/servers.ts';
-import type { Scenario } from './settings.ts';
+import type { Handshake, Scenario } from './settings.ts';
 
 /** A client on Linux, the system that is simulated: protocol rules, socket options and timers. */
 export type ClientProfile = Pick<
@@ -51,4 +52,11 @@ export const serverProfiles: Readonly<Record<Scenario['server'], EndpointRules>>
   polite,
   'keeps-open': { ...polite, finishesTcp: 'peer' },
   'ends-after-peer': { ...raw, onClose: 'notes' },
+};
+
+/** HAProxy where nothing listens behind it: it tries as often as it is told to, and answers in the server's stead. */
+export const unavailable: Handshake = {
+  kind: 'status',
+  status: 503,
+  afterMs: haproxy.facts.retries.value * haproxy.facts['retry-delay'].value,
 };

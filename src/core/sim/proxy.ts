@@ -1,3 +1,4 @@
+import { endBehindFront } from './front.ts';
 import { has, proxyDrops, proxyRejects } from './rules.ts';
 import type { ProxyExpiry } from './settings.ts';
 import { type Connection, isOver, type Stream } from './transport/connection.ts';
@@ -15,6 +16,7 @@ export function watchProxy(wire: Wire, connection: Connection): void {
     if (proxyState(connection) !== 'open' || connection.client.tcp.state !== 'open') return;
     const dueMs = connection.proxyHeardAtMs + proxyIdleMs;
     if (dueMs > world.nowMs) schedule(world, dueMs, look);
+    else if (world.scenario.front) expireStreams(wire, connection);
     else expireProxy(wire, connection, proxyExpiry);
   };
   schedule(world, connection.proxyHeardAtMs + proxyIdleMs, look);
@@ -34,6 +36,17 @@ export function expireProxy(wire: Wire, connection: Connection, how: ProxyExpiry
   if (how === 'drop') connection.rules.push(proxyDrops);
   else if (how === 'reject') connection.rules.push(proxyRejects);
   else wire.proxyCloses(connection, how);
+}
+
+/** The same timer where the proxy ends TLS and HTTP/2: it ends what it carries, and the client's connection in order. */
+function expireStreams(wire: Wire, connection: Connection): void {
+  const { world } = wire;
+  for (const stream of connection.streams.filter((one) => !isOver(one)))
+    asResultOf(world, () => {
+      record(world, stream.number, { kind: 'path', state: states.fin });
+      endBehindFront(wire, stream);
+    });
+  connection.proxyIsWatched = false;
 }
 
 /** A new attempt on a connection to which the proxy has done something already. */

@@ -43,7 +43,8 @@ export type Settings = {
 /** How the server answers the opening handshake. */
 export type Handshake =
   | { readonly kind: 'accept' }
-  | { readonly kind: 'status'; readonly status: number }
+  /** `afterMs`: whoever answers looks for a server first. */
+  | { readonly kind: 'status'; readonly status: number; readonly afterMs?: number }
   | { readonly kind: 'redirect' }
   | { readonly kind: 'refuse' } // nothing listens: RST to the SYN
   | { readonly kind: 'silent' } // TCP accepted, no response
@@ -73,6 +74,8 @@ export type Scenario = {
   readonly owner?: 'shared-worker' | 'service-worker';
   /** HTTP/2: where the page did not come over a connection to this server, or the server does not offer WebSockets. */
   readonly offer?: 'page-elsewhere' | 'not-advertised';
+  /** The proxy that ends TLS and HTTP/2 before the server, and speaks HTTP/1.1 to it. */
+  readonly front?: 'haproxy';
   /** A limit for messages that a library was given, where it takes one. */
   readonly longestMebibytes?: number;
   /** A library that was told to leave Pings unanswered, where it can be. */

@@ -5,7 +5,7 @@ import { type RandomStream, randomStream } from '../random.ts';
 import type { TraceDetail, TraceEvent, Truncation } from '../trace/trace.ts';
 import { newEndpoint } from './endpoint.ts';
 import { type EventQueue, push } from './event-queue.ts';
-import { type ClientProfile, clientProfiles, serverProfiles } from './profile.ts';
+import { type ClientProfile, clientProfiles, serverProfiles, unavailable } from './profile.ts';
 import { jitter, type Rule } from './rules.ts';
 import { isTlsFault, type Scenario, type Transport } from './settings.ts';
 import { type Connection, newConnection, newEnd, newSocket, newStream, type Stream } from './transport/connection.ts';
@@ -195,7 +195,10 @@ export function addStream(world: World, isSecond: boolean): Stream {
   return stream;
 }
 
-/** The server's kernel accepts a connection, and its application gets an end for what comes on it. */
+/** Does the server's kernel take new connections? */
+export const listens = ({ server }: World): boolean => server === 'running' || server === 'frozen';
+
+/** The server's kernel, or the proxy's before it, accepts a connection, and its application gets an end for what comes on it. */
 export function acceptConnection(world: World, connection: Connection): void {
   connection.server = newSocket(newTcp(2 * world.scenario.settings.latencyMs, null));
   for (const stream of connection.streams) acceptStream(world, stream);
@@ -205,7 +208,8 @@ export function acceptConnection(world: World, connection: Connection): void {
 export function acceptStream(world: World, stream: Stream): void {
   const { scenario, nowMs } = world;
   const { protocol } = stream.connection;
-  stream.server = newEnd(newEndpoint('server', serverProfiles[scenario.server], scenario.handshake, protocol), nowMs);
+  const handshake = scenario.front && !listens(world) ? unavailable : scenario.handshake;
+  stream.server = newEnd(newEndpoint('server', serverProfiles[scenario.server], handshake, protocol), nowMs);
 }
 
 /** The newest socket that acts are about. */

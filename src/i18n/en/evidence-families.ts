@@ -3,6 +3,7 @@ import type { PluralForms } from '../../core/format.ts';
 const secureMethod = [
   'A scripted server on Node.js speaks over TLS 1.3 and over streams of HTTP/2. A relay on the same host sits in front of it: it sends FIN or RST that TLS has not announced, and flips one bit of a record. Each connection has its own port, so that nothing a browser remembers about one affects another.',
   'For HTTP/2 the page first fetches from the same port, since Chromium uses HTTP/2 for a WebSocket only where it already has such a connection. The server then reads :protocol from the request; a run that went another way is dropped.',
+  'Behind HAProxy, the server speaks HTTP/1.1 without TLS; HAProxy tells it what the client spoke. It has its defaults and timeout tunnel: 5 s where that is the cause, else two minutes.',
   'Idle means here that the last byte passed 7 s before the cause. What the server sees on a dead path counts until the client has reported.',
 ];
 
@@ -57,6 +58,7 @@ export const evidenceFamilies = {
   },
   groups: {
     http2: ['HTTP/2 ends a stream, or all of them', 'RST_STREAM and GOAWAY'],
+    haproxy: ['Behind HAProxy', 'which ends TLS and HTTP/2 itself'],
     compressed: ['A compressed message', 'right, broken, or not agreed on'],
     bombs: ['A few bytes that become many', 'all of one letter'],
     negotiated: ['The answer to the offer to compress', 'right and wrong'],
@@ -110,6 +112,16 @@ export const evidenceFamilies = {
     'handshake-rst-cancel': 'CONNECT answered with CANCEL',
     'handshake-rst-internal-error': 'CONNECT answered with INTERNAL_ERROR',
     'handshake-rst-http-1-1-required': 'CONNECT answered with HTTP_1_1_REQUIRED',
+    'haproxy-server-close-1001': 'Behind HAProxy: server closes with 1001',
+    'haproxy-server-fin': 'Behind HAProxy: server ends TCP (FIN)',
+    'haproxy-server-reset': 'Behind HAProxy: server resets TCP (RST)',
+    'haproxy-server-killed': 'Behind HAProxy: server killed (SIGKILL)',
+    'haproxy-client-close-4000': 'Behind HAProxy: client calls close(4000, "x")',
+    'haproxy-tab-closed': 'Behind HAProxy: tab closed',
+    'haproxy-sigterm': 'HAProxy is stopped (SIGTERM)',
+    'haproxy-sigusr1': 'HAProxy is asked to end gently (SIGUSR1)',
+    'haproxy-handshake-503': 'Behind HAProxy: nothing listens (503)',
+    'haproxy-idle-timeout': 'HAProxy’s idle timeout fires',
     control: 'A compressed message with nothing wrong',
     'inflate-error': 'Data that is not DEFLATE',
     truncated: 'DEFLATE data cut short',

@@ -3,6 +3,7 @@ import type { EvidenceFamilyStrings } from '../en/evidence-families.ts';
 const secureMethod = [
   'Node.js上のスクリプト制御のサーバーが、TLS 1.3とHTTP/2のストリームで通信します。同じホストの前段に中継プログラムがあり、TLSに知らせずにFINやRSTを送ったり、レコードの1ビットを反転させたりします。接続ごとにポートを分け、ブラウザが覚えている情報がほかの計測に影響しないようにしました。',
   'HTTP/2では、まずページから同じポートへfetchします。ChromiumがWebSocketにHTTP/2を使うのは、その接続がすでにある場合だけです。サーバーはリクエストの:protocolを確認し、別の方式でつながった計測は除きます。',
+  'HAProxyを経由する計測では、サーバーはTLSなしのHTTP/1.1で通信し、クライアントが何で接続したかはHAProxyがサーバーに伝えます。HAProxyの設定は既定値で、timeout tunnelだけは、それ自体が原因の計測で5秒、ほかは2分です。',
   'ここでの「無通信」は、最後の通信が原因の7秒前という意味です。切れた経路でサーバーが検知したことは、クライアントが報告するまでの分だけを数えます。',
 ];
 
@@ -56,6 +57,7 @@ export const evidenceFamilies: EvidenceFamilyStrings = {
   },
   groups: {
     http2: ['HTTP/2がストリームか接続全体を終了する', 'RST_STREAMとGOAWAY'],
+    haproxy: ['HAProxyを経由する', 'TLSとHTTP/2はHAProxyで終端'],
     compressed: ['圧縮されたメッセージ', '正しいもの、壊れたもの、合意していないもの'],
     bombs: ['小さなデータが大きく膨らむ', 'すべて同じ文字'],
     negotiated: ['圧縮の提案への応答', '正しいものと誤ったもの'],
@@ -109,6 +111,16 @@ export const evidenceFamilies: EvidenceFamilyStrings = {
     'handshake-rst-cancel': 'CONNECTにCANCELが返る',
     'handshake-rst-internal-error': 'CONNECTにINTERNAL_ERRORが返る',
     'handshake-rst-http-1-1-required': 'CONNECTにHTTP_1_1_REQUIREDが返る',
+    'haproxy-server-close-1001': 'HAProxy経由：サーバーが1001で閉じる',
+    'haproxy-server-fin': 'HAProxy経由：サーバーがTCPを閉じる（FIN）',
+    'haproxy-server-reset': 'HAProxy経由：サーバーがTCPをリセット（RST）',
+    'haproxy-server-killed': 'HAProxy経由：サーバーを強制終了（SIGKILL）',
+    'haproxy-client-close-4000': 'HAProxy経由：クライアントがclose(4000, "x")を呼ぶ',
+    'haproxy-tab-closed': 'HAProxy経由：タブを閉じる',
+    'haproxy-sigterm': 'HAProxyを停止する（SIGTERM）',
+    'haproxy-sigusr1': 'HAProxyを段階的に停止する（SIGUSR1）',
+    'haproxy-handshake-503': 'HAProxy経由：待ち受けるサーバーがない（503）',
+    'haproxy-idle-timeout': 'HAProxyのアイドルタイムアウト',
     control: '正しい圧縮メッセージ',
     'inflate-error': 'DEFLATEではないデータ',
     truncated: '途中で切れたDEFLATEデータ',

@@ -54,7 +54,7 @@ function simulated(runs: readonly Run[], find: FindScenario): Story {
       key: runs.length > 1 ? id : 'only',
       run: runs[i]!,
       facts,
-      hasProxy: runs[i]!.settings.proxyIdleMs > 0,
+      hasProxy: runs[i]!.settings.proxyIdleMs > 0 || find(runs[i]!.scenario)?.front !== undefined,
       ending: endingOf(facts),
     };
   });

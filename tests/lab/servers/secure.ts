@@ -55,8 +55,10 @@ function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
   }
   socket.write(switchingProtocols(String(request.headers['sec-websocket-key'])));
   const relayed = relayedAt((socket as Socket).remotePort);
-  // Behind a plain port there is no TLS; behind any other the version says what was agreed.
-  emit('connected', id, { transport: 'wss', version: (socket as TLSSocket).getProtocol?.() ?? 'none' });
+  // Behind a proxy, it says what it ended. Behind a plain port there is no TLS; else the version says what was agreed.
+  const proxied = request.headers['lab-http-version'];
+  if (proxied) emit('connected', id, { transport: proxied === '2' ? 'h2' : 'wss' });
+  else emit('connected', id, { transport: 'wss', version: (socket as TLSSocket).getProtocol?.() ?? 'none' });
   endpoints.set(id, { ...endpointOn(socket, id, manner as Manner, tell, head), relayed });
 }
 
@@ -141,6 +143,7 @@ const relayOf = (id: string): Relayed => {
   if (!relayed) throw new Error(`no relay before ${id}`);
   return relayed;
 };
+const resettable = ({ duplex }: Endpoint) => ({ reset: () => (duplex as Socket).resetAndDestroy() });
 const streamOf = (id: string): ServerHttp2Stream => {
   const { stream } = find(id);
   if (!stream) throw new Error(`${id} is no stream`);
@@ -160,7 +163,8 @@ const tell = serveRequests(
     /** TLS: close_notify, then FIN. HTTP/2: END_STREAM. */
     end: (id: string) => timed(() => find(id).duplex.end()),
     fin: (id: string) => timed(() => relayOf(id).fin()),
-    reset: (id: string) => timed(() => relayOf(id).reset()),
+    /** Of TCP; behind a proxy there is no relay. */
+    reset: (id: string) => timed(() => (find(id).relayed ?? resettable(find(id))).reset()),
     corruptFromServer: (id: string) =>
       timed(() => {
         relayOf(id).corruptNext('server');

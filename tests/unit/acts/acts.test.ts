@@ -77,6 +77,7 @@ describe('the acts', () => {
       'proxyDrop',
       'proxyFin',
       'proxyReject',
+      'proxyStop',
       'corruptRecord',
     ]);
     const all = [...offersOf('server'), ...offersOf('path'), ...offersOf('client')];

@@ -59,7 +59,7 @@ describe('the evidence', () => {
   const cells = cellsOf(records);
 
   it('has every cause with every client that can have it, at least two runs each', () => {
-    const pages: readonly string[] = [...groups.left, 'page-hidden-60s-then-server-close'];
+    const pages: readonly string[] = [...groups.left, 'page-hidden-60s-then-server-close', 'haproxy-tab-closed'];
     const wanted = causeIds.flatMap((cause) =>
       circumstancesOf(cause).flatMap((variant) =>
         clientIds

@@ -171,6 +171,16 @@ export function goAway(wire: Wire, connection: Connection, error: Http2Error, cl
   });
 }
 
+/** RST for TCP itself: whatever the connection carries is over at both ends. */
+export function resetConnection(wire: Wire, connection: Connection): void {
+  for (const stream of connection.streams) {
+    // HTTP/2 has nothing to say any more.
+    if (stream.server) stream.server.reset = true;
+    asResultOf(wire.world, () => wire.drive(stream, 'server', { kind: 'abort' }));
+  }
+  wire.socket(connection, 'server', { kind: 'abort' });
+}
+
 /** The process ends. Its kernel closes every socket: FIN, or RST where received data was never read (RFC 6455 §1.4). */
 export function exitProcess(wire: Wire, how: 'finish' | 'unread'): void {
   const { world } = wire;
@@ -178,9 +188,15 @@ export function exitProcess(wire: Wire, how: 'finish' | 'unread'): void {
   world.exiting = false;
   for (const connection of world.connections)
     asResultOf(world, () => {
-      if (how === 'unread' || connection.server?.unread) wire.socket(connection, 'server', { kind: 'abort' });
-      for (const stream of connection.streams) wire.drive(stream, 'server', { kind: 'vanish' });
-      wire.socket(connection, 'server', { kind: 'close' });
+      const { front } = world.scenario;
+      if (!front && (how === 'unread' || connection.server?.unread))
+        wire.socket(connection, 'server', { kind: 'abort' });
+      for (const stream of connection.streams) {
+        wire.drive(stream, 'server', { kind: 'vanish' });
+        // The proxy lives on, and with it what it has with the client.
+        if (front) wire.endTransport(stream, 'server', 'close');
+      }
+      if (!front) wire.socket(connection, 'server', { kind: 'close' });
     });
   const { restartMs } = world.scenario.settings;
   if (restartMs <= 0) return;

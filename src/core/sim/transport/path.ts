@@ -1,5 +1,6 @@
 import type { Moment } from '../../acts/moment.ts';
 import type { Side } from '../../protocol/segment.ts';
+import { speakerOf } from '../front.ts';
 import { has, judge, type LostAt, type Passing, type Rule, type RuleName } from '../rules.ts';
 import { asResultOf, isFull, record, schedule, type World } from '../world.ts';
 import { attemptOf, type Connection, type Flight, hasPassed, otherSide } from './connection.ts';
@@ -25,7 +26,8 @@ export function transmit(
   if (isFull(world)) return;
   asResultOf(world, () => {
     const number = world.transmissions++;
-    const { from: side, to, packet } = passing;
+    const { to, packet } = passing;
+    const side = speakerOf(world, connection, passing);
     const { segment } = packet;
     const attempt = attemptOf(connection, packet);
     if (segment) record(world, attempt, { kind: 'sent', side, to, segment, transmission: number, retransmission });

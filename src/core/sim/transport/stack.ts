@@ -1,8 +1,18 @@
 import type { Http2Error, Segment, Side } from '../../protocol/segment.ts';
 import { type EndpointEffect, type EndpointInput, type EndpointTimer, step } from '../endpoint.ts';
+import { answerFin, passedOn } from '../front.ts';
 import { meetProxy } from '../proxy.ts';
 import { proxyClosed } from '../rules.ts';
-import { acceptConnection, acceptStream, addStream, asResultOf, record, schedule, type World } from '../world.ts';
+import {
+  acceptConnection,
+  acceptStream,
+  addStream,
+  asResultOf,
+  listens,
+  record,
+  schedule,
+  type World,
+} from '../world.ts';
 import { type Connection, type End, otherSide, type Socket, type Stream } from './connection.ts';
 import { dropsQueue, endOnStream, heard, loseConnection, onHttp2, sendOnStream, startHttp2 } from './http2.ts';
 import { transmit } from './path.ts';
@@ -51,8 +61,8 @@ export function newWire(world: World, applications: Applications): Wire {
       connection.proxyHeardAtMs = world.nowMs;
     const own = connection[side];
     if (side === 'server' && packet.flag === 'syn' && !own) {
-      const listens = world.server === 'running' || world.server === 'frozen';
-      if (!listens || world.scenario.handshake.kind === 'refuse') sendPacket(connection, side, resetAnswer(packet), 0);
+      if (!(listens(world) || world.scenario.front) || world.scenario.handshake.kind === 'refuse')
+        sendPacket(connection, side, resetAnswer(packet), 0);
       else {
         acceptConnection(world, connection);
         socket(connection, side, { kind: 'accept' });
@@ -152,8 +162,10 @@ export function newWire(world: World, applications: Applications): Wire {
   }
 
   /** What an endpoint calls TCP is the stream with HTTP/2 (RFC 8441 §5), and has a last word with TLS. */
-  function endTransport(stream: Stream, side: Side, call: 'finish' | 'close' | 'abort', error?: Http2Error): void {
+  function endTransport(stream: Stream, side: Side, called: 'finish' | 'close' | 'abort', error?: Http2Error): void {
     const { connection } = stream;
+    const call = side === 'server' ? passedOn(world, called) : called;
+    if (side === 'server' && called === 'finish') answerFin(wire, stream);
     if (connection.http2[side]) endOnStream(wire, stream, side, call, error);
     else if (connection.protocol === 'ws') socket(connection, side, { kind: call });
     else endTls(wire, connection, side, call);
@@ -210,8 +222,9 @@ export function newWire(world: World, applications: Applications): Wire {
     send,
     put,
     socket,
+    endTransport,
     abort: (stream: Stream, side: Side, error: Http2Error) => {
-      if (stream.connection.http2[side]) endOnStream(wire, stream, side, 'abort', error);
+      if (stream.connection.http2[side]) endTransport(stream, side, 'abort', error);
       drive(stream, side, { kind: 'abort' });
     },
     connect: (isSecond = false) => {

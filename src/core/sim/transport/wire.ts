@@ -21,6 +21,8 @@ export type Wire = {
   readonly send: (stream: Stream, side: Side, segment: Segment) => void;
   /** Ends a stream abruptly: RST, or RST_STREAM with that error. */
   readonly abort: (stream: Stream, side: Side, error: Http2Error) => void;
+  /** Ends what carries a stream: TCP, with close_notify before it over TLS, or END_STREAM with HTTP/2. */
+  readonly endTransport: (stream: Stream, side: Side, call: 'finish' | 'close' | 'abort') => void;
   /** Puts a segment on a connection, for one of its streams or for all. */
   readonly put: (connection: Connection, side: Side, segment: Segment, stream?: number) => void;
   /** Gives a kernel's socket something to react to. */
