@@ -58,7 +58,7 @@ const told = {
     scenario: 'h2-two-sockets-one-reset',
     acts: [
       { atMs: 1_000, kind: 'client-connect-another' },
-      { atMs: 2_000, kind: 'proxy-timeout', args: { how: 'rst' } },
+      { atMs: 2_000, kind: 'server-reset', args: { ends: 'connection' } },
     ],
     watchMs: 1_000,
   },

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { tellPicture } from '../../../../src/components/guides/pictures.ts';
 import { parseFragment } from '../../../../src/core/link/fragment.ts';
 import { runsOf } from '../../../../src/core/link/run-link.ts';
+import { factsOfTrace } from '../../../../src/core/trace/facts-of-trace.ts';
+import { toldRun } from '../../../../src/core/trace/told-run.ts';
 import type { Trace } from '../../../../src/core/trace/trace.ts';
 import { type PictureId, pictureIds } from '../../../../src/scenarios/guides.ts';
 import { scenario } from '../../../../src/scenarios/index.ts';
@@ -49,6 +51,18 @@ describe('the pictures of the guides', () => {
     const trace = traceOf('proxy-forgets');
     expect(closes(trace, 'client')[0]!.atMs - 300_000).toBeGreaterThan(14 * 60_000);
     expect(closes(trace, 'server')).toEqual([]);
+  });
+
+  test('one reset of the connection ends both sockets in the same moment, and no proxy’s timer is advised about', () => {
+    const trace = traceOf('shared-fate');
+    const [one, other] = closes(trace, 'client');
+    expect([one, other]).toMatchObject([{ code: 1006 }, { code: 1006 }]);
+    expect(one!.atMs).toBe(other!.atMs);
+    expect(toldRun(factsOfTrace(trace))).toMatchObject({
+      cause: { act: 'server-reset' },
+      why: 'reset',
+      help: 'goodbye',
+    });
   });
 
   test('the parked page ends with 1001 after ten minutes', () => {
