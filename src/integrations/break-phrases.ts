@@ -37,6 +37,16 @@ const cutNames = (html: string): string => {
 /** Whether a page brings src/styles/whole-words.css. */
 const keepsWords = ({ styles }: PageHtml): boolean => styles.some(({ value }) => /\.w ?\{/.test(value));
 
+/** Behind these every engine breaks anyway, also where `word-break` is `keep-all`. */
+const breaksItself = /(?<=[、。）」])<wbr>/g;
+
+/** The phrases of a label with a `wbr` between them; at least one, by which src/styles/base.css knows it. */
+function separated(text: string, lang: Lang): string {
+  const all = phrases(text, lang).map(escaped).join('<wbr>');
+  const few = all.replaceAll(breaksItself, '');
+  return few.includes('<wbr>') ? few : all;
+}
+
 /**
  * A `wbr` between the phrases of a page's headings and labels, whose words src/styles/base.css keeps together: only
  * Chromium finds phrases automatically (`word-break: auto-phrase`). Numbers with their units. Words of running text that no line may break, in
@@ -50,7 +60,7 @@ export function breakPhrases(page: PageHtml, lang: Lang): readonly Edit[] {
     const plain = escaped(text);
     const kept = isKept && isProse ? plain.replaceAll(unbroken, '<span class="w">$&</span>') : plain;
     const isLongLabel = isLabel && text.trim().length > unbrokenCharacters;
-    const by = cutNames(isLongLabel ? phrases(text, lang).map(escaped).join('<wbr>') : kept);
+    const by = cutNames(isLongLabel ? separated(text, lang) : kept);
     return by === escaped(value) ? [] : [{ start, end, by }];
   });
 }

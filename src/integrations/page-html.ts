@@ -4,7 +4,7 @@ import { type DefaultTreeAdapterTypes as Html, parse } from 'parse5';
 export type Span = { readonly start: number; readonly end: number };
 
 /**
- * A text that is read: `isLabel` in a heading or a label, `isProse` in running text, that no script writes again.
+ * A text that is read: `isLabel` in a heading, a lead, a card or a label, `isProse` in running text, that no script writes again.
  * `isFixed`: in a script's place, a block of code or a picture, where nothing may come in between.
  */
 export type Text = Span & {
@@ -53,6 +53,8 @@ const prose = new Set(['p', 'li', 'td', 'dd']);
 const fixed = new Set(['pre', 'svg', 'title']);
 /** `small`: what is said beside a label is text. */
 const noLabels = new Set(['code', 'small']);
+/** Classes of leads and cards: narrow and read first, so broken between phrases as a label is. */
+const phrased = new Set(['lead', 'slogan', 'answer', 'cards', 'pair']);
 /** Classes of what a script hydrates, which must find it as it was sent. */
 const hydrated = new Set([
   'timeline-figure',
@@ -64,8 +66,8 @@ const hydrated = new Set([
   'learning-path',
   'learning-summary',
 ]);
-const isHydrated = (element: Html.Element): boolean =>
-  (attribute(element, 'class') ?? '').split(' ').some((one) => hydrated.has(one));
+const hasClass = (element: Html.Element, classes: ReadonlySet<string>): boolean =>
+  (attribute(element, 'class') ?? '').split(' ').some((one) => classes.has(one));
 
 /** Reads a page once, as a browser would. */
 export function readPage(html: string): PageHtml {
@@ -111,9 +113,9 @@ export function readPage(html: string): PageHtml {
     if (isElement(node)) {
       enter(node);
       if (node.tagName === 'script' || node.tagName === 'style') return;
-      if (kind === 'fixed' || fixed.has(node.tagName) || isHydrated(node)) inner = 'fixed';
+      if (kind === 'fixed' || fixed.has(node.tagName) || hasClass(node, hydrated)) inner = 'fixed';
       else if (noLabels.has(node.tagName)) inner = 'other';
-      else if (kind !== 'other' && labels.has(node.tagName)) inner = 'label';
+      else if (kind !== 'other' && (labels.has(node.tagName) || hasClass(node, phrased))) inner = 'label';
       else if (kind === 'text' && prose.has(node.tagName)) inner = 'prose';
     }
     if ('content' in node) walk(node.content, inner);

@@ -23,7 +23,7 @@ export const flagship: FlagshipStrings = {
       {
         label: '検知までの時間',
         goodbye: '**数十ミリ秒**',
-        silence: '**数十ミリ秒〜検知なし**',
+        silence: '**数十ミリ秒から、検知なしまで**',
         silenceNote: 'ハートビート次第',
         loud: true,
       },

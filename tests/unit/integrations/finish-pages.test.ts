@@ -78,6 +78,15 @@ describe('the headings and labels of a page in Japanese', () => {
     expect(broken('<th>切れる時刻</th>')).toBe('<th>切れる時刻</th>');
   });
 
+  it('come in leads and cards too, which are narrow, and not behind what every engine breaks at', () => {
+    expect(broken('<p class="lead">予告のない切断。届かないまま切れる</p>')).toBe(
+      '<p class="lead">予告の<wbr>ない<wbr>切断。届かないまま<wbr>切れる</p>',
+    );
+    expect(broken('<div class="answer"><dl><div><dt>側</dt><dd>受信側。相手は送れない</dd></div></dl></div>')).toBe(
+      '<div class="answer"><dl><div><dt>側</dt><dd>受信側。相手は<wbr>送れない</dd></div></dl></div>',
+    );
+  });
+
   it('keeps a number and its unit in one line', () => {
     const english = (html: string): string => edited(html, (page) => breakPhrases(page, 'en'));
     expect(english('<p>after 5.6 s, or 20 % of 10 seconds</p>')).toBe(
