@@ -65,6 +65,7 @@ const overHttp2Only = [
   'server-close-1001-keeps-stream-open',
   'client-close-unanswered-stream-open',
   'stream-lingers-after-close',
+  'max-streams-used-up-by-closed-sockets',
   'cable-pulled-then-fetch',
   'handshake-404',
   'handshake-503',

@@ -29,6 +29,7 @@ const beginnings: readonly (readonly [beginning: string, group: FamilyGroupId])[
   ['goaway', 'http2'],
   ['two-sockets', 'http2'],
   ['stream-lingers', 'http2'],
+  ['max-streams', 'http2'],
   ['server-sigkill', 'dropped'],
   ['end-without', 'dropped'],
   ['fin-without', 'dropped'],

@@ -163,6 +163,19 @@ const twoSockets: readonly Cause[] = [
   return onTransport(name, 'h2', { acts, causeAtMs: 2 * causeAtMs, watchMs: quickMs, attempt });
 });
 
+/** Four sockets come and go, each closed by the server; it takes no more than four streams at once. */
+const fifthAtMs = 4_500;
+const usedUp: Cause = onTransport('max-streams-used-up-by-closed-sockets', 'h2', {
+  streamsMax: 4,
+  acts: [1, 2, 3, 4].flatMap((second) => [
+    act('server-close', { code: 1000 }, second * 1_000),
+    act('client-connect', undefined, second * 1_000 + 500),
+  ]),
+  causeAtMs: fifthAtMs,
+  attempt: 5,
+  watchMs: 30_000,
+});
+
 /**
  * Whether a WebSocket goes over HTTP/2 at all: RFC 8441 §3, and what the client already has a connection to. Nothing ends
  * it: what is told is what carries it.
@@ -185,4 +198,5 @@ export const transportCauses: readonly Cause[] = [
   ),
   ...restored,
   ...twoSockets,
+  usedUp,
 ];

@@ -138,6 +138,22 @@ const byName: Readonly<Record<FamilyName, FamilyCause>> = {
   'two-sockets-one-reset': twoSockets('reset'),
   'two-sockets-one-reset-other': twoSockets('other'),
   'stream-lingers-after-close': { ...serverCloses(1000), setting: 'watch', watchMs: 90_000, streamToo: true },
+  // The server takes four streams; four sockets have been closed when the fifth opens.
+  'max-streams-used-up-by-closed-sockets': handshake('polite', {
+    port: 'h2-of-four',
+    watchMs: 30_000,
+    act: async (stage) => {
+      for (const number of [1, 2, 3, 4]) {
+        const earlier = `${stage.id}-${number}`;
+        await stage.inClientAs(earlier, 'open', stage.url.replace(stage.id, earlier), []);
+        await stage.opened(earlier);
+        await stage.atServerAs(earlier, 'close', 1000);
+        await pause(300);
+      }
+      return stage.inClient('open', stage.url, stage.protocols);
+    },
+    after: (stage) => stage.inClient('close'),
+  }),
   'cable-pulled-idle': pulled(),
   'cable-pulled-client-sending': pulled({ prepare: clientSends }),
   'cable-pulled-server-sending': pulled({ prepare: (stage) => stage.atServer('sendEvery', 1000) }),

@@ -76,6 +76,8 @@ export type Scenario = {
   readonly offer?: 'page-elsewhere' | 'not-advertised';
   /** The proxy that ends TLS and HTTP/2 before the server, and speaks HTTP/1.1 to it. */
   readonly front?: 'haproxy';
+  /** HTTP/2: how many streams the server takes at once. Absent: more than a story opens. RFC 9113 §5.1.2. */
+  readonly streamsMax?: number;
   /** A limit for messages that a library was given, where it takes one. */
   readonly longestMebibytes?: number;
   /** A library that was told to leave Pings unanswered, where it can be. */

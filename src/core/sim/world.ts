@@ -7,7 +7,7 @@ import { newEndpoint } from './endpoint.ts';
 import { type EventQueue, push } from './event-queue.ts';
 import { type ClientProfile, clientProfiles, serverProfiles, unavailable } from './profile.ts';
 import { jitter, type Rule } from './rules.ts';
-import { isTlsFault, type Scenario, type Transport } from './settings.ts';
+import { type Handshake, isTlsFault, type Scenario, type Transport } from './settings.ts';
 import { type Connection, newConnection, newEnd, newSocket, newStream, type Stream } from './transport/connection.ts';
 import { newTcp } from './transport/tcp.ts';
 
@@ -204,11 +204,22 @@ export function acceptConnection(world: World, connection: Connection): void {
   for (const stream of connection.streams) acceptStream(world, stream);
 }
 
+const refusedStream: Handshake = { kind: 'rst-stream', error: 'refused-stream' };
+
+/** A stream counts until both ends have ended it, or one has reset it. RFC 9113 §5.1.2. */
+function isOneTooMany({ scenario: { streamsMax } }: World, { connection: { protocol, streams } }: Stream): boolean {
+  if (protocol !== 'h2' || streamsMax === undefined) return false;
+  return (
+    streams.filter(({ server }) => server && !(server.reset || (server.ended && server.peerEnded))).length >= streamsMax
+  );
+}
+
 /** The server's application gets an end for a stream. */
 export function acceptStream(world: World, stream: Stream): void {
   const { scenario, nowMs } = world;
   const { protocol } = stream.connection;
-  const handshake = scenario.front && !listens(world) ? unavailable : scenario.handshake;
+  const handshake =
+    scenario.front && !listens(world) ? unavailable : isOneTooMany(world, stream) ? refusedStream : scenario.handshake;
   stream.server = newEnd(newEndpoint('server', serverProfiles[scenario.server], handshake, protocol), nowMs);
 }
 

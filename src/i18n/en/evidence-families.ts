@@ -107,6 +107,7 @@ export const evidenceFamilies = {
     'server-close-1001-keeps-stream-open': 'Close 1001, but the server never ends the stream',
     'client-close-unanswered-stream-open': 'close(1000), no answer, the stream stays open',
     'stream-lingers-after-close': 'Close 1000, then ninety seconds of watching the stream',
+    'max-streams-used-up-by-closed-sockets': 'A fifth socket after four closed ones, four streams allowed',
     'cable-pulled-then-fetch': 'Cable pulled, fetch() after 15 s',
     'handshake-rst-refused-stream': 'CONNECT answered with REFUSED_STREAM',
     'handshake-rst-cancel': 'CONNECT answered with CANCEL',

@@ -41,6 +41,10 @@ export const measure = {
   race: 'a race: may differ from run to run',
   failed: 'could not be measured',
   waiting: 'waiting',
+  leftOut: {
+    cause: 'Handshake answered with 403, over TLS',
+    why: 'Left out: 403 is an answer of HTTP, and browsers refuse the kit’s certificate before HTTP begins. The evidence has it, measured with a certificate that the browsers trust.',
+  },
   noEvent: 'no event in {time}',
   server: 'server',
   saved: 'What the file holds',

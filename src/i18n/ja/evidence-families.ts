@@ -106,6 +106,7 @@ export const evidenceFamilies: EvidenceFamilyStrings = {
     'server-close-1001-keeps-stream-open': 'Close 1001の後、サーバーがストリームを閉じない',
     'client-close-unanswered-stream-open': 'close(1000)に応答がなく、ストリームも開いたまま',
     'stream-lingers-after-close': 'Close 1000の後、ストリームを90秒観測',
+    'max-streams-used-up-by-closed-sockets': '同時4ストリームまでのサーバーで、4つ閉じた後に5つ目を開く',
     'cable-pulled-then-fetch': 'ケーブルが抜けて15秒後にfetch()',
     'handshake-rst-refused-stream': 'CONNECTにREFUSED_STREAMが返る',
     'handshake-rst-cancel': 'CONNECTにCANCELが返る',

@@ -41,6 +41,10 @@ export const measure: MeasureStrings = {
   race: '競合のため、実行のたびに変わりうる',
   failed: '計測できませんでした',
   waiting: '待機中',
+  leftOut: {
+    cause: 'ハンドシェイクに403が返る、TLS',
+    why: '計測の対象外です。403はHTTPの応答ですが、ブラウザはHTTPが始まる前にキットの証明書を拒否します。実測データには、ブラウザが信頼する証明書で計測した結果があります。',
+  },
   noEvent: '{time}以内にイベントなし',
   server: 'サーバー',
   saved: 'ファイルに含まれるもの',

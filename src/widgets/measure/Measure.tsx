@@ -158,6 +158,14 @@ function Measure({ kit, words }: { kit: Kit; words: MeasureWords }): JSX.Element
             <Row key={result.cause.cause} result={result} words={words} />
           ))}
         </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{strings.leftOut.cause}</th>
+            <td class="muted" colSpan={2}>
+              {strings.leftOut.why}
+            </td>
+          </tr>
+        </tfoot>
       </table>
     </div>
   );

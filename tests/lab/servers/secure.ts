@@ -97,17 +97,16 @@ function onRequest(request: IncomingMessage, response: ServerResponse): void {
 const onTls = (leaf: Leaf, versions: Record<string, string> = {}) =>
   createTlsServer({ ...readCertificate(certificates, leaf), ...versions }, onRequest).on('upgrade', upgrade);
 
+const onHttp2 = (limits: { maxConcurrentStreams?: number } = {}) => {
+  const settings = { enableConnectProtocol: true, ...limits };
+  return createSecureServer({ ...readCertificate(certificates, 'good'), settings }).on('stream', onStream);
+};
+
 /** What can listen, and whether a relay lies before it. */
 const kinds = {
   wss: { relayed: true, make: () => onTls('good') },
-  h2: {
-    relayed: true,
-    make: () =>
-      createSecureServer({ ...readCertificate(certificates, 'good'), settings: { enableConnectProtocol: true } }).on(
-        'stream',
-        onStream,
-      ),
-  },
+  h2: { relayed: true, make: () => onHttp2() },
+  'h2-of-four': { relayed: true, make: () => onHttp2({ maxConcurrentStreams: 4 }) },
   expired: { relayed: false, make: () => onTls('expired') },
   'wrong-host': { relayed: false, make: () => onTls('wrong-host') },
   tls10: {

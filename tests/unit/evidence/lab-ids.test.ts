@@ -27,7 +27,8 @@ const http2Only = words(`
   advertised-page-elsewhere advertised-page-same-origin not-advertised rst-stream-no-error rst-stream-cancel
   rst-stream-internal-error rst-stream-refused-stream goaway-graceful goaway-then-connection-closed
   goaway-error-then-closed two-sockets-one-reset two-sockets-one-reset-other client-close-unanswered-stream-open
-  server-close-1001-keeps-stream-open stream-lingers-after-close handshake-404
+  server-close-1001-keeps-stream-open stream-lingers-after-close
+  max-streams-used-up-by-closed-sockets handshake-404
   handshake-503 handshake-unanswered handshake-rst-refused-stream handshake-rst-cancel handshake-rst-internal-error
   handshake-rst-http-1-1-required cable-pulled-then-fetch`);
 const networks = words(`
