@@ -46,13 +46,14 @@ export function serverInWords(version: string, lang: Lang): string {
 /** What the lab wrote down beside a run. Messages of programs stay as they are. */
 export function noteInWords(note: string, lang: Lang): string {
   const { fin, missedPong, serverError, clientError } = wordsOf(lang, 'evidence').notes;
-  const { streamEnd, streamClosed, heard, agreed } = wordsOf(lang, 'evidence-families').notes;
+  const { streamEnd, streamClosed, heard, errorEvent, agreed } = wordsOf(lang, 'evidence-families').notes;
   const [, what = '', ms] = /^(.*?)(?: after (\d+) ms)?$/.exec(note) ?? [];
   const time = format(lang).time(Number(ms));
   if (what === 'server received FIN') return fill(fin, { time });
   if (what === 'server saw the stream end') return fill(streamEnd, { time });
   if (what === 'server’s stream closed') return fill(streamClosed, { time });
   if (what === 'server heard a message') return fill(heard, { time });
+  if (what === 'client error event') return fill(errorEvent, { time });
   const [, version] = /^server agreed on (.*)$/.exec(what) ?? [];
   if (version) return fill(agreed, { version });
   if (what === 'server missed a pong') return fill(missedPong, { time });

@@ -75,6 +75,7 @@ export const evidenceFamilies = {
     streamEnd: 'the server saw the stream end after {time}',
     streamClosed: 'the stream closed on the server after {time}',
     heard: 'the server received a message after {time}',
+    errorEvent: 'error event on the client after {time}',
     agreed: 'agreed TLS version: {version}',
   },
   circumstances: {

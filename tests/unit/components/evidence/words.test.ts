@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { familyList } from '../../../../src/components/evidence/family-list.ts';
-import { familyPages, outcomesInWords } from '../../../../src/components/evidence/words.ts';
+import { familyPages, noteInWords, outcomesInWords } from '../../../../src/components/evidence/words.ts';
 import { cellsOf } from '../../../../src/evidence/cells.ts';
 import { records } from '../../../../src/evidence/records.ts';
 import { languages } from '../../../../src/i18n/languages.ts';
@@ -14,4 +14,9 @@ describe.each(languages)('what differs from plain TCP, in %s', (lang) => {
         for (const { cell, plain } of differing)
           expect(outcomesInWords([cell], lang), id).not.toBe(outcomesInWords([plain], lang));
   });
+});
+
+test('a note about an error event is in the language of the page', () => {
+  expect(noteInWords('client error event after 30 ms', 'en')).toBe('error event on the client after 30 ms');
+  expect(noteInWords('client error event after 30 ms', 'ja')).toBe('30ミリ秒後にクライアントでerrorイベント');
 });
