@@ -202,7 +202,7 @@ export const changes: ChangesStrings = {
       why: 'AWSがClassic Load Balancerについて明記しています。フローの情報を通知なしに破棄する中間装置は、今もすべてのパケットを数えます。',
     },
     'firefox-link': {
-      now: 'Firefoxは、自分のネットワークインターフェースが落ちてから約11秒で1006を報告します。',
+      now: 'Firefoxは、自分のネットワークインターフェースが無効になってから約11秒で1006を報告します。',
       before: '設定値network.websocket.timeout.ping.responseのとおり10秒としていました。',
       why: 'closeイベントまでを実測すると11.1秒でした。',
     },

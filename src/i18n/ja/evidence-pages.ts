@@ -6,7 +6,7 @@ export const evidencePages: EvidencePagesStrings = {
   link: 'ページの状態',
   description:
     'ページがバックフォワードキャッシュに入る、凍結される、閉じられる、あるいはソケットを持つiframeやWorkerがなくなると、ChromiumとFirefoxのWebSocketはどうなるか。TCP、TLS、HTTP/2で計測しました。',
-  lead: 'Chromiumは、バックフォワードキャッシュ（bfcache）に入ったページの接続を維持し、ページが戻った時点で切断します。ページやソケットの持ち主がなくなると1001が送られますが、HTTP/2のChromiumはストリームをリセットするため、サーバー側では1006になります。',
+  lead: 'Chromiumは、バックフォワードキャッシュ（bfcache）に入ったページの接続を維持し、ページが戻った時点で切断します。ページ、またはソケットを持つiframeやワーカーがなくなると1001が送られますが、HTTP/2のChromiumはストリームをリセットするため、サーバー側では1006になります。',
   caption: '操作とブラウザの表：ページとサーバーでのコードと、その時間',
   trial: '操作',
   transports: { ws: 'TCP', wss: 'TLS', h2: 'HTTP/2' },

@@ -79,7 +79,7 @@ export const flagship: FlagshipStrings = {
     },
     legend: {
       title: '数値の根拠',
-      measured: '実測と一致（「検知しない」は20分間の観察）',
+      measured: '実測と一致（「検知しない」は20分間の観測）',
       simulated: 'ソースコードのタイマーによるシミュレーション（Linux）',
       computed: '各OSの既定値からの計算（未検証）',
     },

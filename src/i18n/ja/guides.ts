@@ -5,7 +5,7 @@ export const guides: GuideStrings = {
   index: {
     title: 'WebSocketのガイド：再接続、ハートビート、グレースフルシャットダウン',
     description:
-      '本番のWebSocketのための短いガイド。再接続、ハートビート、グレースフルシャットダウン、プロキシ、プラットフォームの制限、モバイル、隠されたエラー、ログ、記録、テスト。',
+      '本番のWebSocketのための短いガイド。再接続、ハートビート、グレースフルシャットダウン、プロキシ、プラットフォームの制限、モバイル、401や403が見えない理由、ログ、記録、テスト。',
     heading: 'ガイド',
     lead: '短く、出典付き。レシピはすべて実際のファイルで、テストでどこまで動作を確認したかを示します。',
     recipes: 'レシピの一覧',
@@ -88,7 +88,7 @@ export const guides: GuideStrings = {
       'azure-lb': '4〜100分。TCP Resetは既定で無効です。',
       'front-door': '',
       cloudflare: 'Cloudflare側のデプロイで切れることがあります。',
-      heroku: 'どちら向きの1バイトでも延びます。',
+      heroku: 'どちら向きでも1バイトでリセットされます。',
     },
   },
   platforms: {
@@ -126,7 +126,7 @@ export const guides: GuideStrings = {
       alb: 'ドレインは登録解除の遅延（deregistration delay）です。',
       nlb: 'ドレイン後も接続は残ります。切るには接続の終了（connection termination）を有効にします。',
       cloudfront:
-        'オリジンからクライアントへのデータだけが数えられます。クライアントからのハートビートだけでは保てません。',
+        'オリジンからクライアントへのデータだけが数えられます。クライアントからのハートビートだけでは接続を維持できません。',
       'lambda-url': 'イベントを1つ受けてレスポンスを1つ返すだけです。WebSocketにはAPI Gatewayを使います。',
       google:
         'バックエンドのタイムアウトで、通信していても切れます。保守でフロントエンドが再起動するため、24時間を超える設定は勧められていません。バックエンドのドレインは有効にする必要があり、最長{fact:google.drain-longest}です。',
@@ -140,7 +140,7 @@ export const guides: GuideStrings = {
       'durable-objects':
         '自分のデプロイでは、動作中のオブジェクトが{fact:durable-objects.deploy|min}以内にリセットされます。ランタイムの更新では最大{fact:durable-objects.update|min}の猶予がありますが、それより早く切れることもあります。休止中でもソケットは切れます。',
       fly: '時間の上限はありません。マシンが止まると切れます。',
-      heroku: 'どちら向きの1バイトでもタイマーは最初からになります。',
+      heroku: 'どちら向きでも、1バイト送られればタイマーはリセットされます。',
       railway: '既定ではSIGTERMとSIGKILLが同時に来るため、正常に閉じる時間がありません。',
       render: 'デプロイや保守でインスタンスが入れ替わります。SIGTERMは切り替えの{fact:render.overlap}後です。',
       vercel: '既定値と、Proで設定できる最大値です（2026年10月）。',
@@ -156,7 +156,7 @@ export const guides: GuideStrings = {
   },
   chain: {
     title: '経路の計算機',
-    intro: 'ブラウザとサーバーの間にあるものを選び、制限を自分の値に直してください。',
+    intro: 'ブラウザとサーバーの間の機器やサービスを選び、制限を自分の値に直してください。',
     example: '例：ロードバランサーだけ1時間に延ばし、Ingressを忘れた経路。',
     ends: ['ブラウザ', 'サーバー'],
     add: '経由する機器・サービスを追加',

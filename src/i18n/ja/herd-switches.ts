@@ -39,12 +39,12 @@ export const herdSwitches: HerdSwitchStrings = {
     most: '最大接続数',
   },
   gate: {
-    label: '入場制限',
+    label: '受け入れ制限',
     note: 'サーバーに負荷をかける前に拒否します。',
     isLimited: '同時に処理する台数を制限',
     atATime: '同時に処理する台数',
-    closedFromS: '閉鎖の開始（秒）',
-    closedUntilS: '閉鎖の終了（秒）',
+    closedFromS: '受け入れ停止の開始（秒）',
+    closedUntilS: '受け入れ停止の終了（秒）',
   },
   crash: {
     label: '過負荷でクラッシュ',

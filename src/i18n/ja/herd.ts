@@ -32,7 +32,7 @@ export const herd: HerdStrings = {
   shareAlt: '接続中の割合の推移。最低は{list}。',
   run: 'もう一度計算',
   cancel: '中止',
-  progress: '計算中：{all}台中{n}台が決着、{tries}回試行',
+  progress: '計算中：{all}台中{n}台が完了、{tries}回試行',
   cancelled: '中止しました。図は最後に終わった計算のものです。',
   noWorker: 'このブラウザがワーカーを起動できないため、新しい計算はできません。図は最後に終わった計算のものです。',
   truncated: '{slots}は全員が再接続する前に打ち切りました。計算は、モデル内の1時間か6,000万回の試行で終わります。',

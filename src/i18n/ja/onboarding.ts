@@ -7,7 +7,7 @@ export const onboarding: OnboardingWords = {
   done: '完了',
   now: 'いまここ',
   back: '前へ',
-  skip: 'とばす',
+  skip: 'スキップ',
   next: '次へ：{title}',
   finish: 'これが最後のステップです。まとめを印刷できます。',
   predict: '予想する',
@@ -41,8 +41,8 @@ export const onboarding: OnboardingWords = {
   herd: {
     caption:
       '1秒あたりの試行です。横線は、全サーバーで開ける{n}本。塗りは受け入れ、斜線は拒否、黒は稼働中のサーバーがない時間です。',
-    servers: 'サーバーから見えるもの',
-    clients: 'クライアントから見えるもの',
+    servers: 'サーバーでの見え方',
+    clients: 'クライアントでの見え方',
     busiest: '最も混む1秒の試行：稼働中のサーバーの処理能力の{n}。',
     refused: '拒否された試行：{n}回。',
     back: '99.9％が再接続するまで：{t}。',

@@ -25,7 +25,7 @@ export const packageWords: PackageStrings = {
     connections: { one: '{n}件の接続', other: '{n}件の接続' },
     files: { one: '{n}件のファイル', other: '{n}件のファイル' },
     noClock: '共通の接続がないか、時刻がありません',
-    clock: '時計が{n} ms進んでいます',
+    clock: '時計が{n}ミリ秒進んでいます',
     neverOpened: '接続が確立しなかった',
     openings: {
       undated: '接続は確立、時刻の記録なし',

@@ -108,7 +108,7 @@ export const recipeComments: Readonly<Record<string, string>> = {
   "A bad address or a page's policy: no event will follow, and another attempt fails too.":
     '不正なURLか、ページのポリシー違反。イベントは起きず、再試行しても変わらない。',
   'Not at once: a server that accepts and crashes would be hit without a pause.':
-    'すぐにはリセットしない。受け入れた直後に落ちるサーバーに、休みなく接続してしまうため。',
+    'すぐにはリセットしない。受け入れた直後にクラッシュするサーバーに、休みなく接続してしまうため。',
   'whatever arrives proves that the path works': '何か届けば、経路は正常',
   'Neither an address nor an open connection came in time: the next attempt starts from scratch.':
     '時間内にURLが得られないか、接続できなかった。次の試行は最初からやり直す。',
@@ -222,7 +222,7 @@ export const recipeComments: Readonly<Record<string, string>> = {
     '既定値は無通信60秒。全クライアントが25秒ごとにハートビートを送れば不要。',
   'the default since 1.29.7': '1.29.7以降の既定値',
   'Counts from the beginning of preStop: 10 s of it, 30 s of drain, and some to spare. Then comes SIGKILL.':
-    'preStopの開始から数える。10秒＋ドレイン30秒＋余裕。尽きるとSIGKILL。',
+    'preStopの開始から数える。10秒＋ドレイン30秒＋余裕。過ぎるとSIGKILL。',
   'Meanwhile the Pod leaves its Services, so that no new connection is sent to a server that is stopping.':
     'その間にPodがServiceから外れ、停止するサーバーに新しい接続が来なくなる。',
   'The page that explains a close code, for an error message or a log line.':

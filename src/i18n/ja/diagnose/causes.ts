@@ -204,7 +204,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   kicked: words(
     'サーバーのアプリがこのクライアントを切断した',
     'Socket.IOは「io server disconnect」と報告し、自動では再接続しません。',
-    'サーバーのコードで、disconnect()の呼び出しと、失敗しているミドルウェアを探します。',
+    'サーバー側で、disconnect()の呼び出しと、失敗しているミドルウェアを探します。',
     '原因を直します。再接続するには、disconnectのハンドラーでconnect()を呼びます。',
   ),
   'application-code': words(
@@ -287,7 +287,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'plain-on-tls-port': words(
     'wssで接続した先がTLSではない',
-    'クライアントはTLSで話し、相手のポートは平文で応じています（またはその逆です）。',
+    'クライアントはTLSで通信し、相手のポートは平文で応じています（またはその逆です）。',
     'そのポートに、平文のHTTPでアクセスします。',
     '平文のポートにはwsで接続するか、手前にTLSを終端するプロキシを置きます。',
   ),
