@@ -348,5 +348,13 @@ export const first: Readonly<Record<'en' | 'ja', readonly (readonly [query: stri
       ['1006 解決方法', '/1006/'],
       ['WebSocket 切断 原因', '/diagnose/', '/1006/'],
       ['WebSocket 監視', '/guides/alerting/'],
+      ['切断', '/', '/diagnose/', '/1006/'],
+      ['切断検知', '/guides/heartbeats/'],
+      ['切断コード', '/', '/codes/'],
+      ['keepalive', '/guides/heartbeats/'],
+      ['解決方法', '/diagnose/'],
+      ['切れる 60秒', '/guides/proxies/', '/1006/', '/diagnose/'],
+      ['勝手に切れる', '/diagnose/'],
+      ['WebSocket 1006 原因', '/1006/'],
     ],
   };

@@ -59,7 +59,7 @@ export const searchNames: SearchNames = {
   '/guides/why-the-browser-hides-the-reason/':
     'CORS | 401見えない | 403見えない | 401が見えない | 切断理由 | エラーの詳細 | 理由が分からない',
   '/diagnose/':
-    '切れる | 接続が切れる | 対処法 | 直し方 | 勝手に切れる | すぐ切れる | ログ解析 | ログ診断 | 原因調査 | トラブルシューティング | デバッグ | 切り分け | transport close | Socket.IO transport close',
+    '切れる | 接続が切れる | つながらない | 繋がらない | 解決方法 | 対処法 | 直し方 | 勝手に切れる | すぐ切れる | ログ解析 | ログ診断 | 原因調査 | トラブルシューティング | デバッグ | 切り分け | transport close | Socket.IO transport close',
   '/simulator/': 'ケーブルを抜く | 切断シミュレーション | 再現',
   '/evidence/': '実測 | 測定結果 | ブラウザの違い | ブラウザ比較',
   '/evidence/compression/': 'permessage-deflate | 圧縮 | 展開エラー | RSV1',
