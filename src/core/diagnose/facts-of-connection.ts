@@ -4,21 +4,10 @@ import type { Side } from '../protocol/segment.ts';
 import type { Facts, Sign } from './facts.ts';
 import { isEndMissed } from './is-end-missed.ts';
 import { lastAlertBy } from './last-alert.ts';
-import { lastMessageMs } from './last-message.ts';
 import { openingOf } from './opening.ts';
-import { idleLimits, timers } from './timers.ts';
+import { idleSignOf, isQuietByClock, isWhole, limitWithinMs, quietFromMs, trafficOf } from './silence.ts';
+import { timers } from './timers.ts';
 
-/** Quiet: nothing was sent for this share of the time before the end; busy: something was, right up to it. */
-const quietShare = 0.5;
-const busyShare = 0.1;
-/** Or so many times as long as any pause before. */
-const quietPauses = 2;
-/** What a client times of an idle limit: a trip and its own work come on top. */
-const limitWithinMs = 100;
-/** Silence shorter than this is none: no idle limit is near it. */
-const quietFromMs = 2_000;
-/** Timers fire on whole seconds, and a trip later. What ends by chance does so in one case of a hundred. */
-const wholeWithinMs = 6;
 /** A network that changed this shortly before the end is part of it. */
 const changeBeforeEndMs = 2_000;
 /** So many retransmissions without an answer are no busy network any more: the path or the host is gone. */
@@ -208,7 +197,7 @@ function signsOf(connection: ObservedConnection, opening: Opening): readonly Sig
   if (isShown && tcpEnd.by === 'server') signs.add(tcpEnd.kind === 'rst' ? 'reset' : 'eof');
   const sealedEnd = sealedEndOf(connection);
   // Seen from the server, a proxy is the client: nobody leaves a page just when it has been quiet for whole seconds.
-  const isTimed = isShown && tcpEnd.by === 'client' && isAtIdleLimit(connection, true);
+  const isTimed = isShown && tcpEnd.by === 'client' && isQuietByClock(connection);
   if ((isShown && tcpEnd.by === 'client' && !isTimed) || sealedEnd) signs.add('client-ended');
   if (sealedEnd?.isClosing) signs.add('closing-limit');
   if (first) signs.add(first.by === 'server' ? 'server-closed' : 'client-closed');
@@ -217,16 +206,10 @@ function signsOf(connection: ObservedConnection, opening: Opening): readonly Sig
   if (failure) signs.add(failure);
   const isCut = (close.length === 0 && tcpEnd.by === 'server') || isTimed;
   if (isCut && isWhole(connection)) signs.add('whole-seconds');
-  if ((isCut || isEndHidden(connection)) && isAtIdleLimit(connection, isCut)) signs.add('idle-limit');
+  const idle = isCut || isEndHidden(connection) ? idleSignOf(connection, isCut) : null;
+  if (idle) signs.add(idle);
   if (first?.by === 'server' && /ping timeout|no pong/i.test(first.reason ?? '')) signs.add('keepalive-timeout');
   return [...signs];
-}
-
-/** The way there and back, ms: from SYN to SYN-ACK; 0 where the file does not show it. */
-function tripOf({ events, inputs }: ObservedConnection): number {
-  const at = (kind: ObservedConnection['events'][number]['kind']) => events.find((one) => one.kind === kind)?.atMs;
-  const [sentMs, answeredMs] = [at('connect'), at('connected')];
-  return inputs.includes('pcap') && sentMs !== undefined && answeredMs !== undefined ? answeredMs - sentMs : 0;
 }
 
 /**
@@ -256,67 +239,6 @@ const isEndHidden = ({ inputs, close, tcpEnd, event, firstCloseBy, pageLeft }: O
   tcpEnd.kind === 'unknown' &&
   event === null &&
   !pageLeft;
-
-/** How long nothing was sent before the end, and how long it was open, both in ms; null where the file cannot say. */
-function silenceOf(connection: ObservedConnection) {
-  const { openedAtMs, endedAtMs, close } = connection;
-  const endMs = close[0]?.atMs ?? endedAtMs;
-  if (endMs === null || openedAtMs === null || endMs <= openedAtMs || isEndMissed(connection)) return null;
-  const clientMs = lastMessageMs('client', connection, endMs);
-  const lastMs = Math.max(openedAtMs, clientMs ?? 0, lastMessageMs('server', connection, endMs) ?? 0);
-  const silenceMs = endMs - lastMs;
-  // Who ends it counts from when the client's last packet arrived, and its own takes as long on the way back.
-  const countedMs = clientMs === lastMs ? silenceMs - tripOf(connection) : silenceMs;
-  return { silenceMs, countedMs, openMs: endMs - openedAtMs };
-}
-
-/** The longest time for which nothing was sent before that, ms; null: nothing was ever sent, or not twice. */
-function longestPauseOf({ events, openedAtMs, gaps }: ObservedConnection): number | null {
-  let longestMs: number | null = null;
-  let lastMs = openedAtMs;
-  for (const { kind, atMs } of events) {
-    if ((kind !== 'frame' && kind !== 'sealed') || openedAtMs === null || atMs < openedAtMs) continue;
-    const isKnown = !gaps.some(({ fromMs, toMs }) => fromMs <= atMs && toMs >= (lastMs ?? atMs));
-    if (lastMs !== null && isKnown) longestMs = Math.max(longestMs ?? 0, atMs - lastMs);
-    lastMs = atMs;
-  }
-  return longestMs;
-}
-
-const isOnSecond = (ms: number): boolean =>
-  ms >= quietFromMs - wholeWithinMs && Math.abs(ms - Math.round(ms / 1000) * 1000) <= wholeWithinMs;
-
-/** Whether it ended on a whole second after it opened, or after the last that was sent. */
-function isWhole(connection: ObservedConnection): boolean {
-  const span = silenceOf(connection);
-  return span !== null && [span.silenceMs, span.countedMs, span.openMs].some(isOnSecond);
-}
-
-/**
- * Whether it ended when it had been silent for as long as an idle limit: a whole second where packets say so, or one that
- * a product has by default. What outlived a longer pause before had no such limit.
- */
-function isAtIdleLimit(connection: ObservedConnection, isExact: boolean): boolean {
-  const span = silenceOf(connection);
-  const pauseMs = longestPauseOf(connection);
-  if (!span || pauseMs === null || span.silenceMs < quietFromMs || span.silenceMs <= pauseMs) return false;
-  if (isExact) return isOnSecond(span.silenceMs) || isOnSecond(span.countedMs);
-  return idleLimits.some((seconds) => Math.abs(span.silenceMs - seconds * 1000) <= limitWithinMs);
-}
-
-/** Whether it was quiet before its end, for most of its life or as never before, or data flowed up to it. */
-function trafficOf(connection: ObservedConnection): Facts['traffic'] {
-  const span = silenceOf(connection);
-  if (!span) return undefined;
-  const { silenceMs, openMs } = span;
-  const share = silenceMs / openMs;
-  const pauseMs = longestPauseOf(connection);
-  const isLong = silenceMs >= quietFromMs;
-  if (isLong && (share >= quietShare || (pauseMs !== null && silenceMs >= quietPauses * pauseMs))) return 'quiet';
-  // Within TLS the last record may be the Close, and what ended at once had no time to be busy.
-  if (connection.encrypted || openMs < quietFromMs) return undefined;
-  return share < busyShare && !(isLong && pauseMs !== null && silenceMs > pauseMs) ? 'busy' : undefined;
-}
 
 /** A Close may have come before the end without being seen: inside TLS, or in packets that the recorder missed. */
 const hidesClose = (connection: ObservedConnection): boolean => connection.encrypted || isEndMissed(connection);

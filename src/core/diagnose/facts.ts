@@ -237,6 +237,7 @@ export const allSigns = [
   'unanswered',
   'whole-seconds',
   'idle-limit',
+  'idle-seconds',
   'tls-left',
   'closing-limit',
   'tls-late',

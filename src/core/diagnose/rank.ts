@@ -155,9 +155,17 @@ const spread = (cause: Cause, key: ChoiceKey): number => {
 /** What says little alone: most connections were open, and 1006 fits half of all causes. */
 const isSoft = ({ fact, value }: Finding): boolean => fact === 'phase' || fact === 'clean' || value === 1006;
 
+/** The clock of some timer. Whose it is, a limit that a product has tells, or the same length again. */
+const clock: ReadonlySet<Finding['value']> = new Set(['whole-seconds', 'idle-seconds']);
+const namesTimer = ({ fact, value }: Finding): boolean =>
+  fact === 'seconds' || fact === 'multiples' || value === 'exact' || value === 'idle-limit';
+
 /** Whether the evidence for a cause is enough to call it very likely: one that names it, or two that agree. */
 function isGrounded(findings: readonly Finding[]): boolean {
-  const speaking = findings.filter((one) => one.weight >= speaks && !isSoft(one));
+  const isTimerKnown = findings.some((one) => one.weight > 0 && namesTimer(one));
+  const speaking = findings.filter(
+    (one) => one.weight >= speaks && !isSoft(one) && (isTimerKnown || !clock.has(one.value)),
+  );
   return (
     speaking.some(
       ({ fact, weight }) => weight >= names && (fact === 'signs' || fact === 'code' || fact === 'status'),

@@ -198,6 +198,19 @@ describe('idle limits of proxies and load balancers, from the packets', () => {
     expect(causesOf(connections)[0]?.cause.id).toBe(cause);
   });
 
+  test.each([
+    ['no product has', 3, 2],
+    ['nginx has', 60, 3],
+  ])('a silence of whole seconds that %s as a limit: %d s', (_who, seconds, strength) => {
+    const [first] = causesOf(read(...idle(seconds, 'FA')));
+    expect([first?.cause.id, first?.strength]).toEqual(['idle-timeout', strength]);
+  });
+
+  test('what the client of a server ended after a long silence is not plainly a page that was left', () => {
+    const [first] = causesOf(read(...endedByClient(idle(18.07, 'FA'))));
+    expect(first!.probability).toBeLessThan(0.5);
+  });
+
   test('who is refused at once after the end had no idle timeout: the server is gone', () => {
     const facts = factsOfSeries([read(...idle(8.27, 'FA'))[0]!]);
     const [first] = rank({ ...facts, signs: [...(facts.signs ?? []), 'refused'] });

@@ -26,6 +26,11 @@ describe('recordings of known endings', () => {
     expect(packets.filter((one) => !isFirstRight(one)).map(({ file }) => file)).toEqual([]);
   });
 
+  it('name an idle timeout that nobody has by default, and are not sure of it', () => {
+    const [first] = judged.find(({ file }) => file === 'nginx-idle-timeout/capture.pcap')!.ranked;
+    expect([first!.cause.id, first!.strength]).toEqual(['idle-timeout', 2]);
+  });
+
   it('tell a killed process from an idle timeout by the second on which it ended', () => {
     const signsOf = (id: string): readonly string[] => judged.find(({ file }) => file === id)!.facts.signs ?? [];
     expect(signsOf('nginx-idle-timeout/capture.pcap')).toEqual(['eof', 'whole-seconds']);

@@ -95,6 +95,8 @@ export const said = [
       code: { 1001: 4, 1006: 0, 1005: 0, '*': -6 },
       phase: opened,
       side: { server: 3, browser: -3, client: -4, proxy: 0.5 },
+      // Whoever leaves has mostly just used the page; after a long silence it may as well be a proxy or a timer.
+      traffic: { quiet: -1.5 },
       who: { one: 2, mobile: 1, everyone: -4 },
       around: { leave: 6, deploy: -6, message: -4, load: -4, '*': -1 },
       rhythm: { exact: -4 },

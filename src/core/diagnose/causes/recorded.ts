@@ -14,12 +14,33 @@ const pathLost: Weights = { 'server-closed': -5, 'client-ended': -3, 'whole-seco
 /** By cause; what is not here speaks neither for it nor against it. */
 export const recorded: Readonly<Record<string, Weights>> = {
   // Whose timer ran out is still there for the next one.
-  'idle-timeout': { ...cutByOther, refused: -4, 'whole-seconds': 4, 'idle-limit': 3, 'closing-limit': -4 },
-  'lifetime-limit': { 'client-closed': -5, 'client-ended': -5, unanswered: -5, 'whole-seconds': 2, 'idle-limit': -3 },
-  'request-timeout': { 'client-closed': -5, 'client-ended': -5, unanswered: -5, 'whole-seconds': 2, 'idle-limit': -3 },
+  'idle-timeout': {
+    ...cutByOther,
+    refused: -4,
+    'whole-seconds': 4,
+    'idle-limit': 3,
+    'idle-seconds': 3,
+    'closing-limit': -4,
+  },
+  'lifetime-limit': {
+    'client-closed': -5,
+    'client-ended': -5,
+    unanswered: -5,
+    'whole-seconds': 2,
+    'idle-limit': -3,
+    'idle-seconds': -3,
+  },
+  'request-timeout': {
+    'client-closed': -5,
+    'client-ended': -5,
+    unanswered: -5,
+    'whole-seconds': 2,
+    'idle-limit': -3,
+    'idle-seconds': -3,
+  },
   'ping-race': cutByOther,
-  'process-killed': { ...cutByOther, 'whole-seconds': -2, 'idle-limit': -1 },
-  'stopped-without-close': { ...cutByOther, 'whole-seconds': -2, 'idle-limit': -1 },
+  'process-killed': { ...cutByOther, 'whole-seconds': -2, 'idle-limit': -1, 'idle-seconds': -1 },
+  'stopped-without-close': { ...cutByOther, 'whole-seconds': -2, 'idle-limit': -1, 'idle-seconds': -1 },
   'proxy-reload': { 'client-closed': -5, 'client-ended': -5, unanswered: -5, 'whole-seconds': -2 },
   'silent-drop': { ...pathLost, 'client-closed': -3, unanswered: 3 },
   'network-lost': { ...pathLost, unanswered: 4.5 },
@@ -31,6 +52,7 @@ export const recorded: Readonly<Record<string, Weights>> = {
   'server-idle-limit': {
     'closing-limit': -4,
     'idle-limit': 1.5,
+    'idle-seconds': 1.5,
     'server-closed': 0.5,
     'client-closed': -5,
     'client-ended': -5,

@@ -20,6 +20,8 @@ export const diagnoseReasons = {
     unanswered: 'Packets were sent again and again, and nothing was acknowledged',
     'whole-seconds': 'It ended on a whole second, as timers do',
     'idle-limit': 'It ended after a silence as long as an idle limit, and longer than any before',
+    'idle-seconds':
+      'It ended after whole seconds of silence, as an idle limit does; no product is known to have this one',
     'tls-left': 'The client ended TCP in the TLS handshake, once it had the certificate',
     'tls-mismatch': 'TLS was not agreed on: no common version or cipher, or no certificate for the name',
     'tls-name': 'The server has no such name (TLS alert unrecognized_name)',

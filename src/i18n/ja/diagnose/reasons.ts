@@ -18,6 +18,8 @@ export const diagnoseReasons: DiagnoseReasons = {
     unanswered: 'パケットを何度も再送したが、何も返ってこなかった',
     'whole-seconds': 'ちょうど整数の秒で終了した（タイマーの特徴）',
     'idle-limit': 'それまでで最も長い無通信がアイドルタイムアウトと同じ長さになったところで終了した',
+    'idle-seconds':
+      'それまでで最も長い無通信が、ちょうど整数の秒になったところで終了した（この長さを既定値とする製品は登録されていない）',
     'tls-left': '証明書を受け取った後、TLSハンドシェイクの途中でクライアントがTCPを終了した',
     'tls-mismatch': 'TLSが合意に至らなかった：共通のバージョンや暗号がないか、そのホスト名の証明書がない',
     'tls-name': 'サーバーにそのホスト名がない（TLSアラートunrecognized_name）',
