@@ -21,6 +21,10 @@ const isInWord = (before: string, after: string): boolean => {
   return end !== '' && start !== '' && Math.min(end.length, start.length) <= 3;
 };
 
+/** The model cuts a number off what it counts, 一日中1|件ずつ: the number goes there. */
+const counter = /^(?:ミリ秒|時間|[件秒分回台本人倍個通日年月週度つ])/u;
+const number = /\d[\d,.]*$/;
+
 /**
  * A text cut where a line may break: never before a particle or inside a word. One piece where the language breaks
  * between words anyway. At build time only: the parser's model is larger than a page.
@@ -35,6 +39,12 @@ export function phrases(text: string, lang: Lang): readonly string[] {
     const last = cut.at(-1) ?? '';
     if (isInWord(last, phrase)) {
       cut.push((cut.pop() ?? '') + phrase);
+      continue;
+    }
+    const [counted = ''] = (counter.test(phrase) && number.exec(last)) || [];
+    if (counted) {
+      const before = last.slice(0, -counted.length);
+      cut.splice(-1, 1, ...(before ? [before] : []), counted + phrase);
       continue;
     }
     const [mark = ''] = (last && (closes.exec(phrase) ?? (/[）」』]$/u.test(last) && particle.exec(phrase)))) || [];

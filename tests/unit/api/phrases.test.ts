@@ -8,6 +8,8 @@ it('breaks a Japanese title between phrases, never before a particle or inside a
   expect(phrases('WebSocketとスリープ、バックグラウンド、回線', 'ja')).toContain('バックグラウンド、');
   expect(phrases('指数バックオフで延ばす', 'ja')[0]).toBe('指数バックオフで');
   expect(phrases('理由（401、403）が見えないのはなぜか', 'ja')).toContain('403）が');
+  expect(phrases('最も混む1秒', 'ja')).toEqual(['最も', '混む1秒']);
+  expect(phrases('一日中1件ずつ届きます', 'ja')).toContain('1件ずつ');
   const title = 'WebSocketの1000と1005の違い：引数なしのclose()';
   expect(phrases(title, 'ja').filter((phrase) => /^[：、。」）]/.test(phrase))).toEqual([]);
   expect(phrases(title, 'ja').join('')).toBe(title);
