@@ -43,8 +43,9 @@ export default defineConfig({
     reuseExistingServer: false,
   },
   projects: [
-    // What `npm test` takes a window for: a story of each part of the site, and one page of each template.
-    { name: 'core', testDir: 'tests', testMatch: '{e2e,pages}/*.spec.ts', grep: /@core/ },
+    // What `npm test` takes a window for: a story of each part of the site, one page of each template, and real TLS and
+    // HTTP/2 beside the simulator.
+    { name: 'core', testDir: 'tests', testMatch: '{e2e,pages,conformance}/*.spec.ts', grep: /@core/ },
     { name: 'e2e', testDir: 'tests/e2e' },
     { name: 'conformance', testDir: 'tests/conformance' },
     // One page of each template in each language.

@@ -28,6 +28,19 @@ const script = (name: string, ...args: readonly string[]) => ['npm', 'run', '--s
 
 /** Before two lanes look for it: on a new machine it is installed first. */
 const ensured = { name: 'a browser', command: ['node', 'tests/support/ensure-browser.ts'] };
+/**
+ * Servers, kits and packages that are started as programs and treated badly, from 20 s each: `--everything` runs them,
+ * and `npm run test:unit`, which whoever changes one of them runs.
+ */
+const programs = [
+  'tests/packages/close-codes.test.ts',
+  'tests/unit/recipes/code-servers.test.ts',
+  'tests/unit/recipes/node-ws.test.ts',
+  'tests/unit/workshop/hostile.test.ts',
+  'tests/unit/workshop/measure-kit.test.ts',
+];
+const withoutPrograms = ['--', ...programs.flatMap((file) => ['--exclude', file])];
+
 const types: Step = { name: 'types', command: script('test:types') };
 
 /** Types are checked in the lane that is done sooner. The build first, since most of the second lane needs it. What needs no build fills the other core meanwhile. */
@@ -36,7 +49,7 @@ const lanes: readonly (readonly Step[])[] = [
     { name: 'lint', command: script('lint') },
     ensured,
     ...(everything ? [{ name: 'dead code', command: script('lint:dead') }] : []),
-    { name: 'unit', command: script('test:unit') },
+    { name: 'unit', command: script('test:unit', ...(everything ? [] : withoutPrograms)) },
     ...(everything ? [types] : []),
     { name: 'site', command: script('test:site'), after: ['build'] },
   ],

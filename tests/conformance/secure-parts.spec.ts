@@ -41,7 +41,7 @@ test.beforeAll(async () => {
 test.afterAll(() => session.stop());
 
 for (const cause of tried) {
-  test(`${cause}: the simulator and real parts agree on every event of both ends`, async () => {
+  test(`${cause}: the simulator and real parts agree on every event of both ends`, { tag: '@core' }, async () => {
     const clients: readonly ClientId[] = familyOf(cause)?.family === 'h2' ? ['chromium'] : ['chromium', 'ws', 'node'];
     const runs = await measure(
       session,
