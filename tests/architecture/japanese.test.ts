@@ -84,6 +84,10 @@ const rules: readonly Rule[] = [
   { forbidden: /内蔵/, write: '組み込み' },
   { forbidden: /(?<=[たの])あと(?=[、に。はの])/, write: '後' },
   { forbidden: /(?:最初の|ランダムな|固定の)待ち(?!時間|行列)/, write: '待ち時間' },
+  { forbidden: /[本当]サイト/, write: 'このサイト' },
+  { forbidden: /自前のコード|自前(?:です|なので)/, write: '独自のコード：自前は実装やクライアントのこと' },
+  { forbidden: /(?<!no)Worker/, write: 'ワーカー、共有ワーカー、サービスワーカー' },
+  { forbidden: /クラスタ(?!ー)/, write: 'クラスター' },
 
   // What nobody sends arrives nowhere.
   {
@@ -96,6 +100,9 @@ const rules: readonly Rule[] = [
   { forbidden: /立ち去|去る側|告げ/, write: '離脱する、通知する' },
   { forbidden: /眠[るりっい]|目を覚ま/, write: '遅れる、待ち続ける、復帰する' },
   { forbidden: /死(?!活)/, write: '切断済み、失われた' },
+  { forbidden: /いなくな|もういない|ものがいない/, write: '終了した、切断した、応答しない' },
+  { forbidden: /接続[がを]失[いうっわ]/, write: '接続が切れる' },
+  { forbidden: /見えるもの/, write: '見え方' },
   { forbidden: /行儀|悲鳴|犯人|指紋|つまみ/, write: '技術の言葉' },
   { forbidden: /持ち帰/, write: 'そのまま使う' },
   { forbidden: /わざと起こす|直し方/, write: '再現方法、解決方法' },

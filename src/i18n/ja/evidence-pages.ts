@@ -1,11 +1,11 @@
 import type { EvidencePagesStrings } from '../en/evidence-pages.ts';
 
 export const evidencePages: EvidencePagesStrings = {
-  title: 'bfcache、タブの凍結、Workerの実測データ：WebSocketはいつ切れるか',
+  title: 'bfcache、タブの凍結、ワーカーの実測データ：WebSocketはいつ切れるか',
   heading: 'ページのキャッシュ、凍結、終了',
   link: 'ページの状態',
   description:
-    'ページがバックフォワードキャッシュに入る、凍結される、閉じられる、あるいはソケットを持つiframeやWorkerがなくなると、ChromiumとFirefoxのWebSocketはどうなるか。TCP、TLS、HTTP/2で計測しました。',
+    'ページがバックフォワードキャッシュに入る、凍結される、閉じられる、あるいはソケットを持つiframeやワーカーがなくなると、ChromiumとFirefoxのWebSocketはどうなるか。TCP、TLS、HTTP/2で計測しました。',
   lead: 'Chromiumは、バックフォワードキャッシュ（bfcache）に入ったページの接続を維持し、ページが戻った時点で切断します。ページ、またはソケットを持つiframeやワーカーがなくなると1001が送られますが、HTTP/2のChromiumはストリームをリセットするため、サーバー側では1006になります。',
   caption: '操作とブラウザの表：ページとサーバーでのコードと、その時間',
   trial: '操作',
@@ -35,17 +35,18 @@ export const evidencePages: EvidencePagesStrings = {
     reloaded: 'ページを再読み込みする',
     'tab-closed': 'タブを閉じる',
     'iframe-removed': 'ソケットを持つiframeを取り除く',
-    'worker-terminated': 'ソケットを持つWorkerを終了する',
-    'worker-owns-socket-tab-closed': 'Workerがソケットを持ち、タブを閉じる',
-    'sharedworker-first-tab-closed': 'Shared Workerがソケットを持ち、2つのタブの1つ目を閉じる',
-    'sharedworker-last-tab-closed': 'Shared Workerがソケットを持ち、最後のタブを閉じる',
-    'serviceworker-owns-socket-page-open': 'Service Workerがソケットを持つ。ページは開いたまま、サーバーが送信を続ける',
-    'serviceworker-owns-socket-tab-closed': 'Service Workerがソケットを持ち、タブを閉じる',
+    'worker-terminated': 'ソケットを持つワーカーを終了する',
+    'worker-owns-socket-tab-closed': 'ワーカーがソケットを持ち、タブを閉じる',
+    'sharedworker-first-tab-closed': '共有ワーカーがソケットを持ち、2つのタブの1つ目を閉じる',
+    'sharedworker-last-tab-closed': '共有ワーカーがソケットを持ち、最後のタブを閉じる',
+    'serviceworker-owns-socket-page-open':
+      'サービスワーカーがソケットを持つ。ページは開いたまま、サーバーが送信を続ける',
+    'serviceworker-owns-socket-tab-closed': 'サービスワーカーがソケットを持ち、タブを閉じる',
   },
   method: [
     '1台のLinuxのループバック上で、操作ごとにタブ、サーバーのポート、接続を分けました。操作とその時刻は、各セルから開くシミュレーションと同じです。Chromiumの凍結には、DevToolsプロトコルのPage.setWebLifecycleStateを使いました。5秒間の凍結は、chrome://discardsのFreezeでも計測しました。タブの破棄には、同じページのUrgent Discardを使いました（DevToolsは接続していません）。Firefoxには該当するコマンドがありません。',
     'ページを離れる場合、ページ側の時間は戻った時点から、サーバー側の時間は離れた時点から数えます。ただし、同じオリジンまたは別のオリジンのページへ移る操作では、どちらも離れた時点から数えます。タブの破棄では、破棄の0.5秒前からサーバー側の時間を数えます。計測したマシンは負荷が高かったため、0.25秒未満の差は区別できません。',
-    'サーバーだけを示したセルでは、ソケットを開いたページがもう存在しないか、Workerがソケットを持っています。Firefoxは、WebSocketを開いたままのページを保持せず、戻ったときに読み込み直します。',
+    'サーバーだけを示したセルでは、ソケットを開いたページがもう存在しないか、ワーカーがソケットを持っています。Firefoxは、WebSocketを開いたままのページを保持せず、戻ったときに読み込み直します。',
   ],
   versions: '{versions}。Linux {kernel}、{date}。',
 };

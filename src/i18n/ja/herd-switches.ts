@@ -48,7 +48,7 @@ export const herdSwitches: HerdSwitchStrings = {
   },
   crash: {
     label: '過負荷でクラッシュ',
-    note: '待ち行列と受け入れ済みの接続が失われ、再起動後はキャッシュが空です。',
+    note: '待ち行列は消え、受け入れ済みの接続も切れます。再起動後はキャッシュが空です。',
     queue: 'クラッシュする待ち行列（ハンドシェイク）',
     restartS: '再起動の時間（秒）',
   },

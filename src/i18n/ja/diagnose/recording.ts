@@ -5,7 +5,7 @@ export const recording: RecordingStrings = {
   title: '記録ファイルをドロップ',
   dropNow: 'ドロップすると読み込みます',
   kinds:
-    'HAR、NetLog、pcap、pcapng、当サイトのレコーダー、テキストログに対応。同じ障害の複数ファイルをまとめて読み込めます。',
+    'HAR、NetLog、pcap、pcapng、このサイトのレコーダー、テキストログに対応。同じ障害の複数ファイルをまとめて読み込めます。',
   choose: 'ファイルを選択',
   others: '別のファイルを選択',
   clear: 'クリア',
@@ -28,7 +28,7 @@ export const recording: RecordingStrings = {
     'no-access': 'フォルダーか、開けないファイルです。',
     empty: 'ファイルが空か、パケットが1つもありません。',
     'unknown-format':
-      '対応していない形式です。HAR、NetLog、pcap、pcapng、当サイトのレコーダーのファイルを読み込めます。',
+      '対応していない形式です。HAR、NetLog、pcap、pcapng、このサイトのレコーダーのファイルを読み込めます。',
     snoop: 'snoopのキャプチャです。変換してください：editcap -F pcapng FILE OUT',
     netmon: 'Microsoft Network Monitorのキャプチャです。変換してください：editcap -F pcapng FILE OUT',
     zip: 'ZIPファイルです。先に展開してください。',
@@ -163,7 +163,7 @@ export const recording: RecordingStrings = {
   legend: { open: 'OPEN', wait: '記録された待ち時間' },
   events: 'イベントの一覧',
   samples: {
-    title: '当サイトの記録を開く：',
+    title: '記録の例を開く：',
     idle: 'アイドル60秒で切断、3回',
     killed: 'サーバー強制終了（TLS）',
     cable: 'ケーブル切断（ハートビートあり）',
