@@ -44,7 +44,9 @@ export function serverInWords(version: string, lang: Lang): string {
 }
 
 /** What the lab wrote down beside a run. Messages of programs stay as they are. */
-export function noteInWords(note: string, lang: Lang): string {
+export function noteInWords(written: string, lang: Lang): string {
+  // OpenSSL ends some of its messages with a new line.
+  const note = written.trim();
   const { fin, missedPong, serverError, clientError } = wordsOf(lang, 'evidence').notes;
   const { streamEnd, streamClosed, heard, errorEvent, agreed } = wordsOf(lang, 'evidence-families').notes;
   const [, what = '', ms] = /^(.*?)(?: after (\d+) ms)?$/.exec(note) ?? [];

@@ -20,3 +20,8 @@ test('a note about an error event is in the language of the page', () => {
   expect(noteInWords('client error event after 30 ms', 'en')).toBe('error event on the client after 30 ms');
   expect(noteInWords('client error event after 30 ms', 'ja')).toBe('30ミリ秒後にクライアントでerrorイベント');
 });
+
+test('so is a note about an error whose message ends with a new line', () => {
+  const note = 'client error: write EPROTO 40BA:error:0A00010B:wrong version number\n';
+  expect(noteInWords(note, 'ja')).toMatch(/^クライアントのエラー「write EPROTO .*」$/);
+});
