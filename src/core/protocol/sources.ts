@@ -165,7 +165,9 @@ const table = {
     'SignalR, HubConnection.ts',
     `${github}/dotnet/aspnetcore/blob/main/src/SignalR/clients/ts/signalr/src/HubConnection.ts`,
   ],
+  'node-http2': ['Node.js, HTTP/2 settings', 'https://nodejs.org/api/http2.html#settings-object'],
   'nginx-websocket': ['nginx, WebSocket proxying', 'https://nginx.org/en/docs/http/websocket.html'],
+  'nginx-http2-websocket': ['nginx, WebSocket over HTTP/2 (pull request)', `${github}/nginx/nginx/pull/1683`],
   'ingress-nginx': file(
     'ingress-nginx',
     'kubernetes/ingress-nginx',
@@ -173,6 +175,10 @@ const table = {
     'docs/user-guide/miscellaneous.md',
   ),
   'apache-proxy': ['Apache httpd, mod_proxy', 'https://httpd.apache.org/docs/2.4/mod/mod_proxy.html#proxytimeout'],
+  'haproxy-h2-websocket': [
+    'HAProxy, h2-workaround-bogus-websocket-clients',
+    'https://docs.haproxy.org/2.6/configuration.html#3.1-h2-workaround-bogus-websocket-clients',
+  ],
   'haproxy-retries': ['HAProxy, retries', 'https://docs.haproxy.org/2.6/configuration.html#4.2-retries'],
   'haproxy-tunnel': ['HAProxy, timeout tunnel', 'https://docs.haproxy.org/3.2/configuration.html#4.2-timeout%20tunnel'],
   'caddy-reverse-proxy': [
@@ -181,6 +187,10 @@ const table = {
   ],
   'traefik-config': file('Traefik', 'traefik/traefik', versionsRead.traefik, 'pkg/config/static/static_config.go'),
   'envoy-timeouts': ['Envoy, timeouts', 'https://www.envoyproxy.io/docs/envoy/latest/faq/configuration/timeouts'],
+  'envoy-upgrades': [
+    'Envoy, HTTP upgrades',
+    'https://www.envoyproxy.io/docs/envoy/latest/intro/arch_overview/http/upgrades',
+  ],
   'aws-alb': [
     'AWS, Application Load Balancer attributes',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html',
