@@ -7,9 +7,9 @@ export type TimerClient = (typeof timerClients)[number];
 
 /**
  * How a page keeps its rhythm: setInterval() of a second or of 25 s, the same with a server that sends something every
- * 5 s, and a chain of setTimeout(). Ids are permanent.
+ * 5 s, a chain of setTimeout(), and answers to a server that asks every 25 s, which need no timer. Ids are permanent.
  */
-export const timerTrials = ['interval1', 'interval25', 'interval25push', 'timeout25'] as const;
+export const timerTrials = ['interval1', 'interval25', 'interval25push', 'timeout25', 'answer'] as const;
 export type TimerTrial = (typeof timerTrials)[number];
 
 const text = v.pipe(v.string(), v.nonEmpty());

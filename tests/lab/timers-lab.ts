@@ -20,20 +20,25 @@ import { launchPuppeteer, stopPuppeteer } from './clients/puppeteer.ts';
 const { values } = argumentsOf({
   options: {
     client: { type: 'string', multiple: true },
+    trial: { type: 'string', multiple: true },
     minutes: { type: 'string', default: '10' },
     out: { type: 'string', default: new URL('../../src/evidence/timers/records.json', import.meta.url).pathname },
   },
 });
+const trials = timerTrials.filter((trial) => values.trial?.includes(trial) ?? true);
 const watchedMs = Number(values.minutes) * 60_000;
 const say = (text: string): void => console.log(text);
 /** What the server of `push` sends, as servers do that have something to say. */
 const pushEveryMs = 5_000;
+/** How often the server of `answer` asks. */
+const askEveryMs = 25_000;
 
 /** How each page keeps its rhythm; `go` notes the time and sends a message. */
 const rhythms: Readonly<Record<TimerTrial, string>> = {
   interval1: 'setInterval(go, 1000)',
   interval25: 'setInterval(go, 25000)',
   interval25push: 'setInterval(go, 25000)',
+  answer: 'socket.onmessage = go',
   timeout25: '(function again() { setTimeout(() => { go(); again(); }, 25000); })()',
 };
 
@@ -43,7 +48,7 @@ async function measure(client: TimerClient, origin: string): Promise<TimerRecord
   try {
     const clientVersion = (await browser.version()).replace(/^[^\d]*/, '');
     const pages = await Promise.all(
-      timerTrials.map(async (trial) => {
+      trials.map(async (trial) => {
         const page = await browser.newPage();
         await page.goto(`http://${origin}/`);
         await page.evaluate(`new Promise((opened) => {
@@ -89,8 +94,9 @@ const http = createServer((_request, response) =>
   response.setHeader('content-type', 'text/html').end('<!doctype html><title>timers</title>'),
 );
 new WebSocketServer({ server: http }).on('connection', (socket, { url }) => {
-  if (!url?.endsWith('push')) return;
-  const timer = setInterval(() => socket.send('news'), pushEveryMs);
+  const everyMs = url?.endsWith('push') ? pushEveryMs : url?.endsWith('answer') ? askEveryMs : null;
+  if (everyMs === null) return;
+  const timer = setInterval(() => socket.send('news'), everyMs);
   socket.on('close', () => clearInterval(timer));
 });
 await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));

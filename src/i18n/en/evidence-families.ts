@@ -3,7 +3,7 @@ import type { PluralForms } from '../../core/format.ts';
 const secureMethod = [
   'A scripted server on Node.js speaks over TLS 1.3 and over streams of HTTP/2. A relay on the same host sits in front of it: it sends FIN or RST that TLS has not announced, and flips one bit of a record. Each connection has its own port, so that nothing a browser remembers about one affects another.',
   'For HTTP/2 the page first fetches from the same port, since Chromium uses HTTP/2 for a WebSocket only where it already has such a connection. The server then reads :protocol from the request; a run that went another way is dropped.',
-  'Behind HAProxy, the server speaks HTTP/1.1 without TLS; HAProxy tells it what the client spoke. It has its defaults and timeout tunnel: 5 s where that is the cause, else two minutes.',
+  'Behind HAProxy, the server speaks HTTP/1.1 without TLS; HAProxy tells it what the client spoke. It retries as by default; timeout tunnel is 5 s where that is the cause, else two minutes.',
   'Idle means here that the last byte passed 7 s before the cause. What the server sees on a dead path counts until the client has reported.',
 ];
 

@@ -6,6 +6,7 @@ export const hiddenTimers = {
     interval25: 'setInterval, 25 s',
     interval25push: 'the same, messages arrive',
     timeout25: 'setTimeout chain, 25 s',
+    answer: 'none: answers the server’s message, 25 s',
   },
   changes: '{early}, later {late}',
   measured: 'Between two beats while hidden: first, and after six minutes. {versions}, Linux {kernel}, {date}.',

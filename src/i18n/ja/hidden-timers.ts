@@ -7,6 +7,7 @@ export const hiddenTimers: HiddenTimersStrings = {
     interval25: 'setInterval、25秒',
     interval25push: '同じ、受信あり',
     timeout25: 'setTimeoutの連鎖、25秒',
+    answer: 'なし：サーバーのメッセージに応答、25秒',
   },
   changes: '{early}、その後{late}',
   measured: '非表示の間の、前の実行からの間隔。初めと、6分たった後。{versions}、Linux {kernel}、{date}。',

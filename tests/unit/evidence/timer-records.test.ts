@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { simulate } from '../../../src/core/sim/simulate.ts';
 import {
   parseTimerRecords,
   rhythmOf,
@@ -28,7 +29,7 @@ describe('the timers of a hidden tab', () => {
   });
 
   it('become rare in Chromium, and in Firefox do not', () => {
-    for (const trial of timerTrials) {
+    for (const trial of timerTrials.filter((one) => one !== 'answer')) {
       const { earlyMs, lateMs } = rhythmOf(timerRun('chromium', trial).firedAfterMs);
       expect(lateMs, trial).toBeGreaterThan(59_000);
       expect(earlyMs, trial).toBeLessThan(30_000);
@@ -46,6 +47,22 @@ describe('the timers of a hidden tab', () => {
       const { earlyMs, lateMs } = rhythmOf(simulated(client, settings));
       expect(Math.abs(earlyMs - measured.earlyMs), client).toBeLessThan(1_000);
       expect(Math.abs(lateMs - measured.lateMs), client).toBeLessThan(1_000);
+    }
+  });
+
+  it('are not needed for an answer, which keeps the server’s rhythm, measured and simulated', () => {
+    for (const client of timerClients) {
+      const measured = rhythmOf(timerRun(client, 'answer').firedAfterMs);
+      const scenario = story({ profile: client, settings: { serverSendMs: 25_000 }, watchMs: 600_000 }, [
+        act(1, 'tab-hide', { minutes: 12 }),
+      ]);
+      const heard = simulate(scenario).events.flatMap((event) =>
+        event.kind === 'event' && event.side === 'client' && event.event === 'message' ? event.atMs : [],
+      );
+      for (const { earlyMs, lateMs } of [measured, rhythmOf(heard)]) {
+        expect(Math.abs(earlyMs - 25_000), client).toBeLessThan(1_000);
+        expect(Math.abs(lateMs - 25_000), client).toBeLessThan(1_000);
+      }
     }
   });
 
