@@ -9,9 +9,8 @@ function isAccepted({ status, transport, handshakeFault, errorText, netError, la
 
 type Seen = Omit<ObservedConnection, 'events'>;
 
-/** Nothing was answered, nothing failed, nobody left. A HAR is written of what is over, whatever it leaves out. */
-const isUndecided = ({ inputs, endedAtMs, close, tcpEnd, retransmissions, pageLeft }: Seen): boolean =>
-  !inputs.includes('har') &&
+/** Nothing was answered, nothing failed, nobody left. */
+const isUndecided = ({ endedAtMs, close, tcpEnd, retransmissions, pageLeft }: Seen): boolean =>
   endedAtMs === null &&
   close.length === 0 &&
   (tcpEnd.kind === 'none' || tcpEnd.kind === 'unknown') &&
@@ -25,5 +24,7 @@ export function openingOf(connection: Seen): Opening {
   const isTold = status !== null || handshakeFault !== null || netError !== null || errorText !== null;
   if (isTold || event !== null) return 'failed';
   if (isOpeningHidden) return 'hidden';
-  return isUndecided(connection) ? 'pending' : 'failed';
+  if (!isUndecided(connection)) return 'failed';
+  // A HAR is written of what is over and of what is not yet, and leaves out how it went.
+  return connection.inputs.every((input) => input === 'har') ? 'hidden' : 'pending';
 }

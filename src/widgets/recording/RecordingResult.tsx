@@ -70,7 +70,7 @@ export function RecordingResult({ found, reading, words }: Props): JSX.Element {
           <li key={`${i} ${name}`}>
             <b>{name}</b>
             <span>
-              {recording.input === null ? strings.unread : strings.inputs[recording.input]}
+              {recording.input !== null ? strings.inputs[recording.input] : log ? strings.log : strings.unread}
               {recording.input !== null && ` · ${connections}`}
             </span>
             {pairs.map(({ name: other, connections: n, clockMs }) => (

@@ -21,7 +21,8 @@ export function endingOf(one: Listed, { ends }: RecordingStrings): string {
     return isSeen ? fill(ends.before[isSeen], { what: tcpEnd.kind.toUpperCase() }) : ends.hidden;
   }
   const first = close.find(({ by }) => by === firstCloseBy);
-  if (first) return fill(ends.close[first.by], { code: first.empty ? '' : (first.code ?? '????') }).trim();
+  if (first && first.code === null && !first.empty) return ends.closeUnseen[first.by];
+  if (first) return fill(ends.close[first.by], { code: first.code ?? '' }).trim();
   if (event) return fill(ends.event, { code: event.code });
   if (netError !== null) return netError;
   if ((tcpEnd.kind === 'fin' || tcpEnd.kind === 'rst') && tcpEnd.by) {

@@ -8,6 +8,8 @@ export const marks = ['detection-clean', 'detection', 'detection-open'] as const
 
 /** How far the line is from its lane, how far the words on its far side are from it, and its ticks. */
 const [away, wordsAbove, wordsBelow, tickFrom, tickBeyond] = [16, 12, 18, 2, 7];
+/** What is shorter would be written as 0 ms. */
+const leastMs = 0.5;
 /** The line makes way for words that leave this much of it; px. */
 const lineLeft = 60;
 
@@ -17,7 +19,8 @@ export function lines(scene: Scene): void {
     // An older connection may be missed while a newer one already is: there is one line for a lane.
     if (found.fromMs < ends[found.side]) continue;
     ends[found.side] = found.untilMs;
-    drawLine(scene, found);
+    // Who detects it in the same moment needs no measure.
+    if (found.untilMs - found.fromMs >= leastMs) drawLine(scene, found);
   }
 }
 

@@ -22,6 +22,8 @@ export const recording = {
   files: 'Files',
   inputs: { har: 'HAR', netlog: 'Chrome NetLog', pcap: 'packets', recorder: 'recorder' },
   unread: 'not read',
+  /** A text that is no recording: the diagnosis reads it. */
+  log: 'log, for the diagnosis of texts',
   pairs: {
     one: '{n} connection of it is also in {name}.',
     other: '{n} connections of it are also in {name}.',
@@ -68,6 +70,10 @@ export const recording = {
     before: { client: '{what} by the client before an answer', server: '{what} by the server before an answer' },
     event: 'close event {code}',
     close: { client: 'Close {code} by the client', server: 'Close {code} by the server' },
+    closeUnseen: {
+      client: 'Close by the client, code not recorded',
+      server: 'Close by the server, code not recorded',
+    },
     fin: { client: 'FIN by the client, no Close', server: 'FIN by the server, no Close' },
     rst: { client: 'RST by the client, no Close', server: 'RST by the server, no Close' },
     hidden: 'how is not recorded',

@@ -20,6 +20,7 @@ export const recording: RecordingStrings = {
   files: 'ファイル',
   inputs: { har: 'HAR', netlog: 'Chrome NetLog', pcap: 'パケット', recorder: 'レコーダー' },
   unread: '読み込めません',
+  log: 'ログ（テキストとして診断）',
   pairs: { one: '{n}件の接続は{name}にもあります。', other: '{n}件の接続は{name}にもあります。' },
   clocks: '時計の差は{ms}です。',
   apart: 'ほかのファイルと共通する接続はありません。',
@@ -64,6 +65,10 @@ export const recording: RecordingStrings = {
     before: { client: '応答前にクライアントから{what}', server: '応答前にサーバーから{what}' },
     event: 'closeイベント{code}',
     close: { client: 'クライアントからClose {code}', server: 'サーバーからClose {code}' },
+    closeUnseen: {
+      client: 'クライアントからClose（codeの記録なし）',
+      server: 'サーバーからClose（codeの記録なし）',
+    },
     fin: { client: 'クライアントからFIN、Closeなし', server: 'サーバーからFIN、Closeなし' },
     rst: { client: 'クライアントからRST、Closeなし', server: 'サーバーからRST、Closeなし' },
     hidden: '終わり方は記録なし',
