@@ -3,16 +3,18 @@ import type { Edit, PageHtml } from './page-html.ts';
 type Slimmed = { readonly edits: readonly Edit[]; readonly styles: readonly string[] };
 
 /**
- * One style element in the head of a page, and short names for the scopes of its components; the rules and their order
- * stay the same. `styles` is what the style elements hold afterwards. The policy holds a hash for each element, which no compression makes smaller, and Astro's
+ * One style element in the head of a page, without the rules of `:root` and `body` in another language, and short names
+ * for the scopes of its components; the order of the rules stays the same. `styles` is what the style elements hold afterwards. The policy holds a hash for each element, which no compression makes smaller, and Astro's
  * `data-astro-cid-hkbrpulz` is on every element of a component: together up to 700 bytes of a page after brotli.
  */
-export function slimStyles({ html, styles, scopes }: PageHtml): Slimmed {
+export function slimStyles({ html, lang, styles, scopes }: PageHtml): Slimmed {
   const names = shortNames(html, new Set(scopes.map(({ value }) => value)));
   const rename = (css: string): string => css.replace(/data-astro-cid-\w+/g, (name) => names.get(name) ?? name);
   const inHead = styles.filter((style) => style.isPlainInHead);
   const others = styles.filter((style) => !style.isPlainInHead);
-  const rules = rename(inHead.map(({ value }) => value.trim()).join(''));
+  const ofLanguage = (css: string): string =>
+    css.replace(/(?<=[{}])(?::root|body):lang\((\w+)\)\{[^{}]*\}/g, (rule, of) => (of === lang ? rule : ''));
+  const rules = ofLanguage(rename(inHead.map(({ value }) => value.trim()).join('')));
   return {
     edits: [
       ...scopes.map((scope) => ({ ...scope, by: rename(scope.value) })),

@@ -151,6 +151,14 @@ describe('the styles of a page', () => {
     edited(`<html><head>${head}</head><body>${body}</body></html>`, (page) => slimStyles(page).edits);
   const scoped = (name: string): string => `data-astro-cid-${name}`;
 
+  it('leaves out what the whole page is in another language only', () => {
+    const css = '@layer base{body:lang(ja){a:b}:root:lang(en){c:d}p:lang(ja){e:f}}';
+    const html = `<html lang="en"><head><style>${css}</style></head></html>`;
+    expect(edited(html, (page) => slimStyles(page).edits)).toContain(
+      '<style>@layer base{:root:lang(en){c:d}p:lang(ja){e:f}}</style>',
+    );
+  });
+
   it('are one element with all rules in their order', () => {
     expect(slim('<style>a{}\n</style><title>x</title><style>b{}</style><style>a{color:red}</style>', '')).toBe(
       '<html><head><style>a{}b{}a{color:red}</style><title>x</title></head><body></body></html>',
