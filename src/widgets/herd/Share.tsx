@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import { COLUMNS, type HerdView } from '../../core/herd/view.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
-import type { RidgeSize } from '../../ui/herd/Ridge.tsx';
+import type { RidgeSize } from '../../ui/herd/ridge-layout.ts';
 import { round } from '../../ui/round.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { SLOTS } from './state.ts';
