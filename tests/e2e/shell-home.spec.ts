@@ -71,6 +71,26 @@ test('Enter answers whatever is in the field: with what it finds, a way on, or w
   await expect(page).toHaveURL(/\/diagnose\//);
 });
 
+for (const [lang, number, nonsense] of [
+  ['en', /70000 is not a close code/, 'qwrtzpl'],
+  ['ja', /70000はクローズコードではありません/, 'ほげほげ'],
+] as const)
+  test(`a number that is no code and a word that no page holds lead to no page that happens to be near (${lang})`, async ({
+    page,
+  }) => {
+    await page.goto(lang === 'en' ? '' : 'ja/');
+    const field = page.getByRole('searchbox');
+    const box = page.getByRole('search').locator('xpath=..');
+    await field.fill(nonsense);
+    await expect(box.getByRole('status')).toContainText(nonsense);
+    await expect(box.getByRole('link')).toHaveCount(1);
+    await expect(box.getByRole('link')).toHaveAttribute('href', /\/diagnose\//);
+    await field.fill('70000');
+    await expect(box.getByRole('link')).toHaveText([number]);
+    await field.press('Enter');
+    await expect(page).toHaveURL(/\/codes\//);
+  });
+
 for (const path of ['', 'ja/'])
   test(`the codes of /${path} that nobody sends stand below the place of their number`, async ({ page }) => {
     for (const width of [1180, 1280, 1920]) {

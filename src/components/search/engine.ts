@@ -1,5 +1,6 @@
 import { pageLanguage } from '../../i18n/load-words.ts';
 import { queryWords } from './query-words.ts';
+import { isToldBy } from './told-by.ts';
 
 /** Pagefind's part that is used here; its module is made after the build, so that no bundler sees it. */
 type Pagefind = {
@@ -14,6 +15,8 @@ type Pagefind = {
 type PagefindPage = {
   readonly url: string;
   readonly excerpt: string;
+  /** All its text. */
+  readonly content: string;
   /** Its parts below a heading with an address that hold words of the query, and where in the page these are. */
   readonly sub_results: readonly {
     readonly url: string;
@@ -111,6 +114,10 @@ export async function search(query: string): Promise<{ readonly count: number; r
   const words = queryWords(query, pageLanguage());
   const { results } = await pagefind.search(words);
   const read = await Promise.all(results.slice(0, readMax).map((result) => result.data()));
+  const isTold = read.some(({ content, meta }) =>
+    isToldBy([content, ...Object.values(meta)].join(' '), words, pageLanguage()),
+  );
+  if (!isTold) return { count: 0, pages: [] };
   const pages = read.map((page) => {
     const { url, excerpt } = placeIn(page);
     const { title, names } = page.meta;

@@ -3,7 +3,7 @@ import type { ShellStrings } from '../../i18n/en/shell.ts';
 import { href } from '../../i18n/href.ts';
 import { pageLanguage } from '../../i18n/load-words.ts';
 import { handText } from '../../ui/handed-text.ts';
-import { type DirectHit, directHit } from './direct-hit.ts';
+import { type DirectHit, directHit, noCode } from './direct-hit.ts';
 import { type Found, search } from './engine.ts';
 
 type SearchStrings = ShellStrings['search'];
@@ -32,6 +32,13 @@ function codeItem({ code, entry, range, path }: DirectHit, { codeHit }: SearchSt
   const detail = entry ? `${codeHit.kinds[entry.kind]} ${codeHit.verdicts[entry.reconnect.verdict]}` : range.id;
   return link(href(pageLanguage(), path), badge, element('span', '', name, element('span', 'excerpt', detail)));
 }
+
+/** For a number that is no close code: why not, and the table of those that are. */
+const noCodeItem = (code: string, { noCode }: SearchStrings): HTMLLIElement =>
+  link(
+    href(pageLanguage(), '/codes/'),
+    element('span', '', element('b', '', fill(noCode.name, { code })), element('span', 'excerpt', noCode.detail)),
+  );
 
 function pageItem({ url, title, excerpt }: Found): HTMLLIElement {
   const parts = excerpt.map(({ text, marked }) => (marked ? element('mark', '', text) : text));
@@ -77,10 +84,10 @@ export function resultsInto(
 ): (query: string, pasted?: string) => Promise<void> {
   let last = 0;
   /** The offer to diagnose the text, and whether it says more than a word to look up. */
-  const diagnosis = async (text: string, isCode: boolean) => {
+  const diagnosis = async (text: string, isNumber: boolean) => {
     // Without its reader, which may fail to load, the text itself is still handed over.
     const reader = await import('./diagnosis-offer.ts').catch(() => null);
-    const isError = !isCode && (isLongerThanAWord(text) || reader?.isKnownToDiagnosis(text) === true);
+    const isError = !isNumber && (isLongerThanAWord(text) || reader?.isKnownToDiagnosis(text) === true);
     return { isError, item: diagnosisItem(text, reader?.factsInLink(text) ?? '', strings) };
   };
   return async (query, pasted) => {
@@ -94,21 +101,24 @@ export function resultsInto(
     }
     const hit = directHit(text);
     const found = search(text).catch(() => null);
-    const { isError, item } = await diagnosis((pasted ?? query).trim(), /^\d+$/.test(text.normalize('NFKC')));
+    const wrong = noCode(text);
+    const isNumber = wrong !== undefined || /^\d+$/.test(text.normalize('NFKC'));
+    const { isError, item } = await diagnosis((pasted ?? query).trim(), isNumber);
     const pages = await found;
     if (mine !== last) return;
     const own = hit && new URL(href(pageLanguage(), hit.path), location.href).pathname;
     const others = pages?.pages.filter(({ url }) => url.split('#')[0] !== own) ?? [];
-    const answers = [...(hit ? [codeItem(hit, strings)] : []), ...others.map(pageItem)];
+    const first = hit ? [codeItem(hit, strings)] : wrong ? [noCodeItem(wrong, strings)] : [];
+    const answers = [...first, ...others.map(pageItem)];
     const isOffered = isError || answers.length === 0;
     const [before, after] = offer === 'first' ? [[item], []] : [[], [item]];
     list.replaceChildren(...(isOffered ? [...before, ...answers, ...after] : answers));
-    status.textContent = pages === null ? strings.failed : counted(pages.count, hit !== undefined, text, strings);
+    status.textContent = pages === null ? strings.failed : counted(pages.count, first.length > 0, text, strings);
   };
 }
 
-function counted(count: number, isCode: boolean, query: string, { none, one, many }: SearchStrings): string {
-  if (count === 0 && !isCode) return fill(none, { query });
+function counted(count: number, isAnswered: boolean, query: string, { none, one, many }: SearchStrings): string {
+  if (count === 0 && !isAnswered) return fill(none, { query });
   return count <= 1 ? one : fill(many, { count });
 }
 

@@ -96,6 +96,10 @@ export const shell = {
         invalid: 'Outside all defined ranges',
       },
     },
+    noCode: {
+      name: '{code} is not a close code',
+      detail: 'A close code has two bytes, 0 to 65535; those that can be sent are in 1000 to 4999. See all codes.',
+    },
     diagnosis: {
       name: 'Diagnose this',
       detail: 'The likeliest causes of what this text says. It is read on your device and sent nowhere.',

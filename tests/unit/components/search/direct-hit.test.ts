@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answerFor } from '../../../../src/components/not-found/answer.ts';
-import { directHit } from '../../../../src/components/search/direct-hit.ts';
+import { directHit, noCode } from '../../../../src/components/search/direct-hit.ts';
 import { fuzz } from '../../../support/fuzz-runs.ts';
 
 const text = fc.oneof(
@@ -27,4 +27,18 @@ test('whatever stands in an unknown address is shown short or not at all', () =>
     }),
     fuzz,
   );
+});
+
+test.each([
+  ['70000', '70000'],
+  ['65536', '65536'],
+  ['７００００', '70000'],
+  ['close code 99999999', '99999999'],
+  ['65535', undefined],
+  ['1006', undefined],
+  ['70000 ms', undefined],
+  ['9'.repeat(40), undefined],
+])('%s as a number that is no close code: %s', (query, number) => {
+  expect(noCode(query)).toBe(number);
+  if (number) expect(directHit(query)).toBeUndefined();
 });
