@@ -82,15 +82,42 @@ export async function showIncident(pageCode: number | undefined): Promise<void> 
     const { id } = first.cause;
     card.append(heading, element('p', '', causes[id].gist), await fixOf({ id, facts, causes, page, words, lang }));
     if (mine !== last) return;
-    const restore = [markRow(code, id, words), showPicture(id, facts, { lang, words, cause: causes[id].title })];
+    const putBack = await showPicture(id, facts, { lang, words, cause: causes[id].title });
+    if (mine !== last) return putBack();
+    const restore = [markRow(code, id, words), putBack];
     takeBack = () => restore.forEach((back) => void back());
   }
   card.append(element('p', '', link));
-  document.querySelector('main')?.prepend(card);
+  const remove = prepend(card);
   const restored = takeBack;
   takeBack = () => {
     restored();
+    remove();
+  };
+}
+
+/**
+ * Puts the card above the page. Where it comes so late that the page is read already (Incident.astro), it moves nothing: the
+ * page is scrolled by as much, and a button at the lower edge says what stands above. Returns what takes both away.
+ */
+function prepend(card: HTMLElement): () => void {
+  const main = document.querySelector('main')!;
+  const isRead =
+    document.documentElement.dataset.answered === undefined && main.checkVisibility({ visibilityProperty: true });
+  const before = main.scrollHeight;
+  main.prepend(card);
+  if (!isRead) return () => card.remove();
+  scrollBy({ top: main.scrollHeight - before, behavior: 'instant' });
+  const up = element('button', 'button incident-above', `↑ ${card.querySelector('h2, p')?.textContent ?? ''}`);
+  up.type = 'button';
+  up.addEventListener('click', () => {
+    card.scrollIntoView();
+    up.remove();
+  });
+  main.append(up);
+  return () => {
     card.remove();
+    up.remove();
   };
 }
 
@@ -115,19 +142,20 @@ type PictureOptions = {
   readonly cause: string;
 };
 
-/** Shows the run of this cause in place of the page's own picture. Returns what brings that one back. */
-function showPicture(id: string, facts: Facts, { lang, words, cause }: PictureOptions): () => void {
+/** Shows the run of this cause in place of the page's own picture. Answers with what brings that one back. */
+async function showPicture(id: string, facts: Facts, { lang, words, cause }: PictureOptions): Promise<() => void> {
   const own = document.querySelector('.hero figure');
   const story = storyOf(id, facts);
   const simulation = simulationOf(id, facts);
   if (!own || !story || !simulation) return () => {};
   const host = document.createElement('figure');
   const address = href(lang, `/simulator/#${simulation}`);
-  void import('../../widgets/incident/incident-picture.tsx')
-    .then(({ drawIncident }) => drawIncident(host, { lang, story, address, cause, words }))
-    .then(() => own.replaceWith(host))
-    .catch(() => {
-      // The page's own picture stays.
-    });
+  try {
+    const { drawIncident } = await import('../../widgets/incident/incident-picture.tsx');
+    await drawIncident(host, { lang, story, address, cause, words });
+  } catch {
+    return () => {};
+  }
+  own.replaceWith(host);
   return () => host.replaceWith(own);
 }

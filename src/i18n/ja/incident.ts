@@ -3,7 +3,7 @@ import type { IncidentStrings } from '../en/incident.ts';
 export const incident: IncidentStrings = {
   came: 'リンクに含まれる情報：',
   after: '{n}で終了',
-  clean: { yes: 'clean', no: 'unclean' },
+  clean: { yes: '正常なクローズ（wasClean=true）', no: '正常なクローズではない（wasClean=false）' },
   reason: 'reason',
   status: 'HTTP {n}',
   neverOpened: '一度もつながっていない',
