@@ -15,7 +15,9 @@ type Step = {
 };
 type Outcome = { readonly step: Step; readonly result: 'passed' | 'failed' | 'skipped'; readonly output: string };
 
-const { values } = argumentsOf({ options: { everything: { type: 'boolean', default: false } } });
+const { values } = argumentsOf('Usage: npm test -- [--everything]', {
+  options: { everything: { type: 'boolean', default: false } },
+});
 const { everything } = values;
 
 // What decides about a change depends on that change, not on the cases that a run happens to draw.

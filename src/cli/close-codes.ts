@@ -53,7 +53,7 @@ const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
 function explainCommand(args: readonly string[], speech: Speech, code?: string): void {
-  const { values, positionals } = argumentsOf({
+  const { values, positionals } = argumentsOf(usage, {
     args: [...args],
     allowPositionals: true,
     options: {
@@ -75,7 +75,7 @@ function explainCommand(args: readonly string[], speech: Speech, code?: string):
 }
 
 function simulateCommand(args: readonly string[], speech: Speech): void {
-  const { values, positionals } = argumentsOf({
+  const { values, positionals } = argumentsOf(usage, {
     args: [...args],
     allowPositionals: true,
     options: { profile: text, seed: text, json: flag },
@@ -87,7 +87,7 @@ function simulateCommand(args: readonly string[], speech: Speech): void {
 }
 
 async function checkLinksCommand(args: readonly string[]): Promise<void> {
-  const { values, positionals } = argumentsOf({
+  const { values, positionals } = argumentsOf(usage, {
     args: [...args],
     allowPositionals: true,
     options: { site: text, json: flag },

@@ -28,8 +28,17 @@ export function refuse(why: string, status = 2): never {
   process.exit(status);
 }
 
-/** The arguments of this command; others end it with the sentence that says which. */
-export function argumentsOf<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
+/** Whoever asks for it gets the usage of a command, which then ends; `args` are all that it was called with. */
+export function helpAsked(usage: string, args: readonly string[]): void {
+  const end = args.indexOf('--');
+  if (!args.slice(0, end < 0 ? args.length : end).some((one) => one === '--help' || one === '-h')) return;
+  process.stdout.write(`${usage}\n`);
+  process.exit();
+}
+
+/** The arguments of this command; others end it with the sentence that says which. `--help` prints its usage. */
+export function argumentsOf<T extends ParseArgsConfig>(usage: string, config: T): ReturnType<typeof parseArgs<T>> {
+  helpAsked(usage, config.args ?? process.argv.slice(2));
   try {
     return parseArgs(config);
   } catch (error) {

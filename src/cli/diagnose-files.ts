@@ -18,7 +18,7 @@ import { tellsEnd } from '../core/diagnose/tells-end.ts';
 import { type Format, fill } from '../core/format.ts';
 import { incidentOf } from '../core/link/incident-link.ts';
 import type { Words } from '../i18n/words.ts';
-import { BadInput, print } from './command.ts';
+import { BadInput, helpAsked, print } from './command.ts';
 import { decodeLog, readRecording, recordingIn } from './read-recording.ts';
 
 /** Of UTF-8 no more is needed for all characters that are read. */
@@ -68,6 +68,7 @@ type Call = { readonly isJson: boolean; readonly said: Facts; readonly files: re
 const filesMax = 8;
 
 function callOf(args: readonly string[], usage: string): Call {
+  helpAsked(usage, args);
   let said: Facts = {};
   const files: string[] = [];
   for (let i = 0; i < args.length; i++) {

@@ -6,7 +6,7 @@ import { exportCodes } from './export-codes.ts';
 import { basePath } from './static-site.ts';
 
 const usage = 'Usage: npm run --silent export -- --codes [FOLDER]';
-const { values, positionals } = argumentsOf({
+const { values, positionals } = argumentsOf(usage, {
   allowPositionals: true,
   options: { codes: { type: 'boolean' }, dir: { type: 'string', default: process.env['DIST'] ?? 'dist' } },
 });

@@ -61,7 +61,7 @@ function linesOf(result: HerdResult): string[] {
 }
 
 await command(async () => {
-  const { values, positionals } = argumentsOf({
+  const { values, positionals } = argumentsOf(usage, {
     options: { json: { type: 'boolean' }, csv: { type: 'boolean' } },
     allowPositionals: true,
   });

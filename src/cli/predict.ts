@@ -3,7 +3,9 @@ import { predictAll } from '../core/sim/predict.ts';
 import { causes, familyCauses } from '../scenarios/index.ts';
 import { argumentsOf } from './command.ts';
 
-const { values } = argumentsOf({ options: { json: { type: 'boolean' } } });
+const { values } = argumentsOf('Usage: npm run --silent predict -- [--json]', {
+  options: { json: { type: 'boolean' } },
+});
 const predictions = predictAll([...causes, ...familyCauses]);
 
 if (values.json) process.stdout.write(`${JSON.stringify(predictions, null, 1)}\n`);

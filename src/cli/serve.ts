@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { argumentsOf, refuse } from './command.ts';
 import { basePath, staticSite } from './static-site.ts';
 
-const { values } = argumentsOf({
+const { values } = argumentsOf('Usage: npm run preview -- [--port 4321] [--host 127.0.0.1] [--dir dist] [--base /]', {
   options: {
     port: { type: 'string', default: process.env['PORT'] ?? '4321' },
     host: { type: 'string', default: '127.0.0.1' },

@@ -49,7 +49,7 @@ function parseAct(text: string): Act {
   return Object.keys(args).length ? { atMs, kind, args } : { atMs, kind };
 }
 
-const { values, positionals } = argumentsOf({
+const { values, positionals } = argumentsOf(`${usage}\n${scenarioNames}\n${profileNames}`, {
   allowPositionals: true,
   options: {
     profile: { type: 'string' },

@@ -3,12 +3,12 @@
  * /workshop/ can shut down, kill, freeze or cut off, and the kit behind /measure/. With --network other machines reach
  * the site and, by an address with a token, the kit.
  */
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { argumentsOf, refuse } from '../cli/command.ts';
 import { basePath, staticSite } from '../cli/static-site.ts';
 import { newCable } from './cable.ts';
 import { endWithParent } from './end-with-parent.ts';
@@ -18,22 +18,22 @@ import { divertTls } from './measure/tls-refusals.ts';
 import { type ServerNews, type WorkshopAct, workshopActs } from './messages.ts';
 
 function readArguments(): { readonly port: number; readonly dir: string; readonly network: boolean } {
-  try {
-    const { values } = parseArgs({
-      options: {
-        port: { type: 'string', default: process.env['PORT'] ?? '4400' },
-        dir: { type: 'string', default: process.env['DIST'] ?? 'dist' },
-        network: { type: 'boolean', default: false },
-      },
-    });
-    const port = Number(values.port);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535)
-      throw new Error(`--port takes 0 to 65535, not ${values.port}.`);
-    return { port, dir: values.dir, network: values.network };
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exit(2);
+  const { values } = argumentsOf('Usage: npm run workshop -- [--port 4400] [--dir dist] [--network]', {
+    options: {
+      port: { type: 'string', default: process.env['PORT'] ?? '4400' },
+      dir: { type: 'string', default: process.env['DIST'] ?? 'dist' },
+      network: { type: 'boolean', default: false },
+      // What `npm run workshop` adds: the site is built once the arguments are known to be right.
+      build: { type: 'boolean', default: false },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) refuse(`--port takes 0 to 65535, not ${values.port}.`);
+  if (values.build) {
+    const { status } = spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
+    if (status !== 0) process.exit(status ?? 1);
   }
+  return { port, dir: values.dir, network: values.network };
 }
 
 const { port: wantedPort, dir, network } = readArguments();

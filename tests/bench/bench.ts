@@ -23,9 +23,9 @@ const subjects: readonly (readonly [string, () => Figures])[] = [
   ['lighthouse', async () => onSite((await import('./lighthouse.ts')).lighthouseFigures)],
 ];
 
-const { positionals } = argumentsOf({ allowPositionals: true });
-const [only] = positionals;
 const names = subjects.map(([name]) => name);
+const { positionals } = argumentsOf(`Usage: npm run bench -- [${names.join(' | ')}]`, { allowPositionals: true });
+const [only] = positionals;
 if (positionals.length > 1 || (only && !names.includes(only))) refuse(`One subject of these: ${names.join(', ')}.`);
 let failed = false;
 for (const [subject, figures] of subjects) {

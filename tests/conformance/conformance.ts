@@ -1,10 +1,12 @@
 // npm run conformance: does the simulator predict what the lab measured?
+import { argumentsOf } from '../../src/cli/command.ts';
 import { agreementOf } from '../../src/evidence/agreement.ts';
 import { cellsOf } from '../../src/evidence/cells.ts';
 import type { Disagreement } from '../../src/evidence/compare.ts';
 import { records } from '../../src/evidence/records.ts';
 import { causeIds } from '../../src/evidence/schema.ts';
 
+argumentsOf('Usage: npm run conformance', {});
 const cells = cellsOf(records);
 const { codes, times, wrongCodes, wrongTimes, disagreements } = agreementOf(cells);
 

@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 type Shift = PerformanceEntry & { readonly value: number; readonly hadRecentInput: boolean };
 
 /** Adds up what moves without anybody's doing. */
-const watchShifts = (page: Page): Promise<void> =>
+const watchShifts = (page: Page) =>
   page.addInitScript(() => {
     Object.assign(window, { shifted: 0 });
     new PerformanceObserver((list) => {

@@ -8,14 +8,20 @@ import type { Kind } from './servers/secure.ts';
 
 /** `--only`, `--client`, `--runs`, and `--out`, which is the family's own file unless it is given. */
 export function labOptions(folder: 'networks' | 'pages') {
-  const { values } = argumentsOf({
-    options: {
-      only: { type: 'string', multiple: true },
-      client: { type: 'string', multiple: true },
-      runs: { type: 'string', default: '2' },
-      out: { type: 'string', default: new URL(`../../src/evidence/${folder}/records.json`, import.meta.url).pathname },
+  const { values } = argumentsOf(
+    `Usage: npm run lab:${folder} -- [--only TRIAL …] [--client CLIENT …] [--runs 2] [--out FILE]`,
+    {
+      options: {
+        only: { type: 'string', multiple: true },
+        client: { type: 'string', multiple: true },
+        runs: { type: 'string', default: '2' },
+        out: {
+          type: 'string',
+          default: new URL(`../../src/evidence/${folder}/records.json`, import.meta.url).pathname,
+        },
+      },
     },
-  });
+  );
   const { only, client, runs, out } = values;
   const among = <T extends string>(all: readonly T[], given: readonly string[] | undefined): readonly T[] =>
     all.filter((each) => given?.includes(each) ?? true);

@@ -12,7 +12,9 @@ import { appendRecords } from './records.ts';
 import { Session, stopSessions } from './session.ts';
 import { checkTools, needsNamespaces, removeOwnNamespaces, removeStaleNamespaces } from './tools.ts';
 
-const { values } = argumentsOf({
+const usage = `Usage: npm run lab -- [--quick] [--only CAUSE …] [--setting SETTING …] [--client CLIENT …] [--transport ws|wss|h2 …]
+  [--runs N] [--watch MINUTES] [--cut CUT] [--server ws|websockets|aiohttp] [--out FOLDER] [--record FOLDER]`;
+const { values } = argumentsOf(usage, {
   options: {
     quick: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true },

@@ -20,14 +20,17 @@ import { freePort } from './session.ts';
 
 // npm run lab:servers: what servers do by default, measured with a ws client over loopback. --server measures one
 // alone, and the records of the others stay as they are.
-const { values } = argumentsOf({
-  options: {
-    server: { type: 'string', multiple: true },
-    runs: { type: 'string', default: '2' },
-    'idle-seconds': { type: 'string', default: '180' },
-    out: { type: 'string', default: new URL('../../src/evidence/servers/records.json', import.meta.url).pathname },
+const { values } = argumentsOf(
+  'Usage: npm run lab:servers -- [--server SERVER …] [--runs 2] [--idle-seconds 180] [--out FILE]',
+  {
+    options: {
+      server: { type: 'string', multiple: true },
+      runs: { type: 'string', default: '2' },
+      'idle-seconds': { type: 'string', default: '180' },
+      out: { type: 'string', default: new URL('../../src/evidence/servers/records.json', import.meta.url).pathname },
+    },
   },
-});
+);
 const idleMs = Number(values['idle-seconds']) * 1000;
 const quickMs = 15_000;
 /** aiohttp gives its handlers a minute. */

@@ -17,7 +17,7 @@ import { pause } from './causes.ts';
 import { launchPuppeteer, stopPuppeteer } from './clients/puppeteer.ts';
 
 // npm run lab:timers: when timers of a page with an open WebSocket fire while its tab is hidden. Waits for ten minutes.
-const { values } = argumentsOf({
+const { values } = argumentsOf('Usage: npm run lab:timers -- [--client CLIENT …] [--minutes 10] [--out FILE]', {
   options: {
     client: { type: 'string', multiple: true },
     trial: { type: 'string', multiple: true },

@@ -1,7 +1,9 @@
 // npm run diagnose:recordings: what the diagnosis answers for each recording of a known ending, and how sure it is
+import { argumentsOf } from '../../src/cli/command.ts';
 import { judgedRecordings } from '../unit/diagnose/recordings-judge.ts';
 
 const strengths = ['unlikely', 'possible', 'likely', 'very likely'] as const;
+argumentsOf('Usage: npm run diagnose:recordings', {});
 const judged = judgedRecordings();
 const telling = judged.filter(({ isTelling }) => isTelling);
 for (const { file, cause, ranked, isRight } of telling) {

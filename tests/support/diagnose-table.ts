@@ -1,8 +1,10 @@
 // npm run diagnose:table: what the diagnosis answers on the worked cases, and how often it is right when it is how sure
+import { argumentsOf } from '../../src/cli/command.ts';
 import { isTrue, rankedOf } from '../unit/diagnose/judge.ts';
 import { unrelated } from '../unit/diagnose/unrelated.ts';
 import { workedCases } from '../unit/diagnose/worked-cases.ts';
 
+argumentsOf('Usage: npm run diagnose:table', {});
 const judged = workedCases.map((one) => ({ ...one, first: rankedOf(one.pasted, one.answers)[0]! }));
 const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`);
 

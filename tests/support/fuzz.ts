@@ -7,7 +7,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { argumentsOf, refuse } from '../../src/cli/command.ts';
 import { fuzzSeed } from './fuzz-runs.ts';
 
-const { positionals } = argumentsOf({ allowPositionals: true });
+const { positionals } = argumentsOf('Usage: npm run fuzz -- [PATTERN]', { allowPositionals: true });
 const [pattern = ''] = positionals;
 const files = globSync('tests/unit/**/*.test.ts')
   .filter(

@@ -2,7 +2,7 @@
 import { argumentsOf } from '../../src/cli/command.ts';
 import { compareThreshold, printed } from './threshold-grid.ts';
 
-argumentsOf({});
+argumentsOf('Usage: npm run herd:threshold', {});
 const all = compareThreshold(200, 3_600);
 const differing = all.filter(({ isDown, threshold }) => isDown !== threshold.staysDown);
 for (const one of differing) console.log(printed(one));

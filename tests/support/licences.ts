@@ -1,6 +1,7 @@
 /** `npm run --silent licences`: every package that the lock file names, by licence, with what reaches readers marked. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { argumentsOf } from '../../src/cli/command.ts';
 
 export type Package = { readonly name: string; readonly version: string; readonly licence: string };
 
@@ -43,6 +44,7 @@ export function packages(): readonly Package[] {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  argumentsOf('Usage: npm run --silent licences', {});
   const byLicence = Map.groupBy(packages(), ({ licence }) => licence);
   for (const [licence, list] of [...byLicence].sort(([, a], [, b]) => b.length - a.length)) {
     const names = list.map(

@@ -14,9 +14,10 @@ export const hashList = 'tests/architecture/dated-data.txt';
 export const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { positionals } = argumentsOf({ allowPositionals: true });
+  const usage = 'Usage: npm run data -- YYYY-MM [DIST]';
+  const { positionals } = argumentsOf(usage, { allowPositionals: true });
   const [date = '', dist = 'dist'] = positionals;
-  if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(date)) refuse('Usage: npm run data -- YYYY-MM');
+  if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(date)) refuse(usage);
   const folder = join('public/data', date);
   if (existsSync(folder)) refuse(`${folder} exists: what was published under a date stays as it is.`);
   const files = globSync('*.json', { cwd: join(dist, 'data'), exclude: ['index.json'] }).sort();

@@ -27,7 +27,7 @@ export function addressesOf(dist: string): string[] {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { positionals } = argumentsOf({ allowPositionals: true });
+  const { positionals } = argumentsOf('Usage: npm run urls -- [DIST]', { allowPositionals: true });
   const [dist = 'dist'] = positionals;
   if (!existsSync(dist)) refuse(`There is no built site in ${dist}: run npm run build first.`);
   const known = new Set(listed());

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -18,6 +18,31 @@ function fileOf(name: string, bytes: Uint8Array | string): string {
 }
 
 const run = (command: string, ...args: readonly string[]) => runCommand(command, args);
+
+const scripts = Object.entries<string>(JSON.parse(readFileSync('package.json', 'utf8')).scripts)
+  .map(([name, command]) => ({ name, file: /^node ((?:src|tests)\/\S+\.ts)(?: --build)?$/.exec(command)?.[1] }))
+  .filter((one): one is { name: string; file: string } => one.file !== undefined);
+
+test.each(scripts)('npm run $name knows --help', ({ name, file }) => {
+  // Started below are those that would do most if they did not stop; all others ask in the same way.
+  const source = readFileSync(file, 'utf8');
+  expect(source).toMatch(/argumentsOf\(|labOptions\(|diagnoseFiles\(/);
+  if (source.includes('argumentsOf('))
+    expect(source).toMatch(new RegExp(`Usage: npm (?:run (?:--silent )?)?${name}\\b`));
+});
+
+test.each([
+  'src/cli/trace.ts',
+  'src/cli/diagnose.ts',
+  'src/workshop/workshop.ts',
+  'tests/bench/bench.ts',
+  'tests/run.ts',
+])('%s --help prints its usage and does nothing else', async (file) => {
+  const told = await run(file, '--help');
+  expect(told.status).toBe(0);
+  expect(told.stdout).toMatch(/^Usage: npm /);
+  expect(told.stderr).toBe('');
+});
 
 describe('a command that is called wrongly says so in a sentence and ends with 2', () => {
   test.each([
