@@ -4,7 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { WebSocket } from 'ws';
+import { type CloseCode, closeCodes } from '../../src/core/protocol/close-codes.ts';
 import { killWithParent } from './kill-with-parent.ts';
+
+/** What the table of the site says of the codes that anybody gets to see; 1004 has no meaning. */
+const seen = closeCodes.filter(({ kind }) => kind !== 'reserved');
+const isFinal = ({ reconnect: { verdict } }: CloseCode): boolean => verdict === 'never' || verdict === 'after-fix';
+export const finalCodes: readonly number[] = seen.filter(isFinal).map(({ code }) => code);
+export const retriedCodes: readonly number[] = seen.filter((one) => !isFinal(one)).map(({ code }) => code);
 
 export const recipePath = (name: string): string =>
   fileURLToPath(new URL(`../../src/recipes/${name}`, import.meta.url));

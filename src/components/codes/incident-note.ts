@@ -103,12 +103,16 @@ export async function showIncident(pageCode: number | undefined): Promise<void> 
 function prepend(card: HTMLElement): () => void {
   const main = document.querySelector('main')!;
   const isRead =
-    document.documentElement.dataset.answered === undefined && main.checkVisibility({ visibilityProperty: true });
+    document.documentElement.dataset.answered === undefined && main.firstElementChild?.checkVisibility() === true;
   const before = main.scrollHeight;
   main.prepend(card);
   if (!isRead) return () => card.remove();
   scrollBy({ top: main.scrollHeight - before, behavior: 'instant' });
-  const up = element('button', 'button incident-above', `↑ ${card.querySelector('h2, p')?.textContent ?? ''}`);
+  const up = element(
+    'button',
+    'button incident-above',
+    `↑ ${(card.querySelector('h2') ?? card.querySelector('p'))?.textContent}`,
+  );
   up.type = 'button';
   up.addEventListener('click', () => {
     card.scrollIntoView();

@@ -26,7 +26,7 @@ export type ReconnectingOptions = {
 };
 
 /** Codes after which nothing improves without a person or a fix (RFC 6455 §7.4.1, IANA): 1000 and 1005 were meant. */
-const final: readonly number[] = [1000, 1002, 1003, 1005, 1007, 1008, 1009, 1010, 1013, 3000, 3003];
+const final: readonly number[] = [1000, 1002, 1003, 1005, 1007, 1008, 1009, 1010, 1013, 1015, 3000, 3003];
 export const mayRetryByDefault = (code: number): boolean => !final.includes(code) && (code < 4000 || code > 4999);
 
 /** Full jitter: random between 0 and a ceiling that doubles with every failure. */

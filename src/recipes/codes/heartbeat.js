@@ -1,6 +1,6 @@
 // meant, or a retry would only fail again
 const final = [
-  1000, 1002, 1003, 1005, 1007, 1008, 1009, 1010,
+  1000, 1002, 1003, 1005, 1007, 1008, 1009, 1010, 1015,
   // until the person acts, signs in or gets access
   1013, 3000, 3003,
 ];

@@ -9,7 +9,7 @@ import {
   type ReconnectingOptions,
   ReconnectingWebSocket,
 } from '../../../src/recipes/client/reconnecting-websocket.ts';
-import { recipePath, until } from '../../support/recipes.ts';
+import { finalCodes, recipePath, retriedCodes, until } from '../../support/recipes.ts';
 
 let server: WebSocketServer;
 let client: ReconnectingWebSocket | undefined;
@@ -264,9 +264,8 @@ describe('the client to take home', () => {
   });
 
   it('treats the codes as the table of this site does', () => {
-    for (const code of [1001, 1006, 1011, 1012, 1014, 1015, 3008]) expect(mayRetryByDefault(code)).toBe(true);
-    for (const code of [1000, 1002, 1003, 1005, 1007, 1008, 1009, 1010, 1013, 3000, 3003, 4000])
-      expect(mayRetryByDefault(code)).toBe(false);
+    for (const code of retriedCodes) expect(mayRetryByDefault(code)).toBe(true);
+    for (const code of [...finalCodes, 4000]) expect(mayRetryByDefault(code)).toBe(false);
   });
 });
 

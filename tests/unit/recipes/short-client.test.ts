@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { recipePath } from '../../support/recipes.ts';
+import { finalCodes, recipePath, retriedCodes } from '../../support/recipes.ts';
 
 /** A WebSocket that a test opens, feeds and closes by hand; the clock is the test's as well. */
 class HandWebSocket {
@@ -97,12 +97,13 @@ describe('the short client on /1006/', () => {
     expect(live(1000, 1012)).toBe(waitMs);
   });
 
-  test.each([1000, 1002, 1003, 1005, 1007, 1008, 1009, 1010, 1013, 3000, 3003, 4001])(
-    'does not reconnect after %i',
-    (code) => {
-      expect(live(1000, code)).toBe(Number.POSITIVE_INFINITY);
-    },
-  );
+  test.each([...finalCodes, 4001])('does not reconnect after %i', (code) => {
+    expect(live(1000, code)).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  test.each(retriedCodes)('reconnects after %i', (code) => {
+    expect(live(1000, code)).toBeLessThan(Number.POSITIVE_INFINITY);
+  });
 
   test('an ending that comes after it was given up is not counted twice', () => {
     const socket = latest();
