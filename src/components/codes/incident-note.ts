@@ -103,11 +103,15 @@ export async function showIncident(pageCode: number | undefined): Promise<void> 
 function prepend(card: HTMLElement): () => void {
   const main = document.querySelector('main')!;
   const isRead =
-    document.documentElement.dataset.answered === undefined && main.firstElementChild?.checkVisibility() === true;
-  const before = main.scrollHeight;
-  main.prepend(card);
-  if (!isRead) return () => card.remove();
-  scrollBy({ top: main.scrollHeight - before, behavior: 'instant' });
+    document.documentElement.dataset.answered === undefined && main.querySelector('h1')?.checkVisibility() === true;
+  if (!isRead) {
+    main.prepend(card);
+    return () => card.remove();
+  }
+  const before = main.offsetTop;
+  // Inside of it the start of the page's main part would move.
+  main.before(card);
+  scrollBy({ top: main.offsetTop - before, behavior: 'instant' });
   const up = element(
     'button',
     'button incident-above',
