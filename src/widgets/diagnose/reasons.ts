@@ -79,8 +79,9 @@ function reasonText(one: Finding, cause: Ranked['cause'], facts: Facts, words: D
   return fill(sentences[value] ?? sentences['*'] ?? '', { value: valueName(fact, String(value), words) });
 }
 
-/** What a cause is, in a sentence; where a known library has a closing timer of its own, with that one alone. */
+/** What a cause is, in a sentence; where the library is known, of that one alone and not of browsers. */
 export function gistOf({ id }: Ranked['cause'], { library }: Facts, words: DiagnoseWords): string {
+  if (library && id === 'network-lost') return fill(words.reasons.brokenPath, { library: libraryTitles[library] });
   const own = library && timers.find((timer) => timer.kind === 'closing' && timer.library === library);
   if (id !== 'close-unanswered' || !own) return causeWords(words, id).gist;
   return fill(words.reasons.unansweredIn, {

@@ -72,4 +72,11 @@ describe('a library that reports the end itself', () => {
     expect(gistOf(cause, facts, ja)).toContain('wsは30秒待ち');
     expect(gistOf(cause, {}, en)).toBe(en.causes['close-unanswered'].gist);
   });
+
+  it.each([en, ja])('is told nothing of a browser’s timer where the network path broke', (words) => {
+    const { cause } = rank(facts).find((one) => one.cause.id === 'network-lost')!;
+    expect(gistOf(cause, facts, words)).toContain('ws');
+    expect(gistOf(cause, facts, words)).not.toMatch(/Chromium|Linux/);
+    expect(gistOf(cause, {}, words)).toContain('Chromium');
+  });
 });
