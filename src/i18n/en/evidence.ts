@@ -134,7 +134,7 @@ export const evidence = {
     'clean-1006': 'Firefox reports 1006 and clean in the same event, because a peer really sent the forbidden code.',
     'takes-999': 'Chromium and Firefox pass on a code outside all defined ranges, as a clean closing.',
     'minutes-of-open':
-      'readyState stays OPEN for minutes: only TCP keep-alive ends it, in Chromium after {fact:chromium.keep-alive-idle} without traffic and nine probes {fact:chromium.keep-alive-interval} apart, in Firefox after {fact:firefox.keep-alive-idle}.',
+      'readyState stays OPEN for minutes: only TCP keep-alive ends it, in Chromium after {fact:chromium.keep-alive-idle} without traffic and nine probes {fact:chromium.keep-alive-interval} apart, in Firefox after {fact:firefox.keep-alive-idle}. These count from the last byte ({fact:chromium.idle-detection|duration} in Chromium), the times in the table from the pull.',
     'never-notices':
       'No keep-alive, so this client never detects it. It was OPEN when we stopped watching after 20 minutes.',
     'close-is-no-way-out':

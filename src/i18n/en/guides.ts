@@ -18,7 +18,8 @@ export const guides = {
     nothing: 'nothing',
     noEvent: 'no event',
     after: '{text}, {time}',
-    versions: 'Measured on Linux {kernel}, {date}: {versions}.',
+    versions:
+      'Measured on Linux {kernel}, {date}: {versions}. Times count from the event, timers from the last byte before it.',
     share: '{text} ({part} of {all})',
     all: 'All measurements',
   },

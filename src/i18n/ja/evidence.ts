@@ -134,7 +134,7 @@ export const evidence: EvidenceStrings = {
     'clean-1006': 'Firefoxは1006をcleanと報告します。送ってはいけない1006を、サーバーが実際に送ったためです。',
     'takes-999': 'ChromiumとFirefoxは、どの範囲にも属さないコードをcleanな切断としてそのまま渡します。',
     'minutes-of-open':
-      'readyStateは何分もOPENのままです。切断を検知できるのはTCPキープアライブだけです。Chromiumでは{fact:chromium.keep-alive-idle}無通信が続いた後に{fact:chromium.keep-alive-interval}間隔のプローブを9回送り、Firefoxでは{fact:firefox.keep-alive-idle}後に最初のプローブを送ります。',
+      'readyStateは何分もOPENのままです。切断を検知できるのはTCPキープアライブだけです。Chromiumでは{fact:chromium.keep-alive-idle}無通信が続いた後に{fact:chromium.keep-alive-interval}間隔のプローブを9回送り、Firefoxでは{fact:firefox.keep-alive-idle}後に最初のプローブを送ります。タイマーは最後の通信から数え（Chromiumでは計{fact:chromium.idle-detection|duration}）、表の時間はケーブルを抜いた時点から数えています。',
     'never-notices':
       'TCPキープアライブを使わないため、このクライアントには検知する手段がありません。20分間の観測の終わりまで、OPENのままでした。',
     'close-is-no-way-out':

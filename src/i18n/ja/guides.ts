@@ -19,7 +19,8 @@ export const guides: GuideStrings = {
     nothing: '何も届かない',
     noEvent: 'イベントなし',
     after: '{text}、{time}',
-    versions: 'Linux {kernel}、{date}に計測：{versions}。',
+    versions:
+      'Linux {kernel}、{date}に計測：{versions}。時間は起きた時点から数えています（タイマーは、その前の最後の通信から）。',
     share: '{text}（{all}回中{part}回）',
     all: 'すべての計測',
   },
