@@ -139,7 +139,7 @@ export const backoff: BackoffStrings = {
   },
   libs: {
     default: '既定値',
-    busiest: '最も混む1秒',
+    busiest: '最も混む1\u2060秒',
     late: '遅れ（中央値）',
     alt: '{name}：10秒以降で最も混む1秒に100台中{n}台が試行',
     givesUp: '{n}で打ち切り。',
