@@ -126,6 +126,35 @@ for (const { path, heading } of [
     await expect(row.locator('.surprising')).not.toHaveCount(0);
   });
 
+for (const { path, heading, id } of [
+  { path: 'evidence/networks/', heading: 'Different from client to client', id: 'net-address-changed' },
+  { path: 'ja/evidence/networks/', heading: 'クライアントで異なる結果', id: 'net-address-changed' },
+  { path: 'evidence/pages/', heading: 'Different from client to client', id: 'page-bfcache-ping' },
+  { path: 'ja/evidence/pages/', heading: 'クライアントで異なる結果', id: 'page-bfcache-ping' },
+])
+  test(`/${path} opens with what differs from client to client, is short, and opens its folds`, async ({ page }) => {
+    for (const [width, screens] of [
+      [390, 5],
+      [1280, 3],
+    ] as const) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(path);
+      await expect(page.getByRole('region', { name: heading })).toBeInViewport();
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      expect(height, `at ${width} px`).toBeLessThan(screens * 844);
+    }
+    const link = page.getByRole('region', { name: heading }).getByRole('link').first();
+    const row = page.locator(new URL(await link.evaluate((one: HTMLAnchorElement) => one.href)).hash);
+    await expect(row).toBeHidden();
+    await link.click();
+    await expect(row).toBeInViewport();
+    // What was linked before the rows were folded still answers, on paper as well.
+    await page.goto(`${path}#${id}`);
+    await expect(page.locator(`#${id}`)).toBeInViewport();
+    await page.emulateMedia({ media: 'print' });
+    for (const one of await page.locator('#matrix tbody tr').all()) await expect(one).toBeVisible();
+  });
+
 for (const path of ['evidence/tls/', 'evidence/http2/', 'evidence/compression/'])
   test(`without a script every row of /${path} is the target of a link, and all are on paper`, async ({
     browser,

@@ -1,3 +1,5 @@
+import type { PluralForms } from '../../core/format.ts';
+
 /** /evidence/networks/. Keys of changes are those of src/evidence/network-records.ts. */
 export const evidenceNetworks = {
   title: 'Evidence on network changes: which WebSockets survive a new IP address',
@@ -10,6 +12,14 @@ export const evidenceNetworks = {
   change: 'What changes',
   transports: { ws: 'TCP', wss: 'TLS', h2: 'HTTP/2' },
   over: '{client} over {transports}',
+  /** What differs between the clients, as a heading. */
+  differing: 'Different from client to client',
+  differInFold: { other: '{n} differ by client' } as PluralForms,
+  groups: {
+    address: ['Addresses', 'One is added, removed or replaced'],
+    interface: ['Interfaces', 'One goes down, or comes up'],
+    route: ['Routes', 'The way out changes'],
+  },
   changes: {
     'address-changed': 'The address in use is replaced by another one',
     'interface-down-up': 'The interface goes down for 5 s',

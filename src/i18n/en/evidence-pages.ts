@@ -1,3 +1,5 @@
+import type { PluralForms } from '../../core/format.ts';
+
 /** /evidence/pages/. Keys of trials are those of src/evidence/page-records.ts. */
 export const evidencePages = {
   title: 'Evidence on bfcache, frozen tabs and workers: what ends a WebSocket',
@@ -13,6 +15,15 @@ export const evidencePages = {
   page: 'Page',
   server: 'Server',
   nothing: 'nothing',
+  /** What differs between the clients, as a heading. */
+  differing: 'Different from client to client',
+  differInFold: { other: '{n} differ by client' } as PluralForms,
+  groups: {
+    left: ['Left and back', 'The page may stay in the back/forward cache'],
+    hidden: ['Hidden or frozen', 'The page is still there'],
+    ended: ['Ended', 'The page or its frame goes'],
+    worker: ['In a worker', 'The page does not own the socket'],
+  },
   trials: {
     'bfcache-quiet-1s': 'Left for 1 s, then back',
     'bfcache-quiet': 'Left for 5 s, then back',

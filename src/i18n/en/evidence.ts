@@ -37,6 +37,8 @@ export const evidence = {
   notMeasured: 'not measured yet',
   surprisingMark: 'surprising',
   /** On the fold of a group. */
+  /** Rows with the same outcome. */
+  andMore: '{name}, and {n} more',
   causesInFold: { other: '{n} causes' } as PluralForms,
   surprisesInFold: { other: '{n} surprising' } as PluralForms,
   open: 'Open in the simulator',

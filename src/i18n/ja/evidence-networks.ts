@@ -11,6 +11,13 @@ export const evidenceNetworks: EvidenceNetworksStrings = {
   change: '変わるもの',
   transports: { ws: 'TCP', wss: 'TLS', h2: 'HTTP/2' },
   over: '{client}（{transports}）',
+  differing: 'クライアントで異なる結果',
+  differInFold: { other: 'うち{n}件はクライアントで異なる' },
+  groups: {
+    address: ['IPアドレス', '増える、消える、変わる'],
+    interface: ['インターフェース', '停止する、有効になる'],
+    route: ['経路', '外への経路が変わる'],
+  },
   changes: {
     'address-changed': '使用中のIPアドレスが別のものに変わる',
     'interface-down-up': 'インターフェースが5秒間停止する',

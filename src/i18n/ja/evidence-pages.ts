@@ -14,6 +14,14 @@ export const evidencePages: EvidencePagesStrings = {
   page: 'ページ',
   server: 'サーバー',
   nothing: '受信なし',
+  differing: 'クライアントで異なる結果',
+  differInFold: { other: 'うち{n}件はクライアントで異なる' },
+  groups: {
+    left: ['離れて戻る', 'ページがbfcacheに残ることがある'],
+    hidden: ['隠れる、凍結', 'ページは残っている'],
+    ended: ['終わる', 'ページやフレームがなくなる'],
+    worker: ['Worker', 'ソケットを持つのはページではない'],
+  },
   trials: {
     'bfcache-quiet-1s': 'ページを離れ、1秒後に戻る',
     'bfcache-quiet': 'ページを離れ、5秒後に戻る',

@@ -35,6 +35,7 @@ export const evidence: EvidenceStrings = {
   noPage: 'ページなし',
   notMeasured: '未計測',
   surprisingMark: '意外な結果',
+  andMore: '{name}（ほか{n}件）',
   causesInFold: { other: '原因{n}件' },
   surprisesInFold: { other: 'うち{n}件に意外な結果' },
   open: 'シミュレーターで開く',
