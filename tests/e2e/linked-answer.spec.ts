@@ -32,11 +32,15 @@ for (const [path, mark] of [
       const session = await page.context().newCDPSession(page);
       await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
       await page.goto(`${path}#after=60.2&clean=false&lib=ws@8`);
-      await expect(page.getByText(mark)).toBeVisible();
+      const offer = page.locator('.incident-above');
+      await expect(page.getByText(mark).or(offer)).toBeVisible();
       expect(await shifted(page)).toBe(0);
+      // On a machine that is slow beyond that the page is read by then, and the answer waits until it is asked for.
+      if (await offer.isVisible()) await offer.click();
+      await expect(page.getByText(mark)).toBeVisible();
     });
 
-test('an answer that comes late leaves the page where it is read, and says where it stands', async ({ page }) => {
+test('an answer that comes late leaves the page as it is read until it is asked for', async ({ page }) => {
   await watchShifts(page);
   let arrive = (): void => {};
   const late = new Promise<void>((resolve) => {
@@ -50,15 +54,14 @@ test('an answer that comes late leaves the page where it is read, and says where
   const heading = page.getByRole('heading', { level: 1 });
   // The page waits some seconds for its answer, and no longer.
   await expect(heading).toBeVisible({ timeout: 30_000 });
-  const before = await heading.boundingBox();
   arrive();
-  const up = page.getByRole('button', { name: /^↑ .*A proxy’s idle timeout/ });
-  await expect(up).toBeVisible();
-  expect((await heading.boundingBox())!.y).toBeCloseTo(before!.y, 0);
+  const offer = page.getByRole('button', { name: /A proxy’s idle timeout/ });
+  await expect(offer).toBeInViewport();
   expect(await shifted(page)).toBe(0);
-  await up.click();
+  await offer.click();
   await expect(page.getByRole('heading', { name: /A proxy’s idle timeout/ })).toBeInViewport();
-  await expect(up).toHaveCount(0);
+  await expect(page.getByText('Most likely here')).toBeAttached();
+  await expect(offer).toHaveCount(0);
 });
 
 test('a fragment that says nothing of an incident keeps no page waiting', async ({ page }) => {

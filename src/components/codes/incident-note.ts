@@ -75,58 +75,46 @@ export async function showIncident(pageCode: number | undefined): Promise<void> 
   link.href = href(lang, `/diagnose/#${target}`);
   const card = element('section', 'incident wrap', came);
   const [first] = rank(facts);
-  if (first && isClearly(first)) {
+  const cause = first && isClearly(first) ? first.cause.id : undefined;
+  if (first && cause) {
     const heading = element('h2', '', verdict(first, { lang, page, causes }));
     heading.id = 'incident';
     card.setAttribute('aria-labelledby', heading.id);
-    const { id } = first.cause;
-    card.append(heading, element('p', '', causes[id].gist), await fixOf({ id, facts, causes, page, words, lang }));
-    if (mine !== last) return;
-    const putBack = await showPicture(id, facts, { lang, words, cause: causes[id].title });
-    if (mine !== last) return putBack();
-    const restore = [markRow(code, id, words), putBack];
-    takeBack = () => restore.forEach((back) => void back());
+    const fix = await fixOf({ id: cause, facts, causes, page, words, lang });
+    card.append(heading, element('p', '', causes[cause].gist), fix);
   }
   card.append(element('p', '', link));
-  const remove = prepend(card);
-  const restored = takeBack;
-  takeBack = () => {
-    restored();
-    remove();
+  const picture = cause && (await pictureOf(cause, facts, { lang, words, cause: causes[cause].title }));
+  if (mine !== last) return;
+  const place = (): void => {
+    const restore = cause ? [markRow(code, cause, words), picture?.() ?? (() => {})] : [];
+    document.querySelector('main')?.prepend(card);
+    takeBack = () => [...restore, () => card.remove()].forEach((back) => void back());
   };
+  if (isRead()) offer(card, place);
+  else place();
 }
 
-/**
- * Puts the card above the page. Where it comes so late that the page is read already (Incident.astro), it moves nothing: the
- * page is scrolled by as much, and a button at the lower edge says what stands above. Returns what takes both away.
- */
-function prepend(card: HTMLElement): () => void {
-  const main = document.querySelector('main')!;
-  const isRead =
-    document.documentElement.dataset.answered === undefined && main.querySelector('h1')?.checkVisibility() === true;
-  if (!isRead) {
-    main.prepend(card);
-    return () => card.remove();
-  }
-  const before = main.offsetTop;
-  // Inside of it the start of the page's main part would move.
-  main.before(card);
-  scrollBy({ top: main.offsetTop - before, behavior: 'instant' });
+/** Whether the page could not wait for its answer any more (Incident.astro), and is read already. */
+const isRead = (): boolean =>
+  document.documentElement.dataset.answered === undefined &&
+  document.querySelector('main h1')?.checkVisibility() === true;
+
+/** Says at the lower edge what the answer is, which takes its place when it is asked for, so that nothing moves before. */
+function offer(card: HTMLElement, place: () => void): void {
   const up = element(
     'button',
     'button incident-above',
-    `↑ ${(card.querySelector('h2') ?? card.querySelector('p'))?.textContent}`,
+    (card.querySelector('h2') ?? card.firstElementChild)!.textContent,
   );
   up.type = 'button';
   up.addEventListener('click', () => {
+    up.remove();
+    place();
     card.scrollIntoView();
-    up.remove();
   });
-  main.append(up);
-  return () => {
-    card.remove();
-    up.remove();
-  };
+  document.querySelector('main')?.append(up);
+  takeBack = () => up.remove();
 }
 
 /** Marks the likeliest cause in the page's own list. Returns what takes the mark away. */
@@ -150,20 +138,27 @@ type PictureOptions = {
   readonly cause: string;
 };
 
-/** Shows the run of this cause in place of the page's own picture. Answers with what brings that one back. */
-async function showPicture(id: string, facts: Facts, { lang, words, cause }: PictureOptions): Promise<() => void> {
+/** Draws the run of this cause. Answers with what shows it in place of the page's own picture, and that with what takes it back. */
+async function pictureOf(
+  id: string,
+  facts: Facts,
+  { lang, words, cause }: PictureOptions,
+): Promise<(() => () => void) | undefined> {
   const own = document.querySelector('.hero figure');
   const story = storyOf(id, facts);
   const simulation = simulationOf(id, facts);
-  if (!own || !story || !simulation) return () => {};
+  if (!own || !story || !simulation) return undefined;
   const host = document.createElement('figure');
   const address = href(lang, `/simulator/#${simulation}`);
   try {
     const { drawIncident } = await import('../../widgets/incident/incident-picture.tsx');
     await drawIncident(host, { lang, story, address, cause, words });
   } catch {
-    return () => {};
+    // The page's own picture stays.
+    return undefined;
   }
-  own.replaceWith(host);
-  return () => host.replaceWith(own);
+  return () => {
+    own.replaceWith(host);
+    return () => host.replaceWith(own);
+  };
 }
