@@ -20,7 +20,7 @@ export const evidencePages: EvidencePagesStrings = {
     left: ['離れて戻る', 'ページがbfcacheに残ることがある'],
     hidden: ['隠れる、凍結', 'ページは残っている'],
     ended: ['終わる', 'ページやフレームがなくなる'],
-    worker: ['Worker', 'ソケットを持つのはページではない'],
+    worker: ['ワーカー', 'ソケットを持つのはページではない'],
   },
   trials: {
     'bfcache-quiet-1s': 'ページを離れ、1秒後に戻る',
