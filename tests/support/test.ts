@@ -15,8 +15,8 @@ export const test = base.extend<Options & Fixtures>({
       const complaints: string[] = [];
       const host = new URL(baseURL ?? 'http://localhost').host;
       context.on('console', (message) => {
-        // Playwright's own note when a test lets no service worker in.
-        if (!message.text().includes('Service Worker registration blocked'))
+        // Notes on what Playwright does: it lets no service worker in, and measures what waits to be shown.
+        if (!/Service Worker registration blocked|subtree hidden by content-visibility/.test(message.text()))
           complaints.push(`console ${message.type()}: ${message.text()}`);
       });
       context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`));

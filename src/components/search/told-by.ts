@@ -15,8 +15,8 @@ function stemOf(word: string): string {
 const kanaStem = (word: string): string => word.slice(0, Math.max(2, Math.ceil(word.length * 0.6)));
 
 /**
- * Whether a text says what was asked for. Where its index holds no such word, Pagefind looks for ever shorter beginnings
- * of it: 70000 finds each 70 s, and ほげほげ each け.
+ * Whether a text says what was asked for. Where its index holds no such word, Pagefind looks for shorter and shorter
+ * beginnings of it: 70000 finds each 70 s, and ほげほげ each け.
  */
 export function isToldBy(text: string, words: string, lang: Lang): boolean {
   const { grammar } = language(lang);
