@@ -131,7 +131,7 @@ export const flagship = {
         goodbye:
           'One trip for the frame, then TCP has to close. If the server does not close it: at once in Firefox, {fact:chromium.tcp-close-wait} in Chromium, {fact:webkitgtk.closing-detection} in WebKitGTK.[[evidence]]',
         silence:
-          'One trip if a kernel or proxy still closes TCP for the lost side. Otherwise when a heartbeat or a TCP timer gives up, [or never](#detect).',
+          'One trip if a kernel or proxy still closes TCP for the lost side. Otherwise when a heartbeat, a TCP timer or [HTTP/2’s PING](/guides/http2/) gives up, [or never](#detect).',
       },
       {
         label: 'What to check',

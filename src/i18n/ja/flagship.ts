@@ -126,7 +126,7 @@ export const flagship: FlagshipStrings = {
         goodbye:
           'フレームが届くまでの片道分。イベントはTCPが閉じてから。サーバーがTCPを閉じない場合、Firefoxはすぐ、Chromiumは{fact:chromium.tcp-close-wait}後、WebKitGTKは{fact:webkitgtk.closing-detection}後。[[evidence]]',
         silence:
-          'カーネルやプロキシが代わりにTCPを閉じれば片道分の時間。そうでなければ、ハートビートかTCPのタイマーがタイムアウトするまで。[検知しないこともある](#detect)。',
+          'カーネルやプロキシが代わりにTCPを閉じれば片道分の時間。そうでなければ、ハートビート、TCPのタイマー、[HTTP/2のPING](/guides/http2/)のどれかがタイムアウトするまで。[検知しないこともある](#detect)。',
       },
       {
         label: '原因の調べ方',
