@@ -70,7 +70,7 @@ function clockIn(lang: string): Intl.DateTimeFormat {
   return clock;
 }
 
-/** Its life as a bar; what has no recorded end fades into slats. */
+/** Its life as a bar; what has no recorded end fades into slats, and so is what may have opened unseen. */
 function Bar({ one, longestMs }: { readonly one: Listed; readonly longestMs: number }): JSX.Element {
   const startMs = one.startedAtMs ?? one.openedAtMs ?? 0;
   const px = (ms: number): number => Math.round(((ms - startMs) / longestMs) * (barPx - 30));
@@ -78,7 +78,14 @@ function Bar({ one, longestMs }: { readonly one: Listed; readonly longestMs: num
   if (opened === null)
     return (
       <svg class="timeline rc-never" viewBox="0 0 12 12" aria-hidden="true">
-        <path class="lost" d="M2 2l8 8m0 -8l-8 8" />
+        {one.opening === 'failed' ? (
+          <path class="lost" d="M2 2l8 8m0 -8l-8 8" />
+        ) : (
+          <>
+            <path class="unseen" d="M0 1h12v10H0z" />
+            <path class="slat" d="M2 1v10m4-10v10m4-10v10" />
+          </>
+        )}
       </svg>
     );
   const end = Math.max(px(lastSeenMs(one)), opened + 2);
