@@ -151,6 +151,15 @@ describe('the styles of a page', () => {
     edited(`<html><head>${head}</head><body>${body}</body></html>`, (page) => slimStyles(page).edits);
   const scoped = (name: string): string => `data-astro-cid-${name}`;
 
+  it('leaves out what is for components that the page has not', () => {
+    const html =
+      '<html><head><style>a[data-astro-cid-x]{a:b}p[data-astro-cid-y],a[data-astro-cid-x]{c:d}@media print{a[data-astro-cid-x],:is(b,i){e:f}}' +
+      '</style></head><body><p data-astro-cid-y></p></body></html>';
+    expect(edited(html, (page) => slimStyles(page).edits)).toContain(
+      '<style>p[data-a],a[data-astro-cid-x]{c:d}@media print{a[data-astro-cid-x],:is(b,i){e:f}}</style>',
+    );
+  });
+
   it('leaves out what the whole page is in another language only', () => {
     const css = '@layer base{body:lang(ja){a:b}:root:lang(en){c:d}p:lang(ja){e:f}}';
     const html = `<html lang="en"><head><style>${css}</style></head></html>`;
