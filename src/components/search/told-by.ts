@@ -15,15 +15,19 @@ function stemOf(word: string): string {
 const kanaStem = (word: string): string => word.slice(0, Math.max(2, Math.ceil(word.length * 0.6)));
 
 /**
- * Whether a text says what was asked for. Where its index holds no such word, Pagefind looks for shorter and shorter
+ * Whether a text says what was asked for: each number, and any of the words, since one may be spelled in another way
+ * (wifi). Where its index holds no such word, Pagefind looks for shorter and shorter
  * beginnings of it: 70000 finds each 70 s, and ほげほげ each け.
  */
-export function isToldBy(text: string, words: string, lang: Lang): boolean {
+export function isToldBy(text: string, query: string, lang: Lang): boolean {
   const { grammar } = language(lang);
   const binds = grammar ? new RegExp(grammar, 'u') : undefined;
   const needed = (word: string): string =>
     binds?.test(word) ? kanaStem(word) : /^\p{Script=Latin}+$/u.test(word) ? stemOf(word) : word;
   const told = plain(text);
-  const asked = plain(words).match(/[\p{L}\p{N}\p{M}ー]+/gu) ?? [];
-  return asked.every((word) => told.includes(needed(word)));
+  const asked = plain(query).match(/[\p{L}\p{N}\p{M}ー]+/gu) ?? [];
+  const isTold = (word: string): boolean => told.includes(needed(word));
+  const numbers = asked.filter((word) => /^\p{N}+$/u.test(word));
+  const words = asked.filter((word) => !numbers.includes(word));
+  return numbers.every(isTold) && (words.length === 0 || words.some(isTold));
 }

@@ -6,6 +6,7 @@ test.each([
   ['65536', 'en', 'new WebSocketServer({ maxPayload: 65_536 })', true],
   ['65536', 'en', 'up to 65,536 bytes', true],
   ['code 70000', 'en', 'WebSocket close codes: 70 s', false],
+  ['network change wifi', 'en', 'When the network changes, Wi-Fi to mobile', true],
   ['hearbeat', 'en', 'curl -H "Connection: Upgrade"', false],
   ['dropped', 'en', 'The proxy drops the connection', true],
   ['reconnecting', 'en', 'Do not reconnect at once', true],
