@@ -43,22 +43,19 @@ const programs = [
 ];
 const withoutPrograms = ['--', ...programs.flatMap((file) => ['--exclude', file])];
 
-const types: Step = { name: 'types', command: script('test:types') };
-
-/** Types are checked in the lane that is done sooner. The build first, since most of the second lane needs it. What needs no build fills the other core meanwhile. */
+/** The build first, since most of the second lane needs it. What needs no build fills the other core meanwhile. */
 const lanes: readonly (readonly Step[])[] = [
   [
     { name: 'lint', command: script('lint') },
     ensured,
     ...(everything ? [{ name: 'dead code', command: script('lint:dead') }] : []),
     { name: 'unit', command: script('test:unit', ...(everything ? [] : withoutPrograms)) },
-    ...(everything ? [types] : []),
+    { name: 'types', command: script('test:types') },
     { name: 'site', command: script('test:site'), after: ['build'] },
   ],
   [
     { name: 'build', command: script('build') },
     { name: 'browser', command: script(everything ? 'test:browser' : 'test:core'), after: ['build', ensured.name] },
-    ...(everything ? [] : [types]),
   ],
 ];
 
