@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
 import { clients } from '../../src/core/peers/index.ts';
 import { parseRecords } from '../../src/evidence/schema.ts';
 import { expect, test } from '../support/test.ts';
@@ -103,26 +104,32 @@ test('the page opens with what surprises, and is short', async ({ page }) => {
   }
 });
 
+/** A page of few screens that opens with what differs; its first link leads into a fold, whose row is the answer. */
+async function expectShort(page: Page, path: string, heading: string): Promise<Locator> {
+  for (const [width, screens] of [
+    [390, 5],
+    [1280, 3],
+  ] as const) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(path);
+    await expect(page.getByRole('region', { name: heading })).toBeInViewport();
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(height, `at ${width} px`).toBeLessThan(screens * 844);
+  }
+  const link = page.getByRole('region', { name: heading }).getByRole('link').first();
+  const row = page.locator(new URL(await link.evaluate((one: HTMLAnchorElement) => one.href)).hash);
+  await expect(row).toBeHidden();
+  await link.click();
+  await expect(row).toBeInViewport();
+  return row;
+}
+
 for (const { path, heading } of [
   { path: 'evidence/http2/', heading: 'Different from TCP' },
   { path: 'ja/evidence/tls/', heading: 'TCPと違う結果' },
 ])
   test(`/${path} opens with what differs from TCP, is short, and leads into its folds`, async ({ page }) => {
-    for (const [width, screens] of [
-      [390, 5],
-      [1280, 3],
-    ] as const) {
-      await page.setViewportSize({ width, height: 844 });
-      await page.goto(path);
-      await expect(page.getByRole('region', { name: heading })).toBeInViewport();
-      const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      expect(height, `at ${width} px`).toBeLessThan(screens * 844);
-    }
-    const link = page.getByRole('region', { name: heading }).getByRole('link').first();
-    const row = page.locator(new URL(await link.evaluate((one: HTMLAnchorElement) => one.href)).hash);
-    await expect(row).toBeHidden();
-    await link.click();
-    await expect(row).toBeInViewport();
+    const row = await expectShort(page, path, heading);
     await expect(row.locator('.surprising')).not.toHaveCount(0);
   });
 
@@ -133,21 +140,7 @@ for (const { path, heading, id } of [
   { path: 'ja/evidence/pages/', heading: 'クライアントで異なる結果', id: 'page-bfcache-ping' },
 ])
   test(`/${path} opens with what differs from client to client, is short, and opens its folds`, async ({ page }) => {
-    for (const [width, screens] of [
-      [390, 5],
-      [1280, 3],
-    ] as const) {
-      await page.setViewportSize({ width, height: 844 });
-      await page.goto(path);
-      await expect(page.getByRole('region', { name: heading })).toBeInViewport();
-      const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      expect(height, `at ${width} px`).toBeLessThan(screens * 844);
-    }
-    const link = page.getByRole('region', { name: heading }).getByRole('link').first();
-    const row = page.locator(new URL(await link.evaluate((one: HTMLAnchorElement) => one.href)).hash);
-    await expect(row).toBeHidden();
-    await link.click();
-    await expect(row).toBeInViewport();
+    await expectShort(page, path, heading);
     // What was linked before the rows were folded still answers, on paper as well.
     await page.goto(`${path}#${id}`);
     await expect(page.locator(`#${id}`)).toBeInViewport();

@@ -2,14 +2,13 @@ import type { Lang } from '../../i18n/href.ts';
 import { loadWords } from '../../i18n/load-words.ts';
 import type { Words } from '../../i18n/words.ts';
 import { format } from '../../ui/format.ts';
-import { nextTask } from '../../ui/next-task.ts';
+import { nextTask, runInTurn } from '../../ui/next-task.ts';
 
-/** The scripts are run in parts, each in a task of its own: all at once they would keep the page from answering. */
 async function startOf(): Promise<typeof import('./start-diagnose.tsx')> {
-  await import('../../core/diagnose/rank.ts');
-  await nextTask();
-  await import('../../core/diagnose/signatures/index.ts');
-  await nextTask();
+  await runInTurn([
+    () => import('../../core/diagnose/rank.ts'),
+    () => import('../../core/diagnose/signatures/index.ts'),
+  ]);
   return import('./start-diagnose.tsx');
 }
 

@@ -1,16 +1,14 @@
 import type { Lang } from '../../i18n/href.ts';
 import { loadWords } from '../../i18n/load-words.ts';
 import type { Words } from '../../i18n/words.ts';
-import { nextTask } from '../../ui/next-task.ts';
+import { runInTurn } from '../../ui/next-task.ts';
 
-/** The scripts are run in parts, each in a task of its own: all at once they would keep the page from answering. */
 async function resultOf(): Promise<typeof import('./load-result.tsx')> {
-  await import('../../core/diagnose/rank.ts');
-  await nextTask();
-  await import('../../core/sim/simulate.ts');
-  await nextTask();
-  await import('../../ui/timeline/TimelineSvg.tsx');
-  await nextTask();
+  await runInTurn([
+    () => import('../../core/diagnose/rank.ts'),
+    () => import('../../core/sim/simulate.ts'),
+    () => import('../../ui/timeline/TimelineSvg.tsx'),
+  ]);
   return import('./load-result.tsx');
 }
 
