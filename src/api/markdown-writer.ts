@@ -48,6 +48,12 @@ const rawText = (node: Html.Node): string => ('value' in node ? node.value : chi
 const escaped = (text: string): string =>
   text.replaceAll(/[\\`*[\]<]|(?<!\w)_+|_+(?!\w)/g, (marks) => marks.replaceAll(/./g, '\\$&'));
 
+/** They say where a line may break, which a text without lines has no use for. */
+const joiners = /[\u200b\u2060]/g;
+
+/** What ends or divides a sentence stands at the word before it, whatever element it is in. */
+const isStop = /^\s*(?:[,.;:!?](?=\s|$)|[、。，．；：！？])/;
+
 const longestTicks = (text: string): number => Math.max(0, ...[...text.matchAll(/`+/g)].map(([one]) => one.length));
 
 /** Code between as many backticks as it takes. */
@@ -95,7 +101,7 @@ class Writer {
   }
 
   inline(node: Html.Node): string {
-    if ('value' in node) return escaped(node.value.replaceAll(/\s+/g, ' '));
+    if ('value' in node) return escaped(node.value.replaceAll(joiners, '').replaceAll(/\s+/g, ' '));
     if (!isElement(node)) return '';
     const { tagName } = node;
     if (tagName === 'br') return ' ';
@@ -120,6 +126,11 @@ class Writer {
       const isOne = isElement(node) && !/^(?:br|wbr|su[bp])$/.test(node.tagName);
       const text = this.inline(node);
       if (text === '') continue;
+      if (isStop.test(text)) {
+        all = all.trimEnd() + text.trimStart();
+        wasElement = isOne;
+        continue;
+      }
       // A note in small print, which styles put on a line of its own.
       if (isElement(node) && node.tagName === 'small' && all !== '' && !/\s$/.test(all)) all += ' – ';
       const isApart = /\s$/.test(all) || /^\s/.test(text);

@@ -72,3 +72,16 @@ test('Markdown twins have the punctuation of their language', () => {
   );
   expect(wrong).toEqual([]);
 });
+
+test.each([
+  ['a space before a stop', /[^\s–] ([,.;:!?](?=\s|$)|[、。，．；：！？])/],
+  ['a mark of where a line may break', /[\u200b\u2060]/],
+])('no Markdown twin has %s', (_what, pattern) => {
+  const wrong = twins.flatMap((file) =>
+    prose(readFileSync(join(dist, file), 'utf8'))
+      .split('\n')
+      .filter((line) => pattern.test(line))
+      .map((line) => `${file} ${line.slice(0, 200)}`),
+  );
+  expect(wrong).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { fill } from '../../core/format.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { wordsOf } from '../../i18n/words.ts';
 import { type Tested, tested } from '../../recipes/tested.ts';
+import { format } from '../../ui/format.ts';
 
 const files: Readonly<Record<string, string>> = import.meta.glob(
   ['../../recipes/{client,servers,proxies,platforms,alerting,game-day}/*', '../../recipes/link-here/node-logger.js'],
@@ -51,6 +52,7 @@ export function recipeOf(file: string): Recipe {
 /** How far the tests got with a recipe, and with what. */
 export function proofOf(lang: Lang, recipe: Tested): string {
   const { how, notes } = wordsOf(lang, 'guides').recipes;
-  const programs = recipe.note ? fill(notes[recipe.note], { with: recipe.with }) : recipe.with;
+  const versions = format(lang).list(recipe.with);
+  const programs = recipe.note ? fill(notes[recipe.note], { with: versions }) : versions;
   return fill(how[recipe.how], { with: programs });
 }

@@ -3,7 +3,7 @@ import type { PluralForms } from '../../core/format.ts';
 /** The evidence page. Keys of causes, groups and surprises are those of src/evidence. */
 export const evidence = {
   title: 'WebSocket close codes measured: what each browser reports, and when',
-  heading: 'One cause, five clients',
+  heading: 'What each client reports for the same cause, and when',
   description:
     'What Chromium, Firefox, WebKitGTK, ws and Node report when a WebSocket ends, and after how long: measured, with versions and dates, and downloadable.',
   lead: 'The same cause, and each client reports its own code in its own time. A bar shows how long the client takes to detect it, from 10 ms to never. Every cell opens its simulation.',

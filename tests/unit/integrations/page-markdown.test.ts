@@ -33,6 +33,15 @@ describe('the Markdown twin of a page', () => {
     expect(of('<p>クローズコード<code>1006</code>です</p>')).toBe('クローズコード`1006`です');
   });
 
+  test('a stop stands at its word, whatever element it is in', () => {
+    expect(of('<p><span>at once </span><span>. Open it</span></p>')).toBe('at once. Open it');
+    expect(of('<p><b>1000</b><span>すぐ</span><span>。開く</span></p>')).toBe('**1000** すぐ。開く');
+  });
+
+  test('says nothing about where a line may break', () => {
+    expect(of('<p>One\u2060<sup>[1]</sup> 経路\u200bの計算機</p>')).toBe('One\\[1\\] 経路の計算機');
+  });
+
   test('a note in small print is apart from the text before it', () => {
     expect(of('<p>最大4000秒<small>ドレインは別です。</small></p>')).toBe('最大4000秒 – ドレインは別です。');
     expect(of('<p>sockette <small>2.0.6</small></p>')).toBe('sockette 2.0.6');

@@ -109,7 +109,7 @@ export const diagnoseCauses = {
   ),
   'server-idle-limit': words(
     'The server’s own idle timer fired',
-    'Jetty closes with 1001 after {fact:jetty.idle} without traffic, Tomcat if configured to, Phoenix after {fact:phoenix.idle}.',
+    'Jetty 12 closes with 1001 after {fact:jetty.idle} without traffic, Tomcat if configured to, Phoenix after {fact:phoenix.idle}.',
     'Search the server’s configuration for an idle timeout of that length.',
     'Send heartbeats more often than that, or raise the timeout.',
   ),
@@ -295,7 +295,7 @@ export const diagnoseCauses = {
   ),
   'mixed-content': words(
     'An https page may not use ws',
-    'The constructor throws SecurityError before anything is sent.',
+    'In Chromium and Firefox, the constructor throws SecurityError before anything is sent.',
     'Check the scheme of the URL.',
     'Use wss. Only ws://localhost and ws://127.0.0.1 are exempt.',
   ),

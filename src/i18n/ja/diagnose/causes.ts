@@ -107,7 +107,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'server-idle-limit': words(
     'サーバー自身のアイドルタイムアウト',
-    'Jettyは{fact:jetty.idle}の無通信で1001を送ります。Tomcatは設定した場合、Phoenixは{fact:phoenix.idle}で閉じます。',
+    'Jetty 12は{fact:jetty.idle}の無通信で1001を送ります。Tomcatは設定した場合、Phoenixは{fact:phoenix.idle}で閉じます。',
     'サーバーの設定に、その長さのアイドルタイムアウトがないかを調べます。',
     'それより短い間隔でハートビートを送るか、タイムアウトを延ばします。',
   ),
@@ -293,7 +293,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'mixed-content': words(
     'httpsのページからwsは使えない',
-    '何も送信されず、コンストラクターがSecurityErrorを投げます。',
+    'ChromiumとFirefoxでは何も送信されず、コンストラクターがSecurityErrorを投げます。',
     'URLのスキームを確認します。',
     'wssを使います。例外はws://localhostとws://127.0.0.1だけです。',
   ),
