@@ -48,7 +48,7 @@ export const tested: readonly Tested[] = [
   {
     file: 'servers/tungstenite.rs',
     how: 'run',
-    with: ['Rust 1.95.0', 'tokio-tungstenite 0.20.1 and 0.29.0'],
+    with: ['Rust 1.95.0', 'tokio-tungstenite 0.20.1', 'tokio-tungstenite 0.29.0'],
     note: 'by-hand',
   },
 ];

@@ -9,7 +9,7 @@ export const names: readonly string[] = [
   ...Object.values(publishedRules).map(({ name }) => name),
   ...closeCodes.map(({ name }) => name),
   // Programs of measurements and recipes, with their versions.
-  ...tested.map((recipe) => recipe.with),
+  ...tested.flatMap((recipe) => recipe.with),
   ...['Linux', 'Node', 'undici', 'Safari', 'Cloud Run', 'Apache', 'httpd'],
   // States and frames, log levels, formats and programming languages.
   ...['CONNECTING', 'OPEN', 'CLOSING', 'CLOSED', 'FIN', 'RST', 'SYN', 'Close', 'Ping', 'Pong'],
