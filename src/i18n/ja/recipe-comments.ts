@@ -1,5 +1,6 @@
 /** Comments of the recipes in Japanese, by the English comment. */
 export const recipeComments: Readonly<Record<string, string>> = {
+  '8 KiB: the smallest limit we know of is Tomcat’s': '8 KiB：調べた中で最も小さい上限（Tomcat）',
   '1000 and 1005: somebody meant it': '1000と1005は意図的な切断',
   '1005 and 1006 may not be sent on': '1005と1006はそのまま転送できない',
   '123 bytes at most, no secrets': '最大123バイト。秘密は書かない',
