@@ -6,7 +6,7 @@ import { wordsIn } from '../support/words.ts';
 const pictures = [
   { path: 'backoff/', where: '.backoff-figure', paper: '.backoff-figure .ui-panel', says: 'Full jitter' },
   { path: 'diagnose/', where: '.dg-fingerprint', paper: '.dg-sheet', says: 'The duration tells which timer it was' },
-  { path: '1001-vs-1006/', where: '.fl-detect', paper: 'body', says: 'process killed' },
+  { path: '1001-vs-1006/', where: '.fl-detect', paper: 'body', says: 'Firefox · Linux · HTTP/2 1 min 6 s' },
 ] as const;
 
 for (const colorScheme of ['light', 'dark'] as const)

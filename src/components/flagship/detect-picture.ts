@@ -18,7 +18,7 @@ function labelOf(heading: Element | null | undefined): string | undefined {
 /** The rows of the chart with their headings to the left, and the heading of a group over the first of its rows. */
 const panes: PanesOf = {
   selector: 'tr > * > svg',
-  titleOf: (pane) => textOf(pane.closest('tr')?.previousElementSibling?.querySelector('th[scope="rowgroup"]')),
+  titleOf: (pane) => labelOf(pane.closest('tr')?.previousElementSibling?.querySelector('th[scope="rowgroup"]')),
   labelOf: (pane) => labelOf(pane.closest('tr')?.querySelector('th[scope="row"]')),
 };
 

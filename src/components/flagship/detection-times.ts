@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Act, ActKind } from '../../core/acts/acts.ts';
 import type { Client } from '../../core/peers/client.ts';
 import { type ClientId, clientIds, clients, measuredClientIds } from '../../core/peers/clients.ts';
@@ -5,7 +6,7 @@ import { hops } from '../../core/peers/hops.ts';
 import { systems } from '../../core/peers/index.ts';
 import { idleDetectionMs, type System } from '../../core/peers/keep-alive.ts';
 import type { SourceId } from '../../core/protocol/sources.ts';
-import type { Settings } from '../../core/sim/settings.ts';
+import type { Settings, Transport } from '../../core/sim/settings.ts';
 import { simulate } from '../../core/sim/simulate.ts';
 import { linuxTcp } from '../../core/sim/transport/tcp.ts';
 import { type Moment, notified } from '../../core/trace/attempts.ts';
@@ -14,7 +15,7 @@ import { cellsOf } from '../../evidence/cells.ts';
 import { records } from '../../evidence/records.ts';
 import type { CauseId } from '../../evidence/schema.ts';
 import { slantMs } from '../../scenarios/base.ts';
-import { causes } from '../../scenarios/index.ts';
+import { causes, familyCauses } from '../../scenarios/index.ts';
 import { detection } from '../../scenarios/pages.ts';
 
 /** What happened to the connection, and what the client was doing meanwhile. */
@@ -33,6 +34,8 @@ export type DetectingClient = 'any' | 'safari' | ClientId;
 export const nameOf = (client: Exclude<DetectingClient, 'any'>): string =>
   client === 'safari' ? 'Safari' : clients[client].name;
 export type Platform = 'linux' | 'macos' | 'windows' | 'android';
+/** What rows are told apart by: over TLS a dead path is noticed no sooner than without it. */
+export type RowTransport = Exclude<Transport, 'wss'>;
 
 /** From the fault until the code of the client knows. */
 export type DetectionValue =
@@ -53,6 +56,8 @@ export type DetectionTime = {
   readonly client: DetectingClient;
   /** null where the system does not matter. */
   readonly platform: Platform | null;
+  /** null where the transport does not matter, or where the client has WebSockets over HTTP/1.1 only. */
+  readonly transport: RowTransport | null;
   readonly value: DetectionValue;
   readonly basis: Basis;
   readonly sources: readonly SourceId[];
@@ -62,79 +67,128 @@ export type DetectionTime = {
 const PROXY_IDLE_MS = hops.nginx.facts.idle.value;
 /** The heartbeat of the example; the answer is due before the next beat. */
 const HEARTBEAT_MS = 30_000;
-/** Just after the opening handshake, whose response is the last sign of life: silence is counted from its beginning. */
-const FAULT_AT_MS = 4 * slantMs + 1;
+/** Who sends into the hole does it this often, as in the lab. */
+const SEND_MS = 1_000;
 const CLIENTS = measuredClientIds;
+/** Those with WebSockets over HTTP/2 as well. */
+const HTTP2_CLIENTS = clientIds.filter((client) => clients[client].http2);
 
 /** The sources of some facts of a client, each once. */
 const sourcesOf = (client: ClientId, names: readonly string[]): readonly SourceId[] => {
   const { facts }: Client = clients[client];
   return [...new Set(names.flatMap((name) => facts[name]?.source ?? []))];
 };
-const keepaliveFacts = ['keep-alive-idle', 'keep-alive-interval', 'keep-alive-probes'];
+const pingFacts = ['http2-ping-quiet', 'http2-ping-answer'];
 
 /** The systems that nobody could measure, with what they do when a client sets no number of probes. */
 const elsewhere = ['windows', 'macos'] as const;
 
-/** TCP's arithmetic with another system's defaults, for each client that sets a keepalive there. */
-function computedRows(client: ClientId): readonly DetectionTime[] {
+/** TCP's arithmetic with another system's defaults, beside the row of a client that sets a keepalive there. */
+function computedRows(linux: DetectionTime, client: ClientId): readonly DetectionTime[] {
   const { keepalive }: Client = clients[client];
-  return elsewhere.flatMap((system) => {
-    const its = keepalive[system];
-    const sources = [...sourcesOf(client, ['keep-alive-idle']), systems[system].facts['keep-alive-probes'].source];
-    return its ? [row('listening', client, system, exactly(idleDetectionMs(its)), 'computed', sources)] : [];
+  return elsewhere.flatMap((platform) => {
+    const its = keepalive[platform];
+    const sources = [...sourcesOf(client, ['keep-alive-idle']), systems[platform].facts['keep-alive-probes'].source];
+    return its ? [{ ...linux, platform, value: exactly(idleDetectionMs(its)), basis: 'computed', sources }] : [];
   });
 }
 
 const neverOn = (client: ClientId, system: System): boolean => (clients[client] as Client).keepalive[system] === null;
 
+/** The cable is pulled, and a client does one thing: how long it takes over a transport, and what that rests on. */
+type Pulled = {
+  readonly situation: Situation;
+  readonly over: (client: ClientId, transport: RowTransport) => number | null;
+  /** Over HTTP/1.1. Over HTTP/2 its PING is the same in each situation. */
+  readonly facts: readonly string[];
+  readonly cause: 'cable-pulled-then-close' | 'cable-pulled-idle' | 'cable-pulled-client-sending';
+};
+
+const closing: Pulled = {
+  situation: 'closing',
+  over: (client, transport) => {
+    const [pull] = atLastSign(client, 'cable-pull', transport);
+    return knowsAfter(client, [pull, { ...pull, kind: 'client-close', args: { code: 1000 } }], { transport });
+  },
+  facts: ['closing-handshake'],
+  cause: 'cable-pulled-then-close',
+};
+const listening: Pulled = {
+  situation: 'listening',
+  over: (client, transport) => clientDetects(client, 'cable-pull', transport),
+  facts: ['keep-alive-idle', 'keep-alive-interval', 'keep-alive-probes'],
+  cause: 'cable-pulled-idle',
+};
+const sending: Pulled = {
+  situation: 'sending',
+  over: (client, transport) =>
+    knowsAfter(client, atLastSign(client, 'cable-pull', transport), { transport, clientSendMs: SEND_MS }),
+  facts: [],
+  cause: 'cable-pulled-client-sending',
+};
+
+function pulledRow({ situation, over, facts, cause }: Pulled, client: ClientId, transport: RowTransport) {
+  const isHttp2 = transport === 'h2';
+  const sources = [...sourcesOf(client, isHttp2 ? pingFacts : facts), 'evidence'] as const;
+  const from = basis(isHttp2 ? `h2-${cause}` : cause, [client]);
+  return row(situation, client, 'linux', exactly(over(client, transport)), from, sources, transport);
+}
+
+/** The rows of a client: one where HTTP/2 changes nothing or it has no WebSocket there, else one for each transport. */
+function pulledRows(pulled: Pulled, client: ClientId): readonly DetectionTime[] {
+  const first = pulledRow(pulled, client, 'ws');
+  if (!HTTP2_CLIENTS.includes(client)) return [{ ...first, transport: null }];
+  const second = pulledRow(pulled, client, 'h2');
+  const isAlike = msOf(first) === msOf(second) && first.basis === second.basis;
+  return isAlike ? [{ ...first, transport: null }] : [first, second];
+}
+
+/** The fault falls somewhere between two beats; the beat after it is lost, and the one after that finds no answer. */
+function beating(client: ClientId, transport: RowTransport): DetectionValue {
+  const beatAtMs = HEARTBEAT_MS + openedMs(client, { transport });
+  const settings = { transport, heartbeatMs: HEARTBEAT_MS };
+  return between(
+    [beatAtMs - 1, beatAtMs + 3 * slantMs].map((atMs) => knowsAfter(client, [{ atMs, kind: 'cable-pull' }], settings)),
+  );
+}
+
 /** Every row of "how long until your code knows?", in reading order. Linux rows are simulated when the site is built. */
 export function detectionTimes(): readonly DetectionTime[] {
-  const pull = fault('cable-pull');
-  const listening = (profile: ClientId): DetectionValue => exactly(clientDetects(profile, 'cable-pull'));
-  // The fault falls somewhere between two beats; the beat after it is lost, and the one after that finds no answer.
-  const heartbeat = { heartbeatMs: HEARTBEAT_MS };
-  const beatAtMs = HEARTBEAT_MS + 4 * slantMs;
-  const beats = [beatAtMs - 1, beatAtMs + 3 * slantMs].map((atMs) =>
-    knowsAfter('chromium', fault('cable-pull', atMs), heartbeat),
-  );
-  const closing = (profile: ClientId): DetectionValue =>
-    exactly(knowsAfter(profile, [...pull, { atMs: FAULT_AT_MS, kind: 'client-close', args: { code: 1000 } }]));
-
-  const closingRows = clientIds
-    .filter((client) => 'closing-handshake' in clients[client].facts)
-    .map((client) => {
-      const basisOf = basis('cable-pulled-then-close', [client]);
-      const sources = [...sourcesOf(client, ['closing-handshake']), 'evidence'] as const;
-      return row('closing', client, 'linux', closing(client), basisOf, sources);
-    });
-  const listeningRows = clientIds.map((client) => {
-    const sources = [...sourcesOf(client, keepaliveFacts), 'evidence'] as const;
-    return row('listening', client, 'linux', listening(client), basis('cable-pulled-idle', [client]), sources);
-  });
-  const never = ({ value }: DetectionTime): boolean => value.kind === 'never';
+  const closes = clientIds.filter((client) => 'closing-handshake' in clients[client].facts);
+  const idle = clientIds.flatMap((client) => pulledRows(listening, client));
+  const beats = beating('chromium', 'ws');
+  const isNever = ({ value }: DetectionTime): boolean => value.kind === 'never';
 
   return [
-    row('close-frame', 'any', null, anyClient(fault('server-shutdown')), basis('server-close-1001', CLIENTS), [
+    row('close-frame', 'any', null, anyClient('server-shutdown'), basis('server-close-1001', CLIENTS), [
       'rfc6455-5.5.1',
       'evidence',
     ]),
-    row('process-killed', 'any', null, anyClient(fault('server-kill')), basis('server-sigkill', CLIENTS), [
+    row('process-killed', 'any', null, anyClient('server-kill'), basis('server-sigkill', CLIENTS), [
       'linux-tcp-close',
       'evidence',
     ]),
-    row('proxy-idle', 'any', null, anyClient([], { proxyIdleMs: PROXY_IDLE_MS }), 'simulated', ['nginx-proxy']),
-    row('heartbeat', 'any', null, between(beats), 'simulated', []),
-    ...closingRows.toSorted(byTime),
-    ...listeningRows.filter((one) => !never(one)).toSorted(byTime),
-    ...clientIds.flatMap(computedRows),
-    ...listeningRows.filter(never),
+    // nginx has no WebSocket over HTTP/2.
+    row('proxy-idle', 'any', null, between(CLIENTS.map(expired)), 'simulated', ['nginx-proxy']),
+    ...HTTP2_CLIENTS.map((client) =>
+      row('heartbeat', client, null, beating(client, 'h2'), 'simulated', sourcesOf(client, pingFacts), 'h2'),
+    ).filter(({ value }) => !isDeepStrictEqual(value, beats)),
+    row('heartbeat', 'any', null, beats, 'simulated', []),
+    ...closes.flatMap((client) => pulledRows(closing, client)).toSorted(byTime),
+    ...idle.filter((one) => !isNever(one)).toSorted(byTime),
+    ...clientIds.flatMap((client) => {
+      // What HTTP/2 asks for is the client's own, whatever the system.
+      const linux = idle.find((one) => one.client === client && one.transport !== 'h2');
+      return linux ? computedRows(linux, client) : [];
+    }),
+    ...idle.filter(isNever),
     ...clientIds
       .filter((client) => neverOn(client, 'android'))
       .map((client) =>
         row('listening', client, 'android', { kind: 'never' }, 'computed', sourcesOf(client, ['keep-alive-idle'])),
       ),
     row('listening', 'safari', null, { kind: 'not-measured' }, 'none', []),
+    ...HTTP2_CLIENTS.map((client) => pulledRow(sending, client, 'h2')).toSorted(byTime),
     // A lower bound in Linux's own words, since the first timeout depends on the measured round trip.
     row(
       'sending',
@@ -143,15 +197,24 @@ export function detectionTimes(): readonly DetectionTime[] {
       { kind: 'at-least', ms: linuxTcp.giveUpMs },
       basis('cable-pulled-client-sending', CLIENTS),
       ['linux-ip-sysctl', 'evidence'],
+      'ws',
     ),
   ];
 }
 
 /** Milliseconds until this client's code knows of one act on an open, idle connection; null: never. */
-export const clientDetects = (profile: ClientId, kind: ActKind): number | null => knowsAfter(profile, fault(kind));
+export const clientDetects = (profile: ClientId, kind: ActKind, transport: Transport = 'ws'): number | null =>
+  knowsAfter(profile, atLastSign(profile, kind, transport), { transport });
 
-function fault(kind: ActKind, atMs = FAULT_AT_MS): readonly Act[] {
-  return [{ atMs, kind }];
+/** Just after the opening handshake, whose response is the last sign of life: silence is counted from its beginning. */
+function atLastSign(profile: ClientId, kind: ActKind, transport: Transport): readonly [Act] {
+  return [{ atMs: openedMs(profile, { transport }) + 1, kind }];
+}
+
+function openedMs(profile: ClientId, settings: Partial<Settings>): number {
+  const opened = factsOfTrace(simulate(detection(profile, [], settings))).attempts[0]?.client.opened;
+  if (!opened) throw new Error('A connection that nothing happens to does not open');
+  return opened.atMs;
 }
 
 /** Milliseconds from the last act (without one: from the opening) until this client's code knows; null: never. */
@@ -162,6 +225,8 @@ export function knowsAfter(profile: ClientId, acts: readonly Act[], settings: Pa
   return known && known.atMs - startMs;
 }
 
+const expired = (profile: ClientId): number | null => knowsAfter(profile, [], { proxyIdleMs: PROXY_IDLE_MS });
+
 const firstNotified = ({ attempts: [first] }: TraceFacts): Moment | null => (first ? notified(first.client) : null);
 
 const cells = cellsOf(records);
@@ -170,7 +235,7 @@ const TOLERANCE_MS = 2_000;
 
 /** `measured` if the lab tried this cause with each of these clients and saw what the simulator says of the same. */
 function basis(id: CauseId, clients: readonly ClientId[]): Basis {
-  const story = causes.find(({ scenario }) => scenario.id === id);
+  const story = [...causes, ...familyCauses].find(({ scenario }) => scenario.id === id);
   const agrees = clients.every((profile) => {
     const cell = cells.find((one) => one.cause === id && one.client === profile);
     if (!cell || !story) return false;
@@ -183,8 +248,10 @@ function basis(id: CauseId, clients: readonly ClientId[]): Basis {
   return agrees ? 'measured' : 'simulated';
 }
 
-function anyClient(acts: readonly Act[], settings: Partial<Settings> = {}): DetectionValue {
-  return between(CLIENTS.map((profile) => knowsAfter(profile, acts, settings)));
+/** Over either transport. */
+function anyClient(kind: ActKind): DetectionValue {
+  const overTcp = CLIENTS.map((client) => clientDetects(client, kind));
+  return between([...overTcp, ...HTTP2_CLIENTS.map((client) => clientDetects(client, kind, 'h2'))]);
 }
 
 const msOf = ({ value }: DetectionTime): number => (value.kind === 'exact' ? value.ms : Number.POSITIVE_INFINITY);
@@ -210,6 +277,7 @@ function row(
   value: DetectionValue,
   basis: Basis,
   sources: readonly SourceId[],
+  transport: RowTransport | null = null,
 ): DetectionTime {
-  return { situation, client, platform, value, basis, sources };
+  return { situation, client, platform, transport, value, basis, sources };
 }

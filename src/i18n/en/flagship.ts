@@ -75,11 +75,15 @@ export const flagship = {
       sending: 'Cable pulled; the client sends, and waits for no answer',
     },
     platforms: { linux: 'Linux', macos: 'macOS', windows: 'Windows', android: 'Android' },
+    transports: { ws: 'HTTP/1.1', h2: 'HTTP/2' },
+    /** Every client but those in the rows above. */
+    others: 'all others',
     notes: {
       'close-frame': 'one trip of 40 ms',
       'process-killed': 'one trip of 40 ms',
       'proxy-idle': 'nginx default',
       heartbeat: 'every 30 s',
+      sending: 'every 1 s',
     } as Readonly<Record<string, string>>,
     legend: {
       title: 'How we know',

@@ -71,11 +71,14 @@ export const flagship: FlagshipStrings = {
       sending: 'ケーブル切断。送信するが、応答は待たない',
     },
     platforms: { linux: 'Linux', macos: 'macOS', windows: 'Windows', android: 'Android' },
+    transports: { ws: 'HTTP/1.1', h2: 'HTTP/2' },
+    others: 'それ以外',
     notes: {
       'close-frame': '片道40ミリ秒',
       'process-killed': '片道40ミリ秒',
       'proxy-idle': 'nginxの既定値',
       heartbeat: '30秒間隔',
+      sending: '1秒間隔',
     },
     legend: {
       title: '数値の根拠',

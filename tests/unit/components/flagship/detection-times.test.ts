@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  clientDetects,
   type DetectionTime,
   detectionTimes,
   knowsAfter,
@@ -10,8 +11,13 @@ import { flagshipSources } from '../../../../src/components/flagship/sources.ts'
 import type { Act } from '../../../../src/core/acts/acts.ts';
 import { idleDetectionMs } from '../../../../src/core/peers/keep-alive.ts';
 
+const rowsOf = (situation: Situation, client: string, platform: string | null): readonly DetectionTime[] =>
+  detectionTimes().filter((row) => row.situation === situation && row.client === client && row.platform === platform);
 const find = (situation: Situation, client: string, platform: string | null): DetectionTime | undefined =>
-  detectionTimes().find((row) => row.situation === situation && row.client === client && row.platform === platform);
+  rowsOf(situation, client, platform).find(({ transport }) => transport !== 'h2');
+/** Over HTTP/2 where that is a row of its own. */
+const findOverHttp2 = (situation: Situation, client: string, platform: string | null): DetectionTime | undefined =>
+  rowsOf(situation, client, platform).find(({ transport }) => transport === 'h2');
 
 describe('how long until a client knows', () => {
   it('adds up keepalive as idle time plus every unanswered probe', () => {
@@ -54,6 +60,44 @@ describe('how long until a client knows', () => {
   ])('lets %s on %s notice an idle black hole after %i s', (client, platform, seconds) => {
     const value = find('listening', client, platform)?.value;
     expect(value?.kind === 'exact' && Math.round(value.ms / 1000)).toBe(seconds);
+  });
+
+  it.each([
+    ['sending', 'chromium', 21],
+    ['sending', 'firefox', 66],
+    ['listening', 'firefox', 66],
+  ] as const)(
+    'lets a client that is %s, %s, notice a dead path over HTTP/2 by its PING after %i s, as measured',
+    (situation, client, seconds) => {
+      const row = findOverHttp2(situation, client, 'linux');
+      expect(row?.value.kind === 'exact' && Math.round(row.value.ms / 1000)).toBe(seconds);
+      expect(row?.basis).toBe('measured');
+    },
+  );
+
+  it('lets the PING that Chromium sends before a beat be sooner than the heartbeat itself, and Firefox’s not', () => {
+    const value = findOverHttp2('heartbeat', 'chromium', null)?.value;
+    expect(value?.kind === 'range' && [Math.round(value.fromMs / 1000), Math.round(value.toMs / 1000)]).toEqual([
+      10, 40,
+    ]);
+    expect(findOverHttp2('heartbeat', 'firefox', null)).toBeUndefined();
+  });
+
+  it('has one row where HTTP/2 changes nothing, which the lab saw of both transports', () => {
+    for (const [situation, client] of [
+      ['listening', 'chromium'],
+      ['closing', 'chromium'],
+      ['closing', 'firefox'],
+    ] as const) {
+      const [row, ...more] = rowsOf(situation, client, 'linux');
+      expect(more, situation).toEqual([]);
+      expect(row).toMatchObject({ transport: null, basis: 'measured' });
+    }
+  });
+
+  it('names no transport where TLS would make a difference, since it makes none', () => {
+    for (const client of ['chromium', 'firefox', 'ws', 'node'] as const)
+      expect(clientDetects(client, 'cable-pull', 'wss')).toBe(clientDetects(client, 'cable-pull'));
   });
 
   it('never lets ws, or Chromium on Android, notice by listening', () => {
