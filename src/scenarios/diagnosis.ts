@@ -28,7 +28,10 @@ const told: Readonly<Record<string, Told>> = {
     'proxy-idle-timeout-nginx',
     (ms) => ({ settings: { latencyMs: 20, jitterMs: 40, heartbeatMs: ms, proxyIdleMs: ms } }),
   ],
-  'lifetime-limit': ['proxy-stopped'],
+  'lifetime-limit': [
+    'proxy-stopped',
+    () => ({ acts: [{ atMs: 1_000, kind: 'proxy-timeout', args: { how: 'fin', limit: 'lifetime' } }] }),
+  ],
   'heartbeat-missed': ['client-heartbeat-10s-cable-pulled'],
   'process-killed': ['server-sigkill'],
   'stopped-without-close': ['server-sigterm-no-handler'],

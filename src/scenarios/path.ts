@@ -23,5 +23,5 @@ export const path: readonly Cause[] = [
   }),
   cause('proxy-idle-timeout-nginx', { settings: { proxyIdleMs: 5_000, proxyExpiry: 'fin' }, causeAtMs: null }),
   cause('proxy-idle-timeout-haproxy', { settings: { proxyIdleMs: 5_000, proxyExpiry: 'fin' }, causeAtMs: null }),
-  cause('proxy-stopped', { acts: [{ atMs: 1_000, kind: 'proxy-timeout', args: { how: 'fin' } }] }),
+  cause('proxy-stopped', { acts: [{ atMs: 1_000, kind: 'proxy-stop' }] }),
 ];

@@ -180,12 +180,12 @@ export const acts = {
     offers: { restore: {} },
     available: when.pathIsBroken,
   },
-  /** The proxy's idle timer fires; `how` is what it does then (none: as the settings say). */
+  /** The proxy's timer fires, by default the one for silence; `how` is what it does then (none: as the settings say). */
   'proxy-timeout': {
     code: 'pt',
     place: 'path',
     menu: 'path',
-    takes: { how: oneOf('fin', 'rst', 'drop', 'reject') },
+    takes: { how: oneOf('fin', 'rst', 'drop', 'reject'), limit: oneOf('lifetime') },
     offers: { proxyDrop: { how: 'drop' }, proxyFin: { how: 'fin' }, proxyReject: { how: 'reject' } },
     available: when.proxyHasConnection,
   },

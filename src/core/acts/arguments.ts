@@ -37,6 +37,7 @@ export const argumentWords = [
   'inflate-error',
   'inflate-cut-off',
   'inflate-bomb',
+  'lifetime',
 ] as const;
 
 /** The short name of each argument in links, and what it holds: permanent. */
@@ -50,6 +51,7 @@ export const argumentCodes = {
   error: ['x', 'word'],
   ends: ['n', 'word'],
   from: ['f', 'word'],
+  limit: ['l', 'word'],
   minutes: ['m', 'number'],
   mebibytes: ['b', 'number'],
 } as const satisfies Readonly<Record<string, readonly [code: string, holds: 'number' | 'text' | 'word']>>;

@@ -167,6 +167,10 @@ const table = {
   ],
   'node-http2': ['Node.js, HTTP/2 settings', 'https://nodejs.org/api/http2.html#settings-object'],
   'nginx-websocket': ['nginx, WebSocket proxying', 'https://nginx.org/en/docs/http/websocket.html'],
+  'nginx-shutdown': [
+    'nginx, worker_shutdown_timeout',
+    'https://nginx.org/en/docs/ngx_core_module.html#worker_shutdown_timeout',
+  ],
   'nginx-http2-websocket': ['nginx, WebSocket over HTTP/2 (pull request)', `${github}/nginx/nginx/pull/1683`],
   'ingress-nginx': file(
     'ingress-nginx',
@@ -178,6 +182,10 @@ const table = {
   'haproxy-h2-websocket': [
     'HAProxy, h2-workaround-bogus-websocket-clients',
     'https://docs.haproxy.org/2.6/configuration.html#3.1-h2-workaround-bogus-websocket-clients',
+  ],
+  'haproxy-hard-stop': [
+    'HAProxy, hard-stop-after',
+    'https://docs.haproxy.org/2.6/configuration.html#3.1-hard-stop-after',
   ],
   'haproxy-retries': ['HAProxy, retries', 'https://docs.haproxy.org/2.6/configuration.html#4.2-retries'],
   'haproxy-tunnel': ['HAProxy, timeout tunnel', 'https://docs.haproxy.org/3.2/configuration.html#4.2-timeout%20tunnel'],

@@ -46,6 +46,7 @@ type Why<Kind extends TraceEvent['kind']> =
 /** Every sentence of the log: the kind of the event, and what makes it another sentence. */
 export type LogKey =
   | `act ${ActKind}`
+  | 'act proxy-timeout lifetime'
   | `ready-state ${State<'ready-state'>}`
   | 'sent'
   | 'sent-again'
@@ -139,7 +140,13 @@ function rowOf(event: TraceEvent, sent: ReadonlyMap<number, Flight>): Part {
   });
   switch (event.kind) {
     case 'act':
-      return row(acts[event.act].place, `act ${event.act}`, event.args);
+      return row(
+        acts[event.act].place,
+        event.act === 'proxy-timeout' && event.args?.['limit'] === 'lifetime'
+          ? 'act proxy-timeout lifetime'
+          : `act ${event.act}`,
+        event.args,
+      );
     case 'ready-state':
       return row(event.side, `ready-state ${event.state}`);
     case 'sent': {

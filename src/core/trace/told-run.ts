@@ -28,10 +28,10 @@ export type Why =
 
 /**
  * What would have helped. `heartbeat`: one with a deadline would have been earlier. `limit`: so would a limit for
- * connecting. `traffic`: the proxy ends what is silent. `goodbye`: a Close frame would have said why. `server-log`: script
+ * connecting. `traffic`: the proxy ends what is silent. `drain`: it could have let go of its connections slowly. `goodbye`: a Close frame would have said why. `server-log`: script
  * is not told why a handshake failed. `early`: nothing, it was notified as early as can be.
  */
-export type Help = 'heartbeat' | 'limit' | 'traffic' | 'goodbye' | 'server-log' | 'early';
+export type Help = 'heartbeat' | 'limit' | 'traffic' | 'drain' | 'goodbye' | 'server-log' | 'early';
 
 /** The heartbeat that the site recommends: every 25 s, with 10 s for the answer. The latest it notices, in ms. */
 export const heartbeatNoticesMs = 35_000;
@@ -118,10 +118,14 @@ const endsTcpAlone: readonly string[] = ['server-sigterm', 'server-terminate', '
 
 type Told = Pick<ToldRun, 'how' | 'why'> & { readonly afterMs: number; readonly opened: boolean };
 
-function helpFor({ cause }: Fault, { how, why, afterMs, opened }: Told): Help | null {
+function helpFor({ trace }: TraceFacts, { cause, seq }: Fault, { how, why, afterMs, opened }: Told): Help | null {
   if (how === 'mended') return null;
   if (why === 'response') return 'server-log';
   const act = cause.kind === 'act' ? cause.act : null;
+  if (act === 'proxy-stop') return 'drain';
+  const event = trace.events[seq];
+  // Whatever is sent, a lifetime ends.
+  if (event?.kind === 'act' && event.args?.['limit'] === 'lifetime') return 'early';
   if (act === 'proxy-timeout' || (cause.kind === 'path' && isProxyState(cause.state))) return 'traffic';
   const isSaid = why === 'close-frame' || why === 'answered';
   if (afterMs > heartbeatNoticesMs) return isSaid || act === 'client-close' ? null : opened ? 'heartbeat' : 'limit';
@@ -155,7 +159,7 @@ export function toldRun(facts: TraceFacts): ToldRun | null {
     toldAtMs,
     code: isTold ? (detection.close?.code ?? null) : null,
     why,
-    help: helpFor(fault, { how, why, afterMs: toldAtMs - fault.atMs, opened }),
+    help: helpFor(facts, fault, { how, why, afterMs: toldAtMs - fault.atMs, opened }),
     againMs: isTold ? openAgainMs(facts, fault.attempt, toldAtMs) : null,
     other: otherOf(facts, fault.attempt, side),
   };

@@ -249,6 +249,8 @@ export const connectionTimeline = {
       heartbeat: 'A heartbeat every 25 s, with 10 s for the answer, detects it within {n}.',
       limit: 'A time limit of the application’s own for connecting would have been earlier.',
       traffic: 'Anything sent before the proxy’s limit is over keeps it open.',
+      drain:
+        'Told to drain instead, a proxy keeps its connections until they end or a limit is over. Random delays spread the reconnects.',
       goodbye: 'A Close frame with 1001 would have said why.',
       'server-log': 'Script is not told why; the log of the server is.',
       early: 'No heartbeat would have been earlier.',

@@ -54,6 +54,7 @@ export const timelineLog: LogWords = {
     'act client-network-change': 'own network changes',
     'act network-restore': 'cable plugged back in',
     'act proxy-timeout': 'the proxy’s idle timeout fires',
+    'act proxy-timeout lifetime': 'the proxy’s limit for the whole connection is over',
     'act proxy-stop': 'the proxy’s process ends',
     'act client-connect': 'new WebSocket()',
     'act client-close': 'calls close()',

@@ -54,6 +54,7 @@ export const timelineLog: LogWords = {
     'act client-network-change': '自分のネットワークが変わる',
     'act network-restore': 'ケーブルを挿し直す',
     'act proxy-timeout': 'プロキシのアイドルタイムアウト',
+    'act proxy-timeout lifetime': 'プロキシの最大接続時間に達した',
     'act proxy-stop': 'プロキシのプロセスが終了',
     'act client-connect': 'new WebSocket()',
     'act client-close': 'close()を呼ぶ',

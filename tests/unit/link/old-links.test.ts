@@ -48,11 +48,17 @@ function withoutIdleTokens(address: string, lines: readonly string[]): string {
   return `${head}run=${parts.join('~~')}`;
 }
 
+/** That a proxy stops was told by the act of its idle timer, until it had an act of its own. Each packet is the same. */
+const withOwnAct = (address: string, lines: readonly string[]): string[] =>
+  lines.map((line) =>
+    address.includes('scenario=proxy-stopped') ? line.replace('proxy-timeout how="fin"', 'proxy-stop') : line,
+  );
+
 const sections = read(readFileSync(new URL('old-links.txt', import.meta.url), 'utf8'));
 
 describe.each(sections)('%s', (_, links) => {
   test.each(links)('$address opens what it always opened', ({ address, lines }) => {
-    expect(opened(address).lines).toEqual(withoutIdleCodes(lines));
+    expect(opened(address).lines).toEqual(withOwnAct(address, withoutIdleCodes(lines)));
   });
 
   const written = links.filter(({ writes }) => writes);

@@ -6,6 +6,7 @@ import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
 import { endingOf, readoutAt } from '../../../src/core/trace/readouts.ts';
 import { toldRun } from '../../../src/core/trace/told-run.ts';
 import { languages } from '../../../src/i18n/languages.ts';
+import { storyOfCause } from '../../../src/scenarios/diagnosis.ts';
 import { scenarios } from '../../../src/scenarios/index.ts';
 import { format } from '../../../src/ui/format.ts';
 import { wordsIn } from '../../support/words.ts';
@@ -22,6 +23,13 @@ describe('a run in words', () => {
       await expect(lines.join('')).toMatchFileSnapshot(`run-in-words.${lang}.txt`);
     },
   );
+
+  it('advises traffic against an idle limit only, not where a proxy stops or a connection has lasted too long', () => {
+    const helpOf = (cause: string) => toldRun(factsOfTrace(simulate(storyOfCause(cause, 60_000)!)))?.help;
+    expect(helpOf('idle-timeout')).toBe('traffic');
+    expect(helpOf('proxy-reload')).toBe('drain');
+    expect(helpOf('lifetime-limit')).toBe('early');
+  });
 
   it('never contradicts the headline or the title, whatever the run', () => {
     fc.assert(
