@@ -1,4 +1,4 @@
-/** What the labs of networks and of pages share: their options, their clock, and how their records are kept. */
+/** What the labs of networks, pages and offers share: their options, their clock, and how their records are kept. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { release } from 'node:os';
 import { argumentsOf } from '../../src/cli/command.ts';
@@ -7,7 +7,7 @@ import type { ClientLog } from './clients/page-lab.ts';
 import type { Kind } from './servers/secure.ts';
 
 /** `--only`, `--client`, `--runs`, and `--out`, which is the family's own file unless it is given. */
-export function labOptions(folder: 'networks' | 'pages') {
+export function labOptions(folder: 'networks' | 'pages' | 'offers') {
   const { values } = argumentsOf(
     `Usage: npm run lab:${folder} -- [--only TRIAL …] [--client CLIENT …] [--runs 2] [--out FILE]`,
     {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createSecureServer, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
+import { createSecureServer, type IncomingHttpHeaders, type ServerHttp2Stream, type Settings } from 'node:http2';
 import { createServer as createTlsServer } from 'node:https';
 import { stripTypeScriptTypes } from 'node:module';
 import type { AddressInfo, Server, Socket } from 'node:net';
@@ -97,9 +97,14 @@ function onRequest(request: IncomingMessage, response: ServerResponse): void {
 const onTls = (leaf: Leaf, versions: Record<string, string> = {}) =>
   createTlsServer({ ...readCertificate(certificates, leaf), ...versions }, onRequest).on('upgrade', upgrade);
 
-const onHttp2 = (limits: { maxConcurrentStreams?: number } = {}) => {
-  const settings = { enableConnectProtocol: true, ...limits };
+const onHttp2 = (differs: Settings = {}) => {
+  const settings = { enableConnectProtocol: true, ...differs };
   return createSecureServer({ ...readCertificate(certificates, 'good'), settings }).on('stream', onStream);
+};
+/** HTTP/2 and HTTP/1.1 on one port: which of them a WebSocket takes is the client's choice. */
+const onBoth = (enableConnectProtocol: boolean) => {
+  const options = { ...readCertificate(certificates, 'good'), allowHTTP1: true, settings: { enableConnectProtocol } };
+  return createSecureServer(options).on('stream', onStream).on('upgrade', upgrade);
 };
 
 /** What can listen, and whether a relay lies before it. */
@@ -107,6 +112,8 @@ const kinds = {
   wss: { relayed: true, make: () => onTls('good') },
   h2: { relayed: true, make: () => onHttp2() },
   'h2-of-four': { relayed: true, make: () => onHttp2({ maxConcurrentStreams: 4 }) },
+  both: { relayed: true, make: () => onBoth(true) },
+  'both-without-offer': { relayed: true, make: () => onBoth(false) },
   expired: { relayed: false, make: () => onTls('expired') },
   'wrong-host': { relayed: false, make: () => onTls('wrong-host') },
   tls10: {
