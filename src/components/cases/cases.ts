@@ -117,7 +117,7 @@ export const cases = [
     guesses: ['login', 'subprotocol', 'proxy', 'crash'],
     right: 'subprotocol',
     few: 1,
-    guide: '/1010/',
+    guide: '/guides/why-the-browser-hides-the-reason/',
   },
 ] as const satisfies readonly Case[];
 

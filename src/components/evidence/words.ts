@@ -104,8 +104,9 @@ export function causeName(lang: Lang, cause: CauseId, variant: string | null = n
 /** `Chromium 1006 (38.6 s), Firefox 1006 after an error event (20 s)`: what clients reported, or the server where the page was gone. */
 export function outcomesInWords(cells: readonly Cell[], lang: Lang): string {
   const { outcome: words, noEvent, afterError } = wordsOf(lang, 'evidence-families');
-  const texts = cells.map(({ client, pageGone, outcomes: [outcome] }) => {
-    const reported = (pageGone ? outcome?.serverCode : outcome?.code) ?? noEvent;
+  const texts = cells.map(({ client, pageGone, watchedMs, outcomes: [outcome] }) => {
+    const reported = pageGone ? outcome?.serverCode : outcome?.code;
+    if (reported == null) return fill(noEvent, { client: clientNames[client], time: format(lang).setting(watchedMs) });
     const code = !pageGone && outcome?.errorBeforeClose ? fill(afterError, { code: reported }) : reported;
     const time = timeInWords((pageGone ? outcome?.server : outcome?.client)?.medianMs ?? null, lang);
     return fill(words, { client: clientNames[client], code, time });

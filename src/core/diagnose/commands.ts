@@ -26,7 +26,7 @@ export const commands: Readonly<Record<string, { readonly confirm?: string; read
   'plain-on-tls-port': { confirm: 'curl -sv http://HOST:PORT/' },
   'no-code': { fix: "socket.close(1000, 'done');" },
   'close-throws': { fix: "socket.close(4001, 'leaving');" },
-  'code-not-sendable': { fix: 'socket.terminate(); // ws: the peer reports 1006' },
+  'code-not-sendable': { fix: 'socket.terminate(); // ws' },
   'too-many': { confirm: 'ulimit -n; ss -s' },
   'blocked-by-policy': { fix: "connect-src 'self' wss://HOST;" },
 };

@@ -151,6 +151,10 @@ export const backoff = {
     title: 'Take it home',
     intro: 'The policy with the numbers set above, as code. The files it needs are below.',
     choose: 'Policy',
+    comments: {
+      heartbeat: '25_000 once your server answers the heartbeat',
+      shouldRetry: 'the default gives up at the error event of a failed attempt',
+    },
     with: 'Use it with',
     plain: 'WebSocket alone',
     copy: 'Copy',

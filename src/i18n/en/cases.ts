@@ -162,7 +162,8 @@ export const cases = {
       change:
         'Do not write frames by hand; find the code or the middlebox that does. The console and the server’s close event name the rule.',
       held: {
-        script: 'An error before close on an open connection: in Chromium that is a protocol error.',
+        script:
+          'An error before close on an open connection, and no pagehide before it: in Chromium that is a protocol error.',
         console: 'The rule that was broken, in a sentence.',
         'server-log': '1002 and “Masked frame from server”: what the browser sent.',
         packets: 'Close 1002 from the client.',
@@ -176,15 +177,15 @@ export const cases = {
         network: ['The Close frame was lost', 'It arrived: the packets at the client show it.'],
         bug: ['The server sent it too late', 'It was sent before the FIN, in order.'],
         slept: [
-          'The browser was asleep',
-          'It answered the old ping first when it woke, and the reset for that came before it read the Close frame.',
+          'The browser was suspended',
+          'It answered the old ping first when it went on, and the reset for that came before it read the Close frame.',
         ],
         proxy: ['A proxy swallowed it', 'There is none, and the frame reached the client’s host.'],
       },
       solution:
-        'The machine slept for nine seconds. The kernel took ping, Close 1011 and FIN meanwhile. On waking Chromium answered the ping, got RST since the server was gone, and reported 1006 although the Close frame had arrived.',
+        'The browser’s processes were suspended for nine seconds, while the kernel ran on and took ping, Close 1011 and FIN. When it went on, Chromium answered the ping, got RST since the server was gone, and reported 1006 although the Close frame had arrived.',
       change:
-        'Treat 1006 after a gap in time like 1011: reconnect with jitter. Watch visibilitychange and the clock to see that the machine slept.',
+        'Treat 1006 after a gap in time like 1011: reconnect with jitter. Watch visibilitychange and the clock to see that the page did not run.',
       held: {
         script: '1006 and no reason, as if nobody had said anything.',
         'server-log': '“timed out waiting for keepalive pong”: it looks like a dead client.',
@@ -221,13 +222,13 @@ export const cases = {
         login: ['The login is missing', 'Then the status would not be 101.'],
         subprotocol: [
           'They agreed on no subprotocol',
-          'The page asked for chat.v2 and the answer named none, so the client must fail the connection.',
+          'The page asked for chat.v2 and the answer named none. Chromium fails the connection then.',
         ],
         proxy: ['A proxy cut it', 'The FIN came from the client itself.'],
         crash: ['The server crashed', 'It logged an open connection, then its end.'],
       },
       solution:
-        'The page asked for the subprotocol chat.v2. The server accepted without naming it, and a client that gets no subprotocol it asked for has to fail the connection. The server takes it for a client that vanished.',
+        'The page asked for the subprotocol chat.v2. The server accepted without naming it. The standard for browsers has such a connection fail; Chromium does so, while Firefox and WebKitGTK open it. The server takes it for a client that vanished.',
       change:
         'Let the server select one of the requested subprotocols, or refuse the handshake with a status that says so.',
       held: {

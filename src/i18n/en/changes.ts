@@ -103,7 +103,7 @@ const entries = {
     why: 'Read in the sources of the versions that the page names.',
   },
   'webkit-unanswered': {
-    now: 'WebKitGTK reports 1006 about 5.6 s after a close() that nobody answers. Every page says so.',
+    now: 'WebKitGTK reports 1006 five to six seconds after a close() that nobody answers (5.6 s at a server that is silent, 5.1 s on a cut path).',
     before: 'The table on /1006/ said 6 s, other pages about 5 s.',
     why: 'Measured: 5.6 to 5.7 s. Short times are shown with one decimal now.',
   },

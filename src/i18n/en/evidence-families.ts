@@ -68,7 +68,7 @@ export const evidenceFamilies = {
   differInFold: { other: '{n} different from TCP' } as PluralForms,
   outcome: '{client} {code} ({time})',
   afterError: '{code} after an error event',
-  noEvent: 'no event',
+  noEvent: '{client}: no event in {time}',
   differing: 'Different from TCP',
   differs: 'different from plain TCP',
   notes: {

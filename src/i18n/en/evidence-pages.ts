@@ -54,7 +54,7 @@ export const evidencePages = {
   },
   method: [
     'Each trial has a tab, a server port and a connection of its own, on the loopback interface of one Linux machine. The acts and their times are those of the simulation behind each cell. Chromium was frozen with Page.setWebLifecycleState of the DevTools protocol, and where nothing happens meanwhile also by the browser itself, with Freeze of chrome://discards. Its Urgent Discard discarded the tab, with no developer tools attached. Firefox has no such command.',
-    'For a page that is left, the page’s time counts from its return and the server’s from the moment it was left, except with another page of the same or another origin: there both count from the leaving. The server’s time of a discarded tab counts from half a second before the discard. Times below a quarter of a second say only “at once”: the machine was busy.',
+    'For a page that is left, the page’s time counts from its return and the server’s from the moment it was left, except with another page of the same or another origin: there both count from the leaving. Where nothing happens to a frozen page, times count from the thaw. The server’s time of a discarded tab counts from half a second before the discard. Times below a quarter of a second say only “at once”: the machine was busy.',
     'Where only the server is named, the page that opened the socket no longer exists, or a worker has the socket. Firefox loads a page with an open WebSocket again instead of keeping it.',
   ],
   versions: '{versions}, on Linux {kernel}, {date}.',

@@ -58,7 +58,8 @@ export const flagship = {
   },
   detect: {
     picture: { svg: 'Download as SVG', png: 'PNG {n}×', failed: 'The browser could not make a PNG of it' },
-    caption: 'Time from the cause until the client’s code is notified, on a logarithmic scale from 10 ms to never',
+    caption:
+      'Time until the client’s code is notified, from the cause or, for TCP keep-alive, from the last byte; logarithmic from 10 ms to never',
     client: 'Client',
     time: 'Time until it is notified',
     never: 'never',
@@ -128,7 +129,7 @@ export const flagship = {
         goodbye:
           '`true`, no `error`. Clean means: TCP was closed after the closing handshake was complete.[[rfc6455-7.1.4]] So 1001 can be unclean: in Firefox when FIN follows the Close at once, in Chromium when RST does.[[evidence]]',
         silence:
-          'Always `false` when nobody sent it. An `error` event comes first if the opening handshake failed or the protocol was broken. If an open connection ends with FIN there is none; with RST, Firefox and WebKitGTK fire it and Chromium does not.[[evidence]]',
+          'Always `false` when nobody sent it. An `error` event comes first if the opening handshake failed or the protocol was broken. If an open connection ends with FIN, browsers fire none over HTTP/1.1; with RST, Firefox and WebKitGTK fire it and Chromium does not. Node’s client always fires it.[[evidence]]',
       },
       {
         label: 'Time to detect',

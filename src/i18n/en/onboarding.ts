@@ -214,7 +214,7 @@ export const onboarding = {
         'The browser’s TCP keep-alive does not help: a proxy counts payload.',
         'Stay well below the limit, so that one late beat does not cost the connection.',
       ],
-      why: 'Proxies hang up without a Close frame, so it is a 1006 after exactly the idle limit: equal lifetimes are their fingerprint. {heartbeat} stays below this limit and below most defaults we know of, and costs little.',
+      why: 'Proxies hang up without a Close frame, so it is a 1006 after exactly the idle limit: equal lifetimes are their fingerprint. {heartbeat} stays below this limit and below every idle default that we list, and costs little.',
     },
     'server-first': {
       title: 'Who detects it first',

@@ -148,9 +148,13 @@ export const backoff: BackoffStrings = {
     noRetry: '{codes}の後は再接続しません。',
   },
   home: {
-    title: 'コードを使う',
+    title: '実装に使う',
     intro: '上で設定したポリシーの呼び出しです。必要なファイルは下にあります。',
     choose: 'ポリシー',
+    comments: {
+      heartbeat: 'サーバーがハートビートに応答するなら25_000',
+      shouldRetry: '既定では、接続失敗のerrorイベントで再試行をやめる',
+    },
     with: '組み込み先のライブラリ',
     plain: 'WebSocketだけ',
     copy: 'コピー',

@@ -41,7 +41,7 @@ export const changes: ChangesStrings = {
       why: 'RFC 6455 §7.2.1と標準を確認し直しました。',
     },
     'phoenix-idle-code': {
-      now: 'Phoenixのアイドルタイムアウトのコードは、標準のサーバーであるBanditでは1002、Cowboyでは1000です。',
+      now: 'Phoenixのアイドルタイムアウトのコードは、既定のサーバーであるBanditでは1002、Cowboyでは1000です。',
       before: '診断では、1002をアイドルタイムアウトではない手がかりとして扱っていました。',
       why: 'BanditとCowboyのソースを確認しました。',
     },
@@ -112,7 +112,7 @@ export const changes: ChangesStrings = {
       why: 'ページに記したバージョンのソースを確認しました。',
     },
     'webkit-unanswered': {
-      now: 'WebKitGTKは、close()に応答がないと約5.6秒で1006を報告します。どのページでも同じ値です。',
+      now: 'WebKitGTKは、close()に応答がないと5〜6秒で1006を報告します（応答しないサーバーで5.6秒、切れた経路で5.1秒）。',
       before: '/1006/の表では6秒、ほかのページでは約5秒としていました。',
       why: '実測は5.6〜5.7秒です。短い時間は小数第1位まで表示するようにしました。',
     },
@@ -177,9 +177,9 @@ export const changes: ChangesStrings = {
       why: 'PythonのwebsocketsはCloseフレームを送るので、経路が正常なら届きます。',
     },
     'empty-close': {
-      now: '空のCloseがどう扱われるかは受け取る側によります。ブラウザ、ws、Pythonのwebsockets 10.4は1005、aiohttp 3.8.4は1006と記録して1000で応じ、TomcatとASP.NETは1000と報告します。',
+      now: '空のCloseがどう扱われるかは受け取る側によります。ブラウザ、ws、Pythonのwebsockets 10.4は1005、aiohttp 3.8.4は1006と記録して1000で応じ、Tomcatと.NETは1000と報告します。',
       before: '両端とも1005になり、1000と書いた資料は誤りだとしていました。',
-      why: 'ws、Pythonのwebsockets 10.4、aiohttp 3.8.4を5種のクライアントで実測し、TomcatとASP.NETのソースを確認しました。',
+      why: 'ws、Pythonのwebsockets 10.4、aiohttp 3.8.4を5種のクライアントで実測し、Tomcatと.NETのソースを確認しました。',
     },
     'answered-code': {
       now: 'close(4000)の後のイベントのcodeは、サーバーの応答のcodeです。多くのサーバーは4000で応じますが、aiohttp 3.8.4は1000で応じます。',

@@ -31,7 +31,7 @@ export const codesTable: CodesTableStrings = {
   privateName: 'プライベート用',
   privateReconnect: '自分で決め、表を公開する',
   between: '間の番号',
-  note: '「スクリプトから渡せる？」はブラウザの`close()`のことです。1000か3000〜4999で、ほかは`InvalidAccessError`です。サーバーはもっと多くを送れます。「再接続する？」は助言で、プロトコルは定めていません。WebKitGTKは1012〜1014を1006にします：[実測データ](/evidence/)。',
+  note: '「スクリプトから渡せる？」はブラウザの`close()`のことです。1000か3000〜4999で、ほかは`InvalidAccessError`です。サーバーはほかのコードも送れます。「再接続する？」は助言で、プロトコルは定めていません。WebKitGTKは1012〜1014を1006にします：[実測データ](/evidence/)。',
   more: '[よくある質問](/questions/) · [2つを比べる](/compare/) · [codes.json](/codes.json) · [ここへのリンク方法](/link-here/)',
   checker: {
     heading: 'close()を試す',

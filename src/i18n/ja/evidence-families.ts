@@ -67,7 +67,7 @@ export const evidenceFamilies: EvidenceFamilyStrings = {
   differInFold: { other: 'うち{n}件がTCPと違う結果' },
   outcome: '{client}は{code}（{time}）',
   afterError: 'errorイベントの後に{code}',
-  noEvent: 'イベントなし',
+  noEvent: '{client}：{time}間イベントなし',
   differing: 'TCPと違う結果',
   differs: '平文のTCPと違う結果',
   notes: {

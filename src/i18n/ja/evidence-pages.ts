@@ -18,7 +18,7 @@ export const evidencePages: EvidencePagesStrings = {
   differInFold: { other: 'うち{n}件はクライアントで異なる' },
   groups: {
     left: ['離れて戻る', 'ページがbfcacheに残ることがある'],
-    hidden: ['隠れる、凍結', 'ページは残っている'],
+    hidden: ['非表示、凍結', 'ページは残っている'],
     ended: ['終わる', 'ページやフレームがなくなる'],
     worker: ['ワーカー', 'ソケットを持つのはページではない'],
   },

@@ -54,7 +54,8 @@ export const flagship: FlagshipStrings = {
   },
   detect: {
     picture: { svg: 'SVGで保存', png: 'PNG（{n}倍）', failed: 'ブラウザがPNGに変換できませんでした' },
-    caption: '障害発生からクライアントのアプリが切断を検知するまでの時間。10ミリ秒から「検知しない」までの対数目盛',
+    caption:
+      'クライアントのアプリが切断を検知するまでの時間。障害発生から数え、TCPキープアライブの場合だけ最後の通信から数える。10ミリ秒から「検知しない」までの対数目盛',
     client: 'クライアント',
     time: '検知までの時間',
     never: '検知しない',
@@ -122,7 +123,7 @@ export const flagship: FlagshipStrings = {
         goodbye:
           '`true`で、`error`は起きない。cleanとは、クロージングハンドシェイクが完了してからTCPが閉じたこと。[[rfc6455-7.1.4]]そのため1001でも`false`になりうる。Firefoxでは直後にFINが来たとき、Chromiumでは直後にRSTが来たとき。[[evidence]]',
         silence:
-          '誰も送っていなければ`false`。ハンドシェイクの失敗とプロトコルエラーでは、先に`error`が起きる。OPENになった後にFINで切れたときは起きない。RSTのとき、FirefoxとWebKitGTKでは起き、Chromiumでは起きない。[[evidence]]',
+          '誰も送っていなければ`false`。ハンドシェイクの失敗とプロトコルエラーでは、先に`error`が起きる。OPENになった後の切断では、HTTP/1.1のブラウザの場合、FINなら起きず、RSTならFirefoxとWebKitGTKだけで起きる。Node.js組み込みのクライアントでは必ず起きる。[[evidence]]',
       },
       {
         label: '検知までの時間',

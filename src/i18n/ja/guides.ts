@@ -146,7 +146,7 @@ export const guides: GuideStrings = {
       render: 'デプロイや保守でインスタンスが入れ替わります。SIGTERMは切り替えの{fact:render.overlap}後です。',
       vercel: '既定値と、Proで設定できる最大値です（2026年10月）。',
       'envoy-gateway': '',
-      'nginx-gateway': 'nginxの既定値です。ポリシーがあるときだけ別の値を書きます。',
+      'nginx-gateway': 'nginxの既定値です。ポリシーで指定した場合だけ別の値になります。',
       traefik: 'HTTP用のタイムアウトがトンネルに効くかは未計測です。',
       'ingress-nginx':
         '2026年3月に開発終了。リロードの{fact:ingress-nginx.worker-shutdown}後に古いワーカーが終わります。',

@@ -20,7 +20,7 @@ export const home: HomeStrings = {
     goodbye: '切断を検知。1001がCloseフレームで届いたためです。ジッターを付けて再接続します。',
     goodbyeSource: '計算値：Close、その応答、FINがそれぞれ40ミリ秒',
     silence:
-      '通知なし。アイドル接続でケーブルが抜けてから、Linux版Chromiumが検知するまでの時間です。Android版は検知しません。',
+      '通知なし。アイドル接続でケーブルが抜けたとき、Linux版Chromiumが検知するまでの時間です（最後の通信から）。Android版は検知しません。',
     silenceMeasured: 'TCPキープアライブ：45秒、さらに9回×45秒。Chromium {version}で{runs}回実測、{date}',
     silenceComputed:
       '計算値：{fact:chromium.keep-alive-idle}後にTCPキープアライブのプローブ、さらに{fact:chromium.keep-alive-probes}回×{fact:chromium.keep-alive-interval}で計{fact:chromium.idle-detection}',

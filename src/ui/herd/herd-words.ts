@@ -1,9 +1,15 @@
 import { type Format, fill } from '../../core/format.ts';
+import type { HerdConfig } from '../../core/herd/config.ts';
 import type { HerdView } from '../../core/herd/view.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 
 /** 56 s, 12 min 8 s: whole seconds are as exact as a model of a herd. */
 export const herdTime = (ms: number, format: Format): string => format.duration(ms, { most: 0, minutesFromMs: 90_000 });
+
+/** `10 batches, one every 15 s`: how connections close; null: all at once. */
+export function batchesText({ batches, gapMs }: HerdConfig, words: HerdStrings, format: Format): string | null {
+  return batches === 1 ? null : fill(words.rolling, { n: batches, gap: herdTime(gapMs, format) });
+}
 
 export function peakText(peak: number, { figure }: Format): string {
   if (peak >= 9_999.5) return `${figure(peak / 1_000, 0)}k`;

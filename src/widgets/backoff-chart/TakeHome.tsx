@@ -22,7 +22,7 @@ export function TakeHome({ choices, words }: Props): JSX.Element {
   const [slot, setSlot] = useState(1);
   const [host, setHost] = useState<CodeHost>('plain');
   const call = useRef<HTMLPreElement>(null);
-  const code = codeOf(choices[slot]!.policy, host);
+  const code = codeOf(choices[slot]!.policy, host, home.comments);
   const hostName = HOSTS.find(([id]) => id === host)?.[1] ?? '';
   const save = async (): Promise<void> => {
     if (code !== null) download(new Blob([await oneFile(code)], { type: 'text/typescript' }), fileName);

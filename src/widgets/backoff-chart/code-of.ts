@@ -13,14 +13,17 @@ export const HOSTS = [
 ] as const;
 export type CodeHost = (typeof HOSTS)[number][0];
 
+/** What the code says of itself, in the language of the page. */
+type Comments = { readonly heartbeat: string; readonly shouldRetry: string };
+
 /** A policy as code; null when the library's own formula cannot express it. */
-export function codeOf(policy: Policy, host: CodeHost): string | null {
+export function codeOf(policy: Policy, host: CodeHost, comments: Comments): string | null {
   if (host === 'socket-io') return socketIo(policy);
   if (host === 'partysocket') return partysocket(policy);
   const loop = host === 'plain' ? "import { ReconnectingWebSocket } from './reconnecting-websocket.ts';\n" : '';
   const [importLine = '', ...rest] = policyCode(policy).split('\n');
   const imports = importLine ? `${importLine}\n${loop}` : loop;
-  return `${imports}${imports ? '\n' : ''}${rest.join('\n').trimStart()}\n${useOf(policy, host)}\n`;
+  return `${imports}${imports ? '\n' : ''}${rest.join('\n').trimStart()}\n${useOf(policy, host, comments)}\n`;
 }
 
 /** Whether one line says it all; any other policy needs policy.ts beside it. */
@@ -69,7 +72,7 @@ function oneLine({ growth, jitter, capMs }: Policy): string {
   }
 }
 
-function useOf(policy: Policy, host: Exclude<CodeHost, 'socket-io' | 'partysocket'>): string {
+function useOf(policy: Policy, host: Exclude<CodeHost, 'socket-io' | 'partysocket'>, comments: Comments): string {
   const { reset, noRetryCodes } = policy;
   // Libraries that hand over a count and nothing else: the wait before has to be kept for decorrelated jitter alone.
   const kept = isDecorrelated(policy) ? 'let previousMs = 0;\n' : '';
@@ -88,7 +91,7 @@ function useOf(policy: Policy, host: Exclude<CodeHost, 'socket-io' | 'partysocke
         '  delay,',
         ...(noRetryCodes ? [`  mayRetry: (code) => !(${noRetryCodes.map(isCode).join(' || ')}),`] : []),
         `  stableMs: ${stable},`,
-        '  heartbeatMs: 0, // 25_000 once your server answers the heartbeat',
+        `  heartbeatMs: 0, // ${comments.heartbeat}`,
         '});',
       ].join('\n');
     }
@@ -97,7 +100,7 @@ function useOf(policy: Policy, host: Exclude<CodeHost, 'socket-io' | 'partysocke
 const client = createClient({
   url: 'wss://example.com/graphql',
   retryAttempts: Infinity,
-  shouldRetry: () => true, // the default gives up at the error event of a failed attempt
+  shouldRetry: () => true, // ${comments.shouldRetry}
   retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, ${wait('retries')})),
 });`;
     case 'phoenix':

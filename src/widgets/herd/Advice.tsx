@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { fill } from '../../core/format.ts';
 import type { Recommendation } from '../../core/herd/recommend.ts';
+import type { HerdView } from '../../core/herd/view.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
-import { herdTime, peakText } from '../../ui/herd/herd-words.ts';
+import { batchesText, herdTime, peakText } from '../../ui/herd/herd-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { SLOTS } from './state.ts';
 import './advice.css';
@@ -10,11 +11,12 @@ import './advice.css';
 type Props = {
   readonly advice: Recommendation | null;
   readonly names: readonly string[];
+  readonly views: readonly HerdView[];
   readonly words: HerdStrings;
 };
 
 /** What to do, in words, and the two numbers that say why. */
-export function Advice({ advice, names, words }: Props): JSX.Element {
+export function Advice({ advice, names, views, words }: Props): JSX.Element {
   const format = useFormat();
   if (!advice)
     return (
@@ -28,7 +30,10 @@ export function Advice({ advice, names, words }: Props): JSX.Element {
   const { from, to, fromPeak, toPeak, allBackMs, isCalm, refused, offlineShare } = advice;
   const sentences = [
     fill(isCalm ? words.adviceCalm : words.advice, {
-      to: fill(words.adviceTo, { slot: SLOTS[to]!, name: names[to]! }),
+      to: fill(words.adviceTo, {
+        slot: SLOTS[to]!,
+        name: format.list([names[to]!, batchesText(views[to]!.config, words, format) ?? []].flat()),
+      }),
       fromPeak: peakText(fromPeak, format),
       toPeak: peakText(toPeak, format),
       back: herdTime(allBackMs ?? 0, format),

@@ -167,7 +167,10 @@ export function HerdTool(props: Props): JSX.Element {
     [monitoring, capacityPerSecond, spanMs],
   );
   // What a run alone decides is drawn for each run, not for each setting.
-  const advice = useMemo(() => <Advice advice={recommend(views)} names={names} words={words} />, [views, names, words]);
+  const advice = useMemo(
+    () => <Advice advice={recommend(views)} names={names} views={views} words={words} />,
+    [views, names, words],
+  );
   const table = useMemo(() => <Table views={views} names={names} words={words} />, [views, names, words]);
   const share = useMemo(
     () => (

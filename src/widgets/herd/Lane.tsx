@@ -6,7 +6,7 @@ import type { Choice } from '../../core/peers/policy-choice.ts';
 import type { BackoffStrings } from '../../i18n/en/backoff.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import { Choose } from '../../ui/Field.tsx';
-import { herdTime, peakText } from '../../ui/herd/herd-words.ts';
+import { batchesText, herdTime, peakText } from '../../ui/herd/herd-words.ts';
 import { NARROW, Ridge, type RidgeBehind, WIDE } from '../../ui/herd/Ridge.tsx';
 import { describePolicy } from '../../ui/policy/describe-policy.ts';
 import { PolicySelect } from '../../ui/policy/PolicySelect.tsx';
@@ -33,8 +33,7 @@ export function Lane(props: Props): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   const format = useFormat();
   const slot = SLOTS[index]!;
-  const { batches, gapMs } = view.config;
-  const how = batches > 1 ? fill(words.rolling, { n: batches, gap: herdTime(gapMs, format) }) : words.atOnce;
+  const how = batchesText(view.config, words, format) ?? words.atOnce;
   // Drawn for each run, not for each setting: it is most of the work of the page.
   const outcome = useMemo(() => {
     const ridge = { slot, name: shownName, view, behind, words };

@@ -4,7 +4,7 @@ import type { HerdView } from '../../core/herd/view.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { HerdKitStrings } from '../../i18n/en/herd-kit.ts';
 import type { HerdSwitchStrings } from '../../i18n/en/herd-switches.ts';
-import { backTime, herdTime, peakText } from '../../ui/herd/herd-words.ts';
+import { backTime, batchesText, herdTime, peakText } from '../../ui/herd/herd-words.ts';
 import type { behindInWords } from './behind.ts';
 import { SLOTS } from './state.ts';
 
@@ -29,10 +29,10 @@ export function runAsMarkdown(
   if (!first) return '';
   const happens = Object.keys(switchesOf(first)) as (keyof HerdSwitches)[];
   const heads = [table.policy, table.peak, table.refused, table.wasted, table.half, table.most, table.all];
-  const rows = views.map(({ config: { batches, gapMs }, peakOverCapacity, totals, wasted, backMs }, i) => [
-    batches === 1
-      ? `${SLOTS[i]} ${names[i]}`
-      : format.aside(`${SLOTS[i]} ${names[i]}`, fill(herd.rolling, { n: batches, gap: herdTime(gapMs, format) })),
+  const named = (slot: string, inBatches: string | null): string =>
+    inBatches === null ? slot : format.aside(slot, inBatches);
+  const rows = views.map(({ config, peakOverCapacity, totals, wasted, backMs }, i) => [
+    named(`${SLOTS[i]} ${names[i]}`, batchesText(config, herd, format)),
     fill(herd.times, { n: peakText(peakOverCapacity, format) }),
     format.number(totals.refused),
     format.number(wasted),

@@ -2,9 +2,12 @@ import ts from 'typescript';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { drawDelay, startWaiting } from '../../../src/core/backoff/policy.ts';
 import { PRESETS } from '../../../src/core/peers/presets.ts';
+import { backoff } from '../../../src/i18n/en/backoff.ts';
 import { type ReconnectingOptions, ReconnectingWebSocket } from '../../../src/recipes/client/reconnecting-websocket.ts';
 import { codeOf } from '../../../src/widgets/backoff-chart/code-of.ts';
 import { attemptsAtMs, FailingWebSocket, OPEN_FOR_MS, plan } from '../backoff/failing-web-socket.ts';
+
+const { comments } = backoff.home;
 
 const delay = (attempt: number): number => Math.min(30_000, 1_000 * 2 ** attempt);
 
@@ -97,7 +100,7 @@ describe('the client with a policy of one’s own', () => {
 describe('the code that /backoff/ gives away', () => {
   it.each(PRESETS.map((one) => [one.id, one.policy] as const))('waits as %s does', async (_, policy) => {
     vi.spyOn(Math, 'random').mockReturnValue(0.5);
-    const code = ts.transpile(codeOf(policy, 'plain')!.replaceAll(/^import .*\n/gm, ''));
+    const code = ts.transpile(codeOf(policy, 'plain', comments)!.replaceAll(/^import .*\n/gm, ''));
     const names = { drawDelay, startWaiting, ReconnectingWebSocket };
     client = new Function(...Object.keys(names), `${code}\nreturn socket;`)(...Object.values(names));
     await vi.advanceTimersByTimeAsync(60_000);

@@ -109,7 +109,7 @@ export const diagnoseCauses = {
   ),
   'server-idle-limit': words(
     'The server’s own idle timer fired',
-    'Jetty 12 closes with 1001 after {fact:jetty.idle} without traffic, Tomcat if configured to, Phoenix after {fact:phoenix.idle}.',
+    'Jetty 12 closes with 1001 after {fact:jetty.idle} without traffic, Tomcat if configured to, Phoenix ends after {fact:phoenix.idle} with 1002 on Bandit and 1000 on Cowboy.',
     'Search the server’s configuration for an idle timeout of that length.',
     'Send heartbeats more often than that, or raise the timeout.',
   ),
@@ -355,7 +355,7 @@ export const diagnoseCauses = {
   ),
   'request-timeout': words(
     'The platform’s request timeout was reached',
-    'To Cloud Run ({fact:cloud-run.request|min} by default) and to an Envoy route ({fact:envoy.request}) a WebSocket is one long HTTP request, which is ended when it times out.',
+    'Cloud Run ({fact:cloud-run.request|min} by default) takes a WebSocket for one long HTTP request and ends it at its timeout. Of Envoy the same was reported with its route timeout of {fact:envoy.request}; current versions apply it to the handshake alone.',
     'Keep sending. If it still ends after the configured request timeout, this is the cause.',
     'Raise the request timeout as far as the platform allows, and reconnect with a random delay.',
   ),
@@ -379,7 +379,7 @@ export const diagnoseCauses = {
   ),
   'no-websocket-support': words(
     'WebSocket support is not enabled on the server or platform',
-    'Plain HTTP works, the upgrade does not: a library is missing, or WebSockets are disabled, as on Azure App Service and HTTP/2 by default.',
+    'Plain HTTP works, the upgrade does not: a library is missing, or WebSockets are turned off, as they are by default on Azure App Service.',
     'Bypass all proxies and request an upgrade from the server directly. Does its log name a missing library or module?',
     'Install the WebSocket library or module, or enable WebSockets on the platform.',
   ),

@@ -240,7 +240,7 @@ export const diagnosePage = {
   yours: 'yours: {seconds}',
   fitsTimers: '{seconds} fits: {names}.',
   fitsNone: '{seconds} is not a default in this list. It may have been configured, or no timer was involved.',
-  timers: 'Every timer, with its source',
+  timers: 'The timers that the diagnosis knows, with their sources',
   timerHeads: ['After', 'Whose', 'Kind', 'What it does', 'Source'],
   expiry: {
     close: 'sends a Close frame',

@@ -107,7 +107,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'server-idle-limit': words(
     'サーバー自身のアイドルタイムアウト',
-    'Jetty 12は{fact:jetty.idle}の無通信で1001を送ります。Tomcatは設定した場合、Phoenixは{fact:phoenix.idle}で閉じます。',
+    'Jetty 12は{fact:jetty.idle}の無通信で1001を送ります。Tomcatは設定した場合、Phoenixは{fact:phoenix.idle}で閉じ、codeはBanditで1002、Cowboyで1000です。',
     'サーバーの設定に、その長さのアイドルタイムアウトがないかを調べます。',
     'それより短い間隔でハートビートを送るか、タイムアウトを延ばします。',
   ),
@@ -353,7 +353,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'request-timeout': words(
     'プラットフォームのリクエストタイムアウトに達した',
-    'Cloud Run（既定{fact:cloud-run.request|min}）やEnvoyのルート（{fact:envoy.request}）にとって、WebSocketは1つの長いHTTPリクエストです。タイムアウトすると接続ごと打ち切られます。',
+    'Cloud Run（既定{fact:cloud-run.request|min}）はWebSocketを1つの長いHTTPリクエストとして扱い、タイムアウトすると接続ごと切ります。Envoyでもルートのタイムアウト（{fact:envoy.request}）で切れたという報告がありますが、現在のバージョンではハンドシェイクにだけ効きます。',
     '送信を続けても、設定したリクエストタイムアウトと同じ長さで切れるなら、これが原因です。',
     'リクエストタイムアウトを上限まで延ばし、ランダムな待ち時間の後に再接続します。',
   ),
@@ -377,7 +377,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'no-websocket-support': words(
     'サーバーやプラットフォームでWebSocketが有効になっていない',
-    'HTTPは動くのにアップグレードだけが失敗します。ライブラリがないか、無効です（Azure App ServiceとHTTP/2では既定で無効）。',
+    'HTTPは動くのにアップグレードだけが失敗します。ライブラリがないか、無効です（Azure App Serviceでは既定で無効）。',
     'プロキシを通さずに接続し、サーバーのログを調べます。',
     'ライブラリを入れるか、設定で有効にします。',
   ),

@@ -229,7 +229,7 @@ export const diagnosePage: DiagnosePage = {
   yours: '入力：{seconds}',
   fitsTimers: '{seconds}に合うのは{names}です。',
   fitsNone: '{seconds}はこの一覧のどの既定値でもありません。設定で変えたか、タイマーではない原因です。',
-  timers: '全タイマーと出典',
+  timers: '診断で使うタイマーと出典',
   timerHeads: ['時間', '対象', '種類', '動作', '出典'],
   expiry: {
     close: 'Closeフレームを送る',
