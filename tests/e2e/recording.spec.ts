@@ -132,6 +132,29 @@ test('a recording that is pasted is drawn; a log that looks like one is diagnose
   await expect(page.getByRole('heading', { name: 'What we recognised' })).toBeVisible();
 });
 
+for (const key of ['Control+V', 'Control+V, then Control+Enter'])
+  test(`what is pasted as the first thing on the page is read, by ${key}`, async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    // The diagnosis is asked for by the key itself, and comes when everything is pasted.
+    let letGo = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route(/start-diagnose/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('diagnose/');
+    const har = readFileSync(`${captures}/server-close-1001/chrome.har`, 'utf8');
+    await page.evaluate((text) => navigator.clipboard.writeText(text), har);
+    const field = page.getByLabel('Log or event');
+    await field.focus();
+    for (const one of key.split(', then ')) await page.keyboard.press(one);
+    await expect(field).toHaveValue(har);
+    letGo();
+    await expect(region(page).getByRole('radio')).toHaveCount(1);
+  });
+
 test('a text log goes to the diagnosis', async ({ page }) => {
   await page.goto('diagnose/');
   await page.getByLabel('Choose files').setInputFiles({
