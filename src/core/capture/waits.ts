@@ -16,17 +16,32 @@ const toleranceShare = 0.08;
 const near = (a: number, b: number): boolean =>
   Math.abs(a - b) <= Math.max(toleranceMs, toleranceShare * Math.max(a, b));
 
+type Placed = Pick<ObservedConnection, 'url' | 'ends' | 'startedAtMs' | 'openedAtMs' | 'endedAtMs'>;
+
 /** The place that is tried: the server's address, also for attempts of which a file shows the URL alone. */
-function targets(connections: readonly ObservedConnection[]): (connection: ObservedConnection) => string {
+function targets(connections: readonly Placed[]): (connection: Placed) => string {
   const servers = new Map(
     connections.flatMap(({ url, ends }) => (url && ends.server ? [[url, ends.server] as const] : [])),
   );
   return ({ url, ends }) => ends.server ?? (url === null ? '' : (servers.get(url) ?? url));
 }
 
-/** From the end of one attempt to the start of the next to the same server, in ms; what has no time is left out. */
+const isUndated = ({ startedAtMs, openedAtMs, endedAtMs }: Placed): boolean =>
+  startedAtMs === null && openedAtMs === null && endedAtMs === null;
+
+/**
+ * How many attempts to the same place have no time, as in a HAR of DevTools those that never left. They may have been
+ * between any two others, so that nobody knows how long a client waited.
+ */
+export function undatedBeside<One extends Placed>(connections: readonly One[], one: One): number {
+  const targetOf = targets(connections);
+  return connections.filter((other) => other !== one && isUndated(other) && targetOf(other) === targetOf(one)).length;
+}
+
+/** From the end of one attempt to the start of the next to the same server, in ms, where all of them have a time. */
 export function waitsOf(connections: readonly ObservedConnection[]): readonly number[] {
   const targetOf = targets(connections);
+  const unsure = new Set(connections.filter(isUndated).map(targetOf));
   const endedMs = new Map<string, number>();
   const waits: number[] = [];
   const ordered = connections
@@ -34,6 +49,7 @@ export function waitsOf(connections: readonly ObservedConnection[]): readonly nu
     .sort((a, b) => a.startedAtMs! - b.startedAtMs!);
   for (const connection of ordered) {
     const target = targetOf(connection);
+    if (unsure.has(target)) continue;
     const before = endedMs.get(target);
     if (before !== undefined && connection.startedAtMs! >= before) waits.push(connection.startedAtMs! - before);
     if (connection.endedAtMs === null) endedMs.delete(target);
@@ -55,7 +71,8 @@ function attemptsTo(connections: readonly ObservedConnection[], one: ObservedCon
   let find = attemptsIn.get(connections);
   if (!find) {
     const targetOf = targets(connections);
-    const dated = connections.filter((each): each is Dated => each.startedAtMs !== null);
+    const unsure = new Set(connections.filter(isUndated).map(targetOf));
+    const dated = connections.filter((each): each is Dated => each.startedAtMs !== null && !unsure.has(targetOf(each)));
     const byTarget = grouped(
       dated.sort((a, b) => a.startedAtMs - b.startedAtMs),
       targetOf,
@@ -77,7 +94,10 @@ function placeFrom(attempts: readonly Dated[], atMs: number): number {
   return low;
 }
 
-/** One connection and the attempts that followed its end to the same server, up to the first that opened. */
+/**
+ * One connection and the attempts that followed its end to the same server, up to the first that opened; alone where
+ * others have no time (undatedBeside).
+ */
 export function seriesFrom(connections: readonly ObservedConnection[], chosen: ObservedConnection): Series {
   const endMs = chosen.endedAtMs;
   if (endMs === null) return [chosen];

@@ -1,5 +1,5 @@
 import type { ObservedTrace } from '../../core/capture/to-trace.ts';
-import { shapeOfWaits, type WaitShape } from '../../core/capture/waits.ts';
+import { shapeOfWaits, undatedBeside, type WaitShape } from '../../core/capture/waits.ts';
 import { isEndMissed } from '../../core/diagnose/is-end-missed.ts';
 import { type Format, fill } from '../../core/format.ts';
 import type { TraceFacts } from '../../core/trace/facts-of-trace.ts';
@@ -58,13 +58,13 @@ function quietFinding(
   { time }: Format,
 ): Finding | null {
   const endMs = one.close[0]?.atMs ?? one.endedAtMs;
-  if (one.openedAtMs === null || endMs === null || one.pageLeft || isEndMissed(one)) return null;
-  const lastMs = Math.max(one.openedAtMs, one.lastMessageAtMs ?? 0);
+  if (one.openSinceMs === null || endMs === null || one.pageLeft || isEndMissed(one)) return null;
+  const lastMs = Math.max(one.openSinceMs, one.lastMessageAtMs ?? 0);
   const quietMs = endMs - lastMs;
   // The last record of TLS may belong to its end.
   if (quietMs < 0 || (one.encrypted && quietMs < recordOfEndMs)) return null;
   const n = time(quietMs);
-  const isQuiet = one.facts.traffic === 'quiet' || lastMs === one.openedAtMs;
+  const isQuiet = one.facts.traffic === 'quiet' || lastMs === one.openSinceMs;
   const busy = one.recorder === 'wire' ? facts.busyOnWire : facts.busy;
   return {
     kind: 'quiet',
@@ -150,6 +150,8 @@ export function findingsOf(
     });
   if (one.pageLeft)
     found.push({ kind: 'event', text: facts.left, span: moment(one.leftAtMs === null ? null : one.leftAtMs - zeroMs) });
+  const undated = one.endedAtMs === null ? 0 : undatedBeside(all, one);
+  if (undated > 0) found.push({ kind: 'event', text: written.plural(undated, facts.undated), span: null });
   found.push(waitsFinding(run, strings, written));
   return numbered(found.filter((one) => one !== null));
 }

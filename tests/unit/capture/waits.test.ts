@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shapeOfWaits, waitsOf } from '../../../src/core/capture/waits.ts';
+import { seriesFrom, shapeOfWaits, undatedBeside, waitsOf } from '../../../src/core/capture/waits.ts';
 import { readCase } from '../../support/recordings.ts';
 
 describe('waits between attempts', () => {
@@ -16,6 +16,22 @@ describe('waits between attempts', () => {
       });
     },
   );
+
+  test('reconnect-3/chrome.har: two attempts have no time, so no wait is known', () => {
+    const { connections } = readCase('reconnect-3', 'chrome.har');
+    expect(waitsOf(connections)).toEqual([]);
+    expect(seriesFrom(connections, connections[0]!)).toEqual([connections[0]]);
+    expect(undatedBeside(connections, connections[0]!)).toBe(2);
+  });
+
+  test('an attempt without a time at another address takes no wait away', () => {
+    const { connections } = readCase('reconnect-3', 'chrome.har');
+    const elsewhere = connections.map((one) =>
+      one.startedAtMs === null ? { ...one, url: 'ws://other.example/chat' } : one,
+    );
+    expect(waitsOf(elsewhere).map((wait) => Math.round(wait / 100) * 100)).toEqual([3500]);
+    expect(undatedBeside(elsewhere, elsewhere[0]!)).toBe(0);
+  });
 
   test.each([
     ['one wait names nothing', [1000], null],

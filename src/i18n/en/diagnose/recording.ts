@@ -55,6 +55,7 @@ export const recording = {
   connections: 'Connections, each from its own start',
   more: 'Show all {n}',
   lived: 'open for {n}',
+  opened: 'opened',
   openUntil: 'open for {n} or longer',
   neverOpened: 'never opened',
   openings: {
@@ -156,6 +157,10 @@ export const recording = {
       missed: 'Packets are missing in the recording: {list}. What they said is not known.',
     },
     error: 'The browser reports {name}.',
+    undated: {
+      one: '{n} more attempt at this address has no time in the file, so the waits are unknown.',
+      other: '{n} more attempts at this address have no time in the file, so the waits are unknown.',
+    } satisfies PluralForms as PluralForms,
     waits: 'Waits before the next attempts: {list}.',
     fixed: 'They resemble a fixed delay of {base}.',
     linear: 'They resemble a delay of {base} that grows by {step}.',

@@ -50,6 +50,7 @@ export const recording: RecordingStrings = {
   connections: '接続の一覧（開始時刻をそろえて表示）',
   more: '{n}件すべてを表示',
   lived: '接続時間{n}',
+  opened: '接続成立',
   openUntil: '接続時間{n}以上',
   neverOpened: '接続不成立',
   openings: {
@@ -146,6 +147,10 @@ export const recording: RecordingStrings = {
       missed: '{list}のパケットが記録から欠けている。その内容は不明。',
     },
     error: 'ブラウザのエラーは{name}。',
+    undated: {
+      one: 'このURLへの接続試行がほかに{n}回あるが、時刻の記録がなく、待ち時間は分からない。',
+      other: 'このURLへの接続試行がほかに{n}回あるが、時刻の記録がなく、待ち時間は分からない。',
+    },
     waits: '次の接続までの待ち時間：{list}。',
     fixed: '{base}の固定間隔に近い。',
     linear: '{base}から{step}ずつ延びる間隔に近い。',
