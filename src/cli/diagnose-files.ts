@@ -146,14 +146,15 @@ function jsonOf(
   return recordings.length > 1 ? recordingsJson(recordings, judge) : recordingJson(recordings[0]!, judge);
 }
 
-const seconds = (ms: number | null): string => (ms === null ? '?' : `${(ms / 1000).toFixed(3)} s`);
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(3)} s`;
 
 /** Whether it opened, and for how long. */
 function livedOf(
   { opening, lifetimeMs, status }: RecordingJson['connections'][number],
   { command }: DiagnoseWords,
 ): string {
-  if (opening === 'opened') return fill(command.openFor, { time: seconds(lifetimeMs) });
+  if (opening === 'opened')
+    return lifetimeMs === null ? command.openLength : fill(command.openFor, { time: seconds(lifetimeMs) });
   if (opening !== 'failed') return command.openings[opening];
   return `${command.neverOpened}${status === null ? '' : `${command.comma}HTTP ${status}`}`;
 }

@@ -86,6 +86,8 @@ const firstAt = (events: readonly ObservedEvent[], is: (event: ObservedEvent) =>
 export type Judged = {
   readonly codeOf: (connection: ObservedConnection) => number | undefined;
   readonly openingOf: (connection: ObservedConnection) => Opening;
+  /** From when on it was surely open, ms on the file's clock. */
+  readonly openSinceMs: (connection: ObservedConnection) => number | null;
 };
 
 /** When an end was over, as far as it was recorded: its own close event, FIN or RST, or an RST that reached it. */
@@ -105,6 +107,7 @@ function writeStates(
   write: Writer,
   connection: ObservedConnection,
   closedAt: ReturnType<typeof closedAtOf>,
+  openMs: number | null,
   attempt: number,
   untilMs: number,
 ): void {
@@ -112,18 +115,18 @@ function writeStates(
   const write1 = (atMs: number | null, side: Side, state: 'CONNECTING' | 'OPEN' | 'CLOSING' | 'CLOSED'): void => {
     if (atMs !== null && atMs <= untilMs) write(atMs, attempt, { kind: 'ready-state', side, state });
   };
-  const beginMs = startedAtMs ?? events[0]?.atMs ?? openedAtMs;
-  write1(beginMs, 'client', 'CONNECTING');
+  // What was open before the recorder began is drawn from its first sign on.
+  if (openedAtMs !== null || openMs === null)
+    write1(startedAtMs ?? events[0]?.atMs ?? openedAtMs, 'client', 'CONNECTING');
   for (const side of sides) {
-    if (side === 'server' && openedAtMs === null) continue;
-    write1(openedAtMs, side, 'OPEN');
+    if (side === 'server' && openMs === null) continue;
+    write1(openMs, side, 'OPEN');
     const closing = firstAt(
       events,
       (event) => (event.kind === 'close-frame' && event.onWire) || (side === 'client' && event.kind === 'call-close'),
     );
     const closed = closedAt[side];
-    if (closing !== null && openedAtMs !== null && (closed === null || closing < closed))
-      write1(closing, side, 'CLOSING');
+    if (closing !== null && openMs !== null && (closed === null || closing < closed)) write1(closing, side, 'CLOSING');
     write1(closed, side, 'CLOSED');
   }
 }
@@ -178,7 +181,7 @@ function writeEvents(write: Writer, connection: ObservedConnection, attempt: num
 export function toTrace(
   series: readonly ObservedConnection[],
   recordingEndMs: number | null,
-  { codeOf, openingOf }: Judged,
+  { codeOf, openingOf, openSinceMs }: Judged,
 ): ObservedTrace {
   const [chosen] = series;
   const drafts: Draft[] = [];
@@ -190,13 +193,21 @@ export function toTrace(
     drafts.push(draft);
     return draft;
   };
+  const sinceZero = (atMs: number | null): number | null => (atMs === null ? null : atMs - zeroMs);
+  let isPending = false;
   let lastMs = 0;
   series.forEach((connection, i) => {
     const attempt = i + 1;
     const isNext = i > 0;
     const untilMs = isNext && connection.openedAtMs !== null ? connection.openedAtMs : Number.POSITIVE_INFINITY;
-    const closedAt = closedAtOf(connection, openingOf(connection));
-    writeStates(write, connection, closedAt, attempt, untilMs);
+    const opening = openingOf(connection);
+    const openMs = openSinceMs(connection);
+    const closedAt = closedAtOf(connection, opening);
+    isPending ||= opening === 'pending';
+    // Nobody knows what these ends were: not CONNECTING, which is a claim as well.
+    if (opening === 'hidden')
+      for (const side of sides) unseen.push({ side, fromMs: 0, toMs: sinceZero(closedAt[side]) });
+    else writeStates(write, connection, closedAt, openMs, attempt, untilMs);
     writeEvents(write, connection, attempt, untilMs);
     const next = series[i + 1];
     const nextOpenMs = next?.openedAtMs ?? null;
@@ -204,15 +215,19 @@ export function toTrace(
     for (const { fromMs, toMs } of connection.gaps)
       if (fromMs < untilMs)
         unseen.push({ side: 'both', fromMs: fromMs - zeroMs, toMs: Math.min(toMs, untilMs) - zeroMs });
-    if (untilMs === Number.POSITIVE_INFINITY && connection.openedAtMs !== null)
-      for (const side of sides) {
-        if (closedAt[side] !== null) continue;
-        const from = Math.max(known[side] ?? connection.openedAtMs, connection.openedAtMs);
-        const toMs = nextOpenMs === null ? null : nextOpenMs - zeroMs;
-        unseen.push({ side, fromMs: from - zeroMs, toMs });
-      }
+    if (untilMs === Number.POSITIVE_INFINITY && openMs !== null)
+      for (const side of sides)
+        if (closedAt[side] === null)
+          unseen.push({
+            side,
+            fromMs: Math.max(known[side] ?? openMs, openMs) - zeroMs,
+            toMs: sinceZero(nextOpenMs),
+          });
+    // What became of it at the other end is not recorded; the lane there belongs to the next connection from now on.
+    if (nextOpenMs !== null && openMs !== null && closedAt.server === null)
+      write(nextOpenMs, attempt, { kind: 'ready-state', side: 'server', state: 'CLOSED' });
     const endMs = closedAt.client;
-    if (endMs !== null && connection.openedAtMs !== null && connection.event === null && endMs <= untilMs)
+    if (endMs !== null && openMs !== null && connection.event === null && endMs <= untilMs)
       concluded.push({ atMs: endMs - zeroMs, code: codeOf(connection) ?? null });
     if (next?.startedAtMs != null && connection.endedAtMs !== null) {
       const delayMs = next.startedAtMs - connection.endedAtMs;
@@ -226,7 +241,7 @@ export function toTrace(
   const seqs = new Map(events.map((draft, seq) => [draft, seq]));
   lastMs = events.at(-1)?.atMs ?? 0;
   const recordedToMs = recordingEndMs === null ? lastMs : Math.max(lastMs, recordingEndMs - zeroMs);
-  const isOver = unseen.every(({ side }) => side !== 'client');
+  const isOver = !isPending && unseen.every(({ side, toMs }) => side !== 'client' || toMs !== null);
   const endMs = isOver ? lastMs : recordedToMs;
   // After the recorder stopped nothing is recorded of either end, nor of what is between them.
   const known = isOver

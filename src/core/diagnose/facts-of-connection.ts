@@ -4,7 +4,7 @@ import type { Side } from '../protocol/segment.ts';
 import type { Facts, Sign } from './facts.ts';
 import { isEndMissed } from './is-end-missed.ts';
 import { lastAlertBy } from './last-alert.ts';
-import { openingOf } from './opening.ts';
+import { openingOf, openSinceMs } from './opening.ts';
 import { idleSignOf, isQuietByClock, isWhole, limitWithinMs, quietFromMs, trafficOf } from './silence.ts';
 import { timers } from './timers.ts';
 
@@ -249,7 +249,7 @@ const sawFrames = (connection: ObservedConnection): boolean =>
 
 /** What script or a library reports: as recorded, or as it follows from what was on the wire. */
 function codeOf(connection: ObservedConnection): number | undefined {
-  const { event, openedAtMs, endedAtMs, inputs, tcpEnd } = connection;
+  const { event, endedAtMs, inputs, tcpEnd } = connection;
   const failure = ownFailureCodeOf(connection);
   if (event) return event.code === 1006 ? (failure ?? 1006) : event.code;
   const first = firstClose(connection);
@@ -260,7 +260,7 @@ function codeOf(connection: ObservedConnection): number | undefined {
   // Nothing was said, and the end was seen: whoever was there reports 1006 (RFC 6455 §7.1.5).
   const sawWire = sawFrames(connection) || inputs.includes('netlog');
   const ended = endedAtMs !== null || tcpEnd.kind === 'fin' || tcpEnd.kind === 'rst';
-  return openedAtMs !== null && sawWire && ended ? 1006 : undefined;
+  return openSinceMs(connection) !== null && sawWire && ended ? 1006 : undefined;
 }
 
 /** Where packets were recorded and no end was, it is still open. undefined: whether it opened is not known. */
@@ -302,7 +302,8 @@ export function factsOfConnection(connection: ObservedConnection): Facts {
         kind === 'network-change' && endedAtMs !== null && atMs <= endedAtMs && endedAtMs - atMs < changeBeforeEndMs,
     );
   const unanswered =
-    opened && (isUnanswered(connection) || (isCloseUnanswered(connection) && connection.tcpEnd.kind !== 'rst'));
+    openSinceMs(connection) !== null &&
+    (isUnanswered(connection) || (isCloseUnanswered(connection) && connection.tcpEnd.kind !== 'rst'));
   const traffic = trafficOf(connection);
   const phase = phaseOf(connection, opening, unanswered);
   return {

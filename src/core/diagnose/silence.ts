@@ -2,6 +2,7 @@ import type { ObservedConnection } from '../capture/observed.ts';
 import type { Facts } from './facts.ts';
 import { isEndMissed } from './is-end-missed.ts';
 import { lastMessageMs } from './last-message.ts';
+import { openSinceMs } from './opening.ts';
 import { idleLimits } from './timers.ts';
 
 /** Quiet: nothing was sent for this share of the time before the end; busy: something was, right up to it. */
@@ -23,25 +24,30 @@ function tripOf({ events, inputs }: ObservedConnection): number {
   return inputs.includes('pcap') && sentMs !== undefined && answeredMs !== undefined ? answeredMs - sentMs : 0;
 }
 
-/** How long nothing was sent before the end, and how long it was open, both in ms; null where the file cannot say. */
+/**
+ * How long nothing was sent before the end, and how long it was seen open, both in ms; null where the file cannot say.
+ */
 function silenceOf(connection: ObservedConnection) {
-  const { openedAtMs, endedAtMs, close } = connection;
+  const { endedAtMs, close } = connection;
+  const sinceMs = openSinceMs(connection);
   const endMs = close[0]?.atMs ?? endedAtMs;
-  if (endMs === null || openedAtMs === null || endMs <= openedAtMs || isEndMissed(connection)) return null;
+  if (endMs === null || sinceMs === null || endMs <= sinceMs || isEndMissed(connection)) return null;
   const clientMs = lastMessageMs('client', connection, endMs);
-  const lastMs = Math.max(openedAtMs, clientMs ?? 0, lastMessageMs('server', connection, endMs) ?? 0);
+  const lastMs = Math.max(sinceMs, clientMs ?? 0, lastMessageMs('server', connection, endMs) ?? 0);
   const silenceMs = endMs - lastMs;
   // Who ends it counts from when the client's last packet arrived, and its own takes as long on the way back.
   const countedMs = clientMs === lastMs ? silenceMs - tripOf(connection) : silenceMs;
-  return { silenceMs, countedMs, openMs: endMs - openedAtMs };
+  return { silenceMs, countedMs, openMs: endMs - sinceMs };
 }
 
 /** The longest time for which nothing was sent before that, ms; null: nothing was ever sent, or not twice. */
-function longestPauseOf({ events, openedAtMs, gaps }: ObservedConnection): number | null {
+function longestPauseOf(connection: ObservedConnection): number | null {
+  const { events, gaps } = connection;
+  const sinceMs = openSinceMs(connection);
   let longestMs: number | null = null;
-  let lastMs = openedAtMs;
+  let lastMs = sinceMs;
   for (const { kind, atMs } of events) {
-    if ((kind !== 'frame' && kind !== 'sealed') || openedAtMs === null || atMs < openedAtMs) continue;
+    if ((kind !== 'frame' && kind !== 'sealed') || sinceMs === null || atMs < sinceMs) continue;
     const isKnown = !gaps.some(({ fromMs, toMs }) => fromMs <= atMs && toMs >= (lastMs ?? atMs));
     if (lastMs !== null && isKnown) longestMs = Math.max(longestMs ?? 0, atMs - lastMs);
     lastMs = atMs;
@@ -55,7 +61,9 @@ const isOnSecond = (ms: number): boolean =>
 /** Whether it ended on a whole second after it opened, or after the last that was sent. */
 export function isWhole(connection: ObservedConnection): boolean {
   const span = silenceOf(connection);
-  return span !== null && [span.silenceMs, span.countedMs, span.openMs].some(isOnSecond);
+  if (!span) return false;
+  const { silenceMs, countedMs, openMs } = span;
+  return [silenceMs, countedMs, ...(connection.openedAtMs === null ? [] : [openMs])].some(isOnSecond);
 }
 
 /**

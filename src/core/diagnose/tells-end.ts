@@ -8,6 +8,8 @@ export function tellsEnd(
   { endedAtMs, close, tcpEnd, netError, errorText }: Seen,
   { phase, code, around, signs = [] }: Facts,
 ): boolean {
+  // A recording that stops while a connection is open says nothing of its end, unless nobody answered any more.
+  if (phase === 'still-open') return signs.length > 0;
   if (phase !== 'opened') return phase !== undefined;
   const isOver = endedAtMs !== null || close.length > 0 || tcpEnd.by !== null;
   return (

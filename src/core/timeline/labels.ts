@@ -36,6 +36,7 @@ export type TimelineLabels = {
   readonly recordingEnds: string;
   readonly sealed: string;
   readonly concluded: string;
+  readonly closeUnseen: string;
   readonly codeUnseen: string;
   /** Beside the simulation of a recording: where the recorded connection ended. */
   readonly recordedEnd: string;

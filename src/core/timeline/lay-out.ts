@@ -289,11 +289,14 @@ function* layOutWide(content: Content): Parts {
 
 /** Measures of a narrow picture, in px. */
 const narrow = { width: 346, names: 24, ruler: 48, lane: 18, between: 12, beside: 6, below: 14 };
+/** Below the names of its lanes: the first arrow of a recording leans from before its moment (flight.ts). */
+const aboveRecorded = 8;
 
 function* layOutNarrow(content: Content): Parts {
   const { lines, summaries, endMs, labels } = content;
   const width = content.width ?? narrow.width;
-  const axis = axisOf(content, narrow.names, null);
+  const isRecorded = lines.some(({ observation }) => observation !== undefined);
+  const axis = axisOf(content, narrow.names + (isRecorded ? aboveRecorded : 0), null);
   const each = (width - narrow.ruler - narrow.between * (lines.length - 1)) / lines.length;
   const height = Math.round(axis.toPx(endMs)) + narrow.below;
   const sheet = new Sheet('narrow', [-bleed, 0, width + bleed, height]);

@@ -41,6 +41,7 @@ export const packageWords = {
     emptyClose: '{by} Close without a code',
     hiddenClose: '{by} Close, code not recorded',
     noEnd: 'Too little is recorded to name a cause.',
+    openLength: 'open, for how long is not recorded',
     openFor: 'open for {time}',
     alert: 'TLS alert {name} ({number}) by the {by}',
     tcpEnd: '{kind} by the {by}',

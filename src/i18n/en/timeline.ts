@@ -32,6 +32,7 @@ export const timeline: TimelineLabels = {
   recordingEnds: 'the recording ends here',
   sealed: '{n} B',
   concluded: 'concluded',
+  closeUnseen: 'Close, code not recorded',
   codeUnseen: 'code not recorded',
   recordedEnd: 'the recorded one ended here',
   silence: '{n} of silence',

@@ -35,6 +35,7 @@ export const packageWords: PackageStrings = {
     emptyClose: 'コードのないCloseの送信元：{by}',
     hiddenClose: 'コードの記録がないCloseの送信元：{by}',
     noEnd: '記録が足りず、原因を特定できません。',
+    openLength: '接続は確立、接続時間は記録なし',
     openFor: '接続時間{time}',
     alert: 'TLSアラート{name}（{number}）の送信元：{by}',
     tcpEnd: '{kind}の送信元：{by}',

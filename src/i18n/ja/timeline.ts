@@ -32,6 +32,7 @@ export const timeline: TimelineLabels = {
   recordingEnds: 'ここで記録が終わる',
   sealed: '{n} B',
   concluded: '推論した値',
+  closeUnseen: 'Close（codeは記録なし）',
   codeUnseen: 'codeは記録なし',
   recordedEnd: '記録ではここで終了',
   silence: '{n}間、通知なし',

@@ -67,7 +67,7 @@ export function RecordedConnection({ one, all, from, observed, numbers, run, ran
       <RecordedPictures {...{ one, run, observed, numbers, findings, words, host }} cause={first?.cause.id} />
       <div class="rc-two">
         <div>
-          <h4>{strings.evidence}</h4>
+          {findings.length > 0 && <h4>{strings.evidence}</h4>}
           <FactList {...{ findings, written }} />
         </div>
         <div>
@@ -83,7 +83,7 @@ export function RecordedConnection({ one, all, from, observed, numbers, run, ran
               </li>
             ))}
           </ol>
-          {fragment && <a href={href(lang, `/diagnose/#${fragment}`)}>{strings.take}</a>}
+          {first && fragment && <a href={href(lang, `/diagnose/#${fragment}`)}>{strings.take}</a>}
         </div>
       </div>
       <Folded class="rc-events" summary={strings.events}>

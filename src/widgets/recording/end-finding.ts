@@ -13,8 +13,8 @@ export function endFinding(
   zeroMs: number,
   { facts: { end }, notes }: RecordingStrings,
 ): Finding | null {
-  const { openedAtMs, close, firstCloseBy, tcpEnd, event, endedAtMs, encrypted } = one;
-  if (openedAtMs === null) return null;
+  const { openSinceMs, close, firstCloseBy, tcpEnd, event, endedAtMs, encrypted } = one;
+  if (openSinceMs === null) return null;
   const kind = 'end';
   // The other end decided it, so that script must have seen what follows from that.
   const concluded = notes.concluded;

@@ -35,13 +35,17 @@ export function endingOf(one: Listed, { ends }: RecordingStrings): string {
   return endedAtMs === null ? ends.unseen : ends.hidden;
 }
 
+/** What was seen for a shorter time than this is written as 0.0 s, which sounds as if it had ended. */
+const writtenFromMs = 50;
+
 /** Its length in words. */
 export function lengthOf(one: Listed, strings: RecordingStrings, written: Format): string {
   const lifetimeMs = lifetimeOf(one);
   if (one.opening === 'failed') return strings.neverOpened;
   if (one.opening !== 'opened') return strings.openings[one.opening];
   if (lifetimeMs !== null) return fill(strings.lived, { n: written.seconds(lifetimeMs) });
-  return fill(strings.openUntil, { n: written.seconds(Math.max(0, lastSeenMs(one) - one.openedAtMs!)) });
+  const seenMs = lastSeenMs(one) - one.openedAtMs!;
+  return seenMs < writtenFromMs ? strings.opened : fill(strings.openUntil, { n: written.seconds(seenMs) });
 }
 
 /** The last moment at which somebody sent something, ms. */

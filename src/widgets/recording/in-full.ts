@@ -6,7 +6,7 @@ import { seriesFrom } from '../../core/capture/waits.ts';
 import { factsOfConnection, factsOfSeries } from '../../core/diagnose/facts-of-connection.ts';
 import { refusingAlert } from '../../core/diagnose/last-alert.ts';
 import { lastMessageMs } from '../../core/diagnose/last-message.ts';
-import { openingOf } from '../../core/diagnose/opening.ts';
+import { openingOf, openSinceMs } from '../../core/diagnose/opening.ts';
 import { tellsEnd } from '../../core/diagnose/tells-end.ts';
 import type { Listed, Traced } from './messages.ts';
 
@@ -21,6 +21,7 @@ export function listed({ connections, filesOf }: Incident, connection: ObservedC
     ...rest,
     facts,
     opening: openingOf(connection),
+    openSinceMs: openSinceMs(connection),
     isEndTold: tellsEnd(connection, facts),
     refused: has('refused'),
     unanswered: has('connect') && !has('connected') && has('retransmission'),
@@ -34,6 +35,8 @@ export function listed({ connections, filesOf }: Incident, connection: ObservedC
 /** The same as its picture shows it, with the attempts that followed. */
 export function traced({ connections, endMs }: Incident, connection: ObservedConnection): Traced {
   const series = seriesFrom(connections, connection);
-  const judged = { codeOf: (one: ObservedConnection) => factsOfConnection(one).code, openingOf };
-  return { observed: toTrace(series, endMs, judged), numbers: numbersOf(series) };
+  const judged = { codeOf: (one: ObservedConnection) => factsOfConnection(one).code, openingOf, openSinceMs };
+  // Of one that was open before, nothing says how long it had been: a simulation would have to invent its opening.
+  const isWhole = openingOf(connection) !== 'undated';
+  return { observed: toTrace(series, endMs, judged), numbers: isWhole ? numbersOf(series) : null };
 }

@@ -9,6 +9,8 @@ import type { DroppedLog } from '../../ui/log-event.ts';
 export type Listed = Omit<ObservedConnection, 'events'> & {
   readonly facts: Facts;
   readonly opening: Opening;
+  /** From when on it was surely open, ms. */
+  readonly openSinceMs: number | null;
   /** Something recorded says how it ended, so that causes can be ranked. */
   readonly isEndTold: boolean;
   /** Nobody listened: the client's packet was answered with RST. */

@@ -5,7 +5,7 @@ import { toTrace } from '../../../src/core/capture/to-trace.ts';
 import { seriesFrom } from '../../../src/core/capture/waits.ts';
 import { factsOfConnection } from '../../../src/core/diagnose/facts-of-connection.ts';
 import { isEndMissed } from '../../../src/core/diagnose/is-end-missed.ts';
-import { openingOf } from '../../../src/core/diagnose/opening.ts';
+import { openingOf, openSinceMs } from '../../../src/core/diagnose/opening.ts';
 import { layOut } from '../../../src/core/timeline/lay-out.ts';
 import { readTrace } from '../../../src/core/timeline/read-trace.ts';
 import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
@@ -24,7 +24,11 @@ const tracedOf = ({ connections, endMs }: Recording) => {
   const one = connections[0]!;
   return {
     one,
-    ...toTrace(seriesFrom(connections, one), endMs, { codeOf: (each) => factsOfConnection(each).code, openingOf }),
+    ...toTrace(seriesFrom(connections, one), endMs, {
+      codeOf: (each) => factsOfConnection(each).code,
+      openingOf,
+      openSinceMs,
+    }),
   };
 };
 type Traced = ReturnType<typeof tracedOf>;
@@ -109,6 +113,7 @@ describe('of a long connection', () => {
       ...traced.one,
       facts,
       opening: 'opened' as const,
+      openSinceMs: traced.one.openedAtMs,
       isEndTold: false,
       refused: false,
       unanswered: false,

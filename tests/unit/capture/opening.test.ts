@@ -38,6 +38,42 @@ describe('packets that are cut before the handshake', () => {
   });
 });
 
+describe('a recording that began when the connection was open already', () => {
+  const from = (id: string, file: string, packet: number) =>
+    readBytes(pcapOf(packetsOf(id, file).slice(packet))).connections[0]!;
+
+  test('it opened before, and the Close that ended it is told as in a whole recording', () => {
+    const late = from('server-close-1000', 'capture.pcap', 7);
+    const { opening, facts, isEndTold } = judged(late);
+    expect(late).toMatchObject({ openedAtMs: null, firstCloseBy: 'server', close: [{ code: 1000 }, { code: 1000 }] });
+    expect([opening, isEndTold]).toEqual(['undated', true]);
+    expect(facts).toMatchObject({ phase: 'opened', code: 1000, signs: ['server-closed'] });
+    expect(facts.seconds).toBeUndefined();
+  });
+
+  test('without a Close it ends in 1006, and how long it was silent is known', () => {
+    const { opening, facts } = judged(from('nginx-idle-timeout', 'capture.pcap', 6));
+    expect(opening).toBe('undated');
+    expect(facts).toMatchObject({ phase: 'opened', code: 1006, traffic: 'quiet' });
+    expect(facts.signs).toContain('eof');
+  });
+
+  test('inside TLS nobody knows what the first records are, so nothing is said of its opening', () => {
+    const late = from('wss-close-1001.node', 'capture.pcap', 15);
+    const { opening, facts, isEndTold } = judged(late);
+    expect([opening, isEndTold, late.openedAtMs]).toEqual(['hidden', false, null]);
+    expect(facts.phase).toBeUndefined();
+  });
+});
+
+test('a recording that stops while the connection is open and answered says nothing of its end', () => {
+  const packets = packetsOf('nginx-idle-timeout', 'capture.pcap');
+  for (const length of [7, 8, 9, 10]) {
+    const { opening, facts, isEndTold } = judged(readBytes(pcapOf(packets.slice(0, length))).connections[0]!);
+    expect([length, opening, facts.phase, isEndTold]).toEqual([length, 'opened', 'still-open', false]);
+  }
+});
+
 describe('a HAR whose entry has no usable date', () => {
   const har = (startedDateTime: unknown) =>
     said({

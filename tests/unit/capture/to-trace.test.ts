@@ -1,23 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ObservedConnection } from '../../../src/core/capture/observed.ts';
 import { redactUrl } from '../../../src/core/capture/redact.ts';
 import { toTrace } from '../../../src/core/capture/to-trace.ts';
 import { seriesFrom } from '../../../src/core/capture/waits.ts';
 import { factsOfConnection } from '../../../src/core/diagnose/facts-of-connection.ts';
-import { openingOf } from '../../../src/core/diagnose/opening.ts';
+import { openingOf, openSinceMs } from '../../../src/core/diagnose/opening.ts';
 import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
 import { printTrace } from '../../../src/core/trace/print-trace.ts';
-import { cases, readCase } from '../../support/recordings.ts';
+import { type IpPacket, packetsOf, pcapOf } from '../../support/packet-files.ts';
+import { cases, readBytes, readCase } from '../../support/recordings.ts';
 
+const judged = {
+  codeOf: (each: ObservedConnection) => factsOfConnection(each).code,
+  openingOf,
+  openSinceMs,
+};
 const traced = (id: string, file: string) => {
   const { connections, endMs } = readCase(id, file);
-  return {
-    one: connections[0]!,
-    ...toTrace(seriesFrom(connections, connections[0]!), endMs, {
-      codeOf: (each) => factsOfConnection(each).code,
-      openingOf,
-    }),
-  };
+  return { one: connections[0]!, ...toTrace(seriesFrom(connections, connections[0]!), endMs, judged) };
 };
 const inputs = cases.flatMap(({ id, files }) => files.map((file) => [id, file] as const));
 
@@ -62,6 +63,46 @@ describe('a recording becomes a trace', () => {
     ]);
     expect(factsOfTrace(trace).silences).toEqual([]);
     expect(trace.events.filter(({ kind }) => kind === 'held').length).toBe(9);
+  });
+
+  const drawn = (packets: readonly IpPacket[]) => {
+    const { connections, endMs } = readBytes(pcapOf(packets));
+    return toTrace(seriesFrom(connections, connections[0]!), endMs, judged);
+  };
+  const statesIn = (trace: ReturnType<typeof drawn>['trace']) =>
+    trace.events.flatMap((event) =>
+      event.kind === 'ready-state' ? [`${event.attempt} ${event.side} ${event.state}`] : [],
+    );
+
+  it('that stops while it is CONNECTING: what follows is not recorded', () => {
+    const { trace, observation } = drawn(packetsOf('nginx-idle-timeout', 'capture.pcap').slice(0, 4));
+    expect(statesIn(trace)).toEqual(['1 client CONNECTING']);
+    expect(observation.unseen).toEqual([{ side: 'both', fromMs: trace.endMs, toMs: null }]);
+  });
+
+  it('that began when it was open: OPEN from the first packet, not CONNECTING', () => {
+    const { trace, observation } = drawn(packetsOf('server-close-1000', 'capture.pcap').slice(7));
+    expect(statesIn(trace).slice(0, 2)).toEqual(['1 client OPEN', '1 server OPEN']);
+    expect(statesIn(trace)).not.toContain('1 client CONNECTING');
+    expect(observation.concluded.map(({ code }) => code)).toEqual([1000]);
+  });
+
+  it('that hides the opening inside TLS: both ends are not recorded up to the end that was seen', () => {
+    const { trace, observation } = drawn(packetsOf('wss-close-1001.node', 'capture.pcap').slice(15));
+    expect(statesIn(trace)).toEqual([]);
+    expect(observation.unseen.map(({ side, fromMs }) => `${side} ${fromMs}`)).toEqual(['client 0', 'server 0']);
+  });
+
+  it('in which the other end of one connection does not outlive the opening of the next', () => {
+    const { connections, endMs } = readCase('reconnect-3', 'chrome.har');
+    const dated = connections.filter(({ startedAtMs }) => startedAtMs !== null);
+    const { trace } = toTrace(seriesFrom(dated, dated[0]!), endMs, judged);
+    expect(statesIn(trace).slice(-4)).toEqual([
+      '1 server CLOSED',
+      '2 client CONNECTING',
+      '2 client OPEN',
+      '2 server OPEN',
+    ]);
   });
 
   it('with the waits that were really seen', () => {

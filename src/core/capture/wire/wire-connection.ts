@@ -54,6 +54,8 @@ export class WireConnection {
   #handshakeFault: ObservedConnection['handshakeFault'] = null;
   /** What an end said first is not in the capture. */
   #openingHidden = false;
+  /** A hello of TLS was recorded. Without one nobody knows how far into a connection its first records are. */
+  #helloSeen = false;
   #requestSentAtMs: number | null = null;
   #frames = 0;
   #midStream = false;
@@ -270,6 +272,7 @@ export class WireConnection {
 
   #record(by: Side, record: TlsRecord): void {
     const { atMs, type, bytes } = record;
+    this.#helloSeen ||= record.hello !== null || record.handshake === 2;
     if (record.hello) {
       this.#serverName = record.hello.serverName;
       this.#protocols = record.hello.protocols;
@@ -284,7 +287,8 @@ export class WireConnection {
         this.#requestSentAtMs = atMs;
         this.#requestBytes = bytes;
       }
-    } else if (this.#requestSentAtMs !== null && bytes !== alertRecordBytes) this.#openedAtMs ??= atMs;
+    } else if (this.#helloSeen && this.#requestSentAtMs !== null && bytes !== alertRecordBytes)
+      this.#openedAtMs ??= atMs;
     if (this.#requestSentAtMs === null) this.#events.add({ atMs, kind: 'tls', by, step: 'encrypted' });
     else {
       this.#lastSentAtMs[by] = atMs;
@@ -351,7 +355,7 @@ export class WireConnection {
       encrypted: this.#tls,
       startedAtMs: this.#hasSyn ? since('client', this.#startedAtMs) : null,
       handshakeFault: this.#handshakeFault,
-      isOpeningHidden: this.#openingHidden,
+      isOpeningHidden: this.#openingHidden || (this.#tls && !this.#helloSeen),
       openedAtMs: shared ? null : since('server', this.#openedAtMs),
       endedAtMs: shared ? null : ended,
       status: this.#status,

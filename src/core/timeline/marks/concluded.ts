@@ -1,11 +1,21 @@
 import { middleOf, type Scene } from '../scene.ts';
-import type { Text } from '../text-roles.ts';
+import { lengthOf, type Text } from '../text-roles.ts';
 
-/** The code that script must have seen where no file holds the event, or `????` where nothing allows a conclusion. */
+/** The code that script must have seen where no file holds the event, or that it is not recorded. */
 export const marks = ['code-concluded', 'code-unseen'] as const;
 
-/** Half of the badge, along its lane and across it; px. */
+/** Half of the badge of a code, along its lane and across it; px. */
 const half = [20, 9] as const;
+/** Between the badge and what is around it, px. */
+const around = 3;
+
+/** What the badge says, the best first: where there is no room for words beside it, it says itself what it hides. */
+function badgesOf({ sheet, labels }: Scene, code: number | null): readonly Text[] {
+  if (code !== null) return [{ role: 'code', ink: code === 1006 ? 'hush' : 'bye', text: String(code) }];
+  const hidden: Text = { role: 'code', ink: 'muted', text: '????' };
+  const words = [labels.codeUnseen, labels.unseen].map((text): Text => ({ role: 'label', ink: 'muted', text }));
+  return sheet.of({ wide: [hidden], narrow: [...words, hidden] });
+}
 
 export function codes(scene: Scene): void {
   const { sheet, axis, labels, lanes, reading } = scene;
@@ -16,17 +26,14 @@ export function codes(scene: Scene): void {
     );
     const start = axis.toPx(atMs);
     const room = rest ? axis.toPx(rest.toMs) - start : 0;
-    if (room < 2 * half[0] + 5) continue;
+    const halfOf = (text: Text): number => Math.max(half[0], Math.ceil(lengthOf(text) / 2) + around);
+    const badge = badgesOf(scene, code).find((text) => 2 * halfOf(text) + around + 2 <= room);
+    if (!badge) continue;
     const across = middleOf(lanes.client);
-    const at = Math.round(start + 3 + half[0]);
-    sheet.boxAround(code === null ? 'code-unseen' : 'code-concluded', at, across, half, atMs);
-    sheet.writeAlong(
-      { role: 'code', ink: code === null ? 'muted' : code === 1006 ? 'hush' : 'bye', text: String(code ?? '????') },
-      at,
-      across,
-      'middle',
-      atMs,
-    );
+    const at = Math.round(start + around + halfOf(badge));
+    const mark = code === null ? 'code-unseen' : 'code-concluded';
+    sheet.boxAround(mark, at, across, [halfOf(badge), half[1]], atMs);
+    sheet.writeAlong(badge, at, across, 'middle', atMs);
     const from = reading.notes.find(({ kind, toMs }) => kind === 'end' && toMs <= atMs)?.concluded;
     const texts = code === null ? [labels.codeUnseen] : (from ?? [labels.concluded]);
     const beside = sheet.of({ wide: [[at + half[0] + 6, across + 4, 'start'] as const], narrow: [] });

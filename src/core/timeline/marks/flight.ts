@@ -119,15 +119,17 @@ function draw(scene: Scene, which: (flight: Flight) => boolean): Name[] {
           ? { role: 'label', ink: 'hush' }
           : look;
     const text: Text = { role: style.role, ...(style.ink ? { ink: style.ink } : {}), text: words };
-    const short = alertOf(segment) === null ? {} : { short: `TLS alert ${alertOf(segment)}` };
-    names.push({ flight, text, ...short, ends: [start, sent, end, across] });
+    const short = shortOf(segment);
+    names.push({ flight, text, ...(short !== null && { short }), ends: [start, sent, end, across] });
   }
   return names;
 }
 
-/** The number of an alert whose name is written. */
-const alertOf = (segment: Flight['segment']): number | null =>
-  (segment.kind === 'tls' && segment.step === 'alert' && segment.alert) || null;
+/** The number of an alert whose name is written, and a Close whose code is not recorded. */
+function shortOf(segment: Flight['segment']): string | null {
+  if (segment.kind === 'sealed') return segment.what === 'close' ? 'Close' : null;
+  return segment.kind === 'tls' && segment.step === 'alert' && segment.alert ? `TLS alert ${segment.alert}` : null;
+}
 
 function nameOf({ segment, answers, kind, held }: Flight, { labels }: Scene): string {
   switch (segment.kind) {
@@ -142,7 +144,7 @@ function nameOf({ segment, answers, kind, held }: Flight, { labels }: Scene): st
     case 'tcp-syn':
       return held ? labels.noAnswer : '';
     case 'sealed':
-      return segment.what === 'close' ? 'Close ????' : fill(labels.sealed, { n: segment.bytes ?? '?' });
+      return segment.what === 'close' ? labels.closeUnseen : fill(labels.sealed, { n: segment.bytes ?? '?' });
     case 'tls':
       if (segment.step !== 'alert') return '';
       return segment.alert === undefined ? 'TLS alert' : `TLS alert ${tlsAlertName(segment.alert)}`;
