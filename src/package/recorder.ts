@@ -1,5 +1,6 @@
 /**
- * `close-codes/recorder`: records what happens to WebSockets from its import on: times, sizes and codes, never payload.
+ * `close-codes/recorder`: records what happens to WebSockets from its import on: times, sizes, codes and
+ * close reasons, no message.
  * Import it before the code that connects. The file that `recording()` gives is read by /diagnose/ and by the command.
  */
 import '../recipes/client/recorder.js';

@@ -118,7 +118,7 @@ export const recipeComments: Readonly<Record<string, string>> = {
   'given up before': 'すでに破棄した接続',
   'not in the call, which ?. may leave out': '下の呼び出しの中に書くと、?.で省かれることがある',
   // The whole file may be no longer than 1,500 bytes in any language.
-  'Never payload. closeCodes.save()': '内容なし。closeCodes.save()',
+  'No messages. closeCodes.save()': '内容なし。closeCodes.save()',
   'C#, ASP.NET Core 9: heartbeat, limits and a graceful stop. Start: PORT=8080 dotnet run (a web project)':
     'C#、ASP.NET Core 9：ハートビート、上限、1001を送る停止。起動：PORT=8080 dotnet run（webプロジェクト）',
   'Without KeepAliveTimeout (new in .NET 9) only unsolicited Pongs are sent, and a broken path is never detected.':

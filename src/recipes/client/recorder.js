@@ -1,19 +1,19 @@
-// Never payload. closeCodes.save()
+// No messages. closeCodes.save()
 {
 	const events = [];
 	const note = (type, { data = '', ...more }, socket) => {
 		const bytes = data?.byteLength ?? new Blob([data]).size;
 		events.push({ at: Date.now(), type, socket, bytes, ...more });
-		const old = events.findIndex((one) => one.bytes > 0);
-		if (events.length > 200) events.splice(Math.max(0, old), 1);
+		const at = events.findIndex((e) => e.bytes);
+		if (events.length > 200) events.splice(Math.max(0, at), 1);
 	};
-	let count = 0;
+	let ids = 0;
 	const wrap = (Base) =>
 		class extends Base {
-			#id = ++count;
+			#id = ++ids;
 			constructor(...args) {
 				super(...args);
-				note('constructor', { url: this.url.split(/[?#]/)[0] }, this.#id);
+				note('constructor', { url: this.url.replace(/(?<=\/\/)[^/]*@|\?.*/g, '') }, this.#id);
 				for (const type of ['open', 'error', 'message', 'close'])
 					this.addEventListener(type, ({ data, code, reason, wasClean }) =>
 						note(type, { data, code, reason, wasClean }, this.#id),

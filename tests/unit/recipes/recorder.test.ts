@@ -109,6 +109,17 @@ describe('the recorder to take home', () => {
     ]);
   });
 
+  test('of an address it keeps neither a name and password nor what follows a question mark', async () => {
+    // Node's own WebSocket keeps them in its url, as browsers do.
+    const address = url('/chat').replace('//', '//reader:secret@');
+    const socket = new WebSocket(`${address}?next=/other@place`);
+    expect(socket.url).toContain('reader:secret@');
+    socket.onopen = () => socket.close(1000);
+    await once(socket, 'close');
+    const { events } = JSON.parse(recorder().recording());
+    expect(events.findLast(({ type }: { type: string }) => type === 'constructor').url).toBe(url('/chat'));
+  });
+
   test('hidden pages are noted as the reader of recordings wants them', () => {
     const file = (more: object) =>
       readBytes(
