@@ -51,6 +51,12 @@ test('every link, picture and script inside the site leads somewhere, every anch
   expect(told).toEqual([]);
 });
 
+test('no address holds words that belong beside it, such as a version', () => {
+  const addresses = new Set(pages.flatMap(({ html }) => attributeValues(withoutCode(html), 'a', 'href')));
+  expect(addresses.size).toBeGreaterThan(1000);
+  expect([...addresses].filter((address) => /\s|(?:%20|\+)\(/.test(address))).toEqual([]);
+});
+
 test('links stay in their language, except those that say they do not', () => {
   const complaints: string[] = [];
   for (const { path, lang, html, file } of pages) {

@@ -1,6 +1,13 @@
 import { type Policy, policyOf } from '../backoff/policy.ts';
 
-type PublishedRule = { readonly name: string; readonly source: string; readonly policy: Policy };
+type PublishedRule = {
+  readonly name: string;
+  /** Of what publishes it, where that has one. */
+  readonly version?: string;
+  /** An address and nothing else, or where to look in words. */
+  readonly source: string;
+  readonly policy: Policy;
+};
 
 const awsSource = 'aws-samples/aws-arch-backoff-simulator src/backoff_simulator.py';
 /** Base and cap are ours; the article names none for connections. */
@@ -26,7 +33,8 @@ export const publishedRules = {
   },
   grpc: {
     name: 'gRPC',
-    source: 'https://grpc.github.io/grpc/cpp/md_doc_connection-backoff.html (1.75.1)',
+    version: '1.75.1',
+    source: 'https://grpc.github.io/grpc/cpp/md_doc_connection-backoff.html',
     policy: policyOf({
       growth: { kind: 'exponential', baseMs: 1_000, factor: 1.6 },
       jitter: { kind: 'percent', below: 0.2, above: 0.2 },
