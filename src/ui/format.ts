@@ -41,8 +41,9 @@ function build(lang: Lang): Format {
     unit: (figure, unit) => figure + gap + unitName(unit),
     betweenUnits: gap,
     betweenSentences: segmented ? '' : ' ',
-    // Between quantities the sign needs the spaces that they have inside.
-    range: (from, to) => from + (from.includes(' ') ? ` ${range} ` : range) + to,
+    // Ends that print alike are one value. Between quantities the sign needs the spaces that they have inside.
+    range: (from, to) =>
+      from === to || from === /^[\d.,]+/.exec(to)?.[0] ? to : from + (from.includes(' ') ? ` ${range} ` : range) + to,
     aside: (text, inside) => text + brackets[0] + inside + brackets[1],
     list: (items) => items.join(comma),
     and: (items) => new Intl.ListFormat(locale).format(items),

@@ -40,6 +40,34 @@ test.each([
   expect(shown).toEqual([]);
 });
 
+/** `5.09–5.09 s`: two ends that print alike. Within an address, a date or a longer number it is none. */
+const empty = /(?<![\w.,/–〜])(\d[\d.,]*) ?[–〜] ?\1(?![\d.,/]*\d)/;
+
+test('no page writes a range of one value', () => {
+  const shown = pages.flatMap(({ path, html }) =>
+    readable(html)
+      .filter((text) => empty.test(text))
+      .map((text) => `/${path} ${empty.exec(text)?.[0]} in ${text.slice(0, 80)}`),
+  );
+  expect(shown).toEqual([]);
+});
+
+/** A word that goes on in an element that is a thing of its own, or after it: `wshas no page`. */
+const glued = /[a-z](?:<(?:span|i|em|b|strong)\b[^>]*>[a-z]|<\/(?:span|i|em|b|strong)>[a-z])/gi;
+
+test('no word runs into the one in the element beside it, where words have spaces', () => {
+  const spaced = pages.filter(({ lang }) => language(lang).segmented === false);
+  expect(spaced.length).toBeGreaterThan(50);
+  const wrong = spaced.flatMap(({ path, html }) =>
+    [
+      ...withoutCode(html)
+        .replace(/<(pre|code|svg)\b[\s\S]*?<\/\1>/g, code)
+        .matchAll(glued),
+    ].map(({ 0: text }) => `/${path} ${text}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
 const fullWidth = pages.filter(({ lang, file }) => file !== '404.html' && language(lang).colon === '：');
 const halfWidth = /[\u3040-\u30ff\u4e00-\u9fff][,.:;!?](?![\w/])/;
 

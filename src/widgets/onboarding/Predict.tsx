@@ -17,8 +17,7 @@ export function Predict({ task, words, guess, onGuess }: Props): JSX.Element {
   return (
     <fieldset class={`ob-part ${guess === undefined ? 'now' : 'done'}`}>
       <legend>
-        <i>1</i>
-        {words.predict}
+        <i>1</i> {words.predict}
       </legend>
       <p>{keep(question)}</p>
       <ul class="ob-guesses">

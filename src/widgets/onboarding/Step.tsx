@@ -109,8 +109,7 @@ export function Step(props: Props): JSX.Element {
           <Predict task={task} words={words} guess={saved.guess} onGuess={guess} />
           <section class={`ob-part ${done ? 'done' : guessed ? 'now' : ''}`}>
             <h3>
-              <i>2</i>
-              {words.act}
+              <i>2</i> {words.act}
             </h3>
             {/* A task often gives the answer away. */}
             {guessed || done ? (
@@ -144,8 +143,7 @@ export function Step(props: Props): JSX.Element {
         />
         <section class={`ob-part ${done ? 'now' : 'locked'}`}>
           <h3>
-            <i>3</i>
-            {words.why}
+            <i>3</i> {words.why}
           </h3>
           <p>{saved.choices ? keep(whyText(task, saved.choices, words, format)) : words.opens}</p>
           {saved.choices && task.id === 'heartbeat' && <WorstCase choices={saved.choices} words={words} />}

@@ -5,6 +5,23 @@ import { format } from '../../../src/ui/format.ts';
 const en = format('en');
 const ja = format('ja');
 
+describe('ranges', () => {
+  test.each([
+    ['3', '5 s', '3–5 s'],
+    ['3 s', '5 min', '3 s – 5 min'],
+    ['5', '5.09 s', '5–5.09 s'],
+    ['443.87', '443.87 s', '443.87 s'],
+    ['7 min', '7 min 30 s', '7 min – 7 min 30 s'],
+    ['20 s', '20 s', '20 s'],
+  ])('%s to %s: ends that print alike are one value', (from, to, text) => {
+    expect(en.range(from, to)).toBe(text);
+  });
+
+  test('so they are in a language without a gap before its units', () => {
+    expect([ja.range('5.09', '5.09秒'), ja.range('5.08', '5.09秒')]).toEqual(['5.09秒', '5.08〜5.09秒']);
+  });
+});
+
 describe('durations', () => {
   test.each([
     [0, '0.0 s', '0.0秒'],
