@@ -16,11 +16,26 @@ const leftOut = new Set(
     'output',
   ]),
 );
-const isLeftOut = (element: Html.Element): boolean =>
-  leftOut.has(element.tagName) ||
-  attribute(element, 'hidden') !== undefined ||
-  attribute(element, 'aria-hidden') === 'true' ||
-  /^(?:slider|toolbar|tablist|menu|radiogroup|status|alert)$/.test(attribute(element, 'role') ?? '');
+
+/** The key to a drawing, by the last word of its class: without the marks its words name nothing. */
+const isLegend = /(?:^|[\s-])legend(?:\s|$)/;
+
+const isLeftOut = (element: Html.Element): boolean => {
+  const role = attribute(element, 'role') ?? '';
+  return (
+    leftOut.has(element.tagName) ||
+    attribute(element, 'hidden') !== undefined ||
+    attribute(element, 'aria-hidden') === 'true' ||
+    /^(?:slider|toolbar|tablist|menu|radiogroup|alert)$/.test(role) ||
+    // A status with a name is a result, which the page shows from the start; the others answer what a reader does.
+    (role === 'status' && attribute(element, 'aria-label') === undefined) ||
+    isLegend.test(attribute(element, 'class') ?? '')
+  );
+};
+
+/** What a drawing says to those who do not see it; empty for one that says nothing. */
+const pictureName = (element: Html.Element): string =>
+  (attribute(element, 'role') === 'img' && attribute(element, 'aria-label')) || '';
 
 const inlines = new Set(
   ['a', 'abbr', 'b', 'bdi', 'br', 'cite', 'code', 'data', 'em', 'i', 'img', 'kbd', 'mark', 'q', 's', 'samp'].concat([
@@ -36,6 +51,8 @@ const inlines = new Set(
     'ins',
     'del',
     'label',
+    'input',
+    'select',
   ]),
 );
 
@@ -44,9 +61,26 @@ const childrenOf = (node: Html.Node): readonly Html.Node[] => ('childNodes' in n
 /** The text of a node, unchanged, for code. */
 const rawText = (node: Html.Node): string => ('value' in node ? node.value : childrenOf(node).map(rawText).join(''));
 
+/** What a field holds whose label is text of the page: an entry, or the option chosen. */
+function heldBy(field: Html.Element): string {
+  if (attribute(field, 'aria-label') !== undefined) return '';
+  if (field.tagName === 'input')
+    return attribute(field, 'type') === 'text'
+      ? attribute(field, 'value') || (attribute(field, 'placeholder') ?? '')
+      : '';
+  const options = childrenOf(field)
+    .flatMap((node) => [node, ...childrenOf(node)])
+    .filter((node): node is Html.Element => isElement(node) && node.tagName === 'option');
+  const chosen = options.find((option) => attribute(option, 'selected') !== undefined) ?? options[0];
+  return chosen ? rawText(chosen).trim() : '';
+}
+
 /** What Markdown would take for a mark; an underscore within a word is none. */
 const escaped = (text: string): string =>
   text.replaceAll(/[\\`*[\]<]|(?<!\w)_+|_+(?!\w)/g, (marks) => marks.replaceAll(/./g, '\\$&'));
+
+/** Underscores that an element such as `<wbr>` parts from their word are within it all the same. */
+const isWithin = /(?<=[\p{L}\p{N}])(?:\\_)+(?=[\p{L}\p{N}])/gu;
 
 /** They say where a line may break, which a text without lines has no use for. */
 const joiners = /[\u200b\u2060]/g;
@@ -89,8 +123,18 @@ const isUnread = (before: string, after: string): boolean =>
   (/\p{P}\*+$/u.test(before) && /^[\p{L}\p{N}]/u.test(after)) ||
   (/[\p{L}\p{N}]$/u.test(before) && /^\*+\p{P}/u.test(after));
 
+/** Whether a node is text, or belongs into a line of text. */
+const isInLine = (node: Html.Node): boolean =>
+  isElement(node) ? inlines.has(node.tagName) && !isLeftOut(node) : 'value' in node && node.value.trim() !== '';
+
+/** How many columns or rows a cell stands in. */
+const spanOf = (cell: Html.Element, name: 'colspan' | 'rowspan'): number => Number(attribute(cell, name)) || 1;
+
+type Row = { readonly isHead: boolean; readonly cells: readonly Html.Element[] };
+
 class Writer {
   readonly #address: URL;
+  readonly #pictures: string[] = [];
   constructor(address: URL) {
     this.#address = address;
   }
@@ -106,6 +150,7 @@ class Writer {
     const { tagName } = node;
     if (tagName === 'br') return ' ';
     if (tagName === 'img') return attribute(node, 'alt') ?? '';
+    if (tagName === 'input' || tagName === 'select') return marked('**', ` ${escaped(heldBy(node))} `);
     if (isLeftOut(node)) return '';
     if (tagName === 'code' || tagName === 'kbd' || tagName === 'samp') {
       const text = rawText(node).replaceAll(/\s+/g, ' ').trim();
@@ -141,7 +186,10 @@ class Writer {
   }
 
   #line(nodes: readonly Html.Node[]): string {
-    return this.#joined(nodes).replaceAll(/ {2,}/g, ' ').trim();
+    return this.#joined(nodes)
+      .replaceAll(isWithin, (marks) => marks.replaceAll('\\', ''))
+      .replaceAll(/ {2,}/g, ' ')
+      .trim();
   }
 
   /** Blocks of a list item stand below its first line, indented. */
@@ -160,28 +208,71 @@ class Writer {
       .join('\n');
   }
 
+  /** The names of the pictures in a node. */
+  #drawn(node: Html.Node): string[] {
+    if (!isElement(node)) return [];
+    const name = pictureName(node);
+    if (name !== '') return [escaped(name)];
+    return isLeftOut(node) ? [] : node.childNodes.flatMap((child) => this.#drawn(child));
+  }
+
+  /** A cell says what is written in it; one with nothing but a picture says what that shows. */
+  #cell(cell: Html.Element): string {
+    return (this.#line([cell]) || this.#drawn(cell).join(' ')).replaceAll('|', '\\|');
+  }
+
+  /**
+   * Markdown has no cell that stands in several columns or rows: there a heading is written in each of them, anything else
+   * in each row, so that every line says what it is about.
+   */
+  #grid(rows: readonly Row[]): string[][] {
+    const grid: string[][] = rows.map(() => []);
+    for (const [y, { isHead, cells }] of rows.entries()) {
+      let x = 0;
+      for (const cell of cells) {
+        while (grid[y]![x] !== undefined) x += 1;
+        const text = this.#cell(cell);
+        const [columns, lines] = [spanOf(cell, 'colspan'), spanOf(cell, 'rowspan')];
+        for (const line of grid.slice(y, y + lines))
+          for (let i = 0; i < columns; i++) line[x + i] = isHead || i === 0 ? text : '';
+        x += columns;
+      }
+    }
+    return grid;
+  }
+
   #table(element: Html.Element): string[] {
-    const rows: string[][] = [];
+    const rows: Row[] = [];
     const captions: string[] = [];
-    const walk = (node: Html.Node): void => {
+    const walk = (node: Html.Node, isHead: boolean): void => {
       if (!isElement(node) || isLeftOut(node)) return;
-      if (node.tagName === 'caption') captions.push(this.#line(node.childNodes));
-      else if (node.tagName === 'tr')
-        rows.push(
-          node.childNodes
-            .filter((cell) => isElement(cell) && /^t[hd]$/.test(cell.tagName))
-            .map((cell) => this.#line([cell]).replaceAll('|', '\\|')),
+      const { tagName, childNodes } = node;
+      if (tagName === 'caption') captions.push(this.#line(childNodes));
+      else if (tagName === 'tr') {
+        const cells = childNodes.filter(
+          (cell): cell is Html.Element => isElement(cell) && /^t[hd]$/.test(cell.tagName),
         );
-      else node.childNodes.forEach(walk);
+        rows.push({ isHead: isHead || rows.length === 0, cells });
+      } else for (const child of childNodes) walk(child, tagName === 'thead');
     };
-    element.childNodes.forEach(walk);
-    const width = Math.max(0, ...rows.map((row) => row.length));
+    for (const child of element.childNodes) walk(child, false);
+    const grid = this.#grid(rows);
+    const width = Math.max(0, ...grid.map((row) => row.length));
     if (width === 0) return captions;
-    const line = (cells: readonly string[]): string =>
-      `| ${Array.from({ length: width }, (_, i) => cells[i] ?? '').join(' | ')} |`;
-    const [head = [], ...body] = rows;
-    const text = [line(head), line(Array.from({ length: width }, () => '---')), ...body.map(line)].join('\n');
-    return [...captions, text];
+    const columns = Array.from({ length: width }, (_, i) => i);
+    const heads = grid.filter((_, y) => rows[y]!.isHead);
+    // Headings over headings: one line, each column with all of its own.
+    const head = columns.map((i) => [...new Set(heads.map((row) => row[i] ?? ''))].filter(Boolean).join(' '));
+    const line = (cells: readonly string[]): string => `| ${columns.map((i) => cells[i] ?? '').join(' | ')} |`;
+    const body = grid.filter((_, y) => !rows[y]!.isHead);
+    return [...captions, [head, columns.map(() => '---'), ...body].map(line).join('\n')];
+  }
+
+  /** A picture is told once, though it may be drawn again for other windows, whole or in parts. */
+  #picture(name: string): string[] {
+    if (this.#pictures.some((told) => told.includes(name) || name.includes(told))) return [];
+    this.#pictures.push(name);
+    return [marked('*', escaped(name))];
   }
 
   #block(element: Html.Element): string[] {
@@ -222,7 +313,10 @@ class Writer {
     for (const node of nodes) {
       if (isElement(node) && !inlines.has(node.tagName)) {
         flush();
-        if (!isLeftOut(node)) all.push(...this.#block(node));
+        const picture = pictureName(node);
+        // Beside text it is a mark of it.
+        if (picture !== '' && !nodes.some(isInLine)) all.push(...this.#picture(picture));
+        else if (!isLeftOut(node)) all.push(...this.#block(node));
       } else run.push(node);
     }
     flush();

@@ -78,7 +78,8 @@ export const codePage = {
   serverNote: 'its log, by library',
   causes: 'Causes, likeliest first',
   causesNote: 'How to tell them apart, and what to do.',
-  causesBars: 'Bars: from the last byte until your code is notified, 10 ms to never, logarithmic. Chromium on Linux.',
+  causesTimes: 'Times: from the last byte until your code is notified, Chromium on Linux.',
+  causesBars: 'Bars: 10 ms to never, logarithmic.',
   atOnce: 'at once',
   fix: 'Fix it',
   runtimes: {

@@ -86,6 +86,8 @@ export const flagship = {
       heartbeat: 'every 30 s',
       sending: 'every 1 s',
     } as Readonly<Record<string, string>>,
+    /** After the time, for those who do not see the marks of the legend. */
+    bases: { measured: 'measured', simulated: 'simulated', computed: 'computed' },
     legend: {
       title: 'How we know',
       measured: 'measured with the real client or server; “never” means no event in 20 min',

@@ -58,7 +58,8 @@ export const codePage: CodePageStrings = {
   serverNote: 'ライブラリ別のログ',
   causes: 'このコードが表示される場合（原因、多い順）',
   causesNote: '見分け方と対処方法。',
-  causesBars: '棒グラフ：最後の通信から検知までの時間（10ミリ秒〜検知なし、対数目盛）。Linux版Chromium。',
+  causesTimes: '時間：最後の通信から検知まで（Linux版Chromium）。',
+  causesBars: '棒グラフ：10ミリ秒〜検知なしの対数目盛。',
   atOnce: 'すぐ',
   fix: '解決方法',
   runtimes: {

@@ -81,6 +81,7 @@ export const flagship: FlagshipStrings = {
       heartbeat: '30秒間隔',
       sending: '1秒間隔',
     },
+    bases: { measured: '実測', simulated: 'シミュレーション', computed: '計算' },
     legend: {
       title: '数値の根拠',
       measured: '実測と一致（「検知しない」は20分間の観測）',

@@ -66,7 +66,7 @@ export function HopChain({ words, lang }: { readonly words: ChainWords; readonly
         ))}
         <li class="hc-end">{words.ends[1]}</li>
       </ol>
-      <p class="hc-axis">{words.axis}</p>
+      <p class="hc-legend">{words.axis}</p>
       <div class="hc-tools hc-live">
         <select
           aria-label={words.add}
