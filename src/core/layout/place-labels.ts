@@ -17,6 +17,7 @@ export function textBox(text: string, [size, bold]: Font, [x, y, anchor]: Spot, 
 }
 
 const overlaps = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+const holds = (a: Box, b: Box): boolean => a[0] <= b[0] && a[1] <= b[1] && a[2] >= b[2] && a[3] >= b[3];
 
 /** Does a straight line pass through a box? Most lie wholly to one side of it; Liang–Barsky for the others. */
 function crosses(line: Box, box: Box): boolean {
@@ -78,8 +79,8 @@ class Places {
   }
 }
 
-/** What a label may cover: lines that it would rather avoid, a hole that others avoid. */
-export type Cover = { readonly lines?: boolean; readonly holes?: boolean };
+/** What a label may cover: lines that it would rather avoid, a hole that others avoid. `within`: it must lie in one. */
+export type Cover = { readonly lines?: boolean; readonly holes?: boolean | 'within' };
 
 /** Remembers what is taken and finds free places for labels. */
 export class LabelPlacer {
@@ -98,6 +99,7 @@ export class LabelPlacer {
     const [left, top, right, bottom] = this.#frame;
     if (box[0] < left || box[1] < top || box[2] > right || box[3] > bottom) return false;
     if (!cover.holes && this.holes.some(box, (hole) => overlaps(box, hole))) return false;
+    if (cover.holes === 'within' && !this.holes.some(box, (hole) => holds(hole, box))) return false;
     return (
       !this.boxes.some(box, (other) => overlaps(box, other)) &&
       (cover.lines === true || !this.lines.some(box, (line) => crosses(line, box)))

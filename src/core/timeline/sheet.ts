@@ -1,4 +1,4 @@
-import { type Anchor, type Box, LabelPlacer, type Spot } from '../layout/place-labels.ts';
+import { type Anchor, type Box, type Cover, LabelPlacer, type Spot } from '../layout/place-labels.ts';
 import type { Bar, Direction, Passing, Popping, Shape, Words } from './picture.ts';
 import { fontOf, isForSilence, roomOf, type Text } from './text-roles.ts';
 
@@ -194,14 +194,23 @@ export class Sheet {
 
   /** Writes a text at the first place that is free, or nowhere. Takes its room. */
   put(text: Text, { places, overLines = false }: Candidates, at?: From): Spot | undefined {
-    const holes = isForSilence(text);
     const font = fontOf(text);
     const spots = places.map((place) => this.spot(place));
-    const spot =
-      this.placer.place(text.text, font, spots, { holes }) ??
-      (overLines ? this.placer.place(text.text, font, spots, { holes, lines: true }) : undefined);
-    if (spot) this.write(text, spot, at);
-    return spot;
+    // Words for a silence are light: where only the page has room for them, they are written in its ink.
+    const inks: readonly (readonly [Text, Cover['holes']])[] = isForSilence(text)
+      ? [
+          [text, 'within'],
+          [{ ...text, ink: 'hush' }, false],
+        ]
+      : [[text, false]];
+    for (const lines of overLines ? [false, true] : [false])
+      for (const [inked, holes] of inks) {
+        const spot = this.placer.place(text.text, font, spots, { holes, lines });
+        if (!spot) continue;
+        this.write(inked, spot, at);
+        return spot;
+      }
+    return undefined;
   }
 
   /** The room that a text takes at a place. */

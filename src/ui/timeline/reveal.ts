@@ -135,9 +135,8 @@ export function reveal(
     const { svg, pane } = scene;
     const { over, passing } = pane;
     const { long, cover, knob } = reach(pane, wide);
-    const say = (key: string, element: Element | null | undefined, template: string, ms: number): void => {
+    const say = (key: string, element: Element | null | undefined, text: string): void => {
       if (!counting && scene.written.has(key)) return;
-      const text = fill(template, { n: format.running(ms) });
       change(scene, key, text, () => {
         if (element) element.textContent = text;
       });
@@ -160,7 +159,8 @@ export function reveal(
       change(scene, 'knob', place, () => scene.knob?.style.setProperty('transform', place));
     }
     for (const bar of pane.bars) drawBar(scene, bar, u, wide, pxPerMs);
-    say('time', scene.knob?.lastElementChild, '{n}', Math.min(nowMs, picture.endMs));
+    // As the ruler below it and the clock of the buttons write it.
+    say('time', scene.knob?.lastElementChild, format.seconds(Math.min(nowMs, picture.endMs)));
     const { driven } = scene;
     while (scene.shown < over.length && over[scene.shown]!.at <= nowMs)
       show(driven.get(keys.over(over[scene.shown++]!.at)), true);
@@ -169,7 +169,8 @@ export function reveal(
     for (const { key, at, until, sinceMs, words } of passing) {
       const on = at <= nowMs && nowMs < until;
       change(scene, key, String(on), () => show(driven.get(key), on));
-      if (on && words.text.includes('{n}')) say(`count ${key}`, driven.get(key), words.text, nowMs - sinceMs);
+      if (on && words.text.includes('{n}'))
+        say(`count ${key}`, driven.get(key), fill(words.text, { n: format.running(nowMs - sinceMs) }));
     }
   }
 }

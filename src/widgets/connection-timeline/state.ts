@@ -31,7 +31,8 @@ export function change(state: State, next: Change): State {
   const { runs } = state;
   switch (next.kind) {
     case 'act': {
-      const atMs = Math.round(next.atMs);
+      // After all that the reader has seen: what the simulator finds at the moment of an act, it carries out after it.
+      const atMs = Math.floor(next.atMs) + 1;
       const act = { atMs, ...next.doing };
       const after = runs.map((run, i) =>
         i === next.line ? { ...run, acts: [...run.acts.filter((old) => old.atMs <= atMs), act] } : run,

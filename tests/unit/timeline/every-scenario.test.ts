@@ -12,7 +12,7 @@ import { timeline as ja } from '../../../src/i18n/ja/timeline.ts';
 import { timelineLog as logJa } from '../../../src/i18n/ja/timeline-log.ts';
 import { flagship, scenarios } from '../../../src/scenarios/index.ts';
 import { format } from '../../../src/ui/format.ts';
-import { outside, overlapping, unseen } from './measure.ts';
+import { lightOnPaper, outside, overlapping, unseen } from './measure.ts';
 
 const sizes = [
   ['wide', 1224, en, format('en')],
@@ -28,7 +28,7 @@ function faults(lines: readonly TracedLine[]): string[] {
   return sizes.flatMap((size) => {
     const picture = draw(lines, size);
     const found = [
-      ...picture.panes.flatMap((pane) => [...overlapping(pane), ...outside(pane)]),
+      ...picture.panes.flatMap((pane) => [...overlapping(pane), ...outside(pane), ...lightOnPaper(pane)]),
       ...picture.coverage.flatMap((covered, i) => unseen(lines[i]!.facts.trace, covered)),
     ];
     return found.map((fault) => `${size[0]} ${size[1]}: ${fault}`);

@@ -1,6 +1,6 @@
 import type { Box } from '../../../src/core/layout/place-labels.ts';
 import type { Coverage, Pane, Words } from '../../../src/core/timeline/picture.ts';
-import { roomOf } from '../../../src/core/timeline/text-roles.ts';
+import { isForSilence, roomOf } from '../../../src/core/timeline/text-roles.ts';
 import type { Trace } from '../../../src/core/trace/trace.ts';
 
 /** Every point that a pane's paths and words name, in px. Understands the commands that the drawing uses. */
@@ -49,6 +49,23 @@ export function overlapping(pane: Pane): string[] {
   return boxes.flatMap((a, i) =>
     boxes.slice(i + 1).flatMap((b) => (overlaps(a.box, b.box) ? [`“${a.text}” on “${b.text}”`] : [])),
   );
+}
+
+/** Words in the light ink of a silence that lie on the page's own paper. */
+export function lightOnPaper(pane: Pane): string[] {
+  const silences = pane.shapes
+    .filter(({ mark }) => mark === 'silence')
+    .flatMap(({ d }) => [...d.matchAll(/M(\S+) (\S+)H(\S+)V(\S+)H\S+z/g)].map(([, ...box]) => box.map(Number)));
+  return [...pane.words, ...pane.over.flatMap((over) => over.words)]
+    .filter((words) => isForSilence(words) && words.turn === undefined)
+    .filter((words) => {
+      const [left, top, right, bottom] = roomOf(words, [words.x, words.y, words.anchor ?? 'start']);
+      return !silences.some(
+        ([x0, y0, x1, y1]) =>
+          x0! <= left + slack && y0! <= top + slack && x1! >= right - slack && y1! >= bottom - slack,
+      );
+    })
+    .map(({ text }) => `“${text}” is not in a silence`);
 }
 
 /** Points of a pane that its frame cuts off; strokes and heads may reach a little beyond. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { actsMax, defaultRun } from '../../../../src/core/link/run.ts';
+import { actsMax, defaultRun, type Run } from '../../../../src/core/link/run.ts';
+import { simulate } from '../../../../src/core/sim/simulate.ts';
 import { cablePulled, goingAway } from '../../../../src/scenarios/flagship.ts';
 import { change, type State, stopFrom } from '../../../../src/widgets/connection-timeline/state.ts';
 
@@ -9,9 +10,9 @@ const start: State = { runs, nowMs: Number.POSITIVE_INFINITY, playing: false, sp
 describe('the reader acts', () => {
   test('in the past: what this line had in its future is gone, the other line keeps its own', () => {
     const after = change(start, { kind: 'act', line: 1, atMs: 20_000.4, doing: { kind: 'server-kill' } });
-    expect(after.runs[1]!.acts).toEqual([{ atMs: 20_000, kind: 'server-kill' }]);
+    expect(after.runs[1]!.acts).toEqual([{ atMs: 20_001, kind: 'server-kill' }]);
     expect(after.runs[0]).toBe(runs[0]);
-    expect(after).toMatchObject({ nowMs: 20_001, playing: true });
+    expect(after).toMatchObject({ nowMs: 20_002, playing: true });
   });
 
   test('in between: what had happened before stays', () => {
@@ -23,8 +24,20 @@ describe('the reader acts', () => {
     });
     expect(after.runs[1]!.acts).toEqual([
       { atMs: 51_600, kind: 'cable-pull' },
-      { atMs: 60_000, kind: 'client-close', args: { code: 1000 } },
+      { atMs: 60_001, kind: 'client-close', args: { code: 1000 } },
     ]);
+  });
+
+  test('on an event, where stepping halts: what was seen has happened, and only what comes after it changes', () => {
+    const openAtMs = 160;
+    const client = (run: Run): readonly string[] =>
+      simulate({ ...cablePulled, settings: run.settings }, run.acts)
+        .events.filter(({ atMs }) => atMs <= openAtMs)
+        .map((event) => JSON.stringify(event));
+    const doing = { kind: 'client-close', args: { code: 1000 } } as const;
+    const after = change(start, { kind: 'act', line: 1, atMs: openAtMs, doing });
+    expect(client(after.runs[1]!)).toEqual(client(runs[1]!));
+    expect(client(runs[1]!).join()).toContain('OPEN');
   });
 
   test('twice at the same moment: both happen, in that order', () => {
