@@ -195,8 +195,12 @@ test('nginx’s idle timeout fires after nginx’s 60 s, and a sentence says wha
   await expect(figure.getByText(/^At 60 s the proxy’s idle limit was over/)).toContainText(
     'Anything sent before the proxy’s limit is over keeps it open.',
   );
-  await expect(figure.getByRole('slider', { name: 'Proxy’s idle timeout' })).toBeVisible();
+  const limit = figure.getByRole('slider', { name: 'Proxy’s idle timeout' });
+  await expect(limit).toBeVisible();
   await expect(figure.getByRole('combobox', { name: 'Heartbeat interval' })).toContainText('25 s');
+  // Between the picture and its settings: who turns one sees what it changes.
+  const [told, turned] = [await figure.getByText(/^At 60 s/).boundingBox(), await limit.boundingBox()];
+  expect(told!.y + told!.height).toBeLessThan(turned!.y);
 });
 
 test('without a storage the simulator works and remembers nothing', async ({ page }) => {

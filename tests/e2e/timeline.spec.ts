@@ -116,6 +116,10 @@ test.describe('a reader pulls the cable', () => {
     await expect(silent(figure)).toContainText('Client has not noticed');
     const restore = figure.getByRole('button', { name: en.restore });
     await expect(restore).toContainText('Pull the cable, at');
+    // What comes of it is where the finger is, too.
+    const brief = figure.locator('.ct-brief-b');
+    await expect(brief).toContainText(/^1006 [\d.]+ s …$/);
+    await expect(brief).toBeInViewport({ ratio: 1 });
     await expect(restore).toBeInViewport({ ratio: 1 });
     await context.close();
   });

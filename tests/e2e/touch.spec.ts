@@ -54,3 +54,18 @@ for (const lang of languages)
         });
     });
   }
+
+for (const [path, opener, inside] of [
+  ['1001-vs-1006/', '.ct-more', '.ct-menu'],
+  ['ja/1001-vs-1006/', '[aria-controls="ct-settings"]', '#ct-settings'],
+  ['ja/simulator/', '.ct-more', '.ct-menu'],
+] as const)
+  test(`what a touch opens has such controls too: /${path} ${inside}`, async ({ page }) => {
+    await page.goto(path);
+    await settle(page);
+    await page.touchscreen.tap(5, 300);
+    await expect(page.locator('.timeline-figure')).toHaveAttribute('data-ready', '');
+    await page.locator(opener).first().tap();
+    await expect(page.locator(inside).getByRole('button').first()).toBeVisible();
+    expect(await tooSmall(page)).toEqual([]);
+  });

@@ -197,7 +197,7 @@ export class Sheet {
     const font = fontOf(text);
     const spots = places.map((place) => this.spot(place));
     // Words for a silence are light: where only the page has room for them, they are written in its ink.
-    const inks: readonly (readonly [Text, Cover['holes']])[] = isForSilence(text)
+    const inks: readonly (readonly [Text, NonNullable<Cover['holes']>])[] = isForSilence(text)
       ? [
           [text, 'within'],
           [{ ...text, ink: 'hush' }, false],

@@ -51,6 +51,10 @@ const harmless: readonly ActKind[] = [
   'tab-show',
 ];
 
+/** A message of the usual kind harms nothing; one that the peer cannot take does. */
+const isHarmless = ({ act, args }: TraceEvent & { kind: 'act' }): boolean =>
+  harmless.includes(act) && !(act === 'client-send' && args);
+
 type Candidate = Moment & { readonly cause: FaultCause };
 type OpenFault = Moment & { readonly attempt: number; readonly cause: FaultCause } & Record<Side, Detection>;
 type Attempt = Moment & {
@@ -94,8 +98,7 @@ export function faultsFold() {
   function beginning(event: TraceEvent): Candidate | null {
     const { seq, atMs } = event;
     const root = event.causeSeq === null ? null : (roots[event.causeSeq] ?? null);
-    if (event.kind === 'act')
-      return harmless.includes(event.act) ? null : { seq, atMs, cause: { kind: 'act', act: event.act } };
+    if (event.kind === 'act') return isHarmless(event) ? null : { seq, atMs, cause: { kind: 'act', act: event.act } };
     const cause = changeOf(event);
     if (!cause || root?.cause.kind === 'act') return root;
     if (event.causeSeq === null && latest?.cause.kind === 'act' && latest.atMs === atMs) return latest;

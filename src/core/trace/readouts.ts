@@ -13,9 +13,15 @@ export function ownFaults({ faults, attempts }: TraceFacts): readonly Fault[] {
   );
 }
 
-/** What the readouts of a run speak of: each fault whose subject can detect it. */
+/**
+ * What the readouts of a run speak of: each fault whose subject can detect it. So can a client to which nothing has
+ * happened but that the server's code is told the end already: it may wait for TCP, or its page be frozen.
+ */
 export const tellingFaults = (facts: TraceFacts): readonly Fault[] =>
-  ownFaults(facts).filter((fault) => !['unaffected', 'gone'].includes(fault[subjectOf(fault)].kind));
+  ownFaults(facts).filter((fault) => {
+    const { kind } = fault[subjectOf(fault)];
+    return kind !== 'gone' && (kind !== 'unaffected' || fault.server.kind === 'notified');
+  });
 
 /** The latest of them that had begun by `nowMs`. */
 const faultBy = (facts: TraceFacts, nowMs: number): Fault | undefined => lastBy(tellingFaults(facts), nowMs);

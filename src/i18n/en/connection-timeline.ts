@@ -173,7 +173,7 @@ export const connectionTimeline = {
       'proxy-stop': 'the proxy stopped',
       'corrupt-record': 'a bit of a TLS record was flipped',
       'client-close': 'the client called close()',
-      'client-send': 'the client sent something',
+      'client-send': 'the client sent a message that the server does not accept',
       'client-connect-another': 'the client opened a second socket',
       'client-fetch': 'the client called fetch()',
       'client-connect': 'the client connected',

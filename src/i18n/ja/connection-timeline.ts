@@ -176,7 +176,7 @@ export const connectionTimeline: ConnectionTimelineStrings = {
       'proxy-stop': 'プロキシが停止しました',
       'corrupt-record': 'TLSレコードの1ビットが反転しました',
       'client-close': 'クライアントがclose()を呼び出しました',
-      'client-send': 'クライアントがデータを送信しました',
+      'client-send': 'サーバーが受け付けないメッセージをクライアントが送信しました',
       'client-connect-another': 'クライアントが2つ目のソケットを開きました',
       'client-fetch': 'クライアントがfetch()を呼び出しました',
       'client-connect': 'クライアントが接続しました',

@@ -24,6 +24,7 @@ import { Heartbeat, SettingsButton, SettingsPanel } from './Settings.tsx';
 import { type Change, stopFrom } from './state.ts';
 import { type FindScenario, type Story, simulateRuns } from './story.ts';
 import { ThumbActs } from './ThumbActs.tsx';
+import { Told } from './Told.tsx';
 import { Transport } from './Transport.tsx';
 import { type Note, useActs } from './use-acts.ts';
 import { useGuess } from './use-guess.ts';
@@ -128,6 +129,7 @@ export function ConnectionTimeline(props: Props): JSX.Element {
     () => <Reading {...{ story, nowMs, strings, labels, log, say }} root={() => root.current} />,
     [story, nowMs, strings, labels, log],
   );
+  const told = <Told story={story} nowMs={nowMs} strings={strings} />;
   const axis = picture?.axis;
   const longPx = picture ? (picture.mode === 'wide' ? picture.width : picture.axis.toPx(endMs)) : 1;
   return (
@@ -187,8 +189,10 @@ export function ConnectionTimeline(props: Props): JSX.Element {
             <CopyLink label={strings.copy} words={strings} write={writeLink} of={runs} say={say} kind="ui-pill" />
           </div>
         </div>
+        {AllSettings && told}
         {settingsOpen && (AllSettings ? <AllSettings {...settings} /> : <SettingsPanel {...settings} />)}
       </fieldset>
+      {!AllSettings && told}
       {reading}
     </FormatProvider>
   );

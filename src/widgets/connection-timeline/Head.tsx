@@ -3,11 +3,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type ActName, offersOf } from '../../core/acts/acts.ts';
 import type { Availability } from '../../core/acts/moment.ts';
 import { fill } from '../../core/format.ts';
-import { type Readout, readoutAt } from '../../core/trace/readouts.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
-import { useFormat } from '../../ui/use-format.ts';
 import { buttons, doneAtMs } from './acts.ts';
 import type { Line } from './story.ts';
+import { TimeTaken } from './TimeTaken.tsx';
 import './line-head.css';
 
 type Props = {
@@ -49,25 +48,8 @@ export function Head(props: Props): JSX.Element {
         })}
         <Menu {...props} />
       </fieldset>
-      <TimeTaken strings={strings} value={readoutAt(line.facts, nowMs)} />
+      <TimeTaken line={line} nowMs={nowMs} strings={strings} />
     </fieldset>
-  );
-}
-
-function TimeTaken({ value, strings }: { value: Readout; strings: ConnectionTimelineStrings }): JSX.Element {
-  const { side, state, ms } = value;
-  const format = useFormat();
-  const texts: Record<Readout['state'], () => string> = {
-    nothing: () => '–',
-    unaware: () => fill(strings.counting, { n: format.running(ms) }),
-    knows: () => format.time(ms),
-    unnoticed: () => format.time(ms),
-  };
-  const label = state === 'unaware' || state === 'unnoticed' ? strings.unaware : strings.learns;
-  return (
-    <p class={`ct-number ct-${state}`}>
-      <span>{label[side]}</span> <b class="guess-held">{texts[state]()}</b>
-    </p>
   );
 }
 

@@ -5,6 +5,7 @@ import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timelin
 import { useFormat } from '../../ui/use-format.ts';
 import { doneAtMs, thumbButtons } from './acts.ts';
 import type { Line } from './story.ts';
+import { TimeInBrief } from './TimeTaken.tsx';
 import type { LineActs } from './use-acts.ts';
 
 type Props = {
@@ -15,16 +16,17 @@ type Props = {
 };
 
 /**
- * On a phone the picture fills the screen while it plays: what one does most stays below it, where the thumb is. Each
- * button says itself when it was pressed.
+ * On a phone the picture fills the screen while it plays: what one does most stays below it, where the thumb is, with
+ * what comes of it. Each button says itself when it was pressed.
  */
 export function ThumbActs({ lines, acts, nowMs, strings }: Props): JSX.Element {
   const format = useFormat();
   return (
     <fieldset class="ct-thumb">
       <legend class="visually-hidden">{strings.act}</legend>
-      {lines.flatMap((line, i) =>
-        thumbButtons[line.key].map((names) => {
+      {lines.map((line, i) => [
+        <TimeInBrief key={line.id} line={line} nowMs={nowMs} strings={strings} />,
+        ...thumbButtons[line.key].map((names) => {
           const { can, act } = acts[i]!;
           const name: ActName = names.find((one) => can(one) === 'available') ?? names[0];
           const why = can(name);
@@ -39,14 +41,18 @@ export function ThumbActs({ lines, acts, nowMs, strings }: Props): JSX.Element {
             >
               {strings.acts[name]}
               {done !== null ? (
-                <small>{fill(strings.said.acted, { act: strings.acts[done.name], at: format.exact(done.atMs) })}</small>
+                <small>
+                  {done.name === name
+                    ? `✓ ${format.exact(done.atMs)}`
+                    : fill(strings.said.acted, { act: strings.acts[done.name], at: format.exact(done.atMs) })}
+                </small>
               ) : (
                 why !== 'available' && <small>{strings.why[why]}</small>
               )}
             </button>
           );
         }),
-      )}
+      ])}
     </fieldset>
   );
 }
