@@ -12,6 +12,7 @@ const python: Readonly<Record<number, string>> = {
   1005: 'no status received [internal]',
   1007: 'invalid frame payload data',
   1008: 'policy violation',
+  1009: 'message too big',
   1010: 'mandatory extension',
   1011: 'internal error',
   1012: 'service restart',
@@ -36,6 +37,19 @@ const gorilla: Readonly<Record<number, string>> = {
   1011: ' (internal server error)',
 };
 
+/**
+ * What a server finds wrong that fails the connection itself, with this code: run with ws 8.23.0 and websockets 17.1
+ * against a frame without a mask, the byte FF as text, and a message over the limit.
+ */
+const fault: Readonly<Record<number, { readonly ws: string; readonly python: string }>> = {
+  1002: { ws: 'RangeError: Invalid WebSocket frame: MASK must be set', python: 'incorrect masking' },
+  1007: {
+    ws: 'Error: Invalid WebSocket frame: invalid UTF-8 sequence',
+    python: 'invalid start byte at position 0',
+  },
+  1009: { ws: 'RangeError: Max payload size exceeded', python: 'frame exceeds limit of 1048576 bytes' },
+};
+
 /** What the usual servers write when a connection ends with this code. */
 export function serverLog(code: number, began: PageFacts['began']): readonly LogLine[] {
   if (code === 1006) {
@@ -47,15 +61,13 @@ export function serverLog(code: number, began: PageFacts['began']): readonly Log
     ];
   }
   if (code === 1015) return [['node', 'tlsClientError: … alert unknown ca']];
-  // Who fails a connection reads nothing after its own Close frame (RFC 6455 §7.1.7): run with ws 8.23.0 and websockets 17.1.
-  if (code === 1009) {
+  const found = fault[code];
+  // Who fails a connection reads nothing after its own Close frame, RFC 6455 §7.1.7.
+  if (began === 'server' && found) {
     return [
-      ['ws', 'RangeError: Max payload size exceeded'],
+      ['ws', found.ws],
       ['ws', 'close 1006'],
-      [
-        'python',
-        'ConnectionClosedError: sent 1009 (message too big) frame exceeds limit of 1048576 bytes; no close frame received',
-      ],
+      ['python', `ConnectionClosedError: sent ${code} (${python[code]}) ${found.python}; no close frame received`],
     ];
   }
   if (code === 1004) return [['ws', 'RangeError: Invalid WebSocket frame: invalid status code 1004']];

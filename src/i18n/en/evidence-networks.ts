@@ -1,5 +1,3 @@
-import type { PluralForms } from '../../core/format.ts';
-
 /** /evidence/networks/. Keys of changes are those of src/evidence/network-records.ts. */
 export const evidenceNetworks = {
   title: 'Evidence on network changes: which WebSockets survive a new IP address',
@@ -10,11 +8,6 @@ export const evidenceNetworks = {
   lead: 'An address comes or goes, an interface goes down, a route moves: the client’s own host, not the path behind it. Over TCP and TLS most connections go on. Over HTTP/2, Chromium ends its connection as soon as an address changes, even where the path still works.',
   caption: 'Change by client: the code that the client reports and when, or that the connection stays open',
   change: 'What changes',
-  transports: { ws: 'TCP', wss: 'TLS', h2: 'HTTP/2' },
-  over: '{client} over {transports}',
-  /** What differs between the clients, as a heading. */
-  differing: 'Different from client to client',
-  differInFold: { other: '{n} differ by client' } as PluralForms,
   groups: {
     address: ['Addresses', 'One is added, removed or replaced'],
     interface: ['Interfaces', 'One goes down, or comes up'],
@@ -38,7 +31,6 @@ export const evidenceNetworks = {
     'Each combination ran twice and was watched for {time}. What is reported later counts as open: a client that sends into a dead path, for example.',
     'WebKitGTK is missing: it does not listen to the network.',
   ],
-  versions: '{versions}, on Linux {kernel}, {date}.',
 };
 
 export type EvidenceNetworksStrings = typeof evidenceNetworks;

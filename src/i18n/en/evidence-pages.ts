@@ -1,5 +1,3 @@
-import type { PluralForms } from '../../core/format.ts';
-
 /** /evidence/pages/. Keys of trials are those of src/evidence/page-records.ts. */
 export const evidencePages = {
   title: 'Evidence on bfcache, frozen tabs and workers: what ends a WebSocket',
@@ -10,14 +8,9 @@ export const evidencePages = {
   lead: 'Chromium keeps the connection of a page in the back/forward cache and ends it when the page is back. Whatever closes a page or what owns its socket sends 1001, but over HTTP/2 Chromium resets the stream instead and the server sees 1006.',
   caption: 'Trial by browser: what the page reports and what the server receives, with the time',
   trial: 'What happens',
-  transports: { ws: 'TCP', wss: 'TLS', h2: 'HTTP/2' },
-  over: '{client} over {transports}',
   page: 'Page',
   server: 'Server',
   nothing: 'nothing',
-  /** What differs between the clients, as a heading. */
-  differing: 'Different from client to client',
-  differInFold: { other: '{n} differ by client' } as PluralForms,
   groups: {
     left: ['Left and back', 'The page may stay in the back/forward cache'],
     hidden: ['Hidden or frozen', 'The page is still there'],
@@ -57,7 +50,6 @@ export const evidencePages = {
     'For a page that is left, the page’s time counts from its return and the server’s from the moment it was left, except with another page of the same or another origin: there both count from the leaving. Where nothing happens to a frozen page, times count from the thaw. The server’s time of a discarded tab counts from half a second before the discard. Times below a quarter of a second say only “at once”: the machine was busy.',
     'Where only the server is named, the page that opened the socket no longer exists, or a worker has the socket. Firefox loads a page with an open WebSocket again instead of keeping it.',
   ],
-  versions: '{versions}, on Linux {kernel}, {date}.',
 };
 
 export type EvidencePagesStrings = typeof evidencePages;

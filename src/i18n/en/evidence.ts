@@ -56,6 +56,15 @@ export const evidence = {
   loopback: 'loopback',
   namespaces: 'network namespaces',
   kit: 'measuring kit',
+  /** Pages that hold against each other what the clients did, over one or several transports each. */
+  outcomes: {
+    transports: { ws: 'TCP', wss: 'TLS', h2: 'HTTP/2' },
+    over: '{client} over {transports}',
+    /** What differs between the clients, as a heading. */
+    differing: 'Different from client to client',
+    differInFold: { other: '{n} differ by client' } as PluralForms,
+    versions: '{versions}, on Linux {kernel}, {date}.',
+  },
   groups: {
     goodbye: ['The end is announced', 'A Close frame arrives'],
     dropped: ['The connection drops, detectably', 'FIN or RST, no Close frame'],

@@ -9,10 +9,6 @@ export const evidenceNetworks: EvidenceNetworksStrings = {
   lead: '途中の経路ではなく、クライアントのホスト自身の設定が変わる場合です。IPアドレスの増減、インターフェースの停止、経路の変更を計測しました。TCPとTLSでは、ほとんどの接続がそのまま続きます。HTTP/2では、経路が使えるままでも、IPアドレスが変わった時点でChromiumが接続を切断します。',
   caption: '変更ごと、クライアントごとの結果。報告されるコードとその時間、または接続したまま',
   change: '変わるもの',
-  transports: { ws: 'TCP', wss: 'TLS', h2: 'HTTP/2' },
-  over: '{client}（{transports}）',
-  differing: 'クライアントで異なる結果',
-  differInFold: { other: 'うち{n}件はクライアントで異なる' },
   groups: {
     address: ['IPアドレス', '増える、消える、変わる'],
     interface: ['インターフェース', '停止する、有効になる'],
@@ -36,5 +32,4 @@ export const evidenceNetworks: EvidenceNetworksStrings = {
     '組み合わせごとに2回計測し、{time}観測しました。それより後の報告は「接続したまま」に含まれます。切れた経路に送信を続けるクライアントなどが該当します。',
     'WebKitGTKはネットワークの変化を監視しないため、含めていません。',
   ],
-  versions: '{versions}。Linux {kernel}、{date}。',
 };

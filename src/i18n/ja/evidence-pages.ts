@@ -9,13 +9,9 @@ export const evidencePages: EvidencePagesStrings = {
   lead: 'Chromiumは、バックフォワードキャッシュ（bfcache）に入ったページの接続を維持し、ページが戻った時点で切断します。ページ、またはソケットを持つiframeやワーカーがなくなると1001が送られますが、HTTP/2のChromiumはストリームをリセットするため、サーバー側では1006になります。',
   caption: '操作とブラウザの表：ページとサーバーでのコードと、その時間',
   trial: '操作',
-  transports: { ws: 'TCP', wss: 'TLS', h2: 'HTTP/2' },
-  over: '{client}（{transports}）',
   page: 'ページ',
   server: 'サーバー',
   nothing: '受信なし',
-  differing: 'クライアントで異なる結果',
-  differInFold: { other: 'うち{n}件はクライアントで異なる' },
   groups: {
     left: ['離れて戻る', 'ページがbfcacheに残ることがある'],
     hidden: ['非表示、凍結', 'ページは残っている'],
@@ -56,5 +52,4 @@ export const evidencePages: EvidencePagesStrings = {
     'ページを離れる場合、ページ側の時間は戻った時点から、サーバー側の時間は離れた時点から数えます。ただし、同じオリジンまたは別のオリジンのページへ移る操作では、どちらも離れた時点から数えます。タブの破棄では、破棄の0.5秒前からサーバー側の時間を数えます。計測したマシンは負荷が高かったため、0.25秒未満の差は区別できません。',
     'サーバーだけを示したセルでは、ソケットを開いたページがもう存在しないか、ワーカーがソケットを持っています。Firefoxは、WebSocketを開いたままのページを保持せず、戻ったときに読み込み直します。',
   ],
-  versions: '{versions}。Linux {kernel}、{date}。',
 };

@@ -53,6 +53,13 @@ export const evidence: EvidenceStrings = {
   loopback: 'ループバック',
   namespaces: 'ネットワーク名前空間',
   kit: '計測キット',
+  outcomes: {
+    transports: { ws: 'TCP', wss: 'TLS', h2: 'HTTP/2' },
+    over: '{client}（{transports}）',
+    differing: 'クライアントで異なる結果',
+    differInFold: { other: 'うち{n}件はクライアントで異なる' },
+    versions: '{versions}。Linux {kernel}、{date}。',
+  },
   groups: {
     goodbye: ['切断が通知される', 'Closeフレームが届く'],
     dropped: ['接続が切れたことだけ分かる', 'FINかRSTだけで、Closeフレームはない'],

@@ -48,12 +48,13 @@ describe('what a page says that a server with ws logs', () => {
     expect(lines).toEqual(told(1008, 'server'));
   });
 
-  it('is what ws tells after a message over its limit: it sends 1009 and reads no answer', async () => {
-    const lines = await logOf(
-      () => {},
-      (client) => client.send('x'.repeat(1_000)),
-    );
-    expect(lines).toEqual(told(1009, 'server'));
+  it.each([
+    [1002, 'a frame without a mask', (client: WebSocket) => client.send('x', { mask: false })],
+    [1007, 'text that is no UTF-8', (client: WebSocket) => client.send(Buffer.from([0xff]), { binary: false })],
+    [1009, 'a message over its limit', (client: WebSocket) => client.send('x'.repeat(1_000))],
+  ] as const)('is what ws tells when it sends %i after %s and reads no answer', async (code, _, breaks) => {
+    const lines = await logOf(() => {}, breaks);
+    expect(lines).toEqual(told(code, 'server'));
   });
 
   it('is what ws tells when nothing is said at all', async () => {
