@@ -184,7 +184,7 @@ export const evidence = {
     'Everything here is Linux. Keep-alive and retransmission timers differ on macOS, Windows, Android and iOS, and Safari was not measured.',
   ],
   runYourself: 'Run it yourself',
-  runYourselfText: 'as root on Debian; about 25 minutes, or ten with --quick:',
+  runYourselfText: 'as root on Debian. A dead path is watched for 20 minutes, with --quick for two:',
   raw: 'Raw data',
   agreement: 'The simulator against this evidence',
   agreementText:

@@ -182,7 +182,7 @@ export const evidence: EvidenceStrings = {
     'ここにあるのはすべてLinuxでの結果です。TCPキープアライブと再送のタイマーはmacOS、Windows、Android、iOSで異なります。Safariは計測していません。',
   ],
   runYourself: '自分で計測する',
-  runYourselfText: 'Debianでrootとして実行します。約25分、--quickなら10分ほどです。',
+  runYourselfText: 'Debianでrootとして実行します。切れた経路は20分間、--quickなら2分間観測します。',
   raw: '生データ',
   agreement: 'シミュレーターとの一致',
   agreementText:
