@@ -50,7 +50,7 @@ const lanes: readonly (readonly Step[])[] = [
     ensured,
     ...(everything ? [{ name: 'dead code', command: script('lint:dead') }] : []),
     { name: 'unit', command: script('test:unit', ...(everything ? [] : withoutPrograms)) },
-    { name: 'types', command: script('test:types') },
+    ...(everything ? [{ name: 'types', command: script('test:types') }] : []),
     { name: 'site', command: script('test:site'), after: ['build'] },
   ],
   [
