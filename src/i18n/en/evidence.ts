@@ -59,7 +59,7 @@ export const evidence = {
   /** Pages that hold against each other what the clients did, over one or several transports each. */
   outcomes: {
     transports: { ws: 'TCP', wss: 'TLS', h2: 'HTTP/2' },
-    over: '{client} over {transports}',
+    over: '{client} ({transports})',
     /** What differs between the clients, as a heading. */
     differing: 'Different from client to client',
     differInFold: { other: '{n} differ by client' } as PluralForms,
