@@ -55,7 +55,7 @@ const depthOf = (path: string): number => path.split(/\.|\[\]/).length;
  * Cuts one large JSON text into the parts somebody asked for, without building the rest: `log.entries[]` gives each
  * element of that array, `constants` the whole value. Text comes in pieces of any size; each part is parsed separately,
  * so that a text that breaks off gives all its whole parts. Inside a part that is asked for another may be: it comes
- * first, and a 0 is left in its place, so that neither has to hold the other.
+ * first, and a 0 is left in its place, so that neither has to hold the other. `isLines`: one JSON text follows another.
  */
 export class JsonElements {
   readonly #wanted: ReadonlySet<string>;
@@ -78,8 +78,15 @@ export class JsonElements {
   begun = 0;
   readonly #depths: ReadonlySet<number>;
   readonly #depthMax: number;
+  readonly #isLines: boolean;
 
-  constructor(wanted: readonly string[], decode: Decode, onElement: (path: string, value: unknown) => void) {
+  constructor(
+    wanted: readonly string[],
+    decode: Decode,
+    onElement: (path: string, value: unknown) => void,
+    isLines = false,
+  ) {
+    this.#isLines = isLines;
     this.#wanted = new Set(wanted);
     this.#depths = new Set(wanted.map(depthOf));
     this.#depthMax = Math.max(...this.#depths);
@@ -89,7 +96,7 @@ export class JsonElements {
 
   /** The text ended where JSON may end. */
   get whole(): boolean {
-    return this.#stack.length === 0 && !this.#expectValue && !this.#inString;
+    return this.#stack.length === 0 && !this.#inString && (!this.#expectValue || (this.#isLines && this.found > 0));
   }
 
   push(chunk: Uint8Array): void {
@@ -107,7 +114,7 @@ export class JsonElements {
       switch (byte) {
         case quote:
           if (this.#expectValue) from = this.#begin(chunk, at, from, true);
-          else if (level && !level.array && this.#stack.length < this.#depthMax) this.#keyBytes = [];
+          else if (level && !level.array && this.#stack.length <= this.#depthMax) this.#keyBytes = [];
           this.#inString = true;
           break;
         case 0x7b: // {
@@ -125,7 +132,9 @@ export class JsonElements {
           this.#stack.pop();
           this.#expectValue = false;
           if (this.#parts.at(-1)?.depth === this.#stack.length) from = this.#end(chunk, at + 1, from);
-          if (this.#stack.length === 0) return;
+          if (this.#stack.length > 0) break;
+          if (!this.#isLines) return;
+          this.#expectValue = true;
           break;
         case 0x2c: // ,
           from = this.#endScalar(chunk, at, from);

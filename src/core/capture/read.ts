@@ -62,8 +62,9 @@ export function sniff(head: Uint8Array, decode: Decode): Sniffed {
   const text = latin1(head.subarray(0, sniffBytes)).trimStart();
   if (isPacketText(text)) return packetLinesReader();
   if (!text.startsWith('{')) return { problem: isBinary(text) ? 'unknown-format' : 'text' };
+  if (/^\{\s*"type"\s*:\s*"constants"/.test(text)) return netLogReader(decode, true);
   if (/^\{\s*"constants"\s*:/.test(text) || /"logEventTypes"|"activeFieldTrialGroups"/.test(text))
-    return netLogReader(decode);
+    return netLogReader(decode, false);
   if (/^\{\s*"log"\s*:\s*\{/.test(text)) return harReader(decode);
   if (/^\{\s*"recorder"\s*:/.test(text)) return recorderReader(decode);
   return { problem: 'text' };

@@ -3,6 +3,7 @@ import { blankConnection } from '../../../src/core/capture/draft.ts';
 import type { ObservedConnection } from '../../../src/core/capture/observed.ts';
 import { factsOfConnection } from '../../../src/core/diagnose/facts-of-connection.ts';
 import { rank } from '../../../src/core/diagnose/rank.ts';
+import { isRecordingText } from '../../../src/core/diagnose/read/is-recording-text.ts';
 import { bytesOf, readBytes, readCase } from '../../support/recordings.ts';
 
 type Dependency = { readonly id: number };
@@ -25,6 +26,40 @@ const told = ({ openedAtMs, endedAtMs, status, firstCloseBy, transport, tcpEnd, 
 });
 
 describe('a NetLog', () => {
+  // As chrome://net-export and --net-log-file-format=ndjson write it (Chromium 156).
+  test('with a line for each event is read, and cut in a line as far as it goes', () => {
+    const bytes = bytesOf('formats', 'netlog-lines.ndjson.gz');
+    const { connections, problems, input } = readBytes(bytes);
+    expect([input, problems]).toEqual(['netlog', []]);
+    expect(connections.map(told)).toEqual([
+      {
+        lifetimeMs: 1101,
+        status: 101,
+        firstCloseBy: 'server',
+        transport: 'ws',
+        tcpEnd: { kind: 'fin', by: 'server' },
+        netError: null,
+      },
+    ]);
+    const text = new TextDecoder().decode(bytes);
+    expect(isRecordingText(text)).toBe(true);
+    const cut = readBytes(Buffer.from(text.slice(0, -40)));
+    expect([cut.problems, cut.connections.map(told)]).toEqual([['truncated'], connections.map(told)]);
+  });
+
+  test('says the same in lines as in one piece', () => {
+    for (const id of ['server-close-1001', 'refused-403', 'reconnect-3', 'wss-h2-close-1001']) {
+      const { constants, events } = logOf(id);
+      const lines = [
+        { type: 'constants', constants },
+        ...events.map((event) => ({ type: 'event', event })),
+        { type: 'polledData', polledData: {} },
+      ];
+      const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+      expect(readBytes(Buffer.from(text))).toEqual(readCase(id, 'netlog.json.gz'));
+    }
+  });
+
   test('has several WebSockets as streams of one connection of HTTP/2, open at the same time', () => {
     const log = logOf('wss-h2-close-1001');
     const { WEBSOCKET_CHANNEL, URL_REQUEST } = log.constants.logSourceType;

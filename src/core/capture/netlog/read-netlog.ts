@@ -43,8 +43,11 @@ function eventOf(value: unknown, order: number, names: NetLogNames): NetLogEvent
   };
 }
 
-/** Reads Chromium's NetLog (net/log/net_log_event_type_list.h), whole or cut off. */
-export function netLogReader(decode: Decode): RecordingReader {
+/**
+ * Reads Chromium's NetLog (net/log/net_log_event_type_list.h), whole or cut off. `isLines`: the NDJSON that Chromium 156
+ * writes with `--net-log-file-format=ndjson`, a line each for the constants and for every event.
+ */
+export function netLogReader(decode: Decode, isLines: boolean): RecordingReader {
   let names: NetLogNames | null = null;
   let order = 0;
   let firstMs: number | null = null;
@@ -88,7 +91,7 @@ export function netLogReader(decode: Decode): RecordingReader {
     } else if (source === 'URL_REQUEST') onRequest(event);
   };
 
-  const elements = new JsonElements(['constants', 'events[]'], decode, (path, value) => {
+  const onElement = (path: string, value: unknown): void => {
     if (path === 'constants') {
       // They stand once, before the events that need them.
       if (isObject(value)) names ??= new NetLogNames(value);
@@ -97,7 +100,8 @@ export function netLogReader(decode: Decode): RecordingReader {
     order += 1;
     const event = names && eventOf(value, order, names);
     if (names && event) onEvent(event, names);
-  });
+  };
+  const elements = new JsonElements(['constants', isLines ? 'event' : 'events[]'], decode, onElement, isLines);
 
   return {
     push: (bytes) => elements.push(bytes),

@@ -1,5 +1,6 @@
 /** How a HAR, a NetLog and our recorder begin; a log of Docker has `log` too, with a text in it. */
-const json = /^\s{0,40}\{\s{0,40}"(?:log"\s{0,8}:\s{0,8}\{|constants"\s{0,8}:|recorder"\s{0,8}:)/;
+const json =
+  /^\s{0,40}\{\s{0,40}"(?:log"\s{0,8}:\s{0,8}\{|(?:type"\s{0,8}:\s{0,8}")?constants"\s{0,8}[:,]|recorder"\s{0,8}:)/;
 const packet =
   /^(?:.{0,60}\bIP6? \S{2,80} > \S{2,80}: Flags \[| {0,12}\d{1,9} {1,9}\d{1,9}\.\d{1,9} {1,9}\S{2,80} (?:→|->) \S{2,80} {1,20}\S{1,20} \d{1,9} )/;
 
