@@ -12,6 +12,7 @@ import { href, type Lang } from '../../i18n/href.ts';
 import type { Words } from '../../i18n/words.ts';
 import { copyBlock } from '../../ui/copy-block.ts';
 import { briefButton } from '../../widgets/diagnose/brief-button.ts';
+import { causeWords } from '../../widgets/diagnose/words.ts';
 import { partOf } from '../guides/part-of.ts';
 import { element } from './incident-element.ts';
 
@@ -29,7 +30,7 @@ const recipes = import.meta.glob<string>('../../recipes/servers/*', { query: '?r
 /** What to change for this incident, where it goes, how it is made to count and how to check it. */
 export async function fixOf(options: Options): Promise<HTMLElement> {
   const { id, facts, causes, page, words, lang } = options;
-  const { confirm, fix } = causes[id];
+  const { confirm, fix } = causeWords({ causes, lang }, id, facts);
   const parts = isIdle(id)
     ? [await heartbeatOf(options), ...proxyOf(options)]
     : [

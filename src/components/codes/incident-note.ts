@@ -17,6 +17,7 @@ import { addStyles } from '../../ui/add-styles.ts';
 import { format } from '../../ui/format.ts';
 import { simulationOf, storyOf } from '../../widgets/diagnose/simulations.ts';
 import { isClearly, verdict } from '../../widgets/diagnose/verdict.ts';
+import { causeWords } from '../../widgets/diagnose/words.ts';
 import { causeRows } from './cause-rows.ts';
 import styles from './incident.css?inline';
 import { element } from './incident-element.ts';
@@ -81,7 +82,7 @@ export async function showIncident(pageCode: number | undefined): Promise<void> 
     heading.id = 'incident';
     card.setAttribute('aria-labelledby', heading.id);
     const fix = await fixOf({ id: cause, facts, causes, page, words, lang });
-    card.append(heading, element('p', '', causes[cause].gist), fix);
+    card.append(heading, element('p', '', causeWords({ causes, lang }, cause, facts).gist), fix);
   }
   card.append(element('p', '', link));
   const picture = cause && (await pictureOf(cause, facts, { lang, words, cause: causes[cause].title }));

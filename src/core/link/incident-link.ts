@@ -22,7 +22,15 @@ const version = /(?<=.)@.*$/;
 /** Names under which error messages know a library. */
 const libraryNames: Readonly<Record<string, ChoiceOf<'library'>>> = {
   socketio: 'socket.io',
+  'socket.io-client': 'socket.io',
   websockets: 'python-websockets',
+  'gorilla/websocket': 'gorilla',
+  'github.com/gorilla/websocket': 'gorilla',
+  'coder/websocket': 'coder',
+  'github.com/coder/websocket': 'coder',
+  'tokio-tungstenite': 'tungstenite',
+  '@microsoft/signalr': 'signalr',
+  '@rails/actioncable': 'action-cable',
 };
 
 /** One of the words of a fact, in the case that an error message likes. */

@@ -7,7 +7,7 @@ import { downIcon } from '../../ui/icons.tsx';
 import { Brief } from './Brief.tsx';
 import { canDecide, Deciding } from './Deciding.tsx';
 import { Remedy } from './Remedy.tsx';
-import { againstOf, gistOf, type Quotes, type Reason, reasonsOf } from './reasons.ts';
+import { againstOf, type Quotes, type Reason, reasonsOf } from './reasons.ts';
 import { causeWords, type DiagnoseWords } from './words.ts';
 
 type Props = {
@@ -90,8 +90,7 @@ type ItemProps = Omit<Props, 'ranked' | 'fragment'> & {
 
 function CauseItem({ ranked, all, facts, quotes, words, telling, place, isOpen }: ItemProps): JSX.Element {
   const { cause, strength } = ranked;
-  const { title } = causeWords(words, cause.id);
-  const gist = gistOf(cause, facts, words);
+  const { title, gist } = causeWords(words, cause.id, facts);
   const { page } = words;
   const isDecided = place === 1 && canDecide(all, facts);
   return (

@@ -119,7 +119,7 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
           <p class="lead">
             {isKnown ? (
               <>
-                {isClear && <b>{causeWords(words, first.cause.id).fix}</b>} {next && page.oneMore}
+                {isClear && <b>{causeWords(words, first.cause.id, facts).fix}</b>} {next && page.oneMore}
               </>
             ) : (
               <>

@@ -28,7 +28,7 @@ type Props = {
 /** How to confirm a cause and how to fix it: words, a command, a simulation, sources. */
 export function Remedy({ cause: { id, guide, sources }, facts = {}, words, isLive, isDecided }: Props): JSX.Element {
   const { page, lang } = words;
-  const { confirm, fix } = causeWords(words, id);
+  const { confirm, fix } = causeWords(words, id, facts);
   const command = Object.hasOwn(commands, id) ? commands[id] : undefined;
   const simulation = simulationOf(id, facts);
   return (

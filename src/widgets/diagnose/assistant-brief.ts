@@ -52,7 +52,7 @@ function circumstances(facts: Facts, words: DiagnoseWords): readonly string[] {
  */
 export function assistantBrief({ cause: { id, sources }, facts, words, origin, pasted }: BriefOptions): string {
   const { page, lang } = words;
-  const { title, gist, confirm, fix } = causeWords(words, id);
+  const { title, gist, confirm, fix } = causeWords(words, id, facts);
   const command = Object.hasOwn(commands, id) ? commands[id] : undefined;
   const { reason: _, ...linked } = facts;
   const fragment = formatFragment(incidentValues(linked));

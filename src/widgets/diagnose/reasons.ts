@@ -9,7 +9,7 @@ import { timers } from '../../core/diagnose/timers.ts';
 import { fill } from '../../core/format.ts';
 import { format } from '../../ui/format.ts';
 import { timerName } from './timer-name.ts';
-import { causeWords, type DiagnoseWords } from './words.ts';
+import type { DiagnoseWords } from './words.ts';
 
 export type Quotes = Readonly<Partial<Record<Sign, string>>>;
 export type Reason = { readonly kind: 'fits' | 'against' | 'open'; readonly text: string };
@@ -77,17 +77,6 @@ function reasonText(one: Finding, cause: Ranked['cause'], facts: Facts, words: D
   }
   const sentences: Readonly<Record<string, string>> = reasons.facts[fact];
   return fill(sentences[value] ?? sentences['*'] ?? '', { value: valueName(fact, String(value), words) });
-}
-
-/** What a cause is, in a sentence; where the library is known, of that one alone and not of browsers. */
-export function gistOf({ id }: Ranked['cause'], { library }: Facts, words: DiagnoseWords): string {
-  if (library && id === 'network-lost') return fill(words.reasons.brokenPath, { library: libraryTitles[library] });
-  const own = library && timers.find((timer) => timer.kind === 'closing' && timer.library === library);
-  if (id !== 'close-unanswered' || !own) return causeWords(words, id).gist;
-  return fill(words.reasons.unansweredIn, {
-    library: libraryTitles[library],
-    n: format(words.lang).exact(own.seconds * 1000, 1),
-  });
 }
 
 /** Why a cause stands where it does, the strongest first, then what nobody has said yet. */

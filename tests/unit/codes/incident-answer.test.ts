@@ -42,6 +42,9 @@ describe('the answer to an error link', () => {
   it('knows the library whatever version the link names', () => {
     for (const lib of ['ws', 'ws@8', 'WS@8.18.0', 'ws@']) expect(incidentOf({ lib })).toEqual({ library: 'ws' });
     expect(incidentOf({ lib: 'socketio@4' })).toEqual({ library: 'socket.io' });
+    // As a Go module and a package of a scope are called.
+    expect(incidentOf({ lib: 'github.com/gorilla/websocket@v1.5.3' })).toEqual({ library: 'gorilla' });
+    expect(incidentOf({ lib: '@microsoft/signalr@8' })).toEqual({ library: 'signalr' });
     expect(incidentOf({ lib: '@8' })).toBeNull();
     expect(incidentOf({ lib: '@scope/ws@8' })).toBeNull();
   });

@@ -1,14 +1,18 @@
 import type { CauseId } from '../../../core/diagnose/causes/index.ts';
 
 /** What a cause is called, how it comes about, how to confirm it and how to fix it. `{seconds}`: how long it lasted. */
-export type CauseWords = Readonly<Record<'title' | 'gist' | 'confirm' | 'fix', string>>;
+export type CauseWords = Readonly<Record<'title' | 'gist' | 'confirm' | 'fix', string>> & {
+  /** In place of what is said of browsers, where the library is known. `{n}`: how long it waits itself. */
+  readonly ofLibrary?: Readonly<Partial<Record<'gist' | 'fix', string>>>;
+};
 
-const words = (title: string, gist: string, confirm: string, fix: string): CauseWords => ({
-  title,
-  gist,
-  confirm,
-  fix,
-});
+const words = (
+  title: string,
+  gist: string,
+  confirm: string,
+  fix: string,
+  ofLibrary: CauseWords['ofLibrary'] = {},
+): CauseWords => ({ title, gist, confirm, fix, ofLibrary });
 
 export const diagnoseCauses = {
   'idle-timeout': words(
@@ -76,6 +80,9 @@ export const diagnoseCauses = {
     'Nothing gets through a broken path, not even a FIN. An idle Chromium on Linux takes {fact:chromium.idle-detection|duration} to detect it.',
     'Does it happen to one user or one place only? Try a cable, or another network.',
     'A heartbeat every 25 s with a 10 s deadline detects it within 35 s instead of minutes.',
+    {
+      gist: 'Nothing gets through a broken path, not even a FIN: {library} detects it only by a timer, or when it sends.',
+    },
   ),
   'network-switch': words(
     'The device switched networks',
@@ -88,18 +95,23 @@ export const diagnoseCauses = {
     'Chromium closes its TCP sockets on suspend, except on Android. With other browsers, the other end times out meanwhile.',
     'Close the lid for a minute, open it and check the event.',
     'Check the connection on wake (visibilitychange) and reconnect at once, with jitter.',
+    {
+      gist: 'A sleeping computer sends and answers nothing, while the other end’s timers run on: {library} detects what they ended only after waking.',
+      fix: 'On wake (in a browser: visibilitychange), send a heartbeat with a short deadline, and reconnect with jitter if there is no answer.',
+    },
   ),
   'mobile-suspend': words(
     'The phone suspended the app or page',
     'In the background timers and sockets may stop; after unlocking, readyState may still be OPEN.',
-    'Lock the phone for a minute with the page open.',
-    'When the page becomes visible, send a heartbeat with a short deadline, and reconnect if there is no answer.',
+    'Lock the phone for a minute with the app or page open.',
+    'When it becomes visible again, send a heartbeat with a short deadline, and reconnect if there is no answer.',
   ),
   'close-unanswered': words(
     'The other end did not answer close()',
     'close() waits for the other end’s Close frame: {fact:chromium.closing-handshake} in Chromium, about {fact:firefox.closing-handshake} in Firefox, {fact:ws.closing-handshake} in ws. After that the code is 1006.',
     'Did the server receive the Close frame, and does it answer? Is it still reading?',
     'Make the server answer Close frames, and do not wait for onclose before cleaning up.',
+    { gist: 'close() waits for the other end’s Close frame, in {library} for {n}. After that the code is 1006.' },
   ),
   'slow-reader': words(
     'One end read too slowly',

@@ -9,10 +9,6 @@ export const diagnoseReasons = {
   status: 'The handshake was answered with HTTP {value}',
   timer: '{value}: the timer of {names}',
   noTimer: 'No such timer ends after {value}',
-  /** In place of what a cause says of several products, where one is known. */
-  brokenPath:
-    'Nothing gets through a broken path, not even a FIN: {library} detects it only by a timer, or when it sends.',
-  unansweredIn: 'close() waits for the other end’s Close frame, in {library} for {n}. After that the code is 1006.',
   multiples: 'The lengths are multiples of one limit',
   sign: 'The text says “{value}”',
   recorded: {

@@ -1,12 +1,13 @@
 import type { CauseId } from '../../../core/diagnose/causes/index.ts';
 import type { CauseWords } from '../../en/diagnose/causes.ts';
 
-const words = (title: string, gist: string, confirm: string, fix: string): CauseWords => ({
-  title,
-  gist,
-  confirm,
-  fix,
-});
+const words = (
+  title: string,
+  gist: string,
+  confirm: string,
+  fix: string,
+  ofLibrary: CauseWords['ofLibrary'] = {},
+): CauseWords => ({ title, gist, confirm, fix, ofLibrary });
 
 export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   'idle-timeout': words(
@@ -74,6 +75,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
     '切れた経路では、FINも届きません。無通信の場合、Linux版Chromiumが検知するまで{fact:chromium.idle-detection|duration}かかります。',
     '特定のユーザーや場所だけかを確認し、別の回線で試します。',
     '期限付きのハートビート（間隔25秒、期限10秒）なら、数分ではなく35秒以内に検知できます。',
+    { gist: '切れた経路では、FINも届きません。{library}が検知するのは、タイマーか送信の失敗によってだけです。' },
   ),
   'network-switch': words(
     '端末のネットワークが切り替わった',
@@ -86,18 +88,23 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
     'Chromiumは（Android版を除き）サスペンド時にTCPソケットを閉じます。ほかのブラウザでは、スリープしている間に相手側がタイムアウトします。',
     'ノートPCを閉じて1分待ち、開いてイベントを確認します。',
     '復帰したら（visibilitychange）接続を確認し、切れていれば、ジッター付きですぐに再接続します。',
+    {
+      gist: 'スリープ中のパソコンは、送信も応答もしません。その間に相手側のタイマーで切断されても、{library}が検知するのは復帰してからです。',
+      fix: '復帰したら（ブラウザではvisibilitychange）短い期限のハートビートを送り、応答がなければジッター付きで再接続します。',
+    },
   ),
   'mobile-suspend': words(
     'スマートフォンがアプリやページを停止した',
     'バックグラウンドでは、タイマーもソケットも動作が保証されません。ロックを解除しても、readyStateはOPENのままのことがあります。',
-    'ページを開いたまま端末を1分間ロックし、解除してイベントを確認します。',
-    'ページが再び表示されたら短い期限のハートビートを送り、応答がなければ再接続します。',
+    'アプリやページを開いたまま端末を1分間ロックし、解除してイベントを確認します。',
+    'アプリやページが再び表示されたら短い期限のハートビートを送り、応答がなければ再接続します。',
   ),
   'close-unanswered': words(
     'close()に応答がなかった',
     'close()は相手のCloseフレームを待ちます。Chromiumは{fact:chromium.closing-handshake}、Firefoxは約{fact:firefox.closing-handshake}、wsは{fact:ws.closing-handshake}待ち、届かなければ1006です。',
     'サーバーにCloseフレームが届いているか、応答しているか、読み取りを続けているかを確認します。',
     'サーバーがCloseフレームに応答するようにします。クライアントの後始末は、oncloseを待たずに始めます。',
+    { gist: 'close()は相手のCloseフレームを待ちます。{library}は{n}待ち、届かなければ1006です。' },
   ),
   'slow-reader': words(
     '片方の読み取りが遅すぎた',

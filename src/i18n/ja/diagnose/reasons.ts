@@ -8,8 +8,6 @@ export const diagnoseReasons: DiagnoseReasons = {
   status: 'ハンドシェイクのレスポンスはHTTP {value}',
   timer: '{value}：{names}のタイマー',
   noTimer: '{value}で切るこの種のタイマーはない',
-  brokenPath: '切れた経路では、FINも届きません。{library}が検知するのは、タイマーか送信の失敗によってだけです。',
-  unansweredIn: 'close()は相手のCloseフレームを待ちます。{library}は{n}待ち、届かなければ1006です。',
   multiples: '接続時間が1つの制限の倍数',
   sign: '文中に「{value}」',
   recorded: {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { allSigns, type Facts } from '../../../../src/core/diagnose/facts.ts';
+import { allSigns, choices, type Facts } from '../../../../src/core/diagnose/facts.ts';
 import { rank } from '../../../../src/core/diagnose/rank.ts';
 import { recognise } from '../../../../src/core/diagnose/recognise.ts';
 import type { Lang } from '../../../../src/i18n/languages.ts';
 import { wordsOf } from '../../../../src/i18n/words.ts';
-import { againstOf, gistOf, quoteOf, reasonsOf } from '../../../../src/widgets/diagnose/reasons.ts';
-import type { DiagnoseWords } from '../../../../src/widgets/diagnose/words.ts';
+import { againstOf, quoteOf, reasonsOf } from '../../../../src/widgets/diagnose/reasons.ts';
+import { causeWords, type DiagnoseWords } from '../../../../src/widgets/diagnose/words.ts';
 import { workedCases } from '../../diagnose/worked-cases.ts';
 
 const wordsIn = (lang: Lang): DiagnoseWords => ({
@@ -65,18 +65,32 @@ describe('a library that reports the end itself', () => {
   });
 
   it('is named with its own wait, in both languages', () => {
-    const { cause } = rank(facts).find((one) => one.cause.id === 'close-unanswered')!;
-    expect(gistOf(cause, facts, en)).toBe(
+    const gistOf = (known: Facts, words: DiagnoseWords) => causeWords(words, 'close-unanswered', known).gist;
+    expect(gistOf(facts, en)).toBe(
       'close() waits for the other end’s Close frame, in ws for 30 s. After that the code is 1006.',
     );
-    expect(gistOf(cause, facts, ja)).toContain('wsは30秒待ち');
-    expect(gistOf(cause, {}, en)).toBe(en.causes['close-unanswered'].gist);
+    expect(gistOf(facts, ja)).toContain('wsは30秒待ち');
+    expect(gistOf({}, en)).toBe(en.causes['close-unanswered'].gist);
   });
 
   it.each([en, ja])('is told nothing of a browser’s timer where the network path broke', (words) => {
-    const { cause } = rank(facts).find((one) => one.cause.id === 'network-lost')!;
-    expect(gistOf(cause, facts, words)).toContain('ws');
-    expect(gistOf(cause, facts, words)).not.toMatch(/Chromium|Linux/);
-    expect(gistOf(cause, {}, words)).toContain('Chromium');
+    const gistOf = (known: Facts, words: DiagnoseWords) => causeWords(words, 'network-lost', known).gist;
+    expect(gistOf(facts, words)).toContain('ws');
+    expect(gistOf(facts, words)).not.toMatch(/Chromium|Linux/);
+    expect(gistOf({}, words)).toContain('Chromium');
+  });
+
+  it.each([en, ja])('is told nothing of a browser’s sockets where the computer slept', (words) => {
+    const { gist, fix } = causeWords(words, 'sleep', facts);
+    expect(gist).toContain('ws');
+    expect(gist).not.toMatch(/Chromium|browser|ブラウザ/);
+    expect(fix).not.toBe(words.causes.sleep.fix);
+    expect(causeWords(words, 'sleep').gist).toContain('Chromium');
+  });
+
+  it.each([en, ja])('has words of its own without a blank, whatever the cause and the library', (words) => {
+    for (const { cause } of rank({}))
+      for (const library of choices.library)
+        expect(JSON.stringify(causeWords(words, cause.id, { library }))).not.toMatch(/\{(library|n)\}/);
   });
 });
