@@ -185,6 +185,14 @@ describe('the PING of HTTP/2', () => {
     expect(ends(quiet).client).toBeNull();
     expect(sent(quiet, 'client').filter((line) => line === 'HTTP/2 PING')).toHaveLength(10);
   });
+
+  it('that HAProxy ends is quiet for as long as its streams are, whatever PINGs pass: measured with 70 s', () => {
+    const quiet = { heartbeatMs: 0, serverPingMs: 0, proxyIdleMs: 70_000, proxyExpiry: 'fin' } as const;
+    for (const profile of ['chromium', 'firefox'] as const) {
+      const scenario = over('h2', profile, [], { front: 'haproxy', settings: quiet, watchMs: 120_000 });
+      expect(ends(scenario).client, profile).toMatch(/^1006 unclean at 70\d\d\d$/);
+    }
+  });
 });
 
 describe('a proxy that has forgotten a connection', () => {

@@ -32,6 +32,13 @@ import type { Applications, Wire } from './wire.ts';
 /** The server's kernel buffers what arrives; its process does not read. */
 const isDeaf = (world: World, side: Side) => side === 'server' && (world.server === 'frozen' || world.exiting);
 
+/**
+ * Frames of an HTTP/2 connection that belong to none of its streams. A proxy that ends HTTP/2 counts the silence of a
+ * stream: with `timeout tunnel 70s` HAProxy 2.6.12 ended Firefox’s after 70 s, although its PING came at 58 s.
+ */
+const isOfConnection = (segment: Segment | null): boolean =>
+  segment?.kind === 'http2' && ['settings', 'ping', 'ping-ack'].includes(segment.frame);
+
 /** The layers from an endpoint down to the path: HTTP/2 and TLS where the connection has them, TCP always. */
 export function newWire(world: World, applications: Applications): Wire {
   // --- the path and TCP
@@ -57,8 +64,9 @@ export function newWire(world: World, applications: Applications): Wire {
   function arrive(connection: Connection, side: Side, packet: Packet): void {
     // A proxy that ends TCP itself sees payload only, so the ends' keepalive cannot keep it awake (AWS Classic Load
     // Balancer documents it); a middlebox that forgets flows silently counts every packet.
-    if (packet.flag === 'data' || world.scenario.settings.proxyExpiry === 'drop')
-      connection.proxyHeardAtMs = world.nowMs;
+    const { front, settings } = world.scenario;
+    const isCounted = packet.flag === 'data' && !(front && isOfConnection(packet.segment));
+    if (isCounted || settings.proxyExpiry === 'drop') connection.proxyHeardAtMs = world.nowMs;
     const own = connection[side];
     if (side === 'server' && packet.flag === 'syn' && !own) {
       if (!(listens(world) || world.scenario.front) || world.scenario.handshake.kind === 'refuse')
