@@ -20,10 +20,12 @@ type Props = {
   words: OnboardingWords;
   id?: string;
   widthPx?: number;
+  /** For a page to keep: the wide drawing alone, in a box of this name, where a phone scrolls to its rest. */
+  boxName?: string;
 };
 
 /** A finished run with the time that the task asks for, drawn twice: CSS shows the drawing that fits. */
-export function RunPicture({ task, facts, labels, words, id = 'ob', widthPx = WIDE_PX }: Props): JSX.Element {
+export function RunPicture({ task, facts, labels, words, id = 'ob', widthPx = WIDE_PX, boxName }: Props): JSX.Element {
   const lines = [{ id: 'a', facts, hasProxy: task.scenario.settings.proxyIdleMs > 0 }] as const;
   const format = useFormat();
   const goal = goalOf(task, facts);
@@ -38,6 +40,13 @@ export function RunPicture({ task, facts, labels, words, id = 'ob', widthPx = WI
       </div>
     );
   };
+  if (boxName !== undefined)
+    return (
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus
+      <section class="ob-picture" aria-label={boxName} tabIndex={0}>
+        {draw('wide')}
+      </section>
+    );
   return (
     <div class="ob-picture">
       {draw('wide')}

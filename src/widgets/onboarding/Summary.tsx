@@ -130,6 +130,7 @@ function Entry({ task, number, step, words, labels }: EntryProps): JSX.Element {
               words={words}
               id={task.id}
               widthPx={besidePx}
+              boxName={text.title}
             />
           )}
         </div>
