@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { causes } from '../core/diagnose/causes/index.ts';
+import { type CauseId, causes } from '../core/diagnose/causes/index.ts';
 import { commands } from '../core/diagnose/commands.ts';
 import { fact, factIds } from '../core/peers/index.ts';
 import { sourceOf } from '../core/protocol/sources.ts';
@@ -10,7 +10,7 @@ import { pageRecords } from '../evidence/page-records.ts';
 import { records } from '../evidence/records.ts';
 import { serverRecords } from '../evidence/server-records.ts';
 import { timerRecords } from '../evidence/timer-records.ts';
-import { href } from '../i18n/href.ts';
+import { href, type Lang } from '../i18n/href.ts';
 import { defaultLanguage, languages } from '../i18n/languages.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { codesDocument } from './code-json.ts';
@@ -42,11 +42,17 @@ const factsData = () => ({
   }),
 });
 
+/** What is said of a cause to everyone. */
+function textOf(id: CauseId, lang: Lang) {
+  const { title, gist, confirm, fix } = wordsOf(lang, 'diagnose/causes')[id];
+  return { title, gist, confirm, fix };
+}
+
 const causesData = () => ({
   version: dataVersion,
   causes: causes.map(({ id }) => ({
     id,
-    text: Object.fromEntries(languages.map((lang) => [lang, wordsOf(lang, 'diagnose/causes')[id]])),
+    text: Object.fromEntries(languages.map((lang) => [lang, textOf(id, lang)])),
     commands: commands[id] ?? {},
   })),
 });
