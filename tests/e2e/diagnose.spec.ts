@@ -317,7 +317,7 @@ test.describe('without script', () => {
     await page.goto('diagnose/');
     await expect(page.getByRole('img', { name: /^Known timers by length/ })).toBeVisible();
     await expect(page.getByLabel('Log or event')).toBeHidden();
-    await page.getByText('Every timer, with its source').click();
+    await page.getByText('The timers that the diagnosis knows, with their sources').click();
     await expect(page.getByRole('row', { name: /Heroku/ })).toContainText('55 s');
     await page.getByText('A proxy’s idle timeout closed the connection').click();
     await expect(page.getByText('proxy_read_timeout 3600s;').first()).toBeVisible();
