@@ -40,9 +40,9 @@ export function RunPicture({ task, facts, labels, words, id = 'ob', widthPx = WI
       </div>
     );
   };
+  // What scrolls must take the focus.
   if (boxName !== undefined)
     return (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus
       <section class="ob-picture" aria-label={boxName} tabIndex={0}>
         {draw('wide')}
       </section>
