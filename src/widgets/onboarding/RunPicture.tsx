@@ -40,13 +40,15 @@ export function RunPicture({ task, facts, labels, words, id = 'ob', widthPx = WI
       </div>
     );
   };
-  // What scrolls must take the focus.
-  if (boxName !== undefined)
+  if (boxName !== undefined) {
+    // What scrolls must take the focus.
+    const scrolls = { role: 'group', 'aria-label': boxName, tabIndex: 0 } as const;
     return (
-      <section class="ob-picture" aria-label={boxName} tabIndex={0}>
+      <div class="ob-picture" {...scrolls}>
         {draw('wide')}
-      </section>
+      </div>
     );
+  }
   return (
     <div class="ob-picture">
       {draw('wide')}
