@@ -18,6 +18,9 @@ export type FactChange = {
 
 /** Newest first; only ever added to. */
 export const factChanges = [
+  { id: 'bare-sigterm', date: '2026-11-28', page: '/guides/graceful-shutdown/' },
+  { id: 'lifetime-is-no-idle-limit', date: '2026-11-28', page: '/runbooks/endings-at-limit/' },
+  { id: 'envoy-route-timeout', date: '2026-11-28', page: '/diagnose/' },
   { id: 'server-of-1009', date: '2026-11-28', page: '/1009/' },
   { id: 'long-client', date: '2026-11-28', page: '/guides/reconnecting/' },
   { id: 'cheat-sheet-cap', date: '2026-11-28', page: '/onboarding/cheat-sheet/' },

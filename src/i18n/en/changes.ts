@@ -1,5 +1,20 @@
 /** By the ids of src/evidence/fact-changes.ts. */
 const entries = {
+  'bare-sigterm': {
+    now: 'On a bare SIGTERM nearly every server ends without a Close frame. Python websockets and Jetty 12 send 1001 when your code stops them.',
+    before: 'The guide and /1001/ said that they send it when they stop.',
+    why: 'Contradicted by our measurement of 13 servers.',
+  },
+  'lifetime-is-no-idle-limit': {
+    now: 'The 30 s of Google’s load balancer are a lifetime, which no heartbeat extends. Azure’s Load Balancer ends nothing after 4 minutes by default: it forgets the connection.',
+    before: 'The runbook and the questions listed both among idle limits.',
+    why: 'The documentation of both, read again.',
+  },
+  'envoy-route-timeout': {
+    now: 'Current versions of Envoy apply the timeout of a route to the handshake alone.',
+    before: 'The diagnosis said that it ends a WebSocket after 15 s.',
+    why: 'Envoy’s issue 41068 and pull request 41075.',
+  },
   'long-client': {
     now: 'The client on /guides/reconnecting/ does not reconnect after 1005 or 1013, and waits 5 to 30 s after 1012.',
     before: 'It reconnected after 1005 and 1013, and used its ordinary backoff after 1012.',

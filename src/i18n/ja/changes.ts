@@ -10,6 +10,21 @@ export const changes: ChangesStrings = {
   evidence: '実測データを見る',
   page: 'ページを見る',
   entries: {
+    'bare-sigterm': {
+      now: 'SIGTERMだけを受けた場合、ほとんどのサーバーはCloseフレームなしで終了します。PythonのwebsocketsとJetty 12が1001を送るのは、停止処理を呼んだときです。',
+      before: 'ガイドと/1001/では、停止時に送るとしていました。',
+      why: '13種のサーバーの実測と食い違っていました。',
+    },
+    'lifetime-is-no-idle-limit': {
+      now: 'Googleのロードバランサーの30秒は接続時間の上限で、ハートビートでは延びません。Azure Load Balancerは、既定では4分で切断するのではなく、接続情報を破棄します。',
+      before: 'ランブックとよくある質問では、どちらもアイドルタイムアウトとしていました。',
+      why: '両方の公式文書を読み直しました。',
+    },
+    'envoy-route-timeout': {
+      now: '現在のEnvoyでは、ルートのタイムアウトはハンドシェイクにだけ効きます。',
+      before: '診断では、WebSocketが15秒で切断されるとしていました。',
+      why: 'Envoyのissue 41068とpull request 41075で確認しました。',
+    },
     'long-client': {
       now: '/guides/reconnecting/のクライアントは、1005と1013の後は再接続せず、1012の後は5〜30秒待ちます。',
       before: '1005と1013の後も再接続し、1012の後は通常のバックオフを使っていました。',
