@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { runOfClient, text } from './measured-run.ts';
 import measured from './offers/records.json' with { type: 'json' };
 
 /** The browsers that open WebSockets over HTTP/2. */
@@ -11,19 +12,14 @@ export const offerCauses = [
 ] as const;
 export type OfferCause = (typeof offerCauses)[number];
 
-const text = v.pipe(v.string(), v.nonEmpty());
-
 /** One run: what carried a WebSocket to a server that speaks both HTTP/2 and HTTP/1.1 over TLS, as that server saw it. */
 const offerRecordSchema = v.strictObject({
   cause: v.picklist(offerCauses),
   variant: v.null(),
   client: v.picklist(offerClients),
-  clientVersion: text,
+  ...runOfClient,
   transport: v.picklist(['wss', 'h2']),
   server: text,
-  kernel: text,
-  date: v.pipe(v.string(), v.isoTimestamp()),
-  run: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 export type OfferRecord = v.InferOutput<typeof offerRecordSchema>;
 

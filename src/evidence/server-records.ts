@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { milliseconds, runOfClient, text } from './measured-run.ts';
 import measured from './servers/records.json' with { type: 'json' };
 
 /** The servers measured with nothing set: what each does by default. Ids are permanent. */
@@ -33,21 +34,16 @@ export const serverTrials = [
 ] as const;
 export type ServerTrial = (typeof serverTrials)[number];
 
-const text = v.pipe(v.string(), v.nonEmpty());
-const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0));
 const causes = serverIds.flatMap((server) => serverTrials.map((trial) => `srv-${server}-${trial}` as const));
 
 /** One run: what a `ws` client saw of a server. Times are ms from the cause; null: not within the watch time. */
 const serverRecordSchema = v.strictObject({
   cause: v.picklist(causes),
   client: v.literal('ws'),
-  clientVersion: text,
+  ...runOfClient,
   transport: v.literal('ws'),
   server: v.picklist(serverIds),
   serverVersion: text,
-  kernel: text,
-  date: v.pipe(v.string(), v.isoTimestamp()),
-  run: v.pipe(v.number(), v.integer(), v.minValue(1)),
   watchedMs: milliseconds,
   clientSaw: v.strictObject({
     /** The code of the Close frame that arrived, 1005 for one without a code, 1006 for none. */

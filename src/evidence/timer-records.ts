@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { milliseconds, runOfClient } from './measured-run.ts';
 import measured from './timers/records.json' with { type: 'json' };
 
 /** The browsers whose timers were measured in a hidden tab. */
@@ -12,19 +13,14 @@ export type TimerClient = (typeof timerClients)[number];
 export const timerTrials = ['interval1', 'interval25', 'interval25push', 'timeout25', 'answer'] as const;
 export type TimerTrial = (typeof timerTrials)[number];
 
-const text = v.pipe(v.string(), v.nonEmpty());
-const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0));
 const causes = timerTrials.map((trial) => `page-hidden-heartbeat-${trial}` as const);
 
 /** One run: when the timer of a page fired after its tab was hidden, in ms. */
 const timerRecordSchema = v.strictObject({
   cause: v.picklist(causes),
   client: v.picklist(timerClients),
-  clientVersion: text,
+  ...runOfClient,
   transport: v.literal('ws'),
-  kernel: text,
-  date: v.pipe(v.string(), v.isoTimestamp()),
-  run: v.pipe(v.number(), v.integer(), v.minValue(1)),
   watchedMs: milliseconds,
   firedAfterMs: v.array(milliseconds),
 });
