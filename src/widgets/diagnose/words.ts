@@ -3,7 +3,7 @@ import type { Facts } from '../../core/diagnose/facts.ts';
 import { libraryTitles } from '../../core/diagnose/names.ts';
 import { timers } from '../../core/diagnose/timers.ts';
 import { fill } from '../../core/format.ts';
-import type { CauseWords } from '../../i18n/en/diagnose/causes.ts';
+import type { CauseWords } from '../../i18n/cause-words.ts';
 import type { DiagnosePage } from '../../i18n/en/diagnose/page.ts';
 import type { DiagnoseReasons } from '../../i18n/en/diagnose/reasons.ts';
 import type { Lang } from '../../i18n/href.ts';

@@ -1,13 +1,5 @@
 import type { CauseId } from '../../../core/diagnose/causes/index.ts';
-import type { CauseWords } from '../../en/diagnose/causes.ts';
-
-const words = (
-  title: string,
-  gist: string,
-  confirm: string,
-  fix: string,
-  ofLibrary: CauseWords['ofLibrary'] = {},
-): CauseWords => ({ title, gist, confirm, fix, ofLibrary });
+import { type CauseWords, causeWords as words } from '../../cause-words.ts';
 
 export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   'idle-timeout': words(
