@@ -22,8 +22,14 @@ import { isClearly, verdict } from './verdict.ts';
 import { causeWords, type DiagnoseWords } from './words.ts';
 import './diagnose.css';
 
+type Props = {
+  readonly words: DiagnoseWords;
+  /** The reader pasted, or asked to read the field, before this ran. */
+  readonly isAsked?: boolean;
+};
+
 /** From what the reader has to ranked causes. Nothing is sent: the text stays here, the facts go into the address. */
-export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.Element {
+export function DiagnoseTool({ words, isAsked = false }: Props): JSX.Element {
   const { page } = words;
   const written = format(words.lang);
   const [state, setState] = useState<State>(emptyState);
@@ -62,6 +68,10 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
     if (isRecordingText(text)) giveFiles([new File([text], 'pasted.txt')]);
     else diagnose(text, isCut);
   };
+  const takeField = (): void => {
+    const text = field.current?.value ?? '';
+    take(text.slice(0, fieldMax), text.length > fieldMax);
+  };
   const again = (): void => {
     wanted.current = () => field.current?.select();
     show(emptyState);
@@ -86,7 +96,7 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
       // What nothing is found in stays in sight.
       field.current!.value = handed.text.slice(0, fieldMax);
       take(handed.text, handed.isCut);
-    }
+    } else if (isAsked) takeField();
     const onLog = ({ detail }: CustomEvent<DroppedLog>): void => diagnose(detail.text, detail.isCut);
     document.addEventListener(logEvent, onLog as EventListener);
     return () => document.removeEventListener(logEvent, onLog as EventListener);
@@ -143,7 +153,7 @@ export function DiagnoseTool({ words }: { readonly words: DiagnoseWords }): JSX.
         ref={panel}
         tabIndex={started ? -1 : undefined}
       >
-        <Evidence {...{ field, state, words }} onText={take} onAgain={again} />
+        <Evidence {...{ field, state, words }} onField={takeField} onText={take} onAgain={again} />
         {started && <Recognised state={state} words={words} onState={show} />}
       </section>
       {!started && <Starts words={words} onExample={diagnose} onNothing={() => show(fromNothing)} />}

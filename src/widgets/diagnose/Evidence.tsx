@@ -14,6 +14,8 @@ type Props = {
   readonly field: RefObject<HTMLTextAreaElement>;
   readonly state: State;
   readonly words: DiagnoseWords;
+  /** What stands in the field is to be read. */
+  readonly onField: () => void;
   readonly onText: TakeText;
   readonly onAgain: () => void;
 };
@@ -49,14 +51,10 @@ function takeLong(event: Event, data: DataTransfer | null, onText: TakeText): bo
 }
 
 /** The field, and after reading it the lines that told something. */
-export function Evidence({ field, state, words, onText, onAgain }: Props): JSX.Element {
+export function Evidence({ field, state, words, onField, onText, onAgain }: Props): JSX.Element {
   const { read, started, cutAt } = state;
   const { page } = words;
   const format = useFormat();
-  const takeField = (): void => {
-    const text = field.current?.value ?? '';
-    onText(text.slice(0, fieldMax), text.length > fieldMax);
-  };
   const isShown = read !== null && read.telling.length > 0 && canRank(state);
   const isLost = read !== null && !isShown;
   const isAsking = !started || isLost;
@@ -78,11 +76,11 @@ export function Evidence({ field, state, words, onText, onAgain }: Props): JSX.E
         placeholder={page.placeholder}
         hidden={!isAsking}
         onPaste={(event) => {
-          if (!takeLong(event, event.clipboardData, onText)) setTimeout(takeField);
+          if (!takeLong(event, event.clipboardData, onText)) setTimeout(onField);
         }}
         onDrop={(event) => void takeLong(event, event.dataTransfer, onText)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) takeField();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onField();
         }}
       />
       {isShown && <h2 class="dg-label">{page.lines}</h2>}
@@ -99,7 +97,7 @@ export function Evidence({ field, state, words, onText, onAgain }: Props): JSX.E
           {page.local}
         </span>
         {isAsking ? (
-          <button type="button" class="dg-go" onClick={takeField}>
+          <button type="button" class="dg-go" onClick={onField}>
             {page.go}
           </button>
         ) : (

@@ -13,7 +13,7 @@ async function startOf(): Promise<typeof import('./start-diagnose.tsx')> {
 }
 
 /** Loads what starts the diagnosis in `lang`. */
-export async function diagnoseTool(lang: Lang): Promise<(host: Element) => void> {
+export async function diagnoseTool(lang: Lang): Promise<(host: Element, isAsked: boolean) => void> {
   const [{ start, layOutRulers }, page, causes, reasons] = await Promise.all([
     startOf(),
     loadWords(
@@ -36,5 +36,5 @@ export async function diagnoseTool(lang: Lang): Promise<(host: Element) => void>
   await nextTask();
   layOutRulers(page, written);
   await nextTask();
-  return (host) => start(host, { lang, page, causes, reasons });
+  return (host, isAsked) => start(host, { lang, page, causes, reasons }, isAsked);
 }

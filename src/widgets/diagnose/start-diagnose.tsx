@@ -16,7 +16,7 @@ export function layOutRulers(page: DiagnosePage, format: Format): void {
   rowsOn(page, format);
 }
 
-export const start = (host: Element, words: DiagnoseWords): void => {
+export const start = (host: Element, words: DiagnoseWords, isAsked: boolean): void => {
   addStyles(readingStyles + questionStyles + resultStyles);
-  hydrate(<DiagnoseTool words={words} />, host);
+  hydrate(<DiagnoseTool words={words} isAsked={isAsked} />, host);
 };
