@@ -28,8 +28,9 @@ export type Why =
 
 /**
  * What would have helped. `heartbeat`: one with a deadline would have been earlier. `limit`: so would a limit for
- * connecting. `traffic`: the proxy ends what is silent. `drain`: it could have let go of its connections slowly. `goodbye`: a Close frame would have said why. `server-log`: script
- * is not told why a handshake failed. `early`: nothing, it was notified as early as can be.
+ * connecting. `traffic`: the proxy ends what is silent. `drain`: it could have ended its connections bit by bit.
+ * `goodbye`: a Close frame would have said why. `server-log`: script is not told why a handshake failed. `early`:
+ * nothing, it was notified as early as can be.
  */
 export type Help = 'heartbeat' | 'limit' | 'traffic' | 'drain' | 'goodbye' | 'server-log' | 'early';
 

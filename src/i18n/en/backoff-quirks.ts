@@ -25,7 +25,7 @@ export const backoffQuirks: Readonly<Record<PresetId, string>> = {
   vueuse: 'Only with autoReconnect.',
   mqtt: 'reconnectPeriod, one second.',
   'y-websocket': 'The count starts again once the document has synced, not on open.',
-  hocuspocus: 'One second after the close, then attempts of @lifeomic/attempt: uniform between 1 s and the ceiling.',
+  hocuspocus: 'One second after the close, then attempts of @lifeomic/attempt: uniform between 1 s and the limit.',
   'htmx-ws':
     'Full jitter as in the textbook. Reconnects after 1006, 1011, 1012 and 1013 only, so a page that receives 1001 stays disconnected.',
   sockette: 'Always one second.',
