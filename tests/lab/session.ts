@@ -38,12 +38,25 @@ const recordingOf = (client: ClientId, directory: string): Record<string, string
 
 const live = new Set<Session>();
 
-/** Browsers start one after another: dozens that start at once on two cores keep each other from starting for minutes. */
-let lastStart: Promise<unknown> = Promise.resolve();
-function inTurn<T>(start: () => Promise<T>): Promise<T> {
-  const mine = lastStart.then(start);
-  lastStart = mine.catch(() => {});
-  return mine;
+const waiting: (() => Promise<void>)[] = [];
+let isStarting = false;
+
+/**
+ * Browsers start one after another: dozens that start at once on two cores keep each other from starting for minutes.
+ * `first`: before all that wait, for whoever would hold up the whole lab.
+ */
+function inTurn<T>(start: () => Promise<T>, first: boolean): Promise<T> {
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  waiting[first ? 'unshift' : 'push'](() => start().then(resolve, reject));
+  void startNext();
+  return promise;
+}
+
+async function startNext(): Promise<void> {
+  if (isStarting) return;
+  isStarting = true;
+  for (let next = waiting.shift(); next; next = waiting.shift()) await next();
+  isStarting = false;
 }
 
 /** For the end of a lab that was told to stop half way. */
@@ -164,6 +177,8 @@ export class Session {
     const prefix = this.lane?.on('client') ?? [];
     const authorities = trusting ? [this.#authorities()] : [];
     const command = [...prefix, process.execPath, script('./clients/agent.ts'), client, ...authorities];
+    // On loopback one cause follows another, which takes longest; the cables are pulled all at once.
+    const first = this.lane === null;
     return inTurn(async () => {
       const started = running();
       if (started) return started;
@@ -175,7 +190,7 @@ export class Session {
       const agent = { child, version, page: Number(await child.request('newPage')) };
       this.#agents.set(key, agent);
       return agent;
-    });
+    }, first);
   }
 
   async forget(client: ClientId): Promise<void> {

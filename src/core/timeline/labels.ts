@@ -21,6 +21,8 @@ export type TimelineLabels = {
   readonly closeEmpty: string;
   readonly defect: string;
   readonly tooBig: string;
+  /** Of TLS: what was in it cannot be known. */
+  readonly damagedRecord: string;
   readonly refused: string;
   readonly noAnswer: string;
   readonly fold: string;

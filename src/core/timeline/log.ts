@@ -32,6 +32,7 @@ export type SegmentKey =
   | 'data'
   | 'defective'
   | 'too-big'
+  | 'corrupt-record'
   | 'ping'
   | 'pong'
   | 'close'
@@ -108,7 +109,8 @@ function segmentKey(segment: Segment): SegmentKey {
     case 'frame':
       if (segment.opcode === 'close') return segment.body ? 'close' : 'close-empty';
       if (segment.opcode !== 'text') return segment.opcode;
-      if (segment.defect) return segment.defect === 'too-big' ? 'too-big' : 'defective';
+      if (segment.defect === 'too-big' || segment.defect === 'corrupt-record') return segment.defect;
+      if (segment.defect) return 'defective';
       return segment.payload === '' ? 'data' : 'text';
     default:
       return segment.kind;

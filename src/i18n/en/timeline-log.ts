@@ -31,6 +31,7 @@ export const timelineLog: LogWords = {
     data: 'message',
     defective: 'a broken frame',
     'too-big': 'a message over the limit',
+    'corrupt-record': 'a damaged TLS record',
     ping: 'ping',
     pong: 'pong',
     close: 'Close {code}',

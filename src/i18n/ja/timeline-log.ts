@@ -31,6 +31,7 @@ export const timelineLog: LogWords = {
     data: 'メッセージ',
     defective: '不正なフレーム',
     'too-big': '上限を超えるメッセージ',
+    'corrupt-record': '壊れたTLSレコード',
     ping: 'Ping',
     pong: 'Pong',
     close: 'Close {code}',

@@ -19,6 +19,7 @@ export const timeline: TimelineLabels = {
   closeEmpty: 'Close（コードなし）',
   defect: '不正なフレーム',
   tooBig: '上限超過',
+  damagedRecord: '壊れたレコード',
   refused: '拒否',
   noAnswer: '応答なし',
   fold: '… {n} …',

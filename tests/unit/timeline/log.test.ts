@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { simulate } from '../../../src/core/sim/simulate.ts';
+import { layOut } from '../../../src/core/timeline/lay-out.ts';
 import { logRows, logText } from '../../../src/core/timeline/log.ts';
 import { stops } from '../../../src/core/timeline/stops.ts';
 import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
+import { timeline as pictureEn } from '../../../src/i18n/en/timeline.ts';
 import { timelineLog as en } from '../../../src/i18n/en/timeline-log.ts';
 import { timelineLog as ja } from '../../../src/i18n/ja/timeline-log.ts';
+import { scenarios } from '../../../src/scenarios/index.ts';
 import { format } from '../../../src/ui/format.ts';
 import { goodbye, silence } from './fixtures.ts';
 
@@ -38,6 +42,16 @@ describe('the event log', () => {
     const lost = rows.find((row) => row.line === 'b' && row.key === 'held path')!;
     expect(logText(lost, en, format('en'))).toBe('message “hello” is lost on the path');
     expect(logText(lost, ja, format('ja'))).toBe('メッセージ「hello」は途中で失われる');
+  });
+
+  it('tells a bit flipped in a TLS record from a broken frame, as the picture does', () => {
+    const line = { id: 'a' as const, facts: factsOfTrace(simulate(scenarios.get('tls-fatal-alert-from-server')!)) };
+    expect(logRows([line]).map((row) => logText(row, en, format('en')))).toContain('sends a damaged TLS record');
+    const { panes } = layOut([line], { mode: 'wide', width: 1224, labels: pictureEn, format: format('en') });
+    const words = panes.flatMap(({ words, over }) => [...words, ...over.flatMap((shown) => shown.words)]);
+    const written = words.map(({ text }) => text);
+    expect(written).toContain('damaged record');
+    expect(written).not.toContain('broken frame');
   });
 
   it('says at the end that a bound has ended the run, and which', () => {

@@ -155,7 +155,9 @@ function nameOf({ segment, answers, kind, held }: Flight, { labels }: Scene): st
         return isEcho ? labels.echo : body ? `Close ${body.code}` : labels.closeEmpty;
       }
       if (segment.opcode !== 'text') return segment.opcode;
-      if (segment.defect) return segment.defect === 'too-big' ? labels.tooBig : labels.defect;
+      if (segment.defect === 'too-big') return labels.tooBig;
+      if (segment.defect === 'corrupt-record') return labels.damagedRecord;
+      if (segment.defect) return labels.defect;
       if (kind !== 'heartbeat') return labels.data;
       return answers ? labels.answer : labels.heartbeat;
     }
