@@ -31,11 +31,13 @@ const script = (name: string, ...args: readonly string[]) => ['npm', 'run', '--s
 /** Before two lanes look for it: on a new machine it is installed first. */
 const ensured = { name: 'a browser', command: ['node', 'tests/support/ensure-browser.ts'] };
 /**
- * Servers, kits and packages that are started as programs and treated badly, from 20 s each: `--everything` runs them,
- * and `npm run test:unit`, which whoever changes one of them runs.
+ * Commands, servers, kits, packages and a compiler that are started as programs, and mostly treated badly, from 15 s
+ * each: `--everything` runs them, and `npm run test:unit`, which whoever changes one of them runs.
  */
 const programs = [
   'tests/packages/close-codes.test.ts',
+  'tests/packages/grafana.test.ts',
+  'tests/unit/cli/command.test.ts',
   'tests/unit/recipes/code-servers.test.ts',
   'tests/unit/recipes/node-ws.test.ts',
   'tests/unit/workshop/hostile.test.ts',

@@ -2,7 +2,7 @@ import { languages, prefixOf } from '../../src/i18n/languages.ts';
 import { alerts } from '../../src/scenarios/alert-stories.ts';
 import { expectNoSidewaysScroll } from '../support/inspect.ts';
 import { expectSheets } from '../support/sheets.ts';
-import { expect, test } from '../support/test.ts';
+import { coreIf, expect, test } from '../support/test.ts';
 
 const folders = languages.map((lang) => (prefixOf(lang) ? `${prefixOf(lang)}/` : ''));
 
@@ -24,15 +24,19 @@ for (const folder of folders)
     });
 
 for (const folder of folders) {
-  test(`/${folder}runbooks/ lists every alert, those first that wake someone`, { tag: '@core' }, async ({ page }) => {
-    await page.goto(`./${folder}runbooks/`);
-    const names = await page
-      .getByRole('main')
-      .getByRole('listitem')
-      .getByText(/^WebSocket[A-Z]/)
-      .allTextContents();
-    expect(names).toEqual(alerts.map(({ name }) => name));
-  });
+  test(
+    `/${folder}runbooks/ lists every alert, those first that wake someone`,
+    coreIf(folder === 'ja/'),
+    async ({ page }) => {
+      await page.goto(`./${folder}runbooks/`);
+      const names = await page
+        .getByRole('main')
+        .getByRole('listitem')
+        .getByText(/^WebSocket[A-Z]/)
+        .allTextContents();
+      expect(names).toEqual(alerts.map(({ name }) => name));
+    },
+  );
 
   test(`the rules are copied and downloaded from /${folder}recipes/alerting/websocket-rules-yaml/`, async ({
     page,

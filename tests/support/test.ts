@@ -36,4 +36,7 @@ export const test = base.extend<Options & Fixtures>({
   ],
 });
 
+/** Of tests that differ in language or input alone, the window of `npm test` takes one. */
+export const coreIf = (isOne: boolean): { readonly tag?: string } => (isOne ? { tag: '@core' } : {});
+
 export { expect };
