@@ -1,5 +1,6 @@
 import type { Page, Response } from '@playwright/test';
 import { compressed } from './compressed.ts';
+import { goIdle } from './go-idle.ts';
 
 export type Kind = 'document' | 'script' | 'style' | 'image' | 'other';
 
@@ -59,7 +60,7 @@ export async function weigh(page: Page, path: string): Promise<Weight> {
   });
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 2 });
-  const answer = await page.goto(path, { waitUntil: 'networkidle' });
+  const answer = await goIdle(page, path);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   // What a page fetches later, for reading offline, is none of its weight, and may end with the page.
   page.off('response', weighing);
