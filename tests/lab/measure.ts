@@ -319,10 +319,11 @@ function recordOf(
   const entries = log?.entries ?? [];
   const close = entries.find(({ what }) => what === 'close');
   const errors = entries.filter(({ what }, index) => what === 'error' && !(close && index > entries.indexOf(close)));
+  // On loopback what the lab does after the watch may arrive within the same millisecond.
   const events = serverEvents(subject).filter(
-    ({ atMs }) => !(cause.untilClientKnows && close && atMs > close.atMs + atOnceMs),
+    ({ atMs }) => atMs < subject.watchedUntilMs && !(cause.untilClientKnows && close && atMs > close.atMs + atOnceMs),
   );
-  const known = events.find(({ event, atMs }) => event === 'close' && atMs <= subject.watchedUntilMs);
+  const known = events.find(({ event }) => event === 'close');
   const notes = [...subject.notes];
   for (const { text } of errors) if (text) notes.push(`client error: ${text}`);
   for (const { text } of entries.filter(({ what }) => what === 'throw')) notes.push(`client threw: ${text}`);

@@ -19,7 +19,7 @@ export const timeline: TimelineLabels = {
   closeEmpty: 'Close, no code',
   defect: 'broken frame',
   tooBig: 'too big',
-  damagedRecord: 'damaged record',
+  damagedRecord: 'bad record',
   refused: 'refused',
   noAnswer: 'no answer',
   fold: '… {n} …',

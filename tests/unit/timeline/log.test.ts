@@ -50,7 +50,7 @@ describe('the event log', () => {
     const { panes } = layOut([line], { mode: 'wide', width: 1224, labels: pictureEn, format: format('en') });
     const words = panes.flatMap(({ words, over }) => [...words, ...over.flatMap((shown) => shown.words)]);
     const written = words.map(({ text }) => text);
-    expect(written).toContain('damaged record');
+    expect(written).toContain('bad record');
     expect(written).not.toContain('broken frame');
   });
 
