@@ -79,8 +79,14 @@ class Places {
   }
 }
 
-/** What a label may cover: lines that it would rather avoid, a hole that others avoid. `within`: it must lie in one. */
-export type Cover = { readonly lines?: boolean; readonly holes?: boolean | 'within' };
+/**
+ * What a label may cover: lines that it would rather avoid, all of them or those that a test names; a hole that others
+ * avoid. `within`: it must lie in one.
+ */
+export type Cover = {
+  readonly lines?: boolean | ((line: Box) => boolean);
+  readonly holes?: boolean | 'within';
+};
 
 /** Remembers what is taken and finds free places for labels. */
 export class LabelPlacer {
@@ -100,10 +106,11 @@ export class LabelPlacer {
     if (box[0] < left || box[1] < top || box[2] > right || box[3] > bottom) return false;
     if (!cover.holes && this.holes.some(box, (hole) => overlaps(box, hole))) return false;
     if (cover.holes === 'within' && !this.holes.some(box, (hole) => holds(hole, box))) return false;
-    return (
-      !this.boxes.some(box, (other) => overlaps(box, other)) &&
-      (cover.lines === true || !this.lines.some(box, (line) => crosses(line, box)))
-    );
+    if (this.boxes.some(box, (other) => overlaps(box, other))) return false;
+    const { lines = false } = cover;
+    if (lines === true) return true;
+    const mayCross = lines === false ? () => false : lines;
+    return !this.lines.some(box, (line) => !mayCross(line) && crosses(line, box));
   }
 
   /** Does this line keep clear of all boxes? Its ends may touch them. */

@@ -163,13 +163,14 @@ function drawLine(scene: Scene, { twin, noted }: TracedLine): void {
   scene.sheet.of({ wide: detection.lines, narrow: () => {} })(scene);
   wait.names(scene, waits);
   const codes = closeEvent.onLane(scene);
-  concluded.codes(scene);
+  const hidden = concluded.codes(scene);
   wire.names(scene);
   act.names(scene);
   lane.names(scene);
   again.sentence(scene);
   flight.names(scene, flights);
   closeEvent.besideLane(scene, codes);
+  concluded.besideLane(scene, hidden);
   noted?.drawing.moments(scene);
 }
 

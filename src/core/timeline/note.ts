@@ -17,8 +17,10 @@ export type Note = {
   readonly concluded?: readonly string[];
 };
 
-/** The number on its disc, and the line of a length. */
-export const marks = ['noted-line', 'noted'] as const;
+/** The number on its disc. */
+export const marks = ['noted'] as const;
+/** The line of a length, below what was seen at moments on it. */
+export const line = { marks: ['noted-line'] } as const;
 
 /** Facts, and what draws their numbers (marks/noted.ts): pictures without any do not load it. */
 export type Noted = {

@@ -51,6 +51,42 @@ export function overlapping(pane: Pane): string[] {
   );
 }
 
+/** What travels, and dimension lines: from, to. */
+function linesOf({ shapes }: Pane): (readonly [number, number, number, number])[] {
+  return shapes
+    .filter(({ mark, faint }) => /^(flight-(?!transport)|noted-line)/.test(mark) && !faint)
+    .flatMap(({ d }) => [...d.matchAll(/M(-?\d+) (-?\d+)L(-?\d+) (-?\d+)(?=M|$)/g)])
+    .map(([, ...ends]) => ends.map(Number) as [number, number, number, number]);
+}
+
+/** Does a line pass through a box that is not turned? Looks at points of it, half a px apart. */
+function passes([x0, y0, x1, y1]: readonly [number, number, number, number], [l, t, r, b]: Box): boolean {
+  const steps = Math.ceil(2 * Math.hypot(x1 - x0, y1 - y0));
+  for (let i = 0; i <= steps; i++) {
+    const [x, y] = [x0 + ((x1 - x0) * i) / steps, y0 + ((y1 - y0) * i) / steps];
+    if (x > l + slack && x < r - slack && y > t + slack && y < b - slack) return true;
+  }
+  return false;
+}
+
+/** Names of lines that a line runs through, level or along a slope. */
+export function struckThrough(pane: Pane): string[] {
+  const lines = linesOf(pane);
+  return [...pane.words, ...pane.over.flatMap((over) => over.words)]
+    .filter(({ role, down }) => role === 'label' && !down)
+    .filter((words) => {
+      const { x, y, anchor = 'start', turn = 0 } = words;
+      const box = roomOf(words, [0, 0, anchor]);
+      const angle = (-turn * Math.PI) / 180;
+      const turned = (px: number, py: number): [number, number] => [
+        (px - x) * Math.cos(angle) - (py - y) * Math.sin(angle),
+        (px - x) * Math.sin(angle) + (py - y) * Math.cos(angle),
+      ];
+      return lines.some(([x0, y0, x1, y1]) => passes([...turned(x0, y0), ...turned(x1, y1)], box));
+    })
+    .map(({ text }) => `a line through “${text}”`);
+}
+
 /** Words in the light ink of a silence that lie on the page's own paper. */
 export function lightOnPaper(pane: Pane): string[] {
   const silences = pane.shapes

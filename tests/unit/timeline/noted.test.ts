@@ -12,7 +12,7 @@ import { notesInWords, notesOf } from '../../../src/widgets/recording/finding.ts
 import { findingsOf } from '../../../src/widgets/recording/findings.ts';
 import { listed, traced } from '../../../src/widgets/recording/in-full.ts';
 import { bytesOf, cases, readBytes } from '../../support/recordings.ts';
-import { boxesOf, outside, overlapping } from './measure.ts';
+import { boxesOf, outside, overlapping, struckThrough } from './measure.ts';
 
 /** The pictures of every connection in some files of one incident, with the facts that stand beside them. */
 function picturesOf(files: readonly Uint8Array[], lang: (typeof languages)[number]) {
@@ -92,7 +92,7 @@ describe.each(languages)('the facts of a recording, in %s', (lang) => {
     for (const { mode, findings, pane } of picturesOf([bytesOf(id, file)], lang)) {
       const numbers = findings.flatMap(({ number }) => number ?? []);
       expect({ mode, numbers: numbersIn(pane) }).toEqual({ mode, numbers });
-      expect([mode, ...covered(pane), ...overlapping(pane), ...outside(pane)]).toEqual([mode]);
+      expect([mode, ...covered(pane), ...overlapping(pane), ...outside(pane), ...struckThrough(pane)]).toEqual([mode]);
       for (const number of numbers) expect(pane.summary).toContain(String(number));
     }
   });

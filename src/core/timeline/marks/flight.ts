@@ -181,6 +181,8 @@ const lostPlaces = (along: number, across: number): By<Candidates> => ({
 export function names(scene: Scene, all: readonly Name[]): void {
   const isUrgent = ({ flight, short }: Name): boolean => flight.kind === 'close' || short !== undefined;
   let cramped = 0;
+  /** The request that had no room of its own: a HAR times it and its answer alike, and they are named together. */
+  let asked: string | null = null;
   for (const name of [...all.filter(isUrgent), ...all.filter((one) => !isUrgent(one))]) {
     if (cramped >= crampedMax) return;
     const { flight, text, short, ends } = name;
@@ -196,10 +198,13 @@ export function names(scene: Scene, all: readonly Name[]): void {
         answers: flight.answers !== null,
         overLines: flight.kind === 'close',
       };
+      const both = asked !== null && flight.segment.kind === 'opening-response' ? `${asked} · ${text.text}` : null;
       const isPlaced =
+        (both !== null && besideLine(sheet, { ...text, text: both }, ends, options)) ||
         besideLine(sheet, text, ends, options) ||
         (short !== undefined && besideLine(sheet, { ...text, text: short }, ends, { ...options, far: true }));
       if (!isPlaced) cramped += 1;
+      if (flight.segment.kind === 'opening-request') asked = isPlaced ? null : text.text;
     }
   }
 }

@@ -29,6 +29,7 @@ const all: readonly Mark[] = [
   wire,
   flight,
   sealed,
+  note.line,
   recorder,
   fold,
   givesUp,
