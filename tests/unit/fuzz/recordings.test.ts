@@ -11,16 +11,38 @@ import { damaged, oddJson, readsWithinBounds } from './parser.ts';
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
+type NetLog = {
+  readonly constants: { readonly logEventTypes: Readonly<Record<string, number>>; readonly [name: string]: unknown };
+  readonly events: readonly { readonly type: number }[];
+};
+
 /** Names take 75 kB at the head of each NetLog: of those that the few events below use, a few are enough. */
-function shortNetLog(bytes: Uint8Array): Uint8Array {
-  const { constants, events } = JSON.parse(textOf(bytes));
-  const used = new Set<number>(events.map(({ type }: { readonly type: number }) => type));
+function shortened({ constants, events }: NetLog): NetLog {
+  const used = new Set(events.map(({ type }) => type));
   const logEventTypes = Object.fromEntries(
-    Object.entries<number>(constants.logEventTypes).filter(([, number]) => used.has(number)),
+    Object.entries(constants.logEventTypes).filter(([, number]) => used.has(number)),
   );
   const { logEventPhase, logSourceType, timeTickOffset, netError } = constants;
-  const kept = { logEventTypes, logEventPhase, logSourceType, timeTickOffset, netError };
-  return Buffer.from(JSON.stringify({ constants: kept, events }));
+  return { constants: { logEventTypes, logEventPhase, logSourceType, timeTickOffset, netError }, events };
+}
+
+const shortNetLog = (bytes: Uint8Array): Uint8Array =>
+  Buffer.from(JSON.stringify(shortened(JSON.parse(textOf(bytes)))));
+
+/** The same of one in lines: its names, each event, and its end. */
+function shortLines(bytes: Uint8Array): Uint8Array {
+  const lines = textOf(bytes)
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const { constants } = lines.find(({ type }) => type === 'constants');
+  const { events, constants: kept } = shortened({ constants, events: lines.flatMap(({ event }) => event ?? []) });
+  const short = [
+    { type: 'constants', constants: kept },
+    ...events.map((event) => ({ type: 'event', event })),
+    { type: 'end' },
+  ];
+  return Buffer.from(short.map((line) => `${JSON.stringify(line)}\n`).join(''));
 }
 
 const of = (...files: readonly (readonly [id: string, file: string])[]): readonly Uint8Array[] =>
@@ -40,6 +62,7 @@ const samples: Readonly<Record<string, { readonly files: readonly Uint8Array[]; 
     files: of(['server-close-1000', 'netlog.json.gz'], ['page-navigated', 'netlog.json.gz']).map(shortNetLog),
     isJson: true,
   },
+  'NetLogs in lines': { files: of(['formats', 'netlog-lines.ndjson.gz']).map(shortLines), isJson: true },
   'recorder files': { files: of(['reconnect-3', 'recorder.json'], ['tab-closed', 'recorder.json']), isJson: true },
   pcap: {
     files: of(

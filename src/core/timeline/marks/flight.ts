@@ -198,8 +198,9 @@ export function names(scene: Scene, all: readonly Name[]): void {
         answers: flight.answers !== null,
         overLines: flight.kind === 'close',
       };
-      const both = asked !== null && flight.segment.kind === 'opening-response' ? `${asked} · ${text.text}` : null;
-      const isPlaced =
+      const both: string | null =
+        asked !== null && flight.segment.kind === 'opening-response' ? `${asked} · ${text.text}` : null;
+      const isPlaced: boolean =
         (both !== null && besideLine(sheet, { ...text, text: both }, ends, options)) ||
         besideLine(sheet, text, ends, options) ||
         (short !== undefined && besideLine(sheet, { ...text, text: short }, ends, { ...options, far: true }));
