@@ -30,11 +30,14 @@ export type Agent = {
   pageOverHttp2?: number;
 };
 
-/** Firefox has a log of WebSockets instead of a NetLog. */
-const recordingOf = (client: ClientId, directory: string): Record<string, string> =>
-  client === 'firefox'
-    ? { MOZ_LOG: 'timestamp,sync,nsWebSocket:5', MOZ_LOG_FILE: join(directory, 'firefox') }
-    : { LAB_RECORD_TO: directory };
+/** Beside its HAR, Firefox has a log of WebSockets instead of a NetLog. */
+const recordingOf = (client: ClientId, directory: string): Record<string, string> => ({
+  LAB_RECORD_TO: directory,
+  ...(client === 'firefox' && {
+    MOZ_LOG: 'timestamp,sync,nsWebSocket:5',
+    MOZ_LOG_FILE: join(directory, 'firefox'),
+  }),
+});
 
 const live = new Set<Session>();
 

@@ -10,6 +10,7 @@ import type { Driver } from './driver.ts';
 import { startNodeClient } from './node.ts';
 import { startPuppeteer } from './puppeteer.ts';
 import { startRecordedChromium } from './recorded-chromium.ts';
+import { startRecordedFirefox } from './recorded-firefox.ts';
 import { startWebKitGtk } from './webkitgtk.ts';
 
 const script = stripTypeScriptTypes(readFileSync(new URL('./page-lab.ts', import.meta.url), 'utf8'));
@@ -50,6 +51,7 @@ const start = async (): Promise<Driver> => {
   const options = { origin, directory, authorities };
   if (client === 'webkitgtk') return startWebKitGtk({ ...options, port: await freePort() });
   if (recordTo && client === 'chromium') return startRecordedChromium(options, recordTo);
+  if (recordTo && client === 'firefox') return startRecordedFirefox({ ...options, port: await freePort() }, recordTo);
   return startPuppeteer(client, options);
 };
 let driver: Driver | null = null;

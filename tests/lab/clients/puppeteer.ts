@@ -19,7 +19,7 @@ const chromiumFlags = [
 ];
 
 /** Connectivity checks would put foreign traffic on the path; the reconnect delay would disturb a series of failures. */
-const firefoxPreferences = {
+export const firefoxPreferences = {
   'remote.prefs.recommended': false,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
