@@ -41,7 +41,9 @@ export function Causes({ ranked, facts, quotes, words, fragment, telling }: Prop
   return (
     <section class="dg-result" aria-labelledby="dg-causes">
       <div class="dg-head">
-        <h2 id="dg-causes">{page.causes}</h2>
+        <h2 id="dg-causes" tabIndex={-1}>
+          {page.causes}
+        </h2>
         <CopyLink
           label={page.share}
           words={{ copied: page.shared, inAddress: page.inAddress }}

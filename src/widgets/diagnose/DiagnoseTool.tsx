@@ -54,13 +54,14 @@ export function DiagnoseTool({ words, isAsked = false }: Props): JSX.Element {
     setBroken(false);
     putFragment(toFragment(next));
   };
+  /** The verdict is above what was read, and a live region says it: a heading with the focus would be heard twice. */
+  const goToVerdict = (next: HTMLElement | null = panel.current): void => {
+    next?.focus({ preventScroll: true });
+    top.current?.scrollIntoView();
+  };
   const diagnose = (text: string, isCut = false): void => {
     if (text.trim() === '') return field.current?.focus();
-    // The verdict is above what was read, and a live region says it: a heading with the focus would be heard twice.
-    wanted.current = () => {
-      panel.current?.focus({ preventScroll: true });
-      top.current?.scrollIntoView();
-    };
+    wanted.current = () => goToVerdict();
     show(fromText(text, isCut));
   };
   /** A recording is drawn at its own place. What comes from there is a log, whatever it looks like. */
@@ -77,10 +78,13 @@ export function DiagnoseTool({ words, isAsked = false }: Props): JSX.Element {
     show(emptyState);
   };
 
-  useFragment((hash) => {
+  useFragment((hash, isFollowed) => {
     const linked = fromHash(hash);
     return [
       () => {
+        // A link of this page, below a recording, leads to what may be out of sight; its causes stand first.
+        if (isFollowed && linked.kind !== 'none')
+          wanted.current = () => goToVerdict(document.getElementById('dg-causes') ?? panel.current);
         setBroken(linked.kind === 'broken');
         setLinked(linked.kind !== 'none' && canRank(linked.state));
         if (linked.kind !== 'none') setState(linked.state);

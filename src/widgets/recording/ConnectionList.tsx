@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../../core/format.ts';
 import { format } from '../../ui/format.ts';
+import { Parted } from '../../ui/parted.tsx';
 import { endingOf, lastSeenMs, lengthOf, lifetimeOf } from './ending.ts';
 import type { Found, Listed, ListedIncident } from './messages.ts';
 import type { DropWords } from './words.ts';
@@ -22,6 +23,11 @@ const barPx = 260;
 export function ConnectionList({ found, chosen, words, onChoose }: Props): JSX.Element {
   const { strings, lang } = words;
   const [isAll, setAll] = useState(false);
+  const list = useRef<HTMLFieldSetElement>(null);
+  // The button is gone: the reader goes on at the first row that it has shown.
+  useLayoutEffect(() => {
+    if (isAll) list.current?.querySelectorAll<HTMLElement>('.rc-row input')[rowsMax]?.focus();
+  }, [isAll]);
   const written = format(lang);
   const { files, incidents } = found;
   const rows = incidents.flatMap((incident) => incident.connections.map((one) => ({ one, incident })));
@@ -29,7 +35,7 @@ export function ConnectionList({ found, chosen, words, onChoose }: Props): JSX.E
   const shown = isAll ? rows : rows.slice(0, rowsMax);
   const several = files.filter(({ connections }) => connections > 0).length > 1;
   return (
-    <fieldset class="rc-list">
+    <fieldset class="rc-list" ref={list}>
       <legend>{strings.connections}</legend>
       {shown.map(({ one, incident }, i) => (
         <label key={one.id} class="rc-row">
@@ -38,7 +44,7 @@ export function ConnectionList({ found, chosen, words, onChoose }: Props): JSX.E
           <span class="rc-clock">{clockOf(incident, one, lang)}</span>
           <Bar one={one} longestMs={longestMs} />
           <span class="rc-end">
-            {lengthOf(one, strings, written)} · {endingOf(one, strings)}
+            {lengthOf(one, strings, written)} · <Parted text={endingOf(one, strings)} />
             {several && <small> {written.list(one.files.map((file) => files[file]!.name))}</small>}
           </span>
         </label>

@@ -10,6 +10,7 @@ import { incidentValues } from '../../core/link/incident-link.ts';
 import type { TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import { href } from '../../i18n/href.ts';
 import { format } from '../../ui/format.ts';
+import { Parted } from '../../ui/parted.tsx';
 import { endingOf, lengthOf } from './ending.ts';
 import { eventRows } from './event-rows.ts';
 import { FactList } from './FactList.tsx';
@@ -29,25 +30,32 @@ type Props = {
   readonly run: TraceFacts;
   /** The causes that are not ruled out. */
   readonly ranked: readonly Ranked[];
+  readonly title: string;
   readonly numbers: ObservedNumbers | null;
   readonly words: ResultWords;
 };
 
-/** More likely than everything else together. */
-const probablyFrom = 0.5;
 const causesMax = 3;
+/** What is scrolled by its own is reached by keyboard. */
+const scrolls = (name: string) => ({ role: 'group', 'aria-label': name, tabIndex: 0 }) as const;
 /** Rows of the list of events; the rest is more of the same. */
 const rowsMax = 200;
 
 /** One recorded connection: its timeline, what the file shows, and why it probably ended. */
-export function RecordedConnection({ one, all, from, observed, numbers, run, ranked, words }: Props): JSX.Element {
+export function RecordedConnection({
+  one,
+  all,
+  from,
+  observed,
+  numbers,
+  run,
+  ranked,
+  title,
+  words,
+}: Props): JSX.Element {
   const { strings, page, causes, lang } = words;
   const written = format(lang);
   const [first] = ranked;
-  const isClear = first !== undefined && (first.strength === 3 || first.probability >= probablyFrom);
-  const template = first?.strength === 3 ? strings.verdict.likely : strings.verdict.probably;
-  const { none, unseen } = strings.verdict;
-  const title = isClear ? fill(template, { cause: causes[first.cause.id].title }) : first ? none : unseen;
   const fragment = formatFragment(incidentValues(one.facts));
   const host = useRef<HTMLDivElement>(null);
   const likely = ranked.slice(0, causesMax);
@@ -60,7 +68,7 @@ export function RecordedConnection({ one, all, from, observed, numbers, run, ran
         <h3>{title}</h3>
         <p>
           <b class="rc-tag">{strings.recorded}</b> {url && <code>{url}</code>} {strings.places[one.recorder]} ·{' '}
-          {lengthOf(one, strings, written)} · {endingOf(one, strings)}
+          {lengthOf(one, strings, written)} · <Parted text={endingOf(one, strings)} />
           {from.length > 1 && ` · ${fill(strings.together, { names: written.list(from) })}`}
         </p>
       </div>
@@ -88,15 +96,17 @@ export function RecordedConnection({ one, all, from, observed, numbers, run, ran
       </div>
       <Folded class="rc-events" summary={strings.events}>
         {() => (
-          <ol>
-            {eventRows(run, observed, words, written)
-              .slice(0, rowsMax)
-              .map(({ key, when, what }) => (
-                <li key={key}>
-                  <span>{when}</span> {what}
-                </li>
-              ))}
-          </ol>
+          <div class="rc-rows" {...scrolls(strings.events)}>
+            <ol>
+              {eventRows(run, observed, words, written)
+                .slice(0, rowsMax)
+                .map(({ key, when, what }) => (
+                  <li key={key}>
+                    <span>{when}</span> <Parted text={what} />
+                  </li>
+                ))}
+            </ol>
+          </div>
         )}
       </Folded>
       <Ticket of={ticket} words={words} pictures={() => host.current} />

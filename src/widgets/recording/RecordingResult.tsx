@@ -4,6 +4,7 @@ import { type Ranked, rank } from '../../core/diagnose/rank.ts';
 import { fill } from '../../core/format.ts';
 import { factsOfTrace, type TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import { href } from '../../i18n/href.ts';
+import { LiveRegion, useAnnouncements } from '../../ui/announcements.tsx';
 import { format } from '../../ui/format.ts';
 import { handText } from '../../ui/handed-text.ts';
 import { nextTask } from '../../ui/next-task.ts';
@@ -11,6 +12,7 @@ import { ConnectionList } from './ConnectionList.tsx';
 import type { Found, Listed, Traced } from './messages.ts';
 import { RecordedConnection } from './RecordedConnection.tsx';
 import type { ResultProps } from './RecordingTool.tsx';
+import { verdictOf } from './verdict.ts';
 import type { ResultWords } from './words.ts';
 
 type Props = ResultProps & { readonly words: ResultWords };
@@ -22,7 +24,9 @@ type Shown = {
   readonly all: readonly Listed[];
   readonly traced: Traced;
   readonly run: TraceFacts;
+  /** The causes that are not ruled out. */
   readonly ranked: readonly Ranked[];
+  readonly title: string;
 };
 
 /** What ended is more likely to be what the reader looks for than what goes on. */
@@ -38,6 +42,7 @@ export function RecordingResult({ found, reading, words }: Props): JSX.Element {
   const { plural, time, betweenSentences } = format(words.lang);
   const [chosen, setChosen] = useState<string | null>(() => firstOf(found));
   const [shown, setShown] = useState<Shown | null>(null);
+  const [said, announce] = useAnnouncements();
   useEffect(() => setChosen(firstOf(found)), [found]);
   useEffect(() => {
     let isCurrent = true;
@@ -49,14 +54,11 @@ export function RecordingResult({ found, reading, words }: Props): JSX.Element {
       await nextTask();
       const all = incidents.find(({ connections }) => connections.some((one) => one.id === id))?.connections ?? [];
       const one = all.find((each) => each.id === id);
-      if (one && isCurrent)
-        setShown({
-          one,
-          all,
-          traced,
-          run,
-          ranked: one.isEndTold ? rank(one.facts).filter(({ ruledOut }) => !ruledOut) : [],
-        });
+      if (!one || !isCurrent) return;
+      const ranked = one.isEndTold ? rank(one.facts).filter(({ ruledOut }) => !ruledOut) : [];
+      const title = verdictOf(ranked, words);
+      setShown({ one, all, traced, run, ranked, title });
+      announce(title);
     };
     if (chosen) void show(chosen);
     return () => {
@@ -94,6 +96,7 @@ export function RecordingResult({ found, reading, words }: Props): JSX.Element {
           </li>
         ))}
       </ul>
+      <LiveRegion said={said} />
       {chosen && <ConnectionList {...{ found, chosen, words }} onChoose={setChosen} />}
       {shown && (
         <RecordedConnection

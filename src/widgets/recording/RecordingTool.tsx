@@ -48,12 +48,13 @@ export function RecordingTool({ words: { lang, strings }, load }: Props): JSX.El
   const ResultOf = useRef<ComponentType<ResultProps> | null>(null);
   const result = useRef<HTMLDivElement>(null);
   const picker = useRef<HTMLInputElement>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
   const { plural } = format(lang);
-  // The picker is on the page again with the rendering that follows.
-  const wantsFocus = useRef(false);
+  // What is to have the focus is on the page with the rendering that follows.
+  const wantsFocus = useRef<typeof picker | typeof cancel | null>(null);
   useLayoutEffect(() => {
-    if (wantsFocus.current) picker.current?.focus();
-    wantsFocus.current = false;
+    wantsFocus.current?.current?.focus();
+    wantsFocus.current = null;
   });
 
   const stop = (next: State): void => {
@@ -61,19 +62,27 @@ export function RecordingTool({ words: { lang, strings }, load }: Props): JSX.El
     current.current?.cancel();
     current.current = null;
     setState(next);
-    wantsFocus.current = true;
+    wantsFocus.current = picker;
+  };
+
+  /** Begins a reading in place of the one before; its number tells whether it still goes on. */
+  const begin = (names: readonly string[], of: number): number => {
+    current.current?.cancel();
+    // What was pressed or looked at goes away: the reader is where the reading can be ended.
+    const { activeElement } = document;
+    if (activeElement === picker.current || result.current?.contains(activeElement)) wantsFocus.current = cancel;
+    setState({ kind: 'reading', names, bytes: 0, of });
+    announce(fill(strings.reading, { names: names.join(', ') }));
+    return ++run.current;
   };
 
   const read = async (files: readonly File[]): Promise<void> => {
     if (files.length === 0 || !load) return;
     if (files.length > filesMax) return setState({ kind: 'too-many' });
-    const mine = ++run.current;
-    current.current?.cancel();
     const of = files.reduce((sum, { size }) => sum + size, 0);
     const names = files.map(({ name }) => name);
     const before = files.map((_, i) => files.slice(0, i).reduce((sum, { size }) => sum + size, 0));
-    setState({ kind: 'reading', names, bytes: 0, of });
-    announce(fill(strings.reading, { names: names.join(', ') }));
+    const mine = begin(names, of);
     try {
       const { Result, readInWorker } = await load();
       if (mine !== run.current) return;
@@ -95,10 +104,13 @@ export function RecordingTool({ words: { lang, strings }, load }: Props): JSX.El
   };
 
   const open = async (id: SampleId): Promise<void> => {
+    if (!load) return;
+    const mine = begin([strings.samples[id]], 0);
     try {
-      if (load) await read(await (await load()).sampleOf(id));
+      const files = await (await load()).sampleOf(id);
+      if (mine === run.current) await read(files);
     } catch {
-      stop({ kind: 'failed' });
+      if (mine === run.current) stop({ kind: 'failed' });
     }
   };
 
@@ -159,7 +171,7 @@ export function RecordingTool({ words: { lang, strings }, load }: Props): JSX.El
               <span>{fill(strings.reading, { names: state.names.join(', ') })}</span>
               <progress max={Math.max(1, state.of)} value={state.bytes} />
             </label>
-            <button type="button" class="button" onClick={() => stop({ kind: 'cancelled' })}>
+            <button ref={cancel} type="button" class="button" onClick={() => stop({ kind: 'cancelled' })}>
               {strings.cancel}
             </button>
           </div>
