@@ -46,7 +46,7 @@ export type Format = Writing & {
   readonly exact: (ms: number, most?: number, least?: number) => string;
   /** The largest unit in which a setting is a whole number: `50 ms`, `0.5 s`, `90 s`, `5 min`, `2 h`. */
   readonly setting: (ms: number, minutesFromMs?: number) => string;
-  /** Minutes and seconds, as people say them: `0.31 s`, `45 s`, `7 min 30 s`. */
+  /** Hours, minutes and seconds, as people say them: `0.31 s`, `45 s`, `7 min 30 s`, `2 h 11 min 15 s`. */
   readonly duration: (ms: number, options?: DurationOptions) => string;
   /** Seconds in short, as a chart writes them: `0.001 s`, `0.6 s`, `5.9 s`, `13 s`. */
   readonly shortSeconds: (ms: number) => string;
@@ -93,8 +93,12 @@ export function formatWith(writing: Writing): Format {
     if (ms < 10_000) return inSeconds(ms, most, least);
     const total = Math.round(ms / 1000);
     if (total * 1000 < minutesFromMs) return whole(total, 'second');
-    const minutes = whole(Math.floor(total / 60), 'minute');
-    return total % 60 === 0 ? minutes : minutes + betweenUnits + whole(total % 60, 'second');
+    const parts = [
+      [Math.floor(total / 3_600), 'hour'],
+      [Math.floor(total / 60) % 60, 'minute'],
+      [total % 60, 'second'],
+    ] as const;
+    return parts.flatMap(([count, of]) => (count === 0 ? [] : [whole(count, of)])).join(betweenUnits);
   };
   const running = (ms: number): string =>
     Math.round(ms / 1000) < 120 ? seconds(ms) : duration(ms, { minutesFromMs: 2 * minuteMs });

@@ -3,8 +3,12 @@ import type { HerdConfig } from '../../core/herd/config.ts';
 import type { HerdView } from '../../core/herd/view.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
 
-/** 56 s, 12 min 8 s: whole seconds are as exact as a model of a herd. */
-export const herdTime = (ms: number, format: Format): string => format.duration(ms, { most: 0, minutesFromMs: 90_000 });
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+/** 56 s, 12 min 8 s, 2 h 18 min: seconds, and from an hour on minutes, are as exact as a model of a herd. */
+export const herdTime = (ms: number, format: Format): string =>
+  format.duration(ms < hourMs ? ms : Math.round(ms / minuteMs) * minuteMs, { most: 0, minutesFromMs: 90_000 });
 
 /** `10 batches, one every 15 s`: how connections close; null: all at once. */
 export function batchesText({ batches, gapMs }: HerdConfig, words: HerdStrings, format: Format): string | null {

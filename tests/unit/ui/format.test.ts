@@ -86,7 +86,10 @@ describe('durations', () => {
     [450_000, '7 min 30 s', '7分30秒'],
     [600_000, '10 min', '10分'],
     [924_600, '15 min 25 s', '15分25秒'],
-  ])('a duration is said in minutes and seconds: %d ms', (ms, english, japanese) => {
+    [3_600_000, '1 h', '1時間'],
+    [7_440_000, '2 h 4 min', '2時間4分'],
+    [7_875_000, '2 h 11 min 15 s', '2時間11分15秒'],
+  ])('a duration is said in hours, minutes and seconds: %d ms', (ms, english, japanese) => {
     expect([en.duration(ms), ja.duration(ms)]).toEqual([english, japanese]);
   });
 
