@@ -92,6 +92,8 @@ export type TimelineLabels = {
       | 'failed'
       | 'knows'
       | 'serverKnows'
+      | 'atOnce'
+      | 'later'
       | 'unaware'
       | 'ended'
       | 'again'

@@ -3,6 +3,9 @@ import { numbersBeside } from '../trace/attempts.ts';
 import type { TimelineLabels } from './labels.ts';
 import type { Reading } from './read-trace.ts';
 
+/** What is shorter is no time that anybody waits, and would be written as 0 ms. */
+const leastMs = 1;
+
 /** The picture in a few sentences, for those who do not see it. The event log has the rest. */
 export function summarise(
   { discovery, againMs, bands, besideBands, events, facts }: Reading,
@@ -15,9 +18,13 @@ export function summarise(
   if (discovery) {
     const at = format.exact(discovery.fromMs);
     if (discovery.faulty) parts.push(fill(summary.fault, { at }));
-    const n = discovery.toMs === null ? '' : format.time(discovery.toMs - discovery.fromMs);
-    const template = n === '' ? summary.unaware : discovery.side === 'client' ? summary.knows : summary.serverKnows;
-    parts.push(fill(template, { n }));
+    const afterMs = discovery.toMs === null ? null : discovery.toMs - discovery.fromMs;
+    const template = discovery.side === 'client' ? summary.knows : summary.serverKnows;
+    if (afterMs === null) parts.push(summary.unaware);
+    else
+      parts.push(
+        fill(template, { n: afterMs < leastMs ? summary.atOnce : fill(summary.later, { n: format.time(afterMs) }) }),
+      );
   }
   const beside = numbersBeside(facts.attempts);
   for (const event of events) {
