@@ -176,3 +176,51 @@ test('nothing here is called Safari but what is said not to be', async ({ page }
   for (const [sentence] of text.matchAll(/[^.\n]*Safari[^.\n]*/g))
     expect(sentence).toMatch(/not Safari|Safari was not/);
 });
+
+for (const path of ['evidence/', 'ja/evidence/', 'ja/evidence/http2/'])
+  test(`in the heads of /${path} no label of a scale touches another`, async ({ page }) => {
+    await page.goto(path);
+    await page.locator('#matrix summary').first().click();
+    const scales = page.locator('#matrix details[open] .ticks');
+    for (const width of [1001, 1180, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect(scales.first()).toBeVisible();
+      const touching = await scales.evaluateAll((all) => {
+        const least = 4;
+        return all.flatMap((scale) => {
+          const labels = [...scale.children].map((one) => ({
+            text: one.textContent,
+            box: one.getBoundingClientRect(),
+          }));
+          return labels.flatMap(({ text, box }, i) =>
+            labels
+              .slice(i + 1)
+              .filter(
+                ({ box: other }) =>
+                  Math.min(box.right, other.right) + least > Math.max(box.left, other.left) &&
+                  Math.min(box.bottom, other.bottom) > Math.max(box.top, other.top),
+              )
+              .map((other) => `${text} | ${other.text}`),
+          );
+        });
+      });
+      expect(touching, `${width} px`).toEqual([]);
+    }
+  });
+
+for (const [lang, counted, all] of [
+  ['en', /^(\d+) causes, \1 /, 'all differ by client'],
+  ['ja', /^原因(\d+)件、うち\1件/, 'すべてクライアントで異なる'],
+] as const)
+  test(`a fold in which every row is marked says all instead of counting twice (${lang})`, async ({ page }) => {
+    for (const slug of ['', 'tls/', 'http2/', 'compression/', 'networks/', 'pages/']) {
+      await page.goto(`${lang === 'en' ? '' : `${lang}/`}evidence/${slug}`);
+      const texts = await page.locator('#matrix summary > span').allInnerTexts();
+      expect(texts.length, slug).toBeGreaterThan(1);
+      expect(
+        texts.filter((text) => counted.test(text)),
+        slug,
+      ).toEqual([]);
+      if (slug === 'pages/') expect(texts.join('\n')).toContain(all);
+    }
+  });

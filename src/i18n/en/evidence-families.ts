@@ -65,7 +65,7 @@ export const evidenceFamilies = {
   },
   overPlain: 'Over plain TCP: {outcomes}',
   hereAndPlain: 'Here: {here}. Over plain TCP: {plain}.',
-  differInFold: { other: '{n} different from TCP' } as PluralForms,
+  differInFold: { some: { other: '{n} different from TCP' } as PluralForms, all: 'all different from TCP' },
   outcome: '{client} {code} ({time})',
   afterError: '{code} after an error event',
   noEvent: '{client}: no event in {time}',

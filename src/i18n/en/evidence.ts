@@ -39,8 +39,8 @@ export const evidence = {
   /** On the fold of a group. */
   /** Rows with the same outcome. */
   andMore: '{name}, and {n} more',
-  causesInFold: { other: '{n} causes' } as PluralForms,
-  surprisesInFold: { other: '{n} surprising' } as PluralForms,
+  causesInFold: { one: '{n} cause', other: '{n} causes' } as PluralForms,
+  surprisesInFold: { some: { other: '{n} surprising' } as PluralForms, all: 'all surprising' },
   open: 'Open in the simulator',
   runsOf: '{part} of {all} runs',
   detailsLine: 'Runs: {runs}, {date}',
@@ -62,7 +62,7 @@ export const evidence = {
     over: '{client} ({transports})',
     /** What differs between the clients, as a heading. */
     differing: 'Different from client to client',
-    differInFold: { other: '{n} differ by client' } as PluralForms,
+    differInFold: { some: { other: '{n} differ by client' } as PluralForms, all: 'all differ by client' },
     versions: '{versions}, on Linux {kernel}, {date}.',
   },
   groups: {

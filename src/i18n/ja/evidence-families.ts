@@ -64,7 +64,7 @@ export const evidenceFamilies: EvidenceFamilyStrings = {
   },
   overPlain: '平文のTCPでは、{outcomes}',
   hereAndPlain: '{here}。平文のTCPでは{plain}。',
-  differInFold: { other: 'うち{n}件がTCPと違う結果' },
+  differInFold: { some: { other: 'うち{n}件がTCPと違う結果' }, all: 'すべてTCPと違う結果' },
   outcome: '{client}は{code}（{time}）',
   afterError: 'errorイベントの後に{code}',
   noEvent: '{client}：{time}間イベントなし',

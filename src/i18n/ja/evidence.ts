@@ -37,7 +37,7 @@ export const evidence: EvidenceStrings = {
   surprisingMark: '意外な結果',
   andMore: '{name}（ほか{n}件）',
   causesInFold: { other: '原因{n}件' },
-  surprisesInFold: { other: 'うち{n}件に意外な結果' },
+  surprisesInFold: { some: { other: 'うち{n}件に意外な結果' }, all: 'すべてに意外な結果' },
   open: 'シミュレーターで開く',
   runsOf: '{all}回中{part}回',
   detailsLine: '{runs}回、{date}',
@@ -57,7 +57,7 @@ export const evidence: EvidenceStrings = {
     transports: { ws: 'TCP', wss: 'TLS', h2: 'HTTP/2' },
     over: '{client}（{transports}）',
     differing: 'クライアントで異なる結果',
-    differInFold: { other: 'うち{n}件はクライアントで異なる' },
+    differInFold: { some: { other: 'うち{n}件はクライアントで異なる' }, all: 'すべてクライアントで異なる' },
     versions: '{versions}。Linux {kernel}、{date}。',
   },
   groups: {
