@@ -5,14 +5,14 @@ const oneNumber = (text: string): string => text.replace(/(?<=\d)[,_\u202f](?=\d
 
 const plain = (text: string): string => oneNumber(text.normalize('NFKC').toLowerCase().replaceAll('\u200b', ''));
 
-/** A word without its ending, roughly: enough to tell `heartbeat` from what only begins with the same letter. */
-function stemOf(word: string): string {
-  const stem = word.replace(/(?:ing|ed|es|er|ly|s)$/, '').replace(/(.)\1$/, '$1');
-  return stem.length > 4 ? stem.slice(0, -1) : stem.length > 1 ? stem : word;
-}
+/** Endings are no longer than this, in letters or in kana: `reconnecting`, つながらない. */
+const endingMax = 3;
+/** Less of a word than this is the beginning of too many others. */
+const leastLetters = 4;
+const leastKana = 2;
 
-/** Of a verb in hiragana, つながらない, what stays in its other forms. */
-const kanaStem = (word: string): string => word.slice(0, Math.max(2, Math.ceil(word.length * 0.6)));
+/** What of a word stays in its other forms: enough to tell `heartbeat` from what only begins with the same letter. */
+const stemOf = (word: string, least: number): string => word.slice(0, Math.max(least, word.length - endingMax));
 
 /**
  * Whether a text says what was asked for: each number, and any of the words, since one may be spelled in another way
@@ -23,7 +23,7 @@ export function isToldBy(text: string, query: string, lang: Lang): boolean {
   const { grammar } = language(lang);
   const binds = grammar ? new RegExp(grammar, 'u') : undefined;
   const needed = (word: string): string =>
-    binds?.test(word) ? kanaStem(word) : /^\p{Script=Latin}+$/u.test(word) ? stemOf(word) : word;
+    binds?.test(word) ? stemOf(word, leastKana) : /^\p{Script=Latin}+$/u.test(word) ? stemOf(word, leastLetters) : word;
   const told = plain(text);
   const asked = plain(query).match(/[\p{L}\p{N}\p{M}ー]+/gu) ?? [];
   const isTold = (word: string): boolean => told.includes(needed(word));
