@@ -1,5 +1,9 @@
+import { href } from '../../src/i18n/href.ts';
+import { tasks } from '../../src/scenarios/learn.ts';
+import { KEY } from '../../src/widgets/onboarding/storage-key.ts';
 import { expectNoOverflow } from '../support/inspect.ts';
 import { expect, test } from '../support/test.ts';
+import { wordsIn } from '../support/words.ts';
 
 test.describe('the learning path', () => {
   test('lets a reader guess, fail, take a hint, succeed, and see why', { tag: '@core' }, async ({ page }) => {
@@ -109,6 +113,28 @@ test.describe('the learning path', () => {
       await page.locator('.ob-guesses').getByRole('button').first().click();
       await page.locator('.ob-sim .ob-go').click();
       await expect(page.getByRole('img').filter({ visible: true }).last()).toBeVisible();
+      await expectNoOverflow(page);
+    });
+  }
+
+  for (const lang of ['en', 'ja'] as const) {
+    test(`the summary shows the reader’s own run of each of the steps, the herd included: ${lang}`, async ({
+      page,
+    }) => {
+      const steps = Object.fromEntries(
+        tasks.map(({ id, prediction, solution }) => [id, { guess: prediction.right, choices: solution }]),
+      );
+      await page.addInitScript(([key, text]) => localStorage.setItem(key, text), [
+        KEY,
+        JSON.stringify({ site: 'close-codes', v: 1, steps }),
+      ] as const);
+      await page.goto(`.${href(lang, '/onboarding/summary/')}`);
+      const words = await wordsIn(lang, 'onboarding');
+      for (const { id } of tasks) {
+        const picture = page.getByRole('group', { name: words.steps[id].title }).getByRole('img');
+        await expect(picture, id).toBeVisible();
+        await expect(picture, id).toHaveAccessibleName(/\S/);
+      }
       await expectNoOverflow(page);
     });
   }

@@ -9,14 +9,15 @@ import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 import { href, type Lang } from '../../i18n/href.ts';
 import { tasks } from '../../scenarios/learn.ts';
 import { Ridge } from '../../ui/herd/Ridge.tsx';
+import type { RidgeSize } from '../../ui/herd/ridge-layout.ts';
 import { ticks } from '../../ui/scale.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { checkValue } from './words.ts';
 
 type Props = { view: HerdView; words: OnboardingWords; herdWords: HerdStrings; lang: Lang };
 
-const WIDE = { width: 860, height: 150 };
-const NARROW = { width: 344, height: 150 };
+const WIDE: RidgeSize = { width: 860, height: 150 };
+const NARROW: RidgeSize = { width: 344, height: 150 };
 
 /** As high as a run in which all fits, in capacities. */
 const fitting = 1.4;
@@ -55,12 +56,13 @@ function TimeAxis({ view, width, label }: { view: HerdView; width: number; label
   );
 }
 
-/** A finished herd: attempts against what the servers can serve, and what it meant for clients. */
-export function HerdPicture({ view, words, herdWords, lang }: Props): JSX.Element {
-  const { config, totals } = view;
-  const format = useFormat();
-  const count = format.number;
-  const own = linkOf(view);
+type RunProps = Omit<Props, 'lang'> & {
+  /** For a page to keep: a drawing of this width alone, in a box of this name, where a phone scrolls to its rest. */
+  keep?: { widthPx: number; boxName: string };
+};
+
+/** A finished herd drawn twice, CSS shows the drawing that fits: attempts against what the servers can serve. */
+export function HerdRun({ view, words, herdWords, keep }: RunProps): JSX.Element {
   const ridge = {
     slot: String(tasks.length),
     name: words.steps.deploy.title,
@@ -70,17 +72,39 @@ export function HerdPicture({ view, words, herdWords, lang }: Props): JSX.Elemen
     ...(view.peakOverCapacity <= 1 ? { top: fitting } : {}),
     words: herdWords,
   };
+  const draw = (mode: 'wide' | 'narrow', size: RidgeSize): JSX.Element => (
+    <div class={`ob-${mode}`}>
+      <Ridge {...ridge} size={size} />
+      <TimeAxis view={view} width={size.width} label={words.herd.seconds} />
+    </div>
+  );
+  if (!keep) {
+    return (
+      <>
+        {draw('wide', WIDE)}
+        {draw('narrow', NARROW)}
+      </>
+    );
+  }
+  // What scrolls must take the focus.
+  const scrolls = { role: 'group', 'aria-label': keep.boxName, tabIndex: 0 } as const;
+  return (
+    <div class="ob-picture" {...scrolls}>
+      {draw('wide', { width: keep.widthPx, height: WIDE.height })}
+    </div>
+  );
+}
+
+/** A finished herd, and what it meant for servers and clients. */
+export function HerdPicture({ view, words, herdWords, lang }: Props): JSX.Element {
+  const { config, totals } = view;
+  const format = useFormat();
+  const count = format.number;
+  const own = linkOf(view);
   return (
     <>
       <div class="ob-picture">
-        <div class="ob-wide">
-          <Ridge {...ridge} size={WIDE} />
-          <TimeAxis view={view} width={WIDE.width} label={words.herd.seconds} />
-        </div>
-        <div class="ob-narrow">
-          <Ridge {...ridge} size={NARROW} />
-          <TimeAxis view={view} width={NARROW.width} label={words.herd.seconds} />
-        </div>
+        <HerdRun view={view} words={words} herdWords={herdWords} />
         <p class="ob-muted">{fill(words.herd.caption, { n: count(config.capacityPerSecond) })}</p>
         {own && (
           <p>

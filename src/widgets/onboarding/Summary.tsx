@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { fill } from '../../core/format.ts';
+import type { HerdView } from '../../core/herd/view.ts';
 import { compose } from '../../core/learn/compose.ts';
-import type { Task } from '../../core/learn/task.ts';
+import type { Choices, HerdTask, Task } from '../../core/learn/task.ts';
 import { simulate } from '../../core/sim/simulate.ts';
 import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import { factsOfTrace } from '../../core/trace/facts-of-trace.ts';
+import type { HerdStrings } from '../../i18n/en/herd.ts';
 import type { OnboardingWords } from '../../i18n/en/onboarding.ts';
 import type { Lang } from '../../i18n/href.ts';
 import { tasks } from '../../scenarios/learn.ts';
@@ -13,8 +15,10 @@ import { CopyButton } from '../../ui/Copy.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import { format } from '../../ui/format.ts';
 import { FormatProvider, useFormat } from '../../ui/use-format.ts';
+import { HerdRun } from './HerdPicture.tsx';
 import { doneCount, loadProgress, type Progress, type StepProgress } from './progress.ts';
 import { RunPicture } from './RunPicture.tsx';
+import { runTask } from './run-task.ts';
 import { summaryText } from './summary-text.ts';
 import { choicesText, keep, whyText } from './words.ts';
 import './summary.css';
@@ -24,13 +28,14 @@ type Props = {
   readonly lang: Lang;
   /** With these, a step that is done shows the reader's own run. */
   readonly labels?: TimelineLabels;
+  readonly herdWords?: HerdStrings;
 };
 
 /**
  * All steps on paper: what was asked, guessed and found out. Complete without a script, except for what is the reader's
  * own; the answer of a step that is still open is folded.
  */
-export function Summary({ words, lang, labels }: Props): JSX.Element {
+export function Summary({ words, lang, labels, herdWords }: Props): JSX.Element {
   const [progress, setProgress] = useState<Progress>({});
   useEffect(() => setProgress(loadProgress().progress), []);
   const { summary } = words;
@@ -68,6 +73,7 @@ export function Summary({ words, lang, labels }: Props): JSX.Element {
               step={progress[task.id] ?? {}}
               words={words}
               labels={labels}
+              herdWords={herdWords}
             />
           ))}
         </ol>
@@ -92,9 +98,10 @@ type EntryProps = {
   step: StepProgress;
   words: OnboardingWords;
   labels: TimelineLabels | undefined;
+  herdWords: HerdStrings | undefined;
 };
 
-function Entry({ task, number, step, words, labels }: EntryProps): JSX.Element {
+function Entry({ task, number, step, words, labels, herdWords }: EntryProps): JSX.Element {
   const { summary } = words;
   const text = words.steps[task.id];
   const done = step.choices !== undefined;
@@ -133,6 +140,9 @@ function Entry({ task, number, step, words, labels }: EntryProps): JSX.Element {
               boxName={text.title}
             />
           )}
+          {herdWords && task.kind === 'herd' && step.choices && (
+            <HerdOf task={task} choices={step.choices} words={words} herdWords={herdWords} boxName={text.title} />
+          )}
         </div>
       ) : (
         <details>
@@ -142,4 +152,20 @@ function Entry({ task, number, step, words, labels }: EntryProps): JSX.Element {
       )}
     </li>
   );
+}
+
+type HerdOfProps = {
+  task: HerdTask;
+  choices: Choices;
+  words: OnboardingWords;
+  herdWords: HerdStrings;
+  boxName: string;
+};
+
+/** The reader's own herd, which is simulated on another thread; its place is kept until then. */
+function HerdOf({ task, choices, words, herdWords, boxName }: HerdOfProps): JSX.Element {
+  const [view, setView] = useState<HerdView | null>(null);
+  useEffect(() => runTask(task, choices, (outcome) => outcome.kind === 'herd' && setView(outcome.view)), []);
+  if (!view) return <div class="ob-picture os-pending" aria-busy="true" />;
+  return <HerdRun view={view} words={words} herdWords={herdWords} keep={{ widthPx: besidePx, boxName }} />;
 }

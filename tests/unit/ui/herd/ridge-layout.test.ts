@@ -27,6 +27,7 @@ const views = deploy.dials
 const sizes = [
   { width: 344, height: 150 },
   { width: 860, height: 150 },
+  { width: 584, height: 150 },
   { width: 344, height: 92 },
   { width: 850, height: 106 },
 ];
