@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from '@playwright/test';
+import { wordsIn } from '../support/words.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 60_000 });
 
@@ -28,8 +29,16 @@ test('a real graceful shutdown is what the simulator predicts, and a killed serv
   const button = (name: string) => page.getByRole('button', { name });
   // A server may go before the connection is open, but then nobody says goodbye to it.
   await expect(button('terminate()')).toBeEnabled({ timeout: 20_000 });
+  await expect(button('Start it again')).toHaveAttribute('aria-disabled', 'true');
+  await expect(button('Start it again')).toContainText('the server is running');
   await button('Shut the server down (1001)').click();
   await expect(figure.first().locator('pre')).toContainText('code: 1001, reason: "shutting down", wasClean: true');
+  await expect(button('SIGKILL')).toContainText('the server is not running');
+  // Attempts to connect again fail meanwhile; the event is that of the act all the same.
+  const failed = figure.first().getByText(/^attempt [2-9]/);
+  await expect(failed.first()).toBeVisible({ timeout: 20_000 });
+  await expect(figure.first().locator('pre')).toContainText('code: 1001');
+  await expect(page.getByRole('status')).toContainText('agree');
   await button('Start it again').click();
   await expect(button('terminate()')).toBeEnabled({ timeout: 20_000 });
   await button('SIGKILL').click();
@@ -55,6 +64,16 @@ for (const [name, act, undo] of [
     await expect(terminate).toBeEnabled({ timeout: 30_000 });
   });
 }
+
+test('in the other language it is as live, with the reasons of that language', async ({ page }) => {
+  const words = await wordsIn('ja', 'workshop');
+  await page.goto(address);
+  await expect(page.getByRole('button', { name: 'SIGKILL' })).toBeVisible();
+  await page.getByRole('link', { name: '日本語' }).first().click();
+  await expect(page).toHaveURL(/\/ja\/workshop\/\?live/);
+  const start = page.getByRole('button', { name: words.acts['server-start'] });
+  await expect(start).toContainText((await wordsIn('ja', 'connection-timeline')).why['server-already-running']);
+});
 
 test('only this machine is served, and only its own page may act', async ({ request }) => {
   const url = new URL('/workshop-act/server-kill', address);
