@@ -21,8 +21,10 @@ export class FickleSite {
   readonly answered: string[] = [];
   /** Paths that were asked for, in order, since the list was last emptied. */
   readonly asked: string[] = [];
-  /** Whoever asks for this path meets a network that is gone from that moment on. */
-  cutAt: string | undefined;
+  /** Bytes that were sent in answers, with their heads. */
+  sentBytes = 0;
+  /** Whoever asks for such a file meets a network that is gone from that moment on. */
+  cutAt: ((request: IncomingMessage) => boolean) | undefined;
   /** Whoever asks for this path is refused the first time. */
   refusesOnce: string | undefined;
   readonly #pages: RequestListener;
@@ -58,8 +60,13 @@ export class FickleSite {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const path = request.url ?? '';
     this.asked.push(path);
-    response.on('finish', () => this.answered.push(path));
-    if (request.url === this.cutAt) this.network = 'gone';
+    // A connection carries one answer after another.
+    const before = request.socket.bytesWritten;
+    response.on('finish', () => {
+      this.answered.push(path);
+      this.sentBytes += request.socket.bytesWritten - before;
+    });
+    if (this.cutAt?.(request)) this.network = 'gone';
     const isRefused = request.url === this.refusesOnce;
     if (isRefused) this.refusesOnce = undefined;
     if (this.network === 'gone') request.socket.destroy();
