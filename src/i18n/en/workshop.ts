@@ -15,6 +15,7 @@ export const workshop = {
   expected: 'Predicted: what the simulator expects',
   same: 'CloseEvent of the last action: measured and predicted agree.',
   differs: 'CloseEvent of the last action: measured and predicted differ.',
+  once: 'CloseEvent of the last action: only one of the two so far.',
   none: 'No CloseEvent from it yet.',
   acts: {
     'server-shutdown': 'Shut the server down (1001)',

@@ -16,6 +16,7 @@ export const workshop: WorkshopStrings = {
   expected: '予測：シミュレーターの計算',
   same: '最後の操作によるCloseEvent：実測と予測が一致しました。',
   differs: '最後の操作によるCloseEvent：実測と予測が異なります。',
+  once: '最後の操作によるCloseEvent：まだ片方だけです。',
   none: 'この操作によるCloseEventはまだありません。',
   acts: {
     'server-shutdown': 'サーバーを正常停止（1001）',

@@ -12,20 +12,26 @@ export function profileOf(userAgent: string): ClientId {
   return /Chrome\/|Chromium\//.test(userAgent) ? 'chromium' : 'webkitgtk';
 }
 
+/** The acts that were really carried out, as the simulator knows them. */
+function actsOf(noted: readonly Noted[], startMs: number): readonly Act[] {
+  let isFrozen = false;
+  return noted.flatMap((one): Act[] => {
+    if (one.kind !== 'act') return [];
+    const atMs = Math.max(0, one.atMs - startMs);
+    // A frozen process cannot be asked to stop: the workshop kills it, then starts another one.
+    const kills: Act[] = isFrozen && one.act === 'server-start' ? [{ atMs, kind: 'server-kill' }] : [];
+    if (one.act === 'server-freeze') isFrozen = true;
+    else if (one.act === 'server-start') isFrozen = false;
+    return [
+      ...kills,
+      { atMs, kind: one.act, ...(one.act === 'server-shutdown' ? { args: { reason: shutdownReason } } : {}) },
+    ];
+  });
+}
+
 /** What the simulator expects of the acts that were really carried out, up to `nowMs` of the machine's clock. */
 export function predicted(scenario: Scenario, noted: readonly Noted[], startMs: number, nowMs: number): Trace {
-  const acts = noted.flatMap((one): Act[] =>
-    one.kind === 'act'
-      ? [
-          {
-            atMs: Math.max(0, one.atMs - startMs),
-            kind: one.act,
-            ...(one.act === 'server-shutdown' ? { args: { reason: shutdownReason } } : {}),
-          },
-        ]
-      : [],
-  );
-  const trace = simulate(scenario, acts, nowMs - startMs);
   const upTo = nowMs - startMs;
+  const trace = simulate(scenario, actsOf(noted, startMs), upTo);
   return { ...trace, endMs: upTo, events: trace.events.filter((event) => event.atMs <= upTo) };
 }
