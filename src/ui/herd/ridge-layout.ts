@@ -58,7 +58,7 @@ export type Flag = {
 /** px that words are from their pole, with the tick between them. */
 const fromPole = { left: -20, right: 22 };
 /** How much longer its pole may be where other words need the room, px. */
-const longer = [0, 16, 32, 48, 64];
+const longer = [0, 16, 32, 48, 64, 80, 96];
 
 /** The words right of the pole, else left of it, else over it: where they fit. */
 function flagsAt(x: number, base: number, width: number, text: string): readonly Flag[] {
@@ -128,6 +128,18 @@ function cutsOf(
   }));
 }
 
+/** What was attempted, column by column: a picture of what fits has room beside it for words. */
+const barsOf = (
+  view: HerdView,
+  x: (ms: number) => number,
+  y: (times: number) => number,
+  base: number,
+): readonly Box[] =>
+  Array.from({ length: COLUMNS }, (_, column): Box => {
+    const ms = (column * view.spanMs) / COLUMNS;
+    return [x(ms), y(view.attempts[column]!), x(ms + view.spanMs / COLUMNS), base];
+  }).filter(([, high]) => high < base - 1);
+
 type Ask = {
   readonly view: HerdView;
   readonly size: RidgeSize;
@@ -155,19 +167,22 @@ export function layRidge({ view, size: { width, height }, top, words, format }: 
   const { all } = view.backMs;
   const flags = all === null || all >= view.spanMs ? [null] : flagsAt(round(x(all)), base, width, back);
   const capacitySpots = spotsOfCapacity(round(y(1)), upX, base, width);
-  const placed = { capacity: capacitySpots[0]!, flag: flags[0] ?? null };
-  for (const flag of flags) {
-    const placer = new LabelPlacer([-2, -4, width + 2, height]);
-    for (const { text, spot } of tears) if (spot) placer.boxes.push(textBox(text, peakFont, spot));
-    if (flag) {
-      if (!placer.isFree(flag.room)) continue;
-      placer.boxes.push(flag.room, [flag.x - 3, flag.top, flag.x + 3, base]);
+  const numbers = tears.flatMap(({ text, spot }) => (spot ? [textBox(text, peakFont, spot)] : []));
+  const placedBeside = (taken: readonly Box[]): { capacity: Spot; flag: Flag | null } | undefined => {
+    for (const flag of flags) {
+      const placer = new LabelPlacer([-2, -4, width + 2, height]);
+      placer.boxes.push(...numbers, ...taken);
+      if (flag) {
+        if (!placer.isFree(flag.room)) continue;
+        placer.boxes.push(flag.room, [flag.x - 3, flag.top, flag.x + 3, base]);
+      }
+      const spot = placer.place(capacity, capacityFont, capacitySpots);
+      if (spot) return { capacity: spot, flag };
     }
-    const spot = placer.place(capacity, capacityFont, capacitySpots);
-    if (!spot) continue;
-    Object.assign(placed, { capacity: spot, flag });
-    break;
-  }
+    return undefined;
+  };
+  const placed = (top < TOP ? placedBeside(barsOf(view, x, y, base)) : undefined) ??
+    placedBeside([]) ?? { capacity: capacitySpots[0]!, flag: flags[0] ?? null };
   return {
     base,
     x,

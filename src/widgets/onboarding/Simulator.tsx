@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import type { Choices, Dial, Task } from '../../core/learn/task.ts';
+import { fill } from '../../core/format.ts';
+import type { Choices, Dial, HerdTask, Task } from '../../core/learn/task.ts';
 import type { TimelineLabels } from '../../core/timeline/labels.ts';
 import type { LogWords } from '../../core/timeline/log.ts';
 import type { HerdStrings } from '../../i18n/en/herd.ts';
@@ -56,6 +57,23 @@ const Before = ({ labels }: { labels: TimelineLabels }): JSX.Element => (
   </svg>
 );
 
+/** Until the first run of a herd: what its servers can open. */
+const BeforeHerd = ({ task, herdWords }: { task: HerdTask; herdWords: HerdStrings }): JSX.Element => {
+  const format = useFormat();
+  return (
+    <svg class="timeline ob-before" aria-hidden="true">
+      <line class="hd-capacity" x2="100%" y1="42" y2="42" />
+      <text class="text-lane" x="100%" y="34" text-anchor="end">
+        {fill(herdWords.capacity, { n: format.number(task.herd.capacityPerSecond) })}
+      </text>
+      <line class="hd-base" x2="100%" y1="146" y2="146" />
+      <text class="ob-asked" x="50%" y="122" text-anchor="middle">
+        ?
+      </text>
+    </svg>
+  );
+};
+
 /** The dials of a step, the button that runs it, and what the last run showed. */
 export function Simulator(props: Props): JSX.Element {
   const { task, words, labels, log, herdWords, lang, locked, choices, onTurn, onRun, running, outcome } = props;
@@ -97,7 +115,11 @@ export function Simulator(props: Props): JSX.Element {
         </>
       )}
       {outcome?.kind === 'herd' && <HerdPicture view={outcome.view} words={words} herdWords={herdWords} lang={lang} />}
-      {outcome === null && <div class="ob-empty">{task.kind === 'trace' && <Before labels={labels} />}</div>}
+      {outcome === null && (
+        <div class="ob-empty">
+          {task.kind === 'trace' ? <Before labels={labels} /> : <BeforeHerd task={task} herdWords={herdWords} />}
+        </div>
+      )}
     </section>
   );
 }
