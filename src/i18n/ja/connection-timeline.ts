@@ -154,7 +154,7 @@ export const connectionTimeline: ConnectionTimelineStrings = {
     again: '{line}：{at}に再接続しました。',
   },
   told: {
-    nothing: 'まだ何も起きていません。',
+    nothing: 'まだ問題は起きていません。',
     acts: {
       'server-shutdown': 'サーバーが停止を予告しました',
       'server-sigterm': 'サーバーがハンドラーなしで停止されました',
