@@ -8,7 +8,7 @@ import { finishPages } from './src/integrations/finish-pages.ts';
 import { highlightCode } from './src/integrations/highlight-code.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
 import { markdownTwins } from './src/integrations/markdown-twins.ts';
-import { offline } from './src/integrations/offline.ts';
+import { offline, wordsFileName } from './src/integrations/offline.ts';
 import { pseudoLanguage, pseudoMarkdown } from './src/integrations/pseudo-language.ts';
 import { shortLists } from './src/integrations/short-lists.ts';
 import { statedFacts } from './src/integrations/state-facts.ts';
@@ -79,6 +79,8 @@ export default defineConfig({
         build: {
           rolldownOptions: {
             output: {
+              // A reader keeps the words of one language for reading offline.
+              chunkFileNames: ({ facadeModuleId }) => wordsFileName(facadeModuleId),
               codeSplitting: {
                 groups: [
                   { name: 'preact', test: /node_modules\/preact\// },

@@ -53,8 +53,13 @@ const integrityOf = (content: Buffer): string => `sha256-${createHash('sha256').
 
 const addressOf = (file: string): string => file.replace(/(^|\/)index\.html$/, '$1');
 
-/** The language of a page by its path, of a part of the search index by its name; undefined for what all have. */
+/** A file of words is named after its language: what loads it has one of every language to choose from. */
+export const wordsFileName = (moduleId: string | null): string =>
+  `_astro/${/\/i18n\/([a-z]+)\//.exec(moduleId ?? '')?.[1] ?? '[name]'}.[hash].js`;
+
+/** The language of a page by its path, of words and of a part of the search index by its name; undefined for what all have. */
 function languageOfFile(file: string): Lang | undefined {
+  if (file.startsWith('_astro/')) return languages.find((lang) => file.startsWith(`_astro/${lang}.`));
   if (file.startsWith('pagefind/')) return languages.find((lang) => new RegExp(`[/.]${lang}[_.][^/]*$`).test(file));
   if (!file.endsWith('.html')) return undefined;
   return (
@@ -79,7 +84,15 @@ export function planOf(root: string, files: readonly string[], base: string): Pl
     root,
     languages.flatMap(firstOf).map((file) => readFileSync(join(root, file), 'utf8')),
   );
-  const shell = files.filter((file) => scripts.has(file) || /^(?:favicon\.svg|site\.webmanifest)$/.test(file));
+  const isOf = (lang: Lang | undefined) => (file: string) => languageOfFile(file) === lang;
+  const words = files.filter((file) => file.startsWith('_astro/') && languageOfFile(file) !== undefined);
+  const [firstWords, otherWords] = [
+    words.filter((file) => scripts.has(file)),
+    words.filter((file) => !scripts.has(file)),
+  ];
+  const shell = files.filter(
+    (file) => (scripts.has(file) && isOf(undefined)(file)) || /^(?:favicon\.svg|site\.webmanifest)$/.test(file),
+  );
   // The entry of the search comes last: until then that of the version before leads to files that are still there.
   const isEntry = (file: string): boolean => file.endsWith('pagefind-entry.json');
   const tools = files.filter((file) => languageOfFile(file) === undefined && !shell.includes(file));
@@ -88,8 +101,8 @@ export function planOf(root: string, files: readonly string[], base: string): Pl
     languages: languages.map(
       (lang): LanguageFiles => ({
         root: base + below(lang),
-        first: stored(firstOf(lang)),
-        pages: stored(pagesOf(lang).filter((file) => !isFirst(file, lang))),
+        first: stored([...firstOf(lang), ...firstWords.filter(isOf(lang))]),
+        pages: stored([...pagesOf(lang).filter((file) => !isFirst(file, lang)), ...otherWords.filter(isOf(lang))]),
         search: stored(files.filter((file) => file.startsWith('pagefind/') && languageOfFile(file) === lang)),
       }),
     ),

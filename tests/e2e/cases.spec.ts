@@ -77,7 +77,8 @@ for (const lang of languages)
         await expect(count).toContainText(String(n + 1));
       }
       const why: Readonly<Record<string, readonly string[]>> = words.list[id].guesses;
-      const solution = page.getByText(words.list[id].solution);
+      // Up to the first fact that the page fills in.
+      const solution = page.getByText(words.list[id].solution.split('{')[0] ?? '');
       for (const guess of guesses.filter((one) => one !== right)) {
         await tabTo(page, page.locator('.guess > summary', { hasText: why[guess]?.[0] ?? guess }));
         await page.keyboard.press('Enter');

@@ -12,6 +12,25 @@ export type Network = 'good' | 'slow' | 'mute' | 'gone' | 'portal';
 /** Longer than the offline worker waits for a document. */
 const lateMs = 4_000;
 
+/** What the offline worker asks for; a page asks for scripts, styles and itself. */
+export const isOfWorker = ({ headers }: IncomingMessage): boolean => headers['sec-fetch-dest'] === 'empty';
+
+type Send = (...args: never[]) => unknown;
+
+/** Calls `sent` with each part of the body of an answer, as it is sent. */
+function onBody(response: ServerResponse, sent: (bytes: number) => void): void {
+  const counting = <F extends Send>(send: F): F =>
+    new Proxy(send, {
+      apply(target, self: unknown, args: readonly unknown[]) {
+        const [part] = args;
+        if (typeof part === 'string' || part instanceof Uint8Array) sent(Buffer.byteLength(part));
+        return Reflect.apply(target, self, args);
+      },
+    });
+  response.write = counting(response.write);
+  response.end = counting(response.end);
+}
+
 /** A site at an address that stays, behind a network that can be made worse and cut off. */
 export class FickleSite {
   network: Network = 'good';
@@ -21,8 +40,8 @@ export class FickleSite {
   readonly answered: string[] = [];
   /** Paths that were asked for, in order, since the list was last emptied. */
   readonly asked: string[] = [];
-  /** Bytes that were sent in answers, with their heads. */
-  sentBytes = 0;
+  /** Bytes that were sent in answers, by who had asked. Without their heads, which HTTP/2 sends once and not each time. */
+  readonly sentBytes = { page: 0, worker: 0 };
   /** Whoever asks for such a file meets a network that is gone from that moment on. */
   cutAt: ((request: IncomingMessage) => boolean) | undefined;
   /** Whoever asks for this path is refused the first time. */
@@ -60,11 +79,9 @@ export class FickleSite {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const path = request.url ?? '';
     this.asked.push(path);
-    // A connection carries one answer after another.
-    const before = request.socket.bytesWritten;
-    response.on('finish', () => {
-      this.answered.push(path);
-      this.sentBytes += request.socket.bytesWritten - before;
+    response.on('finish', () => this.answered.push(path));
+    onBody(response, (bytes) => {
+      this.sentBytes[isOfWorker(request) ? 'worker' : 'page'] += bytes;
     });
     if (this.cutAt?.(request)) this.network = 'gone';
     const isRefused = request.url === this.refusesOnce;

@@ -13,7 +13,10 @@ const files: Readonly<Record<string, string>> = {
   'ja/1006/index.html': '<p>1006</p>',
   '_astro/shell.A1.js': 'import{a}from"./load.B2.js";const f=()=>import("./dialog.C3.js"),g=()=>import(`./gone.Z9.js`)',
   '_astro/load.B2.js': 'export const a=1',
-  '_astro/dialog.C3.js': "import'./results.D4.js';import(`./words.E5.js`)",
+  '_astro/dialog.C3.js': "import'./results.D4.js';import(`./words.E5.js`);import(`./en.H8.js`);import(`./ja.I9.js`)",
+  '_astro/en.H8.js': '',
+  '_astro/ja.I9.js': '',
+  '_astro/ja.K0.js': '',
   '_astro/results.D4.js': '',
   '_astro/words.E5.js': 'import("./tool.F6.js")',
   '_astro/tool.F6.js': '',
@@ -36,6 +39,8 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 test('a page needs what its markup names, what that imports, and what is loaded on use and on use of that', () => {
   expect([...scriptsOf(root, [files['1006/index.html']!])].sort()).toEqual([
     '_astro/dialog.C3.js',
+    '_astro/en.H8.js',
+    '_astro/ja.I9.js',
     '_astro/load.B2.js',
     '_astro/results.D4.js',
     '_astro/shell.A1.js',
@@ -43,13 +48,14 @@ test('a page needs what its markup names, what that imports, and what is loaded 
   ]);
 });
 
-test('the plan has every file once: first pages with their scripts, then pages and search by language, then tools', () => {
+test('the plan has every file once: first pages with their scripts and words, then pages and search by language, then tools', () => {
   const { shell, languages, tools } = planOf(root, Object.keys(files), '/base/');
   const urls = (list: readonly { readonly url: string }[]): readonly string[] => list.map(({ url }) => url);
   const [english, japanese] = languages;
-  expect(urls(english!.first)).toEqual(['/base/', '/base/1006/']);
+  expect(urls(english!.first)).toEqual(['/base/', '/base/1006/', '/base/_astro/en.H8.js']);
   expect(urls(english!.pages)).toEqual(['/base/guides/']);
-  expect(urls(japanese!.first)).toEqual(['/base/ja/1006/']);
+  expect(urls(japanese!.first)).toEqual(['/base/ja/1006/', '/base/_astro/ja.I9.js']);
+  expect(urls(japanese!.pages)).toEqual(['/base/_astro/ja.K0.js']);
   expect(urls(japanese!.search)).toEqual(['/base/pagefind/fragment/ja_1.pf_fragment']);
   expect(urls(shell)).toContain('/base/_astro/dialog.C3.js');
   // The entry of the search names files that must be there before it.
