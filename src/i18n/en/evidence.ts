@@ -39,7 +39,7 @@ export const evidence = {
   /** On the fold of a group. */
   /** Rows with the same outcome. */
   andMore: '{name}, and {n} more',
-  causesInFold: { one: '{n} cause', other: '{n} causes' } as PluralForms,
+  causesInFold: { other: '{n} causes' } as PluralForms,
   surprisesInFold: { some: { other: '{n} surprising' } as PluralForms, all: 'all surprising' },
   open: 'Open in the simulator',
   runsOf: '{part} of {all} runs',
