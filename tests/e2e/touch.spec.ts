@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { href } from '../../src/i18n/href.ts';
+import { recording as words } from '../../src/i18n/ja/diagnose/recording.ts';
 import { languages } from '../../src/i18n/languages.ts';
 import { budgets } from '../support/budgets.ts';
-import { settle } from '../support/inspect.ts';
+import { settle, sidewaysScroll } from '../support/inspect.ts';
 import { expect, test } from '../support/test.ts';
 
 /** A fingertip in CSS pixels: WCAG 2.5.5. */
@@ -69,3 +70,25 @@ for (const [path, opener, inside] of [
     await expect(page.locator(inside).getByRole('button').first()).toBeVisible();
     expect(await tooSmall(page)).toEqual([]);
   });
+
+test('a recording that is chosen by touch, its rows, its remedy and its report have such controls too', async ({
+  page,
+}) => {
+  await page.goto('ja/diagnose/');
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByText(words.choose).tap()]);
+  await chooser.setFiles('tests/captures/reconnect-3/capture.pcapng');
+  const region = page.getByRole('region', { name: words.recorded, exact: true });
+  const title = region.getByRole('heading', { level: 3 });
+  const before = await title.innerText();
+  await region.getByRole('radio').nth(1).tap();
+  await expect(title).not.toHaveText(before);
+  await page.getByRole('button', { name: words.samples.idle }).tap();
+  const remedy = page.getByRole('region', { name: words.twin.title }).getByRole('checkbox');
+  await remedy.tap();
+  await expect(remedy).toBeChecked();
+  await region.getByText(words.events).tap();
+  await region.getByText(words.ticket.title).tap();
+  await expect(region.getByRole('button', { name: words.ticket.copy })).toBeVisible();
+  expect(await tooSmall(page)).toEqual([]);
+  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+});
