@@ -57,6 +57,8 @@ export type Flag = {
 
 /** px that words are from their pole, with the tick between them. */
 const fromPole = { left: -20, right: 22 };
+/** Another font may be so much wider than the one that is measured: what ends at the edge would be cut off. */
+const widest = 1.15;
 /** How much longer its pole may be where other words need the room, px. */
 const longer = [0, 16, 32, 48, 64, 80, 96];
 
@@ -71,7 +73,7 @@ function flagsAt(x: number, base: number, width: number, text: string): readonly
     .flatMap((top): readonly Flag[] => {
       const right: Spot = [x + fromPole.right, top + 8, 'start'];
       const left: Spot = [x + fromPole.left, top + 8, 'end'];
-      const over: Spot = [Math.max(20, Math.min(x - long / 2, width - long)), top - 5, 'start'];
+      const over: Spot = [Math.max(20, Math.min(x - long / 2, width - long * widest)), top - 5, 'start'];
       const [rightRoom, leftRoom, overRoom] = [box(right), box(left), box(over)];
       return [
         { x, top, tick: [x + 7, top + 4], spot: right, room: [x, rightRoom[1], rightRoom[2], rightRoom[3]] },
