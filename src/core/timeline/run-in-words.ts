@@ -20,6 +20,7 @@ export type RunWords = {
   readonly how: Readonly<Record<ToldRun['how'], string>>;
   readonly later: string;
   readonly atOnce: string;
+  /** `{client}`: the name of the client's product. */
   readonly why: Readonly<Record<Why, string>>;
   readonly because: string;
   readonly help: Readonly<Record<Help, string>>;
@@ -42,8 +43,8 @@ function whatOf(cause: FaultCause, words: RunWords): string {
   }
 }
 
-/** A run in words: what happened, who noticed, why then, what would have helped. */
-export function runInWords(facts: TraceFacts, words: RunWords, format: Format): string {
+/** A run in words: what happened, who noticed, why then, what would have helped. `client` is a name. */
+export function runInWords(facts: TraceFacts, words: RunWords, format: Format, client: string): string {
   const told = toldRun(facts);
   if (!told) return words.nothing;
   const { cause, atMs, side, how, toldAtMs, code, why, help, againMs, other } = told;
@@ -55,7 +56,7 @@ export function runInWords(facts: TraceFacts, words: RunWords, format: Format): 
     n: afterMs < 1 ? words.atOnce : fill(words.later, { n: format.time(afterMs) }),
     lasted: format.time(afterMs),
     code: code ?? '',
-    because: why ? fill(words.because, { why: words.why[why] }) : '',
+    because: why ? fill(words.because, { why: fill(words.why[why], { client }) }) : '',
   });
   return [
     first,

@@ -2,7 +2,7 @@ import { acts } from '../acts/acts.ts';
 import type { Side } from '../protocol/segment.ts';
 import type { EndFacts } from './attempts.ts';
 import type { TraceFacts } from './facts-of-trace.ts';
-import { type Fault, type FaultCause, subjectOf } from './faults.ts';
+import { type Detection, type Fault, type FaultCause, subjectOf } from './faults.ts';
 import { openAgainMs, otherSocket, tellingFaults } from './readouts.ts';
 import { segmentKind } from './segment-kind.ts';
 import { isProxyState, type TimerName, type TraceEvent } from './trace.ts';
@@ -23,6 +23,9 @@ export type Why =
   | 'no-answer'
   | 'silence'
   | 'own-act'
+  | 'page-return'
+  | 'page-thaw'
+  | 'asleep'
   | 'network-change'
   | TimerName;
 
@@ -30,9 +33,9 @@ export type Why =
  * What would have helped. `heartbeat`: one with a deadline would have been earlier. `limit`: so would a limit for
  * connecting. `traffic`: the proxy ends what is silent. `drain`: it could have ended its connections bit by bit.
  * `goodbye`: a Close frame would have said why. `server-log`: script is not told why a handshake failed. `early`:
- * nothing, it was notified as early as can be.
+ * nothing, it was notified as early as can be. `asleep`: nothing of the page, as none of its script ran.
  */
-export type Help = 'heartbeat' | 'limit' | 'traffic' | 'drain' | 'goodbye' | 'server-log' | 'early';
+export type Help = 'heartbeat' | 'limit' | 'traffic' | 'drain' | 'goodbye' | 'server-log' | 'early' | 'asleep';
 
 /** The heartbeat that the site recommends: every 25 s, with 10 s for the answer. The latest it notices, in ms. */
 export const heartbeatNoticesMs = 35_000;
@@ -65,8 +68,11 @@ type OtherSocket =
 function reasonIn(event: TraceEvent, side: Side): Why | null {
   if (event.kind === 'gives-up') return event.why;
   if (event.kind === 'timer' && event.side === side) return event.timer;
-  if (event.kind === 'act')
-    return event.act === 'client-network-change' ? 'network-change' : acts[event.act].place === side ? 'own-act' : null;
+  if (event.kind === 'act') {
+    if (event.act === 'client-network-change') return 'network-change';
+    if (event.act === 'page-return' || event.act === 'page-thaw') return event.act;
+    return acts[event.act].place === side ? 'own-act' : null;
+  }
   if (event.kind !== 'received' || event.side !== side) return null;
   const { segment } = event;
   switch (segmentKind(segment)) {
@@ -84,6 +90,9 @@ function reasonIn(event: TraceEvent, side: Side): Why | null {
     return segment.frame === 'end-stream' || segment.frame === 'rst-stream' ? segment.frame : null;
   return segment.kind === 'frame' && segment.opcode !== 'ping' && segment.opcode !== 'pong' ? 'violation' : null;
 }
+
+/** Where the server had ended the connection before, these are only when the page is told. */
+const wakes: readonly (Why | null)[] = ['page-return', 'page-thaw'];
 
 /** How the connection below ended, which a Close frame that came before explains. */
 const endings: readonly (Why | null)[] = ['fin', 'close-notify', 'end-stream', 'reset', 'rst-stream', 'close-frame'];
@@ -115,12 +124,16 @@ function otherOf(facts: TraceFacts, attempt: number, side: Side): OtherSocket | 
   return { how: fault?.[side].kind === 'unaware' ? 'unreachable' : 'open' };
 }
 
+const endedBefore = (server: Detection, atMs: number): boolean =>
+  server.kind === 'gone' || (server.kind === 'notified' && server.atMs < atMs);
+
 const endsTcpAlone: readonly string[] = ['server-sigterm', 'server-terminate', 'server-reset', 'server-goaway'];
 
 type Told = Pick<ToldRun, 'how' | 'why'> & { readonly afterMs: number; readonly opened: boolean };
 
 function helpFor({ trace }: TraceFacts, { cause, seq }: Fault, { how, why, afterMs, opened }: Told): Help | null {
   if (how === 'mended') return null;
+  if (why === 'asleep' || wakes.includes(why)) return afterMs > heartbeatNoticesMs ? 'asleep' : null;
   if (why === 'response') return 'server-log';
   const act = cause.kind === 'act' ? cause.act : null;
   if (act === 'proxy-stop') return 'drain';
@@ -150,7 +163,8 @@ export function toldRun(facts: TraceFacts): ToldRun | null {
       ? 'mended'
       : 'unaware';
   const attempt = facts.attempts.find(({ number }) => number === fault.attempt);
-  const why = isTold && attempt ? whyOf(facts, detection.seq, side, attempt[side]) : null;
+  const found = isTold && attempt ? whyOf(facts, detection.seq, side, attempt[side]) : null;
+  const why = wakes.includes(found) && endedBefore(fault.server, toldAtMs) ? 'asleep' : found;
   const opened = Boolean(attempt?.client.opened);
   return {
     cause: fault.cause,

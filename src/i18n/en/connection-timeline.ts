@@ -232,6 +232,9 @@ export const connectionTimeline = {
       'no-answer': 'its heartbeat got no answer',
       silence: 'nothing had come for too long',
       'own-act': 'it was its own doing',
+      'page-return': '{client} ends the connection of a cached page when it returns',
+      'page-thaw': '{client} ends the connection of a frozen page when it is thawed',
+      asleep: 'its page was cached or frozen until then',
       'network-change': 'the client ends connections when its network changes',
       'tcp-connect': 'its limit for the TCP handshake was over',
       'tls-handshake': 'its limit for the TLS handshake was over',
@@ -254,6 +257,7 @@ export const connectionTimeline = {
       goodbye: 'A Close frame with 1001 would have said why.',
       'server-log': 'Script is not told why; the log of the server is.',
       early: 'No heartbeat would have been earlier.',
+      asleep: 'No heartbeat of the page runs meanwhile.',
     },
     again: 'It was connected again at {at}.',
     other: {

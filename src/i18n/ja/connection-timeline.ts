@@ -235,6 +235,9 @@ export const connectionTimeline: ConnectionTimelineStrings = {
       'no-answer': 'ハートビートに応答がなかった',
       silence: '長い間何も届かなかった',
       'own-act': '自分で終了した',
+      'page-return': 'バックフォワードキャッシュから戻るときに{client}が接続を切断する',
+      'page-thaw': '凍結が解除されるときに{client}が接続を切断する',
+      asleep: 'その時点までページがバックフォワードキャッシュ内にあるか、凍結されていた',
       'network-change': 'クライアントはネットワークが変わると接続を終了する',
       'tcp-connect': 'TCPのハンドシェイクの制限時間を過ぎた',
       'tls-handshake': 'TLSのハンドシェイクの制限時間を過ぎた',
@@ -257,6 +260,7 @@ export const connectionTimeline: ConnectionTimelineStrings = {
       goodbye: '1001のCloseフレームを送信していれば、理由が伝わりました。',
       'server-log': '理由はスクリプトには通知されません。サーバーのログで確認できます。',
       early: 'ハートビートがあっても、これより早くは検知できません。',
+      asleep: 'その間、ページのハートビートは動きません。',
     },
     again: '{at}の時点で再接続しました。',
     other: {

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { clients } from '../../core/peers/clients.ts';
 import { runInWords } from '../../core/timeline/run-in-words.ts';
 import { toldRun } from '../../core/trace/told-run.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
@@ -21,10 +22,13 @@ export const Told = ({ story, ...props }: Props): JSX.Element => (
 /** Once the run has come that far; its place is kept until then. */
 function InWords({ line, nowMs, strings }: Omit<Props, 'story'> & { readonly line: Line }): JSX.Element {
   const format = useFormat();
-  const { facts } = line;
+  const { facts, run } = line;
   const { text, fromMs } = useMemo(
-    () => ({ text: runInWords(facts, strings.told, format), fromMs: toldRun(facts)?.toldAtMs ?? 0 }),
-    [facts, strings, format],
+    () => ({
+      text: runInWords(facts, strings.told, format, clients[run.profile].name),
+      fromMs: toldRun(facts)?.toldAtMs ?? 0,
+    }),
+    [facts, run, strings, format],
   );
   return <p class={nowMs >= fromMs ? `ct-${line.ending.how}` : `ct-${line.ending.how} ct-untold`}>{text}</p>;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { clients } from '../../../src/core/peers/clients.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
 import { runInWords } from '../../../src/core/timeline/run-in-words.ts';
 import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
@@ -18,7 +19,8 @@ describe('a run in words', () => {
     async (lang) => {
       const { told } = await wordsIn(lang, 'connection-timeline');
       const lines = [...scenarios.values()].map(
-        (one) => `${one.id}\n  ${runInWords(factsOfTrace(simulate(one)), told, format(lang))}\n`,
+        (one) =>
+          `${one.id}\n  ${runInWords(factsOfTrace(simulate(one)), told, format(lang), clients[one.profile].name)}\n`,
       );
       await expect(lines.join('')).toMatchFileSnapshot(`run-in-words.${lang}.txt`);
     },
@@ -29,6 +31,19 @@ describe('a run in words', () => {
     expect(helpOf('idle-timeout')).toBe('traffic');
     expect(helpOf('proxy-reload')).toBe('drain');
     expect(helpOf('lifetime-limit')).toBe('early');
+  });
+
+  it('advises no heartbeat of a page that was in the cache meanwhile: none of its script ran', () => {
+    const acts = [
+      { atMs: 1_000, kind: 'page-navigate' },
+      { atMs: 120_000, kind: 'page-return' },
+    ] as const;
+    expect(toldRun(factsOfTrace(simulate(scenarios.get('cable-pulled')!, acts)))).toMatchObject({
+      how: 'closed',
+      code: 1006,
+      why: 'asleep',
+      help: 'asleep',
+    });
   });
 
   it('never contradicts the headline or the title, whatever the run', () => {
