@@ -76,9 +76,12 @@ const otherNames: Partial<Readonly<Record<FamilyName, PlainCauseId>>> = {
   'fin-without-close-notify': 'server-terminate',
 };
 
+/** Over TCP alone this server never ends TCP; over TLS and HTTP/2 it ends its side once the client has. */
+const otherServers: readonly PlainCauseId[] = ['server-close-1001-keeps-tcp'];
+
 /** The same cause over TCP alone, where there is one that compares. */
 export const plainTwin = (name: FamilyName): PlainCauseId | undefined =>
-  otherNames[name] ?? plainCauseIds.find((cause) => cause === name);
+  otherNames[name] ?? plainCauseIds.find((cause) => cause === name && !otherServers.includes(cause));
 
 /** Over TCP alone an idle connection has been quiet for so much longer when the cable is pulled: 15 s instead of 7. */
 const quietLongerMs = 8_000;

@@ -35,8 +35,8 @@ export const timerRecords: readonly TimerRecord[] = parseTimerRecords(measured);
 const earlyUntilMs = 270_000;
 const lateFromMs = 380_000;
 
-/** What usually lies between two beats of one run: while the tab is newly hidden, and after six minutes. */
-export type Rhythm = { readonly earlyMs: number; readonly lateMs: number };
+/** What usually lies between two beats of one run, while the tab is newly hidden and after six minutes, and from when. */
+export type Rhythm = { readonly earlyMs: number; readonly lateMs: number; readonly fromMs: number };
 
 function median(gaps: readonly number[]): number {
   const sorted = gaps.toSorted((a, b) => a - b);
@@ -50,10 +50,10 @@ export function rhythmOf(firedAfterMs: readonly number[]): Rhythm {
   const gaps = firedAfterMs
     .slice(1)
     .map((atMs, index) => ({ gap: atMs - firedAfterMs[index]!, fromMs: firedAfterMs[index]!, atMs }));
-  return {
-    earlyMs: median(gaps.filter(({ atMs }) => atMs <= earlyUntilMs).map(({ gap }) => gap)),
-    lateMs: median(gaps.filter(({ fromMs }) => fromMs >= lateFromMs).map(({ gap }) => gap)),
-  };
+  const earlyMs = median(gaps.filter(({ atMs }) => atMs <= earlyUntilMs).map(({ gap }) => gap));
+  const lateMs = median(gaps.filter(({ fromMs }) => fromMs >= lateFromMs).map(({ gap }) => gap));
+  const first = gaps.find(({ gap }) => gap > (earlyMs + lateMs) / 2);
+  return { earlyMs, lateMs, fromMs: first?.fromMs ?? 0 };
 }
 
 /** The newest run of a trial. Throws for one that was not measured. */

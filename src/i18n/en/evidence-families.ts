@@ -54,7 +54,7 @@ export const evidenceFamilies = {
     exit: 'A Node server calls close(1001) and process.exit() in one go. Over TCP and TLS the code arrives; over HTTP/2 it never did: 1006 in both browsers.',
     tab: 'A tab is closed. Over HTTP/2, Chromium’s Close 1001 does not arrive, and the server records 1006.',
     unanswered:
-      'The server ends its side but does not answer close(1000). Over TCP, Chromium waits {a} for it; over HTTP/2, where the end of the stream shows, it reports 1006 at once.',
+      'The server does not answer close(1000). Over TCP, Chromium waits {a}. Over HTTP/2 it ends its side of the stream with its Close, and a server that then ends the other side makes it 1006 at once; if the stream stays open, it takes {a} as well.',
   },
   groups: {
     http2: ['HTTP/2 ends a stream, or all of them', 'RST_STREAM and GOAWAY'],

@@ -82,7 +82,7 @@ export const evidence = {
     'server-close-4000': 'Server closes with 4000',
     'server-close-no-code': 'Server sends Close without a code',
     'server-close-1001-then-exit': 'Close 1001 and process.exit() in one go',
-    'server-close-1001-keeps-tcp': 'Close 1001, but the server never ends TCP',
+    'server-close-1001-keeps-tcp': 'Close 1001, and the server leaves TCP open',
     'server-sigterm-no-handler': 'Server gets SIGTERM without a handler',
     'server-sigkill': 'Server process killed',
     'server-sigkill-unread-data': 'Server killed with unread data (RST)',

@@ -59,7 +59,7 @@ export const flagship = {
   detect: {
     picture: { svg: 'Download as SVG', png: 'PNG {n}×', failed: 'The browser could not make a PNG of it' },
     caption:
-      'Time until the client’s code is notified, from the cause or, for TCP keep-alive, from the last byte; logarithmic from 10 ms to never',
+      'Time until the client’s code is notified, from the cause or, for TCP keep-alive and HTTP/2’s PING, from the last byte; logarithmic from 10 ms to never',
     client: 'Client',
     time: 'Time until it is notified',
     never: 'never',

@@ -8,8 +8,9 @@ export const hiddenTimers = {
     timeout25: 'setTimeout chain, 25 s',
     answer: 'none: answers the server’s message, 25 s',
   },
-  changes: '{early}, later {late}',
-  measured: 'Between two beats while hidden: first, and after six minutes. {versions}, Linux {kernel}, {date}.',
+  changes: '{early}, after {from} {late}',
+  measured:
+    'Between two beats while hidden, at first and later, one run each (two for the answers). {versions}, Linux {kernel}, {date}.',
 };
 
 export type HiddenTimersStrings = typeof hiddenTimers;

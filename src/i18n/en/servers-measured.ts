@@ -17,7 +17,6 @@ export const serversMeasured = {
   pingAfter: 'after {time}',
   noPings: 'none in {time}',
   noPingsBut: 'none, but {end}',
-  noLimit: 'no limit',
   passedOn: 'passes it on',
   or: ' or ',
   measured: '{versions}. Two runs each on Linux {kernel}, {date}, against ws {client}; nothing was configured.',

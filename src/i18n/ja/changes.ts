@@ -10,6 +10,16 @@ export const changes: ChangesStrings = {
   evidence: '実測データを見る',
   page: 'ページを見る',
   entries: {
+    'hidden-timers': {
+      now: '非表示のタブでChromium 156のタイマーが1分に1回になるのは、1秒のsetIntervalで1分後、25秒のsetIntervalで3分後、setTimeoutの連鎖で5分後でした。',
+      before: 'Chromeの説明どおり、すべて5分後としていました。',
+      why: 'それぞれのタイマーを10分間実測しました。違いの理由は分かっていません。',
+    },
+    'unanswered-http2': {
+      now: 'HTTP/2でclose()に応答がないとき、Chromiumがすぐに1006を報告するのは、サーバーもストリームを終えた場合だけです。終えなければTCPと同じく60秒待ちます。',
+      before: 'HTTP/2ではストリームの終わりが分かり、TCPでは分からないためだとしていました。',
+      why: 'HTTP/2のChromiumはCloseフレームと同時に自分の側を終えます。計測に使った2つのサーバーは、その後の動作が違いました。',
+    },
     'bare-sigterm': {
       now: 'SIGTERMだけを受けた場合、ほとんどのサーバーはCloseフレームなしで終了します。PythonのwebsocketsとJetty 12が1001を送るのは、停止処理を呼んだときです。',
       before: 'ガイドと/1001/では、停止時に送るとしていました。',

@@ -53,7 +53,7 @@ export const evidenceFamilies: EvidenceFamilyStrings = {
     exit: 'Nodeのサーバーがclose(1001)の直後にprocess.exit()を呼んだ場合、TCPとTLSではコードが届きますが、HTTP/2では一度も届かず、どちらのブラウザでも1006になりました。',
     tab: 'タブを閉じた場合、HTTP/2ではChromiumのClose 1001が届かず、サーバーは1006と記録します。',
     unanswered:
-      'サーバーがclose(1000)に応答せずに送信側だけを閉じた場合、TCPではChromiumは{a}待ちます。HTTP/2ではストリームの終わりが分かるので、すぐに1006になります。',
+      'サーバーがclose(1000)に応答しない場合、TCPではChromiumは{a}待ちます。HTTP/2では、Closeと同時に自分の側のストリームを終えるため、サーバーもストリームを終えると、すぐに1006になります。サーバーが終えなければ、HTTP/2でも{a}待ちます。',
   },
   groups: {
     http2: ['HTTP/2がストリームか接続全体を終了する', 'RST_STREAMとGOAWAY'],

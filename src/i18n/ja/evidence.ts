@@ -77,7 +77,7 @@ export const evidence: EvidenceStrings = {
     'server-close-4000': 'サーバーが4000で閉じる',
     'server-close-no-code': 'サーバーがコードなしのCloseを送る',
     'server-close-1001-then-exit': 'Close 1001の直後にprocess.exit()',
-    'server-close-1001-keeps-tcp': 'Close 1001の後、サーバーがTCPを閉じない',
+    'server-close-1001-keeps-tcp': 'Close 1001の後、サーバーがTCPを開いたままにする',
     'server-sigterm-no-handler': 'SIGTERMを受けたサーバーが、何もせず終了する',
     'server-sigkill': 'サーバープロセスを強制終了',
     'server-sigkill-unread-data': '未読データを残して強制終了（RST）',

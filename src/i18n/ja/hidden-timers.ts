@@ -9,6 +9,7 @@ export const hiddenTimers: HiddenTimersStrings = {
     timeout25: 'setTimeoutの連鎖、25秒',
     answer: 'なし：サーバーのメッセージに応答、25秒',
   },
-  changes: '{early}、その後{late}',
-  measured: '非表示の間の、前の実行からの間隔。初めと、6分たった後。{versions}、Linux {kernel}、{date}。',
+  changes: '{early}、{from}後から{late}',
+  measured:
+    '非表示の間の、前の実行からの間隔。初めと、その後。各1回（サーバーへの応答だけ2回）。{versions}、Linux {kernel}、{date}。',
 };

@@ -18,7 +18,6 @@ export const serversMeasured: ServersMeasuredStrings = {
   pingAfter: '{time}後',
   noPings: '{time}間なし',
   noPingsBut: 'なし、{end}',
-  noLimit: '上限なし',
   passedOn: 'そのまま渡す',
   or: 'または',
   measured: '{versions}。Linux {kernel}で{date}に各2回、設定を変えずに、クライアントはws {client}で計測しました。',

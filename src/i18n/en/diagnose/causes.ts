@@ -41,7 +41,7 @@ export const diagnoseCauses = {
   'throttled-tab': words(
     'A background tab throttled its timers',
     'Chrome runs the timers of long-hidden pages once a minute, so a heartbeat sent by script is late.',
-    'Does it happen only in tabs hidden for five minutes or more?',
+    'Does it happen only in tabs hidden for a minute or more?',
     'Let the server send the heartbeat: the browser answers Ping frames without a timer.',
   ),
   'process-killed': words(

@@ -41,7 +41,7 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   'throttled-tab': words(
     'バックグラウンドタブでタイマーが遅れた',
     'Chromeは長時間バックグラウンドにあるページのタイマーを1分に1回しか動かさないので、スクリプトのハートビートが遅れます。',
-    '5分以上バックグラウンドにあったタブだけで起きているかを確認します。',
+    '1分以上バックグラウンドにあったタブだけで起きているかを確認します。',
     'ハートビートはサーバーから送ります。ブラウザはタイマーなしでPingに応答します。',
   ),
   'process-killed': words(
