@@ -19,7 +19,7 @@ export type FactChange = {
 /** Newest first; only ever added to. */
 export const factChanges = [
   { id: 'hidden-timers', date: '2026-11-29', page: '/guides/mobile-and-sleep/' },
-  { id: 'unanswered-http2', date: '2026-11-29', cause: 'h2-client-close-unanswered' },
+  { id: 'unanswered-http2', date: '2026-11-29', page: '/evidence/http2/' },
   { id: 'bare-sigterm', date: '2026-11-28', page: '/guides/graceful-shutdown/' },
   { id: 'lifetime-is-no-idle-limit', date: '2026-11-28', page: '/runbooks/endings-at-limit/' },
   { id: 'envoy-route-timeout', date: '2026-11-28', page: '/diagnose/' },
