@@ -47,6 +47,9 @@ export type TimelineLabels = {
   readonly ofSilence: string;
   readonly silenceWords: readonly string[];
   readonly silenceWordsShort: readonly string[];
+  /** Of a silence that only the server has: the client has been notified, or is gone. */
+  readonly serverSilence: readonly string[];
+  readonly serverSilenceShort: readonly string[];
   readonly clientKnows: string;
   readonly serverKnows: string;
   readonly clientUnaware: string;

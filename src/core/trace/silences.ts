@@ -3,7 +3,7 @@ import type { AttemptFacts } from './attempts.ts';
 import type { Band } from './lanes.ts';
 
 /** A stretch in which a side still relies on a connection and nothing can reach it. ms; `toMs` null: beyond the run. */
-export type Silence = { readonly fromMs: number; readonly toMs: number | null };
+export type Silence = { readonly side: Side; readonly fromMs: number; readonly toMs: number | null };
 
 /** Shorter is a pause. */
 const silenceMinMs = 1000;
@@ -26,7 +26,7 @@ export function silencesOf(
       const next = own[side][i + 1];
       const goesOn = next?.kind === 'closing-dead' && !gaveUp.has(next.fromMs);
       const toMs = goesOn ? next.toMs : band.toMs;
-      return endOf({ toMs }) - band.fromMs < silenceMinMs ? [] : [{ fromMs: band.fromMs, toMs }];
+      return endOf({ toMs }) - band.fromMs < silenceMinMs ? [] : [{ side, fromMs: band.fromMs, toMs }];
     });
   };
   const ofClient = deadOn('client');

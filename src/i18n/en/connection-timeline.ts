@@ -235,7 +235,7 @@ export const connectionTimeline = {
       'page-return': '{client} ends the connection of a cached page when it returns',
       'page-thaw': '{client} ends the connection of a frozen page when it is thawed',
       asleep: 'its page was cached or frozen until then',
-      'network-change': 'the client ends connections when its network changes',
+      'network-change': 'the client ends its HTTP/2 connections when its network changes',
       'tcp-connect': 'its limit for the TCP handshake was over',
       'tls-handshake': 'its limit for the TLS handshake was over',
       'opening-handshake': 'its limit for the opening handshake was over',

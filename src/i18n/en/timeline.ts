@@ -40,6 +40,8 @@ export const timeline: TimelineLabels = {
   ofSilence: 'of silence',
   silenceWords: ['No frame, no FIN, no event.', 'readyState still says OPEN.'],
   silenceWordsShort: ['no frame,', 'no FIN,', 'no event'],
+  serverSilence: ['Nothing reaches the server.', 'It still says OPEN.'],
+  serverSilenceShort: ['nothing', 'reaches', 'the server'],
   clientKnows: '{n} until your code detects it',
   serverKnows: '{n} until the server detects it',
   clientUnaware: 'Client has not noticed',

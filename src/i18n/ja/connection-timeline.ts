@@ -238,7 +238,7 @@ export const connectionTimeline: ConnectionTimelineStrings = {
       'page-return': 'バックフォワードキャッシュから戻るときに{client}が接続を切断する',
       'page-thaw': '凍結が解除されるときに{client}が接続を切断する',
       asleep: 'その時点までページがバックフォワードキャッシュ内にあるか、凍結されていた',
-      'network-change': 'クライアントはネットワークが変わると接続を終了する',
+      'network-change': 'クライアントはネットワークが変わるとHTTP/2の接続を切断する',
       'tcp-connect': 'TCPのハンドシェイクの制限時間を過ぎた',
       'tls-handshake': 'TLSのハンドシェイクの制限時間を過ぎた',
       'opening-handshake': 'オープニングハンドシェイクの制限時間を過ぎた',

@@ -40,6 +40,8 @@ export const timeline: TimelineLabels = {
   ofSilence: '通知なし',
   silenceWords: ['フレームもFINもイベントも来ない。', 'readyStateはまだOPEN。'],
   silenceWordsShort: ['フレームなし', 'FINなし', 'イベントなし'],
+  serverSilence: ['サーバーには何も届かない。', 'サーバーではまだOPEN。'],
+  serverSilenceShort: ['サーバーには', '何も届かない'],
   clientKnows: '検知まで{n}',
   serverKnows: 'サーバーの検知まで{n}',
   clientUnaware: 'クライアントは未検知',

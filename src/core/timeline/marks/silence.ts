@@ -19,12 +19,16 @@ const margin = 12;
 /** The only large text: how long the silence lasts. It needs a free stretch of the hole. */
 export function words(scene: Scene): void {
   const { sheet, axis, labels, format, reading } = scene;
-  for (const [fromMs, toMs] of reading.silences) {
+  for (const [nth, [fromMs, toMs]] of reading.silences.entries()) {
     const time = format.time(toMs - fromMs);
+    const [long, short] =
+      reading.facts.silences[nth]!.side === 'server'
+        ? [labels.serverSilence, labels.serverSilenceShort]
+        : [labels.silenceWords, labels.silenceWordsShort];
     const rowsOf: By<{ head: TextRow[]; more: TextRow[]; bare: TextRow[]; small: TextRow[] }> = {
       wide: {
         head: [{ role: 'time', text: fill(labels.silence, { n: time }), along: 0, across: -16 }],
-        more: labels.silenceWords.map((text, i) => ({ role: 'aside', text, along: 0, across: 24 + i * 18 })),
+        more: long.map((text, i) => ({ role: 'aside', text, along: 0, across: 24 + i * 18 })),
         bare: [{ role: 'time', text: time, along: 26, across: -16 }],
         small: [{ role: 'strong', ink: 'void', text: time, along: 14, across: -8 }],
       },
@@ -33,7 +37,7 @@ export function words(scene: Scene): void {
           { role: 'time', text: time, along: 26, across: 0 },
           { role: 'strong', ink: 'void', text: labels.ofSilence, along: 46, across: 0 },
         ],
-        more: labels.silenceWordsShort.map((text, i) => ({ role: 'aside', text, along: 74 + i * 19, across: 0 })),
+        more: short.map((text, i) => ({ role: 'aside', text, along: 74 + i * 19, across: 0 })),
         bare: [{ role: 'time', text: time, along: 26, across: 0 }],
         small: [{ role: 'strong', ink: 'void', text: time, along: 14, across: 0 }],
       },
