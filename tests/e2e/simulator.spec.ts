@@ -32,6 +32,17 @@ test('choosing a story changes the address, and going back brings the last one b
   await expect(page.getByRole('combobox', { name: 'Story' })).toHaveValue('server-close-1011');
 });
 
+test('a linked story that the list does not have leaves the list with a name, and the list still works', async ({
+  page,
+}) => {
+  const figure = await open(page, './simulator/#scenario=h2-cable-pulled-idle');
+  const story = page.getByRole('combobox', { name: 'Story' });
+  await expect(story.locator('option:checked')).toHaveText('A linked story');
+  await story.selectOption('server-close-1011');
+  await expect(figure).toContainText('code: 1011');
+  await expect(story).toHaveValue('server-close-1011');
+});
+
 test('a story that does not exist: the usual run, and a word about it', async ({ page }) => {
   const figure = await open(page, './simulator/#scenario=__proto__&profile=netscape');
   await expect(figure.getByText('This link is damaged')).toBeVisible();

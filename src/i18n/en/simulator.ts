@@ -6,6 +6,7 @@ export const simulator = {
     'A WebSocket connection simulated from RFC 6455, TCP and the timers of five clients. Pull the cable, kill the server, close with any code, at any moment, and see who detects it and when.',
   lead: 'One connection, simulated from RFC 6455, TCP and the client’s own timers. Choose a story or make one up: do anything at any moment, and the rest of the run is recomputed.',
   story: 'Story',
+  linked: 'A linked story',
   flagship: 'The two endings',
   names: {
     'going-away': 'A server sends 1001, then restarts',

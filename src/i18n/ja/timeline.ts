@@ -41,7 +41,7 @@ export const timeline: TimelineLabels = {
   silenceWords: ['フレームもFINもイベントも来ない。', 'readyStateはまだOPEN。'],
   silenceWordsShort: ['フレームなし', 'FINなし', 'イベントなし'],
   serverSilence: ['サーバーには何も届かない。', 'サーバーではまだOPEN。'],
-  serverSilenceShort: ['サーバーには', '何も届かない'],
+  serverSilenceShort: ['サーバーには', '何も', '届かない'],
   clientKnows: '検知まで{n}',
   serverKnows: 'サーバーの検知まで{n}',
   clientUnaware: 'クライアントは未検知',

@@ -56,7 +56,11 @@ export function start(host: Element, words: Words, simulator: SimulatorStrings):
       AllSettings={allSettingsIn(simulator, scenario)}
       onRuns={([run]) => {
         if (!run) return;
-        if (list) list.value = run.scenario;
+        if (list) {
+          list.value = run.scenario;
+          // Links open every story of the site, and the list has only some.
+          if (list.selectedIndex < 0) list.value = '';
+        }
         follow(run);
       }}
     />,
