@@ -339,5 +339,9 @@ test.describe('without script', () => {
       await expect(tool(page).getByRole('img', { name: new RegExp(`^${slot}, `) })).toBeVisible();
     }
     await expect(table(page).getByRole('row')).toHaveCount(5);
+    // What could only be pressed in vain is not there.
+    await expect(tool(page).getByRole('slider')).toHaveCount(0);
+    for (const name of ['Run again', 'Run this plan as D'])
+      await expect(page.getByRole('button', { name })).toHaveCount(0);
   });
 });

@@ -8,7 +8,7 @@ export const hiddenTimers = {
     timeout25: 'setTimeout chain, 25 s',
     answer: 'none: answers the server’s message, 25 s',
   },
-  changes: '{early}, after {from} {late}',
+  changes: '{early}; {late} after {from}',
   measured:
     'Between two beats while hidden, at first and later, one run each (two for the answers). {versions}, Linux {kernel}, {date}.',
 };
