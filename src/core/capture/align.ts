@@ -92,9 +92,9 @@ export function pair(one: Dated, other: Dated): readonly Pairing[] {
   const free = new Set(other.connections.map(seen));
   const pairs: Pairing[] = [];
   const paired = new Set<Seen>();
-  const add = (first: Seen, second: Seen, by: Pairing['by']): void => {
+  const add = (first: Seen, second: Seen, by: Pairing['by'], aheadMs = clocksMs): void => {
     const offset =
-      offsetOf(first.connection, second.connection) ?? (clocksMs === null ? null : { offsetMs: clocksMs, spreadMs: 0 });
+      offsetOf(first.connection, second.connection) ?? (aheadMs === null ? null : { offsetMs: aheadMs, spreadMs: 0 });
     if (!offset || (clocksMs !== null && Math.abs(offset.offsetMs - clocksMs) > offsetMaxMs)) return;
     free.delete(second);
     paired.add(first);
@@ -107,9 +107,10 @@ export function pair(one: Dated, other: Dated): readonly Pairing[] {
     if (second) add(first, second, 'ports');
   }
   if (clocksMs === null) return pairs;
+  const aheadMs = clocksMs + (pairs.length > 0 ? 0 : shiftOf(ours, [...free], clocksMs));
   for (const first of ours) {
-    const nearest = paired.has(first) ? null : nearestTo(first, free, clocksMs);
-    if (nearest) add(first, nearest, 'events');
+    const nearest = paired.has(first) ? null : nearestTo(first, free, aheadMs);
+    if (nearest) add(first, nearest, 'events', aheadMs);
   }
   const left = [...free].map(({ connection }) => connection);
   return [...pairs, ...pairUndated(one.connections, left, pairs)];
@@ -128,6 +129,42 @@ function nearestTo(first: Seen, candidates: Iterable<Seen>, clocksMs: number): S
     nearestMs = apartMs;
   }
   return nearest;
+}
+
+/** How exactly two recorders agree on how long a connection lived, ms. */
+const livesWithinMs = 50;
+/** How exactly two connections must agree on how far the clocks are apart, ms. */
+const shiftsWithinMs = 100;
+/** Shorter lives are alike by chance, ms. */
+const lifeMinMs = 1000;
+/** As many are compared with one another, so that work stays bounded. */
+const comparedMax = 200;
+
+const lifeOf = ({ beginMs, connection: { endedAtMs } }: Seen): number | null =>
+  beginMs === null || endedAtMs === null || endedAtMs - beginMs < lifeMinMs ? null : endedAtMs - beginMs;
+
+/**
+ * A machine's clock may be off by more than a second. How far it is, by two connections or more that live as long in
+ * both files and as far apart, ms; 0 where one fits the clocks as they are, where none are alike, or where two answers
+ * are as good. One connection alone may be like a stranger's: a timer ends both after 60 s.
+ */
+function shiftOf(ours: readonly Seen[], theirs: readonly Seen[], clocksMs: number): number {
+  const shifts = ours.slice(0, comparedMax).flatMap((first) =>
+    theirs.slice(0, comparedMax).flatMap((second) => {
+      const [life, other] = [lifeOf(first), lifeOf(second)];
+      if (life === null || other === null || Math.abs(life - other) > livesWithinMs) return [];
+      const shiftMs = first.beginMs! - second.beginMs! - clocksMs;
+      return Math.abs(shiftMs) <= offsetMaxMs && mayBeSame(first, second) ? [shiftMs] : [];
+    }),
+  );
+  if (shifts.some((shiftMs) => Math.abs(shiftMs) <= startsWithinMs)) return 0;
+  shifts.sort((a, b) => a - b);
+  // Where each group of shifts that agree begins; the largest group wins, if it is the only one of its size.
+  const starts = shifts.flatMap((shiftMs, i) => (i === 0 || shiftMs - shifts[i - 1]! > shiftsWithinMs ? [i] : []));
+  const groups = starts.map((from, i) => shifts.slice(from, starts[i + 1])).sort((a, b) => b.length - a.length);
+  const [best, next] = groups;
+  if (!best || best.length < 2 || best.length === next?.length) return 0;
+  return best[best.length >> 1]!;
 }
 
 /** Of a stream of HTTP/2 packets show no opening, only the first record after the recorder started. */
