@@ -130,7 +130,7 @@ async function expectShort(page: Page, path: string, heading: string): Promise<L
 
 for (const { path, heading } of [
   { path: 'evidence/http2/', heading: 'Different from TCP' },
-  { path: 'ja/evidence/tls/', heading: 'TCPと違う結果' },
+  { path: 'ja/evidence/http2/', heading: 'TCPと違う結果' },
 ])
   test(`/${path} opens with what differs from TCP, is short, and leads into its folds`, async ({ page }) => {
     const row = await expectShort(page, path, heading);

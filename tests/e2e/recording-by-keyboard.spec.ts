@@ -47,6 +47,8 @@ for (const [path, words, pageWords, width] of [
 ] as const)
   test(`by keyboard alone: from the picker to the report on /${path}, ${width} px wide`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
+    // A dialog is caught from the first listener on, and not yet while one is being added: before any key is pressed.
+    page.on('filechooser', () => {});
     await page.goto(path);
     const picker = page.getByLabel(words.choose);
     const region = page.getByRole('region', { name: words.recorded, exact: true });

@@ -55,7 +55,7 @@ export const flagship: FlagshipStrings = {
   detect: {
     picture: { svg: 'SVGで保存', png: 'PNG（{n}倍）', failed: 'ブラウザがPNGに変換できませんでした' },
     caption:
-      'クライアントのアプリが切断を検知するまでの時間。障害発生から数え、TCPキープアライブとHTTP/2のPINGだけは最後の通信から数える。10ミリ秒から「検知しない」までの対数目盛',
+      'クライアントのアプリが切断を検知するまでの時間。障害発生から（TCPキープアライブとPINGは最後の通信から）。10ミリ秒から「検知しない」までの対数目盛',
     client: 'クライアント',
     time: '検知までの時間',
     never: '検知しない',
