@@ -31,7 +31,7 @@ export const parseTimerRecords = (input: unknown): TimerRecord[] => v.parse(v.ar
 /** Every run, checked against the schema. */
 export const timerRecords: readonly TimerRecord[] = parseTimerRecords(measured);
 
-/** Chromium changes how it treats a tab after it has been hidden for five minutes, and needs one minute to do so. */
+/** By its own account Chromium changes how it treats a tab that has been hidden for five minutes; some timers change sooner. */
 const earlyUntilMs = 270_000;
 const lateFromMs = 380_000;
 

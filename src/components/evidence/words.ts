@@ -29,6 +29,13 @@ export function spreadInWords(spread: Spread | null, lang: Lang): string {
   return spread.maxMs < atOnceMs ? low : range(figure(spread.minMs / 1000, 2, 2), exact(spread.maxMs, 2, 2));
 }
 
+/** `2026-11-27 – 2026-11-28`, or the one day: when runs were made, by their dates of ISO 8601. */
+export function daysInWords(dates: readonly string[], lang: Lang): string {
+  const days = dates.map((date) => date.slice(0, 10)).toSorted();
+  const { gap, range } = language(lang);
+  return [...new Set([days[0] ?? '', days.at(-1) ?? ''])].join(gap + range + gap);
+}
+
 const bar = log([10, 1_200_000], [4, 96]);
 
 /** Where a time lies on the bar, in percent: logarithmic from 10 ms to 20 minutes. */

@@ -91,7 +91,7 @@ function reasonIn(event: TraceEvent, side: Side): Why | null {
   return segment.kind === 'frame' && segment.opcode !== 'ping' && segment.opcode !== 'pong' ? 'violation' : null;
 }
 
-/** Where the server had ended the connection before, these are only when the page is told. */
+/** Where the server had ended the connection before, these are only when the page is notified. */
 const wakes: readonly (Why | null)[] = ['page-return', 'page-thaw'];
 
 /** How the connection below ended, which a Close frame that came before explains. */

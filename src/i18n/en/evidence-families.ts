@@ -16,7 +16,7 @@ export const evidenceFamilies = {
       link: 'over TLS',
       description:
         'What five WebSocket clients report when a connection over TLS ends: Close frames, a missing close_notify, alerts, refused certificates, a dead path. Measured, with versions and dates.',
-      lead: 'Every run here went over TLS 1.3 and HTTP/1.1, as most wss:// connections do. The corner marks a cell that differs from the same client over plain TCP.',
+      lead: 'Every run here went over TLS 1.3 and HTTP/1.1, as most wss:// connections do. Of the causes that compare, no client reported anything else than over plain TCP.',
       method: secureMethod,
     },
     h2: {

@@ -15,7 +15,7 @@ export const evidenceFamilies: EvidenceFamilyStrings = {
       link: 'TLS',
       description:
         'TLSでのWebSocket接続が終わるとき、5つのクライアントは何を報告するか。Closeフレーム、close_notifyのない終了、アラート、証明書の拒否、経路の切断を、バージョンと日付付きで計測しました。',
-      lead: '計測はすべてTLS 1.3とHTTP/1.1で行いました。多くのwss://接続と同じです。角に印のあるセルは、同じクライアントでも平文のTCPとは結果が違います。',
+      lead: '計測はすべてTLS 1.3とHTTP/1.1で行いました。多くのwss://接続と同じです。平文のTCPと比べられる原因では、どのクライアントの結果も同じでした。',
       method: secureMethod,
     },
     h2: {

@@ -104,6 +104,17 @@ describe('the evidence', () => {
     expect(elsewhere).toEqual([]);
   });
 
+  it('differs over TLS in nothing from plain TCP, as its page says', () => {
+    const cells = cellsOf(records);
+    const differing = cells.filter((cell) => {
+      const family = familyOf(cell.cause);
+      if (family?.family !== 'tls') return false;
+      const plain = cells.find(({ cause, client }) => cause === plainTwin(family.name) && client === cell.client);
+      return differsFromPlain(cell, plain);
+    });
+    expect(differing).toEqual([]);
+  });
+
   it('went over the transport that its family names, as the server saw it', () => {
     const wrong = records.filter(({ cause, transport }) => {
       const family = familyOf(cause)?.family;
