@@ -16,6 +16,7 @@ const subjects: readonly (readonly [string, () => Figures])[] = [
   ['herd', async () => (await import('./herd.ts')).herdFigures()],
   ['diagnose', async () => (await import('./diagnose.ts')).diagnoseFigures()],
   ['recordings', async () => (await import('./recordings.ts')).recordingFigures()],
+  ['recording-page', async () => onSite((await import('./recording-page.ts')).recordingPageFigures)],
   ['herd-page', async () => onSite((await import('./herd-page.ts')).herdPageFigures)],
   ['herd-map', async () => onSite((await import('./herd-page.ts')).herdMapFigures)],
   ['playback', async () => onSite((await import('./playback.ts')).playbackFigures)],

@@ -1,24 +1,12 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { herdLink } from '../../src/core/link/herd-link.ts';
 import { writeLink } from '../../src/core/link/keys.ts';
 import { initialState } from '../../src/widgets/herd/state.ts';
 import type { Figure } from './measure.ts';
-import { mainThreadMs, openFigure, type Site } from './site.ts';
+import { mainThreadMs, openFigure, type Site, watchLongTasks } from './site.ts';
 
 const CLIENTS = 1_000_000;
 const CELLS = 400;
-
-/** Notes the length of every task of the page above 50 ms from now on. */
-async function watchLongTasks(page: Page): Promise<() => Promise<readonly number[]>> {
-  await page.evaluate(() => {
-    const long: number[] = [];
-    Object.assign(window, { long });
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) long.push(duration);
-    }).observe({ type: 'longtask' });
-  });
-  return () => page.evaluate(() => (window as unknown as { long: number[] }).long);
-}
 
 /** A million clients under four policies, in the worker of the page: how long the page itself was blocked meanwhile. */
 export async function herdPageFigures(site: Site): Promise<readonly Figure[]> {

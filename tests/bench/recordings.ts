@@ -129,14 +129,31 @@ function walk(file: readonly Uint8Array[]): number {
   return flows.size;
 }
 
+/** A recording of 100 MB of each kind, with what reading it is held against. */
+export const recordings = [
+  {
+    name: 'pcap (connections)',
+    make: manyConnections,
+    secondsMax: 3,
+    least: 'an object for each packet',
+    floor: walk,
+    ratioMax: 10,
+  },
+  {
+    name: 'pcap (messages)',
+    make: manyMessages,
+    secondsMax: 3,
+    least: 'an object for each packet',
+    floor: walk,
+    ratioMax: 10,
+  },
+  { name: 'NetLog', make: longNetLog, secondsMax: 6, least: 'a look at each byte', floor: sum, ratioMax: 45 },
+] as const;
+
 /** Reading a recording of 100 MB. The times are promised as times; the ratio means the same on any machine. */
 export function recordingFigures(): readonly Figure[] {
   const figures: Figure[] = [];
-  for (const [name, make, secondsMax, least, floor, ratioMax] of [
-    ['pcap (connections)', manyConnections, 3, 'an object for each packet', walk, 10],
-    ['pcap (messages)', manyMessages, 3, 'an object for each packet', walk, 10],
-    ['NetLog', longNetLog, 6, 'a look at each byte', sum, 45],
-  ] as const) {
+  for (const { name, make, secondsMax, least, floor, ratioMax } of recordings) {
     const file = make();
     let items = 0;
     const { workMs, floorMs } = ratioOf(

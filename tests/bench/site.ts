@@ -39,6 +39,18 @@ export async function openFigure(
   return { page, session };
 }
 
+/** Notes the length of every task of the page above 50 ms from now on. */
+export async function watchLongTasks(page: Page): Promise<() => Promise<readonly number[]>> {
+  await page.evaluate(() => {
+    const long: number[] = [];
+    Object.assign(window, { long });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) long.push(duration);
+    }).observe({ type: 'longtask' });
+  });
+  return () => page.evaluate(() => (window as unknown as { long: number[] }).long);
+}
+
 /**
  * Processor time that the main threads of the browser's pages have had so far, in ms. On Linux the kernel tells it,
  * which a busy machine does not disturb; elsewhere it is the length of the page's tasks.
