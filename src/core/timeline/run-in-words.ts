@@ -4,6 +4,7 @@ import type { Side } from '../protocol/segment.ts';
 import type { TraceFacts } from '../trace/facts-of-trace.ts';
 import type { FaultCause } from '../trace/faults.ts';
 import { type Help, heartbeatNoticesMs, type ToldRun, toldRun, type Why } from '../trace/told-run.ts';
+import { afterFault } from './after-fault.ts';
 
 type CauseState = Extract<FaultCause, { state: unknown }>['state'];
 
@@ -53,7 +54,7 @@ export function runInWords(facts: TraceFacts, words: RunWords, format: Format, c
     at: format.exact(atMs),
     what: whatOf(cause, words),
     side: words.side[side],
-    n: afterMs < 1 ? words.atOnce : fill(words.later, { n: format.time(afterMs) }),
+    n: afterFault(afterMs, words, format),
     lasted: format.time(afterMs),
     code: code ?? '',
     because: why ? fill(words.because, { why: fill(words.why[why], { client }) }) : '',

@@ -1,10 +1,8 @@
 import { type Format, fill } from '../format.ts';
 import { numbersBeside } from '../trace/attempts.ts';
+import { afterFault } from './after-fault.ts';
 import type { TimelineLabels } from './labels.ts';
 import type { Reading } from './read-trace.ts';
-
-/** What is shorter is no time that anybody waits, and would be written as 0 ms. */
-const leastMs = 1;
 
 /** The picture in a few sentences, for those who do not see it. The event log has the rest. */
 export function summarise(
@@ -21,10 +19,7 @@ export function summarise(
     const afterMs = discovery.toMs === null ? null : discovery.toMs - discovery.fromMs;
     const template = discovery.side === 'client' ? summary.knows : summary.serverKnows;
     if (afterMs === null) parts.push(summary.unaware);
-    else
-      parts.push(
-        fill(template, { n: afterMs < leastMs ? summary.atOnce : fill(summary.later, { n: format.time(afterMs) }) }),
-      );
+    else parts.push(fill(template, { n: afterFault(afterMs, summary, format) }));
   }
   const beside = numbersBeside(facts.attempts);
   for (const event of events) {

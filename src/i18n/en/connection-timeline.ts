@@ -11,6 +11,8 @@ export const connectionTimeline = {
     open: 'Still open',
   },
   learns: { client: 'Client notified after', server: 'Server notified after' },
+  /** In its place above `told.atOnce`. */
+  learnsAtOnce: { client: 'Client notified', server: 'Server notified' },
   unaware: { client: 'Client has not noticed', server: 'Server has not noticed' },
   counting: '{n} …',
   act: 'What happens to this connection',
@@ -147,6 +149,10 @@ export const connectionTimeline = {
       client: '{line}: the client’s code is notified, {n} after the fault.',
       server: '{line}: the server’s code is notified, {n} after the fault.',
     },
+    detectedAtOnce: {
+      client: '{line}: the client’s code is notified at once.',
+      server: '{line}: the server’s code is notified at once.',
+    },
     again: '{line}: connected again at {at}.',
   },
   /** A run in one sentence or two: what happened, who noticed, why then, what would have helped. */
@@ -275,8 +281,8 @@ export const connectionTimeline = {
     server: 'Server',
     nothingYet: 'no event yet',
     unaware: 'has not noticed',
-    learned: 'notified {s} after',
-    gaveUp: 'gave up {s} after',
+    learned: 'notified {n}',
+    gaveUp: 'gave up {n}',
     event: 'event {s} after',
     notCalled: '// onclose has not been called',
     noEvent: '// no close event',

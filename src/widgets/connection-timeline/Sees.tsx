@@ -3,6 +3,7 @@ import { fill } from '../../core/format.ts';
 import { visibleText } from '../../core/layout/visible-text.ts';
 import { type ReadyState, readyStateNumber } from '../../core/protocol/ready-state.ts';
 import type { Side } from '../../core/protocol/segment.ts';
+import { afterFault } from '../../core/timeline/after-fault.ts';
 import { seesAt } from '../../core/trace/readouts.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { useFormat } from '../../ui/use-format.ts';
@@ -24,13 +25,14 @@ function SideOf({ side, line, nowMs, strings }: Props & { side: Side }): JSX.Ele
   const words = strings.sees;
   const seen = seesAt(line.facts, side, nowMs);
   const { close, closeFrame, gaveUp, unawareMs, afterMs, failures, gone } = seen;
-  const { time } = useFormat();
+  const format = useFormat();
+  const { time } = format;
   const stateText = (state: ReadyState): string =>
     `${side === 'client' ? 'socket.' : ''}readyState ${readyStateNumber[state]} (${state})`;
   const headline = gaveUp
-    ? fill(words.gaveUp, { s: time(gaveUp.afterMs) })
+    ? fill(words.gaveUp, { n: afterFault(gaveUp.afterMs, strings.told, format) })
     : close && afterMs !== null
-      ? fill(words.learned, { s: time(afterMs) })
+      ? fill(words.learned, { n: afterFault(afterMs, strings.told, format) })
       : unawareMs !== null
         ? words.unaware
         : words.nothingYet;

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { fill } from '../../core/format.ts';
 import { type Readout, readoutAt } from '../../core/trace/readouts.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import type { Line } from './story.ts';
+import { timeTaken } from './time-taken.ts';
 
 type Props = { readonly line: Line; readonly nowMs: number; readonly strings: ConnectionTimelineStrings };
 
@@ -30,14 +30,6 @@ export function TimeInBrief(props: Props): JSX.Element {
 }
 
 function useTimeTaken({ line, nowMs, strings }: Props): Pick<Readout, 'state'> & { label: string; time: string } {
-  const { side, state, ms } = readoutAt(line.facts, nowMs);
-  const format = useFormat();
-  const times: Record<Readout['state'], () => string> = {
-    nothing: () => '–',
-    unaware: () => fill(strings.counting, { n: format.running(ms) }),
-    knows: () => format.time(ms),
-    unnoticed: () => format.time(ms),
-  };
-  const label = state === 'unaware' || state === 'unnoticed' ? strings.unaware : strings.learns;
-  return { state, label: label[side], time: times[state]() };
+  const readout = readoutAt(line.facts, nowMs);
+  return { state: readout.state, ...timeTaken(readout, strings, useFormat()) };
 }

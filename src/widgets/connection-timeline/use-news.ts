@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { type Format, fill } from '../../core/format.ts';
+import { isAtOnce } from '../../core/timeline/after-fault.ts';
 import { newsOf } from '../../core/trace/readouts.ts';
 import type { ConnectionTimelineStrings } from '../../i18n/en/connection-timeline.ts';
 import type { Story } from './story.ts';
@@ -24,7 +25,9 @@ export function useNews({ story, nowMs, playing, strings, format, say }: Options
       const line = strings.lines[key];
       for (const news of newsOf(facts)) {
         if (news.atMs <= from || news.atMs > nowMs) continue;
-        const template = news.kind === 'again' ? strings.said.again : strings.said.detected[news.side];
+        const { again, detected, detectedAtOnce } = strings.said;
+        const template =
+          news.kind === 'again' ? again : (isAtOnce(news.afterMs) ? detectedAtOnce : detected)[news.side];
         say(fill(template, { line, at: format.exact(news.atMs), n: format.time(news.afterMs) }));
       }
     }
