@@ -7,6 +7,7 @@ import { stops } from '../../core/timeline/stops.ts';
 import { factsOfTrace, type TraceFacts } from '../../core/trace/facts-of-trace.ts';
 import { type Ending, endingOf } from '../../core/trace/readouts.ts';
 import type { Trace } from '../../core/trace/trace.ts';
+import { asReaders } from '../../scenarios/as-readers.ts';
 
 export type FindScenario = (id: string) => Scenario | undefined;
 
@@ -41,7 +42,7 @@ function simulated(runs: readonly Run[], find: FindScenario): Story {
   const tellOne = ({ scenario, profile, settings, seed, acts }: Run, minimumEndMs = 0): Trace => {
     const found = find(scenario);
     if (!found) throw new Error(`unknown scenario ${scenario}`);
-    return simulate({ ...found, profile, settings, seed }, acts, minimumEndMs);
+    return simulate(asReaders(found, { profile, settings, seed }, acts), acts, minimumEndMs);
   };
   const first = runs.map((run) => tellOne(run));
   const lastMs = Math.max(...first.map((trace) => trace.endMs));

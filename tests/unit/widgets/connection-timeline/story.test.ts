@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultRun, type Run } from '../../../../src/core/link/run.ts';
+import { clients } from '../../../../src/core/peers/clients.ts';
+import { segmentKind } from '../../../../src/core/trace/segment-kind.ts';
 import { scenario, scenarios } from '../../../../src/scenarios/index.ts';
 import { simulateRuns } from '../../../../src/widgets/connection-timeline/story.ts';
 
@@ -27,4 +29,25 @@ test('every story of the site can be told', () => {
 
 test('a scenario that does not exist is our own mistake', () => {
   expect(() => simulateRuns([{ ...run('going-away'), scenario: 'nowhere' }], scenario)).toThrow('nowhere');
+});
+
+describe('a page that the reader left', () => {
+  const left = { atMs: 5_000, kind: 'page-navigate' } as const;
+  const { settings } = run('going-away');
+  const told = (profile: Run['profile'], acts: Run['acts'], serverSilenceMs = 0) =>
+    simulateRuns([run('going-away', { profile, acts, settings: { ...settings, serverSilenceMs } })], scenario);
+  const cachedMs = clients.chromium.facts['page-cache'].value;
+
+  test('is followed until Chromium drops it from its cache, and the server is told', () => {
+    const says = told('chromium', [left]).lines[0]!.facts.trace.events.find(
+      (event) => event.kind === 'sent' && event.side === 'client' && segmentKind(event.segment) === 'close',
+    );
+    expect(says?.atMs).toBe(left.atMs + cachedMs);
+  });
+
+  test('is not waited for when the reader came back, or once the connection has ended', () => {
+    expect(told('chromium', [left, { atMs: 20_000, kind: 'page-return' }]).endMs).toBeLessThan(cachedMs);
+    expect(told('chromium', [left], 60_000).endMs).toBeLessThan(cachedMs);
+    expect(told('webkitgtk', [left]).endMs).toBeLessThan(cachedMs);
+  });
 });
