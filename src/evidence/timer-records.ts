@@ -31,7 +31,7 @@ export const parseTimerRecords = (input: unknown): TimerRecord[] => v.parse(v.ar
 /** Every run, checked against the schema. */
 export const timerRecords: readonly TimerRecord[] = parseTimerRecords(measured);
 
-/** By its own account Chromium changes how it treats a tab that has been hidden for five minutes; some timers change sooner. */
+/** Most of the beats before are still early ones, all after are late ones. */
 const earlyUntilMs = 270_000;
 const lateFromMs = 380_000;
 
@@ -52,7 +52,8 @@ export function rhythmOf(firedAfterMs: readonly number[]): Rhythm {
     .map((atMs, index) => ({ gap: atMs - firedAfterMs[index]!, fromMs: firedAfterMs[index]!, atMs }));
   const earlyMs = median(gaps.filter(({ atMs }) => atMs <= earlyUntilMs).map(({ gap }) => gap));
   const lateMs = median(gaps.filter(({ fromMs }) => fromMs >= lateFromMs).map(({ gap }) => gap));
-  const first = gaps.find(({ gap }) => gap > (earlyMs + lateMs) / 2);
+  // The first long gap ends on a beat of the clock of rare timers, so that it is shorter than those that follow.
+  const first = gaps.find(({ gap }) => gap > earlyMs + (lateMs - earlyMs) / 5);
   return { earlyMs, lateMs, fromMs: first?.fromMs ?? 0 };
 }
 

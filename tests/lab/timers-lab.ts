@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { release, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { WebSocketServer } from 'ws';
 import { argumentsOf } from '../../src/cli/command.ts';
 import {
@@ -27,6 +28,11 @@ const { values } = argumentsOf('Usage: npm run lab:timers -- [--client CLIENT â€
 });
 const trials = timerTrials.filter((trial) => values.trial?.includes(trial) ?? true);
 const watchedMs = Number(values.minutes) * 60_000;
+/**
+ * Chromium is patient for five minutes with a page that is hidden while it loads, and for one with any other. A page has
+ * loaded for it some time after its first paint, which nothing tells.
+ */
+const lookedAtMs = 4_000;
 const say = (text: string): void => console.log(text);
 /** What the server of `push` sends, as servers do that have something to say. */
 const pushEveryMs = 5_000;
@@ -47,30 +53,30 @@ async function measure(client: TimerClient, origin: string): Promise<TimerRecord
   const browser = await launchPuppeteer(client, directory);
   try {
     const clientVersion = (await browser.version()).replace(/^[^\d]*/, '');
-    const pages = await Promise.all(
-      trials.map(async (trial) => {
-        const page = await browser.newPage();
-        await page.goto(`http://${origin}/`);
-        await page.evaluate(`new Promise((opened) => {
-          globalThis.fired = [];
-          const socket = new WebSocket('ws://${origin}/${trial}');
-          const go = () => { fired.push(Date.now()); socket.send('beat'); };
-          socket.onopen = () => { ${rhythms[trial]}; opened(); };
-        })`);
-        return { trial, page };
-      }),
-    );
-    // Another tab of the same window comes to the front.
-    await (await browser.newPage()).bringToFront();
-    const hiddenAtMs = Date.now();
-    for (const { trial, page } of pages) {
+    const pages: { readonly trial: TimerTrial; readonly page: Page }[] = [];
+    for (const trial of trials) {
+      const page = await browser.newPage();
+      await page.goto(`http://${origin}/`);
+      await page.evaluate(`new Promise((opened) => {
+        globalThis.fired = [];
+        document.onvisibilitychange = () => { globalThis.hiddenAtMs = Date.now(); };
+        const painted = new Promise((done) => new PerformanceObserver(done).observe({ type: 'paint', buffered: true }));
+        const socket = new WebSocket('ws://${origin}/${trial}');
+        const go = () => { fired.push(Date.now()); socket.send('beat'); };
+        socket.onopen = async () => { await painted; ${rhythms[trial]}; opened(); };
+      })`);
+      await pause(lookedAtMs);
+      // Another tab of the same window comes to the front.
+      await (await browser.newPage()).bringToFront();
       const state = await page.evaluate('document.visibilityState');
       if (state !== 'hidden') throw new Error(`${client}: the page of ${trial} is ${state}`);
+      pages.push({ trial, page });
     }
     await pause(watchedMs);
     return await Promise.all(
       pages.map(async ({ trial, page }) => {
         const fired = (await page.evaluate('fired')) as number[];
+        const hiddenAtMs = (await page.evaluate('hiddenAtMs')) as number;
         return {
           cause: `page-hidden-heartbeat-${trial}` as const,
           client,
@@ -91,7 +97,7 @@ async function measure(client: TimerClient, origin: string): Promise<TimerRecord
 }
 
 const http = createServer((_request, response) =>
-  response.setHeader('content-type', 'text/html').end('<!doctype html><title>timers</title>'),
+  response.setHeader('content-type', 'text/html').end('<!doctype html><title>timers</title><p>Something to paint'),
 );
 new WebSocketServer({ server: http }).on('connection', (socket, { url }) => {
   const everyMs = url?.endsWith('push') ? pushEveryMs : url?.endsWith('answer') ? askEveryMs : null;

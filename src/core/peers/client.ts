@@ -107,10 +107,15 @@ export type PageRules = {
   readonly reload: Leave;
   readonly kill: Leave;
   /**
-   * Timers of a hidden tab fire on full multiples of `everyMs`; repeated ones, once it has been hidden for `longMs`, of
-   * `longEveryMs`.
+   * Timers of a hidden tab fire on full multiples of `everyMs`; once it has been hidden for `rareAfterMs`, those from the
+   * `rareFrom`th of a chain on, setInterval() being one, of `rareEveryMs`.
    */
-  readonly hiddenTimers: { readonly everyMs: number; readonly longMs: number; readonly longEveryMs: number } | null;
+  readonly hiddenTimers: {
+    readonly everyMs: number;
+    readonly rareAfterMs: number;
+    readonly rareFrom: number;
+    readonly rareEveryMs: number;
+  } | null;
   /** It freezes and discards pages. false: it does not, or nobody has measured what comes of it. */
   readonly freezes: boolean;
   /** A service worker without an event for so long is stopped; what its socket brings is none. null: not measured. */

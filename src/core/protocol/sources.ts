@@ -136,6 +136,7 @@ const table = {
   'chromium-pool': chromium('net/socket/transport_client_socket_pool.cc'),
   'chromium-http2': chromium('net/spdy/spdy_session.cc'),
   'chromium-throttler': chromium('services/network/websocket_throttler.cc'),
+  'chromium-scheduler': chromium('third_party/blink/renderer/platform/scheduler/common/features.h'),
   'chrome-timers': [
     'Chrome, heavy throttling of chained timers',
     'https://developer.chrome.com/blog/timer-throttling-in-chrome-88',

@@ -102,9 +102,10 @@ function isSettled(world: World, horizonMs: number): boolean {
   const { settings } = world.scenario;
   if (world.actsLeft > 0 || world.restartPending || world.retryAtMs >= 0) return false;
   if (world.noticesLeft > 0 || world.gathersUntilMs > world.nowMs) return false;
-  if (world.pageDroppedAtMs >= 0 && world.pageDroppedAtMs <= horizonMs) return false;
-  const speaks = settings.heartbeatMs > 0 || settings.clientSendMs > 0;
-  if (speaks && timersWillBeLate(world)) return false;
+  if (world.living.length > 0 && world.pageDroppedAtMs >= 0 && world.pageDroppedAtMs <= horizonMs) return false;
+  const rhythmMs = Math.max(settings.heartbeatMs, settings.clientSendMs);
+  const speaks = rhythmMs > 0;
+  if (speaks && timersWillBeLate(world, rhythmMs)) return false;
   return world.living.every((stream) => {
     const client = stream.client.endpoint.state;
     const server = stream.server?.endpoint.state ?? 'CLOSED';

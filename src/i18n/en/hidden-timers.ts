@@ -10,7 +10,7 @@ export const hiddenTimers = {
   },
   changes: '{early}; {late} after {from}',
   measured:
-    'Between two beats while hidden, at first and later, one run each (two for the answers). {versions}, Linux {kernel}, {date}.',
+    'Between two beats while hidden, at first and later, the newer of two runs each. Before, each tab was in front for 4 s. {versions}, Linux {kernel}, {date}.',
 };
 
 export type HiddenTimersStrings = typeof hiddenTimers;

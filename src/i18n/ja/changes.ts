@@ -11,9 +11,10 @@ export const changes: ChangesStrings = {
   page: 'ページを見る',
   entries: {
     'hidden-timers': {
-      now: '非表示のタブでChromium 156のタイマーが1分に1回になるのは、1秒のsetIntervalで1分後、25秒のsetIntervalで3分後、setTimeoutの連鎖で5分後でした。',
-      before: 'Chromeの説明どおり、すべて5分後としていました。',
-      why: 'それぞれのタイマーを10分間実測しました。違いの理由は分かっていません。',
+      now: 'Chromium 156では、非表示になって1分たつと、連鎖の8回目からのタイマーが1分に1回になります。非表示になる頃に始まった25秒ごとのハートビートなら、3分後からです。',
+      before:
+        'Chromeの2021年の説明どおり、5分後としていました。読み込みの途中で非表示になったページでは、今も5分です。',
+      why: 'Chromiumのソースを確認し、それぞれのタイマーを10分間ずつ2回実測しました。',
     },
     'unanswered-http2': {
       now: 'HTTP/2でclose()に応答がないとき、Chromiumがすぐに1006を報告するのは、サーバーもストリームを終えた場合だけです。終えなければTCPと同じく60秒待ちます。',

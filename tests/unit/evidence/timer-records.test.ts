@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chromium } from '../../../src/core/peers/clients/chromium.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
 import {
   parseTimerRecords,
@@ -11,14 +12,20 @@ import {
 } from '../../../src/evidence/timer-records.ts';
 import { act, said, story } from '../sim/tell.ts';
 
+/** For so long each tab of the lab was in front, in ms. */
+const lookedAtMs = 4_000;
+
 /** When a simulated page speaks after its tab was hidden, in ms. */
 function simulated(
   profile: TimerClient,
   settings: { readonly clientSendMs: number } | { readonly heartbeatMs: number },
 ) {
-  const hiddenAtMs = 1_000;
-  const scenario = story({ profile, settings, watchMs: 600_000 }, [act(1, 'tab-hide', { minutes: 12 })]);
-  return said(scenario).map((second) => second * 1_000 - hiddenAtMs);
+  const scenario = story({ profile, settings, watchMs: 600_000 }, [
+    act(lookedAtMs / 1_000, 'tab-hide', { minutes: 12 }),
+  ]);
+  return said(scenario)
+    .map((second) => second * 1_000 - lookedAtMs)
+    .filter((ms) => ms >= 0);
 }
 
 describe('the timers of a hidden tab', () => {
@@ -41,13 +48,28 @@ describe('the timers of a hidden tab', () => {
   it.each([
     ['interval1', { clientSendMs: 1_000 }],
     ['interval25', { heartbeatMs: 25_000 }],
+    ['timeout25', { heartbeatMs: 25_000 }],
   ] as const)('fire as the simulator says: %s', (trial, settings) => {
     for (const client of timerClients) {
       const measured = rhythmOf(timerRun(client, trial).firedAfterMs);
-      const { earlyMs, lateMs } = rhythmOf(simulated(client, settings));
-      expect(Math.abs(earlyMs - measured.earlyMs), client).toBeLessThan(1_000);
-      expect(Math.abs(lateMs - measured.lateMs), client).toBeLessThan(1_000);
+      const { earlyMs, lateMs, fromMs } = rhythmOf(simulated(client, settings));
+      // A chain of setTimeout(), which waits for a full second at each link, is simulated as the interval that it is like.
+      expect(Math.abs(earlyMs - measured.earlyMs), client).toBeLessThan(1_100);
+      expect(Math.abs(lateMs - measured.lateMs), client).toBeLessThan(1_100);
+      const becomesRare = lateMs > 2 * earlyMs;
+      if (becomesRare) expect(Math.abs(fromMs - measured.fromMs), client).toBeLessThan(8_000);
     }
+  });
+
+  it('become rare after a minute in every run of the lab, and not before the eighth of a chain', () => {
+    const [rareAfter, rareFrom] = [chromium.facts['hidden-after'], chromium.facts['hidden-chain']];
+    const runs = timerRecords.filter(({ client, cause }) => client === 'chromium' && !cause.endsWith('answer'));
+    for (const { cause, firedAfterMs, run } of runs) {
+      const { earlyMs, fromMs } = rhythmOf(firedAfterMs);
+      const dueMs = Math.max(rareAfter.value, (rareFrom.value - 1) * earlyMs - lookedAtMs);
+      expect(Math.abs(fromMs - dueMs), `${cause}, run ${run}`).toBeLessThan(8_000);
+    }
+    expect(runs.length).toBeGreaterThanOrEqual(8);
   });
 
   it('are not needed for an answer, which keeps the server’s rhythm, measured and simulated', () => {

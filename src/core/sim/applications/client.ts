@@ -21,7 +21,7 @@ export function clientOpened(wire: Wire, stream: Stream): void {
   if (reset.kind === 'stable' && reset.afterMs > 0) schedule(world, world.nowMs + reset.afterMs, forgive);
   else if (reset.kind !== 'never') forgive();
   if (!stream.isSecond && settings.transport === 'h2' && settings.sockets === 2) openSecond(wire);
-  repeatInPage(world, settings.heartbeatMs, () => beat(wire, stream));
+  repeatInPage(world, settings.heartbeatMs, (nth) => beat(wire, stream, nth));
   repeatInPage(world, settings.clientSendMs, () => {
     if (!runsTimers(world, stream)) return false;
     say(wire, stream, 'client', 'hello');
@@ -42,7 +42,7 @@ function openSecond(wire: Wire): void {
 const runsTimers = (world: World, stream: Stream) => isOpen(stream, 'client') && scriptRuns(world.page);
 
 /** One heartbeat. Returns whether there will be another. */
-function beat(wire: Wire, stream: Stream): boolean {
+function beat(wire: Wire, stream: Stream, nth: number): boolean {
   const { world } = wire;
   const { heartbeatMs, heartbeatTimeoutMs } = world.scenario.settings;
   if (!runsTimers(world, stream)) return false;
@@ -55,7 +55,7 @@ function beat(wire: Wire, stream: Stream): boolean {
   stream.answerDueMs ??= sentMs;
   say(wire, stream, 'client', heartbeat.ask);
   if (heartbeatTimeoutMs > 0)
-    pageTimer(world, sentMs + heartbeatTimeoutMs, true, () => {
+    pageTimer(world, sentMs + heartbeatTimeoutMs, nth + 1, () => {
       const isDue = stream.answerDueMs !== null && stream.answerDueMs <= sentMs;
       if (isDue && runsTimers(world, stream)) giveUp(wire, stream);
     });
@@ -104,8 +104,8 @@ function retry(wire: Wire, code: number | null): void {
   record(world, 0, { kind: 'retry-scheduled', retry: world.waiting.attempt, delayMs, ceilingMs });
   const atMs = world.nowMs + delayMs;
   world.retryAtMs = atMs;
-  // Chains of timers are late only from the fifth on.
-  pageTimer(world, atMs, false, () => {
+  // onclose sets it, which is no timer: it begins a chain of its own.
+  pageTimer(world, atMs, 1, () => {
     if (world.retryAtMs === atMs && scriptRuns(world.page)) connectNow(wire);
   });
 }
