@@ -37,6 +37,34 @@ test('a slider turned by keyboard starts a run of its own accord, and its link s
   await expect(lane).toHaveAttribute('aria-label', after ?? '');
 });
 
+test('what to do, the lanes and the table follow the number of clients, typed by keyboard', { tag: '@core' }, async ({
+  page,
+}) => {
+  await page.goto(`herd/#${small}`);
+  const advice = tool(page).locator('.hd-advice');
+  await expect(table(page).getByRole('row').nth(1)).toContainText('×5');
+  await expect(tool(page)).toHaveAttribute('aria-busy', 'false');
+  const said = () =>
+    Promise.all([
+      advice.innerText(),
+      tool(page).locator('.hd-number').allInnerTexts(),
+      table(page).getByRole('row').allInnerTexts(),
+    ]);
+  const before = await said();
+  const type = async (clients: string): Promise<void> => {
+    await tool(page).getByLabel('Clients', { exact: true }).focus();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type(clients);
+  };
+  await type('100');
+  await expect(advice).toContainText('None of these exceeds the capacity.');
+  await expect(tool(page).locator('.hd-number')).toContainText(Array(4).fill('never over capacity'));
+  await expect(table(page).getByRole('row').nth(1)).toContainText('×0.5');
+  await expect(page).toHaveURL(/herd=1~100~200~/);
+  await type('1000');
+  await expect.poll(said).toEqual(before);
+});
+
 test('any of the four policies can meet a rolling deploy', async ({ page }) => {
   await page.goto(`herd/#${small}`);
   await page.getByRole('button', { name: /Settings of policy A.*all at once/ }).click();
