@@ -50,24 +50,52 @@ for (const width of [390, 1280])
     await page.goto('embedding/');
     const iframe = page.locator('iframe');
     await iframe.scrollIntoViewIfNeeded();
-    const play = page.frameLocator('iframe').getByRole('button', { name: 'Play', exact: true });
+    const frame = page.frameLocator('iframe');
+    const play = frame.getByRole('button', { name: 'Play', exact: true });
     await expect(play).toBeVisible();
     const fromTop = await play.evaluate((button) => button.getBoundingClientRect().bottom);
     expect(fromTop).toBeLessThan(300);
-    await expect.poll(() => iframe.evaluate((frame: HTMLIFrameElement) => Number(frame.height))).toBeGreaterThan(1_000);
-    await iframe.evaluate((frame) => {
+    await expect
+      .poll(async () => Number(await iframe.getAttribute('height')))
+      .toBe(Math.ceil(await frame.locator('body').evaluate((body) => body.getBoundingClientRect().height)));
+    // Where everything around the frame is, from the top of the page, and what is in sight of it.
+    const around = () =>
+      page.evaluate(() => ({
+        scrolled: scrollY,
+        places: [...document.querySelectorAll('body :not(svg *)')]
+          .filter((one) => one.checkVisibility())
+          .map((one) => {
+            const { x, y, width, height } = one.getBoundingClientRect();
+            return `${one.localName}#${one.id} ${[x, y + scrollY, width, height].map(Math.round).join(' ')}`;
+          }),
+      }));
+    await iframe.evaluate((element) => {
       const heights: (string | null)[] = [];
       Object.assign(window, { heights });
-      new MutationObserver(() => heights.push(frame.getAttribute('height'))).observe(frame, {
+      new MutationObserver(() => heights.push(element.getAttribute('height'))).observe(element, {
         attributeFilter: ['height'],
       });
     });
-    const before = Number(await iframe.getAttribute('height'));
-    await play.click();
-    await expect(page.frameLocator('iframe').getByRole('button', { name: 'Pause' })).toBeVisible();
-    await expect(page.frameLocator('iframe').locator('.ct-clock')).not.toHaveText(/^0/);
-    const heights = await page.evaluate(() => (window as unknown as { heights: string[] }).heights.map(Number));
-    expect(heights.filter((height) => height < before)).toEqual([]);
+    const clock = frame.locator('.ct-clock');
+    const end = (await clock.textContent()) ?? '';
+    // As the pointer of whoever presses it would: from there on nothing may scroll.
+    await play.scrollIntoViewIfNeeded();
+    const before = await around();
+    await play.focus();
+    await expect(frame.locator('.timeline-figure')).toHaveAttribute('data-ready', '');
+    expect(await around(), 'with its script').toEqual(before);
+    await play.press('Enter');
+    const pause = frame.getByRole('button', { name: 'Pause', exact: true });
+    await expect(pause).toBeVisible();
+    await expect(clock).not.toHaveText(/^0/);
+    expect(await around(), 'while it plays').toEqual(before);
+    await pause.press('Enter');
+    await expect(play).toBeVisible();
+    await frame.getByRole('slider', { name: 'Time' }).press('End');
+    await expect(clock).toHaveText(end);
+    expect((await around()).places, 'at its end').toEqual(before.places);
+    // Nor did it move in between.
+    expect(await page.evaluate(() => (window as unknown as { heights: string[] }).heights)).toEqual([]);
   });
 
 test('the fragment chooses the language of an embed', async ({ page }) => {
