@@ -1,10 +1,16 @@
+import { visibleText } from '../core/layout/visible-text.ts';
+import { transportOf } from './families.ts';
 import { type EvidenceRecord, parseRecords } from './schema.ts';
 
 /** The longest file that is read. The kit writes less than a tenth of it. */
 export const contributionBytesMax = 262_144;
 const recordsMax = 200;
+/** The kit watches for seconds, and is through in four minutes. */
+const watchedMsMax = 600_000;
+/** An endpoint reports codes that it received, which are four digits, or made up itself (RFC 6455 §7.4.1). */
+const [codeMin, codeMax] = [1000, 4999];
 
-/** What one browser did with the kit of /measure/. */
+/** What one browser did with the kit of /measure/. Its names hold nothing that turns the text around them. */
 export type Contribution = {
   /** `Safari 26.1` */
   readonly browser: string;
@@ -13,7 +19,23 @@ export type Contribution = {
 };
 
 /** Why a text is no contribution; i18n has a sentence for each. */
-export type ContributionProblem = 'too-long' | 'not-json' | 'not-records' | 'not-measured' | 'several-browsers';
+export type ContributionProblem =
+  | 'too-long'
+  | 'not-json'
+  | 'not-records'
+  | 'impossible'
+  | 'not-measured'
+  | 'several-browsers';
+
+/** Can the kit have seen this? The shape is right already. */
+function isPossible({ cause, transport, watchedMs, clientSaw, serverSaw }: EvidenceRecord): boolean {
+  if (watchedMs > watchedMsMax || transport !== transportOf(cause)) return false;
+  return [clientSaw, serverSaw].every((saw) => {
+    const { code = null, afterMs = null } = saw ?? {};
+    const isCode = code === null || (code >= codeMin && code <= codeMax);
+    return isCode && (afterMs === null || afterMs <= watchedMs);
+  });
+}
 
 /** Reads what the kit saved. Nothing throws, whatever the text is. */
 export function readContribution(text: string): Contribution | { readonly problem: ContributionProblem } {
@@ -31,10 +53,13 @@ export function readContribution(text: string): Contribution | { readonly proble
   } catch {
     return { problem: 'not-records' };
   }
+  if (!records.every(isPossible)) return { problem: 'impossible' };
   const [{ browser, system } = {}] = records;
   if (browser === undefined || system === undefined) return { problem: 'not-measured' };
   const alike = records.every((one) => one.browser === browser && one.system === system && one.network === 'kit');
-  return alike ? { browser, system, records } : { problem: 'several-browsers' };
+  return alike
+    ? { browser: visibleText(browser), system: visibleText(system), records }
+    : { problem: 'several-browsers' };
 }
 
 /** One record a line, so that a diff can be read. */

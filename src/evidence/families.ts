@@ -123,6 +123,12 @@ export function familyOf(cause: string): { readonly family: FamilyId; readonly n
   return undefined;
 }
 
+/** What carries the connection where a cause is measured. */
+export function transportOf(cause: string): Transport {
+  const family = familyOf(cause)?.family;
+  return family ? families[family].transport : 'ws';
+}
+
 /** What happens, whatever carries it: the cause without the prefix of its family. */
 export const nameOf = <Cause extends string>(cause: Cause): Exclude<Cause, FamilyCauseId> | FamilyName =>
   familyOf(cause)?.name ?? (cause as Exclude<Cause, FamilyCauseId>);

@@ -95,5 +95,10 @@ export async function showRecord(file: File, matrix: HTMLElement): Promise<strin
   const cells = cellsOf(records);
   for (const table of matrix.querySelectorAll('table')) addColumn(table, cells, { name: browser, strings, evidence });
   for (const { cause } of cells) document.getElementById(cause)?.closest('details')?.setAttribute('open', '');
-  return fill(strings.shown, { browser, system, n: cells.length });
+  const causes = new Set(cells.map(({ cause }) => cause));
+  const elsewhere = [...causes].filter((cause) => !matrix.querySelector(`[id="${cause}"]`)).length;
+  const shown = fill(strings.shown, { browser, system, n: causes.size });
+  return elsewhere === 0
+    ? shown
+    : [shown, fill(strings.elsewhere, { n: elsewhere })].join(format(pageLanguage()).betweenSentences);
 }

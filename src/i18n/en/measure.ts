@@ -64,11 +64,13 @@ export const measure = {
     link: 'Measure your own browser',
     open: 'Open a record',
     shown: '{browser} on {system} is the last column of the matrix. Causes in the file: {n}.',
+    elsewhere: 'Without a row on this page: {n}.',
     absent: 'not in your file',
     problems: {
       'too-long': 'This file is too long for a record of the kit.',
       'not-json': 'This file is not JSON, so it is not a record of the kit.',
       'not-records': 'This file holds something other than records of the kit.',
+      impossible: 'This file holds a code, a time or a transport that the kit cannot have saved.',
       'not-measured': 'These records name no browser: they are not from the kit.',
       'several-browsers': 'This file mixes records of several browsers. One file holds one browser.',
       unreadable: 'This file could not be read.',

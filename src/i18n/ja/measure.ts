@@ -64,11 +64,13 @@ export const measure: MeasureStrings = {
     link: '自分のブラウザを計測する',
     open: '記録を開く',
     shown: '{system}の{browser}を、表の最後の列に表示しました。ファイルには{n}件の原因があります。',
+    elsewhere: 'このページに行がない原因：{n}件。',
     absent: 'ファイルにありません',
     problems: {
       'too-long': 'キットの記録としては大きすぎるファイルです。',
       'not-json': 'JSONではないため、キットの記録として読めません。',
       'not-records': 'キットの記録ではない内容が含まれています。',
+      impossible: 'キットの記録にはありえないコード、時間、またはトランスポートが含まれています。',
       'not-measured': 'ブラウザの名前がないため、キットの記録ではありません。',
       'several-browsers': '複数のブラウザの記録が混ざっています。1ファイルは1ブラウザです。',
       unreadable: 'ファイルを読み込めませんでした。',

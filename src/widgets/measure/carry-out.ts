@@ -1,4 +1,4 @@
-import { families, familyOf } from '../../evidence/families.ts';
+import { transportOf } from '../../evidence/families.ts';
 import type { EvidenceRecord } from '../../evidence/schema.ts';
 import type { KitCause, KitSight } from '../../workshop/measure/kit-causes.ts';
 import type { Browser } from './browser.ts';
@@ -235,7 +235,6 @@ function recordOf(cause: KitCause, browser: Browser, { log, seen, causeAtMs, wat
   const laterMs = cause.server?.kind === 'close' ? (cause.server.afterMs ?? 0) : 0;
   const fromMs = laterMs > 0 && seen.deedAtMs !== null ? seen.deedAtMs - seen.aheadMs : causeAtMs;
   const after = (atMs: number): number => Math.max(0, Math.round(atMs - fromMs));
-  const family = familyOf(cause.cause)?.family;
   const scripted = kind === 'raw' || kind === 'plain' || kind === 'tls';
   const note = noteOf[kind];
   // The server's own deed by its own clock; what the page did, in the page's time.
@@ -243,7 +242,7 @@ function recordOf(cause: KitCause, browser: Browser, { log, seen, causeAtMs, wat
     Math.max(0, Math.round(cause.page || seen.deedAtMs === null ? atMs - seen.aheadMs - fromMs : atMs - seen.deedAtMs));
   return {
     cause: cause.cause,
-    transport: family ? families[family].transport : 'ws',
+    transport: transportOf(cause.cause),
     client: browser.nearest,
     clientVersion: browser.version,
     browser: browser.name,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clients } from '../../../src/core/peers/clients.ts';
 import { cellsOf } from '../../../src/evidence/cells.ts';
-import { circumstancesOf, families, familyCauseIds, familyOf, nameOf } from '../../../src/evidence/families.ts';
+import { circumstancesOf, familyCauseIds, familyOf, nameOf, transportOf } from '../../../src/evidence/families.ts';
 import { differsFromPlain, familyRows, groupOf, plainTwin } from '../../../src/evidence/family-rows.ts';
 import { groups, surprises, surprisesOf } from '../../../src/evidence/groups.ts';
 import { type HeadlineId, headlines, stillHolds } from '../../../src/evidence/headlines.ts';
@@ -116,10 +116,7 @@ describe('the evidence', () => {
   });
 
   it('went over the transport that its family names, as the server saw it', () => {
-    const wrong = records.filter(({ cause, transport }) => {
-      const family = familyOf(cause)?.family;
-      return transport !== (family === undefined ? 'ws' : families[family].transport);
-    });
+    const wrong = records.filter(({ cause, transport }) => transport !== transportOf(cause));
     expect(wrong).toEqual([]);
   });
 

@@ -18,6 +18,11 @@ describe('a record that the kit saved', () => {
     });
   });
 
+  it('names a browser in letters that turn nothing around them', () => {
+    const turned = JSON.stringify([{ ...own, browser: 'Saf\u202eari' }]);
+    expect(readContribution(turned)).toMatchObject({ browser: String.raw`Saf\u202eari` });
+  });
+
   it.each([
     ['not-json', 'hello'],
     ['not-records', '{}'],
@@ -29,6 +34,11 @@ describe('a record that the kit saved', () => {
     ['not-measured', JSON.stringify([good])],
     ['several-browsers', JSON.stringify([own, { ...own, browser: 'Edge 156' }])],
     ['several-browsers', JSON.stringify([{ ...own, network: 'namespaces' }])],
+    ['impossible', JSON.stringify([{ ...own, transport: 'h2' }])],
+    ['impossible', JSON.stringify([{ ...own, watchedMs: 1e15 }])],
+    ['impossible', JSON.stringify([{ ...own, clientSaw: { ...own.clientSaw, code: 65_535 } }])],
+    ['impossible', JSON.stringify([{ ...own, clientSaw: { ...own.clientSaw, code: null, afterMs: 1e15 } }])],
+    ['impossible', JSON.stringify([own, { ...own, serverSaw: { ...own.serverSaw, afterMs: 15_001 } }])],
     ['too-long', ' '.repeat(contributionBytesMax + 1)],
   ])('is refused as %s when it is something else', (problem, text) => {
     expect(readContribution(text)).toEqual({ problem });
