@@ -2,7 +2,7 @@ import type { Lang } from '../i18n/languages.ts';
 import { pageLanguage } from '../i18n/load-words.ts';
 
 /** Signs that somebody is there and about to use the page. */
-const signs = [
+export const signs = [
   'pointermove',
   'pointerdown',
   'keydown',

@@ -1,4 +1,5 @@
 import type { Page, Response } from '@playwright/test';
+import { signs } from '../../src/ui/on-intent.ts';
 import { compressed } from './compressed.ts';
 import { goIdle } from './go-idle.ts';
 
@@ -16,6 +17,8 @@ export type Weight = {
   /** What moved, and by how much in all: the sum of all layout shifts. */
   readonly shift: number;
   readonly moved: readonly string[];
+  /** What the page took for a reader who is about to use it, so that an island was loaded: the event and its target. */
+  readonly seen: readonly string[];
 };
 
 const kinds: readonly (readonly [RegExp, Kind])[] = [
@@ -58,6 +61,15 @@ export async function weigh(page: Page, path: string): Promise<Weight> {
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
+  await page.addInitScript((types) => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    const note = ({ type, target }: Event): void => {
+      const what = target instanceof Element ? `${target.localName}.${target.getAttribute('class') ?? ''}` : 'document';
+      seen.push(`${type} on ${what} at ${performance.now().toFixed(0)} ms`);
+    };
+    for (const type of types) addEventListener(type, note, { capture: true, passive: true });
+  }, signs);
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 2 });
   const answer = await goIdle(page, path);
@@ -65,15 +77,16 @@ export async function weigh(page: Page, path: string): Promise<Weight> {
   // What a page fetches later, for reading offline, is none of its weight, and may end with the page.
   page.off('response', weighing);
   await Promise.all(arriving);
-  const { blocking, shifts } = await page.evaluate(() => ({
+  const { blocking, shifts, seen } = await page.evaluate(() => ({
     blocking: (
       performance.getEntriesByType('resource') as (PerformanceResourceTiming & { renderBlockingStatus: string })[]
     )
       .filter(({ renderBlockingStatus }) => renderBlockingStatus === 'blocking')
       .map(({ name }) => name),
     shifts: (window as unknown as { shifts: [number, string][] }).shifts,
+    seen: (window as unknown as { seen: string[] }).seen,
   }));
   const total = Object.values(bytes).reduce((sum, one) => sum + one, 0);
   const shift = shifts.reduce((sum, [value]) => sum + value, 0);
-  return { status: answer?.status(), bytes, total, urls, blocking, shift, moved: shifts.map(([, what]) => what) };
+  return { status: answer?.status(), bytes, total, urls, blocking, shift, moved: shifts.map(([, what]) => what), seen };
 }
