@@ -1,4 +1,5 @@
 import type { Act } from '../acts/acts.ts';
+import { scriptRuns } from '../acts/moment.ts';
 import type { Trace } from '../trace/trace.ts';
 import { perform } from './act-effects.ts';
 import { clientClosed, clientMessage, clientOpened, connectNow } from './applications/client.ts';
@@ -104,7 +105,8 @@ function isSettled(world: World, horizonMs: number): boolean {
   if (world.noticesLeft > 0 || world.gathersUntilMs > world.nowMs) return false;
   if (world.living.length > 0 && world.pageDroppedAtMs >= 0 && world.pageDroppedAtMs <= horizonMs) return false;
   const rhythmMs = Math.max(settings.heartbeatMs, settings.clientSendMs);
-  const speaks = rhythmMs > 0;
+  // The page of a cached or frozen tab says nothing, whatever its rhythm.
+  const speaks = rhythmMs > 0 && scriptRuns(world.page);
   if (speaks && timersWillBeLate(world, rhythmMs)) return false;
   return world.living.every((stream) => {
     const client = stream.client.endpoint.state;

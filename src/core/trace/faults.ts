@@ -100,7 +100,9 @@ export function faultsFold() {
     const root = event.causeSeq === null ? null : (roots[event.causeSeq] ?? null);
     if (event.kind === 'act') return isHarmless(event) ? null : { seq, atMs, cause: { kind: 'act', act: event.act } };
     const cause = changeOf(event);
-    if (!cause || root?.cause.kind === 'act') return root;
+    // What befalls a connection that was opened since is none of what an act before it began.
+    const isOlder = root !== null && root.seq < (attempts.get(event.attempt)?.seq ?? -1);
+    if (!cause || (root?.cause.kind === 'act' && !isOlder)) return root;
     if (event.causeSeq === null && latest?.cause.kind === 'act' && latest.atMs === atMs) return latest;
     return { seq, atMs, cause };
   }
@@ -124,6 +126,8 @@ export function faultsFold() {
 
   function affect(event: TraceEvent, attempt: Attempt, side: Side, detection: Detection): void {
     if (!attempt.fault) {
+      // The client was notified before: what its server makes of such a connection later is no fault.
+      if (side === 'server' && !attempt.alive.client) return;
       const begun = blame(event, attempt);
       if (!begun) return;
       const { seq, atMs, cause } = begun;

@@ -131,9 +131,11 @@ const endsTcpAlone: readonly string[] = ['server-sigterm', 'server-terminate', '
 
 type Told = Pick<ToldRun, 'how' | 'why'> & { readonly afterMs: number; readonly opened: boolean };
 
-function helpFor({ trace }: TraceFacts, { cause, seq }: Fault, { how, why, afterMs, opened }: Told): Help | null {
+function helpFor({ trace, page }: TraceFacts, { cause, seq }: Fault, { how, why, afterMs, opened }: Told): Help | null {
   if (how === 'mended') return null;
-  if (why === 'asleep' || wakes.includes(why)) return afterMs > heartbeatNoticesMs ? 'asleep' : null;
+  const last = page.at(-1)?.state;
+  const isStillAsleep = how === 'unaware' && (last === 'cached' || last === 'frozen');
+  if (why === 'asleep' || wakes.includes(why) || isStillAsleep) return afterMs > heartbeatNoticesMs ? 'asleep' : null;
   if (why === 'response') return 'server-log';
   const act = cause.kind === 'act' ? cause.act : null;
   if (act === 'proxy-stop') return 'drain';

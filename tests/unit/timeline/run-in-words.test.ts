@@ -46,6 +46,14 @@ describe('a run in words', () => {
     });
   });
 
+  it('advises none either of a page that is in the cache or frozen still', () => {
+    for (const kind of ['page-navigate', 'page-freeze'] as const)
+      expect(
+        toldRun(factsOfTrace(simulate(scenarios.get('going-away')!, [{ atMs: 1_000, kind }]))),
+        kind,
+      ).toMatchObject({ how: 'unaware', help: 'asleep' });
+  });
+
   it('never contradicts the headline or the title, whatever the run', () => {
     fc.assert(
       fc.property(scenario, (one) => {

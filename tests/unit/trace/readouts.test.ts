@@ -4,6 +4,7 @@ import { simulate } from '../../../src/core/sim/simulate.ts';
 import { factsOfTrace } from '../../../src/core/trace/facts-of-trace.ts';
 import { endingOf, newsOf, readoutAt, seesAt } from '../../../src/core/trace/readouts.ts';
 import { scenario } from '../../../src/scenarios/index.ts';
+import { doubling, story } from '../sim/tell.ts';
 
 const act = (seconds: number, kind: ActKind, args?: Act['args']): Act => ({
   atMs: Math.round(seconds * 1000),
@@ -44,6 +45,35 @@ describe('the number beside a run', () => {
     const killed = run('going-away', act(5, 'browser-kill'));
     expect(readoutAt(killed, 9_000)).toEqual({ side: 'server', state: 'knows', ms: 40 });
     expect(newsOf(killed)).toEqual([{ kind: 'detected', side: 'server', atMs: 5_040, afterMs: 40 }]);
+  });
+});
+
+describe('what a server makes of a connection whose client was notified long before', () => {
+  it('is no fault of its own: what its proxy did to that connection was one', () => {
+    const settings = {
+      heartbeatMs: 30_000,
+      serverSilenceMs: 60_000,
+      proxyIdleMs: 20_000,
+      proxyExpiry: 'reject',
+      policy: doubling,
+    } as const;
+    const acts = [act(106.3, 'server-violate', { how: 'drop' })];
+    const facts = factsOfTrace(simulate(story({ settings, watchMs: 120_000 }, acts)));
+    const after = facts.faults.filter(({ atMs }) => atMs > 106_300);
+    expect(after.length).toBeGreaterThan(1);
+    expect(new Set(after.map(({ cause }) => cause.kind))).toEqual(new Set(['path']));
+  });
+
+  it('is none at all of an attempt that failed before', () => {
+    const refusing = story(
+      { handshake: { kind: 'no-subprotocol' }, settings: { latencyMs: 400, policy: doubling }, watchMs: 20_000 },
+      [],
+    );
+    const failedMs = simulate(refusing).events.findLast(
+      (event) => event.kind === 'ready-state' && event.side === 'client' && event.state === 'CLOSED',
+    )!.atMs;
+    const facts = factsOfTrace(simulate(refusing, [{ atMs: failedMs + 1, kind: 'server-shutdown' }]));
+    for (const fault of facts.faults) expect(fault.client.kind).toBe('notified');
   });
 });
 
