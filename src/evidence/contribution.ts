@@ -1,4 +1,5 @@
 import { visibleText } from '../core/layout/visible-text.ts';
+import { type CloseCodeRangeKind, rangeOf } from '../core/protocol/close-codes.ts';
 import { transportOf } from './families.ts';
 import { type EvidenceRecord, parseRecords } from './schema.ts';
 
@@ -7,8 +8,8 @@ export const contributionBytesMax = 262_144;
 const recordsMax = 200;
 /** The kit watches for seconds, and is through in four minutes. */
 const watchedMsMax = 600_000;
-/** An endpoint reports codes that it received, which are four digits, or made up itself (RFC 6455 §7.4.1). */
-const [codeMin, codeMax] = [1000, 4999];
+/** Neither is a close code: no endpoint reports one of these (RFC 6455 §7.4.2). */
+const unreported: readonly CloseCodeRangeKind[] = ['unused', 'invalid'];
 
 /** What one browser did with the kit of /measure/. Its names hold nothing that turns the text around them. */
 export type Contribution = {
@@ -32,7 +33,7 @@ function isPossible({ cause, transport, watchedMs, clientSaw, serverSaw }: Evide
   if (watchedMs > watchedMsMax || transport !== transportOf(cause)) return false;
   return [clientSaw, serverSaw].every((saw) => {
     const { code = null, afterMs = null } = saw ?? {};
-    const isCode = code === null || (code >= codeMin && code <= codeMax);
+    const isCode = code === null || !unreported.includes(rangeOf(code)?.kind ?? 'invalid');
     return isCode && (afterMs === null || afterMs <= watchedMs);
   });
 }

@@ -13,6 +13,12 @@ export type TimerClient = (typeof timerClients)[number];
 export const timerTrials = ['interval1', 'interval25', 'interval25push', 'timeout25', 'answer'] as const;
 export type TimerTrial = (typeof timerTrials)[number];
 
+/**
+ * For so long each tab was in front before it was hidden, in ms. Chromium is patient for five minutes with a page that is
+ * hidden while it loads, and a page has loaded for it some time after its first paint, which nothing tells.
+ */
+export const inFrontMs = 4_000;
+
 const causes = timerTrials.map((trial) => `page-hidden-heartbeat-${trial}` as const);
 
 /** One run: when the timer of a page fired after its tab was hidden, in ms. */

@@ -47,18 +47,24 @@ for (const { path, heading, how } of [
     },
   );
 
-for (const { path, shown, label, refused } of [
+for (const { path, shown, elsewhere, label, refused, impossible } of [
   {
     path: 'evidence/',
     label: 'Open a record',
     shown: 'Safari 26.1 on macOS is the last column of the matrix. Causes in the file: 1.',
+    elsewhere:
+      'Safari 26.1 on macOS is the last column of the matrix. Causes in the file: 2. Without a row on this page: 1.',
     refused: 'This file is not JSON, so it is not a record of the kit.',
+    impossible: 'This file holds a code, a time or a transport that the kit cannot have saved.',
   },
   {
     path: 'ja/evidence/',
     label: '記録を開く',
     shown: 'macOSのSafari 26.1を、表の最後の列に表示しました。ファイルには1件の原因があります。',
+    elsewhere:
+      'macOSのSafari 26.1を、表の最後の列に表示しました。ファイルには2件の原因があります。このページに行がない原因：1件。',
     refused: 'JSONではないため、キットの記録として読めません。',
+    impossible: 'キットの記録にはありえないコード、時間、またはトランスポートが含まれています。',
   },
 ])
   test(`a reader of /${path} opens a record, and the matrix has a column more, once`, async ({ page }) => {
@@ -74,6 +80,12 @@ for (const { path, shown, label, refused } of [
     await expect(row.locator('td[data-client=yours]')).toContainText('1006');
     await expectAccessible(page);
     await expectNoOverflow(page);
+    await page
+      .getByLabel(label)
+      .setInputFiles(file(writeContribution([record, { ...record, cause: 'deflate-control' }])));
+    await expect(status).toHaveText(elsewhere);
+    await page.getByLabel(label).setInputFiles(file(writeContribution([{ ...record, watchedMs: 1e15 }])));
+    await expect(status).toHaveText(impossible);
     await page.getByLabel(label).setInputFiles(file('Close 1006'));
     await expect(status).toHaveText(refused);
   });

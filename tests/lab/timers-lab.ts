@@ -7,6 +7,7 @@ import type { Page } from 'puppeteer-core';
 import { WebSocketServer } from 'ws';
 import { argumentsOf } from '../../src/cli/command.ts';
 import {
+  inFrontMs,
   parseTimerRecords,
   type TimerClient,
   type TimerRecord,
@@ -28,11 +29,6 @@ const { values } = argumentsOf('Usage: npm run lab:timers -- [--client CLIENT â€
 });
 const trials = timerTrials.filter((trial) => values.trial?.includes(trial) ?? true);
 const watchedMs = Number(values.minutes) * 60_000;
-/**
- * Chromium is patient for five minutes with a page that is hidden while it loads, and for one with any other. A page has
- * loaded for it some time after its first paint, which nothing tells.
- */
-const lookedAtMs = 4_000;
 const say = (text: string): void => console.log(text);
 /** What the server of `push` sends, as servers do that have something to say. */
 const pushEveryMs = 5_000;
@@ -65,7 +61,7 @@ async function measure(client: TimerClient, origin: string): Promise<TimerRecord
         const go = () => { fired.push(Date.now()); socket.send('beat'); };
         socket.onopen = async () => { await painted; ${rhythms[trial]}; opened(); };
       })`);
-      await pause(lookedAtMs);
+      await pause(inFrontMs);
       // Another tab of the same window comes to the front.
       await (await browser.newPage()).bringToFront();
       const state = await page.evaluate('document.visibilityState');

@@ -96,7 +96,7 @@ export async function showRecord(file: File, matrix: HTMLElement): Promise<strin
   for (const table of matrix.querySelectorAll('table')) addColumn(table, cells, { name: browser, strings, evidence });
   for (const { cause } of cells) document.getElementById(cause)?.closest('details')?.setAttribute('open', '');
   const causes = new Set(cells.map(({ cause }) => cause));
-  const elsewhere = [...causes].filter((cause) => !matrix.querySelector(`[id="${cause}"]`)).length;
+  const elsewhere = [...causes].filter((cause) => !document.getElementById(cause)).length;
   const shown = fill(strings.shown, { browser, system, n: causes.size });
   return elsewhere === 0
     ? shown

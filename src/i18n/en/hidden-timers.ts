@@ -10,7 +10,7 @@ export const hiddenTimers = {
   },
   changes: '{early}; {late} after {from}',
   measured:
-    'Between two beats while hidden, at first and later, the newer of two runs each. Before, each tab was in front for 4 s. {versions}, Linux {kernel}, {date}.',
+    'Between two beats while hidden, at first and later, the newest of at least two runs each. Each tab was in front for {front} before. {versions}, Linux {kernel}, {date}.',
 };
 
 export type HiddenTimersStrings = typeof hiddenTimers;

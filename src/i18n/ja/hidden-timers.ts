@@ -11,5 +11,5 @@ export const hiddenTimers: HiddenTimersStrings = {
   },
   changes: '{early}、{from}後から{late}',
   measured:
-    '非表示の間の、前の実行からの間隔。初めと、その後。各2回のうち新しいほう。タブは、表示して4秒後に非表示にした。{versions}、Linux {kernel}、{date}。',
+    '非表示の間の、前の実行からの間隔。初めと、その後。2回以上のうち最新の値。タブは、{front}表示してから非表示にした。{versions}、Linux {kernel}、{date}。',
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chromium } from '../../../src/core/peers/clients/chromium.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
 import {
+  inFrontMs,
   parseTimerRecords,
   rhythmOf,
   type TimerClient,
@@ -12,19 +13,16 @@ import {
 } from '../../../src/evidence/timer-records.ts';
 import { act, said, story } from '../sim/tell.ts';
 
-/** For so long each tab of the lab was in front, in ms. */
-const lookedAtMs = 4_000;
-
 /** When a simulated page speaks after its tab was hidden, in ms. */
 function simulated(
   profile: TimerClient,
   settings: { readonly clientSendMs: number } | { readonly heartbeatMs: number },
 ) {
   const scenario = story({ profile, settings, watchMs: 600_000 }, [
-    act(lookedAtMs / 1_000, 'tab-hide', { minutes: 12 }),
+    act(inFrontMs / 1_000, 'tab-hide', { minutes: 12 }),
   ]);
   return said(scenario)
-    .map((second) => second * 1_000 - lookedAtMs)
+    .map((second) => second * 1_000 - inFrontMs)
     .filter((ms) => ms >= 0);
 }
 
@@ -66,7 +64,7 @@ describe('the timers of a hidden tab', () => {
     const runs = timerRecords.filter(({ client, cause }) => client === 'chromium' && !cause.endsWith('answer'));
     for (const { cause, firedAfterMs, run } of runs) {
       const { earlyMs, fromMs } = rhythmOf(firedAfterMs);
-      const dueMs = Math.max(rareAfter.value, (rareFrom.value - 1) * earlyMs - lookedAtMs);
+      const dueMs = Math.max(rareAfter.value, (rareFrom.value - 1) * earlyMs - inFrontMs);
       expect(Math.abs(fromMs - dueMs), `${cause}, run ${run}`).toBeLessThan(8_000);
     }
     expect(runs.length).toBeGreaterThanOrEqual(8);
