@@ -14,7 +14,7 @@ export type RunWords = {
   /** What began it, by act, or by the state that nobody's act began. */
   readonly acts: Readonly<Record<ActKind, string>>;
   readonly states: Readonly<Record<CauseState, string>>;
-  readonly gaveUp: Readonly<Record<Side, string>>;
+  readonly gaveUp: Readonly<Record<Extract<FaultCause, { side: unknown }>['why'], Readonly<Record<Side, string>>>>;
   readonly handshake: string;
   readonly side: Readonly<Record<Side, string>>;
   /** `{what}`, `{side}`, `{code}`, `{because}`. */
@@ -25,7 +25,11 @@ export type RunWords = {
   readonly why: Readonly<Record<Why, string>>;
   readonly because: string;
   readonly help: Readonly<Record<Help, string>>;
+  /** `{n}` times in this run, the first `{at}`. */
+  readonly times: string;
   readonly again: string;
+  /** `{over}`: the protocol, where it is not the one of the lost connection. */
+  readonly againOver: string;
   /** What became of the other of two sockets: `{code}`, `{at}`. */
   readonly other: Readonly<Record<NonNullable<ToldRun['other']>['how'], string>>;
   readonly between: string;
@@ -36,7 +40,7 @@ function whatOf(cause: FaultCause, words: RunWords): string {
     case 'act':
       return words.acts[cause.act];
     case 'gives-up':
-      return words.gaveUp[cause.side];
+      return words.gaveUp[cause.why][cause.side];
     case 'handshake':
       return words.handshake;
     default:
@@ -48,7 +52,7 @@ function whatOf(cause: FaultCause, words: RunWords): string {
 export function runInWords(facts: TraceFacts, words: RunWords, format: Format, client: string): string {
   const told = toldRun(facts);
   if (!told) return words.nothing;
-  const { cause, atMs, side, how, toldAtMs, code, why, help, againMs, other } = told;
+  const { cause, atMs, times, firstAtMs, side, how, toldAtMs, code, why, help, again, other } = told;
   const afterMs = toldAtMs - atMs;
   const first = fill(words.how[how], {
     at: format.exact(atMs),
@@ -61,10 +65,13 @@ export function runInWords(facts: TraceFacts, words: RunWords, format: Format, c
   });
   return [
     first,
+    ...(times > 1 ? [fill(words.times, { n: times, at: format.exact(firstAtMs) })] : []),
     ...(help ? [fill(words.help[help], { n: format.exact(heartbeatNoticesMs) })] : []),
     ...(other
       ? [fill(words.other[other.how], other.how === 'closed' ? { code: other.code, at: format.exact(other.atMs) } : {})]
       : []),
-    ...(againMs === null ? [] : [fill(words.again, { at: format.exact(againMs) })]),
+    ...(again
+      ? [fill(again.over ? words.againOver : words.again, { at: format.exact(again.atMs), over: again.over ?? '' })]
+      : []),
   ].join(words.between);
 }

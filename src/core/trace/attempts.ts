@@ -28,6 +28,8 @@ export type EndFacts = {
 
 export type AttemptFacts = Moment & {
   readonly number: number;
+  /** What its opening handshake was sent over. null: it was never sent. */
+  readonly over: 'HTTP/1.1' | 'HTTP/2' | null;
   /** Null: it was to take the place of the one before it. */
   readonly beside: Beside | null;
 } & Readonly<Record<Side, EndFacts>>;
@@ -47,8 +49,10 @@ export const numbersBeside = (attempts: readonly AttemptFacts[]): ReadonlySet<nu
   new Set(attempts.filter(({ beside }) => beside !== null).map(({ number }) => number));
 
 type Draft = Moment &
-  Pick<AttemptFacts, 'number' | 'beside'> &
-  Record<Side, Writable<EndFacts> & { states: (Moment & { state: ReadyState })[] }>;
+  Pick<AttemptFacts, 'number' | 'beside'> & { over: AttemptFacts['over'] } & Record<
+    Side,
+    Writable<EndFacts> & { states: (Moment & { state: ReadyState })[] }
+  >;
 
 const newEnd = (): Draft[Side] => ({
   states: [],
@@ -69,7 +73,7 @@ export function attemptsFold(beside: ReadonlyMap<number, Beside>) {
   const attemptOf = ({ attempt: number, seq, atMs }: TraceEvent): Draft => {
     let found = attempts.get(number);
     if (!found) {
-      found = { number, beside: beside.get(number) ?? null, seq, atMs, client: newEnd(), server: newEnd() };
+      found = { number, over: null, beside: beside.get(number) ?? null, seq, atMs, client: newEnd(), server: newEnd() };
       attempts.set(number, found);
     }
     return found;
@@ -85,7 +89,8 @@ export function attemptsFold(beside: ReadonlyMap<number, Beside>) {
       if (event.kind === 'server-state' && event.state === 'down') leave('server', event, 'process');
       if (event.kind === 'server-state' && event.state === 'silent') leave('server', event, 'host');
       if (event.attempt === 0 || !('side' in event) || event.side === 'proxy') return;
-      const end = attemptOf(event)[event.side];
+      const attempt = attemptOf(event);
+      const end = attempt[event.side];
       switch (event.kind) {
         case 'ready-state':
           if (end.states.length === 0) alive[event.side].add(end);
@@ -103,6 +108,7 @@ export function attemptsFold(beside: ReadonlyMap<number, Beside>) {
         case 'sent':
         case 'received': {
           const { segment } = event;
+          if (segment.kind === 'opening-request') attempt.over = segment.method === 'CONNECT' ? 'HTTP/2' : 'HTTP/1.1';
           if (segmentKind(segment) !== 'close' || segment.kind !== 'frame' || segment.opcode !== 'close') break;
           // What arrives after the end is an answer to nobody.
           if (event.kind === 'received' && !alive[event.side].has(end)) break;

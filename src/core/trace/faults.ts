@@ -24,7 +24,7 @@ export type FaultCause =
   | { readonly kind: 'path'; readonly state: 'cut' | 'client-off' | ProxyState }
   | { readonly kind: 'server'; readonly state: 'draining' | 'frozen' | 'down' | 'silent' }
   | { readonly kind: 'page'; readonly state: 'cached' | 'frozen' | 'gone' }
-  | { readonly kind: 'gives-up'; readonly side: Side }
+  | { readonly kind: 'gives-up'; readonly side: Side; readonly why: 'no-answer' | 'silence' }
   | { readonly kind: 'handshake' };
 
 /**
@@ -116,8 +116,10 @@ export function faultsFold() {
     if (states.length > 0) return states.reduce((a, b) => (a.seq > b.seq ? a : b));
     // A run that was watched says what happened, and not what led to what.
     if (event.causeSeq === null && since(latest)) return latest;
-    if (event.kind === 'gives-up')
-      return { seq: event.seq, atMs: event.atMs, cause: { kind: 'gives-up', side: event.side } };
+    if (event.kind === 'gives-up') {
+      const { seq, atMs, side, why } = event;
+      return { seq, atMs, cause: { kind: 'gives-up', side, why } };
+    }
     const fails = event.kind === 'event' && event.event === 'close' && event.side === 'client' && !attempt.opened;
     return fails && attempt.number === 1
       ? { seq: attempt.seq, atMs: attempt.atMs, cause: { kind: 'handshake' } }

@@ -182,7 +182,10 @@ export function seesAt(facts: TraceFacts, side: Side, nowMs: number): Sees {
 const isMended = (detection: Detection, nowMs: number): boolean =>
   detection.kind === 'mended' && detection.atMs <= nowMs;
 
+/** The first that opened in the place of an attempt, after `afterMs`; null: none in this run. */
+export const openAgain = (facts: TraceFacts, number: number, afterMs: number): AttemptFacts | null =>
+  successorsOf(facts, number).find(({ client }) => client.opened && client.opened.atMs > afterMs) ?? null;
+
 /** When a client's script got a connection again in the place of an attempt, after `afterMs`; null: not in this run. */
 export const openAgainMs = (facts: TraceFacts, number: number, afterMs: number): number | null =>
-  successorsOf(facts, number).find(({ client }) => client.opened && client.opened.atMs > afterMs)?.client.opened
-    ?.atMs ?? null;
+  openAgain(facts, number, afterMs)?.client.opened?.atMs ?? null;

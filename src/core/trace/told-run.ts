@@ -1,9 +1,9 @@
 import { acts } from '../acts/acts.ts';
 import type { Side } from '../protocol/segment.ts';
-import type { EndFacts } from './attempts.ts';
+import type { AttemptFacts, EndFacts } from './attempts.ts';
 import type { TraceFacts } from './facts-of-trace.ts';
 import { type Detection, type Fault, type FaultCause, subjectOf } from './faults.ts';
-import { openAgainMs, otherSocket, tellingFaults } from './readouts.ts';
+import { openAgain, otherSocket, tellingFaults } from './readouts.ts';
 import { segmentKind } from './segment-kind.ts';
 import { isProxyState, type TimerName, type TraceEvent } from './trace.ts';
 
@@ -20,6 +20,7 @@ export type Why =
   | 'response'
   | 'violation'
   | 'alert'
+  | 'certificate'
   | 'no-answer'
   | 'silence'
   | 'own-act'
@@ -31,11 +32,21 @@ export type Why =
 
 /**
  * What would have helped. `heartbeat`: one with a deadline would have been earlier. `limit`: so would a limit for
- * connecting. `traffic`: the proxy ends what is silent. `drain`: it could have ended its connections bit by bit.
+ * connecting. `traffic`: the proxy ends what is silent. `heard`: so does the server what says nothing to it. `drain`:
+ * the proxy could have ended its connections bit by bit.
  * `goodbye`: a Close frame would have said why. `server-log`: script is not told why a handshake failed. `early`:
  * nothing, it was notified as early as can be. `asleep`: nothing of the page, as none of its script ran.
  */
-export type Help = 'heartbeat' | 'limit' | 'traffic' | 'drain' | 'goodbye' | 'server-log' | 'early' | 'asleep';
+export type Help =
+  | 'heartbeat'
+  | 'limit'
+  | 'traffic'
+  | 'heard'
+  | 'drain'
+  | 'goodbye'
+  | 'server-log'
+  | 'early'
+  | 'asleep';
 
 /** The heartbeat that the site recommends: every 25 s, with 10 s for the answer. The latest it notices, in ms. */
 export const heartbeatNoticesMs = 35_000;
@@ -46,6 +57,9 @@ const earlyMs = 5_000;
 export type ToldRun = {
   readonly cause: FaultCause;
   readonly atMs: number;
+  /** How often this began in the run, and when it first did. */
+  readonly times: number;
+  readonly firstAtMs: number;
   readonly side: Side;
   /** `mended`: it was over before anybody noticed. `unaware`: it is not over, and nobody has noticed. */
   readonly how: 'closed' | 'gave-up' | 'mended' | 'unaware';
@@ -55,7 +69,8 @@ export type ToldRun = {
   /** null: nothing in the run says why. */
   readonly why: Why | null;
   readonly help: Help | null;
-  readonly againMs: number | null;
+  /** When the client had a connection again; `over` only where that is not what the lost one had been over. */
+  readonly again: { readonly atMs: number; readonly over: AttemptFacts['over'] } | null;
   /** What became of the other of two sockets by the end of the run; null: there is none, or nobody is left to say. */
   readonly other: OtherSocket | null;
 };
@@ -85,7 +100,11 @@ function reasonIn(event: TraceEvent, side: Side): Why | null {
     default:
   }
   if (segment.kind === 'opening-response') return 'response';
-  if (segment.kind === 'tls') return segment.step === 'alert' || segment.step === 'close-notify' ? segment.step : null;
+  if (segment.kind === 'tls') {
+    if (segment.step === 'alert' || segment.step === 'close-notify') return segment.step;
+    // It brought the certificate, and nothing that came since led on.
+    return segment.step === 'server-hello' ? 'certificate' : null;
+  }
   if (segment.kind === 'http2')
     return segment.frame === 'end-stream' || segment.frame === 'rst-stream' ? segment.frame : null;
   return segment.kind === 'frame' && segment.opcode !== 'ping' && segment.opcode !== 'pong' ? 'violation' : null;
@@ -129,6 +148,10 @@ const endedBefore = (server: Detection, atMs: number): boolean =>
 
 const endsTcpAlone: readonly string[] = ['server-sigterm', 'server-terminate', 'server-reset', 'server-goaway'];
 
+/** The same beginning, whenever it was. */
+const isSameCause = (a: FaultCause, b: FaultCause): boolean =>
+  Object.values(a).join(' ') === Object.values(b).join(' ');
+
 type Told = Pick<ToldRun, 'how' | 'why'> & { readonly afterMs: number; readonly opened: boolean };
 
 function helpFor({ trace, page }: TraceFacts, { cause, seq }: Fault, { how, why, afterMs, opened }: Told): Help | null {
@@ -143,16 +166,19 @@ function helpFor({ trace, page }: TraceFacts, { cause, seq }: Fault, { how, why,
   // Whatever is sent, a lifetime ends.
   if (event?.kind === 'act' && event.args?.['limit'] === 'lifetime') return 'early';
   if (act === 'proxy-timeout' || (cause.kind === 'path' && isProxyState(cause.state))) return 'traffic';
+  if (cause.kind === 'gives-up' && cause.side === 'server' && cause.why === 'silence') return 'heard';
   const isSaid = why === 'close-frame' || why === 'answered';
   if (afterMs > heartbeatNoticesMs) return isSaid || act === 'client-close' ? null : opened ? 'heartbeat' : 'limit';
   if (act && endsTcpAlone.includes(act) && !isSaid) return 'goodbye';
-  return afterMs <= earlyMs && endings.includes(why) ? 'early' : null;
+  return opened && afterMs <= earlyMs && endings.includes(why) ? 'early' : null;
 }
 
 /** The latest fault of a run that a reader is told of; null where nothing has gone wrong. */
 export function toldRun(facts: TraceFacts): ToldRun | null {
-  const fault = tellingFaults(facts).at(-1);
+  const faults = tellingFaults(facts);
+  const fault = faults.at(-1);
   if (!fault) return null;
+  const alike = faults.filter(({ cause }) => isSameCause(cause, fault.cause));
   const side = subjectOf(fault);
   const detection = fault[side];
   const toldAtMs = 'atMs' in detection ? detection.atMs : facts.trace.endMs;
@@ -168,16 +194,19 @@ export function toldRun(facts: TraceFacts): ToldRun | null {
   const found = isTold && attempt ? whyOf(facts, detection.seq, side, attempt[side]) : null;
   const why = wakes.includes(found) && endedBefore(fault.server, toldAtMs) ? 'asleep' : found;
   const opened = Boolean(attempt?.client.opened);
+  const next = isTold ? openAgain(facts, fault.attempt, toldAtMs) : null;
   return {
     cause: fault.cause,
     atMs: fault.atMs,
+    times: alike.length,
+    firstAtMs: alike[0]!.atMs,
     side,
     how,
     toldAtMs,
     code: isTold ? (detection.close?.code ?? null) : null,
     why,
     help: helpFor(facts, fault, { how, why, afterMs: toldAtMs - fault.atMs, opened }),
-    againMs: isTold ? openAgainMs(facts, fault.attempt, toldAtMs) : null,
+    again: next && { atMs: next.client.opened!.atMs, over: next.over === attempt?.over ? null : next.over },
     other: otherOf(facts, fault.attempt, side),
   };
 }

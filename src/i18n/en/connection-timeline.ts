@@ -209,8 +209,11 @@ export const connectionTimeline = {
       gone: 'the page was gone',
     },
     gaveUp: {
-      client: 'the client’s heartbeat ran out',
-      server: 'the server’s heartbeat ran out',
+      'no-answer': { client: 'the client’s heartbeat ran out', server: 'the server’s heartbeat ran out' },
+      silence: {
+        client: 'the client had heard nothing for too long',
+        server: 'the server had heard nothing for too long',
+      },
     },
     handshake: 'the opening handshake began',
     side: { client: 'client', server: 'server' },
@@ -235,6 +238,7 @@ export const connectionTimeline = {
       response: 'the answer to the handshake was no 101 that it accepts',
       violation: 'what came breaks the protocol',
       alert: 'TLS raised an alert',
+      certificate: 'it did not accept the server’s certificate',
       'no-answer': 'its heartbeat got no answer',
       silence: 'nothing had come for too long',
       'own-act': 'it was its own doing',
@@ -258,6 +262,7 @@ export const connectionTimeline = {
       heartbeat: 'A heartbeat every 25 s, with 10 s for the answer, detects it within {n}.',
       limit: 'A time limit of the application’s own for connecting would have been earlier.',
       traffic: 'Anything sent before the proxy’s limit is over keeps it open.',
+      heard: 'Anything the client sends before the server’s limit is over keeps it open.',
       drain:
         'Told to drain instead, a proxy keeps its connections until they end or a limit is over. Random delays spread the reconnects.',
       goodbye: 'A Close frame with 1001 would have said why.',
@@ -265,7 +270,9 @@ export const connectionTimeline = {
       early: 'No heartbeat would have been earlier.',
       asleep: 'No heartbeat of the page runs meanwhile.',
     },
+    times: 'It happened {n} times in this run, the first time at {at}.',
     again: 'It was connected again at {at}.',
+    againOver: 'It was connected again at {at}, over {over} this time.',
     other: {
       open: 'The other socket stays open.',
       unreachable: 'The other socket is OPEN as well, and nothing reaches it.',

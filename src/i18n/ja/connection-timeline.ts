@@ -211,8 +211,14 @@ export const connectionTimeline: ConnectionTimelineStrings = {
       gone: 'ページがなくなりました',
     },
     gaveUp: {
-      client: 'クライアントのハートビートが期限切れになりました',
-      server: 'サーバーのハートビートが期限切れになりました',
+      'no-answer': {
+        client: 'クライアントのハートビートが期限切れになりました',
+        server: 'サーバーのハートビートが期限切れになりました',
+      },
+      silence: {
+        client: 'クライアントに長い間何も届かず、期限切れになりました',
+        server: 'サーバーに長い間何も届かず、期限切れになりました',
+      },
     },
     handshake: 'オープニングハンドシェイクが始まりました',
     side: { client: 'クライアント', server: 'サーバー' },
@@ -237,6 +243,7 @@ export const connectionTimeline: ConnectionTimelineStrings = {
       response: 'ハンドシェイクの応答が受け入れられる101ではなかった',
       violation: '届いたデータがプロトコルに違反していた',
       alert: 'TLSのアラートが発生した',
+      certificate: 'サーバーの証明書を検証できなかった',
       'no-answer': 'ハートビートに応答がなかった',
       silence: '長い間何も届かなかった',
       'own-act': '自分で終了した',
@@ -260,6 +267,7 @@ export const connectionTimeline: ConnectionTimelineStrings = {
       heartbeat: '25秒ごとのハートビート（応答の期限は10秒）なら、{n}以内に検知できます。',
       limit: 'アプリケーション側で接続の制限時間を設けていれば、もっと早く検知できました。',
       traffic: 'プロキシの制限時間内に何か送信すれば、接続は維持されます。',
+      heard: 'サーバーの制限時間内にクライアントが何か送信すれば、接続は維持されます。',
       drain:
         'プロキシをドレインさせれば、接続は自然に終わるか期限が来るまで続きます。再接続は、ランダムな待ち時間で分散させます。',
       goodbye: '1001のCloseフレームを送信していれば、理由が伝わりました。',
@@ -267,7 +275,9 @@ export const connectionTimeline: ConnectionTimelineStrings = {
       early: 'ハートビートがあっても、これより早くは検知できません。',
       asleep: 'その間、ページのハートビートは動きません。',
     },
+    times: 'この実行では同じことが{n}回起きており、最初は{at}の時点です。',
     again: '{at}の時点で再接続しました。',
+    againOver: '{at}の時点で、今度は{over}で再接続しました。',
     other: {
       open: 'もう1つのソケットはOPENのままです。',
       unreachable: 'もう1つのソケットもOPENのままですが、何も届きません。',

@@ -54,6 +54,42 @@ describe('a run in words', () => {
       ).toMatchObject({ how: 'unaware', help: 'asleep' });
   });
 
+  it('says over what the client was connected again, where that is not what it had lost', () => {
+    const goingAway = scenarios.get('going-away')!;
+    const againOf = (transport: 'ws' | 'h2', profile: 'chromium' | 'firefox') =>
+      toldRun(
+        factsOfTrace(simulate({ ...goingAway, profile, settings: { ...goingAway.settings, transport, sockets: 1 } })),
+      )?.again?.over;
+    expect(againOf('h2', 'chromium')).toBe('HTTP/1.1');
+    expect(againOf('h2', 'firefox')).toBe(null);
+    expect(againOf('ws', 'chromium')).toBe(null);
+  });
+
+  it('says of the last of several drops how many there were, and when the first', () => {
+    const tab = scenarios.get('going-away')!;
+    const drops = [3, 20, 50].flatMap((s) => [
+      { atMs: s * 1_000, kind: 'cable-pull' as const },
+      { atMs: s * 1_000 + 12_000, kind: 'network-restore' as const },
+    ]);
+    const told = toldRun(factsOfTrace(simulate(tab, drops)))!;
+    expect(told.cause).toEqual({ kind: 'act', act: 'cable-pull' });
+    expect(told).toMatchObject({ atMs: 50_000, times: 3, firstAtMs: 3_000 });
+    const once = toldRun(factsOfTrace(simulate(tab, drops.slice(0, 2))))!;
+    expect(once).toMatchObject({ atMs: 3_000, times: 1, firstAtMs: 3_000 });
+  });
+
+  it('calls a server that ends what is quiet no heartbeat, and advises to say something to it', () => {
+    expect(toldRun(factsOfTrace(simulate(scenarios.get('srv-cowboy-idle')!)))).toMatchObject({
+      cause: { kind: 'gives-up', side: 'server', why: 'silence' },
+      help: 'heard',
+    });
+  });
+
+  it('speaks of no heartbeat where nothing has opened', () => {
+    for (const id of ['handshake-refused', 'h2-handshake-rst-cancel', 'tls-self-signed'])
+      expect(toldRun(factsOfTrace(simulate(scenarios.get(id)!)))?.help, id).toBe(null);
+  });
+
   it('never contradicts the headline or the title, whatever the run', () => {
     fc.assert(
       fc.property(scenario, (one) => {
