@@ -8,7 +8,7 @@ export const herdLesson = {
     ring: 'a ring is 1,000 handshakes finished after the client left',
     ringNarrow: '(2,000 on a phone)',
     served: 'for a client that is there',
-    queue: 'time in the queue, against {timeout} that a client waits',
+    queue: 'time to work off the queue, against {timeout} that a client waits',
   },
   servers: {
     slow: 'Accepts everyone',
@@ -22,7 +22,7 @@ export const herdLesson = {
   nothingInVain: 'nothing in vain',
   forNobody: '{n} for nobody',
   forNobodyRate: '{n} a second, for nobody',
-  alt: '{back}. Longest time in the queue: {queue}. Handshakes finished for clients that had left: {n}.',
+  alt: '{back}. At its longest, the queue would take {queue} to work off; a client leaves after {timeout}. Handshakes finished for clients that had left: {n}.',
   change: 'Change one thing about server 1',
   changes: {
     'as-it-is': { label: 'As it is', note: 'endless queue, cap 30 s', why: '' },

@@ -7,7 +7,7 @@ export const herdLesson: HerdLessonStrings = {
     ring: '輪1つは、クライアントが打ち切った後に完了したハンドシェイク1,000回',
     ringNarrow: '（スマートフォンでは2,000回）',
     served: '待っているクライアントへの処理',
-    queue: '待ち行列の時間。クライアントは{timeout}で打ち切り',
+    queue: '待ち行列の処理にかかる時間。クライアントは{timeout}で打ち切り',
   },
   servers: {
     slow: '全員を受け入れる',
@@ -21,7 +21,7 @@ export const herdLesson: HerdLessonStrings = {
   nothingInVain: '無駄なし',
   forNobody: '無駄な処理{n}回',
   forNobodyRate: '毎秒{n}回、すべて無駄な処理',
-  alt: '{back}。待ち行列は最長{queue}。クライアントが打ち切った後に完了したハンドシェイクは{n}回。',
+  alt: '{back}。待ち行列の処理には最長で{queue}かかる（クライアントは{timeout}で打ち切り）。打ち切り後に完了したハンドシェイクは{n}回。',
   change: 'サーバー1の条件を1つだけ変える',
   changes: {
     'as-it-is': { label: 'そのまま', note: '待ち行列は無制限、上限30秒', why: '' },
