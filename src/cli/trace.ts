@@ -4,9 +4,9 @@ import type { ArgumentName, ArgumentRange } from '../core/acts/arguments.ts';
 import type { ClientId } from '../core/peers/clients.ts';
 import { utf8Length } from '../core/protocol/close-call.ts';
 import { clientProfiles } from '../core/sim/profile.ts';
-import type { Scenario } from '../core/sim/settings.ts';
 import { simulate } from '../core/sim/simulate.ts';
 import { printTrace } from '../core/trace/print-trace.ts';
+import { asReaders } from '../scenarios/as-readers.ts';
 import { scenarios } from '../scenarios/index.ts';
 import { argumentsOf, refuse } from './command.ts';
 
@@ -65,11 +65,14 @@ if (values.profile !== undefined && !Object.hasOwn(clientProfiles, values.profil
   refuse(`There is no profile “${values.profile}”. ${profileNames}`);
 if (values.seed !== undefined && !/^\d{1,10}$/.test(values.seed))
   refuse(`--seed takes a number of at most ten digits, not “${values.seed}”.`);
-const scenario: Scenario = {
-  ...chosen,
+const added = (values.act ?? []).map(parseAct);
+const done = [...chosen.acts, ...added].sort((a, b) => a.atMs - b.atMs);
+const change = {
   profile: (values.profile as ClientId | undefined) ?? chosen.profile,
+  settings: chosen.settings,
   seed: values.seed === undefined ? chosen.seed : Number(values.seed),
 };
-const done = [...scenario.acts, ...(values.act ?? []).map(parseAct)].sort((a, b) => a.atMs - b.atMs);
+// A story that nobody adds to is watched for as long as it says.
+const scenario = added.length === 0 ? { ...chosen, ...change } : asReaders(chosen, change, done);
 const trace = simulate(scenario, done);
 process.stdout.write(values.json ? `${JSON.stringify(trace)}\n` : printTrace(trace));

@@ -71,6 +71,11 @@ describe('a command that is called wrongly says so in a sentence and ends with 2
   });
 });
 
+test('a page that a reader leaves is followed on the command line until the browser drops it, as on the pages', async () => {
+  const { stdout } = await run('src/cli/trace.ts', 'tls-server-idle-control', '--act', '3:page-navigate');
+  expect(stdout).toMatch(/page cached[\s\S]* 60\d\.\d{3} +page gone/);
+});
+
 describe('a log', () => {
   test('may come through a pipe that has a name', () => {
     const { stdout, status } = spawnSync(
