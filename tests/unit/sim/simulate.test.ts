@@ -39,6 +39,19 @@ describe('the end of a run', () => {
     ).toBe(26_007);
   });
 
+  it.each(['ws', 'wss', 'h2'] as const)(
+    'follows close() at whatever moment of connecting over %s, and the server keeps nothing of it',
+    (transport) => {
+      for (let atMs = 1; atMs <= 12; atMs++) {
+        const closed = story({ settings: { transport, latencyMs: 2 } }, [act(atMs / 1_000, 'client-close')]);
+        const { endMs, events } = simulate(closed);
+        expect(endMs).toBeLessThan(1_100);
+        const received = events.findLast((event) => event.kind === 'received' && event.side === 'server');
+        expect(received?.kind === 'received' && received.segment.kind).not.toBe('tcp-syn');
+      }
+    },
+  );
+
   it('is not before the time that was asked for, and not past an hour', () => {
     expect(simulate(story({}, []), [], 30_000).endMs).toBe(30_000);
     expect(simulate(story({}, []), [], 90_000).endMs).toBe(90_000);

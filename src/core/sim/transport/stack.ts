@@ -78,8 +78,9 @@ export function newWire(world: World, applications: Applications): Wire {
       return;
     }
     if (!own || own.tcp.state === 'closed') {
+      // A client that closed while it was connecting answers the SYN-ACK with RST as well.
       const answered =
-        packet.flag === 'data' || packet.flag === 'keepalive' || (packet.flag === 'fin' && !own?.tcp.closedCleanly);
+        ['syn-ack', 'data', 'keepalive'].includes(packet.flag) || (packet.flag === 'fin' && !own?.tcp.closedCleanly);
       if (answered) sendPacket(connection, side, resetAnswer(packet), 0);
       // TIME_WAIT: a FIN that comes again is acknowledged again.
       else if (packet.flag === 'fin') sendPacket(connection, side, acknowledgement(packet), 0);
