@@ -11,6 +11,8 @@ type CauseState = Extract<FaultCause, { state: unknown }>['state'];
 /** The words of a run in one sentence or two. `{at}` and `{n}` are times with their units. */
 export type RunWords = {
   readonly nothing: string;
+  /** The server hangs, and nobody waits for an answer of it: `{at}`, `{what}`. */
+  readonly unasked: string;
   /** What began it, by act, or by the state that nobody's act began. */
   readonly acts: Readonly<Record<ActKind, string>>;
   readonly states: Readonly<Record<CauseState, string>>;
@@ -51,7 +53,12 @@ function whatOf(cause: FaultCause, words: RunWords): string {
 /** A run in words: what happened, who noticed, why then, what would have helped. `client` is a name. */
 export function runInWords(facts: TraceFacts, words: RunWords, format: Format, client: string): string {
   const told = toldRun(facts);
-  if (!told) return words.nothing;
+  if (!told) {
+    const { state, atMs } = facts.server.at(-1)!;
+    return state === 'frozen'
+      ? fill(words.unasked, { at: format.exact(atMs), what: words.states.frozen })
+      : words.nothing;
+  }
   const { cause, atMs, times, firstAtMs, side, how, toldAtMs, code, why, help, again, other } = told;
   const afterMs = toldAtMs - atMs;
   const first = fill(words.how[how], {

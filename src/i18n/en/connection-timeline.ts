@@ -158,6 +158,7 @@ export const connectionTimeline = {
   /** A run in one sentence or two: what happened, who noticed, why then, what would have helped. */
   told: {
     nothing: 'Nothing has gone wrong yet.',
+    unasked: 'At {at} {what}; nobody waits for an answer, so nobody has detected it.',
     acts: {
       'server-shutdown': 'the server announced that it stops',
       'server-sigterm': 'the server was stopped and closed nothing itself',

@@ -160,6 +160,7 @@ export const connectionTimeline: ConnectionTimelineStrings = {
   },
   told: {
     nothing: 'まだ問題は起きていません。',
+    unasked: '{at}の時点で{what}。応答を待つ側がないため、誰も検知していません。',
     acts: {
       'server-shutdown': 'サーバーが停止を予告しました',
       'server-sigterm': 'サーバーがハンドラーなしで停止されました',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Act } from '../../../src/core/acts/acts.ts';
 import { clients } from '../../../src/core/peers/clients.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
 import { runInWords } from '../../../src/core/timeline/run-in-words.ts';
@@ -25,6 +26,18 @@ describe('a run in words', () => {
       await expect(lines.join('')).toMatchFileSnapshot(`run-in-words.${lang}.txt`);
     },
   );
+
+  it.each([
+    ['en', 'At 1 s the server’s event loop hung; nobody waits for an answer, so nobody has detected it.'],
+    ['ja', '1秒の時点でサーバーのイベントループが停止しました。応答を待つ側がないため、誰も検知していません。'],
+  ] as const)('says that a server hangs although nobody has asked it anything (%s)', async (lang, text) => {
+    const { told } = await wordsIn(lang, 'connection-timeline');
+    const freeze = { atMs: 1_000, kind: 'server-freeze' } as const;
+    const say = (...acts: readonly Act[]): string =>
+      runInWords(factsOfTrace(simulate(scenarios.get('tls-server-idle-control')!, acts)), told, format(lang), '');
+    expect(say(freeze)).toBe(text);
+    expect(say()).toBe(told.nothing);
+  });
 
   it('advises traffic against an idle limit only, not where a proxy stops or a connection has lasted too long', () => {
     const helpOf = (cause: string) => toldRun(factsOfTrace(simulate(storyOfCause(cause, 60_000)!)))?.help;
