@@ -31,7 +31,7 @@ export type FaultCause =
  * Something that begins the end of one connection, and when each side detects it. A polite Close is one too: the
  * question when the other side knows is the same. It counts once it has an effect on an attempt that had begun before:
  * a side loses its peer, is notified, or is gone. An attempt that fails although nothing happened to it is a fault only
- * if it is the first of all; later ones are what became of an earlier fault.
+ * if it is the first of its page; later ones are what became of an earlier fault.
  */
 export type Fault = Moment & { readonly attempt: number; readonly cause: FaultCause } & Readonly<
     Record<Side, Detection>
@@ -59,6 +59,7 @@ type Candidate = Moment & { readonly cause: FaultCause };
 type OpenFault = Moment & { readonly attempt: number; readonly cause: FaultCause } & Record<Side, Detection>;
 type Attempt = Moment & {
   readonly number: number;
+  readonly isFirst: boolean;
   opened: boolean;
   fault: OpenFault | null;
   readonly alive: Record<Side, boolean>;
@@ -87,6 +88,8 @@ export function faultsFold() {
   const faults: OpenFault[] = [];
   const attempts = new Map<number, Attempt>();
   const alive = new Set<Attempt>();
+  /** Nobody is left who knew of the attempts before. */
+  let isNewPage = true;
   let newest: Attempt | null = null;
   /** By seq: the nearest possible beginning of a fault that led to this event. */
   const roots: (Candidate | null)[] = [];
@@ -121,9 +124,7 @@ export function faultsFold() {
       return { seq, atMs, cause: { kind: 'gives-up', side, why } };
     }
     const fails = event.kind === 'event' && event.event === 'close' && event.side === 'client' && !attempt.opened;
-    return fails && attempt.number === 1
-      ? { seq: attempt.seq, atMs: attempt.atMs, cause: { kind: 'handshake' } }
-      : null;
+    return fails && attempt.isFirst ? { seq: attempt.seq, atMs: attempt.atMs, cause: { kind: 'handshake' } } : null;
   }
 
   function affect(event: TraceEvent, attempt: Attempt, side: Side, detection: Detection): void {
@@ -153,7 +154,9 @@ export function faultsFold() {
     const found = attempts.get(event.attempt);
     if (found) return found;
     const { seq, atMs, attempt: number } = event;
-    const attempt = { seq, atMs, number, opened: false, fault: null, alive: { client: false, server: false } };
+    const alive = { client: false, server: false };
+    const attempt = { seq, atMs, number, isFirst: isNewPage, opened: false, fault: null, alive };
+    isNewPage = false;
     attempts.set(number, attempt);
     if (number > (newest?.number ?? 0)) newest = attempt;
     return attempt;
@@ -187,7 +190,10 @@ export function faultsFold() {
     else if (event.kind === 'page') {
       if (event.state === 'cached' || event.state === 'frozen') lasting.set('page', root!);
       else lasting.delete('page');
-      if (event.state === 'gone') onGone(event, 'client');
+      if (event.state === 'gone') {
+        onGone(event, 'client');
+        isNewPage = true;
+      }
     } else if (event.kind === 'server-state') {
       if (event.state === 'running') lasting.delete('server');
       else lasting.set('server', root!);

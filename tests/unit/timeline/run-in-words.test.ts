@@ -39,6 +39,16 @@ describe('a run in words', () => {
     expect(say()).toBe(told.nothing);
   });
 
+  it('tells of a page that was reloaded while nobody listened, as its headline does', () => {
+    const acts = [
+      { atMs: 3_000, kind: 'server-kill' },
+      { atMs: 3_000, kind: 'page-reload' },
+    ] as const;
+    const facts = factsOfTrace(simulate(scenarios.get('h2-server-idle-control')!, acts));
+    expect(endingOf(facts)).toEqual({ how: 'never', code: 1006 });
+    expect(toldRun(facts)).toMatchObject({ cause: { kind: 'handshake' }, side: 'client', code: 1006 });
+  });
+
   it('advises traffic against an idle limit only, not where a proxy stops or a connection has lasted too long', () => {
     const helpOf = (cause: string) => toldRun(factsOfTrace(simulate(storyOfCause(cause, 60_000)!)))?.help;
     expect(helpOf('idle-timeout')).toBe('traffic');
@@ -111,6 +121,7 @@ describe('a run in words', () => {
         const read = readoutAt(facts, facts.trace.endMs);
         if (!told) {
           expect(read.state).toBe('nothing');
+          expect(endingOf(facts).code).toBeNull();
           return;
         }
         expect(told.side).toBe(read.side);
