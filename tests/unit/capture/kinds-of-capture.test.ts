@@ -122,6 +122,59 @@ describe('what precedes the handshake is passed over', () => {
   });
 });
 
+describe('an answer that counts is found', () => {
+  const asked = opening.slice(0, 4);
+  const rest: readonly Segment[] = [
+    [1021, 'server', 'PA', closeOf('server', 1001, 'bye')],
+    [1030, 'client', 'PA', closeOf('client', 1001)],
+    [1041, 'server', 'FA'],
+    [1041.2, 'client', 'FA'],
+  ];
+  const known = { status: 101, openedAtMs: 21, endedAtMs: 1041.2, firstCloseBy: 'server' };
+
+  test.each(['HTTP/1.1 100 Continue\r\n\r\n', 'HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n'])(
+    'behind %j, in the same packet or in one of its own',
+    (interim) => {
+      expect(read(...asked, [21, 'server', 'PA', interim + switching], ...rest)).toMatchObject([known]);
+      expect(read(...asked, [15, 'server', 'PA', interim], opening[4]!, ...rest)).toMatchObject([known]);
+    },
+  );
+
+  test('behind a refusal, to a client that asks again with credentials on the same connection', () => {
+    const refusal = 'HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Negotiate\r\nContent-Length: 0\r\n\r\n';
+    const refused = [...asked, [15, 'server', 'PA', refusal]] as const;
+    expect(read(...refused, [16, 'client', 'PA', upgrade], opening[4]!, ...rest)).toMatchObject([known]);
+    expect(read(...refused, [16, 'client', 'FA'], [17, 'server', 'FA'])).toMatchObject([
+      { status: 401, openedAtMs: null },
+    ]);
+  });
+
+  test('and no answer to another request is taken for it', () => {
+    const [one] = read(
+      ...asked,
+      [15, 'server', 'PA', 'HTTP/1.1 426 Upgrade Required\r\nContent-Length: 0\r\n\r\n'],
+      [16, 'client', 'PA', 'GET /health HTTP/1.1\r\nHost: chat.test\r\n\r\n'],
+      [17, 'server', 'PA', 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'],
+      [18, 'client', 'FA'],
+    );
+    expect(one).toMatchObject({ status: 426, openedAtMs: null });
+  });
+
+  test('of an end that writes a letter at a time', () => {
+    const letters = (by: 'client' | 'server', text: string, fromMs: number): readonly Segment[] =>
+      [...text].map((letter, i) => [fromMs + i / 1000, by, 'A', letter] as const);
+    const all = [...opening.slice(0, 3), ...letters('client', upgrade, 11), ...letters('server', switching, 21)];
+    expect(read(...all, ...rest)).toMatchObject([known]);
+  });
+
+  test('in a head that is longer than any that is kept', () => {
+    const long = switching.replace('\r\n\r\n', `\r\nX-Long: ${'x'.repeat(40_000)}\r\n\r\n`);
+    const pieces = Array.from({ length: 30 }, (_, i) => long.slice(1400 * i, 1400 * (i + 1)));
+    const answer = pieces.map((piece, i): Segment => [21 + i / 100, 'server', 'PA', piece]);
+    expect(read(...asked, ...answer, ...rest)).toMatchObject([known]);
+  });
+});
+
 describe('idle limits of proxies and load balancers, from the packets', () => {
   const lastMs = 2_021;
   const idle = (seconds: number, flags: 'FA' | 'RA'): readonly Segment[] => [

@@ -17,11 +17,25 @@ const headers = {
   subprotocol: /\r\nsec-websocket-protocol:[ \t]*([^\r\n]*)/i,
 } as const;
 
-const methods = /^(?:GET|POST|PUT|HEAD|DELETE|OPTIONS|PATCH|CONNECT|TRACE) /;
+const beginnings = [
+  ...['GET', 'POST', 'PUT', 'HEAD', 'DELETE', 'OPTIONS', 'PATCH', 'CONNECT', 'TRACE'].map((method) => `${method} `),
+  'HTTP/1.',
+];
+/** As many letters as tell a head from a body. */
+const beginningMax = Math.max(...beginnings.map(({ length }) => length));
+
+/** Whether a head begins so, or may: some servers write it a few letters at a time. */
+function mayBegin(text: string): boolean {
+  const begin = text.slice(0, beginningMax);
+  return beginnings.some((one) => begin.startsWith(one) || one.startsWith(begin));
+}
+
+/** Before the answer that counts there are a 100 and a 103 at most; each is looked for in all that is left. */
+const headsPerSegment = 4;
 
 /**
  * Finds the heads of HTTP/1.1 messages in one direction, until somebody takes the stream over. Bodies are passed over:
- * a head is looked for at the start of each segment, which is where senders put them.
+ * a head is looked for at the start of each segment, which is where senders put them, and right behind another.
  */
 export class HttpHeadReader {
   readonly #onHead: (head: HttpHead, rest: Uint8Array) => void;
@@ -34,10 +48,16 @@ export class HttpHeadReader {
   }
 
   bytes(data: Uint8Array, atMs: number, start: boolean): void {
+    let rest = data;
+    for (let heads = 0; heads < headsPerSegment && rest.length > 0; heads++) rest = this.#take(rest, atMs, start);
+  }
+
+  /** Returns what is behind a head that ended. */
+  #take(data: Uint8Array, atMs: number, start: boolean): Uint8Array {
+    const begin = latin1(data.subarray(0, beginningMax));
+    if (this.#inside && !mayBegin(this.#buffer + begin)) this.#inside = false;
     if (!this.#inside) {
-      if (!start) return;
-      const begin = latin1(data.subarray(0, 16));
-      if (!methods.test(begin) && !begin.startsWith('HTTP/1.')) return;
+      if (!start || !mayBegin(begin)) return nothing;
       this.#inside = true;
       this.#atMs = atMs;
       this.#buffer = '';
@@ -45,13 +65,19 @@ export class HttpHeadReader {
     const before = this.#buffer.length;
     this.#buffer += latin1(data.subarray(0, captureBounds.headBytes));
     const end = this.#buffer.indexOf('\r\n\r\n', Math.max(0, before - 3));
-    if (end >= 0) this.#finish(end, false, data.subarray(end + 4 - before));
-    else if (this.#buffer.length > captureBounds.headBytes) this.#inside = false;
+    if (end >= 0) {
+      const rest = data.subarray(end + 4 - before);
+      this.#finish(end, false, rest);
+      return rest;
+    }
+    // Of a longer one the first line is known, and who listens hears that it has no end.
+    if (this.#buffer.length > captureBounds.headBytes) this.#finish(this.#buffer.length, true, nothing);
+    return nothing;
   }
 
   /** No frame is in what is missing: those come after a head. */
   gap(): boolean {
-    if (this.#inside) this.#finish(this.#buffer.length, true, new Uint8Array(0));
+    if (this.#inside) this.#finish(this.#buffer.length, true, nothing);
     return false;
   }
 
@@ -65,8 +91,10 @@ export class HttpHeadReader {
   }
 }
 
-/** The status of a response's first line, or null. A cut line may end after the number. */
+const nothing = new Uint8Array(0);
+
+/** The status of a response's first line, or null (RFC 9110 §15). A cut line may end after the number. */
 export function statusOf(firstLine: string): number | null {
-  const [, status] = /^HTTP\/1\.[01] (\d{3})\b/.exec(firstLine) ?? [];
+  const [, status] = /^HTTP\/1\.[01] ([1-9]\d{2})\b/.exec(firstLine) ?? [];
   return status ? Number(status) : null;
 }

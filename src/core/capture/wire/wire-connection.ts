@@ -42,6 +42,8 @@ export class WireConnection {
   #tunnelAsked = false;
   /** The request was cut before its headers could be seen. */
   #requestCut = false;
+  /** The last request was for an upgrade, as far as it was recorded, and has no answer yet. */
+  #isAwaited = false;
   #path: string | null = null;
   #host: string | null = null;
   #tls = false;
@@ -217,7 +219,10 @@ export class WireConnection {
     if (side === 'client') {
       this.#tunnelAsked = head.firstLine.startsWith('CONNECT ');
       const upgrade = head.header('upgrade')?.toLowerCase() === 'websocket';
-      if (!upgrade && !head.cut) return;
+      this.#isAwaited = upgrade || head.cut;
+      if (!this.#isAwaited) return;
+      // A client that was refused may ask again on the same connection, with credentials: that answer counts.
+      this.#status = null;
       this.#upgrade = upgrade;
       this.#requestCut = head.cut && !upgrade;
       this.#path = ownText(head.firstLine.split(' ')[1] ?? '') || null;
@@ -228,18 +233,20 @@ export class WireConnection {
       return;
     }
     const status = statusOf(head.firstLine);
-    if (status === null || status === 100) return;
+    // What is below 200 comes before the answer, except 101 (RFC 9110 §15.2).
+    if (status === null || (status < 200 && status !== 101)) return;
     if (this.#tunnelAsked && status >= 200 && status < 300) {
       // What follows goes through the tunnel (RFC 9110 §9.3.6): TLS, or an opening handshake in the clear.
       this.#reader = { client: null, server: null };
       return;
     }
-    if (!this.#upgrade && !this.#requestCut && status !== 101) return;
+    if (!this.#isAwaited && status !== 101) return;
     if (this.#requestCut && status < 300 && status !== 101) return;
+    this.#isAwaited = false;
     this.#status = status;
     this.#events.add({ atMs: head.atMs, kind: 'response', status });
-    this.#upgradeDone = true;
     if (status !== 101) return;
+    this.#upgradeDone = true;
     this.#upgrade = true;
     // RFC 6455 §4.1: a client that asked for a subprotocol and got none must fail the connection (browsers and ws do).
     if (this.#subprotocolAsked && !head.cut && head.header('subprotocol') === null)
