@@ -26,7 +26,8 @@ export default defineConfig({
   expect: { timeout: 45_000 },
   forbidOnly: true,
   workers: 2,
-  reporter: process.env['CI'] ? [['line']] : [['list']],
+  // Dots tell each failure in full at the end of the output, the part of a log that is kept.
+  reporter: process.env['CI'] ? [['dot']] : [['list']],
   outputDir: 'test-results',
   // One picture for all machines: tests/support/plain-type.ts leaves out of it what differs between them.
   snapshotPathTemplate: 'tests/pages/pictures/{arg}{ext}',
