@@ -30,6 +30,13 @@ export function outcomesOf(
     .sort((a, b) => b.runs - a.runs);
 }
 
+/** When one change ended the connections of a column that it ended. */
+export const spreadOver = (
+  records: readonly NetworkRecord[],
+  change: NetworkChange,
+  column: Pick<NetworkColumn, 'client' | 'transports'>,
+): Spread | null => outcomesOf(records, change, column).find(({ code }) => code !== null)?.spread ?? null;
+
 const codesOf = (records: readonly NetworkRecord[], change: NetworkChange, column: NetworkColumn): string =>
   outcomesOf(records, change, column)
     .map(({ code }) => code)

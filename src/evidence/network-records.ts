@@ -18,7 +18,10 @@ export const networkChanges = [
 ] as const;
 export type NetworkChange = (typeof networkChanges)[number];
 
-/** The clients measured. WebKitGTK does not listen to the network (src/core/peers). */
+/** After these nothing passes on a connection that was open, for good: its own address is gone. Script need not see it. */
+export const cutsForGood: readonly NetworkChange[] = ['address-changed'];
+
+/** The clients measured. */
 export const networkClients = ['chromium', 'firefox', 'ws', 'node'] as const;
 /** Whether both ends send something each second. */
 export const networkVariants = ['idle', 'active'] as const;

@@ -53,7 +53,7 @@ const rules: readonly Rule[] = [
     write: 'リクエスト',
     except: [[/要求(?:した|する|し(?:ます|て)|を?求め)/, '動詞']],
   },
-  { forbidden: /(?<!IP|メール)アドレス(?!バー)/, write: 'URL、IPアドレス、接続先' },
+  { forbidden: /(?<!IP|メール|重複)アドレス(?!バー)/, write: 'URL、IPアドレス、接続先' },
   {
     forbidden: /(?<![出])版(?!の?本)/,
     write: 'バージョン',

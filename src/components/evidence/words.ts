@@ -81,6 +81,8 @@ const harmless: readonly (PlainCauseId | FamilyName)[] = [
   ...aboutCompression,
   'goaway-graceful',
   'two-sockets-one-reset-other',
+  'haproxy-sigusr1',
+  'handshake-tls10-only',
 ];
 
 /** Whether nothing was wrong with the connection in the end: it stays open. */

@@ -4,7 +4,7 @@ const secureMethod = [
   'A scripted server on Node.js speaks over TLS 1.3 and over streams of HTTP/2. A relay on the same host sits in front of it: it sends FIN or RST that TLS has not announced, and flips one bit of a record. Each connection has its own port, so that nothing a browser remembers about one affects another.',
   'For HTTP/2 the page first fetches from the same port, since Chromium uses HTTP/2 for a WebSocket only where it already has such a connection. The server then reads :protocol from the request; a run that went another way is dropped.',
   'Behind HAProxy, the server speaks HTTP/1.1 without TLS; HAProxy tells it what the client spoke. It retries as by default; timeout tunnel is 5 s where that is the cause, else two minutes.',
-  'Idle means here that the last byte passed 7 s before the cause. What the server sees on a dead path counts until the client has reported.',
+  'Where the server does not send, its last byte arrived 7 s before the cause, and 4 s where the cable is pulled for 30 s: a timer that counts from there, such as HTTP/2’s PING, fires 3 s later in that row. What the server sees on a dead path counts until the client has reported.',
 ];
 
 /** The pages of the evidence over TLS and HTTP/2, and about compression. Keys of causes are those of src/evidence/families.ts. */
@@ -50,7 +50,7 @@ export const evidenceFamilies = {
       'A page keeps sending, and the path is dead. Over TCP, Chromium detects it after {a}; over HTTP/2, after {b}. Firefox: {c} and {d}.',
     idle: 'On an idle connection, Firefox detects a dead path after {a} over TCP and after {b} over HTTP/2. Chromium needs {c} over HTTP/2, too: it only asks when it has something to send.',
     outage:
-      'The network is gone for 30 seconds while the page sends. Over TLS every socket survives; over HTTP/2, Chromium has ended it with 1006 after {a}.',
+      'The network is gone for 30 seconds while the page sends. Over TLS every socket survives; over HTTP/2, Chromium has ended it with 1006 before the network is back.',
     exit: 'A Node server calls close(1001) and process.exit() in one go. Over TCP and TLS the code arrives; over HTTP/2 it never did: 1006 in both browsers.',
     tab: 'A tab is closed. Over HTTP/2, Chromium’s Close 1001 does not arrive, and the server records 1006.',
     unanswered:

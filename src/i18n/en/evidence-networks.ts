@@ -5,8 +5,11 @@ export const evidenceNetworks = {
   link: 'network changes',
   description:
     'What Chromium, Firefox, ws and Node do with an open WebSocket when an IP address, an interface or a route of their own host changes, over TCP, TLS and HTTP/2. Measured, with versions and dates.',
-  lead: 'An address comes or goes, an interface goes down, a route moves: the client’s own host, not the path behind it. Over TCP and TLS most connections go on. Over HTTP/2, Chromium ends its connection as soon as an address changes, even where the path still works.',
-  caption: 'Change by client: the code that the client reports and when, or that the connection stays open',
+  lead: 'An address comes or goes, an interface goes down, a route moves: the client’s own host, not the path behind it. Over TCP and TLS most connections go on. Over HTTP/2, Chromium ends its connection as soon as an address changes, even where the path still works. An interface that was down for a tenth of a second costs it the connection {late} later: the IPv6 address that Linux gives the interface counts only after duplicate address detection.',
+  caption:
+    'Change by client: the code that the client reports and when, or whether the connection stays or only looks open',
+  /** In a cell without a code, where nothing can pass any more. */
+  looksOpen: 'looks open, nothing arrives',
   change: 'What changes',
   groups: {
     address: ['Addresses', 'One is added, removed or replaced'],
@@ -28,8 +31,8 @@ export const evidenceNetworks = {
   },
   method: [
     'Client, router and server each have a network namespace on one Linux machine. Each connection has a port of its own, and the change happens on the client’s side while all of them are open: half idle, half with a message each second in both directions.',
-    'Each combination ran twice and was watched for {time}. What is reported later counts as open: a client that sends into a dead path, for example.',
-    'WebKitGTK is missing: it does not listen to the network.',
+    'Each combination ran twice and was watched for {time}. What is reported later is missing. Once the address in use is gone nothing arrives any more; a client that has not detected it by then still has readyState OPEN.',
+    'WebKitGTK was not measured here.',
   ],
 };
 

@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
+import { simulate } from '../../../src/core/sim/simulate.ts';
 import { byEndings, networkColumns, outcomesOf } from '../../../src/evidence/network-cells.ts';
-import { type NetworkRecord, networkChanges, networkRecords } from '../../../src/evidence/network-records.ts';
+import {
+  cutsForGood,
+  type NetworkRecord,
+  networkChanges,
+  networkRecords,
+} from '../../../src/evidence/network-records.ts';
 import { scenario } from '../../../src/scenarios/index.ts';
 
 const columns = networkColumns(networkRecords, networkChanges);
@@ -55,4 +61,15 @@ it('what the page says first is what was measured', () => {
 it('every cell opens a simulation that exists', () => {
   for (const { transports } of columns)
     for (const change of networkChanges) expect(scenario(`net-${change}-${transports[0]}-idle`), change).toBeDefined();
+});
+
+it('the connections that only look open are those whose ends cannot reach each other any more', () => {
+  for (const change of networkChanges) {
+    const { events } = simulate({ ...scenario(`net-${change}-ws-active`)!, profile: 'ws' });
+    const ends = events.filter((one) => one.kind === 'peer-reachable');
+    const apart = (['client', 'server'] as const).every(
+      (side) => ends.findLast((one) => one.side === side)?.reachable === false,
+    );
+    expect(apart, change).toBe(cutsForGood.includes(change));
+  }
 });
