@@ -11,7 +11,7 @@ import { simulate } from '../../core/sim/simulate.ts';
 import { linuxTcp } from '../../core/sim/transport/tcp.ts';
 import { type Moment, notified } from '../../core/trace/attempts.ts';
 import { factsOfTrace, type TraceFacts } from '../../core/trace/facts-of-trace.ts';
-import { cellsOf } from '../../evidence/cells.ts';
+import { cellsOf, shortVersion } from '../../evidence/cells.ts';
 import { records } from '../../evidence/records.ts';
 import type { CauseId } from '../../evidence/schema.ts';
 import { slantMs } from '../../scenarios/base.ts';
@@ -230,6 +230,12 @@ const expired = (profile: ClientId): number | null => knowsAfter(profile, [], { 
 const firstNotified = ({ attempts: [first] }: TraceFacts): Moment | null => (first ? notified(first.client) : null);
 
 const cells = cellsOf(records);
+/** What was measured with, as people say it: `Chromium 156`. */
+export const measuredVersions = (): readonly string[] =>
+  CLIENTS.flatMap((client) => {
+    const cell = cells.find((one) => one.client === client);
+    return cell ? [`${nameOf(client)} ${shortVersion(cell)}`] : [];
+  });
 /** Two times of the lab agree with the simulator if they differ by no more than this, or by one part in twenty. */
 const TOLERANCE_MS = 2_000;
 

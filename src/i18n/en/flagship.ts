@@ -90,7 +90,7 @@ export const flagship = {
     bases: { measured: 'measured', simulated: 'simulated', computed: 'computed' },
     legend: {
       title: 'How we know',
-      measured: 'measured with the real client or server; “never” means no event in 20 min',
+      measured: 'measured with {versions}; “never” means no event in 20 min',
       simulated: 'simulated with the timers of its source code, on Linux',
       computed: 'computed from that system’s defaults; not tested',
     },
@@ -122,9 +122,9 @@ export const flagship = {
       {
         label: 'When you see it',
         goodbye:
-          '**In a client:** deploys, restarts, scale-in. **On a server:** tabs closed, pages left or reloaded.[[whatwg-disappear]] Chromium 156 kept silent while a page that was left waited in its back/forward cache.[[evidence]]',
+          '**In a client:** deploys, restarts, scale-in. **On a server:** tabs closed, pages left or reloaded.[[whatwg-disappear]] Chromium 156 sent it over HTTP/1.1 only, and kept silent while a page that was left waited in its back/forward cache.[[evidence]]',
         silence:
-          'A crashed or killed process, a proxy that closes, a lost network, a failed opening handshake, a protocol error. To a script they all look alike, so that pages cannot probe a network.[[whatwg-feedback]]',
+          'A crashed or killed process, a proxy that closes, a lost network, a failed opening handshake, a protocol error. **On a server** also a tab closed in Chromium over HTTP/2.[[evidence]] To a script they all look alike, so that pages cannot probe a network.[[whatwg-feedback]]',
       },
       {
         label: '`wasClean` and `error`',
@@ -199,6 +199,11 @@ export const flagship = {
             kind: 'silence',
           },
           { sign: 'At random, mostly on mobile', means: 'Lost network', kind: 'silence' },
+          {
+            sign: 'On a server with HTTP/2, one by one',
+            means: 'Lost network, or a tab closed in Chromium',
+            kind: 'silence',
+          },
         ],
       },
     ] as Step[],

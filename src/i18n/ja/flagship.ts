@@ -84,7 +84,7 @@ export const flagship: FlagshipStrings = {
     bases: { measured: '実測', simulated: 'シミュレーション', computed: '計算' },
     legend: {
       title: '数値の根拠',
-      measured: '実測と一致（「検知しない」は20分間の観測）',
+      measured: '{versions}で実測（「検知しない」は20分間の観測）',
       simulated: 'ソースコードのタイマーによるシミュレーション（Linux）',
       computed: '各OSの既定値からの計算（未検証）',
     },
@@ -115,14 +115,14 @@ export const flagship: FlagshipStrings = {
       {
         label: '表示される場面',
         goodbye:
-          '**クライアント側**：デプロイ、再起動、スケールイン。**サーバー側**：タブを閉じた、ページを離れた、再読み込みした。[[whatwg-disappear]]ただしChromium 156は、離れたページがバックフォワードキャッシュ（bfcache）に残る間は何も送らなかった。[[evidence]]',
+          '**クライアント側**：デプロイ、再起動、スケールイン。**サーバー側**：タブを閉じた、ページを離れた、再読み込みした。[[whatwg-disappear]]ただしChromium 156が送るのはHTTP/1.1だけで、離れたページがバックフォワードキャッシュ（bfcache）に残る間は送らない。[[evidence]]',
         silence:
-          'プロセスのクラッシュや強制終了、プロキシによる切断、ネットワーク断、ハンドシェイクの失敗、プロトコルエラー。ページにネットワークをスキャンさせないため、スクリプトからは区別できない。[[whatwg-feedback]]',
+          'プロセスのクラッシュや強制終了、プロキシによる切断、ネットワーク断、ハンドシェイクの失敗、プロトコルエラー。サーバー側では、HTTP/2のChromiumでタブを閉じたときも。[[evidence]]ページにネットワークをスキャンさせないため、スクリプトからは区別できない。[[whatwg-feedback]]',
       },
       {
         label: '`wasClean`と`error`',
         goodbye:
-          '`true`で、`error`は起きない。cleanとは、クロージングハンドシェイクが完了してからTCPが閉じたこと。[[rfc6455-7.1.4]]そのため1001でも`false`になりうる。Firefoxでは直後にFINが来たとき、Chromiumでは直後にRSTが来たとき。[[evidence]]',
+          '`true`で、`error`は起きない。cleanとは、クロージングハンドシェイクが完了してからTCPが閉じたこと。[[rfc6455-7.1.4]]1001でも、Firefoxでは直後のFINで、Chromiumでは直後のRSTで`false`になる。[[evidence]]',
         silence:
           '誰も送っていなければ`false`。ハンドシェイクの失敗とプロトコルエラーでは、先に`error`が起きる。OPENになった後の切断では、HTTP/1.1のブラウザの場合、FINなら起きず、RSTならFirefoxとWebKitGTKだけで起きる。Node.js組み込みのクライアントでは必ず起きる。[[evidence]]',
       },
@@ -143,7 +143,7 @@ export const flagship: FlagshipStrings = {
       {
         label: '解決方法',
         goodbye:
-          'たいてい障害ではない。少しずつ切断して再接続を分散させる。使っているライブラリが[1001の後に再接続するか](#trap)は確認しておく。',
+          'たいてい障害ではない。少しずつ切断して再接続を分散させる。ライブラリが[1001の後に再接続するか](#trap)は確認しておく。',
         silence:
           '経路上のどのアイドルタイムアウトよりも短い間隔でハートビートを送る。停止時には接続ごとに正しいコードで閉じる。wsの`server.close()`は接続を閉じない。[[ws-doc]]',
       },
@@ -201,6 +201,11 @@ export const flagship: FlagshipStrings = {
             kind: 'silence',
           },
           { sign: '不規則。移動中に多い', means: 'ネットワーク断', kind: 'silence' },
+          {
+            sign: 'HTTP/2のサーバー側で1件ずつ',
+            means: 'ネットワーク断か、閉じられたChromiumのタブ',
+            kind: 'silence',
+          },
         ],
       },
     ],
@@ -234,7 +239,7 @@ export const flagship: FlagshipStrings = {
   sources: {
     number: '出典 {n}',
     versions:
-      'ソースコードは、各項目に示したバージョンのものを確認しています。計測は最後の項目のバージョンで行い、結果は一致しました。',
+      'ソースコードは各項目のバージョンのものを確認し、計測は最後の項目のバージョンで行いました。結果は一致しています。',
     measured:
       '独自の実測（2026年11月）：Linux上のChromium 156.0.8078.79、Firefox ESR 153.7.0、WebKitGTK 2.50.6、ws 8.23.0、Node.js 24.21.0',
   },
