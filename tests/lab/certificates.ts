@@ -7,12 +7,31 @@ const openssl = (...args: string[]): void => {
 };
 const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'] as const;
 
-/** Certificates of servers: a good one, and two that a client must refuse. */
+/** Certificates of servers: a good one, and two that a client must refuse. Valid for some days from `fromDay` on; today is 0. */
 const leaves = {
-  good: { days: 20, names: 'IP:127.0.0.1,IP:10.77.1.2,DNS:localhost' },
-  expired: { days: -1, names: 'IP:127.0.0.1,IP:10.77.1.2,DNS:localhost' },
-  'wrong-host': { days: 20, names: 'DNS:elsewhere.example' },
+  good: { fromDay: -1, names: 'IP:127.0.0.1,IP:10.77.1.2,DNS:localhost' },
+  expired: { fromDay: -60, names: 'IP:127.0.0.1,IP:10.77.1.2,DNS:localhost' },
+  'wrong-host': { fromDay: -1, names: 'DNS:elsewhere.example' },
 } as const;
+const validDays = 20;
+
+/** As `openssl ca` wants it: `20261129093000Z`. */
+const dayOf = (day: number): string =>
+  `${new Date(Date.now() + day * 86_400_000).toISOString().replaceAll(/[-:T]|\..*$/g, '')}Z`;
+
+/** Only `openssl ca` lets a certificate begin in the past (`x509 -not_before` is newer than Debian 12), and it keeps books. */
+const bookkeeping = (directory: string): string => `[ca]
+default_ca=lab
+[lab]
+database=${directory}/index
+serial=${directory}/serial
+new_certs_dir=${directory}
+default_md=sha256
+unique_subject=no
+policy=any
+[any]
+commonName=supplied
+`;
 export type Leaf = keyof typeof leaves;
 
 /** An authority of our own in `directory`, made when first asked for, and what it has signed. Returns the directory. */
@@ -20,18 +39,18 @@ export function makeCertificates(directory: string): string {
   const file = (name: string): string => join(directory, name);
   if (existsSync(file('authority.pem'))) return directory;
   mkdirSync(directory, { recursive: true });
-  for (const [name, { days, names }] of [['authority', { days: 30, names: '' }] as const, ...Object.entries(leaves)]) {
-    const key = file(`${name}.key`);
-    if (name === 'authority') {
-      const subject = ['-subj', '/CN=close-codes lab', '-days', String(days)];
-      openssl('req', '-x509', ...newKey, ...subject, '-keyout', key, '-out', file('authority.pem'));
-      continue;
-    }
+  const subject = ['-subj', '/CN=close-codes lab', '-days', '30'];
+  openssl('req', '-x509', ...newKey, ...subject, '-keyout', file('authority.key'), '-out', file('authority.pem'));
+  writeFileSync(file('books'), bookkeeping(directory));
+  writeFileSync(file('index'), '');
+  writeFileSync(file('serial'), '1000\n');
+  for (const [name, { fromDay, names }] of Object.entries(leaves)) {
     writeFileSync(file('extensions'), `subjectAltName=${names}\n`);
-    openssl('req', ...newKey, '-subj', '/CN=lab', '-keyout', key, '-out', file('request'));
-    const signed = ['-CA', file('authority.pem'), '-CAkey', file('authority.key'), '-CAcreateserial'];
-    const validity = ['-days', String(days), '-extfile', file('extensions')];
-    openssl('x509', '-req', '-in', file('request'), ...signed, ...validity, '-out', file(`${name}.pem`));
+    openssl('req', ...newKey, '-subj', '/CN=lab', '-keyout', file(`${name}.key`), '-out', file('request'));
+    const signer = ['-config', file('books'), '-cert', file('authority.pem'), '-keyfile', file('authority.key')];
+    const validity = ['-startdate', dayOf(fromDay), '-enddate', dayOf(fromDay + validDays)];
+    const made = ['-in', file('request'), '-extfile', file('extensions'), '-out', file(`${name}.pem`)];
+    openssl('ca', '-batch', '-notext', ...signer, ...validity, ...made);
   }
   return directory;
 }

@@ -14,6 +14,8 @@ export default function setup(): void {
   ensureBrowser();
   installMissing([
     { path: '/usr/bin/firefox', name: 'firefox-esr' },
+    { path: '/usr/bin/openssl', name: 'openssl' },
+    { path: '/usr/bin/certutil', name: 'libnss3-tools' },
     { path: '/usr/sbin/ip', name: 'iproute2' },
     { path: '/usr/sbin/nft', name: 'nftables' },
     { path: '/usr/sbin/sysctl', name: 'procps' },
