@@ -3,6 +3,10 @@ import { versionsRead } from './versions-read.ts';
 
 const rfcs = 'https://www.rfc-editor.org/rfc';
 const chrome = 'https://developer.chrome.com';
+const nginx = 'https://nginx.org/en/docs';
+const haproxy = 'https://docs.haproxy.org/2.6';
+const envoy = 'https://www.envoyproxy.io/docs/envoy/latest';
+const nodeTls = 'https://nodejs.org/api/tls.html';
 const apple = 'https://developer.apple.com/documentation/foundation';
 
 /** What the guides to HTTP/2, TLS and the places where sockets live rest on. */
@@ -12,6 +16,31 @@ export const guideSources = {
   'rfc9113-5.1.2': ['RFC 9113 §5.1.2, stream concurrency', `${rfcs}/rfc9113#section-5.1.2`],
   'rfc9113-6.8': ['RFC 9113 §6.8, GOAWAY', `${rfcs}/rfc9113#section-6.8`],
   rfc9220: ['RFC 9220 §3, WebSockets over HTTP/3', `${rfcs}/rfc9220#section-3`],
+  'rfc8446-4.4.2': ['RFC 8446 §4.4.2, certificate', `${rfcs}/rfc8446#section-4.4.2`],
+  'nginx-control': ['nginx, changing configuration', `${nginx}/control.html#reconfiguration`],
+  'nginx-error-log': ['nginx, error_log', `${nginx}/ngx_core_module.html#error_log`],
+  'nginx-reject-handshake': [
+    'nginx, ssl_reject_handshake',
+    `${nginx}/http/ngx_http_ssl_module.html#ssl_reject_handshake`,
+  ],
+  'nginx-ssl-protocols': ['nginx, ssl_protocols', `${nginx}/http/ngx_http_ssl_module.html#ssl_protocols`],
+  'haproxy-stop': ['HAProxy, stopping and restarting', `${haproxy}/management.html#4`],
+  'haproxy-ssl-cert': ['HAProxy, commit ssl cert', `${haproxy}/management.html#9.3-commit%20ssl%20cert`],
+  'haproxy-error-log': ['HAProxy, error log format', `${haproxy}/configuration.html#8.2.5`],
+  'haproxy-strict-sni': ['HAProxy, strict-sni', `${haproxy}/configuration.html#5.1-strict-sni`],
+  'haproxy-min-ver': ['HAProxy, ssl-min-ver', `${haproxy}/configuration.html#5.1-ssl-min-ver`],
+  'envoy-sds': ['Envoy, secret discovery service', `${envoy}/configuration/security/secret`],
+  'envoy-operators': ['Envoy, operators of access logs', `${envoy}/configuration/advanced/substitution_formatter`],
+  'envoy-listener-stats': ['Envoy, listener statistics', `${envoy}/configuration/listeners/stats`],
+  'envoy-tls-parameters': ['Envoy, TlsParameters', `${envoy}/api-v3/extensions/transport_sockets/tls/v3/common.proto`],
+  'node-set-secure-context': ['Node.js, server.setSecureContext()', `${nodeTls}#serversetsecurecontextoptions`],
+  'node-tls-client-error': ['Node.js, tlsClientError', `${nodeTls}#event-tlsclienterror`],
+  'node-add-context': ['Node.js, server.addContext()', `${nodeTls}#serveraddcontexthostname-context`],
+  'node-secure-context': ['Node.js, tls.createSecureContext()', `${nodeTls}#tlscreatesecurecontextoptions`],
+  'libsoup-session': [
+    'libsoup 3, soup-session.c',
+    'https://gitlab.gnome.org/GNOME/libsoup/-/blob/3.2.3/libsoup/soup-session.c',
+  ],
   'rfc8446-5.2': ['RFC 8446 §5.2, record payload protection', `${rfcs}/rfc8446#section-5.2`],
   'rfc8446-6.2': ['RFC 8446 §6.2, error alerts', `${rfcs}/rfc8446#section-6.2`],
   'rfc7692-7': ['RFC 7692 §7, permessage-deflate', `${rfcs}/rfc7692#section-7`],

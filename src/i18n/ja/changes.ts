@@ -225,7 +225,7 @@ export const changes: ChangesStrings = {
     'proxy-keepalive': {
       now: 'TCPを終端するプロキシのアイドルタイムアウトは、TCPキープアライブでは延びません。数えるのはペイロードだけです。',
       before: 'どのパケットでもアイドルタイムアウトが最初から数え直されるとしていました。',
-      why: 'AWSがClassic Load Balancerについて明記しています。フローの情報を通知なしに破棄する中間装置は、今もすべてのパケットを数えます。',
+      why: 'AWSがClassic Load Balancerについて明記しています。フローの情報を通知なしに破棄するミドルボックスは、今もすべてのパケットを数えます。',
     },
     'firefox-link': {
       now: 'Firefoxは、自分のネットワークインターフェースが無効になってから約11秒で1006を報告します。',
