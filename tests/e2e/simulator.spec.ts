@@ -227,3 +227,27 @@ test('without a storage the simulator works and remembers nothing', async ({ pag
   await figure.getByRole('combobox', { name: 'Client' }).selectOption('firefox');
   await expect(figure.getByRole('combobox', { name: 'Client' })).toHaveValue('firefox');
 });
+
+/** As wide as a sheet of A4 within its margins. */
+const sheet = { width: 718, height: 1040 };
+
+test('on paper the picture is whole: on one sheet before a script, and as the window shows it after', async ({
+  page,
+}) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize(sheet);
+  await page.goto('simulator/');
+  const drawn = page.locator('.ct-narrow svg');
+  await expect(drawn).toBeVisible();
+  expect((await drawn.boundingBox())?.height).toBeLessThan(sheet.height);
+
+  await page.emulateMedia({ media: 'screen' });
+  await open(page, './simulator/');
+  await expect(page.locator('.ct-wide svg').first()).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize(sheet);
+  // A printer has counted its sheets by then: another drawing would cut them off.
+  await expect(page.locator('.ct-wide svg')).toHaveCount(2);
+  await expect(page.locator('.ct-wide svg').first()).toBeVisible();
+  await expect(page.locator('.ct-narrow')).toHaveCount(0);
+});

@@ -10,7 +10,10 @@ export function useMode(): Mode | null {
   const [mode, setMode] = useState<Mode | null>(null);
   useEffect(() => {
     const media = matchMedia(wideQuery);
-    const choose = (): void => setMode(media.matches ? 'wide' : 'narrow');
+    // A printer counts its sheets before another drawing is there: what the window shows is printed.
+    const choose = (): void => {
+      if (!matchMedia('print').matches) setMode(media.matches ? 'wide' : 'narrow');
+    };
     choose();
     media.addEventListener('change', choose);
     return () => media.removeEventListener('change', choose);
