@@ -88,7 +88,10 @@ export function MapView({ state, words, onTake }: Props): JSX.Element {
     wantsFocus.current = false;
     // Whoever has gone on elsewhere meanwhile stays there.
     if (document.activeElement !== document.body) return;
-    section.current?.querySelector<HTMLElement>('[data-at][tabindex="0"]')?.focus({ preventScroll: true });
+    const own = section.current?.querySelector<HTMLElement>('[data-at][tabindex="0"]');
+    own?.focus({ preventScroll: true });
+    // On a phone it is below the window.
+    own?.scrollIntoView({ block: 'nearest' });
   }, [shown]);
   const take = ({ column, row }: Place): void => {
     if (!shown) return;
