@@ -262,7 +262,7 @@ export const onboarding = {
         'While no server is there, every attempt fails and waits grow; when one is back, all the lost time arrives at once. Who could serve these clients meanwhile?',
         'Restart a part of the servers while the others serve. Then spread that part: its closes, or the first wait, or both.',
       ],
-      why: 'Two things made room. The servers that stay take the clients of the part that restarts: {group} of them, with room for {left} a second. And the close comes as 1001, spread over up to {spread}: about {rate} attempts a second on average, so nobody is refused, and no refused attempt returns as one more. Jitter alone cannot do that: its first wait is too short for such a crowd.',
+      why: 'Two things made room. The servers that stay take the clients of the part that restarts: {group} of them, with room for {left} a second. And the close comes as 1001: its spread and the first waits distribute the attempts over {spread}, at most about {rate} a second, so nobody is refused, and no refused attempt returns as one more. Jitter alone cannot do that: its first wait is too short for such a crowd.',
     },
   } as Record<TaskId, Step>,
 };

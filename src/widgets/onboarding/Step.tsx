@@ -50,6 +50,8 @@ export function Step(props: Props): JSX.Element {
   const stop = useRef(() => {});
   const done = saved.choices !== undefined;
   const guessed = saved.guess !== undefined;
+  // Whoever goes on trying after that may miss a check again.
+  const isMet = outcome ? allMet(outcome.results) : done;
 
   const run = (using: Choices, then: (outcome: Outcome) => void): void => {
     stop.current();
@@ -116,7 +118,7 @@ export function Step(props: Props): JSX.Element {
               <>
                 <p class="ob-task">{keep(text.task)}</p>
                 <Checks task={task} results={outcome?.results ?? null} words={words} />
-                {done ? (
+                {isMet ? (
                   <p class="ob-well">{words.well}</p>
                 ) : (
                   <Hints hints={text.hints} shown={hints} words={words} onMore={hint} />

@@ -84,10 +84,12 @@ export function whyText(task: Task, choices: Choices, words: OnboardingWords, fo
   if (task.kind === 'herd') {
     const batches = number(choices.batches);
     const group = Math.ceil(task.herd.clients / batches);
-    const spreadMs = Math.max(number(choices.drainMs), number(choices.firstMs));
+    const drainMs = number(choices.drainMs);
+    const firstMs = number(choices.firstMs);
     numbers.group = format.number(group);
-    numbers.spread = time(spreadMs);
-    numbers.rate = format.number(Math.round((group / spreadMs) * 1_000));
+    numbers.spread = time(drainMs + firstMs);
+    // The sum of two even spreads is nowhere denser than the wider of them.
+    numbers.rate = format.number(Math.round((group / Math.max(drainMs, firstMs)) * 1_000));
     numbers.left = format.number(Math.round(task.herd.capacityPerSecond * (1 - 1 / batches)));
   }
   return fill(words.steps[task.id].why, numbers);
