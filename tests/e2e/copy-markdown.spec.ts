@@ -60,21 +60,26 @@ test('the fix for a linked incident is copied for an assistant, without the reas
   expect(text).not.toContain('s3cret');
 });
 
-test('each fix in the list of all causes is copied for an assistant', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto('diagnose/');
-  const { brief, copied } = await wordsIn('en', 'diagnose/page');
-  const entry = page.locator('details#silent-drop');
-  await entry.locator('summary').press('Enter');
-  const button = entry.getByRole('button').last();
-  await expect(button).toHaveText(brief.copy);
-  await button.press('Enter');
-  await expect(button).toHaveText(copied);
-  await expect(button).toBeFocused();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
-    /^# A device on the path dropped the connection silently/,
-  );
-});
+for (const first of ['as it comes', 'after the buttons of its code'] as const)
+  test(`each fix in the list of all causes is copied for an assistant: offered ${first}`, async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const { brief, copied } = await wordsIn('en', 'diagnose/page');
+    const entry = page.locator('details#silent-drop');
+    if (first === 'after the buttons of its code')
+      await page.route(/offer-brief/, async (route) => {
+        await expect(entry.locator('pre').locator('..').getByRole('button').first()).toBeVisible();
+        await route.continue();
+      });
+    await page.goto('diagnose/');
+    await entry.locator('summary').press('Enter');
+    const button = entry.getByRole('button', { name: brief.copy });
+    await button.press('Enter');
+    await expect(entry.getByRole('button').last()).toHaveText(copied);
+    await expect(entry.getByRole('button').last()).toBeFocused();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+      /^# A device on the path dropped the connection silently/,
+    );
+  });
 
 test.describe('a page without a twin', () => {
   test.use({ expectedMessages: [/404/] });
