@@ -1,5 +1,12 @@
 import { captureBounds, type Gap, type ObservedEvent } from './observed.ts';
 
+/** The same event on another clock. */
+export const timed = (event: ObservedEvent, clock: (atMs: number) => number): ObservedEvent => ({
+  ...event,
+  atMs: clock(event.atMs),
+  ...('untilMs' in event && event.untilMs !== undefined && { untilMs: clock(event.untilMs) }),
+});
+
 /** The events of one connection, bounded: of a long one the first half of the bound and the last half are kept. */
 export class EventList {
   readonly #first: ObservedEvent[] = [];

@@ -1,5 +1,5 @@
 import type { Side } from '../protocol/segment.ts';
-import { EventList } from './event-list.ts';
+import { EventList, timed } from './event-list.ts';
 import { joinedGaps } from './gaps.ts';
 import type { InputKind, ObservedConnection, ObservedEvent } from './observed.ts';
 
@@ -22,7 +22,7 @@ export function shifted(connection: ObservedConnection, offsetMs: number): Obser
     endedAtMs: at(endedAtMs),
     lastSentAtMs: { client: at(lastSentAtMs.client), server: at(lastSentAtMs.server) },
     close: close.map((one) => ({ ...one, atMs: one.atMs + offsetMs })),
-    events: events.map((event) => ({ ...event, atMs: event.atMs + offsetMs })),
+    events: events.map((event) => timed(event, (atMs) => atMs + offsetMs)),
     gaps: gaps.map((gap) => ({ ...gap, fromMs: gap.fromMs + offsetMs, toMs: gap.toMs + offsetMs })),
   };
 }

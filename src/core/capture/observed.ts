@@ -31,13 +31,17 @@ export type ObservedEvent = { readonly atMs: number } & (
   | { readonly kind: 'alert'; readonly by: Side; readonly alert: number | null }
   | { readonly kind: 'request' }
   | { readonly kind: 'response'; readonly status: number }
-  /** `onWire` false: script handed it over, and it was not among the packets that were recorded at that time. */
+  /**
+   * `onWire` false: script handed it over, and it was not among the packets that were recorded at that time. `untilMs`:
+   * when the last of it was sent that was recorded, if that was later.
+   */
   | {
       readonly kind: 'frame';
       readonly by: Side;
       readonly opcode: 'data' | 'ping' | 'pong';
       readonly bytes: number;
       readonly onWire?: false;
+      readonly untilMs?: number;
     }
   | ({ readonly kind: 'close-frame' } & Omit<ObservedClose, 'atMs'>)
   /** A TLS record whose content nobody can see; `bytes` is the length of the record. */
@@ -87,7 +91,7 @@ export type ObservedConnection = {
   readonly netError: string | null;
   /** The CloseEvent that script got. */
   readonly event: CloseEventData | null;
-  /** When each side last sent a frame or record that belongs to the WebSocket. */
+  /** When each side last sent a frame, some of one, or a record that belongs to the WebSocket. */
   readonly lastSentAtMs: Readonly<Record<Side, number | null>>;
   readonly retransmissions: number;
   /** The client's page was left, reloaded or closed. */

@@ -1,6 +1,10 @@
 import type { ObservedConnection } from '../capture/observed.ts';
 import type { Side } from '../protocol/segment.ts';
 
+/** When the last of what an event stands for was sent, ms. */
+export const lastSignMs = (event: ObservedConnection['events'][number]): number =>
+  event.kind === 'frame' ? (event.untilMs ?? event.atMs) : event.atMs;
+
 type Sent = Pick<ObservedConnection, 'events' | 'lastSentAtMs'>;
 
 /** When an end last sent a message before a moment: a Close is the last that it sends, and no message. null: never. */
@@ -9,5 +13,6 @@ export function lastMessageMs(by: Side, { events, lastSentAtMs }: Sent, beforeMs
   if (lastMs === null || lastMs < beforeMs) return lastMs;
   const isMessage = (event: (typeof events)[number]): boolean =>
     (event.kind === 'frame' || event.kind === 'sealed') && event.by === by && event.atMs < beforeMs;
-  return events.findLast(isMessage)?.atMs ?? null;
+  const last = events.findLast(isMessage);
+  return last ? Math.min(lastSignMs(last), beforeMs) : null;
 }

@@ -1,7 +1,7 @@
 import type { ObservedConnection } from '../capture/observed.ts';
 import type { Facts } from './facts.ts';
 import { isEndMissed } from './is-end-missed.ts';
-import { lastMessageMs } from './last-message.ts';
+import { lastMessageMs, lastSignMs } from './last-message.ts';
 import { openSinceMs } from './opening.ts';
 import { idleLimits } from './timers.ts';
 
@@ -46,11 +46,12 @@ function longestPauseOf(connection: ObservedConnection): number | null {
   const sinceMs = openSinceMs(connection);
   let longestMs: number | null = null;
   let lastMs = sinceMs;
-  for (const { kind, atMs } of events) {
+  for (const event of events) {
+    const { kind, atMs } = event;
     if ((kind !== 'frame' && kind !== 'sealed') || sinceMs === null || atMs < sinceMs) continue;
     const isKnown = !gaps.some(({ fromMs, toMs }) => fromMs <= atMs && toMs >= (lastMs ?? atMs));
     if (lastMs !== null && isKnown) longestMs = Math.max(longestMs ?? 0, atMs - lastMs);
-    lastMs = atMs;
+    lastMs = lastSignMs(event);
   }
   return longestMs;
 }

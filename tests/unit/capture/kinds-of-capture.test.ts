@@ -276,6 +276,48 @@ describe('idle limits of proxies and load balancers, from the packets', () => {
   });
 });
 
+describe('a long message over a slow path', () => {
+  const header = Buffer.from([0x82, 127, 0, 0, 0, 0, 0, 1, 0x86, 0xa0]);
+  const piece = 'x'.repeat(1000);
+  const pieces = (from: number, count: number): readonly Segment[] =>
+    Array.from({ length: count }, (_, i): Segment => [from + 1000 * i, 'server', 'A', piece]);
+  const message: readonly Segment[] = [
+    ...opening,
+    [1_000, 'client', 'PA', frameOf('client', 1, 'send it')],
+    [1_010, 'server', 'PA', header],
+  ];
+
+  test('that breaks off is no silence: no idle limit ended it', () => {
+    const cut = read(...message, ...pieces(1_020, 47), [47_733, 'server', 'FA'], [47_734, 'client', 'FA']);
+    expect(cut[0]).toMatchObject({ lastSentAtMs: { server: 47_020 } });
+    expect(factsOfSeries([cut[0]!])).toMatchObject({ traffic: 'busy' });
+    expect(causesOf(cut)[0]).not.toMatchObject({ cause: { id: 'idle-timeout' } });
+  });
+
+  test('is no pause either, and the silence begins with its end', () => {
+    const [one] = read(
+      ...message,
+      ...pieces(1_020, 100),
+      [100_050, 'client', 'PA', frameOf('client', 1, 'got it')],
+      [160_060, 'server', 'FA'],
+      [160_061, 'client', 'FA'],
+    );
+    expect(factsOfSeries([one!])).toMatchObject({ traffic: 'quiet', signs: expect.arrayContaining(['idle-limit']) });
+  });
+
+  test('before a Close is no silence before it', () => {
+    const [one] = read(
+      ...message,
+      ...pieces(1_020, 100),
+      [100_021, 'server', 'PA', closeOf('server', 1001)],
+      [100_022, 'client', 'PA', closeOf('client', 1001)],
+      [100_023, 'server', 'FA'],
+      [100_024, 'client', 'FA'],
+    );
+    expect(factsOfSeries([one!]).traffic).toBe('busy');
+  });
+});
+
 describe('closing handshakes that went wrong, from the packets', () => {
   const factsOf = (...segments: readonly Segment[]) => {
     const connections = read(...opening, ...segments);

@@ -125,6 +125,9 @@ export type SocketSource = {
   error: number | null;
   connectMs: number | null;
   connectedMs: number | null;
+  /** When bytes last moved that are no TLS: its payload, or all of a connection without it. */
+  readonly movedMs: Record<Side, number | null>;
+  isTls: boolean;
   readonly alerts: { readonly atMs: number; readonly by: Side; readonly alert: number }[];
   readonly bytes: SocketBytes[];
 };
@@ -138,6 +141,8 @@ export const newSocket = (parent: number | null): SocketSource => ({
   error: null,
   connectMs: null,
   connectedMs: null,
+  movedMs: { client: null, server: null },
+  isTls: false,
   alerts: [],
   bytes: [],
 });
@@ -181,7 +186,10 @@ export function applyToSocket(socket: SocketSource, event: NetLogEvent, names: N
     case 'SSL_SOCKET_BYTES_SENT': {
       const ssl = type.startsWith('SSL_');
       // A read of nothing is the peer's FIN.
-      if (!ssl && by === 'server' && numberAt(params, 'byte_count') === 0) end('fin');
+      const count = numberAt(params, 'byte_count') ?? 0;
+      if (!ssl && by === 'server' && count === 0) end('fin');
+      socket.isTls ||= ssl;
+      if (ssl === socket.isTls && count > 0) socket.movedMs[by] = atMs;
       const encoded = textAt(params, 'bytes');
       if (encoded !== undefined && encoded.length < pieceCharactersMax)
         kept.add(socket.bytes, { order, by, ssl, bytes: base64Bytes(encoded) });

@@ -40,11 +40,19 @@ export function observeRequest(parts: RequestParts, names: NetLogNames): Omit<Ob
   const close: ObservedClose[] = [];
   const closed = new Set<Side>();
   const lastSentAtMs: Record<Side, number | null> = { client: null, server: null };
+  // A long message goes on after its header. Beside a Close nobody knows whose the bytes were, nor in a shared session.
+  const isCut = !request.http2 && !request.frames.some(({ opcode }) => opcode === 8);
+  const lastOf = (side: Side) => request.frames.findLast(({ by }) => by === side);
+  const last = { client: lastOf('client'), server: lastOf('server') };
   for (const frame of request.frames) {
     const { by, opcode, bytes } = frame;
-    lastSentAtMs[by] = since(frame.atMs);
+    const movedMs = isCut && frame === last[by] ? (socket?.movedMs[by] ?? 0) : 0;
+    const untilMs = Math.max(frame.atMs, movedMs);
+    lastSentAtMs[by] = since(untilMs);
     if (opcode !== 8) {
-      add(frame.atMs, { kind: 'frame', by, opcode: opcode === 9 ? 'ping' : opcode === 10 ? 'pong' : 'data', bytes });
+      const name = opcode === 9 ? 'ping' : opcode === 10 ? 'pong' : 'data';
+      const later = untilMs > frame.atMs && { untilMs: untilMs - firstMs };
+      add(frame.atMs, { kind: 'frame', by, opcode: name, bytes, ...later });
       continue;
     }
     // An end sends one Close (RFC 6455 §5.5.1), and each is looked for in many bytes.

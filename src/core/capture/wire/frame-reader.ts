@@ -16,6 +16,7 @@ const opcodes = new Set([0, 1, 2, 8, 9, 10]);
 /** Reads the frames of one direction. Payload is skipped without being kept, but for the 125 bytes of a Close. */
 export class FrameReader {
   readonly #onFrame: (frame: WireFrame) => void;
+  readonly #onPayload: (atMs: number) => void;
   readonly #head = new Uint8Array(14);
   #headBytes = 0;
   #headAtMs = 0;
@@ -27,8 +28,10 @@ export class FrameReader {
   #broken = false;
   #first = true;
 
-  constructor(onFrame: (frame: WireFrame) => void) {
+  /** `onPayload`: some of the payload of the frame before was sent, after its header. */
+  constructor(onFrame: (frame: WireFrame) => void, onPayload: (atMs: number) => void) {
     this.#onFrame = onFrame;
+    this.#onPayload = onPayload;
   }
 
   bytes(data: Uint8Array, atMs: number, start: boolean): void {
@@ -42,6 +45,7 @@ export class FrameReader {
       if (this.#payloadLeft > 0) {
         const count = Math.min(this.#payloadLeft, data.length - at);
         if (this.#close) for (let i = 0; i < count; i++) this.#body.push(data[at + i]!);
+        else if (atMs > this.#headAtMs) this.#onPayload(atMs);
         this.#payloadLeft -= count;
         at += count;
         if (this.#payloadLeft === 0) this.#finishClose();

@@ -1,5 +1,5 @@
 import type { Side } from '../../protocol/segment.ts';
-import { EventList } from '../event-list.ts';
+import { EventList, timed } from '../event-list.ts';
 import type { ObservedClose, ObservedConnection, ObservedEvent, ObservedTcpEnd, Transport } from '../observed.ts';
 import { ByteStream, type ByteStreamSink, type WaitingBytes } from './byte-stream.ts';
 import { FrameReader, type WireFrame } from './frame-reader.ts';
@@ -60,6 +60,8 @@ export class WireConnection {
   #helloSeen = false;
   #requestSentAtMs: number | null = null;
   #frames = 0;
+  /** The last message of each side, of which more may come. */
+  readonly #message: Partial<Record<Side, { untilMs?: number }>> = {};
   #midStream = false;
   readonly #close: ObservedClose[] = [];
   #tcpEnd: ObservedTcpEnd = { kind: 'none', by: null };
@@ -210,7 +212,10 @@ export class WireConnection {
   }
 
   #frameReader(side: Side): Reader {
-    const reader = new FrameReader((frame) => this.#frame(side, frame));
+    const reader = new FrameReader(
+      (frame) => this.#frame(side, frame),
+      (atMs) => this.#goesOn(side, atMs),
+    );
     return { bytes: (data, atMs, start) => reader.bytes(data, atMs, start), gap: (count) => reader.gap(count) };
   }
 
@@ -263,7 +268,9 @@ export class WireConnection {
     this.#lastSentAtMs[by] = atMs;
     if (opcode !== 8) {
       const name = opcode === 9 ? 'ping' : opcode === 10 ? 'pong' : 'data';
-      this.#events.add({ atMs, kind: 'frame', by, opcode: name, bytes });
+      const event: ObservedEvent & { untilMs?: number } = { atMs, kind: 'frame', by, opcode: name, bytes };
+      this.#message[by] = event;
+      this.#events.add(event);
       return;
     }
     const said = {
@@ -275,6 +282,13 @@ export class WireConnection {
     };
     this.#close.push({ ...said, atMs });
     this.#events.add({ atMs, kind: 'close-frame', ...said });
+  }
+
+  /** A long message over a slow path is no silence. */
+  #goesOn(by: Side, atMs: number): void {
+    this.#lastSentAtMs[by] = atMs;
+    const message = this.#message[by];
+    if (message) message.untilMs = atMs;
   }
 
   #record(by: Side, record: TlsRecord): void {
@@ -340,7 +354,7 @@ export class WireConnection {
     const transport: Transport = !this.#tls ? 'ws' : this.#looksLikeHttp2() ? 'h2' : 'wss';
     const events = this.#events
       .all()
-      .map((event) => ({ ...event, atMs: since(senderOf(event), event.atMs)! }))
+      .map((event) => timed(event, (atMs) => since(senderOf(event), atMs)!))
       .sort((a, b) => a.atMs - b.atMs);
     const close = this.#close
       .map((one) => ({ ...one, atMs: since(one.by, one.atMs)! }))
