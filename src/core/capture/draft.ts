@@ -37,6 +37,15 @@ const firstOf = (text: string, charactersMax: number): string =>
 export const webSocketUrl = (url: string | undefined): string | null =>
   url !== undefined && /^wss?:\/\//i.test(url) ? firstOf(url, captureBounds.urlCharacters) : null;
 
+/** Chromium looks at these headers only after it has accepted the 101 (websocket_basic_handshake_stream.cc). */
+export function faultIn(errorText: string | null): ObservedConnection['handshakeFault'] {
+  const [, header] = /'(Upgrade|Connection|Sec-WebSocket-\w+)' header/.exec(errorText ?? '') ?? [];
+  if (!header) return null;
+  return header === 'Sec-WebSocket-Protocol' && !/must not include/.test(errorText ?? '')
+    ? 'subprotocol-not-selected'
+    : 'answer-refused';
+}
+
 /** What a client said about its failure: as much of it as is read. */
 export const errorTextOf = (text: string | undefined): string | null =>
   text === undefined ? null : firstOf(text, captureBounds.errorCharacters);

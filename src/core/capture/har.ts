@@ -1,4 +1,4 @@
-import { blankConnection, errorTextOf, transportOf, webSocketUrl } from './draft.ts';
+import { blankConnection, errorTextOf, faultIn, transportOf, webSocketUrl } from './draft.ts';
 import { EventList } from './event-list.ts';
 import { parseIsoMs } from './iso-time.ts';
 import { type Decode, JsonElements } from './json-elements.ts';
@@ -82,9 +82,7 @@ function entryOf(entry: unknown, { list, last, errorText: failure }: Messages): 
   const netError = /\bnet::(ERR_[A-Z0-9_]+)/.exec(errorText ?? '')?.[1] ?? null;
   if (endMs !== null && errorText !== null) list.add({ atMs: endMs, kind: 'script', event: 'error' });
   if (netError !== null && endMs !== null) list.add({ atMs: endMs, kind: 'net-error', name: netError });
-  const subprotocol = /Sec-WebSocket-Protocol.*(?:no response|missing)|non-empty .*Sec-WebSocket-Protocol/i.test(
-    errorText ?? '',
-  );
+  const handshakeFault = faultIn(errorText);
   const { client, server } = last;
   return {
     startMs,
@@ -96,11 +94,10 @@ function entryOf(entry: unknown, { list, last, errorText: failure }: Messages): 
       transport: transportOf(url, http2 && status === 200 && accepted),
       startedAtMs: startMs,
       // DevTools and Playwright date the request, one round trip before the opening.
-      openedAtMs: accepted && !subprotocol ? startMs : null,
+      openedAtMs: accepted && !handshakeFault ? startMs : null,
       endedAtMs: endMs,
-      // Chromium looks at the subprotocol only after it has accepted the 101 (websocket_basic_handshake_stream.cc).
-      status: subprotocol ? 101 : status,
-      handshakeFault: subprotocol ? 'subprotocol-not-selected' : null,
+      status: handshakeFault ? 101 : status,
+      handshakeFault,
       netError,
       lastSentAtMs: { client, server },
       errorText,

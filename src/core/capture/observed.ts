@@ -80,8 +80,13 @@ export type ObservedConnection = {
   readonly endedAtMs: number | null;
   /** The HTTP answer to the opening handshake. RFC 8441 answers 200 where RFC 6455 answers 101. */
   readonly status: number | null;
-  /** The server answered 101, and the client had to refuse that answer; or it answered TLS with something else. */
-  readonly handshakeFault: 'subprotocol-not-selected' | 'answer-is-no-tls' | null;
+  /** The server answered 101, and the client had to refuse that answer; or it answered with something else. */
+  readonly handshakeFault:
+    | 'subprotocol-not-selected'
+    | 'answer-refused'
+    | 'answer-is-no-tls'
+    | 'answer-is-no-http'
+    | null;
   /** What both ends said at the opening is not among what was recorded: packets are cut, or missing. */
   readonly isOpeningHidden: boolean;
   readonly close: readonly ObservedClose[];

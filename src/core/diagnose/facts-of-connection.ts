@@ -5,6 +5,7 @@ import type { Facts, Sign } from './facts.ts';
 import { isEndMissed } from './is-end-missed.ts';
 import { lastAlertBy } from './last-alert.ts';
 import { openingOf, openSinceMs } from './opening.ts';
+import { netErrors } from './signatures/browsers.ts';
 import { idleSignOf, isQuietByClock, isWhole, limitWithinMs, quietFromMs, trafficOf } from './silence.ts';
 import { timers } from './timers.ts';
 
@@ -51,6 +52,15 @@ const openingSigns: readonly (readonly [text: RegExp, sign: Sign])[] = [
   [/ERR_HTTP2_SERVER_REFUSED_STREAM\b/, 'stream-refused'],
 ];
 
+/** The rarer ones, as they are known from texts. */
+function rareErrorSign(netError: string): Sign | undefined {
+  const isKnown = [...netErrorSigns, ...openingSigns].some(([name]) => name.test(netError));
+  if (isKnown) return undefined;
+  const name = netError.toLowerCase();
+  return netErrors.messages.find(({ says }) => says.some((one) => typeof one === 'string' && name.startsWith(one)))
+    ?.sign;
+}
+
 /** Alerts of a client that does not accept the server's certificate (RFC 8446 §6.2): 42 to 46 and 48. */
 const certificateAlerts: ReadonlySet<number | null> = new Set([42, 43, 44, 45, 46, 48]);
 
@@ -88,6 +98,8 @@ function openingSignsOf(connection: ObservedConnection): readonly Sign[] {
   const said = `${netError ?? ''} ${errorText ?? ''}`;
   const named = openingSigns.find(([text]) => text.test(said));
   if (named && !handshakeFault) signs.push(named[1]);
+  const rare = netError === null ? undefined : rareErrorSign(netError);
+  if (rare) signs.push(rare);
   if (has('refused')) signs.push('refused');
   else if (has('connect') && !has('connected') && retransmissions >= unreachableFrom) signs.push('unreachable');
   if (events.some((one) => one.kind === 'alert' && one.by === 'client' && certificateAlerts.has(one.alert)))
@@ -177,13 +189,20 @@ function wasLostBeforeClose(connection: ObservedConnection): boolean {
 const isUnanswered = ({ retransmissions, tcpEnd, close }: ObservedConnection): boolean =>
   retransmissions >= unansweredFrom && tcpEnd.kind === 'none' && !close.some(({ by }) => by === 'server');
 
+const faultSigns: Readonly<Record<NonNullable<ObservedConnection['handshakeFault']>, Sign>> = {
+  'subprotocol-not-selected': 'subprotocol',
+  'answer-refused': 'not-a-websocket',
+  'answer-is-no-tls': 'wrong-tls-port',
+  'answer-is-no-http': 'not-a-websocket',
+};
+
 function signsOf(connection: ObservedConnection, opening: Opening): readonly Sign[] {
   const { netError, errorText, tcpEnd, close, handshakeFault, status } = connection;
   if (opening === 'hidden' || opening === 'pending') return [];
   const signs = new Set<Sign>();
   for (const [name, sign, unless] of netErrorSigns)
     if (netError !== null && name.test(netError) && !unless?.(connection)) signs.add(sign);
-  if (handshakeFault) signs.add(handshakeFault === 'answer-is-no-tls' ? 'wrong-tls-port' : 'subprotocol');
+  if (handshakeFault) signs.add(faultSigns[handshakeFault]);
   if (opening === 'failed') {
     if (status !== null && !handshakeFault) signs.add('handshake-status');
     for (const sign of openingSignsOf(connection)) signs.add(sign);

@@ -37,7 +37,9 @@ export function openingFinding(
   const after = (ms: number): string => time(Math.max(1, Math.round(ms)));
   const answeredMs = sentMs(run, 'opening-response');
   if (handshakeFault === 'subprotocol-not-selected') return { text: words.subprotocol, atMs: answeredMs };
+  if (handshakeFault === 'answer-refused') return { text: words.unfit, atMs: answeredMs };
   if (handshakeFault === 'answer-is-no-tls') return { text: words['no-tls'], atMs: null };
+  if (handshakeFault === 'answer-is-no-http') return { text: words['no-http'], atMs: null };
   if (status !== null)
     return answeredMs === null || answeredMs <= 0
       ? { text: fill(words.status, { status }), atMs: answeredMs }

@@ -276,6 +276,58 @@ describe('idle limits of proxies and load balancers, from the packets', () => {
   });
 });
 
+describe('an answer that a client has to refuse', () => {
+  const requestWith = (header: string): string => upgrade.replace('\r\n\r\n', `\r\n${header}\r\n\r\n`);
+  const answerWith = (header: string): string => switching.replace('\r\n\r\n', `\r\n${header}\r\n\r\n`);
+  const exchange = (request: string, answer: string): readonly Segment[] => [
+    ...opening.slice(0, 3),
+    [10.2, 'client', 'PA', request],
+    [21, 'server', 'PA', answer],
+  ];
+  const leaves: readonly Segment[] = [
+    [21.4, 'client', 'FA'],
+    [31, 'server', 'FA'],
+  ];
+  const subprotocols = requestWith('Sec-WebSocket-Protocol: chat.v1, chat.v2');
+
+  test.each([
+    ['a wrong Sec-WebSocket-Accept', upgrade, switching.replace(/Accept: ./, 'Accept: Z')],
+    ['no Sec-WebSocket-Accept', upgrade, switching.replace(/Sec-WebSocket-Accept.*\r\n/, '')],
+    ['no Upgrade', upgrade, switching.replace(/Upgrade: websocket\r\n/, '')],
+    ['an extension that nobody offered', upgrade, answerWith('Sec-WebSocket-Extensions: permessage-deflate')],
+    ['a subprotocol that nobody offered', upgrade, answerWith('Sec-WebSocket-Protocol: chat.v1')],
+  ])('because of %s', (_name, request, answer) => {
+    const refused = read(...exchange(request, answer), ...leaves);
+    expect(refused).toMatchObject([{ status: 101, openedAtMs: null, handshakeFault: 'answer-refused' }]);
+    expect(factsOfSeries([refused[0]!])).toMatchObject({ phase: 'never-opened', signs: ['not-a-websocket'] });
+  });
+
+  test('because of a subprotocol that is none of those it asked for', () => {
+    const refused = read(...exchange(subprotocols, answerWith('Sec-WebSocket-Protocol: mqtt')), ...leaves);
+    expect(refused).toMatchObject([{ status: 101, openedAtMs: null, handshakeFault: 'subprotocol-not-selected' }]);
+    const taken = read(...exchange(subprotocols, answerWith('Sec-WebSocket-Protocol: chat.v2')), ...leaves);
+    expect(taken).toMatchObject([{ status: 101, openedAtMs: 21, handshakeFault: null }]);
+  });
+
+  test('was not refused by one that stays, as Firefox does without a subprotocol', () => {
+    const opened = { status: 101, openedAtMs: 21, handshakeFault: null };
+    const stays = read(...exchange(subprotocols, switching), [5_000, 'server', 'FA'], [5_001, 'client', 'FA']);
+    expect(stays).toMatchObject([opened]);
+    const speaks = read(...exchange(subprotocols, switching), [40, 'client', 'PA', frameOf('client', 1, 'x')]);
+    expect(speaks).toMatchObject([opened]);
+  });
+
+  test('is not in HTTP at all, whoever speaks first', () => {
+    const banner = [10.15, 'server', 'PA', 'SSH-2.0-OpenSSH_9.2\r\n'] as const;
+    const before = read(...opening.slice(0, 3), banner, opening[3]!, [12, 'client', 'FA'], [13, 'server', 'FA']);
+    const after = read(...opening.slice(0, 4), [12, 'server', 'PA', '-ERR unknown\r\n'], [12.1, 'server', 'FA']);
+    for (const found of [before, after]) {
+      expect(found).toMatchObject([{ openedAtMs: null, handshakeFault: 'answer-is-no-http' }]);
+      expect(factsOfSeries([found[0]!]).signs).toContain('not-a-websocket');
+    }
+  });
+});
+
 describe('a long message over a slow path', () => {
   const header = Buffer.from([0x82, 127, 0, 0, 0, 0, 0, 1, 0x86, 0xa0]);
   const piece = 'x'.repeat(1000);

@@ -184,3 +184,32 @@ describe('a HAR with very many messages', () => {
     expect(frames).toEqual([[750], [760], [], [780]]);
   });
 });
+
+test.each([
+  ["Error during WebSocket handshake: Incorrect 'Sec-WebSocket-Accept' header value", 101, 'not-a-websocket'],
+  [
+    "Error during WebSocket handshake: Found an unsupported extension 'x' in 'Sec-WebSocket-Extensions' header",
+    101,
+    'not-a-websocket',
+  ],
+  ["Error during WebSocket handshake: 'Upgrade' header is missing", 101, 'not-a-websocket'],
+  [
+    "Error during WebSocket handshake: 'Sec-WebSocket-Protocol' header value 'b' in response does not match any of sent values",
+    101,
+    'subprotocol',
+  ],
+  ['net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS', null, 'csp'],
+  ['net::ERR_PROXY_CONNECTION_FAILED', null, 'tunnel-refused'],
+  ['net::ERR_BLOCKED_BY_CLIENT', null, 'path-filtered'],
+])('what Chromium says of a handshake is understood: %s', (_failureText, status, sign) => {
+  const entry = {
+    startedDateTime: '2026-11-29T10:00:00.000Z',
+    time: 3,
+    request: { method: 'GET', url: 'ws://chat.test/' },
+    response: { status: -1, _failureText },
+  };
+  const har = JSON.stringify({ log: { version: '1.2', entries: [entry] } });
+  const [one] = readBytes(Buffer.from(har)).connections;
+  expect(one).toMatchObject({ openedAtMs: null, status });
+  expect(factsOfConnection(one!)).toMatchObject({ phase: 'never-opened', signs: [sign] });
+});

@@ -85,6 +85,7 @@ export type ChannelSource = {
   endMs: number | null;
   aliveEndMs: number | null;
   firstClose: Side | null;
+  firstCloseMs: number | null;
   closed: boolean;
   closeTimeout: boolean;
 };
@@ -96,6 +97,7 @@ export const newChannel = (id: number, startMs: number): ChannelSource => ({
   endMs: null,
   aliveEndMs: null,
   firstClose: null,
+  firstCloseMs: null,
   closed: false,
   closeTimeout: false,
 });
@@ -108,6 +110,7 @@ export function applyToChannel(channel: ChannelSource, { type, atMs, params }: N
   if (state === 'CONNECTED') channel.openMs = atMs;
   if (state === 'RECV_CLOSED') channel.firstClose ??= 'server';
   if (state === 'SEND_CLOSED') channel.firstClose ??= 'client';
+  if (channel.firstClose) channel.firstCloseMs ??= atMs;
   if (state === 'CLOSED') {
     channel.closed = true;
     channel.endMs = atMs;

@@ -1,5 +1,5 @@
 import type { Side } from '../../protocol/segment.ts';
-import { blankConnection, transportOf } from '../draft.ts';
+import { blankConnection, faultIn, transportOf } from '../draft.ts';
 import { EventList } from '../event-list.ts';
 import type { ObservedClose, ObservedConnection, ObservedEvent } from '../observed.ts';
 import { closeIn } from './netlog-bytes.ts';
@@ -16,6 +16,9 @@ export type RequestParts = {
   readonly lastMs: number;
 };
 
+/** Longer than a page takes that goes away. */
+const waitsFromMs = 1_000;
+
 type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'atMs'> : never;
 
 export function observeRequest(parts: RequestParts, names: NetLogNames): Omit<ObservedConnection, 'id'> {
@@ -27,9 +30,8 @@ export function observeRequest(parts: RequestParts, names: NetLogNames): Omit<Ob
   };
   const openedMs = channel?.openMs ?? null;
   const endedMs = channel?.endMs ?? channel?.aliveEndMs ?? null;
-  // Chromium looks at the subprotocol only after it has accepted the 101 (websocket_basic_handshake_stream.cc).
-  const subprotocol = /Sec-WebSocket-Protocol/.test(request.errorText ?? '');
-  const status = subprotocol ? 101 : request.status;
+  const handshakeFault = faultIn(request.errorText);
+  const status = handshakeFault ? 101 : request.status;
   if (!request.http2) {
     add(socket?.connectMs ?? null, { kind: 'connect' });
     add(socket?.connectedMs ?? null, { kind: 'connected' });
@@ -84,7 +86,13 @@ export function observeRequest(parts: RequestParts, names: NetLogNames): Omit<Ob
   const failed = handshake === 'ERR_WS_UPGRADE' || handshake === 'OK' || handshake === '' ? null : handshake;
   const netError = failed ?? lost;
   if (netError !== null) add(endedMs ?? lastMs, { kind: 'net-error', name: netError });
-  const left = channel !== null && !channel.closed && channel.aliveEndMs !== null && channel.firstClose === 'client';
+  // Whose page goes away says Close and waits for nothing; after close() its channel waits for the answer.
+  const left =
+    channel !== null &&
+    !channel.closed &&
+    channel.aliveEndMs !== null &&
+    channel.firstClose === 'client' &&
+    channel.aliveEndMs - (channel.firstCloseMs ?? 0) < waitsFromMs;
   if (left) add(channel.aliveEndMs, { kind: 'script', event: 'page-left' });
   return {
     ...blankConnection,
@@ -97,7 +105,7 @@ export function observeRequest(parts: RequestParts, names: NetLogNames): Omit<Ob
     openedAtMs: since(openedMs),
     endedAtMs: since(endedMs),
     status,
-    handshakeFault: subprotocol ? 'subprotocol-not-selected' : null,
+    handshakeFault,
     close,
     firstCloseBy: channel?.firstClose ?? close[0]?.by ?? null,
     tcpEnd: request.http2 ? { kind: 'unknown', by: null } : (socket?.end ?? { kind: 'unknown', by: null }),

@@ -14,6 +14,10 @@ export type HttpHead = {
 const headers = {
   host: /\r\nhost:[ \t]*([^\r\n]*)/i,
   upgrade: /\r\nupgrade:[ \t]*([^\r\n]*)/i,
+  connection: /\r\nconnection:[ \t]*([^\r\n]*)/i,
+  key: /\r\nsec-websocket-key:[ \t]*([^\r\n]*)/i,
+  accept: /\r\nsec-websocket-accept:[ \t]*([^\r\n]*)/i,
+  extensions: /\r\nsec-websocket-extensions:[ \t]*([^\r\n]*)/i,
   subprotocol: /\r\nsec-websocket-protocol:[ \t]*([^\r\n]*)/i,
 } as const;
 
@@ -21,6 +25,12 @@ const beginnings = [
   ...['GET', 'POST', 'PUT', 'HEAD', 'DELETE', 'OPTIONS', 'PATCH', 'CONNECT', 'TRACE'].map((method) => `${method} `),
   'HTTP/1.',
 ];
+/** Whether an answer in HTTP/1.1 begins so, as far as it is there. */
+export function mayBeAnswer(data: Uint8Array): boolean {
+  const begin = latin1(data.subarray(0, 7));
+  return begin === 'HTTP/1.'.slice(0, begin.length);
+}
+
 /** As many letters as tell a head from a body. */
 const beginningMax = Math.max(...beginnings.map(({ length }) => length));
 

@@ -3,13 +3,14 @@ import { EventList, timed } from '../event-list.ts';
 import type { ObservedClose, ObservedConnection, ObservedEvent, ObservedTcpEnd, Transport } from '../observed.ts';
 import { ByteStream, type ByteStreamSink, type WaitingBytes } from './byte-stream.ts';
 import { FrameReader, type WireFrame } from './frame-reader.ts';
-import { type HttpHead, HttpHeadReader, statusOf } from './http-head.ts';
+import { HttpHandshake } from './http-handshake.ts';
+import { type HttpHead, HttpHeadReader, mayBeAnswer } from './http-head.ts';
 import { MissedPackets } from './missed-packets.ts';
 import { proxyHeaderBytes } from './proxy-header.ts';
 import type { TcpSegment } from './tcp-segment.ts';
 import { looksLikeTls, TlsReader, type TlsRecord } from './tls-reader.ts';
 import { TwoRecorders } from './two-recorders.ts';
-import { ownText } from './utf8.ts';
+import { firstEndOf, senderOf } from './wire-events.ts';
 
 /** `gap` says whether a frame or a record may have been in it. */
 type Reader = Pick<ByteStreamSink, 'bytes'> & { gap(count: number): boolean };
@@ -19,6 +20,8 @@ type Moment = { readonly by: Side; readonly atMs: number };
 
 /** A Finished message with SHA-384 (48 bytes + 4 + 17): what the client sends before its first request in TLS 1.3. */
 const finishedRecordBytes = 69;
+/** Who refuses an answer leaves at once. */
+const staysFromMs = 1_000;
 /** An alert in TLS 1.3 (2 bytes + 17), which no answer is short enough to be. */
 const alertRecordBytes = 19;
 /** Preface, SETTINGS and WINDOW_UPDATE of Chromium and Firefox take under 150 bytes; an upgrade request never does. */
@@ -37,23 +40,16 @@ export class WireConnection {
   #startedAtMs: number;
   #synAnswered = false;
   #openedAtMs: number | null = null;
-  #status: number | null = null;
-  #upgrade = false;
-  #tunnelAsked = false;
-  /** The request was cut before its headers could be seen. */
-  #requestCut = false;
-  /** The last request was for an upgrade, as far as it was recorded, and has no answer yet. */
-  #isAwaited = false;
-  #path: string | null = null;
-  #host: string | null = null;
+  readonly #handshake = new HttpHandshake();
+  /** When the server answered 101. */
+  #upgradedAtMs: number | null = null;
   #tls = false;
   #serverName: string | null = null;
   #protocols: readonly string[] = [];
   #clientHidden = 0;
   #requestBytes = 0;
-  /** The request named subprotocols. */
-  #subprotocolAsked = false;
-  #handshakeFault: ObservedConnection['handshakeFault'] = null;
+  #isNoHttp = false;
+  #isNoTls = false;
   /** What an end said first is not in the capture. */
   #openingHidden = false;
   /** A hello of TLS was recorded. Without one nobody knows how far into a connection its first records are. */
@@ -71,6 +67,8 @@ export class WireConnection {
   #retransmissions = 0;
   #lastSentAtMs: Record<Side, number | null> = { client: null, server: null };
   #hasSyn: boolean;
+  /** When its last packet was captured. */
+  #lastAtMs: number;
   #upgradeDone = false;
   /** Made when a packet was captured elsewhere than those before it: most files have one recorder. */
   #recorders: TwoRecorders | null = null;
@@ -84,6 +82,7 @@ export class WireConnection {
     this.#hasSyn = first.syn;
     this.#first = { sequence: first.sequence, vantage: first.vantage };
     this.#startedAtMs = atMs;
+    this.#lastAtMs = atMs;
     this.#streams = {
       client: new ByteStream(this.#sink('client'), waiting),
       server: new ByteStream(this.#sink('server'), waiting),
@@ -119,6 +118,7 @@ export class WireConnection {
     if (original) this.#recordersOf(by, firstVantage).copy(by, original, { vantage, atMs: at });
     else if (vantage !== firstVantage && kind !== 'copy') this.#recordersOf(by, firstVantage).add(by, vantage, at);
     if (kind === 'copy') return;
+    this.#lastAtMs = at;
     if (segment.ack) this.#streams[other].acknowledged(segment.acknowledgement, at);
     if (segment.syn) {
       if (kind === 'retransmission') this.#retransmitted(by, at);
@@ -193,7 +193,11 @@ export class WireConnection {
       return { bytes: (d, atMs, start) => reader.bytes(d, atMs, start), gap: (count) => reader.gap(count) };
     }
     if (this.#tls && side === 'server' && !this.#openingHidden) {
-      this.#handshakeFault = 'answer-is-no-tls';
+      this.#isNoTls = true;
+      return null;
+    }
+    if (side === 'server' && this.#hasSyn && !this.#openingHidden && !mayBeAnswer(data)) {
+      this.#isNoHttp = true;
       return null;
     }
     const letter = data[0] ?? 0;
@@ -221,45 +225,24 @@ export class WireConnection {
 
   #head(side: Side, head: HttpHead, rest: Uint8Array): void {
     if (this.#upgradeDone) return;
+    const { atMs } = head;
     if (side === 'client') {
-      this.#tunnelAsked = head.firstLine.startsWith('CONNECT ');
-      const upgrade = head.header('upgrade')?.toLowerCase() === 'websocket';
-      this.#isAwaited = upgrade || head.cut;
-      if (!this.#isAwaited) return;
-      // A client that was refused may ask again on the same connection, with credentials: that answer counts.
-      this.#status = null;
-      this.#upgrade = upgrade;
-      this.#requestCut = head.cut && !upgrade;
-      this.#path = ownText(head.firstLine.split(' ')[1] ?? '') || null;
-      this.#host = ownText(head.header('host') ?? '') || null;
-      this.#subprotocolAsked = head.header('subprotocol') !== null;
-      this.#requestSentAtMs = head.atMs;
-      this.#events.add({ atMs: head.atMs, kind: 'request' });
+      if (!this.#handshake.request(head)) return;
+      this.#requestSentAtMs = atMs;
+      this.#events.add({ atMs, kind: 'request' });
       return;
     }
-    const status = statusOf(head.firstLine);
-    // What is below 200 comes before the answer, except 101 (RFC 9110 §15.2).
-    if (status === null || (status < 200 && status !== 101)) return;
-    if (this.#tunnelAsked && status >= 200 && status < 300) {
-      // What follows goes through the tunnel (RFC 9110 §9.3.6): TLS, or an opening handshake in the clear.
-      this.#reader = { client: null, server: null };
-      return;
-    }
-    if (!this.#isAwaited && status !== 101) return;
-    if (this.#requestCut && status < 300 && status !== 101) return;
-    this.#isAwaited = false;
-    this.#status = status;
-    this.#events.add({ atMs: head.atMs, kind: 'response', status });
-    if (status !== 101) return;
+    const answered = this.#handshake.answer(head);
+    if (answered === 'tunnel') this.#reader = { client: null, server: null };
+    const { status } = this.#handshake;
+    if (answered === null || answered === 'tunnel' || status === null) return;
+    this.#events.add({ atMs, kind: 'response', status });
+    if (answered === 'refused') return;
     this.#upgradeDone = true;
-    this.#upgrade = true;
-    // RFC 6455 §4.1: a client that asked for a subprotocol and got none must fail the connection (browsers and ws do).
-    if (this.#subprotocolAsked && !head.cut && head.header('subprotocol') === null)
-      this.#handshakeFault = 'subprotocol-not-selected';
-    else this.#openedAtMs = head.atMs;
+    this.#upgradedAtMs = atMs;
     this.#reader = { client: this.#frameReader('client'), server: this.#frameReader('server') };
     if (head.cut) this.#reader.server?.gap(1);
-    else if (rest.length > 0) this.#reader.server?.bytes(rest, head.atMs, true);
+    else if (rest.length > 0) this.#reader.server?.bytes(rest, atMs, true);
   }
 
   #frame(by: Side, frame: WireFrame): void {
@@ -321,8 +304,9 @@ export class WireConnection {
   isWebSocket(): boolean {
     if (this.#tls) return this.#clientHidden > 0 || this.#hasSyn;
     if (this.#midStream) return this.#frames >= 2;
-    if (this.#upgrade || this.#status === 101) return true;
-    if (this.#requestCut) return this.#status !== null;
+    const { isUpgrade, isRequestCut, status } = this.#handshake;
+    if (isUpgrade || status === 101) return true;
+    if (isRequestCut) return status !== null;
     // Nothing was said: refused, or nobody answered.
     const silent = this.#reader.client === null && this.#reader.server === null;
     return (
@@ -345,12 +329,24 @@ export class WireConnection {
     return this.#protocols.includes('h2') && this.#requestBytes > 0 && this.#requestBytes < prefaceBytesMax;
   }
 
+  /** Why it did not open. A client that stays, or says something, has not refused the answer. */
+  #faultOf(): ObservedConnection['handshakeFault'] {
+    if (this.#isNoTls) return 'answer-is-no-tls';
+    const { fault, isUpgrade, status } = this.#handshake;
+    if (this.#upgradedAtMs === null) return this.#isNoHttp && isUpgrade && status === null ? 'answer-is-no-http' : null;
+    const lastMs = this.#ended?.atMs ?? this.#lastAtMs;
+    const isTaken = this.#lastSentAtMs.client !== null || lastMs - this.#upgradedAtMs >= staysFromMs;
+    return isTaken ? null : fault;
+  }
+
   /** What was recorded, with all times on the clock of the recorder that stood nearer to the client. */
   finish(id: string, startMs: number): ObservedConnection {
     const clock = this.#recorders?.clock();
     const since = (by: Side, atMs: number | null): number | null =>
       atMs === null ? null : Math.round(((clock ? clock(by, atMs) : atMs) - startMs) * 1000) / 1000;
     for (const stream of Object.values(this.#streams)) stream.tellMissing();
+    const handshakeFault = this.#faultOf();
+    const openedAtMs = handshakeFault ? null : (this.#upgradedAtMs ?? this.#openedAtMs);
     const transport: Transport = !this.#tls ? 'ws' : this.#looksLikeHttp2() ? 'h2' : 'wss';
     const events = this.#events
       .all()
@@ -364,8 +360,9 @@ export class WireConnection {
     const ended = this.#ended ? since(this.#ended.by, this.#ended.atMs) : lastSeen;
     // A stream of HTTP/2 ends before its connection, out of sight.
     const shared = transport === 'h2';
-    const host = this.#host ?? this.#serverName;
-    const url = host === null ? null : `${this.#tls ? 'wss' : 'ws'}://${host}${this.#path ?? ''}`;
+    const { path } = this.#handshake;
+    const host = this.#handshake.host ?? this.#serverName;
+    const url = host === null ? null : `${this.#tls ? 'wss' : 'ws'}://${host}${path ?? ''}`;
     return {
       id,
       inputs: ['pcap'],
@@ -375,11 +372,11 @@ export class WireConnection {
       transport,
       encrypted: this.#tls,
       startedAtMs: this.#hasSyn ? since('client', this.#startedAtMs) : null,
-      handshakeFault: this.#handshakeFault,
+      handshakeFault,
       isOpeningHidden: this.#openingHidden || (this.#tls && !this.#helloSeen),
-      openedAtMs: shared ? null : since('server', this.#openedAtMs),
+      openedAtMs: shared ? null : since('server', openedAtMs),
       endedAtMs: shared ? null : ended,
-      status: this.#status,
+      status: this.#handshake.status,
       close,
       firstCloseBy: close[0]?.by ?? null,
       tcpEnd: this.#recorders?.isTwice('server') ? (firstEndOf(events) ?? this.#tcpEnd) : this.#tcpEnd,
@@ -396,16 +393,4 @@ export class WireConnection {
       gaps: this.#missed.gaps(this.#events.gaps(), (by, atMs) => since(by, atMs)!),
     };
   }
-}
-
-/** Whose packet shows an event. */
-function senderOf(event: ObservedEvent): Side {
-  if ('by' in event) return event.by;
-  return event.kind === 'connect' || event.kind === 'request' ? 'client' : 'server';
-}
-
-function firstEndOf(events: readonly ObservedEvent[]): ObservedTcpEnd | null {
-  for (const event of events)
-    if (event.kind === 'fin' || event.kind === 'rst') return { kind: event.kind, by: event.by };
-  return null;
 }

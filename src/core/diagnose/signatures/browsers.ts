@@ -50,7 +50,7 @@ const chromium: Software = {
   ],
 };
 
-const netErrors: Software = {
+export const netErrors: Software = {
   name: 'Chromium net errors',
   versions: '109–156',
   source: 'https://source.chromium.org/chromium/chromium/src/+/main:net/base/net_error_list.h',

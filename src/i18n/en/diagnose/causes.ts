@@ -299,10 +299,10 @@ export const diagnoseCauses = {
     'Use wss. Only ws://localhost and ws://127.0.0.1 are exempt.',
   ),
   'blocked-by-policy': words(
-    'The page’s Content-Security-Policy blocks it',
-    'connect-src does not list the URL. Chromium only fires error, Firefox throws.',
-    'Read the console: it names the directive.',
-    'Add the URL to connect-src.',
+    'A policy of the page or the browser blocks it',
+    'connect-src does not list the URL (Chromium only fires error, Firefox throws), or a public page asks for a private address, which Chrome’s Local Network Access stops.',
+    'Read the console: it names the directive or the check.',
+    'Add the URL to connect-src, or have the user allow the local network.',
   ),
   'wrong-subprotocol': words(
     'Client and server did not agree on a subprotocol',

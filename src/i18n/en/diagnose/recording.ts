@@ -142,7 +142,9 @@ export const recording = {
       status: 'The server answered the handshake with HTTP {status}.',
       statusAfter: 'The server answered the handshake with HTTP {status} after {n}.',
       subprotocol: 'The server answered 101 without one of the subprotocols that the client asked for.',
+      unfit: 'The server answered 101, but not as this client asked: it has to refuse that (RFC 6455 §4.1).',
       'no-tls': 'The client began TLS, and the answer was no TLS.',
+      'no-http': 'The answer to the handshake was no HTTP.',
       alert: {
         client: 'The client refused TLS with the alert {name} ({number}) after {n}.',
         server: 'The server refused TLS with the alert {name} ({number}) after {n}.',

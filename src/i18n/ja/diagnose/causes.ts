@@ -297,10 +297,10 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
     'wssを使います。例外はws://localhostとws://127.0.0.1だけです。',
   ),
   'blocked-by-policy': words(
-    'ページのContent-Security-Policyで拒否された',
-    'connect-srcに接続先が含まれていません。Chromiumではerrorイベントだけが起き、Firefoxでは例外になります。',
-    'コンソールのメッセージを読みます。違反したディレクティブが書かれています。',
-    'connect-srcに接続先を追加します。',
+    'ページまたはブラウザのポリシーで拒否された',
+    'connect-srcに接続先が含まれていない（Chromiumではerrorイベントだけが起き、Firefoxでは例外になる）か、公開ページからプライベートIPアドレスへの接続がChromeのLocal Network Accessで止められています。',
+    'コンソールのメッセージを読みます。違反したディレクティブか、止めた機能の名前が書かれています。',
+    'connect-srcに接続先を追加するか、ローカルネットワークへのアクセスをユーザーに許可してもらいます。',
   ),
   'wrong-subprotocol': words(
     'サブプロトコルが合わなかった',

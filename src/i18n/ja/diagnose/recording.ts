@@ -132,6 +132,9 @@ export const recording: RecordingStrings = {
       status: 'サーバーはハンドシェイクにHTTP {status}を返した。',
       statusAfter: 'サーバーはハンドシェイクに{n}でHTTP {status}を返した。',
       subprotocol: 'サーバーは101を返したが、クライアントが求めたサブプロトコルを選ばなかった。',
+      unfit:
+        'サーバーは101を返したが、リクエストに合わない応答なので、クライアントは受け入れられない（RFC 6455 §4.1）。',
+      'no-http': 'ハンドシェイクに返ってきたのはHTTPではなかった。',
       'no-tls': 'クライアントはTLSで接続を始めたが、返ってきたのはTLSではなかった。',
       alert: {
         client: 'クライアントは{n}後にTLSアラート{name}（{number}）でハンドシェイクを拒否した。',
