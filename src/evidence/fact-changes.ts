@@ -18,6 +18,8 @@ export type FactChange = {
 
 /** Newest first; only ever added to. */
 export const factChanges = [
+  { id: 'tab-over-http2', date: '2026-11-29', cause: 'h2-tab-closed' },
+  { id: 'webkitgtk-network', date: '2026-11-29', page: '/evidence/networks/' },
   { id: 'hidden-timers', date: '2026-11-29', page: '/guides/mobile-and-sleep/' },
   { id: 'unanswered-http2', date: '2026-11-29', page: '/evidence/http2/' },
   { id: 'bare-sigterm', date: '2026-11-28', page: '/guides/graceful-shutdown/' },

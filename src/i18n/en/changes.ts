@@ -1,5 +1,15 @@
 /** By the ids of src/evidence/fact-changes.ts. */
 const entries = {
+  'tab-over-http2': {
+    now: 'If a tab is closed in Chromium 156 and its WebSocket goes over HTTP/2, the server records 1006, not 1001.',
+    before: 'The comparison of 1001 and 1006 named 1001 for every closed tab.',
+    why: 'Measured, with and without HAProxy in between.',
+  },
+  'webkitgtk-network': {
+    now: 'What WebKitGTK does when the network of its host changes was not measured.',
+    before: 'The evidence said that it does not listen to the network.',
+    why: 'Nobody had verified it.',
+  },
   'hidden-timers': {
     now: 'In a hidden tab Chromium 156 runs a timer once a minute from the eighth of its chain on, once the tab has been hidden for a minute. A heartbeat of 25 s that begins then becomes rare after three minutes.',
     before:

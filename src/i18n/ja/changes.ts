@@ -10,6 +10,16 @@ export const changes: ChangesStrings = {
   evidence: '実測データを見る',
   page: 'ページを見る',
   entries: {
+    'tab-over-http2': {
+      now: 'Chromium 156でタブを閉じたとき、WebSocketがHTTP/2なら、サーバーは1001ではなく1006と記録します。',
+      before: '1001と1006の比較では、タブを閉じると常に1001になるとしていました。',
+      why: 'HAProxyを経由する場合としない場合の両方で実測しました。',
+    },
+    'webkitgtk-network': {
+      now: 'ホストのネットワークが変わったときのWebKitGTKの動作は、計測していません。',
+      before: '実測データのページでは、ネットワークの変化を監視しないとしていました。',
+      why: '確認していない記述でした。',
+    },
     'hidden-timers': {
       now: 'Chromium 156では、非表示になって1分たつと、連鎖の8回目からのタイマーが1分に1回になります。非表示になる頃に始まった25秒ごとのハートビートなら、3分後からです。',
       before:
