@@ -44,7 +44,8 @@ export const searchNames = {
   '/guides/where-sockets-live/': 'service worker | shared worker | web worker | browser extension | React Native',
   '/guides/http2/': 'HTTP/2 | HTTP/3 | RFC 8441 | extended CONNECT | RST_STREAM | GOAWAY | QUIC',
   '/guides/servers/': 'server comparison | aiohttp | gorilla | Tomcat | Bun | Deno',
-  '/guides/tls/': 'TLS | TLS alert | close_notify | antivirus | corporate proxy | inspecting proxy | wss',
+  '/guides/tls/':
+    'TLS | TLS alert | close_notify | SSL handshake failure | tlsClientError | certificate renewal | SNI | antivirus | corporate proxy | inspecting proxy | wss',
   '/recordings/': 'example recordings | recorded incidents | sample capture | example pcap',
   '/guides/recording/': 'Wireshark | tcpdump | packet capture | pcap | HAR | NetLog | devtools',
   '/guides/testing/': 'test my client | test reconnect | simulate disconnect | unit test | mock server | toxiproxy',

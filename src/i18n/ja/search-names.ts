@@ -40,7 +40,8 @@ export const searchNames: SearchNames = {
   '/guides/where-sockets-live/': 'Service Worker | Shared Worker | Web Worker | ブラウザ拡張機能 | React Native',
   '/guides/http2/': 'HTTP/2 | HTTP/3 | RFC 8441 | 拡張CONNECT | RST_STREAM | GOAWAY | QUIC',
   '/guides/servers/': 'サーバー比較 | aiohttp | gorilla | Tomcat | Bun | Deno',
-  '/guides/tls/': 'TLS | TLSアラート | close_notify | ウイルス対策ソフト | 社内プロキシ | 中間者 | wss',
+  '/guides/tls/':
+    'TLS | TLSアラート | close_notify | SSL handshake failure | tlsClientError | 証明書の更新 | SNI | ウイルス対策ソフト | 社内プロキシ | 中間者 | wss',
   '/recordings/': '記録の例 | 実際の記録 | キャプチャの例 | pcapの例',
   '/guides/recording/': 'Wireshark | tcpdump | パケットキャプチャ | pcap | HAR | NetLog | 開発者ツール',
   '/guides/testing/': 'テスト | 切断テスト | 再接続テスト | 切断を再現 | モック | toxiproxy',
