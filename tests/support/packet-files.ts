@@ -91,7 +91,8 @@ export function pcapOf(
   return Buffer.concat([start, ...records]);
 }
 
-function blockOf(type: number, body: Buffer): Buffer {
+/** A block of a pcapng. */
+export function blockOf(type: number, body: Buffer): Buffer {
   const padded = Buffer.concat([body, Buffer.alloc((4 - (body.length % 4)) % 4)]);
   const frame = Buffer.alloc(12);
   frame.writeUInt32LE(type, 0);

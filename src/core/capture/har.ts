@@ -31,6 +31,9 @@ function addressOf(entry: unknown, request: JsonObject | undefined): string | un
   return asked || textAt(entry, '_resourceType') === 'websocket' ? url.replace(/^http/i, 'ws') : url;
 }
 
+/** RFC 9110 §15: three digits. Browsers write 0 or -1 for none. */
+const isStatus = (number: number): boolean => Number.isInteger(number) && number >= 100 && number <= 999;
+
 /** What the messages of one entry tell; they are read before it, and none is kept. */
 class Messages {
   readonly list = new EventList();
@@ -62,7 +65,7 @@ function entryOf(entry: unknown, { list, last, errorText: failure }: Messages): 
   const said = numberAt(response, 'status') ?? 0;
   const named = /Unexpected response code: (\d{3})/.exec(errorText ?? '')?.[1];
   const authentication = /^HTTP Authentication failed/.test(errorText ?? '');
-  const status = said >= 100 ? said : named ? Number(named) : authentication ? 401 : null;
+  const status = isStatus(said) ? said : named ? Number(named) : authentication ? 401 : null;
   // Chromium says HTTP/1.1 of either.
   const isChromium = '_initiator' in (entry as JsonObject) || '_monotonicTime' in (entry as JsonObject);
   const http2 = /^(?:HTTP\/2|h2)/i.test(textAt(response, 'httpVersion') ?? '') || (isChromium && status === 200);
@@ -72,13 +75,13 @@ function entryOf(entry: unknown, { list, last, errorText: failure }: Messages): 
   if (startMs !== null) list.add({ atMs: startMs, kind: 'request' });
   if (startMs !== null && status !== null) list.add({ atMs: startMs, kind: 'response', status });
   const receiveMs = msAt(objectAt(entry, 'timings'), 'receive') ?? 0;
-  const timeMs = msAt(entry, 'time') ?? 0;
+  const timeMs = msAt(entry, 'time') ?? -1;
   // Only DevTools follows a socket to its end, and only then `receive` is more than nothing.
   const followed =
     textAt(response, '_failureText') === undefined &&
     !('_monotonicTime' in (entry as JsonObject)) &&
     '_initiator' in (entry as JsonObject);
-  const endMs = followed && startMs !== null && receiveMs > 0 ? startMs + timeMs : null;
+  const endMs = followed && startMs !== null && receiveMs > 0 && timeMs >= 0 ? startMs + timeMs : null;
   const netError = /\bnet::(ERR_[A-Z0-9_]+)/.exec(errorText ?? '')?.[1] ?? null;
   if (endMs !== null && errorText !== null) list.add({ atMs: endMs, kind: 'script', event: 'error' });
   if (netError !== null && endMs !== null) list.add({ atMs: endMs, kind: 'net-error', name: netError });

@@ -22,7 +22,7 @@ export const numberAt = (value: unknown, key: string): number | undefined => {
 };
 
 /** Beyond it there is no date (ECMAScript, "Time Values and Time Range"), and the difference of two need not be finite. */
-const timeMsMax = 8.64e15;
+export const timeMsMax = 8.64e15;
 
 /** A time or a duration in ms. */
 export const msAt = (value: unknown, key: string): number | undefined => {

@@ -4,6 +4,7 @@ import { netLogReader } from './netlog/read-netlog.ts';
 import type { ReadProblem, Recording, RecordingReader } from './observed.ts';
 import { isPacketText, packetLinesReader } from './packet-lines.ts';
 import { recorderReader } from './recorder.ts';
+import { withToldTimes } from './told-times.ts';
 import { captureReader } from './wire/read-capture.ts';
 import { latin1 } from './wire/utf8.ts';
 
@@ -52,8 +53,13 @@ const startsWith = (data: Uint8Array, bytes: readonly number[]): boolean =>
  * recording, but perhaps a log for the diagnosis.
  */
 export function sniff(head: Uint8Array, decode: Decode): Sniffed {
+  const sniffed = readerOf(head, decode);
+  return 'problem' in sniffed ? sniffed : withToldTimes(sniffed);
+}
+
+function readerOf(head: Uint8Array, decode: Decode): Sniffed {
   if (startsWith(head, byteOrderMark)) {
-    const sniffed = sniff(head.subarray(byteOrderMark.length), decode);
+    const sniffed = readerOf(head.subarray(byteOrderMark.length), decode);
     return 'problem' in sniffed ? sniffed : withoutMark(sniffed);
   }
   if (head.length === 0) return { problem: 'empty' };

@@ -7,6 +7,16 @@ import { captureBounds, type Recording } from '../../../src/core/capture/observe
 import { seriesFrom } from '../../../src/core/capture/waits.ts';
 import { ByteStream } from '../../../src/core/capture/wire/byte-stream.ts';
 import { WireConnection } from '../../../src/core/capture/wire/wire-connection.ts';
+import {
+  blockOf,
+  closeOf,
+  conversation,
+  frameOf,
+  opening,
+  pcapngOf,
+  pcapOf,
+  type Segment,
+} from '../../support/packet-files.ts';
 import { bytesOf, readBytes } from '../../support/recordings.ts';
 
 describe('a file that is made to be large stays bounded', () => {
@@ -101,6 +111,90 @@ describe('a file whose values work against its reader', () => {
     expect(connections.map(({ events }) => events.length)).toEqual([201, 201, 201, 1]);
     expect(connections.map(({ pageLeft }) => pageLeft)).toEqual([true, true, true, false]);
   });
+});
+
+describe('times that cannot be', () => {
+  const talk: readonly Segment[] = [
+    ...opening,
+    [30_000, 'client', 'PA', frameOf('client', 1, 'x')],
+    [31_000, 'server', 'PA', closeOf('server', 1001)],
+    [31_010, 'client', 'PA', closeOf('client', 1001)],
+    [31_020, 'server', 'FA'],
+    [31_021, 'client', 'FA'],
+  ];
+  const setBack = (ms: number) =>
+    conversation(talk).map((packet, i) => (i < 6 ? packet : { ...packet, atMs: packet.atMs - ms }));
+
+  test.each([5_000, 60_000])('a clock that was set back by %d ms meanwhile: how long it lived is not known', (ms) => {
+    const [one] = readBytes(pcapOf(setBack(ms))).connections;
+    expect(one).toMatchObject({ openedAtMs: expect.any(Number), endedAtMs: null, firstCloseBy: 'server' });
+  });
+
+  test('packets of two interfaces that are a little out of order have their times', () => {
+    expect(readBytes(pcapOf(setBack(3))).connections).toMatchObject([{ endedAtMs: 31_018 }]);
+  });
+
+  test('packets without a time, and such as no calendar has', () => {
+    const packets = conversation(talk);
+    const known = { openedAtMs: null, endedAtMs: null, status: 101, firstCloseBy: 'server' };
+    const simple = Buffer.from(pcapngOf([]));
+    const blocks = packets.map(({ ip }) => blockOf(3, Buffer.concat([Buffer.from([ip.length, 0, 0, 0]), ip])));
+    const undated = readBytes(Buffer.concat([simple, ...blocks]));
+    expect(undated).toMatchObject({ startEpochMs: null, connections: [known] });
+    // The option if_tsoffset of the interface, in seconds.
+    const offset = Buffer.from([14, 0, 8, 0, 255, 255, 255, 255, 255, 255, 255, 127]);
+    const face = blockOf(1, Buffer.concat([Buffer.from([101, 0, 0, 0, 0, 0, 0, 0]), offset]));
+    const whole = Buffer.from(pcapngOf(packets));
+    const far = readBytes(Buffer.concat([whole.subarray(0, 28), face, whole.subarray(28 + 20)]));
+    expect(far).toMatchObject({ startEpochMs: null, connections: [known] });
+  });
+
+  test('a NetLog whose clock is further than any date, or runs backwards', () => {
+    const log = JSON.parse(bytesOf('netlog-sensitive', 'netlog.json.gz').toString()) as {
+      constants: object;
+      events: { time: string }[];
+    };
+    const withTimes = (of: (time: number) => number, timeTickOffset: number) =>
+      readBytes(
+        Buffer.from(
+          JSON.stringify({
+            constants: { ...log.constants, timeTickOffset },
+            events: log.events.map((event) => ({ ...event, time: `${of(Number(event.time))}` })),
+          }),
+        ),
+      );
+    expect(withTimes((time) => time + 8e15, 8.6e15).startEpochMs).toBeNull();
+    const [one] = withTimes((time) => -time, 0).connections;
+    expect(one).toMatchObject({ openedAtMs: expect.any(Number), endedAtMs: null });
+  });
+
+  test.each([{ time: -5000 }, { time: 1e18 }, { time: null }])('a HAR with %j', (times) => {
+    const entry = {
+      _initiator: {},
+      startedDateTime: '2026-11-29T10:00:00.000Z',
+      request: { url: 'wss://chat.test/' },
+      response: { status: 101 },
+      timings: { receive: 1 },
+      ...times,
+    };
+    const [one] = readBytes(Buffer.from(JSON.stringify({ log: { entries: [entry] } }))).connections;
+    expect(one).toMatchObject({ status: 101, openedAtMs: 0, endedAtMs: null });
+  });
+
+  test.each([1e9, 101.5, -1, 0])('a HAR with the status %d has none', (status) => {
+    const entry = { startedDateTime: '2026-11-29T10:00:00.000Z', request: { url: 'wss://a/' }, response: { status } };
+    const [one] = readBytes(Buffer.from(JSON.stringify({ log: { entries: [entry] } }))).connections;
+    expect(one).toMatchObject({ status: null });
+  });
+});
+
+test('an end that says Close a hundred thousand times says it once', () => {
+  const closes = Buffer.concat(Array.from({ length: 100 }, () => closeOf('server', 1001)));
+  const packets = conversation([
+    ...opening,
+    ...Array.from({ length: 1000 }, (_, i): Segment => [100 + i, 'server', 'PA', closes]),
+  ]);
+  expect(readBytes(pcapOf(packets)).connections[0]?.close).toHaveLength(1);
 });
 
 describe('a NetLog that is made to be slow or large', () => {

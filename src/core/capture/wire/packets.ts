@@ -1,3 +1,4 @@
+import { timeMsMax } from '../json-value.ts';
 import type { ReadProblem } from '../observed.ts';
 
 /**
@@ -179,7 +180,7 @@ export class PacketReader {
     const low = view.getUint32(from + 8, this.#little);
     this.packets += 1;
     this.#onPacket({
-      atMs: ticksToMs(high, low, face.ticksPerMs) + face.offsetMs,
+      atMs: dateOf(ticksToMs(high, low, face.ticksPerMs) + face.offsetMs),
       linkType: face.linkType,
       face: face.id,
       data,
@@ -207,6 +208,9 @@ export class PacketReader {
     });
   }
 }
+
+/** NaN for what no calendar has: an offset may be of any size. */
+const dateOf = (ms: number): number => (Math.abs(ms) <= timeMsMax ? ms : Number.NaN);
 
 /** 64-bit ticks do not fit a double at nanoseconds: whole ms and their rest are computed apart. */
 function ticksToMs(high: number, low: number, ticksPerMs: number): number {

@@ -2,6 +2,7 @@ import type { Side } from '../../protocol/segment.ts';
 import { EventList, timed } from '../event-list.ts';
 import type { ObservedClose, ObservedConnection, ObservedEvent, ObservedTcpEnd, Transport } from '../observed.ts';
 import { ByteStream, type ByteStreamSink, type WaitingBytes } from './byte-stream.ts';
+import { CaptureClock } from './capture-clock.ts';
 import { FrameReader, type WireFrame } from './frame-reader.ts';
 import { HttpHandshake } from './http-handshake.ts';
 import { type HttpHead, HttpHeadReader, mayBeAnswer } from './http-head.ts';
@@ -69,6 +70,7 @@ export class WireConnection {
   #hasSyn: boolean;
   /** When its last packet was captured. */
   #lastAtMs: number;
+  readonly #clock = new CaptureClock();
   #upgradeDone = false;
   /** Made when a packet was captured elsewhere than those before it: most files have one recorder. */
   #recorders: TwoRecorders | null = null;
@@ -118,6 +120,7 @@ export class WireConnection {
     if (original) this.#recordersOf(by, firstVantage).copy(by, original, { vantage, atMs: at });
     else if (vantage !== firstVantage && kind !== 'copy') this.#recordersOf(by, firstVantage).add(by, vantage, at);
     if (kind === 'copy') return;
+    this.#clock.see(by, vantage === firstVantage, atMs);
     this.#lastAtMs = at;
     if (segment.ack) this.#streams[other].acknowledged(segment.acknowledgement, at);
     if (segment.syn) {
@@ -263,7 +266,8 @@ export class WireConnection {
       empty: close?.empty ?? false,
       onWire: true,
     };
-    this.#close.push({ ...said, atMs });
+    // An end sends one Close (RFC 6455 §5.5.1); a file may hold a million of them.
+    if (!this.#close.some((one) => one.by === by)) this.#close.push({ ...said, atMs });
     this.#events.add({ atMs, kind: 'close-frame', ...said });
   }
 
@@ -359,7 +363,7 @@ export class WireConnection {
     const lastSeen = this.#isClosed() ? since('server', this.#serverFinAtMs) : null;
     const ended = this.#ended ? since(this.#ended.by, this.#ended.atMs) : lastSeen;
     // A stream of HTTP/2 ends before its connection, out of sight.
-    const shared = transport === 'h2';
+    const shared = transport === 'h2' || this.#clock.isMissing;
     const { path } = this.#handshake;
     const host = this.#handshake.host ?? this.#serverName;
     const url = host === null ? null : `${this.#tls ? 'wss' : 'ws'}://${host}${path ?? ''}`;
@@ -371,11 +375,11 @@ export class WireConnection {
       ends: { client: this.client, server: this.server },
       transport,
       encrypted: this.#tls,
-      startedAtMs: this.#hasSyn ? since('client', this.#startedAtMs) : null,
+      startedAtMs: this.#hasSyn && !this.#clock.isMissing ? since('client', this.#startedAtMs) : null,
       handshakeFault,
       isOpeningHidden: this.#openingHidden || (this.#tls && !this.#helloSeen),
       openedAtMs: shared ? null : since('server', openedAtMs),
-      endedAtMs: shared ? null : ended,
+      endedAtMs: shared || this.#clock.isSetBack ? null : ended,
       status: this.#handshake.status,
       close,
       firstCloseBy: close[0]?.by ?? null,
