@@ -123,7 +123,7 @@ export const flagship: FlagshipStrings = {
         goodbye:
           '`true`で、`error`は起きない。cleanとは、クロージングハンドシェイクが完了してからTCPが閉じたこと。[[rfc6455-7.1.4]]1001でも、Firefoxでは直後のFINで、Chromiumでは直後のRSTで`false`になる。[[evidence]]',
         silence:
-          '誰も送っていなければ`false`。ハンドシェイクの失敗とプロトコルエラーでは、先に`error`が起きる。OPENになった後の切断では、HTTP/1.1のブラウザの場合、FINなら起きず、RSTならFirefoxとWebKitGTKだけで起きる。Node.js組み込みのクライアントでは必ず起きる。[[evidence]]',
+          '誰も送っていなければ`false`。ハンドシェイクの失敗とプロトコルエラーでは、先に`error`が起きる。OPENの後は、HTTP/1.1のブラウザでは、FINなら起きず、RSTならFirefoxとWebKitGTKだけで起きる。Node.js組み込みのクライアントでは必ず起きる。[[evidence]]',
       },
       {
         label: '検知までの時間',
@@ -142,14 +142,14 @@ export const flagship: FlagshipStrings = {
       {
         label: '解決方法',
         goodbye:
-          'たいてい障害ではない。少しずつ切断して再接続を分散させる。ライブラリが[1001の後に再接続するか](#trap)は確認しておく。',
+          'たいてい障害ではない。少しずつ切断して再接続を分散する。ライブラリが[1001の後に再接続するか](#trap)は確認しておく。',
         silence:
           '経路上のどのアイドルタイムアウトよりも短い間隔でハートビートを送る。停止時には接続ごとに正しいコードで閉じる。wsの`server.close()`は接続を閉じない。[[ws-doc]]',
       },
       {
         label: '再接続する？',
         goodbye:
-          '**する**。代わりのサーバーがあるか、まもなく復旧する。全員が同時に切断されるため、最初の待ち時間からランダムに分散させる。',
+          '**する**。代わりのサーバーがあるか、まもなく復旧する。全員が同時に切断されるため、最初の待ち時間からランダムにする。',
         silence:
           '**する**。最初の待ち時間はランダムに（0〜5秒が目安）。2回目以降は指数バックオフで延ばす。[[rfc6455-7.2.3]]',
       },
@@ -202,7 +202,7 @@ export const flagship: FlagshipStrings = {
           { sign: '不規則。移動中に多い', means: 'ネットワーク断', kind: 'silence' },
           {
             sign: 'HTTP/2のサーバー側で1件ずつ',
-            means: 'ネットワーク断か、閉じられたChromiumのタブ',
+            means: 'ネットワーク断か、Chromiumのタブを閉じた',
             kind: 'silence',
           },
         ],
