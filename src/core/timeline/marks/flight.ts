@@ -1,4 +1,5 @@
 import { fill } from '../../format.ts';
+import type { Http2Frame } from '../../protocol/segment.ts';
 import { tlsAlertName } from '../../protocol/tls-alerts.ts';
 import type { Flight } from '../../trace/flights.ts';
 import { inFold } from '../axis.ts';
@@ -131,6 +132,9 @@ function shortOf(segment: Flight['segment']): string | null {
   return segment.kind === 'tls' && segment.step === 'alert' && segment.alert ? `TLS alert ${segment.alert}` : null;
 }
 
+/** Frames of HTTP/2 that end something, by their names in RFC 9113. */
+const http2Names: Partial<Record<Http2Frame['frame'], string>> = { goaway: 'GOAWAY', 'rst-stream': 'RST_STREAM' };
+
 function nameOf({ segment, answers, kind, held }: Flight, { labels }: Scene): string {
   switch (segment.kind) {
     case 'opening-request':
@@ -143,6 +147,8 @@ function nameOf({ segment, answers, kind, held }: Flight, { labels }: Scene): st
       return answers?.kind === 'tcp-syn' ? labels.refused : 'RST';
     case 'tcp-syn':
       return held ? labels.noAnswer : '';
+    case 'http2':
+      return http2Names[segment.frame] ?? '';
     case 'sealed':
       return segment.what === 'close' ? labels.closeUnseen : fill(labels.sealed, { n: segment.bytes ?? '?' });
     case 'tls':
