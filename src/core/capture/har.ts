@@ -138,6 +138,7 @@ export function harReader(decode: Decode): RecordingReader {
       const problems: ReadProblem[] = [];
       if (elements.failed && items === 0) problems.push('not-json');
       else if (!elements.whole) problems.push('truncated');
+      if (elements.skipped > 0) problems.push('damaged');
       if (tooMany) problems.push('too-many-connections');
       if (drafts.length === 0 && problems.length === 0) problems.push('no-websocket');
       const times = drafts.flatMap(({ startMs, connection }) => [

@@ -125,6 +125,8 @@ export type ReadProblem =
   | 'erf'
   | 'text'
   | 'truncated'
+  | 'damaged'
+  | 'no-constants'
   | 'too-many-connections'
   | 'no-websocket'
   | 'encrypted'

@@ -30,6 +30,9 @@ const captures: readonly (readonly number[])[] = [
 /** How many bytes sniff() wants to see: NetLog's constants alone take some 50 kB before its events. */
 export const sniffBytes = 4096;
 
+/** Some tool has put something before them. */
+const harHead = /"log"\s*:\s*\{\s*"(?:version|creator|browser|pages|entries|comment)"\s*:/;
+
 /** What editors on Windows put before UTF-8. */
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
@@ -71,7 +74,8 @@ function readerOf(head: Uint8Array, decode: Decode): Sniffed {
   if (/^\{\s*"type"\s*:\s*"constants"/.test(text)) return netLogReader(decode, true);
   if (/^\{\s*"constants"\s*:/.test(text) || /"logEventTypes"|"activeFieldTrialGroups"/.test(text))
     return netLogReader(decode, false);
-  if (/^\{\s*"log"\s*:\s*\{/.test(text)) return harReader(decode);
+  if (/^\{\s*"events"\s*:/.test(text) && /"source"\s*:\s*\{\s*"id"/.test(text)) return netLogReader(decode, false);
+  if (/^\{\s*"log"\s*:\s*\{/.test(text) || harHead.test(text)) return harReader(decode);
   if (/^\{\s*"recorder"\s*:/.test(text)) return recorderReader(decode);
   return { problem: 'text' };
 }

@@ -139,6 +139,7 @@ export function recorderReader(decode: Decode): RecordingReader {
     end(): Recording {
       if (elements.failed && items === 0) problems.add('not-json');
       else if (!elements.whole) problems.add('truncated');
+      if (elements.skipped > 0) problems.add('damaged');
       if (drafts.size === 0 && problems.size === 0) problems.add('no-websocket');
       return {
         input: 'recorder',

@@ -1,9 +1,15 @@
 /** The two byte orders of UTF-16, by their labels in the WHATWG Encoding standard. */
 type Utf16 = 'utf-16le' | 'utf-16be';
 
+const brace = 0x7b;
+
 /** What the mark at the beginning of a file tells: Windows PowerShell writes UTF-16 with `>`, and so do spreadsheets. */
-export const utf16Of = (head: Uint8Array): Utf16 | null =>
-  head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : null;
+export function utf16Of([first, second]: Uint8Array): Utf16 | null {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  // Without a mark, the brace with which all of JSON here begins (RFC 4627 §3).
+  return first === brace && second === 0 ? 'utf-16le' : first === 0 && second === brace ? 'utf-16be' : null;
+}
 
 /** Turns UTF-16 into UTF-8, without its mark, in pieces of any size. Half a surrogate pair becomes U+FFFD, as WHATWG's. */
 export class Utf16ToUtf8 {

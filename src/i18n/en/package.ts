@@ -76,6 +76,8 @@ export const packageWords = {
       erf: 'This is an ERF capture. Convert it: editcap -F pcapng FILE OUT.',
       text: 'This is text.',
       truncated: 'The file breaks off; what came before is read.',
+      damaged: 'Parts of the file are damaged or too large and were passed over.',
+      'no-constants': 'This NetLog has no constants before its events, so its numbers have no names. Export it again.',
       'too-many-connections': 'There are more connections than are kept; the first ones are read.',
       'no-websocket': 'There is no WebSocket in it.',
       encrypted: 'TLS hides codes and frames: only lengths and the end are seen.',

@@ -69,6 +69,9 @@ export const packageWords: PackageStrings = {
       erf: 'ERF形式のキャプチャです。editcap -F pcapng FILE OUTで変換してください。',
       text: 'テキストです。',
       truncated: 'ファイルが途中で切れています。そこまでを読み込みました。',
+      damaged: '壊れているか大きすぎる部分があり、読み飛ばしました。',
+      'no-constants':
+        'このNetLogではイベントの前にconstantsがなく、番号の意味が分かりません。エクスポートし直してください。',
       'too-many-connections': '接続が多すぎます。先頭のものだけを読み込みました。',
       'no-websocket': 'WebSocketの接続がありません。',
       encrypted: 'TLSのため、コードとフレームは見えません。長さと終わり方だけを読み込みました。',

@@ -6,6 +6,7 @@ import { SocketLinks } from '../../../src/core/capture/netlog/socket-links.ts';
 import { captureBounds, type Recording } from '../../../src/core/capture/observed.ts';
 import { seriesFrom } from '../../../src/core/capture/waits.ts';
 import { ByteStream } from '../../../src/core/capture/wire/byte-stream.ts';
+import { captureReader } from '../../../src/core/capture/wire/read-capture.ts';
 import { WireConnection } from '../../../src/core/capture/wire/wire-connection.ts';
 import {
   blockOf,
@@ -110,6 +111,66 @@ describe('a file whose values work against its reader', () => {
     const { connections } = readBytes(json({ recorder: 'close-codes', events: [...sockets, ...leaves, last] }));
     expect(connections.map(({ events }) => events.length)).toEqual([201, 201, 201, 1]);
     expect(connections.map(({ pageLeft }) => pageLeft)).toEqual([true, true, true, false]);
+  });
+});
+
+describe('nothing is lost in silence', () => {
+  const entry = {
+    startedDateTime: '2026-11-29T10:00:00.000Z',
+    request: { url: 'wss://a/' },
+    response: { status: 101 },
+  };
+  const packets = conversation([...opening, [30, 'server', 'FA']]);
+  const eventsOf = (text: string) => (JSON.parse(text) as { constants: object; events: object[] }).events;
+  const log = () => bytesOf('netlog-sensitive', 'netlog.json.gz').toString();
+
+  test('an entry of a HAR that is no JSON', () => {
+    const text = `{"log":{"entries":[{"time":NaN},${JSON.stringify(entry)}]}}`;
+    expect(readBytes(Buffer.from(text))).toMatchObject({ problems: ['damaged'], connections: [{ status: 101 }] });
+  });
+
+  test.each([
+    ['of an interface that is not described', (face: Buffer) => blockOf(9, face.subarray(8, -4))],
+    ['of more interfaces than are kept', (face: Buffer) => Buffer.concat(Array.from({ length: 70_000 }, () => face))],
+  ])('packets %s', (_name, faces) => {
+    const whole = Buffer.from(pcapngOf(packets.map((one) => ({ ...one, face: 0 }))));
+    const [section, face, rest] = [whole.subarray(0, 28), whole.subarray(28, 48), Buffer.from(whole.subarray(48))];
+    // The interface of a packet is the first number of its block.
+    for (let at = 0; at < rest.length; at += rest.readUInt32LE(at + 4)) rest.writeUInt32LE(69_999, at + 8);
+    expect(readBytes(Buffer.concat([section, faces(face), rest]))).toMatchObject({
+      problems: ['damaged'],
+      connections: [],
+    });
+  });
+
+  test.each([
+    ['without constants', (text: string) => ({ events: eventsOf(text) })],
+    ['with empty ones', (text: string) => ({ constants: {}, events: eventsOf(text) })],
+    ['with those of something else', (text: string) => ({ constants: { logEventTypes: 5 }, events: eventsOf(text) })],
+    ['with constants that come last', (text: string) => ({ events: eventsOf(text), ...JSON.parse(text) })],
+  ])('the events of a NetLog %s', (_name, made) => {
+    expect(readBytes(Buffer.from(JSON.stringify(made(log()))))).toMatchObject({
+      input: 'netlog',
+      problems: ['no-constants'],
+    });
+  });
+
+  test('a HAR behind something that a tool has put before it', () => {
+    const text = JSON.stringify({ _exporter: { name: 'x' }, log: { version: '1.2', entries: [entry] } });
+    expect(readBytes(Buffer.from(text)).connections).toMatchObject([{ status: 101 }]);
+  });
+
+  test('a block of megabytes that comes in small pieces is copied a bounded number of times', () => {
+    const large = blockOf(0x0bad, Buffer.alloc(8 * 1024 * 1024));
+    const whole = Buffer.from(pcapngOf(packets));
+    const bytes = Buffer.concat([whole.subarray(0, 48), large, whole.subarray(48)]);
+    const set = vi.spyOn(Uint8Array.prototype, 'set');
+    const reader = captureReader();
+    for (let at = 0; at < bytes.length; at += 4096) reader.push(bytes.subarray(at, at + 4096));
+    const copied = set.mock.calls.reduce((sum, [from]) => sum + from.length, 0);
+    set.mockRestore();
+    expect(copied).toBeLessThan(4 * bytes.length);
+    expect(reader.end().connections).toHaveLength(1);
   });
 });
 

@@ -24,6 +24,11 @@ export class NetLogNames {
     this.#offsetMs = msAt(constants, 'timeTickOffset') ?? 0;
   }
 
+  /** Without them no event can be understood. */
+  get isEmpty(): boolean {
+    return this.#events.size === 0;
+  }
+
   event(number: number): string {
     return this.#events.get(number) ?? '';
   }

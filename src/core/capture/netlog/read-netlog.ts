@@ -53,6 +53,8 @@ export function netLogReader(decode: Decode, isLines: boolean): RecordingReader 
   let firstMs: number | null = null;
   let lastMs = 0;
   let tooMany = false;
+  /** Events came before the names of their numbers, or without any. */
+  let isNameless = false;
   const requests = new Map<number, RequestSource>();
   const channels = new Map<number, ChannelSource>();
   const sockets = new Map<number, SocketSource>();
@@ -98,6 +100,7 @@ export function netLogReader(decode: Decode, isLines: boolean): RecordingReader 
       return;
     }
     order += 1;
+    isNameless ||= names === null || names.isEmpty;
     const event = names && eventOf(value, order, names);
     if (names && event) onEvent(event, names);
   };
@@ -106,7 +109,7 @@ export function netLogReader(decode: Decode, isLines: boolean): RecordingReader 
   return {
     push: (bytes) => elements.push(bytes),
     end(): Recording {
-      const known = names;
+      const known = names as NetLogNames | null;
       const free = [...channels.values()];
       const socketOf = links.finder(sockets);
       const connections = [...requests.values()].map((request, i) => {
@@ -123,12 +126,14 @@ export function netLogReader(decode: Decode, isLines: boolean): RecordingReader 
       const problems: ReadProblem[] = [];
       if (elements.failed && order === 0) problems.push('not-json');
       else if (!elements.whole) problems.push('truncated');
+      if (elements.skipped > 0) problems.push('damaged');
+      if (isNameless) problems.push('no-constants');
       if (tooMany) problems.push('too-many-connections');
       if (connections.length === 0 && problems.length === 0) problems.push('no-websocket');
       return {
         input: 'netlog',
         connections,
-        startEpochMs: known && firstMs !== null ? (known as NetLogNames).epochMs(firstMs) : null,
+        startEpochMs: known && firstMs !== null ? known.epochMs(firstMs) : null,
         endMs: firstMs === null ? null : lastMs - firstMs,
         problems,
         items: order,

@@ -28,12 +28,17 @@ type Interface = {
 /** Larger blocks are damaged files: libpcap's own limit is 256 KiB a packet (MAXIMUM_SNAPLEN in pcap-int.h). */
 const blockBytesMax = 16 * 1024 * 1024;
 
+/** As many as the obsolete Packet Block can tell apart. */
+const interfacesMax = 65_536;
+
 const pcapng = 0x0a0d0d0a;
 
 /** Reads pcap (libpcap's savefile) and pcapng (draft-ietf-opsawg-pcapng) as they come, in either byte order. */
 export class PacketReader {
   readonly #onPacket: (packet: Packet) => void;
+  /** What waits for the rest of a block: the first `#restBytes` of a buffer that grows, since a block comes in many pieces. */
   #rest = new Uint8Array(0);
+  #restBytes = 0;
   #format: 'unknown' | 'pcap' | 'pcapng' | 'failed' = 'unknown';
   #little = true;
   #nano = false;
@@ -43,6 +48,8 @@ export class PacketReader {
   #interfacesSeen = 0;
   #problem: ReadProblem | null = null;
   packets = 0;
+  /** Packets that say what cannot be of their length or their interface were passed over. */
+  isDamaged = false;
 
   constructor(onPacket: (packet: Packet) => void) {
     this.#onPacket = onPacket;
@@ -50,11 +57,12 @@ export class PacketReader {
 
   push(bytes: Uint8Array): void {
     if (this.#format === 'failed') return;
+    const total = this.#restBytes + bytes.length;
     let data = bytes;
-    if (this.#rest.length > 0) {
-      data = new Uint8Array(this.#rest.length + bytes.length);
-      data.set(this.#rest);
-      data.set(bytes, this.#rest.length);
+    if (this.#restBytes > 0) {
+      this.#hold(total);
+      this.#rest.set(bytes, this.#restBytes);
+      data = this.#rest.subarray(0, total);
     }
     const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
     let at = 0;
@@ -63,14 +71,27 @@ export class PacketReader {
       if (used === 0) break;
       at += used;
     }
-    this.#rest = data.slice(at);
+    const left = total - at;
+    if (this.#restBytes > 0) this.#rest.copyWithin(0, at, total);
+    else if (left > 0) {
+      this.#hold(left);
+      this.#rest.set(data.subarray(at));
+    }
+    this.#restBytes = left;
+  }
+
+  #hold(bytes: number): void {
+    if (bytes <= this.#rest.length) return;
+    const larger = new Uint8Array(Math.max(bytes, 2 * this.#rest.length));
+    larger.set(this.#rest.subarray(0, this.#restBytes));
+    this.#rest = larger;
   }
 
   /** What kept the file from being read to its end, if anything did. */
   end(): ReadProblem | null {
     if (this.#problem) return this.#problem;
     if (this.#format === 'unknown') return 'empty';
-    return this.#rest.length > 0 ? 'truncated' : null;
+    return this.#restBytes > 0 ? 'truncated' : null;
   }
 
   #fail(problem: ReadProblem): 0 {
@@ -166,15 +187,18 @@ export class PacketReader {
       }
       at += 4 + bytes + ((4 - (bytes % 4)) % 4);
     }
-    this.#interfaces.push({ id: this.#interfacesSeen++, linkType, ticksPerMs, offsetMs });
+    if (this.#interfaces.length < interfacesMax)
+      this.#interfaces.push({ id: this.#interfacesSeen++, linkType, ticksPerMs, offsetMs });
   }
 
   /** An Enhanced Packet Block, or the obsolete Packet Block, which has 16 bits each for interface and drops. */
   #enhanced(data: Uint8Array, view: DataView, from: number, to: number, obsolete: boolean): void {
+    this.isDamaged ||= to - from < 20;
     if (to - from < 20) return;
     const at = obsolete ? view.getUint16(from, this.#little) : view.getUint32(from, this.#little);
     const face = this.#interfaces[at];
     const bytes = view.getUint32(from + 12, this.#little);
+    this.isDamaged ||= !face || from + 20 + bytes > to;
     if (!face || from + 20 + bytes > to) return;
     const high = view.getUint32(from + 4, this.#little);
     const low = view.getUint32(from + 8, this.#little);
@@ -194,6 +218,7 @@ export class PacketReader {
   /** A Simple Packet Block has no time: the packet counts, but cannot be placed. */
   #simple(data: Uint8Array, view: DataView, from: number, to: number): void {
     const face = this.#interfaces[0];
+    this.isDamaged ||= !face || to - from < 4;
     if (!face || to - from < 4) return;
     this.packets += 1;
     this.#onPacket({

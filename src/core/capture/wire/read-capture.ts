@@ -97,8 +97,10 @@ export function captureReader(): RecordingReader {
       const connections = found
         .slice(0, captureBounds.connections)
         .map((flow, i) => flow.finish(`${i + 1}`, Number.isNaN(startMs) ? 0 : startMs));
-      // What was cut off may have been the request of one.
-      if (connections.length === 0 && problem === null && !problems.has('cut-packets'))
+      if (packets.isDamaged) problems.add('damaged');
+      // What was cut off, or not read, may have been the request of one.
+      const isUnread = (['cut-packets', 'link-type', 'damaged'] as const).some((one) => problems.has(one));
+      if (connections.length === 0 && problem === null && !isUnread)
         problems.add(packets.packets === 0 ? 'empty' : 'no-websocket');
       if (connections.some(({ encrypted }) => encrypted)) problems.add('encrypted');
       return {

@@ -36,11 +36,14 @@ export const linkTypes = {
   cooked2: 276,
 };
 
+/** More tags than any network stacks. */
+const tagsMax = 8;
+
 /** Where the header starts behind an EtherType at `typeAt`, if it is of IP; else -1. `headerEnd`: without tags. */
 function etherTyped({ view, to }: Packet, typeAt: number, headerEnd: number): number {
   let at = typeAt;
   // 802.1Q and 802.1ad put four bytes before the type that follows, more than once if stacked.
-  for (let tags = 0; tags < 4 && at + 2 <= to; tags++) {
+  for (let tags = 0; tags < tagsMax && at + 2 <= to; tags++) {
     const type = view.getUint16(at);
     // PPPoE: six bytes of session, then PPP's own type (RFC 2516 §4).
     if (type === 0x8864) return at + 10 <= to ? headerEnd + at - typeAt + 8 : -1;

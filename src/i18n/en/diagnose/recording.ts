@@ -42,6 +42,8 @@ export const recording = {
     erf: 'An ERF capture. Convert it: editcap -F pcapng FILE OUT.',
     text: 'Text: the diagnosis reads it as a log.',
     truncated: 'The file breaks off. What came before is read.',
+    damaged: 'Parts of the file are damaged or too large and were passed over.',
+    'no-constants': 'This NetLog has no constants before its events, so its numbers have no names. Export it again.',
     'too-many-connections': 'There are more connections than can be listed. The first ones are read.',
     'no-websocket':
       'No WebSocket in it. Usual reasons: another port, another interface, or recording started after the handshake.',

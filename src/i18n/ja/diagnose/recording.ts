@@ -37,6 +37,9 @@ export const recording: RecordingStrings = {
     erf: 'ERFのキャプチャです。変換してください：editcap -F pcapng FILE OUT',
     text: 'テキストです。診断がログとして読み取ります。',
     truncated: 'ファイルが途中で切れています。切れる前までを読み込みました。',
+    damaged: '壊れているか大きすぎる部分があり、読み飛ばしました。',
+    'no-constants':
+      'このNetLogではイベントの前にconstantsがなく、番号の意味が分かりません。エクスポートし直してください。',
     'too-many-connections': '接続が多すぎるため、最初の分だけを読み込みました。',
     'no-websocket':
       'WebSocketが含まれていません。多いのは、ポートの違い、インターフェースの違い、ハンドシェイク後の記録開始です。',
