@@ -5,7 +5,7 @@ export const diagnosePage: DiagnosePage = {
   description:
     'WebSocketのログやCloseEvent、エラー文を貼るだけで、1006（異常終了）などの原因を可能性の高い順に示し、確認方法と解決方法を案内します。',
   lead: '手元にあるログやエラーを、そのまま貼り付けてください。',
-  leadMore: 'ログの1行、CloseEvent、エラー文、切れた時刻の並び。どれか1つで十分です。',
+  leadMore: 'ログの1行、CloseEvent、エラー文、切れた時刻の並びのどれか1つで十分です。',
   likely: '最も有力：{cause}',
   likelyAfter: '最も有力：{cause}（{seconds}）',
   probably: 'おそらく：{cause}',
@@ -17,7 +17,7 @@ export const diagnosePage: DiagnosePage = {
   pasted: 'ログやイベント',
   placeholder:
     'CloseEvent { code: 1006, reason: "", wasClean: false }\nWebSocket connection to \'wss://…\' failed\ndisconnect: transport close\n09:14:02 open … 09:15:02 close',
-  local: 'この端末の中だけで読み取り、送信しません。',
+  local: 'この端末内だけで読み取り、送信しません。',
   go: '診断する',
   again: '貼り直す',
   otherWays: 'ほかの始め方',
@@ -222,7 +222,7 @@ export const diagnosePage: DiagnosePage = {
   inAddress: 'アドレスバーにリンクを入れました。',
   picture: { svg: 'SVGで保存', png: 'PNG（{n}倍）', failed: 'ブラウザがPNGに変換できませんでした' },
   fingerprint: '切れるまでの秒数で原因が分かる',
-  fingerprintNote: 'いつも同じ長さで切れるなら、その長さから、どの製品のタイマーかが分かります。',
+  fingerprintNote: 'いつも同じ長さで切れるなら、長さからどの製品のタイマーかが分かります。',
   ruler: '長さ順に並べた既知のタイマー、{from}から{to}まで',
   rulerAbove: '経路上の機器とサーバー',
   rulerBelow: 'ブラウザやクライアント自身',
@@ -268,7 +268,7 @@ export const diagnosePage: DiagnosePage = {
       neverOpened: '一度もつながらなかった',
     },
   },
-  noScript: 'スクリプトなしでは貼り付けやファイルを読み込めません。下のタイマーと原因の一覧はそのまま使えます。',
+  noScript: 'スクリプトなしで使えるのは、下のタイマーと原因の一覧だけです。',
   guides: {
     reconnecting: '再接続：指数バックオフとジッター',
     heartbeats: 'ハートビート（死活監視）',

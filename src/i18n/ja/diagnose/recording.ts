@@ -5,11 +5,11 @@ export const recording: RecordingStrings = {
   title: '記録ファイルをドロップ',
   dropNow: 'ドロップすると読み込みます',
   kinds:
-    'HAR、NetLog、pcap、pcapng、このサイトのレコーダー、テキストログに対応。同じ障害の複数ファイルをまとめて読み込めます。',
+    'HAR、NetLog、pcap、pcapng、このサイトのレコーダー、テキストログに対応。同じ障害の複数ファイルもまとめて読めます。',
   choose: 'ファイルを選択',
   others: '別のファイルを選択',
   clear: 'クリア',
-  local: 'この端末内だけで読み取ります。送信はせず、メッセージの内容も保持しません。',
+  local: 'この端末内だけで読み取り、送信しません。メッセージの内容も保持しません。',
   how: '記録の取り方と、ファイルの種類ごとに分かること',
   reading: '{names}を読み込み中',
   cancel: 'キャンセル',
