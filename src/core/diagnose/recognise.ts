@@ -47,6 +47,15 @@ const printedEvent =
   /\bcode["'`]?\s{0,12}[:=]\s{0,4}["'`]?[134]\d{3}\b[^\0]{0,160}?\b(?:was_?clean|clean|reason)["'`]?\s{0,12}[:=]|\b(?:was_?clean|clean|reason)["'`]?\s{0,12}[:=][^\0]{0,160}?\bcode["'`]?\s{0,12}[:=]\s{0,4}["'`]?[134]\d{3}\b/i;
 const eventMax = 8000;
 
+/** What somebody asks: words and lengths of time, and among them a number that is a close code. */
+const askedCode = /^10(?:0\d|1[0-5])[?？]?$/;
+const askedWord = /^(?:\p{L}[\p{L}'’-]{0,20}[?？]?|\d{1,5}(?:s|ms|min|秒|分|ミリ秒)?[?？]?)$/u;
+const askedMax = 60;
+function isQuestion(pasted: string): boolean {
+  const words = pasted.length <= askedMax && !pasted.includes('\n') ? pasted.trim().split(/[ \u3000]+/) : [];
+  return words.some((word) => askedCode.test(word)) && words.every((word) => askedWord.test(word));
+}
+
 type Read = { readonly number: number; readonly piece: Piece; readonly scan: Scan };
 
 const tiers: readonly Worth[] = ['message', 'event', 'hint'];
@@ -103,8 +112,9 @@ export function recognise(given: string): Parsed {
     matches.some(({ signature }) => signature.facts.service !== undefined),
   );
   const isEvent = isShort && printedEvent.test(pasted.slice(0, eventMax));
+  const isAsked = isQuestion(pasted);
   const isNear = (number: number): boolean => {
-    if (isShort && (speaking.size > 0 || isEvent || isService)) return true;
+    if (isShort && (speaking.size > 0 || isEvent || isService || isAsked)) return true;
     for (let i = number - neighbours; i <= number + neighbours; i++) if (speaking.has(i)) return true;
     return false;
   };

@@ -20,6 +20,15 @@ describe('recognise', () => {
     expect(recognise(docker).facts.code).toBe(1006);
   });
 
+  it('reads a question of some words, in which a number is a close code', () => {
+    const code = (text: string) => recognise(text).facts.code;
+    for (const text of ['1006 nginx', '切断 60秒 1006', '1006 異常終了', 'why 1006?', 'closes with 1006 60s'])
+      expect([text, code(text)]).toEqual([text, 1006]);
+    expect(recognise('1006 nginx').facts.via).toBe('nginx');
+    for (const text of ['mysql error 1006', 'ERROR 1006', 'id=1006 ok', '1006, 1007', 'seq 1006\nseq 1007'])
+      expect([text, code(text)]).toEqual([text, undefined]);
+  });
+
   it('takes no process number for a code', () => {
     const line = (process: string, said: string): string =>
       `2026-11-27 23:20:11.101000 UTC - [${process}: Main Thread]: D/nsWebSocket WebSocketChannel ${said}`;
