@@ -210,6 +210,8 @@ function onFrame(end: Endpoint, segment: Segment & { kind: 'frame' }): EndpointS
 
 function open(end: Endpoint, first: readonly EndpointEffect[] = []): EndpointStep {
   const [next, entered] = enter(end, 'OPEN');
+  // A page that sleeps has asked for it, and is not told.
+  if (end.silent) return [next, [{ kind: 'disarm' }, ...first]];
   const event: EndpointEffect = { kind: 'record', detail: { kind: 'event', side: end.side, event: 'open' } };
   return [next, [{ kind: 'disarm' }, ...first, ...entered, event, { kind: 'opened' }]];
 }

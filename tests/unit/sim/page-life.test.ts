@@ -63,6 +63,15 @@ describe('a frozen page', () => {
     expect(ends(over('wss', frozen))).toEqual({ client: 'error, 1006 at 6000', server: '1001 at 6001' });
   });
 
+  it('hears nothing of a socket that opens meanwhile: it has never opened, and is lost', () => {
+    for (const transport of ['ws', 'wss', 'h2'] as const) {
+      const reloaded = [act(1, 'page-reload'), act(1.001, 'page-freeze'), act(6, 'page-thaw')];
+      const { attempts } = factsOfTrace(simulate(over(transport, reloaded)));
+      expect(attempts[1]!.client.opened, transport).toBeNull();
+      expect(attempts[1]!.client.closeEvent, transport).toMatchObject({ atMs: 6_000, close: { code: 1006 } });
+    }
+  });
+
   it('is only frozen where somebody has measured what comes of it', () => {
     for (const profile of ['firefox', 'webkitgtk', 'ws'] as const) {
       const { trace } = factsOfTrace(

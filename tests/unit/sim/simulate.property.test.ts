@@ -58,6 +58,17 @@ const promises: readonly (readonly [name: string, Promised])[] = [
       }),
   ],
   [
+    'tells the script of a page in the cache, or of a frozen one, nothing',
+    ({ events }) => {
+      let asleepAs: string | null = null;
+      return events.flatMap((event) => {
+        if (event.kind === 'page') asleepAs = event.state === 'cached' || event.state === 'frozen' ? event.state : null;
+        const isOfScript = event.kind === 'event' || event.kind === 'ready-state' || event.kind === 'gives-up';
+        return asleepAs && isOfScript && event.side === 'client' ? [`${event.kind} at ${event.atMs}, ${asleepAs}`] : [];
+      });
+    },
+  ],
+  [
     'lets no segment overtake another in the same direction',
     (trace) =>
       attempts(trace).flatMap((attempt) =>
