@@ -62,6 +62,8 @@ type Attempt = Moment & {
   readonly isFirst: boolean;
   opened: boolean;
   fault: OpenFault | null;
+  /** The last that was over before anybody was told: what its end brings about belongs to it. */
+  mended: OpenFault | null;
   readonly alive: Record<Side, boolean>;
 };
 
@@ -101,7 +103,11 @@ export function faultsFold() {
   function beginning(event: TraceEvent): Candidate | null {
     const { seq, atMs } = event;
     const root = event.causeSeq === null ? null : (roots[event.causeSeq] ?? null);
-    if (event.kind === 'act') return isHarmless(event) ? null : { seq, atMs, cause: { kind: 'act', act: event.act } };
+    if (event.kind === 'act') {
+      // An interface that is up again brings addresses of its own: part of what took it down.
+      if (event.act === 'network-restore') return lasting.get('path') ?? null;
+      return isHarmless(event) ? null : { seq, atMs, cause: { kind: 'act', act: event.act } };
+    }
     const cause = changeOf(event);
     // What befalls a connection that was opened since is none of what an act before it began.
     const isOlder = root !== null && root.seq < (attempts.get(event.attempt)?.seq ?? -1);
@@ -135,14 +141,19 @@ export function faultsFold() {
       if (!begun) return;
       const { seq, atMs, cause } = begun;
       const none = { kind: 'unaffected' } as const;
-      attempt.fault = { seq, atMs, attempt: attempt.number, cause, client: none, server: none };
-      faults.push(attempt.fault);
+      if (attempt.mended?.seq === seq) attempt.fault = attempt.mended;
+      else {
+        attempt.fault = { seq, atMs, attempt: attempt.number, cause, client: none, server: none };
+        faults.push(attempt.fault);
+      }
     }
     const { fault } = attempt;
     if (isPending(fault[side])) fault[side] = detection;
     // What is mended before anybody noticed is over; the next fault of this attempt is another one.
     const isOver = sides.every((one) => fault[one].kind === 'mended' || fault[one].kind === 'unaffected');
-    if (detection.kind === 'mended' && isOver) attempt.fault = null;
+    if (detection.kind !== 'mended' || !isOver) return;
+    attempt.mended = fault;
+    attempt.fault = null;
   }
 
   function leave(attempt: Attempt, side: Side): void {
@@ -155,7 +166,7 @@ export function faultsFold() {
     if (found) return found;
     const { seq, atMs, attempt: number } = event;
     const alive = { client: false, server: false };
-    const attempt = { seq, atMs, number, isFirst: isNewPage, opened: false, fault: null, alive };
+    const attempt = { seq, atMs, number, isFirst: isNewPage, opened: false, fault: null, mended: null, alive };
     isNewPage = false;
     attempts.set(number, attempt);
     if (number > (newest?.number ?? 0)) newest = attempt;

@@ -84,7 +84,7 @@ function reasonIn(event: TraceEvent, side: Side): Why | null {
   if (event.kind === 'gives-up') return event.why;
   if (event.kind === 'timer' && event.side === side) return event.timer;
   if (event.kind === 'act') {
-    if (event.act === 'client-network-change') return 'network-change';
+    if (event.act === 'client-network-change' || event.act === 'network-restore') return 'network-change';
     if (event.act === 'page-return' || event.act === 'page-thaw') return event.act;
     return acts[event.act].place === side ? 'own-act' : null;
   }

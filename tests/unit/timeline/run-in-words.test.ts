@@ -49,6 +49,16 @@ describe('a run in words', () => {
     expect(toldRun(facts)).toMatchObject({ cause: { kind: 'handshake' }, side: 'client', code: 1006 });
   });
 
+  it('blames an outage for what the client’s own network does to HTTP/2 once it is back, and not what happens meanwhile', () => {
+    const told = (...acts: readonly Act[]) =>
+      toldRun(factsOfTrace(simulate({ ...scenarios.get('h2-server-idle-control')!, profile: 'chromium' }, acts)));
+    const off: Act = { atMs: 3_000, kind: 'client-network-off' };
+    const on: Act = { atMs: 8_000, kind: 'network-restore' };
+    const blamed = { cause: { kind: 'act', act: 'client-network-off' }, code: 1006, why: 'network-change', times: 1 };
+    expect(told(off, on)).toMatchObject(blamed);
+    expect(told(off, { atMs: 4_000, kind: 'server-freeze' }, on)).toMatchObject(blamed);
+  });
+
   it('advises traffic against an idle limit only, not where a proxy stops or a connection has lasted too long', () => {
     const helpOf = (cause: string) => toldRun(factsOfTrace(simulate(storyOfCause(cause, 60_000)!)))?.help;
     expect(helpOf('idle-timeout')).toBe('traffic');
@@ -130,6 +140,8 @@ describe('a run in words', () => {
         expect(read.state).toBe(isTold ? 'knows' : told.how === 'mended' ? 'unnoticed' : 'unaware');
         if (told.how === 'closed' && told.side === 'client') expect(endingOf(facts).code).toBe(told.code);
         if (told.why === 'close-frame' && told.code !== null) expect(told.how).toBe('closed');
+        // What is over before anybody detected it has cost nobody the connection.
+        if (told.how === 'mended') expect(endingOf(facts).code).toBeNull();
       }),
       { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) },
     );
