@@ -5,7 +5,7 @@ export const diagnosePage: DiagnosePage = {
   description:
     'WebSocketのログやCloseEvent、エラー文を貼るだけで、1006（異常終了）などの原因を可能性の高い順に示し、確認方法と解決方法を案内します。',
   lead: '手元にあるログやエラーを、そのまま貼り付けてください。',
-  leadMore: 'ログの1行、CloseEvent、エラー文、切れた時刻の並びのどれか1つで十分です。',
+  leadMore: 'ログの1行、CloseEvent、エラー文、切れた時刻のどれか1つで十分です。',
   likely: '最も有力：{cause}',
   likelyAfter: '最も有力：{cause}（{seconds}）',
   probably: 'おそらく：{cause}',
@@ -222,7 +222,7 @@ export const diagnosePage: DiagnosePage = {
   inAddress: 'アドレスバーにリンクを入れました。',
   picture: { svg: 'SVGで保存', png: 'PNG（{n}倍）', failed: 'ブラウザがPNGに変換できませんでした' },
   fingerprint: '切れるまでの秒数で原因が分かる',
-  fingerprintNote: 'いつも同じ長さで切れるなら、長さからどの製品のタイマーかが分かります。',
+  fingerprintNote: 'いつも同じ長さで切れるなら、どの製品のタイマーかが分かります。',
   ruler: '長さ順に並べた既知のタイマー、{from}から{to}まで',
   rulerAbove: '経路上の機器とサーバー',
   rulerBelow: 'ブラウザやクライアント自身',

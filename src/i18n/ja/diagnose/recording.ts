@@ -10,7 +10,7 @@ export const recording: RecordingStrings = {
   others: '別のファイルを選択',
   clear: 'クリア',
   local: 'この端末内だけで読み取り、送信しません。メッセージの内容も保持しません。',
-  how: '記録の取り方と、ファイルの種類ごとに分かること',
+  how: '記録の取り方と、ファイルごとに分かること',
   reading: '{names}を読み込み中',
   cancel: 'キャンセル',
   cancelled: 'キャンセルしました。ファイルの内容は残っていません。',
