@@ -31,6 +31,11 @@ export type ContributionProblem =
 /** Can the kit have seen this? The shape is right already. */
 function isPossible({ cause, transport, watchedMs, clientSaw, serverSaw }: EvidenceRecord): boolean {
   if (watchedMs > watchedMsMax || transport !== transportOf(cause)) return false;
+  if (clientSaw) {
+    // A CloseEvent has all of them, and a closing handshake comes after an opening one.
+    const { opened, code, wasClean, afterMs } = clientSaw;
+    if (new Set([code, wasClean, afterMs].map((one) => one === null)).size > 1 || (wasClean && !opened)) return false;
+  }
   return [clientSaw, serverSaw].every((saw) => {
     const { code = null, afterMs = null } = saw ?? {};
     const isCode = code === null || !unreported.includes(rangeOf(code)?.kind ?? 'invalid');
@@ -56,7 +61,7 @@ export function readContribution(text: string): Contribution | { readonly proble
   }
   if (!records.every(isPossible)) return { problem: 'impossible' };
   const [{ browser, system } = {}] = records;
-  if (browser === undefined || system === undefined) return { problem: 'not-measured' };
+  if (!browser?.trim() || !system?.trim()) return { problem: 'not-measured' };
   const alike = records.every((one) => one.browser === browser && one.system === system && one.network === 'kit');
   return alike
     ? { browser: visibleText(browser), system: visibleText(system), records }
