@@ -92,6 +92,25 @@ test('what packets hide and a page saw is one connection, ranked by both', { tag
   await expect(region(page)).toContainText('put together from capture.pcap, recorder.json');
 });
 
+test('no name of a file turns the sentences around it, or fills a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto('diagnose/');
+  const of = (name: string, file: string) => ({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: readFileSync(`${captures}/server-close-1001/${file}`),
+  });
+  const long = `${'x'.repeat(120)}.json`;
+  await page
+    .getByLabel('Choose files')
+    .setInputFiles([of('\u202egnp\n.pcapng', 'capture.pcapng'), of(long, 'recorder.json')]);
+  const files = page.getByRole('region', { name: 'Recorded' });
+  const short = `${'x'.repeat(30)}…${'x'.repeat(25)}.json`;
+  await expect(files).toContainText(`put together from \\u202egnp\\u000a.pcapng, ${short}`);
+  await expect(page.locator('body')).not.toContainText('\u202e');
+  await expectNoOverflow(page);
+});
+
 test('files of different incidents are shown apart', async ({ page }) => {
   await page.goto('diagnose/');
   await choose(page, idle, `${captures}/refused-403/capture.pcap`);

@@ -5,6 +5,7 @@ import { redactUrl } from '../../core/capture/redact.ts';
 import type { ObservedTrace } from '../../core/capture/to-trace.ts';
 import type { Ranked } from '../../core/diagnose/rank.ts';
 import { fill } from '../../core/format.ts';
+import { visibleText } from '../../core/layout/visible-text.ts';
 import { formatFragment } from '../../core/link/fragment.ts';
 import { incidentValues } from '../../core/link/incident-link.ts';
 import type { TraceFacts } from '../../core/trace/facts-of-trace.ts';
@@ -61,7 +62,8 @@ export function RecordedConnection({
   const likely = ranked.slice(0, causesMax);
   const findings = useMemo(() => findingsOf(one, all, run, observed, strings, written), [one, run]);
   const ticket = useMemo(() => ({ one, observed, title, findings, causes: likely }), [one, observed]);
-  const url = one.url === null ? null : redactUrl(one.url);
+  const redacted = one.url === null ? null : redactUrl(one.url);
+  const url = redacted === null ? null : visibleText(redacted);
   return (
     <>
       <div class="rc-head">

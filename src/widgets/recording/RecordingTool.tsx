@@ -8,6 +8,7 @@ import { filesEvent, isWithFiles, takeFiles } from '../../ui/given-files.ts';
 import { type DroppedLog, logEvent } from '../../ui/log-event.ts';
 import type { Found } from './messages.ts';
 import type { Reading } from './reading.ts';
+import { shownName } from './shown-name.ts';
 import type { DropWords } from './words.ts';
 import './recording.css';
 
@@ -80,7 +81,7 @@ export function RecordingTool({ words: { lang, strings }, load }: Props): JSX.El
     if (files.length === 0 || !load) return;
     if (files.length > filesMax) return setState({ kind: 'too-many' });
     const of = files.reduce((sum, { size }) => sum + size, 0);
-    const names = files.map(({ name }) => name);
+    const names = files.map(({ name }) => shownName(name));
     const before = files.map((_, i) => files.slice(0, i).reduce((sum, { size }) => sum + size, 0));
     const mine = begin(names, of);
     try {

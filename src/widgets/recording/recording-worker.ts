@@ -7,6 +7,7 @@ import { FileReading, isGzip } from '../../core/capture/read-file.ts';
 import type { DroppedLog } from '../../ui/log-event.ts';
 import { listed, traced } from './in-full.ts';
 import type { Answer, Ask, PairedFile, ReadFile } from './messages.ts';
+import { shownName } from './shown-name.ts';
 
 /** Nobody pastes a longer log than this. */
 const logBytesMax = 2 * 1024 * 1024;
@@ -101,11 +102,11 @@ async function readAll(files: readonly File[]): Promise<void> {
   for (const [i, file] of files.entries()) {
     const { connections, problems, ...recording } = recordings[i]!;
     found.push({
-      name: file.name,
+      name: shownName(file.name),
       recording,
       problems: shut.has(file) ? ['no-access'] : problems,
       connections: connections.length,
-      pairs: recordings.slice(0, i).flatMap((other, at) => pairOf(recordings[i]!, other, files[at]!.name)),
+      pairs: recordings.slice(0, i).flatMap((other, at) => pairOf(recordings[i]!, other, shownName(files[at]!.name))),
       isApart: isApart(i),
       log: reads[i]!.log,
     });
