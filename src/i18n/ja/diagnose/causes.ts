@@ -298,9 +298,9 @@ export const diagnoseCauses: Readonly<Record<CauseId, CauseWords>> = {
   ),
   'blocked-by-policy': words(
     'ページまたはブラウザのポリシーで拒否された',
-    'connect-srcに接続先が含まれていない（Chromiumではerrorイベントだけが起き、Firefoxでは例外になる）か、公開ページからプライベートIPアドレスへの接続がChromeのLocal Network Accessで止められています。',
-    'コンソールのメッセージを読みます。違反したディレクティブか、止めた機能の名前が書かれています。',
-    'connect-srcに接続先を追加するか、ローカルネットワークへのアクセスをユーザーに許可してもらいます。',
+    'connect-srcに接続先がない（Chromiumではerrorイベントだけが起き、Firefoxでは例外になる）か、プライベートIPアドレスへの接続がChromeのLocal Network Accessで止められています。',
+    'コンソールのメッセージに、違反したディレクティブか止めた機能の名前が書かれています。',
+    'connect-srcに接続先を追加するか、ローカルネットワークへのアクセスを許可してもらいます。',
   ),
   'wrong-subprotocol': words(
     'サブプロトコルが合わなかった',
