@@ -1,10 +1,10 @@
 import type { EvidenceFamilyStrings } from '../en/evidence-families.ts';
 
 const secureMethod = [
-  '計測用のNode.jsサーバーが、TLS 1.3とHTTP/2のストリームで通信します。同じホストの前段に中継プログラムを置き、TLSの終了手順なしにFINやRSTを送ったり、レコードの1ビットを反転させたりします。接続ごとにポートを分け、ブラウザに残る情報がほかの計測に影響しないようにしました。',
+  '計測用のNode.jsサーバーが、TLS 1.3とHTTP/2のストリームで通信します。前段の中継プログラムが、TLSの終了手順なしにFINやRSTを送ったり、レコードの1ビットを反転させたりします。接続ごとにポートを分け、計測どうしの影響を避けました。',
   'HTTP/2では、まずページから同じポートへfetchします。ChromiumがWebSocketにHTTP/2を使うのは、その接続がすでにある場合だけです。サーバーはリクエストの:protocolを確認し、別の方式でつながった計測は除きます。',
-  'HAProxyを経由する計測では、サーバーはTLSなしのHTTP/1.1で通信します。クライアント側がHTTP/2だったかどうかは、HAProxyがヘッダーで伝えます。HAProxyの再試行は既定値です。timeout tunnelは、それ自体が原因の計測では5秒、ほかは2分です。',
-  'サーバーが送信しない計測では、サーバーの最後のデータは原因の7秒前に届いています。ケーブルが30秒だけ抜ける計測では4秒前なので、HTTP/2のPINGのように最後の受信から数えるタイマーは、3秒遅く満了します。切れた経路でサーバーが検知したことは、クライアントが報告するまでの分だけを数えます。',
+  'HAProxyを経由する計測では、サーバーはTLSなしのHTTP/1.1で通信します。クライアント側の方式は、HAProxyがヘッダーで伝えます。HAProxyの再試行は既定値です。timeout tunnelは、それ自体が原因の計測では5秒、ほかは2分です。',
+  'サーバーの最後のデータは、原因の7秒前に届きます（30秒の切断では4秒前）。最後の受信から数えるPINGのタイマーは、後者では3秒遅く満了します。切れた経路でサーバーが検知したことは、クライアントが報告するまでの分だけを数えます。',
 ];
 
 export const evidenceFamilies: EvidenceFamilyStrings = {
@@ -24,7 +24,7 @@ export const evidenceFamilies: EvidenceFamilyStrings = {
       link: 'HTTP/2',
       description:
         'HTTP/2（RFC 8441）でのWebSocketが終わるとき、ChromiumとFirefoxは何を報告するか。RST_STREAM、GOAWAY、PINGによる経路切断の検知を、バージョンと日付付きで計測しました。',
-      lead: '計測した接続はすべてHTTP/2接続の1つのストリーム（RFC 8441）で、毎回サーバー側で確認しました。この方式でWebSocketを開くのはChromiumとFirefoxだけです。角に印のあるセルは、同じクライアントでも平文のTCPとは結果が違います。',
+      lead: '計測した接続はすべてHTTP/2接続の1つのストリーム（RFC 8441）で、毎回サーバー側で確認しました。この方式でWebSocketを開くのはChromiumとFirefoxだけです。角に印のあるセルは、平文のTCPとは結果が違います。',
       method: secureMethod,
     },
     deflate: {
