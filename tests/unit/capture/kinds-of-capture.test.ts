@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { seriesFrom } from '../../../src/core/capture/waits.ts';
 import { factsOfSeries } from '../../../src/core/diagnose/facts-of-connection.ts';
+import { openingOf } from '../../../src/core/diagnose/opening.ts';
 import { rank } from '../../../src/core/diagnose/rank.ts';
 import {
   asIpv6,
@@ -72,6 +73,31 @@ describe('packets tell the same whatever carried them', () => {
 const read = (...segments: readonly Segment[]) => readBytes(pcapOf(conversation(segments))).connections;
 const causesOf = (connections: ReturnType<typeof read>) =>
   rank(factsOfSeries(seriesFrom(connections, connections[0]!))).filter(({ ruledOut }) => !ruledOut);
+
+describe('an answer inside TLS', () => {
+  const sealed = (bytes: number) => Buffer.concat([Buffer.from([23, 3, 3, 0, bytes]), Buffer.alloc(bytes)]);
+  const secured: readonly Segment[] = [
+    ...opening.slice(0, 3),
+    [21, 'client', 'PA', Buffer.from([22, 3, 1, 0, 4, 1, 0, 0, 0])],
+    [32, 'server', 'PA', Buffer.from([22, 3, 3, 0, 4, 2, 0, 0, 0])],
+    [33, 'client', 'PA', sealed(69)],
+    [34, 'client', 'PA', sealed(200)],
+    [45, 'server', 'PA', sealed(180)],
+  ];
+
+  test('after which the client leaves at once may be a refusal: it is not known whether anything opened', () => {
+    const [refused] = read(...secured, [46, 'client', 'PA', sealed(19)], [46.1, 'client', 'FA'], [57, 'server', 'FA']);
+    expect(refused).toMatchObject({ encrypted: true, openedAtMs: null, isOpeningHidden: true });
+    expect(openingOf(refused!)).toBe('hidden');
+  });
+
+  test('was a 101 where the client says something behind it, or stays', () => {
+    const [said] = read(...secured, [46, 'client', 'PA', sealed(40)], [60, 'client', 'FA'], [61, 'server', 'FA']);
+    expect(said).toMatchObject({ openedAtMs: 45, isOpeningHidden: false });
+    const [stayed] = read(...secured, [945, 'server', 'FA'], [946, 'client', 'FA']);
+    expect(stayed).toMatchObject({ openedAtMs: 45, isOpeningHidden: false });
+  });
+});
 
 describe('what precedes the handshake is passed over', () => {
   const rest: readonly Segment[] = [

@@ -23,6 +23,8 @@ type Moment = { readonly by: Side; readonly atMs: number };
 const finishedRecordBytes = 69;
 /** Who refuses an answer leaves at once. */
 const staysFromMs = 1_000;
+/** Inside TLS nobody sees whether a client that says nothing listens, so that less is taken for a refusal. */
+const soonMs = 100;
 /** An alert in TLS 1.3 (2 bytes + 17), which no answer is short enough to be. */
 const alertRecordBytes = 19;
 /** Preface, SETTINGS and WINDOW_UPDATE of Chromium and Firefox take under 150 bytes; an upgrade request never does. */
@@ -41,6 +43,8 @@ export class WireConnection {
   #startedAtMs: number;
   #synAnswered = false;
   #openedAtMs: number | null = null;
+  /** Behind the hidden answer, the client sent what is no alert. */
+  #clientWentOn = false;
   readonly #handshake = new HttpHandshake();
   /** When the server answered 101. */
   #upgradedAtMs: number | null = null;
@@ -290,6 +294,7 @@ export class WireConnection {
     if (type !== 'application-data') return;
     if (by === 'client') {
       this.#clientHidden += 1;
+      this.#clientWentOn ||= this.#openedAtMs !== null && bytes !== alertRecordBytes;
       // The first hidden record of a TLS 1.3 client is its Finished; the request is the next, and longer.
       if (this.#requestSentAtMs === null && (this.#clientHidden > 1 || bytes > finishedRecordBytes)) {
         this.#requestSentAtMs = atMs;
@@ -343,6 +348,16 @@ export class WireConnection {
     return isTaken ? null : fault;
   }
 
+  /**
+   * Inside TLS a refusal looks like a 101. A client that is refused leaves as soon as it has read so: what is over within
+   * the time that the answer took, or soon after, may never have opened.
+   */
+  #mayBeRefused(): boolean {
+    if (this.#upgradedAtMs !== null || this.#openedAtMs === null || this.#clientWentOn || !this.#ended) return false;
+    const answeredWithinMs = this.#openedAtMs - (this.#requestSentAtMs ?? this.#openedAtMs);
+    return this.#ended.atMs - this.#openedAtMs <= Math.max(soonMs, answeredWithinMs);
+  }
+
   /** What was recorded, with all times on the clock of the recorder that stood nearer to the client. */
   finish(id: string, startMs: number): ObservedConnection {
     const clock = this.#recorders?.clock();
@@ -350,7 +365,8 @@ export class WireConnection {
       atMs === null ? null : Math.round(((clock ? clock(by, atMs) : atMs) - startMs) * 1000) / 1000;
     for (const stream of Object.values(this.#streams)) stream.tellMissing();
     const handshakeFault = this.#faultOf();
-    const openedAtMs = handshakeFault ? null : (this.#upgradedAtMs ?? this.#openedAtMs);
+    const mayBeRefused = this.#mayBeRefused();
+    const openedAtMs = handshakeFault || mayBeRefused ? null : (this.#upgradedAtMs ?? this.#openedAtMs);
     const transport: Transport = !this.#tls ? 'ws' : this.#looksLikeHttp2() ? 'h2' : 'wss';
     const events = this.#events
       .all()
@@ -377,7 +393,7 @@ export class WireConnection {
       encrypted: this.#tls,
       startedAtMs: this.#hasSyn && !this.#clock.isMissing ? since('client', this.#startedAtMs) : null,
       handshakeFault,
-      isOpeningHidden: this.#openingHidden || (this.#tls && !this.#helloSeen),
+      isOpeningHidden: this.#openingHidden || mayBeRefused || (this.#tls && !this.#helloSeen),
       openedAtMs: shared ? null : since('server', openedAtMs),
       endedAtMs: shared || this.#clock.isSetBack ? null : ended,
       status: this.#handshake.status,
