@@ -38,3 +38,23 @@ export function answerFault(asked: Asked, answer: HttpHead): ObservedConnection[
   if (isOther) return 'answer-refused';
   return offered.length > 0 && !offered.includes(chosen[0] ?? '') ? 'subprotocol-not-selected' : null;
 }
+
+/** Inside TLS nobody sees whether a client that says nothing listens, so that little is taken for a refusal. */
+const soonMs = 100;
+
+/**
+ * Inside TLS a refusal looks like a 101. A client that is refused says nothing more, and leaves as soon as it has read
+ * so: what is over within the time that the answer took, or soon after, may never have opened. Times in ms.
+ */
+export function mayBeRefusal({
+  askedAtMs,
+  answeredAtMs,
+  endedAtMs,
+}: {
+  readonly askedAtMs: number | null;
+  readonly answeredAtMs: number | null;
+  readonly endedAtMs: number | undefined;
+}): boolean {
+  if (answeredAtMs === null || endedAtMs === undefined) return false;
+  return endedAtMs - answeredAtMs <= Math.max(soonMs, answeredAtMs - (askedAtMs ?? answeredAtMs));
+}

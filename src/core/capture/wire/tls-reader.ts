@@ -12,6 +12,16 @@ export type TlsRecord = {
   readonly hello: { readonly serverName: string | null; readonly protocols: readonly string[] } | null;
 };
 
+/** Lengths of TLS 1.3 records that tell what is in them. */
+export const recordBytes = {
+  /** A Finished message with SHA-384 (48 bytes + 4 + 17): what the client sends before its first request. */
+  finished: 69,
+  /** An alert (2 bytes + 17), which no answer is short enough to be. */
+  alert: 19,
+  /** Preface, SETTINGS and WINDOW_UPDATE of Chromium and Firefox take under 150 bytes; an upgrade request never does. */
+  prefaceMax: 200,
+} as const;
+
 const types = { 20: 'change-cipher-spec', 21: 'alert', 22: 'handshake', 23: 'application-data' } as const;
 const keptBytes = 4096;
 

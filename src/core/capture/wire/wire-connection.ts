@@ -1,6 +1,7 @@
 import type { Side } from '../../protocol/segment.ts';
 import { EventList, timed } from '../event-list.ts';
 import type { ObservedClose, ObservedConnection, ObservedEvent, ObservedTcpEnd, Transport } from '../observed.ts';
+import { mayBeRefusal } from './answer-fault.ts';
 import { ByteStream, type ByteStreamSink, type WaitingBytes } from './byte-stream.ts';
 import { CaptureClock } from './capture-clock.ts';
 import { FrameReader, type WireFrame } from './frame-reader.ts';
@@ -9,7 +10,7 @@ import { type HttpHead, HttpHeadReader, mayBeAnswer } from './http-head.ts';
 import { MissedPackets } from './missed-packets.ts';
 import { proxyHeaderBytes } from './proxy-header.ts';
 import type { TcpSegment } from './tcp-segment.ts';
-import { looksLikeTls, TlsReader, type TlsRecord } from './tls-reader.ts';
+import { looksLikeTls, recordBytes, TlsReader, type TlsRecord } from './tls-reader.ts';
 import { TwoRecorders } from './two-recorders.ts';
 import { firstEndOf, senderOf } from './wire-events.ts';
 
@@ -19,16 +20,8 @@ type Reader = Pick<ByteStreamSink, 'bytes'> & { gap(count: number): boolean };
 /** When a packet of one side was captured. */
 type Moment = { readonly by: Side; readonly atMs: number };
 
-/** A Finished message with SHA-384 (48 bytes + 4 + 17): what the client sends before its first request in TLS 1.3. */
-const finishedRecordBytes = 69;
 /** Who refuses an answer leaves at once. */
 const staysFromMs = 1_000;
-/** Inside TLS nobody sees whether a client that says nothing listens, so that less is taken for a refusal. */
-const soonMs = 100;
-/** An alert in TLS 1.3 (2 bytes + 17), which no answer is short enough to be. */
-const alertRecordBytes = 19;
-/** Preface, SETTINGS and WINDOW_UPDATE of Chromium and Firefox take under 150 bytes; an upgrade request never does. */
-const prefaceBytesMax = 200;
 
 /** A TCP flow that may turn out to be a WebSocket. Feed it segments in the order of the capture. */
 export class WireConnection {
@@ -43,8 +36,7 @@ export class WireConnection {
   #startedAtMs: number;
   #synAnswered = false;
   #openedAtMs: number | null = null;
-  /** Behind the hidden answer, the client sent what is no alert. */
-  #clientWentOn = false;
+  #clientWentOn = false; // behind the hidden answer, with more than an alert
   readonly #handshake = new HttpHandshake();
   /** When the server answered 101. */
   #upgradedAtMs: number | null = null;
@@ -294,13 +286,13 @@ export class WireConnection {
     if (type !== 'application-data') return;
     if (by === 'client') {
       this.#clientHidden += 1;
-      this.#clientWentOn ||= this.#openedAtMs !== null && bytes !== alertRecordBytes;
+      this.#clientWentOn ||= this.#openedAtMs !== null && bytes !== recordBytes.alert;
       // The first hidden record of a TLS 1.3 client is its Finished; the request is the next, and longer.
-      if (this.#requestSentAtMs === null && (this.#clientHidden > 1 || bytes > finishedRecordBytes)) {
+      if (this.#requestSentAtMs === null && (this.#clientHidden > 1 || bytes > recordBytes.finished)) {
         this.#requestSentAtMs = atMs;
         this.#requestBytes = bytes;
       }
-    } else if (this.#helloSeen && this.#requestSentAtMs !== null && bytes !== alertRecordBytes)
+    } else if (this.#helloSeen && this.#requestSentAtMs !== null && bytes !== recordBytes.alert)
       this.#openedAtMs ??= atMs;
     if (this.#requestSentAtMs === null) this.#events.add({ atMs, kind: 'tls', by, step: 'encrypted' });
     else {
@@ -335,7 +327,7 @@ export class WireConnection {
    * sent the preface and SETTINGS of HTTP/2 (RFC 9113 §3.4); an opening handshake of HTTP/1.1 is longer.
    */
   #looksLikeHttp2(): boolean {
-    return this.#protocols.includes('h2') && this.#requestBytes > 0 && this.#requestBytes < prefaceBytesMax;
+    return this.#protocols.includes('h2') && this.#requestBytes > 0 && this.#requestBytes < recordBytes.prefaceMax;
   }
 
   /** Why it did not open. A client that stays, or says something, has not refused the answer. */
@@ -348,16 +340,6 @@ export class WireConnection {
     return isTaken ? null : fault;
   }
 
-  /**
-   * Inside TLS a refusal looks like a 101. A client that is refused leaves as soon as it has read so: what is over within
-   * the time that the answer took, or soon after, may never have opened.
-   */
-  #mayBeRefused(): boolean {
-    if (this.#upgradedAtMs !== null || this.#openedAtMs === null || this.#clientWentOn || !this.#ended) return false;
-    const answeredWithinMs = this.#openedAtMs - (this.#requestSentAtMs ?? this.#openedAtMs);
-    return this.#ended.atMs - this.#openedAtMs <= Math.max(soonMs, answeredWithinMs);
-  }
-
   /** What was recorded, with all times on the clock of the recorder that stood nearer to the client. */
   finish(id: string, startMs: number): ObservedConnection {
     const clock = this.#recorders?.clock();
@@ -365,7 +347,8 @@ export class WireConnection {
       atMs === null ? null : Math.round(((clock ? clock(by, atMs) : atMs) - startMs) * 1000) / 1000;
     for (const stream of Object.values(this.#streams)) stream.tellMissing();
     const handshakeFault = this.#faultOf();
-    const mayBeRefused = this.#mayBeRefused();
+    const hidden = { askedAtMs: this.#requestSentAtMs, answeredAtMs: this.#openedAtMs, endedAtMs: this.#ended?.atMs };
+    const mayBeRefused = this.#upgradedAtMs === null && !this.#clientWentOn && mayBeRefusal(hidden);
     const openedAtMs = handshakeFault || mayBeRefused ? null : (this.#upgradedAtMs ?? this.#openedAtMs);
     const transport: Transport = !this.#tls ? 'ws' : this.#looksLikeHttp2() ? 'h2' : 'wss';
     const events = this.#events
