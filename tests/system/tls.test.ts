@@ -122,6 +122,19 @@ function placed(place: string, from = first): string {
   return place;
 }
 
+/** A proxy ends TLS properly when it closes one connection, idle or without its server, and not when it is stopped. */
+async function expectCloseNotify({ port, running, server }: Upstream & { port: number; running: Running }) {
+  expect(await (await listening(port)).ending()).toBe('close_notify');
+  for (const how of ['end', 'resetAndDestroy'] as const) {
+    const left = await listening(port);
+    for (const one of server.clients) socketOf(one)[how]();
+    expect(await left.ending(), how).toBe('close_notify');
+  }
+  const client = await listening(port);
+  await end(running, 'SIGTERM');
+  expect(await client.ending()).toBe('bare FIN');
+}
+
 describe('nginx', () => {
   /** Two ports: on the second, names that no server has are refused. `startProgram` puts the address before the first. */
   const site = (place: string, [port, strict]: readonly number[], upstream: number, level: string) => {
@@ -194,17 +207,7 @@ server { listen 127.0.0.1:${strict} ssl; server_name ${name}; ${own} }`;
     }));
 
   it('ends TLS with close_notify when it ends one connection, and without it when it is stopped', () =>
-    behind('error', async ({ port, running, server }) => {
-      expect(await (await listening(port)).ending()).toBe('close_notify');
-      for (const how of ['end', 'resetAndDestroy'] as const) {
-        const left = await listening(port);
-        for (const one of server.clients) socketOf(one)[how]();
-        expect(await left.ending(), how).toBe('close_notify');
-      }
-      const client = await listening(port);
-      await end(running, 'SIGTERM');
-      expect(await client.ending()).toBe('bare FIN');
-    }));
+    behind('error', expectCloseNotify));
 });
 
 describe('haproxy', () => {
@@ -313,17 +316,7 @@ backend out
     }));
 
   it('ends TLS with close_notify when it ends one connection, and without it when it is stopped', () =>
-    behind('', async ({ port, running, server }) => {
-      expect(await (await listening(port)).ending()).toBe('close_notify');
-      for (const how of ['end', 'resetAndDestroy'] as const) {
-        const left = await listening(port);
-        for (const one of server.clients) socketOf(one)[how]();
-        expect(await left.ending(), how).toBe('close_notify');
-      }
-      const client = await listening(port);
-      await end(running, 'SIGTERM');
-      expect(await client.ending()).toBe('bare FIN');
-    }));
+    behind('', expectCloseNotify));
 
   it('sends GOAWAY over HTTP/2 on SIGUSR1, and an open stream goes on', () =>
     behind('', async ({ port, running }) => {

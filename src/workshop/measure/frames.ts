@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { acceptSuffix } from '../../core/protocol/opening-handshake.ts';
 
 /** The first of the reserved bits: the message is compressed. RFC 7692 §6. */
 const compressedBit = 0x40;
@@ -50,7 +51,9 @@ export function decodeFrames(bytes: Buffer): { frames: Frame[]; rest: Buffer } {
  * answer to the client's offer.
  */
 export function switchingProtocols(key: string, extensions?: string): string {
-  const accept = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
+  const accept = createHash('sha1')
+    .update(key + acceptSuffix)
+    .digest('base64');
   const lines = [
     'HTTP/1.1 101 Switching Protocols',
     'Upgrade: websocket',

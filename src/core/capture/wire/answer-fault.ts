@@ -1,3 +1,4 @@
+import { acceptSuffix } from '../../protocol/opening-handshake.ts';
 import { base64Bytes } from '../base64.ts';
 import type { ObservedConnection } from '../observed.ts';
 import type { HttpHead } from './http-head.ts';
@@ -5,9 +6,6 @@ import { sha1 } from './sha1.ts';
 
 /** What an answer is held against, of a request. */
 export type Asked = { readonly [Name in 'key' | 'subprotocol' | 'extensions']: string | null };
-
-/** RFC 6455 §1.3. */
-const acceptSuffix = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 
 const listOf = (header: string | null): readonly string[] =>
   (header ?? '')
