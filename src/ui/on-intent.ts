@@ -37,10 +37,21 @@ function onIntent(host: Element, load: () => Promise<Start>, atOnce: boolean): v
     event.stopPropagation();
   };
   let started = false;
+  let rest: string | undefined;
+  /** Some browsers send a move when the page changes below a mouse that rests (w3c/pointerevents#529). */
+  const isAtRest = ({ screenX, screenY }: PointerEvent): boolean => {
+    const place = `${screenX} ${screenY}`;
+    rest ??= place;
+    return place === rest;
+  };
+  const onSign = (event: Event): void => {
+    if (event.type === 'pointermove' && isAtRest(event as PointerEvent)) return;
+    void start();
+  };
   const start = async (): Promise<void> => {
     if (started) return;
     started = true;
-    for (const sign of signs) removeEventListener(sign, start, true);
+    for (const sign of signs) removeEventListener(sign, onSign, true);
     try {
       (await load())(host);
     } catch {
@@ -62,7 +73,7 @@ function onIntent(host: Element, load: () => Promise<Start>, atOnce: boolean): v
   };
   host.addEventListener('click', keep, true);
   for (const type of ['input', 'change']) host.addEventListener(type, note, true);
-  for (const sign of signs) addEventListener(sign, start, { capture: true, passive: true });
+  for (const sign of signs) addEventListener(sign, onSign, { capture: true, passive: true });
   // Theme and language say nothing about the figure.
   if (atOnce || /[#&](?!theme=|lang=)\w+=/.test(location.hash)) void start();
 }

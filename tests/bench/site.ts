@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
 import { staticSite } from '../../src/cli/static-site.ts';
 import { ensureBrowser } from '../support/browser.ts';
+import { moveMouse } from '../support/move-mouse.ts';
 
 export type Site = { readonly origin: string; readonly browser: Browser };
 
@@ -31,8 +32,7 @@ export async function openFigure(
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.goto(origin + path);
-  await page.mouse.move(3, 3);
-  await page.mouse.move(5, 5);
+  await moveMouse(page);
   await page.waitForSelector('[data-ready]');
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable');

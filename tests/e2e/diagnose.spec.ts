@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { fill } from '../../src/core/format.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { expectNoOverflow } from '../support/inspect.ts';
+import { moveMouse } from '../support/move-mouse.ts';
 import { expect, test } from '../support/test.ts';
 import { wordsIn } from '../support/words.ts';
 
@@ -272,7 +273,7 @@ test('a link replays the result and holds nothing of the text', async ({ page, c
 
 test('what is pasted causes no request and stays text, whatever it holds', { tag: '@core' }, async ({ page }) => {
   await page.goto('diagnose/');
-  await page.mouse.move(20, 20);
+  await moveMouse(page);
   await expect(page.locator('.diagnose-figure')).toHaveAttribute('data-ready', '');
   await page.waitForLoadState('networkidle');
   const requests: string[] = [];

@@ -7,6 +7,7 @@ import { languages, prefixOf } from '../../src/i18n/languages.ts';
 import { dist } from '../support/built-site.ts';
 import { dropFiles } from '../support/drop-files.ts';
 import { FickleSite } from '../support/fickle-site.ts';
+import { moveMouse } from '../support/move-mouse.ts';
 import { stored } from '../support/stored.ts';
 
 const idle = 'tests/captures/nginx-idle-timeout/capture.pcap';
@@ -65,7 +66,7 @@ test.describe('before anything is stored', () => {
     const site = new FickleSite(dist);
     await site.connect();
     await page.goto(`${site.origin}/diagnose/`);
-    await page.mouse.move(200, 300);
+    await moveMouse(page);
     await expect(page.locator('.recording-figure[data-ready]')).toBeAttached();
     await site.cut();
     await page.getByLabel(en.choose).setInputFiles(idle);

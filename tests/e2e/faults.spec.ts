@@ -2,13 +2,9 @@ import type { Page } from '@playwright/test';
 import { launch } from 'puppeteer-core';
 import { plainCauseIds } from '../../src/evidence/schema.ts';
 import { findBrowser } from '../support/browser.ts';
+import { moveMouse } from '../support/move-mouse.ts';
 import { expect, test } from '../support/test.ts';
 
-/** Two movements are a sign of intent: the figures load their scripts. */
-async function wake(page: Page): Promise<void> {
-  await page.mouse.move(3, 3);
-  await page.mouse.move(5, 5);
-}
 const endCleanly = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'the server', exact: true }).click();
   await page.getByRole('combobox', { name: 'How it ends' }).selectOption({ label: 'Server shuts down gracefully' });
@@ -27,7 +23,7 @@ test.describe('a script file is missing', () => {
     test(`/${path} says so and still teaches`, async ({ page }) => {
       await page.route(script, (route) => route.abort());
       await page.goto(path);
-      await wake(page);
+      await moveMouse(page);
       await expect(page.getByText(said)).toBeVisible();
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page.getByRole('table').first()).toBeAttached();
@@ -36,7 +32,7 @@ test.describe('a script file is missing', () => {
   test('/onboarding/ says what it needs and where the same is to be read', async ({ page }) => {
     await page.route(/start-onboarding.*\.js/, (route) => route.abort());
     await page.goto('onboarding/');
-    await wake(page);
+    await moveMouse(page);
     await expect(page.getByText('The steps need JavaScript')).toBeVisible();
   });
 
@@ -99,7 +95,7 @@ test.describe('the clipboard is not there, as on a page without TLS', () => {
 
   test('/backoff/ selects the call to take home, and the address bar holds the comparison', async ({ page }) => {
     await page.goto('backoff/');
-    await wake(page);
+    await moveMouse(page);
     const call = page.getByRole('region', { name: 'The call as code' });
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
     await expect(page.getByRole('button', { name: 'Selected. Press Ctrl+C (⌘C) to copy' })).toBeVisible();
@@ -111,7 +107,7 @@ test.describe('the clipboard is not there, as on a page without TLS', () => {
 
   test('/ja/herd/ says in Japanese that the address bar holds the run', async ({ page }) => {
     await page.goto('ja/herd/');
-    await wake(page);
+    await moveMouse(page);
     await page.getByRole('button', { name: 'リンクをコピー' }).click();
     await expect(page.getByRole('button', { name: 'アドレスバーにリンクを入れました。' })).toBeVisible();
     expect(new URL(page.url()).hash).toContain('herd=');
@@ -137,7 +133,7 @@ test('two tabs: neither forgets what was done in the other', { tag: '@core' }, a
   const [first, second] = [await context.newPage(), await context.newPage()];
   await first.goto('onboarding/');
   await second.goto('onboarding/');
-  await wake(second);
+  await moveMouse(second);
   await endCleanly(first);
   await expect(second.getByRole('button', { name: /done\s*1 The goodbye/ })).toBeVisible();
   await second.getByRole('button', { name: '2 The silence' }).click();
@@ -158,7 +154,7 @@ for (const [when, ms] of [
     }, ms);
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto('1001-vs-1006/');
-    await wake(page);
+    await moveMouse(page);
     const figure = page.locator('.timeline-figure');
     await expect(figure).toHaveAttribute('data-ready', '');
     await expect(figure.getByRole('group', { name: 'Second connection' }).first()).toContainText('38.6 s');
@@ -173,7 +169,7 @@ for (const [when, ms] of [
 test.describe('a worker', () => {
   const change = async (page: Page): Promise<void> => {
     await page.goto('herd/');
-    await wake(page);
+    await moveMouse(page);
     await expect(page.locator('.herd-figure')).toHaveAttribute('data-ready', '');
     await page.getByRole('button', { name: 'Run again' }).click();
   };
@@ -218,8 +214,7 @@ test('the back/forward cache keeps a run, and it goes on', async ({ baseURL }) =
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 900 });
   await page.goto(`${baseURL}1001-vs-1006/`);
-  await page.mouse.move(3, 3);
-  await page.mouse.move(5, 5);
+  await moveMouse(page);
   await page.waitForSelector('.timeline-figure[data-ready]');
   await page.select('.ct-sets select', '5000');
   await page.evaluate(() => {

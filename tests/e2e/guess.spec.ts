@@ -5,6 +5,7 @@ import { format } from '../../src/ui/format.ts';
 import { listen } from '../support/accessibility.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { expectNoSidewaysScroll } from '../support/inspect.ts';
+import { moveMouse } from '../support/move-mouse.ts';
 import { expect, test } from '../support/test.ts';
 import { wordsIn } from '../support/words.ts';
 
@@ -105,8 +106,7 @@ test('whoever brings a run or a CSV to the herd is asked nothing', async ({ page
   await page.goto('./herd/');
   await page.reload();
   await expect(page.getByRole('radiogroup')).toHaveCount(1);
-  await page.mouse.move(5, 5);
-  await page.mouse.move(9, 9);
+  await moveMouse(page);
   await page
     .getByLabel('CSV of your monitoring')
     .setInputFiles({ name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from('0,1000\n5,200') });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible.ts';
 import { expectNoSidewaysScroll } from '../support/inspect.ts';
+import { moveMouse } from '../support/move-mouse.ts';
 import { expect, test } from '../support/test.ts';
 
 const tool = (page: Page) => page.getByRole('region', { name: 'A herd of clients under four reconnect policies' });
@@ -324,7 +325,7 @@ test('a run that is cancelled while it is drawn leaves no lane behind', async ({
 
 test('an incident opens above with what is known of it, beside three other policies', async ({ page }) => {
   await page.goto('herd/');
-  await page.mouse.move(100, 100);
+  await moveMouse(page);
   await expect(page.locator('.herd-figure[data-ready]')).toHaveCount(1);
   await page.getByRole('link', { name: 'Replay Pusher mt1, 17 December', exact: true }).click();
   await expect(page).toHaveURL(/#herd=2~l0\.5~f0\.5-300000~~~10000~200~/);

@@ -5,6 +5,7 @@ import { onboarding as ja } from '../../src/i18n/ja/onboarding.ts';
 import { tasks } from '../../src/scenarios/learn.ts';
 import { chooseWithArrows, listen, press, sentence } from '../support/accessibility.ts';
 import { expectNoSidewaysScroll } from '../support/inspect.ts';
+import { moveMouse } from '../support/move-mouse.ts';
 import { expect, test } from '../support/test.ts';
 
 const solutionOf = (task: Task, dial: Dial): number =>
@@ -48,7 +49,7 @@ test('a new step has the focus with its first picture, so that no key meanwhile 
   const [, second] = tasks;
   const { title } = en.steps[second!.id];
   const button = page.getByRole('button', { name: title });
-  await button.hover();
+  await moveMouse(page);
   await expect(page.locator('[data-ready]')).toHaveCount(1);
   const focused = await button.evaluate((element: HTMLElement) => {
     const step = document.getElementById('step')?.closest('.ob');

@@ -1,3 +1,4 @@
+import { moveMouse } from '../support/move-mouse.ts';
 import { downloadFrom, expectStandsAlone, sizeOfPng } from '../support/picture-alone.ts';
 import { expect, test } from '../support/test.ts';
 import { wordsIn } from '../support/words.ts';
@@ -19,7 +20,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         const { picture } = (await wordsIn('en', 'flagship')).detect;
         const button = (name: string) => page.locator(where).getByRole('button', { name });
         // The tools wake at the first sign of intent.
-        await page.locator(where).hover();
+        await moveMouse(page);
         const svg = (await downloadFrom(page, button(picture.svg))).toString();
         const colour = await page
           .locator(paper)

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { recording as japanese } from '../../src/i18n/ja/diagnose/recording.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { expectNoOverflow } from '../support/inspect.ts';
+import { moveMouse } from '../support/move-mouse.ts';
 import { downloadFrom } from '../support/picture-alone.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -251,7 +252,7 @@ test('nothing that reads a file is loaded before there is one', async ({ page })
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
   await page.goto('diagnose/');
-  await page.mouse.move(200, 200);
+  await moveMouse(page);
   await expect(page.locator('.recording-figure')).toHaveAttribute('data-ready', '');
   expect(loaded.filter((url) => /recording-worker|load-result/.test(url))).toEqual([]);
   await choose(page, idle);

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible.ts';
 import { expectNoOverflow, widths } from '../support/inspect.ts';
+import { moveMouse } from '../support/move-mouse.ts';
 import { downloadFrom, expectStandsAlone, sizeOfPng } from '../support/picture-alone.ts';
 import { expect, test } from '../support/test.ts';
 
 async function open(page: Page, path: string): Promise<Locator> {
   await page.setViewportSize({ width: 1280, height: 1000 });
   await page.goto(path);
-  await page.mouse.move(3, 3);
-  await page.mouse.move(5, 5);
+  await moveMouse(page);
   const figure = page.locator('.timeline-figure');
   await expect(figure).toHaveAttribute('data-ready', '');
   return figure;

@@ -1,16 +1,17 @@
 import type { Locator, Page } from '@playwright/test';
 import { listen } from '../support/accessibility.ts';
 import { expectAccessible } from '../support/accessible.ts';
+import { goIdle } from '../support/go-idle.ts';
 import { expectNoOverflow, finishAnimations } from '../support/inspect.ts';
+import { moveMouse } from '../support/move-mouse.ts';
 import { coreIf, expect, test } from '../support/test.ts';
 
 const en = { path: './1001-vs-1006/', pull: 'Pull the cable', restore: 'Plug it back in', time: 'Time', play: 'Play' };
 
-/** The figure waits for a sign of intent; a pointer that moves is one. */
+/** The figure waits for a sign of intent. */
 async function open(page: Page, path = en.path): Promise<Locator> {
   await page.goto(path);
-  await page.mouse.move(3, 3);
-  await page.mouse.move(5, 5);
+  await moveMouse(page);
   await expect(page.locator('.timeline-figure')).toHaveAttribute('data-ready', '');
   return page.locator('.timeline-figure');
 }
@@ -291,13 +292,25 @@ test.describe('the island takes over', () => {
           for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
         }).observe({ type: 'layout-shift', buffered: true });
       });
-      await page.mouse.move(3, 3);
-      await page.mouse.move(5, 5);
+      await moveMouse(page);
       await expect(page.locator('.timeline-figure')).toHaveAttribute('data-ready', '');
       await expect(page.locator('.timeline-cover').first()).toBeAttached();
       expect(await boxes()).toBe(before);
       expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
     });
+
+  test('and not for a mouse that rests where the page opens below it', async ({ page }) => {
+    await goIdle(page, en.path);
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(request.url()));
+    for (let n = 0; n < 3; n++) await page.mouse.move(5, 5);
+    // What a sign loads is asked for while the event is handled, so before the next frame.
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    expect(loaded).toEqual([]);
+    await page.mouse.move(6, 5);
+    await expect(page.locator('.timeline-figure')).toHaveAttribute('data-ready', '');
+    expect(loaded).not.toEqual([]);
+  });
 
   test('and a click that came before it is not lost', async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 900 });

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { type Lang, languages } from '../../src/i18n/languages.ts';
 import { themes } from '../support/inspect.ts';
+import { moveMouse } from '../support/move-mouse.ts';
 import { setInPlainType } from '../support/plain-type.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -20,8 +21,7 @@ type Picture = {
 /** Opens the timeline and steps over its events to a moment. */
 async function cutCableUnnoticed(page: Page): Promise<void> {
   const figure = page.locator('.timeline-figure');
-  await page.mouse.move(3, 3);
-  await page.mouse.move(5, 5);
+  await moveMouse(page);
   await expect(figure).toHaveAttribute('data-ready', '');
   const time = figure.getByRole('slider').first();
   await time.focus();
