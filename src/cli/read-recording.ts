@@ -34,6 +34,7 @@ export async function readRecording(path: string, logBytesMax: number, unpackedM
     } catch (error) {
       if (!isDamage(error)) throw error;
       if (!reading.hasCome) return { recording: unreadable('gzip'), log: null };
+      reading.cutShort();
     }
     return reading.end();
   } finally {

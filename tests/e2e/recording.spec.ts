@@ -248,6 +248,18 @@ test('a gzipped HAR in UTF-16, as PowerShell writes it, is read', async ({ page 
   await expect(region(page).getByRole('radio')).toHaveCount(1);
 });
 
+test('what a browser cannot unpack behind the end of a gzip is said to be passed over', async ({ page }) => {
+  await page.goto('diagnose/');
+  const [one, other] = ['server-close-1001', 'reconnect-3'].map((id) =>
+    gzipSync(readFileSync(`${captures}/${id}/chrome.har`)),
+  );
+  await page
+    .getByLabel('Choose files')
+    .setInputFiles({ name: 'both.har.gz', mimeType: 'application/gzip', buffer: Buffer.concat([one!, other!]) });
+  await expect(region(page).getByRole('radio')).toHaveCount(1);
+  await expect(region(page)).toContainText('Parts of the file are damaged or too large and were passed over.');
+});
+
 test('nothing that reads a file is loaded before there is one', async ({ page }) => {
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));

@@ -30,6 +30,7 @@ export class FileReading {
   #head: Uint8Array = new Uint8Array(0);
   #reader: RecordingReader | null = null;
   #problem: ReadProblem | null = null;
+  #isCutShort = false;
 
   /** `isPacked`: the pieces are what a gzip unpacks. */
   constructor(decode: Decode, isPacked: boolean, logBytesMax: number, unpackedMax = unpackedBytesMax) {
@@ -43,8 +44,14 @@ export class FileReading {
     return this.#reader !== null || this.#head.length > 0;
   }
 
+  /** More follows, and it cannot be unpacked. */
+  cutShort(): void {
+    this.#isCutShort = true;
+  }
+
   /** Returns whether it wants more. */
   push(whole: Uint8Array): boolean {
+    if (whole.length > this.#left) this.cutShort();
     let piece = whole.subarray(0, this.#left);
     this.#left -= piece.length;
     if (!this.#utf8) {
@@ -78,7 +85,13 @@ export class FileReading {
 
   end(): FileRead {
     if (!this.#reader && this.#problem === null) this.#choose();
-    if (this.#reader) return { recording: this.#reader.end(), log: null };
+    if (this.#reader) {
+      const recording = this.#reader.end();
+      // Cut inside an entry or a packet, its reader has said so.
+      const isSaid = !this.#isCutShort || recording.problems.some((one) => one === 'truncated' || one === 'damaged');
+      const problems: readonly ReadProblem[] = isSaid ? recording.problems : [...recording.problems, 'damaged'];
+      return { recording: { ...recording, problems }, log: null };
+    }
     const problem = this.#problem!;
     return {
       recording: unreadable(problem),

@@ -49,9 +49,11 @@ async function read(file: File, report: (bytes: number) => void): Promise<Read> 
       if (done || !reading.push(value)) break;
     }
   } catch (error) {
-    // A gzip that breaks off, or a file that was changed meanwhile: what came before is still read.
+    // A gzip that breaks off or has a second one behind it, or a file that was changed meanwhile: what came before is
+    // still read.
     if (!reading.hasCome && isPacked) return { recording: unreadable('gzip'), log: null };
     if (!reading.hasCome) throw error;
+    reading.cutShort();
   }
   void pieces.cancel().catch(() => {});
   const { recording, log } = reading.end();

@@ -65,3 +65,28 @@ test('of a long log no more is read than was asked for', () => {
 test.each(['', '\ufeff', '{', 'a'])('a file that ends after %j says what it is', (text) => {
   expect(read(Buffer.from(text)).recording.problems).toEqual([/[{a]/.test(text) ? 'text' : 'empty']);
 });
+
+describe('a file that is more than can be unpacked', () => {
+  const har = bytesOf('server-close-1001', 'chrome.har');
+  const readCut = (bytes: Uint8Array) => {
+    const reading = new FileReading(decode, true, 1000);
+    reading.push(bytes);
+    reading.cutShort();
+    return reading.end().recording;
+  };
+
+  test('says so, where what came is whole', () => {
+    const { recording } = read(har);
+    expect(readCut(har)).toEqual({ ...recording, problems: ['damaged'] });
+  });
+
+  test('says once that it breaks off', () => {
+    expect(readCut(har.subarray(0, har.length - 20)).problems).toEqual(['truncated']);
+  });
+
+  test('says so when the bound of what is unpacked is reached behind what is whole', () => {
+    const reading = new FileReading(decode, true, 1000, har.length);
+    expect(reading.push(Buffer.concat([har, har]))).toBe(false);
+    expect(reading.end().recording.problems).toEqual(['damaged']);
+  });
+});

@@ -151,4 +151,11 @@ describe('a gzipped file', () => {
     const { recording } = await readRecording(fileOf('damaged.har.gz', whole), 0);
     expect([recording.input, recording.problems]).toEqual(['har', ['truncated']]);
   });
+
+  test('that was written in two parts is read as one', async () => {
+    const har = bytesOf('reconnect-3', 'chrome.har');
+    const parts = [har.subarray(0, 9_000), har.subarray(9_000)].map((part) => gzipSync(part));
+    const { recording } = await readRecording(fileOf('parts.har.gz', Buffer.concat(parts)), 0);
+    expect([recording.connections.length, recording.problems]).toEqual([4, []]);
+  });
 });
