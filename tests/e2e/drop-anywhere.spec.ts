@@ -62,6 +62,12 @@ test('what is dropped while the dialog is open takes the place of what it shows'
   await expect(dialog(page)).toHaveCount(1);
 });
 
+test('a file falls wherever the pointer came to last', async ({ page }) => {
+  await page.goto('codes/');
+  await dropFiles(page, [idle], { x: 200, y: 300 }, { x: 640, y: 20 });
+  await expect(connections(page)).toHaveCount(1);
+});
+
 test('the facts of what was dropped go to the diagnosis by a link', async ({ page }) => {
   await page.goto('guides/proxies/');
   await dropFiles(page, [idle]);

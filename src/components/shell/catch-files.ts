@@ -3,7 +3,9 @@
  * page. Text that is dragged, into a field or elsewhere, is none of its business.
  */
 export function catchFiles(load: () => Promise<(files: readonly File[]) => void>): void {
-  for (const type of ['dragover', 'drop'] as const)
+  // `dragenter` too: where the page has changed below the pointer it comes in the place of `dragover`, and what is not
+  // cancelled is not dropped (HTML, drag-and-drop processing model).
+  for (const type of ['dragenter', 'dragover', 'drop'] as const)
     addEventListener(type, (event) => {
       const { dataTransfer } = event;
       if (!dataTransfer?.types.includes('Files')) return;
