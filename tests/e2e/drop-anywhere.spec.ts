@@ -8,6 +8,7 @@ import { recording as ja } from '../../src/i18n/ja/diagnose/recording.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { dropFiles } from '../support/drop-files.ts';
 import { expectNoOverflow } from '../support/inspect.ts';
+import { moveMouse } from '../support/move-mouse.ts';
 import { expect, test } from '../support/test.ts';
 
 const idle = 'tests/captures/nginx-idle-timeout/capture.pcap';
@@ -119,6 +120,25 @@ test.describe('what is no recording', () => {
     await expect(page).toHaveURL(/\/ja\/diagnose\//);
     await expect(page.getByRole('heading', { name: japanesePage.understood })).toBeVisible();
   });
+});
+
+test('the invitation goes out with the file, whatever was removed below it', async ({ page }) => {
+  await page.goto('diagnose/');
+  await moveMouse(page);
+  await expect(page.locator('.recording-figure')).toHaveAttribute('data-ready', '');
+  // Chromium's protocol lets a drag end without `dragleave`: here are the events that a browser sends.
+  const transfer = await page.evaluateHandle(() => {
+    const made = new DataTransfer();
+    made.items.add(new File(['x'], 'a.har'));
+    return made;
+  });
+  const [title, main] = [page.getByRole('heading', { level: 1 }), page.getByRole('main')];
+  await title.dispatchEvent('dragenter', { dataTransfer: transfer });
+  await expect(page.getByRole('heading', { name: en.dropNow })).toBeVisible();
+  await title.evaluate((element) => element.remove());
+  await main.dispatchEvent('dragenter', { dataTransfer: transfer });
+  await main.dispatchEvent('dragleave', { dataTransfer: transfer });
+  await expect(page.getByRole('heading', { name: en.title })).toBeVisible();
 });
 
 test('text that is dragged into a field is text, and opens nothing', async ({ page }) => {

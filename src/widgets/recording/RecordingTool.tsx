@@ -125,22 +125,17 @@ export function RecordingTool({ words: { lang, strings }, load }: Props): JSX.El
 
   // Anywhere on the page: who drags a file looks at the file, not at the frame that it should hit.
   useEffect(() => {
-    let inside = 0;
+    // The next element is entered before the one before is left, and what was removed meanwhile is never left.
+    let entered: EventTarget | null = null;
     const enter = (event: DragEvent): void => {
       if (!isWithFiles(event)) return;
-      inside++;
+      entered = event.target;
       setOver(true);
     };
     const leave = (event: DragEvent): void => {
-      if (isWithFiles(event) && --inside <= 0) {
-        inside = 0;
-        setOver(false);
-      }
+      if (event.target === entered) setOver(false);
     };
-    const drop = (): void => {
-      inside = 0;
-      setOver(false);
-    };
+    const drop = (): void => setOver(false);
     const take = (): void => void read(takeFiles());
     addEventListener('dragenter', enter);
     addEventListener('dragleave', leave);
