@@ -89,6 +89,13 @@ describe('the end of a run', () => {
     expect(simulate(scenario, []).events.some((event) => event.kind === 'act')).toBe(false);
   });
 
+  it('connects nothing from a page that was left before', () => {
+    for (const seconds of [1, 3]) {
+      const { events } = simulate(story({ connectAtMs: 3_000 }, [act(seconds, 'page-navigate')]));
+      expect(events.map(({ kind }) => kind)).toEqual(['act', 'page']);
+    }
+  });
+
   it('connects when the scenario says so', () => {
     expect(simulate(story({ connectAtMs: 3_000 }, [])).events[0]).toMatchObject({
       atMs: 3_000,
