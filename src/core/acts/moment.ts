@@ -30,6 +30,8 @@ export type Moment = {
   readonly proxy: 'open' | 'drops' | 'closed';
   /** What the newest connection speaks: HTTP/1.1 over TCP, over TLS, or HTTP/2. */
   readonly protocol: 'ws' | 'wss' | 'h2';
+  /** Has a connection been begun? Before, there is nothing that a page could leave. */
+  readonly hasConnected: boolean;
   /** Does the client have a page at all? */
   readonly hasPage: boolean;
   /** Is the client known to freeze and discard pages? */
@@ -108,8 +110,9 @@ export const tlsIsOpen: Rule = ({ client, serverEnd, protocol }) => {
   return protocol === 'ws' ? 'no-tls' : 'available';
 };
 
-export const pageIsShown: Rule = ({ hasPage, page }) => {
+export const pageIsShown: Rule = ({ hasPage, hasConnected, page }) => {
   if (!hasPage) return 'no-page';
+  if (!hasConnected) return 'no-connection';
   return scriptRuns(page) ? 'available' : 'page-is-gone';
 };
 

@@ -63,6 +63,7 @@ function momentOf(world: World): Moment {
     serverEnd: serverEnd === 'CONNECTING' ? 'CLOSED' : serverEnd,
     proxy: last ? proxyState(last.connection) : 'open',
     protocol: last?.connection.protocol ?? world.scenario.settings.transport,
+    hasConnected: last !== undefined,
     hasPage: world.profile.page !== null,
     freezesPages: world.profile.page?.freezes ?? false,
   };

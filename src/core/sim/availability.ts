@@ -43,6 +43,7 @@ export function availability(facts: TraceFacts, profile: ClientId, atMs: number)
     serverEnd: stateOf('server'),
     proxy: expired ? (expired.state === 'proxy-closes' ? 'closed' : 'drops') : 'open',
     protocol: protocolOf(facts, newest?.number, atMs),
+    hasConnected: newest !== undefined,
     hasPage: clientProfiles[profile].page !== null,
     freezesPages: clientProfiles[profile].page?.freezes ?? false,
   };

@@ -64,8 +64,7 @@ export function runWorld(
   schedule(world, scenario.connectAtMs, () => {
     watchServiceWorker(wire);
     world.actsLeft--;
-    // Who left the page before has no script that connects.
-    if (scriptRuns(world.page)) connectNow(wire);
+    connectNow(wire);
   });
   const lastActMs = acts.reduce((last, act) => Math.max(last, overAtMs(act)), scenario.connectAtMs);
   const horizonMs = Math.min(bounds.endMs, Math.max(lastActMs + scenario.watchMs, minimumEndMs));

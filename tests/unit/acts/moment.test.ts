@@ -12,6 +12,7 @@ const open: Moment = {
   protocol: 'ws',
   hasPage: true,
   freezesPages: true,
+  hasConnected: true,
 };
 const moment = (changed: Partial<Moment> = {}): Moment => ({ ...open, ...changed });
 /** The client's end and the server's; null: there is no such end. */
